@@ -1,0 +1,1 @@
+"""What was claimed, who stands behind it, and where it conflicts."""

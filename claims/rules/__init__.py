@@ -1,0 +1,1 @@
+"""Thinking about claims: pure functions that give their reasons."""

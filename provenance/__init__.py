@@ -1,0 +1,1 @@
+"""The wiring: settings, addresses, commands and the order of the steps."""

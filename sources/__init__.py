@@ -1,0 +1,1 @@
+"""Who published what, and who copied whom."""

@@ -1,0 +1,1 @@
+"""Every write to sources, articles, captures and derivations."""

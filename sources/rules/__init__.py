@@ -1,0 +1,1 @@
+"""Thinking about articles and their lineage: pure functions that give their reasons."""

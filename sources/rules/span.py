@@ -1,0 +1,34 @@
+"""A piece of a captured text: where it stands and which part of the page it belongs to."""
+
+from dataclasses import dataclass
+
+from sources.vocabulary import SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpan:
+    """A section of a capture's text: code-point offsets, end exclusive; ``voice`` names a comment's author."""
+
+    kind: SectionKind
+    start: int
+    end: int
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a captured page says: its text, its sections in order, and what it tells of itself.
+
+    ``text`` is what every offset in the program counts in. ``hints`` are provenance marks found in the page's
+    own mark-up (canonical address, syndication metas, JSON-LD ``isBasedOn`` …), kept as evidence.
+    """
+
+    text: str
+    sections: tuple[SectionSpan, ...]
+    title: str = ""
+    byline: str = ""
+    language: str = ""
+    site_name: str = ""
+    canonical_url: str = ""
+    published: str = ""
+    hints: tuple[tuple[str, str], ...] = ()

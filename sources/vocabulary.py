@@ -1,0 +1,106 @@
+"""The words for who publishes, what they publish, and how one article is taken from another."""
+
+from enum import Enum
+
+
+class Word(str, Enum):
+    """A closed list of words, each with the label people read; serves rules, models and the API alike."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> "Word":
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label = label or value.replace("_", " ")
+        return word
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        """The pairs Django wants for a field's ``choices``."""
+        return [(word.value, word.label) for word in cls]
+
+
+class SourceKind(Word):
+    """What sort of voice a source is."""
+
+    OUTLET = "outlet"
+    AGENCY = "agency", "news agency"
+    GOVERNMENT = "government"
+    INSTITUTION = "institution"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    COMMENTER = "commenter", "reader who comments"
+    COLLECTIVE = "collective", "unnamed group"
+    UNKNOWN = "unknown", "not yet known"
+
+
+class Reliability(Word):
+    """How reliable a source has been: the Admiralty letter (STANAG 2511; FM 2-22.3). F means unknown, not worst."""
+
+    A = "A", "completely reliable"
+    B = "B", "usually reliable"
+    C = "C", "fairly reliable"
+    D = "D", "not usually reliable"
+    E = "E", "unreliable"
+    F = "F", "cannot be judged"
+
+
+class Precision(Word):
+    """How finely a time is known."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    INSTANT = "instant"
+
+
+class SectionKind(Word):
+    """Which part of a captured page some words stand in; it decides whose word they are."""
+
+    HEADLINE = "headline"
+    BODY = "body"
+    CAPTION = "caption"
+    QUOTATION = "quotation"
+    COMMENT = "comment"
+    FURNITURE = "furniture"
+
+
+class DerivationKind(Word):
+    """In what way one article was taken from another."""
+
+    REPUBLICATION = "republication"
+    SYNDICATION = "syndication"
+    EXCERPT = "excerpt"
+    REWRITE = "rewrite"
+    QUOTATION = "quotation"
+    CITATION = "citation"
+    TRANSLATION = "translation"
+    SAME_ARTICLE = "same_article", "same article, captured again"
+
+
+class Judgement(Word):
+    """What has been decided about a machine's suggestion."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+class Publication(Word):
+    """Whether readers outside the newsroom may see a row."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class FeedFormat(Word):
+    """How an outlet announces its articles."""
+
+    RSS = "rss", "RSS"
+    ATOM = "atom", "Atom"
+    JSON = "json", "JSON Feed"
+    SITEMAP = "sitemap", "news sitemap"
