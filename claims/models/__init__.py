@@ -1,0 +1,23 @@
+"""What we know about events, claims, where they appear, how they are backed and where they conflict."""
+
+from claims.models.appearance import Appearance
+from claims.models.claim import Claim
+from claims.models.contradiction import Contradiction
+from claims.models.corroboration import Corroboration
+from claims.models.event import Act, Event, Measure
+from claims.models.review import Rating, Review
+from claims.models.tally import Reading, Regard
+
+__all__ = [
+    "Act",
+    "Appearance",
+    "Claim",
+    "Contradiction",
+    "Corroboration",
+    "Event",
+    "Measure",
+    "Rating",
+    "Reading",
+    "Regard",
+    "Review",
+]

@@ -1,0 +1,105 @@
+"""Appearances: one claim turning up in one article, at one quote."""
+
+from datetime import datetime
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from claims.models.typed import Situated, Valued, as_of_is_whole, value_is_a_range, when_is_whole
+from claims.vocabulary import Stance
+from sources.models.judged import Judged, judgement_is_whole
+from sources.visibility import Reader, visible
+from sources.vocabulary import Judgement, SectionKind
+
+
+class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    """Reading appearances."""
+
+    def standing(self) -> "AppearanceQuerySet":
+        """Those in a claim that nobody has rejected."""
+        return self.exclude(claim=None).exclude(judgement=Judgement.REJECTED)
+
+    def visible_to(self, reader: Reader | None, now: datetime) -> "AppearanceQuerySet":
+        """Those of a claim and in an article that the reader may see."""
+        return self.filter(
+            visible(reader, now, "claim__"),
+            visible(reader, now, "claim__event__"),
+            visible(reader, now, "capture__article__"),
+        )
+
+    def for_page(self) -> "AppearanceQuerySet":
+        """With the claim, the article, its outlet, the speaker and the origin; without the capture's long text."""
+        return self.select_related(
+            "claim__event", "claim__measure", "capture__article__source", "capture__article__merged_into",
+            "attributed_to", "origin_source", "origin_article__source", "judged_by",
+        ).defer("capture__text", "capture__fingerprint")  # fmt: skip
+
+
+class Appearance(Valued, Situated, Judged):
+    """One claim at one quote of one capture.
+
+    ``quote`` is exactly the capture's text from ``start`` to ``end`` (code points): a database trigger refuses anything
+    else. ``claim`` is empty until the matching has found it one. ``attributed_to`` is the source in whose mouth
+    the article puts the words, empty for the article's own voice; ``depth`` counts the mouths in between. ``party``
+    marks a voice with a stake in the answer. ``denies`` is the appearance this one answers. ``act``, ``population``,
+    ``measure_label``, ``claim_text``, ``places``, ``accused`` and ``terms`` are what the reader found and the matching
+    works from. Exactly one of ``origin_source`` and ``origin_article`` is filled by the corroboration.
+    """
+
+    public_id = models.CharField(max_length=12, unique=True, editable=False)
+    claim = models.ForeignKey("claims.Claim", null=True, on_delete=models.PROTECT, related_name="appearances")
+    capture = models.ForeignKey("sources.Capture", on_delete=models.PROTECT, related_name="+")
+    quote = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+    section = models.CharField(max_length=10, choices=SectionKind.choices)
+    stance = models.CharField(max_length=8, choices=Stance.choices)
+    attributed_to = models.ForeignKey(
+        "sources.Source", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    depth = models.PositiveSmallIntegerField(default=0)
+    hedge = models.CharField(max_length=200, blank=True)
+    party = models.BooleanField(default=False)
+    denies = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="denied_by")
+    act = models.ForeignKey("claims.Act", on_delete=models.PROTECT, related_name="appearances")
+    population = models.CharField(max_length=200, blank=True)
+    measure_label = models.CharField(max_length=300)
+    claim_text = models.CharField(max_length=600)
+    accused = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    terms = ArrayField(models.CharField(max_length=100), default=list, blank=True)
+    language = models.CharField(max_length=12, blank=True)
+    reasons = models.JSONField(default=list)
+    match_reasons = models.JSONField(default=list)
+    method = models.CharField(max_length=40)
+    origin_source = models.ForeignKey("sources.Source", null=True, on_delete=models.PROTECT, related_name="+")
+    origin_article = models.ForeignKey("sources.Article", null=True, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = AppearanceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            value_is_a_range(),
+            as_of_is_whole(),
+            when_is_whole(),
+            judgement_is_whole(),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="appearance_quotes_something"),
+            models.CheckConstraint(
+                condition=~Q(section=SectionKind.FURNITURE), name="furniture_is_nobodys_word"
+            ),
+            models.CheckConstraint(
+                condition=Q(origin_source=None) | Q(origin_article=None), name="appearance_has_one_origin_at_most"
+            ),
+            models.CheckConstraint(
+                condition=~Q(judgement=Judgement.CONFIRMED) | Q(claim__isnull=False),
+                name="confirmed_appearance_has_a_claim",
+            ),
+        ]
+        indexes = [models.Index(fields=["claim", "stance"], name="appearance_by_claim")]
+
+    def __str__(self) -> str:
+        return self.quote[:80]

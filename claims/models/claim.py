@@ -1,0 +1,68 @@
+"""Claims: one checkable statement each, with a typed value where it has one."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Q
+
+from claims.models.typed import Valued, as_of_is_whole, value_is_a_range
+from sources.models.judged import Judged, Publishable, judgement_is_whole
+from sources.visibility import Reader, visible
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    """Reading claims."""
+
+    def visible_to(self, reader: Reader | None, now: datetime) -> "ClaimQuerySet":
+        """Those the reader may see: the claim and its event are published, out of embargo and not withdrawn."""
+        return self.filter(visible(reader, now), visible(reader, now, "event__"))
+
+    def current(self) -> "ClaimQuerySet":
+        """Those not merged into another."""
+        return self.filter(merged_into=None)
+
+    def stale(self) -> "ClaimQuerySet":
+        """Those whose corroboration has to be worked out (again)."""
+        return self.filter(score_done__lt=F("score_due"))
+
+    def for_page(self) -> "ClaimQuerySet":
+        """With event, measure and corroboration."""
+        return self.select_related("event", "measure", "corroboration", "merged_into")
+
+
+class Claim(Valued, Judged, Publishable):
+    """One checkable statement.
+
+    ``natural_key`` is made from what the claim says about which event, so that the same news gives the same claim in
+    whatever order it arrives. ``score_due``/``score_done`` count how often its corroboration was asked for and done.
+    A claim a person has confirmed or edited keeps its words and value; the machine then only adds appearances.
+    """
+
+    public_id = models.CharField(max_length=12, unique=True, editable=False)
+    natural_key = models.CharField(max_length=200, unique=True, editable=False)
+    event = models.ForeignKey("claims.Event", on_delete=models.PROTECT, related_name="claims")
+    measure = models.ForeignKey("claims.Measure", on_delete=models.PROTECT, related_name="claims")
+    text = models.CharField(max_length=600)
+    language = models.CharField(max_length=12, blank=True)
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    score_due = models.PositiveIntegerField(default=0, editable=False)
+    score_done = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            value_is_a_range(),
+            as_of_is_whole(),
+            judgement_is_whole(),
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="claim_not_merged_into_itself"),
+            models.CheckConstraint(condition=~Q(text=""), name="claim_has_words"),
+        ]
+        indexes = [
+            models.Index(fields=["id"], name="claim_stale", condition=Q(score_done__lt=F("score_due"))),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

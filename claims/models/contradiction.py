@@ -1,0 +1,76 @@
+"""Contradictions: two claims, or two appearances of one, held against each other, with the outcome and the reason."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Q
+
+from claims.vocabulary import ContradictionKind, Outcome
+from sources.models.judged import Judged, judgement_is_whole
+from sources.visibility import Reader, visible
+from sources.vocabulary import Judgement
+
+
+class ContradictionQuerySet(models.QuerySet["Contradiction"]):
+    """Reading contradictions."""
+
+    def standing(self) -> "ContradictionQuerySet":
+        """Those nobody has rejected."""
+        return self.exclude(judgement=Judgement.REJECTED)
+
+    def visible_to(self, reader: Reader | None, now: datetime) -> "ContradictionQuerySet":
+        """Those between claims and quotes that the reader may all see."""
+        paths = ("one__", "one__event__", "other__", "other__event__")
+        articles = ("one_appearance__capture__article__", "other_appearance__capture__article__")
+        return self.filter(*(visible(reader, now, path) for path in paths + articles))
+
+    def for_page(self) -> "ContradictionQuerySet":
+        """With both claims and both quotes."""
+        return self.select_related(
+            "one__event", "one__corroboration", "other__event", "other__corroboration", "judged_by",
+            "one_appearance__capture__article__source", "other_appearance__capture__article__source",
+            "one_appearance__attributed_to", "other_appearance__attributed_to",
+        )  # fmt: skip
+
+
+class Contradiction(Judged):
+    """Two claims (``one`` before ``other``), or two appearances of one claim, and what came of comparing them.
+
+    Each side's appearance is the quote that stands for it. The outcome may also be *compatible* or *not
+    comparable*: kept, with its reason, so that nobody has to wonder whether the pair was looked at.
+    """
+
+    public_id = models.CharField(max_length=12, unique=True, editable=False)
+    one = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="+")
+    other = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="+")
+    one_appearance = models.ForeignKey("claims.Appearance", on_delete=models.PROTECT, related_name="+")
+    other_appearance = models.ForeignKey("claims.Appearance", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=6, choices=ContradictionKind.choices)
+    outcome = models.CharField(max_length=14, choices=Outcome.choices)
+    reason = models.TextField()
+    method = models.CharField(max_length=40)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ContradictionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            judgement_is_whole(),
+            models.CheckConstraint(
+                condition=Q(one__lt=F("other")) | Q(one=F("other"), one_appearance__lt=F("other_appearance")),
+                name="contradiction_keeps_its_pair_in_one_order",
+            ),
+            models.UniqueConstraint(
+                fields=["one", "other"], condition=~Q(one=F("other")), name="one_contradiction_for_each_pair_of_claims"
+            ),
+            models.UniqueConstraint(
+                fields=["one_appearance", "other_appearance"],
+                condition=Q(one=F("other")),
+                name="one_contradiction_for_each_pair_of_appearances",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="contradiction_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason

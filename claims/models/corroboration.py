@@ -1,0 +1,43 @@
+"""Corroboration: the independent origins behind a claim, the score and its arithmetic; derived, rebuildable."""
+
+from django.db import models
+from django.db.models import Q
+
+from claims.vocabulary import Credibility
+
+
+class Corroboration(models.Model):
+    """How well one claim is backed, with the counts every list shows stored beside the score.
+
+    ``score`` and its interval are shares between 0 and 1; ``ledger`` holds the entries that add up to it and
+    ``moves`` what would change it, both as ``claims.rules.corroboration`` describes them.
+    """
+
+    claim = models.OneToOneField("claims.Claim", on_delete=models.CASCADE, primary_key=True)
+    score = models.FloatField()
+    score_low = models.FloatField()
+    score_high = models.FloatField()
+    credibility = models.CharField(max_length=1, choices=Credibility.choices)
+    origins_for = models.PositiveIntegerField()
+    origins_against = models.PositiveIntegerField()
+    parties_against = models.PositiveIntegerField()
+    articles = models.PositiveIntegerField()
+    asserts = models.PositiveIntegerField()
+    repeats = models.PositiveIntegerField()
+    disputes = models.PositiveIntegerField()
+    contradictions = models.PositiveIntegerField(default=0)
+    ledger = models.JSONField()
+    moves = models.JSONField()
+    method = models.CharField(max_length=40)
+    scored_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(score__gte=0, score__lte=1, score_low__gte=0, score_high__lte=1), name="score_is_a_share"
+            )
+        ]
+        indexes = [models.Index(fields=["-score", "claim"], name="corroboration_by_score")]
+
+    def __str__(self) -> str:
+        return f"{self.score:.2f}"

@@ -1,0 +1,48 @@
+"""How far the reading of claims has come with each article and source: our own tally beside their revisions."""
+
+from django.db import models
+
+from sources.models import Article, Source
+
+
+class Reading(models.Model):
+    """Up to which text and which lineage of an article the claims have been read and rescored."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    text_revision = models.PositiveIntegerField(default=0)
+    lineage_revision = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.article}: text {self.text_revision}, lineage {self.lineage_revision}"
+
+    @staticmethod
+    def unread() -> models.QuerySet[Article]:
+        """Held articles with a text that has not been read for claims."""
+        seen = Reading.objects.filter(article=models.OuterRef("pk"), text_revision__gte=models.OuterRef("text_revision"))
+        return Article.objects.filter(unseen=False, text_revision__gt=0).filter(~models.Exists(seen))
+
+    @staticmethod
+    def uncarried() -> models.QuerySet[Article]:
+        """Articles whose lineage has moved since their claims were last told."""
+        seen = Reading.objects.filter(
+            article=models.OuterRef("pk"), lineage_revision__gte=models.OuterRef("lineage_revision")
+        )
+        return Article.objects.filter(lineage_revision__gt=0).filter(~models.Exists(seen))
+
+
+class Regard(models.Model):
+    """Up to which standing of a source (grade, owner, merging) the claims resting on it have been rescored."""
+
+    source = models.OneToOneField(Source, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    standing_revision = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.standing_revision}"
+
+    @staticmethod
+    def unregarded() -> models.QuerySet[Source]:
+        """Sources whose standing has moved since their claims were last told."""
+        seen = Regard.objects.filter(
+            source=models.OuterRef("pk"), standing_revision__gte=models.OuterRef("standing_revision")
+        )
+        return Source.objects.filter(standing_revision__gt=0).filter(~models.Exists(seen))

@@ -1,0 +1,63 @@
+"""Job rows: what is to be done, by whom it is being done, and what went wrong last time."""
+
+from django.db import models
+from django.db.models import Q
+
+from sources.vocabulary import Word
+
+
+class JobState(Word):
+    """How far a job has come."""
+
+    PENDING = "pending"
+    RUNNING = "running"
+    DONE = "done"
+    QUARANTINED = "quarantined"
+
+
+class Step(Word):
+    """The steps from a captured article to a compared claim, in the order in which they are taken up."""
+
+    TRACE = "trace", "find what the article was taken from"
+    READ = "read", "find the claims in the article"
+    CARRY = "carry", "tell claims that a lineage has moved"
+    REGARD = "regard", "tell claims that a source's standing has moved"
+    MATCH = "match", "sort statements into events and claims"
+    COMPARE = "compare", "hold the claims of an event against each other"
+    SCORE = "score", "weigh the origins behind a claim"
+
+
+class Job(models.Model):
+    """One step to be taken for one row: ``subject`` is the row's primary key in the table the step works on.
+
+    A worker holds the job until ``lease_until`` under a random ``owner`` and may only finish it while it still does.
+    After ``attempts`` failures the job is quarantined and waits for a person.
+    """
+
+    step = models.CharField(max_length=8, choices=Step.choices)
+    rank = models.PositiveSmallIntegerField(editable=False)
+    subject = models.BigIntegerField()
+    state = models.CharField(max_length=11, choices=JobState.choices, default=JobState.PENDING)
+    owner = models.CharField(max_length=32, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.TextField(blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["step", "subject"], name="one_job_for_each_step_and_subject"),
+            models.CheckConstraint(
+                condition=Q(state=JobState.RUNNING, lease_until__isnull=False) & ~Q(owner="")
+                | ~Q(state=JobState.RUNNING) & Q(lease_until=None, owner=""),
+                name="running_job_has_an_owner_and_a_lease",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["rank", "id"], name="job_open", condition=Q(state__in=[JobState.PENDING, JobState.RUNNING])
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.subject}: {self.state}"

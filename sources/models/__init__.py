@@ -1,0 +1,12 @@
+"""What we know about sources, their articles and how articles came from one another."""
+
+from sources.models.article import Article
+from sources.models.capture import Capture, RawPage, Section
+from sources.models.derivation import Derivation
+from sources.models.fingerprint import Shingle
+from sources.models.feed import Feed
+from sources.models.source import Alias, Domain, Grade, Source
+
+__all__ = [
+    "Alias", "Article", "Capture", "Derivation", "Domain", "Feed", "Grade", "RawPage", "Section", "Shingle", "Source",
+]

@@ -1,0 +1,93 @@
+"""Articles: published pieces, held or known only because another piece names them."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Q
+
+from sources.models.judged import Publishable
+from sources.visibility import Reader, visible
+from sources.vocabulary import Precision
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Reading articles."""
+
+    def visible_to(self, reader: Reader | None, now: datetime) -> "ArticleQuerySet":
+        """Those the reader may see."""
+        return self.filter(visible(reader, now))
+
+    def current(self) -> "ArticleQuerySet":
+        """Those that are not another capture of an article we already hold."""
+        return self.filter(merged_into=None)
+
+    def untraced(self) -> "ArticleQuerySet":
+        """Held articles whose lineage has to be looked for (again)."""
+        return self.filter(unseen=False, trace_done__lt=F("trace_due"))
+
+    def for_page(self) -> "ArticleQuerySet":
+        """With everything a list or page shows beside the article."""
+        return self.select_related("source", "merged_into")
+
+
+class Article(Publishable):
+    """One published piece.
+
+    ``address`` is what makes it this piece and no other: its canonical URL, else a hash of its text and source, else
+    (unseen) the outlet and title under which another article names it. ``merged_into`` points to the piece of which
+    this one is only another capture or a naming. ``published_at`` is the first instant the publication time may mean;
+    it is never taken from page furniture, and ``published_inferred`` says when we worked it out.
+    ``trace_due``/``trace_done`` count how often its lineage was asked for and looked for: asking again while a trace
+    runs is never lost, because the trace only ticks off what it saw when it began. ``text_revision`` rises with every
+    capture, ``traced_revision`` is the one last traced, and ``lineage_revision`` whenever its upward path changes; the claims app keeps its own tally of both.
+    """
+
+    public_id = models.CharField(max_length=12, unique=True, editable=False)
+    address = models.CharField(max_length=2100, unique=True, editable=False)
+    url = models.CharField(max_length=2000, blank=True)
+    source = models.ForeignKey(
+        "sources.Source", null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
+    )
+    title = models.CharField(max_length=500, blank=True)
+    author = models.CharField(max_length=300, blank=True)
+    unseen = models.BooleanField(default=False)
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_precision = models.CharField(max_length=8, choices=Precision.choices, blank=True)
+    published_inferred = models.BooleanField(default=False)
+    note = models.TextField(blank=True)
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    trace_due = models.PositiveIntegerField(default=0, editable=False)
+    trace_done = models.PositiveIntegerField(default=0, editable=False)
+    traced_revision = models.PositiveIntegerField(default=0, editable=False)
+    text_revision = models.PositiveIntegerField(default=0, editable=False)
+    lineage_revision = models.PositiveIntegerField(default=0, editable=False)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = [F("published_at").desc(nulls_last=True), "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="article_not_merged_into_itself"),
+            models.CheckConstraint(
+                condition=Q(published_at=None, published_precision="")
+                | (Q(published_at__isnull=False) & ~Q(published_precision="")),
+                name="article_published_at_and_precision_both_set",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["source", "-published_at"], name="article_by_source"),
+            models.Index(fields=["-published_at", "-id"], name="article_by_time"),
+            models.Index(fields=["id"], name="article_untraced", condition=Q(trace_done__lt=F("trace_due"))),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.url or self.public_id
+
+    @property
+    def canonical(self) -> "Article":
+        """The piece this row stands for: itself, or the one it was merged into."""
+        return self.merged_into or self
+
+

@@ -1,0 +1,71 @@
+"""Captures: what an article said at one moment, kept for good, and the sections its text falls into."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from sources.vocabulary import SectionKind
+
+
+class RawPage(models.Model):
+    """The bytes exactly as they came, stored once however often they are captured; named by their SHA-256."""
+
+    sha256 = models.CharField(primary_key=True, max_length=64)
+    content = models.BinaryField()
+    media = models.CharField(max_length=100)
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+
+class Capture(models.Model):
+    """What an article said at one moment: never changed, never deleted.
+
+    ``text`` is what every quote's offsets count in (code points); ``text_hash`` is its SHA-256. ``extractor`` names
+    the rules, and their version, that made the text from the raw bytes. ``fingerprint`` packs the body's winnowed
+    hashes; the shingle index is rebuilt from it at will. ``file`` is the name it came under, if it came as a file.
+    """
+
+    public_id = models.CharField(max_length=12, unique=True, editable=False)
+    article = models.ForeignKey("sources.Article", on_delete=models.PROTECT, related_name="captures")
+    raw = models.ForeignKey(RawPage, on_delete=models.PROTECT, related_name="captures")
+    text = models.TextField()
+    text_hash = models.CharField(max_length=64)
+    extractor = models.CharField(max_length=40)
+    language = models.CharField(max_length=12, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    hints = models.JSONField(default=list)
+    retrieved_at = models.DateTimeField(null=True)
+    file = models.CharField(max_length=500, blank=True)
+    fingerprint = models.BinaryField(default=bytes)
+    captured_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["retrieved_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "text_hash"], name="one_capture_for_each_text_of_an_article"),
+            models.CheckConstraint(condition=~Q(text=""), name="capture_has_text"),
+        ]
+        indexes = [models.Index(fields=["text_hash"], name="capture_by_text_hash")]
+
+    def __str__(self) -> str:
+        return self.file or self.public_id
+
+
+class Section(models.Model):
+    """A stretch of a capture's text that belongs to one part of the page; ``voice`` names a comment's author."""
+
+    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="sections")
+    kind = models.CharField(max_length=10, choices=SectionKind.choices)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    voice = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["start"]
+        constraints = [
+            models.UniqueConstraint(fields=["capture", "start"], name="one_section_starts_at_a_place"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="section_is_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.start}–{self.end}"

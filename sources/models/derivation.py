@@ -1,0 +1,64 @@
+"""Derivations: this article was taken from that one, in this way, for these reasons."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Q
+
+from sources.models.judged import Judged, judgement_is_whole
+from sources.visibility import Reader, visible
+from sources.vocabulary import DerivationKind, Judgement
+
+
+class DerivationQuerySet(models.QuerySet["Derivation"]):
+    """Reading derivations."""
+
+    def standing(self) -> "DerivationQuerySet":
+        """Those nobody has rejected."""
+        return self.exclude(judgement=Judgement.REJECTED)
+
+    def visible_to(self, reader: Reader | None, now: datetime) -> "DerivationQuerySet":
+        """Those between two articles the reader may see."""
+        return self.filter(visible(reader, now, "downstream__"), visible(reader, now, "upstream__"))
+
+    def for_page(self) -> "DerivationQuerySet":
+        """With both articles and their outlets."""
+        return self.select_related("downstream__source", "upstream__source", "judged_by")
+
+
+class Derivation(Judged):
+    """``downstream`` took from ``upstream``.
+
+    ``containment`` is the share (0–1) of the downstream body's shingles that stand in the upstream body, null where
+    the upstream is unseen; ``containment_back`` the other way. ``credited`` tells that the downstream says so itself.
+    ``spans`` are the matched runs as code-point offsets in both texts. ``method`` names the rules and their version.
+    """
+
+    public_id = models.CharField(max_length=12, unique=True, editable=False)
+    downstream = models.ForeignKey("sources.Article", on_delete=models.PROTECT, related_name="upstreams")
+    upstream = models.ForeignKey("sources.Article", on_delete=models.PROTECT, related_name="downstreams")
+    kind = models.CharField(max_length=14, choices=DerivationKind.choices)
+    containment = models.FloatField(null=True)
+    containment_back = models.FloatField(null=True)
+    shared_words = models.PositiveIntegerField(default=0)
+    credited = models.BooleanField(default=False)
+    spans = models.JSONField(default=list)
+    reasons = models.JSONField(default=list)
+    method = models.CharField(max_length=40)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = DerivationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["downstream", "upstream"], name="one_derivation_for_each_pair"),
+            models.CheckConstraint(condition=~Q(downstream=F("upstream")), name="article_not_derived_from_itself"),
+            models.CheckConstraint(
+                condition=Q(containment=None) | Q(containment__gte=0, containment__lte=1), name="containment_is_a_share"
+            ),
+            judgement_is_whole(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.downstream} from {self.upstream}"

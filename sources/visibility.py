@@ -1,0 +1,30 @@
+"""Who may see what: the one rule that every reader of the database goes through."""
+
+from datetime import datetime
+from typing import Protocol
+
+from django.db.models import Q
+
+from sources.vocabulary import Publication
+
+
+class Reader(Protocol):
+    """Anybody who asks: a signed-in person or an anonymous partner."""
+
+    @property
+    def is_authenticated(self) -> bool: ...
+
+    @property
+    def is_staff(self) -> bool: ...
+
+
+def visible(reader: Reader | None, now: datetime, path: str = "") -> Q:
+    """The condition under which ``reader`` may see a row at ``now``; ``path`` leads to the row ("claim__").
+
+    The newsroom (signed-in staff) sees everything; everybody else only what is published, out of embargo and not
+    withdrawn. Hidden rows answer 404, never 403: nobody outside may learn that they exist.
+    """
+    if reader is not None and reader.is_authenticated and reader.is_staff:
+        return Q()
+    lifted = Q(**{f"{path}embargo_until__isnull": True}) | Q(**{f"{path}embargo_until__lte": now})
+    return Q(**{f"{path}publication": Publication.PUBLISHED}) & lifted
