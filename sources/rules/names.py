@@ -1,0 +1,71 @@
+"""Names of outlets and people: when two spellings are one name."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+ARTICLES = frozenset({"the", "el", "la", "los", "las"})
+_INITIALS = re.compile(r"\b\w(?:\.\w\b)+\.?")
+_APOSTROPHES = re.compile(r"['’‘`´ʼ]")
+
+
+def fold(name: str) -> str:
+    """The name in the one spelling that serves as a key: no case, accents, punctuation or leading article.
+
+    Accents are dropped from Latin letters only; in other scripts a mark may be part of the letter. A name made
+    of signs alone keeps them, so that only a blank name folds to nothing. Folding twice changes nothing more.
+    """
+    text = unicodedata.normalize("NFKC", name)
+    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    text = _INITIALS.sub(lambda found: found[0].replace(".", ""), _APOSTROPHES.sub("", text))
+    words = "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in text).split()
+    if not words:
+        return " ".join(text.casefold().split())
+    plain = [_without_accents(word.casefold()) for word in _keep_city_initials(words)]
+    return " ".join(_without_article(plain))
+
+
+def looks_like(one: str, other: str) -> float:
+    """How alike two names are, 0 to 1: 1 once folded alike, 0.9 where one's words all stand in the other.
+
+    In between it is the share of letters in common (Ratcliff and Obershelp 1988, as in ``difflib``).
+    """
+    left, right = sorted((fold(one), fold(other)))
+    if left == right:
+        return 1.0
+    if not left or not right:
+        return 0.0
+    if set(left.split()) < set(right.split()) or set(right.split()) < set(left.split()):
+        return 0.9
+    return min(0.89, SequenceMatcher(None, left, right, autojunk=False).ratio())
+
+
+def _keep_city_initials(words: list[str]) -> list[str]:
+    """Glue "LA" to "Times": capitals in a name otherwise not in capitals are initials, not an article."""
+    first, rest = words[0], words[1:]
+    if rest and first.casefold() == "the":
+        return [first, *_keep_city_initials(rest)]
+    initials = len(first) > 1 and first.isupper() and first.casefold() in ARTICLES
+    if initials and rest and not all(word.isupper() for word in rest):
+        return [first + rest[0], *rest[1:]]
+    return words
+
+
+def _without_accents(word: str) -> str:
+    kept: list[str] = []
+    for sign in unicodedata.normalize("NFKD", word):
+        if unicodedata.combining(sign) and kept and _is_latin(kept[-1]):
+            continue
+        kept.append(sign)
+    return unicodedata.normalize("NFKC", "".join(kept))
+
+
+def _is_latin(sign: str) -> bool:
+    return unicodedata.name(sign, "").startswith("LATIN")
+
+
+def _without_article(words: list[str]) -> list[str]:
+    first = 0
+    while first < len(words) - 1 and words[first] in ARTICLES:
+        first += 1
+    return words[first:]

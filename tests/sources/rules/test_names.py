@@ -1,0 +1,66 @@
+"""Names of outlets and people: when two spellings are one name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sources.rules.names import fold, looks_like
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        pytest.param("The Telegraph", "telegraph", id="english article"),
+        pytest.param("El Tiempo", "tiempo", id="spanish article"),
+        pytest.param("LA NACIÓN", "nacion", id="capitals throughout"),
+        pytest.param("La Nación", "nacion", id="accent"),
+        pytest.param("Los Angeles Times", "angeles times", id="city as article"),
+        pytest.param("The Los Angeles Times", "angeles times", id="two articles"),
+        pytest.param("LA Times", "latimes", id="initials are no article"),
+        pytest.param("L.A. Times", "latimes", id="dotted initials"),
+        pytest.param("U.S. News & World Report", "us news world report", id="ampersand"),
+        pytest.param("  “Zero  Hedge” ", "zero hedge", id="quotes and spaces"),
+        pytest.param("ZeroHedge", "zerohedge", id="camel case"),
+        pytest.param("O’Globo", "oglobo", id="curly apostrophe"),
+        pytest.param("Al-Jazeera", "al jazeera", id="hyphen"),
+        pytest.param("Süddeutsche Zeitung", "suddeutsche zeitung", id="umlaut"),
+        pytest.param("ＲＴ", "rt", id="full-width letters"),
+        pytest.param("Правда", "правда", id="cyrillic kept"),
+        pytest.param("Новый День", "новый день", id="cyrillic marks are letters"),
+        pytest.param("الجزيرة", "الجزيرة", id="arabic kept"),
+        pytest.param("हिन्दी", "हिन्दी", id="devanagari marks kept"),
+        pytest.param("The", "the", id="only an article"),
+        pytest.param("!!!", "!!!", id="only signs"),
+        pytest.param("  ", "", id="blank"),
+        pytest.param("Pave\u200b Way IV", "pave way iv", id="invisible sign"),
+    ],
+)
+def test_a_name_folds_to_one_spelling(name: str, folded: str) -> None:
+    assert fold(name) == folded
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_changes_nothing(name: str) -> None:
+    assert fold(fold(name)) == fold(name)
+
+
+@given(st.text(max_size=40))
+def test_only_a_blank_name_folds_to_nothing(name: str) -> None:
+    visible = "".join(name.split())
+
+    assert fold(name) or not any(sign.isprintable() for sign in visible)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "low", "high"),
+    [
+        pytest.param("The Telegraph", "Telegraph", 1.0, 1.0, id="same but for the article"),
+        pytest.param("Telegraph", "The Daily Telegraph", 0.9, 0.9, id="words contained"),
+        pytest.param("Zero Hedge", "ZeroHedge", 0.85, 0.89, id="a space apart"),
+        pytest.param("Bloomberg", "El Mundo", 0.0, 0.5, id="nothing shared"),
+        pytest.param("", "Reuters", 0.0, 0.0, id="blank"),
+    ],
+)
+def test_likeness_of_names(one: str, other: str, low: float, high: float) -> None:
+    assert low <= looks_like(one, other) <= high
+    assert looks_like(one, other) == looks_like(other, one)
