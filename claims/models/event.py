@@ -26,6 +26,11 @@ class Act(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    @staticmethod
+    def unmatched() -> "models.QuerySet[Act]":
+        """Those whose statements have to be sorted (again)."""
+        return Act.objects.filter(match_done__lt=F("match_due"))
+
 
 class EventQuerySet(models.QuerySet["Event"]):
     """Reading events."""

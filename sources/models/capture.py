@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from sources.vocabulary import SectionKind
+from sources.vocabulary import Precision, SectionKind
 
 
 class RawPage(models.Model):
@@ -23,6 +23,8 @@ class Capture(models.Model):
     ``text`` is what every quote's offsets count in (code points); ``text_hash`` is its SHA-256. ``extractor`` names
     the rules, and their version, that made the text from the raw bytes. ``fingerprint`` packs the body's winnowed
     hashes; the shingle index is rebuilt from it at will. ``file`` is the name it came under, if it came as a file.
+    Title, author and publication time are what this capture said of its article; the article itself shows what its
+    first capture said, so that the order in which captures arrive makes no difference.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -33,6 +35,10 @@ class Capture(models.Model):
     extractor = models.CharField(max_length=40)
     language = models.CharField(max_length=12, blank=True)
     title = models.CharField(max_length=500, blank=True)
+    author = models.CharField(max_length=300, blank=True)
+    published_at = models.DateTimeField(null=True)
+    published_precision = models.CharField(max_length=8, choices=Precision.choices, blank=True)
+    note = models.TextField(blank=True)
     hints = models.JSONField(default=list)
     retrieved_at = models.DateTimeField(null=True)
     file = models.CharField(max_length=500, blank=True)

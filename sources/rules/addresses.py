@@ -49,7 +49,7 @@ def canonical(url: str) -> str:
 
 
 def host(url: str) -> str:
-    """The host that tells the outlet: lower case, without ``www.`` or doors for telephones (``m.``, ``amp.``)."""
+    """The host that tells the outlet: lower case, without ``www.``, ``m.`` and the like in front."""
     name = urlsplit(canonical(url)).hostname or ""
     return _FRONT_DOORS.sub("", name, count=1) if _FRONT_DOORS.match(name) else name
 

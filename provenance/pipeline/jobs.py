@@ -1,0 +1,130 @@
+"""Job rows at work: writing down what is due, leasing it, taking it once, and putting away what keeps failing."""
+
+import logging
+import secrets
+import traceback
+from dataclasses import dataclass
+
+from django.db import OperationalError, connection, transaction
+from django.db.models import QuerySet
+
+from provenance.pipeline.models import Job, JobState, Step
+from provenance.pipeline.steps import LINE, RANKS, TAKE, Station
+
+# A step takes well under a second; a lease this long survives a slow machine and still frees the job of a dead
+# worker within a minute. All times are the database's, so that workers' clocks do not matter.
+LEASE_SECONDS = 30
+BATCH = 20
+MOST_ATTEMPTS = 3
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """One job held by one worker: it may only be finished under this owner's name."""
+
+    job: int
+    step: Step
+    subject: int
+    owner: str
+    attempts: int
+
+
+def note_due() -> int:
+    """Write down a job for every row that wants a step; returns how many were newly noted or woken.
+
+    A job that is running is left alone: when it is done, a row that still wants the step is noted again.
+    """
+    return sum(_note(station) for station in LINE)
+
+
+def _note(station: Station) -> int:
+    sql, params = station.due().order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            INSERT INTO pipeline_job (step, rank, subject, state, owner, attempts, last_error, updated_at)
+            SELECT %s, %s, due.subject, 'pending', '', 0, '', now() FROM ({sql}) AS due(subject)
+            ORDER BY due.subject
+            ON CONFLICT (step, subject) DO UPDATE
+                SET state = 'pending', attempts = 0, last_error = '', updated_at = now()
+                WHERE pipeline_job.state = 'done'
+            """,  # noqa: S608 (the selection is Django's own SQL, its values are parameters)
+            [station.step.value, RANKS[station.step], *params],
+        )
+        return cursor.rowcount
+
+
+def lease(*, most: int = BATCH, seconds: float = LEASE_SECONDS) -> list[Lease]:
+    """Lease up to ``most`` jobs that are pending, or whose last holder let its lease run out, earliest step first."""
+    owner = secrets.token_hex(16)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            UPDATE pipeline_job SET state = 'running', owner = %(owner)s, attempts = attempts + 1, updated_at = now(),
+                lease_until = clock_timestamp() + make_interval(secs => %(seconds)s)
+            WHERE id IN (
+                SELECT id FROM pipeline_job
+                WHERE state = 'pending' OR (state = 'running' AND lease_until < clock_timestamp())
+                ORDER BY rank, id LIMIT %(most)s FOR UPDATE SKIP LOCKED
+            )
+            RETURNING id, step, subject, attempts, rank
+            """,
+            {"owner": owner, "seconds": seconds, "most": most},
+        )
+        rows = sorted(cursor.fetchall(), key=lambda row: (row[4], row[0]))
+    return [Lease(job, Step(step), subject, owner, attempts) for job, step, subject, attempts, _ in rows]
+
+
+def take(held: Lease) -> bool:
+    """Take the step and finish the job in one transaction; False if the lease was lost meanwhile or the step failed.
+
+    The effect and its tick are committed together or not at all, so a worker may die at any point.
+    """
+    if held.attempts > MOST_ATTEMPTS:
+        _put_away(held, "its worker died each time it was tried")
+        return False
+    try:
+        with transaction.atomic():
+            TAKE[held.step](held.subject)
+            if not _finish(held):
+                transaction.set_rollback(True)
+                return False
+        return True
+    except OperationalError as error:
+        # Deadlock or lost connection: nobody's fault, so it costs no attempt.
+        connection.close_if_unusable_or_obsolete()
+        _give_back(held, str(error), cost=0)
+    except Exception as error:
+        log.exception("%s of %s failed", held.step, held.subject)
+        trouble = "".join(traceback.format_exception(error, limit=-6))
+        if held.attempts >= MOST_ATTEMPTS:
+            _put_away(held, trouble)
+        else:
+            _give_back(held, trouble, cost=1)
+    return False
+
+
+def _mine(held: Lease) -> "QuerySet[Job]":
+    return Job.objects.filter(pk=held.job, state=JobState.RUNNING, owner=held.owner)
+
+
+def _finish(held: Lease) -> bool:
+    return bool(
+        _mine(held).update(
+            state=JobState.DONE, owner="", lease_until=None, attempts=0, last_error=""
+        )
+    )
+
+
+def _give_back(held: Lease, trouble: str, *, cost: int) -> None:
+    _mine(held).update(
+        state=JobState.PENDING, owner="", lease_until=None, attempts=held.attempts - 1 + cost, last_error=trouble
+    )
+
+
+def _put_away(held: Lease, trouble: str) -> None:
+    _mine(held).update(
+        state=JobState.QUARANTINED, owner="", lease_until=None, last_error=trouble
+    )

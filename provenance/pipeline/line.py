@@ -1,0 +1,77 @@
+"""Working the line: taking every job that is due until nothing is, in this process or a bounded while of a worker's."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from provenance.pipeline import jobs
+from provenance.pipeline.models import Job, JobState, Step
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was done: steps taken by kind, and how many attempts failed."""
+
+    taken: dict[Step, int] = field(default_factory=dict)
+    failed: int = 0
+
+    def add(self, step: Step, *, done: bool) -> None:
+        """Count one attempt."""
+        if done:
+            self.taken[step] = self.taken.get(step, 0) + 1
+        else:
+            self.failed += 1
+
+
+Watcher = Callable[[Tally, int], None]
+
+
+def work(*, seconds: float, tally: Tally | None = None) -> Tally:
+    """Take jobs for at most ``seconds`` and return: what a woken worker does."""
+    tally = tally or Tally()
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and _round(tally):
+        pass
+    return tally
+
+
+def drain(*, watch: Watcher | None = None, patience: float = jobs.LEASE_SECONDS * 4) -> Tally:
+    """Take jobs until none is due or running anywhere: what ``manage.py drain`` does.
+
+    Waits for jobs that another worker holds, but no longer than ``patience`` seconds without any progress.
+    """
+    tally = Tally()
+    quiet_since = time.monotonic()
+    while True:
+        if _round(tally):
+            quiet_since = time.monotonic()
+        elif not open_jobs() or time.monotonic() - quiet_since > patience:
+            return tally
+        else:
+            time.sleep(0.1)
+        if watch is not None:
+            watch(tally, open_jobs())
+
+
+def open_jobs() -> int:
+    """How many jobs are pending or running."""
+    return Job.objects.filter(state__in=[JobState.PENDING, JobState.RUNNING]).count()
+
+
+def settled() -> bool:
+    """Whether nothing is due, pending or running: every article at hand has been worked through."""
+    jobs.note_due()
+    return open_jobs() == 0
+
+
+def _round(tally: Tally) -> bool:
+    """Lease and take one batch; note what is due when nothing is left to lease. False when there was nothing to do.
+
+    Later steps are leased only when no earlier one is open, because leases go by rank.
+    """
+    held = jobs.lease()
+    if not held and jobs.note_due():
+        held = jobs.lease()
+    for each in held:
+        tally.add(each.step, done=jobs.take(each))
+    return bool(held)

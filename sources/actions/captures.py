@@ -1,0 +1,165 @@
+"""Taking a capture: keeping the bytes, reading the text, cutting it into sections, all of it once."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import numpy as np
+from django.db import transaction
+from django.db.models import F
+
+from sources.actions import sources
+from sources.errors import Unreadable
+from sources.intake.handed import Handed
+from sources.models import Article, Capture, RawPage, Section, Shingle, Source
+from sources.publicid import public_id
+from sources.rules import addresses, dates, fingerprints
+from sources.rules.body import body_of
+from sources.rules.decoding import decode
+from sources.rules.language import guess
+from sources.rules.page_html import read_html
+from sources.rules.page_text import read_text
+from sources.rules.period import Moment
+from sources.rules.span import Page
+from sources.vocabulary import SourceKind
+
+EXTRACTOR = "sections 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of handing an article in: its capture, and whether we had it already."""
+
+    capture: Capture
+    new: bool
+
+
+def take(*, handed: Handed) -> Taken:
+    """Keep one article: its raw bytes, its text and sections, and its place among the articles of its source.
+
+    Taking the same text of the same article again changes nothing. Raises ``Unreadable`` with the file or row to
+    mend; then nothing is kept.
+    """
+    page = _page(handed)
+    raw_hash = hashlib.sha256(handed.content).hexdigest()
+    text_hash = hashlib.sha256(page.text.encode()).hexdigest()
+    fingerprint = fingerprints.winnow([body_of(page.text, page.sections).text])[0]
+    with transaction.atomic():
+        outlet = _outlet(handed, page)
+        article = _article(handed, page, outlet, text_hash)
+        RawPage.objects.bulk_create(
+            [RawPage(sha256=raw_hash, content=handed.content, media=handed.media)], ignore_conflicts=True
+        )
+        capture = _capture(handed, page, article, raw_hash, text_hash, fingerprints.pack(fingerprint))
+        Capture.objects.bulk_create([capture], ignore_conflicts=True)
+        kept = Capture.objects.get(public_id=capture.public_id)
+        if Section.objects.filter(capture=kept).exists():
+            return Taken(kept, new=False)
+        _cut(kept, page, fingerprint)
+        _describe(article)
+        return Taken(kept, new=True)
+
+
+def _page(handed: Handed) -> Page:
+    try:
+        if handed.media == "text/html":
+            page = read_html(handed.content, url=handed.url)
+        else:
+            page = read_text(decode(handed.content), language=handed.language, title=handed.title)
+    except ValueError as error:
+        raise Unreadable(str(error), where=handed.where) from error
+    if not page.text.strip():
+        raise Unreadable("holds no text we can read: hand the article in as .txt", where=handed.where)
+    return page
+
+
+def _outlet(handed: Handed, page: Page) -> Source | None:
+    """Who published it: as the giver says, else as the address says, else as the page says; else nobody knows."""
+    url = handed.url or _canonical(page.canonical_url)
+    if handed.source:
+        return sources.named(name=handed.source, kind=SourceKind.OUTLET)
+    if url:
+        return sources.publishing_at(host=addresses.host(url), name=page.site_name)
+    if page.site_name:
+        return sources.named(name=page.site_name, kind=SourceKind.OUTLET)
+    return None
+
+
+def _canonical(url: str) -> str:
+    try:
+        return addresses.canonical(url) if url else ""
+    except ValueError:
+        # A page may say anything of itself; what is no address is simply not used as one.
+        return ""
+
+
+def _article(handed: Handed, page: Page, outlet: Source | None, text_hash: str) -> Article:
+    url = handed.url or _canonical(page.canonical_url)
+    address = url or f"text:{text_hash}|{outlet.public_id if outlet else ''}"
+    article, _ = Article.objects.get_or_create(
+        address=address, defaults={"public_id": public_id("article", address), "url": url, "source": outlet}
+    )
+    return Article.objects.select_for_update().get(pk=article.pk)
+
+
+def _capture(
+    handed: Handed, page: Page, article: Article, raw_hash: str, text_hash: str, fingerprint: bytes
+) -> Capture:
+    published = handed.published or _moment(page.published)
+    return Capture(
+        public_id=public_id("capture", article.address, text_hash),
+        article=article,
+        raw_id=raw_hash,
+        text=page.text,
+        text_hash=text_hash,
+        extractor=EXTRACTOR,
+        language=handed.language or page.language or guess(page.text),
+        title=(handed.title or page.title)[:500],
+        author=(handed.author or page.byline)[:300],
+        published_at=published.at if published else None,
+        published_precision=published.precision if published else "",
+        note=handed.note,
+        hints=[list(hint) for hint in (*handed.hints, *page.hints)],
+        retrieved_at=handed.retrieved,
+        file=handed.file,
+        fingerprint=fingerprint,
+    )
+
+
+def _moment(written: str) -> Moment | None:
+    try:
+        return dates.parse(written) if written else None
+    except ValueError:
+        return None
+
+
+def _cut(capture: Capture, page: Page, fingerprint: "np.ndarray[tuple[int], np.dtype[np.uint64]]") -> None:
+    Section.objects.bulk_create(
+        Section(capture=capture, kind=part.kind, start=part.start, end=part.end, voice=part.voice[:300])
+        for part in page.sections
+    )
+    codes: Sequence[int] = np.unique(fingerprint).view(np.int64).tolist()
+    Shingle.objects.bulk_create(Shingle(code=code, capture=capture) for code in codes)
+
+
+def _describe(article: Article) -> None:
+    """Let the article show what its first capture said, and ask for its lineage and claims to be looked at."""
+    captures = article.captures.only("title", "author", "note", "published_at", "published_precision", "retrieved_at")
+    latest = datetime.max.replace(tzinfo=UTC)
+    first = min(captures, key=lambda capture: (capture.retrieved_at or latest, capture.public_id))
+    dated = min(
+        (capture for capture in captures if capture.published_at),
+        key=lambda capture: (capture.retrieved_at or latest, capture.public_id),
+        default=first,
+    )
+    Article.objects.filter(pk=article.pk).update(
+        title=first.title,
+        author=first.author,
+        note=first.note,
+        published_at=dated.published_at,
+        published_precision=dated.published_precision,
+        unseen=False,
+        text_revision=F("text_revision") + 1,
+        trace_due=F("trace_due") + 1,
+    )
