@@ -1,0 +1,19 @@
+"""How the web server runs: a few processes with a few threads each, behind whatever proxy stands before it."""
+
+import os
+
+wsgi_app = "provenance.wsgi"
+bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_WORKERS", "1"))
+threads = int(os.environ.get("WEB_THREADS", "8"))
+timeout = 60  # seconds a process may stay silent
+graceful_timeout = int(os.environ.get("WEB_GRACE", "20"))  # seconds to finish answers when asked to stop
+keepalive = 5
+max_requests = 20_000  # a process is replaced after so many answers, which bounds any slow leak
+max_requests_jitter = 2_000
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # sign of life in memory, not on a slow disk
+forwarded_allow_ips = os.environ.get("PROXY_ADDRESSES", "127.0.0.1,::1")
+accesslog = "-" if os.environ.get("ACCESS_LOG") == "True" else None
+errorlog = "-"
+control_socket_disable = True

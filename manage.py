@@ -1,0 +1,25 @@
+#!/usr/bin/env python
+"""The door to every command of the program; without servers of your own it brings private ones."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+from provenance.embedded import session
+from provenance.embedded.refusal import Refusal
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
+    try:
+        with session.servers_for(sys.argv):
+            execute_from_command_line(sys.argv)
+    except Refusal as refusal:
+        sys.exit(str(refusal))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""Gives people their sign-in and the rights of their role."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.db.models import Q
+
+from provenance.accounts.models import User
+from provenance.accounts.vocabulary import Role
+
+# Nobody deletes by hand: what is wrong is rejected, retracted or merged, and stays in the history.
+RIGHTS = {
+    Role.FACT_CHECKER: Q(content_type__app_label="claims") & ~Q(codename__startswith="delete_")
+    | Q(content_type__app_label="sources", codename__startswith="view_"),
+    Role.CURATOR: Q(content_type__app_label="sources") & ~Q(codename__startswith="delete_")
+    | Q(content_type__app_label="claims", codename__startswith="view_"),
+    Role.ADMINISTRATOR: Q(content_type__app_label__in=["accounts", "pipeline", "partners", "history"])
+    & Q(codename__startswith="view_"),
+}
+
+
+@transaction.atomic
+def settle(*, username: str, password: str, role: Role) -> User:
+    """See to it that this person can sign in with this password and has the rights of the role."""
+    user, _ = User.objects.get_or_create(username=username, defaults={"is_staff": True})
+    group, _ = Group.objects.get_or_create(name=role.value)
+    group.permissions.set(Permission.objects.filter(RIGHTS[role]))
+    user.groups.set([group])
+    user.is_staff, user.is_active, user.is_superuser = True, True, role is Role.ADMINISTRATOR
+    if not user.check_password(password):
+        user.set_password(password)
+    user.save()
+    return user

@@ -1,0 +1,11 @@
+"""What somebody who signs in is here for."""
+
+from sources.vocabulary import Word
+
+
+class Role(Word):
+    """The group a person belongs to; an administrator may do everything besides."""
+
+    FACT_CHECKER = "fact-checker", "reviews claims"
+    CURATOR = "curator", "looks after sources and who copied whom"
+    ADMINISTRATOR = "administrator", "looks after people and keys"

@@ -1,0 +1,115 @@
+"""Tells the worker that there is work: the database remembers the work, these messages only hurry it."""
+
+import logging
+import os
+import signal
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import redis
+from celery import Celery, Task
+from celery.beat import ScheduleEntry, Scheduler
+from celery.signals import worker_process_init
+from django.conf import settings
+from django.core.cache import cache
+from kombu import Queue
+from kombu.exceptions import OperationalError
+
+from provenance.embedded.children import die_with_parent
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
+
+WAKE = "provenance.pipeline.wake"
+QUEUE = "provenance.wake"  # our own name: another program on the same server must not eat our messages
+MOST_WAITING = 4  # wake-ups in the queue; more would only pile up while no worker runs
+WAKE_EVERY = 1.0  # seconds
+HEARTBEAT = "worker.heartbeat"
+HEARTBEAT_SECONDS = 30  # a worker that took no wake-up for so long is dead or stuck
+
+logger = logging.getLogger(__name__)
+
+
+class BeatingTask(Task):
+    """A task that leaves a sign of life when a worker begins it; the sign fades by itself."""
+
+    def before_start(self, task_id: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        try:
+            cache.set(HEARTBEAT, task_id, timeout=HEARTBEAT_SECONDS)
+        except (OSError, redis.RedisError):  # the work matters, the sign of it does not
+            logger.warning("The worker's sign of life could not be left: no cache")
+
+
+class WakeUps(Scheduler):
+    """A clock that wakes the worker only while few wake-ups wait, so that a pause ends in no flood."""
+
+    def apply_entry(self, entry: ScheduleEntry, producer: object = None) -> None:
+        hurry()
+
+
+def broker_address(url: str) -> str:
+    """The address of Redis in the spelling the queue library wants: its unix sockets are `redis+socket://`."""
+    parts = urlsplit(url)
+    if parts.scheme != "unix":
+        return url
+    number = parse_qs(parts.query).get("db", ["0"])[0]
+    login = f"{parts.username or ''}:{parts.password}@" if parts.password else ""
+    return f"redis+socket://{login}{unquote(parts.path)}?virtual_host={number}"
+
+
+def hurry() -> bool:
+    """Send one wake-up, unless enough wait already or the broker is away; the clock tries again."""
+    try:
+        with app.connection_for_write() as connection:
+            connection.ensure_connection(max_retries=1, interval_start=0, interval_step=0, timeout=2)
+            waiting = connection.channel().queue_declare(queue=QUEUE).message_count
+            if waiting >= MOST_WAITING:
+                return False
+            app.send_task(WAKE, connection=connection, queue=QUEUE, retry=False)
+            return True
+    except (OperationalError, OSError, redis.RedisError) as trouble:
+        logger.warning("No wake-up was sent, the broker is away: %s", trouble)
+        return False
+
+
+app = Celery("provenance", task_cls=BeatingTask)
+app.conf.update(
+    broker_url=broker_address(settings.REDIS_URL) or "memory://",
+    imports=["provenance.pipeline.tasks"],
+    task_default_queue=QUEUE,
+    task_queues=[Queue(QUEUE)],
+    task_create_missing_queues=False,
+    beat_schedule={"wake the worker": {"task": WAKE, "schedule": WAKE_EVERY}},
+    beat_scheduler="provenance.celery:WakeUps",  # keeps nothing on disk
+    timezone="UTC",
+    # No message carries anything but JSON, and no result is kept: results are rows in the database.
+    task_serializer="json",
+    accept_content=["json"],
+    task_ignore_result=True,
+    # A message is done when its work is, and comes back when its worker is killed.
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,
+    worker_prefetch_multiplier=1,
+    worker_cancel_long_running_tasks_on_connection_loss=True,
+    # The longest wake-up ends well before an unfinished message is given to somebody else.
+    task_soft_time_limit=60,
+    task_time_limit=90,
+    broker_transport_options={
+        "visibility_timeout": 120,
+        "unacked_restore_interval": 5,
+        "unacked_restore_throttle": 1,
+        "global_keyprefix": "provenance:",
+    },
+    broker_connection_retry_on_startup=True,
+    broker_connection_max_retries=None,  # a broker that is away for an hour is still waited for
+    worker_soft_shutdown_timeout=10,  # a wake-up works for 10 s at most
+    worker_max_tasks_per_child=500,
+    worker_max_memory_per_child=500_000,  # KB
+    worker_hijack_root_logger=False,
+)
+
+
+# Celery offers no other place for this; it concerns processes, not rows.
+@worker_process_init.connect
+def never_outlive_the_worker(**_: object) -> None:
+    """A pool process whose worker was killed would hold database sessions and locks for ever."""
+    die_with_parent(signal.SIGKILL, os.getppid())

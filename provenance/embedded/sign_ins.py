@@ -1,0 +1,33 @@
+"""Remembers the passwords of the people a demo can be tried as, so that they stay the same."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from provenance.embedded.places import write_private
+from provenance.embedded.refusal import Refusal
+
+PEOPLE = {"ana": "fact-checker", "ben": "curator", "admin": "administrator"}
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """Somebody to try the demo as."""
+
+    username: str
+    role: str
+    password: str
+
+
+def remember(path: Path) -> list[SignIn]:
+    """The same people with the same random passwords at every start."""
+    if not path.exists():
+        fresh = [SignIn(name, role, secrets.token_urlsafe(9)) for name, role in PEOPLE.items()]
+        write_private(path, json.dumps([asdict(one) for one in fresh], indent=2) + "\n")
+    try:
+        return [SignIn(**row) for row in json.loads(path.read_text(encoding="utf-8"))]
+    except (ValueError, TypeError) as trouble:
+        raise Refusal(f"{path} is damaged: remove it, and new passwords are made") from trouble

@@ -1,0 +1,88 @@
+"""Shows the whole program at work on this machine, with an invented corpus: what `make demo` runs."""
+
+from __future__ import annotations
+
+import json
+import os
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.cache import cache
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+from provenance.accounts.actions import people
+from provenance.accounts.vocabulary import Role
+from provenance.celery import HEARTBEAT
+from provenance.embedded import places, sign_ins
+from provenance.embedded.demo import SECONDS_FOR_PAGE, Stage, Stopped, stage
+from provenance.embedded.places import PROJECT
+from provenance.embedded.sign_ins import SignIn
+from provenance.pipeline.models import Job, JobState
+
+SECONDS_TO_DRAIN = 600.0
+
+
+class Command(BaseCommand):
+    help = "Starts everything, reads the demo's corpus, and prints the address and the sign-ins. Ctrl-C stops it all."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        port = int(os.environ.get("PORT", "8000"))
+        parser.add_argument("--port", type=int, default=port, help="where the pages are served (PORT, else 8000)")
+        corpus = PROJECT / "demo" / "corpus"
+        parser.add_argument("--corpus", type=Path, default=corpus, help="the folder of articles to read")
+        parser.add_argument("--json", action="store_true", help="print one JSON object when all is ready")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        home = places.ensure(places.home())
+        try:
+            with stage(home, options["port"]) as shown:
+                self.perform(shown, options["corpus"], as_json=options["json"])
+        except Stopped:
+            self.say("Stopped.")
+
+    def perform(self, shown: Stage, corpus: Path, *, as_json: bool) -> None:
+        """Prepare the database, start everything, read the corpus, wait for the worker, then watch."""
+        self.say("Preparing the database")
+        shown.prepare("migrate", "--no-input")
+        known = sign_ins.remember(shown.home.folder / "sign-ins")
+        settle(known)
+        shown.raise_curtain()
+        self.say(f"Reading {corpus.name}")
+        shown.prepare("ingest", str(corpus))
+        shown.wait_for(shown.page_answers, what="The web pages answer", seconds=SECONDS_FOR_PAGE)
+        self.say("Waiting for the worker")
+        shown.wait_for(drained, what="The worker has drained", seconds=SECONDS_TO_DRAIN)
+        connections.close_all()
+        self.announce(shown, known, as_json=as_json)
+        shown.watch()
+
+    def say(self, line: str) -> None:
+        """What is going on, for a person at a terminal."""
+        if self.stdout.isatty():
+            self.stdout.write(f"{line} …" if not line.endswith(".") else line)
+            self.stdout.flush()
+
+    def announce(self, shown: Stage, known: list[SignIn], *, as_json: bool) -> None:
+        if as_json:
+            people_known = [{"username": one.username, "role": one.role, "password": one.password} for one in known]
+            self.stdout.write(json.dumps({"address": shown.address, "sign_ins": people_known}))
+        else:
+            self.stdout.write(f"Ready at {shown.address}")
+            for one in known:
+                self.stdout.write(f"  sign in as {one.username:<6} password {one.password}  ({one.role})")
+            self.stdout.write("Ctrl-C stops everything.")
+        self.stdout.flush()
+
+
+def settle(known: list[SignIn]) -> None:
+    for one in known:
+        people.settle(username=one.username, password=one.password, role=Role(one.role))
+
+
+def drained() -> bool:
+    """Whether a worker is at work and no job is left for it."""
+    waiting = Job.objects.filter(state__in=[JobState.PENDING, JobState.RUNNING])
+    return cache.get(HEARTBEAT) is not None and not waiting.exists()
