@@ -1,8 +1,8 @@
 """Fingerprints: the few hashes of a text by which its copies and excerpts are found among millions.
 
-Five-word shingles are hashed and thinned by winnowing (Schleimer, Wilkerson and Aiken 2003): of every eight shingles
-in a row at least one hash is kept, so that any run of twelve words shared by two texts leaves a hash in both. Whole
-batches go through numpy at once, because one Python value for each word would be the whole cost.
+Five-word shingles are hashed and thinned by winnowing (Schleimer, Wilkerson and Aiken 2003): of every eight
+shingles in a row at least one hash is kept, so that any run of twelve words shared by two texts leaves a hash in
+both. Whole batches go through numpy at once, because one Python value for each word would be the whole cost.
 """
 
 import re
@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 SHINGLE = 5
-"""Words in a shingle; the size at which news wires and their edited copies part best (NEWS-COPY uses 3 to 5)."""
+"""Words in a shingle; large enough that chance seldom repeats it, small enough to survive edits."""
 
 WINDOW = 8
 """Shingles of which at least one is kept: about a fifth of all hashes."""
 
-BATCH_BYTES = 1 << 18
+BATCH_BYTES = 1 << 17
 """Bytes hashed in one go: enough to drown numpy's overhead, small enough to stay in the processor's cache."""
 
 Hashes = NDArray[np.uint64]
@@ -34,7 +34,7 @@ _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\uf
 
 
 def winnow(texts: Sequence[str]) -> list[Hashes]:
-    """The winnowed hashes of each text, sorted and without repeats; none for a text of fewer than five words."""
+    """The winnowed hashes of each text, sorted, without repeats; none below five words."""
     found: list[Hashes] = []
     for batch in _batches(texts):
         hashes, owner = _shingle_hashes(batch)
@@ -44,7 +44,7 @@ def winnow(texts: Sequence[str]) -> list[Hashes]:
 
 
 def shingles(texts: Sequence[str]) -> list[Hashes]:
-    """All shingle hashes of each text, sorted and without repeats: what two texts share can be counted from them."""
+    """All shingle hashes of each text, sorted, without repeats: what two texts share can be counted from them."""
     found: list[Hashes] = []
     for batch in _batches(texts):
         hashes, owner = _shingle_hashes(batch)
@@ -106,8 +106,8 @@ def _shingle_hashes(batch: list[bytes]) -> tuple[Hashes, NDArray[np.intp]]:
 def _words(page: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Where words start and end: runs of ASCII letters and digits and of bytes that are not ASCII.
 
-    Signs of the blocks Latin-1 punctuation (C2 ..), general punctuation (E2 80 .., E2 81 ..) and CJK punctuation
-    (E3 80 ..) part words too, so that curly and straight quotation marks make the same words.
+    Signs of the blocks Latin-1 punctuation (C2 ..), general punctuation (E2 80 .., E2 81 ..) and CJK
+    punctuation (E3 80 ..) part words too, so that curly and straight quotation marks make the same words.
     """
     inside = _WORD_BYTE[page]
     lead, second = page[:-1], page[1:]
@@ -132,7 +132,7 @@ _kept_powers: dict[int, Hashes] = {}
 
 
 def _powers(factor: int, size: int) -> Hashes:
-    """The powers 0 … size - 1 of a number modulo 2^64; the longest run asked for within a batch's size is kept."""
+    """The powers 0 … size - 1 of a number modulo 2^64; a run of about a batch's size is kept for the next."""
     known = _kept_powers.get(factor)
     if known is not None and len(known) >= size:
         return known[:size]

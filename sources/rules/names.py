@@ -13,7 +13,7 @@ def fold(name: str) -> str:
     """The name in the one spelling that serves as a key: no case, accents, punctuation or leading article.
 
     Accents are dropped from Latin letters only; in other scripts a mark may be part of the letter. A name
-    made of signs alone keeps them, so that only a blank name folds to nothing. Folding twice changes nothing more.
+    made of signs alone keeps them: only a blank name folds to nothing. Folding twice changes nothing more.
     """
     text = unicodedata.normalize("NFKC", name)
     text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
