@@ -1,75 +1,74 @@
-"""How well a claim is backed: independent origins for and against, added up in the open."""
+"""How well a claim is backed: independent origins for and against, added up in the open.
+
+The model, in the order the ledger prints it:
+
+1. Appearances fold into origins (the named source, else the root of the article's lineage) and origins into families
+   that share an owner, an edition or a person. A family counts once, whatever carries it: a copy adds no evidence
+   (Dong, Berti-Equille, Srivastava, "Integrating Conflicting Data: The Role of Source Dependence", VLDB 2009, where a
+   value provided by copying is left out of the vote count).
+2. Every claim starts at −5 points. Each independent origin adds (or, disputing, subtracts) the points of its
+   Admiralty letter: A 10, B 8, C 6, D 3. Points are log-odds, so that independent voices multiply odds: the vote
+   count of Dong et al., and the noisy-or of Pearl (1988) read on the odds scale.
+3. Unreliable origins (E) add 1.0 and less each time, at most 2.5 together; ungraded ones (F) 1.0 and less each time,
+   at most 2.0 together, readers' comments a quarter of that inside the same bound. However many, they stay below one
+   C origin and never confirm a claim.
+4. A party to the claim is shown with 0 points: a denial by the accused is no refutation, a self-serving assertion no
+   support. An origin that says both counts on neither side.
+5. Each rival claim takes back two fifths of the points its own independent origins carry, rivals of its own left out.
+6. The sum s reads as 1 / (1 + 10^(−s/10)); the interval is s ± 8.2 / √(1 + graded origins), read the same way.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from claims.vocabulary import Credibility, Stance
-from sources.vocabulary import Reliability
+from claims.rules import ledger, scale
+from claims.rules.backing import Backing, Entry, Move, Side, Standing, Testimony
+from claims.rules.credibility import digit
+from claims.rules.ledger import Rival
+from claims.rules.moves import moves
+from claims.rules.standings import standings as standings_of
+
+__all__ = ["Backing", "Entry", "Move", "Testimony", "weigh"]
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
-    """One appearance as the arithmetic meets it.
+def weigh(
+    testimonies: Sequence[Testimony], rivals: Sequence[Backing] = (), *, claim: str = "", label: str = ""
+) -> Backing:
+    """Weigh a claim's appearances; ``rivals`` are the backings of claims that contradict it.
 
-    ``origin`` is where the information entered the news: the named source, else the root of the article's lineage;
-    ``family`` holds together origins that share an owner, an edition or a person, so that they count once.
-    ``reliability`` is the origin's letter, F while nobody has graded it. ``party`` marks a voice with a stake in the
-    answer; ``comment`` a reader's word; ``rejected`` appearances never reach the arithmetic.
+    ``claim`` and ``label`` name the claim in the ledgers of its own rivals. Rejected appearances must be left out by
+    the caller; everything else about the order or number of the testimonies is without effect.
     """
-
-    key: str
-    article: str
-    stance: Stance
-    origin: str
-    origin_label: str
-    family: str
-    reliability: Reliability
-    party: bool = False
-    comment: bool = False
-    rank: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the ledger: an origin (or the start, or a rival claim), its grade and the points it moves.
-
-    Points are log-odds in tenths of a natural unit, rounded to one decimal, so that a reader can add them up.
-    """
-
-    label: str
-    role: str
-    side: str
-    grade: str
-    points: float
-    detail: str
-    origin: str = ""
-    collapsed: tuple[str, ...] = ()
+    voices = standings_of(testimonies)
+    opposed = ledger.rivals_of(rivals, voices)
+    lines = ledger.draw(voices, opposed)
+    tenths = ledger.total(lines)
+    graded_for = _count(voices, Side.FOR, graded=True)
+    graded_against = _count(voices, Side.AGAINST, graded=True)
+    low, high = scale.interval(tenths, graded_for + graded_against)
+    return Backing(
+        score=scale.score(tenths),
+        low=low,
+        high=high,
+        credibility=digit(scale.score(tenths), voices, [one for rival in opposed for one in rival.behind]),
+        origins_for=_count(voices, Side.FOR),
+        origins_against=_count(voices, Side.AGAINST),
+        parties_against=sum(1 for one in voices if one.party and one.side is Side.AGAINST),
+        parties_for=sum(1 for one in voices if one.party and one.side is Side.FOR),
+        graded_for=graded_for,
+        graded_against=graded_against,
+        articles=len({one.article for one in testimonies}),
+        ledger=ledger.printed(lines),
+        moves=moves(voices, opposed, _score),
+        points=tenths / 10,
+        standings=tuple(voices),
+        claim=claim,
+        label=label,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One thing that would change the score, and the score it would lead to."""
-
-    label: str
-    score: float
+def _score(voices: Sequence[Standing], rivals: Sequence[Rival]) -> float:
+    return scale.score(ledger.total(ledger.draw(voices, rivals)))
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """The outcome: a score in [0, 1] with its interval, the Admiralty digit, the counts and the whole arithmetic."""
-
-    score: float
-    low: float
-    high: float
-    credibility: Credibility
-    origins_for: int
-    origins_against: int
-    parties_against: int
-    articles: int
-    ledger: tuple[Entry, ...]
-    moves: tuple[Move, ...]
-
-
-def weigh(testimonies: Sequence[Testimony], rivals: Sequence["Backing"] = ()) -> Backing:
-    """Weigh a claim's appearances; ``rivals`` are the backings of claims that contradict it."""
-    raise NotImplementedError
+def _count(voices: Sequence[Standing], side: Side, *, graded: bool = False) -> int:
+    return sum(1 for one in voices if one.counts and one.side is side and (one.graded or not graded))

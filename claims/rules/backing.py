@@ -1,0 +1,127 @@
+"""The words of the corroboration arithmetic: testimonies going in, standings, ledger lines and the backing coming out."""
+
+from dataclasses import dataclass
+
+from claims.vocabulary import Credibility, Stance
+from sources.vocabulary import Reliability, Word
+
+
+class Side(Word):
+    """Which way a testimony pulls; ``BOTH`` is an origin that says a thing and disputes it."""
+
+    FOR = "for"
+    AGAINST = "against"
+    BOTH = "both", "says both"
+    NEITHER = "", "neither"
+
+
+class Role(Word):
+    """What a line of the ledger stands for."""
+
+    START = "start"
+    ORIGIN = "origin"
+    REST = "rest", "further ungraded origins"
+    PARTY = "party"
+    RIVAL = "rival"
+    COPIES = "copies"
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """One appearance as the arithmetic meets it.
+
+    ``origin`` is where the information entered the news: the named source, else the root of the article's lineage;
+    ``family`` holds together origins that share an owner, an edition or a person, so that they count once.
+    ``reliability`` is the origin's letter, F while nobody has graded it. ``party`` marks a voice with a stake in the
+    answer; ``comment`` a reader's word; ``rejected`` appearances never reach the arithmetic.
+    """
+
+    key: str
+    article: str
+    stance: Stance
+    origin: str
+    origin_label: str
+    family: str
+    reliability: Reliability
+    party: bool = False
+    comment: bool = False
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One family of origins after all its testimonies are folded into one: it counts once or not at all."""
+
+    family: str
+    origin: str
+    label: str
+    side: Side
+    grade: Reliability
+    party: bool = False
+    comment: bool = False
+    articles: tuple[str, ...] = ()
+    rank: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is an independent origin for or against, and no party to the claim."""
+        return not self.party and self.side in (Side.FOR, Side.AGAINST)
+
+    @property
+    def graded(self) -> bool:
+        """Whether somebody has graded it; a reader's comment is never graded (DESIGN §4, rule 3)."""
+        return self.grade is not Reliability.F and not self.comment
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the ledger: an origin (or the start, or a rival claim), its grade and the points it moves.
+
+    Points are tenths of a power of ten of odds (decibans), rounded to one decimal, so that a reader can add them
+    up. ``origin`` is the origin's key, or the rival claim's; ``collapsed`` are the articles that carry it.
+    """
+
+    label: str
+    role: str
+    side: str
+    grade: str
+    points: float
+    detail: str
+    origin: str = ""
+    collapsed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One thing that would change the score, and the score it would lead to."""
+
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """The outcome: a score in [0, 1] with its interval, the Admiralty digit, the counts and the whole arithmetic.
+
+    ``origins_for`` and ``origins_against`` count independent origins, parties left out; ``graded_for`` and
+    ``graded_against`` how many of them somebody has graded. ``points`` is the sum of the ledger. ``claim`` and
+    ``label`` say whose backing it is, for the ledger of a rival.
+    """
+
+    score: float
+    low: float
+    high: float
+    credibility: Credibility
+    origins_for: int
+    origins_against: int
+    parties_against: int
+    articles: int
+    ledger: tuple[Entry, ...]
+    moves: tuple[Move, ...]
+    points: float = 0.0
+    parties_for: int = 0
+    graded_for: int = 0
+    graded_against: int = 0
+    standings: tuple[Standing, ...] = ()
+    claim: str = ""
+    label: str = ""
