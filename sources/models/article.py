@@ -90,4 +90,12 @@ class Article(Publishable):
         """The piece this row stands for: itself, or the one it was merged into."""
         return self.merged_into or self
 
+    @property
+    def canonical_public_id(self) -> str:
+        """The public id of the piece this row stands for."""
+        return self.canonical.public_id
 
+    @property
+    def canonical_pk(self) -> int:
+        """The primary key of the piece this row stands for."""
+        return self.merged_into_id or self.pk

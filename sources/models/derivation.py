@@ -31,12 +31,17 @@ class Derivation(Judged):
 
     ``containment`` is the share (0–1) of the downstream body's shingles that stand in the upstream body, null where
     the upstream is unseen; ``containment_back`` the other way. ``credited`` tells that the downstream says so itself.
-    ``spans`` are the matched runs as code-point offsets in both texts. ``method`` names the rules and their version.
+    ``spans`` are the matched runs, each ``[start, end, start, end]`` in code points of the downstream capture's text
+    and then of the upstream capture's. ``method`` names the rules and their version.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
     downstream = models.ForeignKey("sources.Article", on_delete=models.PROTECT, related_name="upstreams")
     upstream = models.ForeignKey("sources.Article", on_delete=models.PROTECT, related_name="downstreams")
+    downstream_capture = models.ForeignKey(
+        "sources.Capture", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    upstream_capture = models.ForeignKey("sources.Capture", null=True, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=14, choices=DerivationKind.choices)
     containment = models.FloatField(null=True)
     containment_back = models.FloatField(null=True)

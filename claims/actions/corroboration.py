@@ -1,0 +1,148 @@
+"""Working out how well a claim is backed, and telling claims when what they rest on has moved."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest, Now
+
+from claims.actions.testimonies import Origin, gather
+from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
+from claims.rules.corroboration import Backing, weigh
+from claims.vocabulary import Outcome, Stance
+from sources.models import Article, Source
+from sources.vocabulary import Judgement
+
+METHOD = "origins 1"
+
+
+def refresh(*, claim_id: int) -> None:
+    """Work out one claim's corroboration from its appearances, their origins and the claims that contradict it.
+
+    Derived and rebuildable: working it out again from the same rows writes nothing.
+    """
+    with transaction.atomic():
+        claim = Claim.objects.select_for_update().get(pk=claim_id)
+        due = claim.score_due
+        rows = _appearances(claim)
+        testimonies, origins = gather(rows)
+        _note_origins(rows, origins)
+        if rows:
+            rivals = [weigh(gather(_appearances(rival))[0]) for rival in rivals_of(claim)]
+            _keep(claim, weigh(testimonies, rivals), rows)
+        else:
+            Corroboration.objects.filter(claim=claim).delete()
+        Claim.objects.filter(pk=claim.pk).update(score_done=due)
+
+
+def _appearances(claim: Claim) -> list[Appearance]:
+    return list(
+        claim.appearances.exclude(judgement=Judgement.REJECTED)
+        .select_related(
+            "capture__article",
+            "attributed_to__merged_into",
+            "attributed_to__owner",
+            "attributed_to__edition_of",
+        )
+        .defer("capture__text", "capture__fingerprint", "capture__hints")
+        .order_by("public_id")
+    )
+
+
+def rivals_of(claim: Claim) -> list[Claim]:
+    """The claims that cannot stand beside this one, as far as nobody has rejected the contradiction."""
+    pairs = Contradiction.objects.standing().filter(outcome=Outcome.CONTRADICTS).exclude(one=F("other"))
+    beside = pairs.filter(one=claim).values("other").union(pairs.filter(other=claim).values("one"))
+    return list(Claim.objects.filter(pk__in=[row["other"] for row in beside], merged_into=None).order_by("public_id"))
+
+
+def _note_origins(rows: Sequence[Appearance], origins: dict[int, Origin]) -> None:
+    for row in rows:
+        origin = origins[row.pk]
+        source = origin.source.pk if origin.source else None
+        article = origin.article.pk if origin.article else None
+        if (row.origin_source_id, row.origin_article_id) != (source, article):
+            Appearance.objects.filter(pk=row.pk).update(origin_source=source, origin_article=article)
+
+
+def _keep(claim: Claim, backing: Backing, rows: Sequence[Appearance]) -> None:
+    articles = {stance: {row.capture.article.canonical_pk for row in rows if row.stance == stance} for stance in Stance}
+    columns: dict[str, Any] = {
+        "score": backing.score,
+        "score_low": backing.low,
+        "score_high": backing.high,
+        "credibility": backing.credibility,
+        "origins_for": backing.origins_for,
+        "origins_against": backing.origins_against,
+        "parties_against": backing.parties_against,
+        "articles": backing.articles,
+        "asserts": len(articles[Stance.ASSERTS]),
+        "repeats": len(articles[Stance.REPEATS]),
+        "disputes": len(articles[Stance.DISPUTES]),
+        "contradictions": len(rivals_of(claim)),
+        "ledger": [_plain(asdict(entry)) for entry in backing.ledger],
+        "moves": [_plain(asdict(move)) for move in backing.moves],
+        "method": METHOD,
+    }
+    held = Corroboration.objects.filter(claim=claim).first()
+    if held is None:
+        Corroboration.objects.create(claim=claim, scored_at=Now(), **columns)
+    elif any(getattr(held, name) != value for name, value in columns.items()):
+        Corroboration.objects.filter(pk=held.pk).update(scored_at=Now(), **columns)
+
+
+def _plain(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
+
+
+def ask(*, claims: Iterable[int]) -> None:
+    """Ask for claims to be weighed again, and with them the claims they contradict: each counts in the other's sum."""
+    asked = set(claims)
+    pairs = Contradiction.objects.filter(outcome=Outcome.CONTRADICTS).filter(Q(one__in=asked) | Q(other__in=asked))
+    for one, other in pairs.values_list("one", "other"):
+        asked |= {one, other}
+    list(Claim.objects.select_for_update().filter(pk__in=asked).order_by("pk").values_list("pk"))
+    Claim.objects.filter(pk__in=asked).update(score_due=F("score_due") + 1)
+
+
+def carry(*, article_id: int) -> None:
+    """Tell the claims in an article that its lineage has moved: its statements are matched and weighed again."""
+    with transaction.atomic():
+        article = Article.objects.get(pk=article_id)
+        rows = Appearance.objects.filter(
+            Q(capture__article=article) | Q(capture__article__merged_into=article) | Q(origin_article=article)
+        )
+        acts = sorted(set(rows.values_list("act", flat=True)))
+        list(Act.objects.select_for_update().filter(pk__in=acts).order_by("pk").values_list("pk"))
+        Act.objects.filter(pk__in=acts).update(match_due=F("match_due") + 1)
+        ask(claims=rows.exclude(claim=None).values_list("claim", flat=True))
+        Reading.objects.get_or_create(article=article)
+        Reading.objects.filter(article=article).update(
+            lineage_revision=Greatest(F("lineage_revision"), Value(article.lineage_revision))
+        )
+
+
+def regard(*, source_id: int) -> None:
+    """Tell the claims that rest on a source, or on one of its household, that its standing has moved."""
+    with transaction.atomic():
+        source = Source.objects.get(pk=source_id)
+        household = [source.pk, *_household(source)]
+        rows = Appearance.objects.filter(
+            Q(attributed_to__in=household)
+            | Q(origin_source__in=household)
+            | Q(origin_article__source__in=household)
+            | Q(capture__article__source__in=household)
+        )
+        ask(claims=rows.exclude(claim=None).values_list("claim", flat=True))
+        Regard.objects.get_or_create(source=source)
+        Regard.objects.filter(source=source).update(
+            standing_revision=Greatest(F("standing_revision"), Value(source.standing_revision))
+        )
+
+
+def _household(source: Source) -> list[int]:
+    near = Q(owner=source) | Q(edition_of=source) | Q(merged_into=source)
+    far = Q(edition_of__owner=source) | Q(owner__owner=source) | Q(merged_into__owner=source)
+    return list(Source.objects.filter(near | far).values_list("pk", flat=True))

@@ -1,0 +1,157 @@
+"""Writing a grouping down: events, measures and claims by their natural keys, and each statement's place in them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import F
+
+from claims.models import Act, Appearance, Claim, Event, Measure
+from claims.rules.matching import ClaimGroup, EventGroup
+from sources.publicid import public_id
+from sources.rules.period import Period
+from sources.vocabulary import Judgement
+
+
+@dataclass(slots=True)
+class Moves:
+    """What a regrouping moved: statements from claim to claim, and the claims and events that were touched."""
+
+    moved: dict[int, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
+    claims: set[int] = field(default_factory=set)
+    events: set[int] = field(default_factory=set)
+
+
+def apply(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup]) -> None:
+    """Bring events, claims and statements in line with a grouping; runs inside the caller's transaction.
+
+    Only what differs is written. A claim or event left without statements is merged into the one that took them, so
+    that its address keeps working; one that a person has touched keeps its words.
+    """
+    by_key = {row.public_id: row for row in rows}
+    moves = Moves()
+    for group in events:
+        event = _event(act, group, moves)
+        measures = _measures(event, group)
+        for part in group.claims:
+            claim = _claim(event, measures[part.population[:200]], part, by_key, moves)
+            _place(claim, part, by_key, moves)
+    _fold_emptied(act, moves)
+    Claim.objects.filter(pk__in=moves.claims).update(score_due=F("score_due") + 1)
+    Event.objects.filter(pk__in=moves.events).update(compare_due=F("compare_due") + 1)
+
+
+def _when(period: Period | None, name: str) -> dict[str, Any]:
+    columns = {f"{name}_first": period.first if period else None, f"{name}_last": period.last if period else None}
+    if name == "when":
+        columns |= {
+            "when_precision": period.precision if period else "",
+            "when_inferred": period.inferred if period else False,
+        }
+    return columns
+
+
+def _event(act: Act, group: EventGroup, moves: Moves) -> Event:
+    columns = {
+        "title": group.title[:300],
+        "place_label": group.place_label[:300],
+        "places": list(group.places),
+        "merged_into": None,
+        **_when(group.when, "when"),
+    }
+    event, made = Event.objects.get_or_create(
+        natural_key=group.key, defaults={"public_id": public_id("event", group.key), "act": act, **columns}
+    )
+    if made or (event.version == 1 and _differs(event, columns)):
+        moves.events.add(event.pk)
+    if not made and event.version == 1:
+        _write(event, columns)
+    return event
+
+
+def _measures(event: Event, group: EventGroup) -> dict[str, Measure]:
+    """One measure for each population; of several wordings the shortest, then the first in the alphabet, labels it."""
+    labels: dict[str, str] = {}
+    for part in group.claims:
+        known = labels.get(part.population[:200], part.measure)
+        labels[part.population[:200]] = min(known, part.measure, key=lambda words: (len(words), words))
+    measures: dict[str, Measure] = {}
+    for population, label in sorted(labels.items()):
+        measure, _ = Measure.objects.get_or_create(
+            event=event, population=population, defaults={"label": label[:300]}
+        )
+        Measure.objects.filter(pk=measure.pk).exclude(label=label[:300]).update(label=label[:300])
+        measures[population] = measure
+    return measures
+
+
+def _claim(event: Event, measure: Measure, part: ClaimGroup, by_key: dict[str, Appearance], moves: Moves) -> Claim:
+    if part.held:
+        return Claim.objects.get(public_id=part.held)
+    first = by_key[part.members[0][0]]
+    columns = {
+        "event": event,
+        "measure": measure,
+        "text": part.text[:600],
+        "language": first.language,
+        "low": part.value.low,
+        "high": part.value.high,
+        "unit": part.value.unit[:60],
+        "approximate": part.value.approximate,
+        "polarity": part.value.polarity,
+        "running": part.running,
+        "merged_into": None,
+        **_when(part.as_of, "as_of"),
+    }
+    claim, made = Claim.objects.get_or_create(
+        natural_key=part.key, defaults={"public_id": public_id("claim", part.key), **columns}
+    )
+    untouched = claim.judgement == Judgement.SUGGESTED and claim.version == 1
+    if made or (untouched and _differs(claim, columns)):
+        moves.claims.add(claim.pk)
+        moves.events.update({claim.event_id, event.pk})
+    if not made and untouched:
+        _write(claim, columns)
+    return claim
+
+
+def _place(claim: Claim, part: ClaimGroup, by_key: dict[str, Appearance], moves: Moves) -> None:
+    for key, reasons in part.members:
+        row, told = by_key[key], [reason.as_json() for reason in reasons]
+        if row.judgement != Judgement.SUGGESTED or (row.claim_id == claim.pk and row.match_reasons == told):
+            continue
+        if row.claim_id != claim.pk:
+            moves.claims.add(claim.pk)
+            moves.events.add(claim.event_id)
+            if row.claim_id is not None:
+                moves.moved[row.claim_id][claim.pk] += 1
+                moves.claims.add(row.claim_id)
+        Appearance.objects.filter(pk=row.pk, judgement=Judgement.SUGGESTED).update(claim=claim, match_reasons=told)
+
+
+def _fold_emptied(act: Act, moves: Moves) -> None:
+    """Merge what lost all its statements into what took most of them."""
+    emptied = Claim.objects.filter(pk__in=moves.moved, version=1, appearances=None).select_related("event")
+    for claim in emptied:
+        taker, _ = min(moves.moved[claim.pk].items(), key=lambda taken: (-taken[1], taken[0]))
+        Claim.objects.filter(pk=claim.pk).update(merged_into=taker)
+        moves.events.add(claim.event_id)
+    for event in Event.objects.filter(pk__in={claim.event_id for claim in emptied}, version=1):
+        if not event.claims.filter(merged_into=None).exists():
+            heirs = Claim.objects.filter(pk__in=event.claims.values("merged_into")).exclude(event=event)
+            heir = heirs.order_by("event__public_id").first()
+            if heir is not None:
+                Event.objects.filter(pk=event.pk).update(merged_into=heir.event)
+
+
+def _differs(row: Event | Claim, columns: dict[str, Any]) -> bool:
+    return any(getattr(row, name) != value for name, value in columns.items())
+
+
+def _write(row: Event | Claim, columns: dict[str, Any]) -> None:
+    changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
+    if changed:
+        type(row).objects.filter(pk=row.pk).update(**changed)
+        for name, value in changed.items():
+            setattr(row, name, value)

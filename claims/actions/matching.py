@@ -1,0 +1,75 @@
+"""Sorting the statements of one act into events, measures and claims."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from claims.actions import groups
+from claims.actions.lineages import root_keys
+from claims.models import Act, Appearance
+from claims.rules import matching
+from claims.rules.matching import Mention
+from sources.rules.period import Moment, Period
+from sources.vocabulary import Judgement, Precision
+
+
+def match(*, act_id: int) -> None:
+    """Give every statement of an act its event and claim.
+
+    The grouping is a function of the whole set of statements, so that it comes out the same in whatever order they
+    were read. What a person has decided is handed to it as fixed and never moved.
+    """
+    with transaction.atomic():
+        act = Act.objects.select_for_update().get(pk=act_id)
+        rows = _statements(act)
+        groups.apply(act=act, rows=rows, events=matching.group(_mentions(rows)))
+        Act.objects.filter(pk=act.pk).update(match_done=act.match_due)
+
+
+def _statements(act: Act) -> list[Appearance]:
+    return list(
+        Appearance.objects.filter(act=act)
+        .exclude(judgement=Judgement.REJECTED)
+        .select_related("act", "capture__article__merged_into", "claim__event", "denies")
+        .defer("capture__text", "capture__fingerprint", "capture__hints")
+        .order_by("public_id")
+    )
+
+
+def _mentions(rows: Sequence[Appearance]) -> list[Mention]:
+    lineages = root_keys(articles=[row.capture.article for row in rows])
+    return [_mention(row, lineages[row.capture.article_id]) for row in rows]
+
+
+def _mention(row: Appearance, lineage: str) -> Mention:
+    article = row.capture.article
+    published = _published(row)
+    first = article.published_at.isoformat() if article.published_at else "9999"
+    return Mention(
+        key=row.public_id,
+        rank=f"{first}|{article.canonical_public_id}|{row.start:08}|{row.public_id}",
+        act=row.act.key,
+        population=row.population,
+        measure=row.measure_label,
+        claim_text=row.claim_text,
+        value=row.value,
+        when=row.when,
+        published=published,
+        as_of=row.as_of,
+        running=row.running,
+        places=tuple(row.places),
+        place_label=row.place_label,
+        accused=tuple(row.accused),
+        terms=frozenset(row.terms),
+        lineage=lineage,
+        language=row.language,
+        held=row.claim.public_id if row.claim and row.judgement == Judgement.CONFIRMED else "",
+        denied=row.denies.public_id if row.denies else "",
+    )
+
+
+def _published(row: Appearance) -> Period | None:
+    article = row.capture.article
+    if article.published_at is None:
+        return None
+    return Moment(article.published_at, Precision(article.published_precision), article.published_inferred).period()
