@@ -19,7 +19,7 @@ from provenance.embedded import places, sign_ins
 from provenance.embedded.demo import SECONDS_FOR_PAGE, Stage, Stopped, stage
 from provenance.embedded.places import PROJECT
 from provenance.embedded.sign_ins import SignIn
-from provenance.pipeline.models import Job, JobState
+from provenance.pipeline import line
 
 SECONDS_TO_DRAIN = 600.0
 
@@ -30,7 +30,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         port = int(os.environ.get("PORT", "8000"))
-        parser.add_argument("--port", type=int, default=port, help="where the pages are served (PORT, else 8000)")
+        parser.add_argument(
+            "--port", type=int, default=port, help="where the pages are served (PORT, else 8000)"
+        )
         corpus = PROJECT / "demo" / "corpus"
         parser.add_argument("--corpus", type=Path, default=corpus, help="the folder of articles to read")
         parser.add_argument("--json", action="store_true", help="print one JSON object when all is ready")
@@ -67,7 +69,9 @@ class Command(BaseCommand):
 
     def announce(self, shown: Stage, known: list[SignIn], *, as_json: bool) -> None:
         if as_json:
-            people_known = [{"username": one.username, "role": one.role, "password": one.password} for one in known]
+            people_known = [
+                {"username": one.username, "role": one.role, "password": one.password} for one in known
+            ]
             self.stdout.write(json.dumps({"address": shown.address, "sign_ins": people_known}))
         else:
             self.stdout.write(f"Ready at {shown.address}")
@@ -83,6 +87,5 @@ def settle(known: list[SignIn]) -> None:
 
 
 def drained() -> bool:
-    """Whether a worker is at work and no job is left for it."""
-    waiting = Job.objects.filter(state__in=[JobState.PENDING, JobState.RUNNING])
-    return cache.get(HEARTBEAT) is not None and not waiting.exists()
+    """Whether a worker is at work and nothing is left for it to do."""
+    return cache.get(HEARTBEAT) is not None and line.settled()

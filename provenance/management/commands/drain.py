@@ -1,0 +1,45 @@
+"""Runs every pending step of the pipeline now, in this process, until nothing is left to do."""
+
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from provenance.management.progress import bar
+from provenance.pipeline import line
+from provenance.pipeline.line import Tally
+from provenance.pipeline.models import Job, JobState
+
+
+class Command(BaseCommand):
+    """Work the line until it is empty."""
+
+    help = "Run every pending step now, in this process. Exit status 1 if a step is quarantined after three failures."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--json", action="store_true", help="print one object for machines")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with bar("Draining", total=None, quiet=options["json"]) as progress:
+
+            def watch(tally: Tally, left: int) -> None:
+                done = sum(tally.taken.values())
+                progress.set(done=done, total=done + left)
+
+            tally = line.drain(watch=watch)
+        quarantined = list(Job.objects.filter(state=JobState.QUARANTINED).order_by("pk")[:20])
+        if options["json"]:
+            taken = {step.value: count for step, count in sorted(tally.taken.items())}
+            self.stdout.write(json.dumps({"taken": taken, "failed": tally.failed, "quarantined": len(quarantined)}))
+        else:
+            self._tell(tally, quarantined)
+        if quarantined:
+            raise CommandError("some steps are quarantined; see the jobs in the admin", returncode=1)
+
+    def _tell(self, tally: Tally, quarantined: list[Job]) -> None:
+        for job in quarantined:
+            last = job.last_error.strip().splitlines()[-1:] or ["no reason kept"]
+            self.stderr.write(f"{job.step} of {job.subject} is quarantined: {last[0]}")
+        steps = ", ".join(f"{step} {count}" for step, count in tally.taken.items()) or "nothing was due"
+        self.stdout.write(f"Done: {steps}")
