@@ -1,6 +1,7 @@
-"""How the web server runs: a few processes with a few threads each, behind whatever proxy stands before it."""
+"""How the web server runs: a few processes with a few threads each, behind a proxy."""
 
 import os
+from pathlib import Path
 
 wsgi_app = "provenance.wsgi"
 bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
@@ -12,7 +13,10 @@ graceful_timeout = int(os.environ.get("WEB_GRACE", "20"))  # seconds to finish a
 keepalive = 5
 max_requests = 20_000  # a process is replaced after so many answers, which bounds any slow leak
 max_requests_jitter = 2_000
-worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # sign of life in memory, not on a slow disk
+memory = Path("/dev/shm")  # noqa: S108 (gunicorn makes its own private file there)
+worker_tmp_dir = (
+    str(memory) if os.access(memory, os.W_OK) else None
+)  # the sign of life never waits for a disk
 forwarded_allow_ips = os.environ.get("PROXY_ADDRESSES", "127.0.0.1,::1")
 accesslog = "-" if os.environ.get("ACCESS_LOG") == "True" else None
 errorlog = "-"

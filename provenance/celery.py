@@ -29,7 +29,7 @@ HEARTBEAT_SECONDS = 30  # a worker that took no wake-up for so long is dead or s
 logger = logging.getLogger(__name__)
 
 
-class BeatingTask(Task):
+class BeatingTask(Task[Any, Any]):
     """A task that leaves a sign of life when a worker begins it; the sign fades by itself."""
 
     def before_start(self, task_id: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
@@ -61,8 +61,8 @@ def hurry() -> bool:
     try:
         with app.connection_for_write() as connection:
             connection.ensure_connection(max_retries=1, interval_start=0, interval_step=0, timeout=2)
-            waiting = connection.channel().queue_declare(queue=QUEUE).message_count
-            if waiting >= MOST_WAITING:
+            declared: Any = Queue(QUEUE, channel=connection.channel()).queue_declare()
+            if declared.message_count >= MOST_WAITING:
                 return False
             app.send_task(WAKE, connection=connection, queue=QUEUE, retry=False)
             return True

@@ -31,7 +31,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
     wanted = [name for name in request.GET.get("need", "").split(",") if name] or list(NEEDS)
     unknown = sorted(set(wanted) - NEEDS.keys())
     if unknown:
-        return JsonResponse({"detail": f"need: {', '.join(unknown)} is none of {', '.join(NEEDS)}"}, status=400)
+        return JsonResponse(
+            {"detail": f"need: {', '.join(unknown)} is none of {', '.join(NEEDS)}"}, status=400
+        )
     found = {name: NEEDS[name]() for name in wanted}
     return JsonResponse({"ready": all(found.values()), **found}, status=200 if all(found.values()) else 503)
 

@@ -19,6 +19,7 @@ from provenance.embedded.refusal import Refusal
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 SECONDS_TO_LEAVE = 20.0
+PAUSE = 0.05  # seconds between two looks
 LOG_BYTES_KEPT = 5_000_000  # a longer log starts afresh
 
 
@@ -41,6 +42,9 @@ class Child:
 
     def alive(self) -> bool:
         return self.popen.poll() is None
+
+    def epitaph(self) -> str:
+        return f"{self.name} stopped by itself; its last words are in {self.log}"
 
     def ask_to_leave(self) -> None:
         if self.alive():
@@ -113,13 +117,12 @@ def first_dead(children: Sequence[Child]) -> Child | None:
     return next((child for child in children if not child.alive()), None)
 
 
-def wait_until(ready: Callable[[], bool], *, children: Sequence[Child], seconds: float, pause: float = 0.05) -> None:
+def wait_until(ready: Callable[[], bool], *, child: Child, seconds: float) -> None:
     """Wait for `ready`; a child that dies meanwhile, or the end of patience, refuses by naming its log."""
     deadline = time.monotonic() + seconds
     while not ready():
-        dead = first_dead(children)
-        if dead is not None:
-            raise Refusal(f"{dead.name} stopped by itself; its last words are in {dead.log}")
+        if not child.alive():
+            raise Refusal(child.epitaph())
         if time.monotonic() > deadline:
-            raise Refusal(f"{children[-1].name} was not ready after {seconds:.0f} s; see {children[-1].log}")
-        time.sleep(pause)
+            raise Refusal(f"{child.name} was not ready after {seconds:.0f} s; see {child.log}")
+        time.sleep(PAUSE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import secrets
@@ -9,7 +10,6 @@ import signal
 import socket
 import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -47,7 +47,9 @@ class Stage:
 
     def environment(self) -> dict[str, str]:
         """What web and worker see: never the owner's address, so they cannot rewrite history."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_OWNER_URL")}
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith("DATABASE_OWNER_URL")
+        }
         return kept | {"PROVENANCE_INSTANCE": self.token, "PORT": str(self.port), "WEB_GRACE": "5"}
 
     def prepare(self, *arguments: str) -> None:
@@ -86,14 +88,16 @@ class Stage:
         at once: their jobs are leases in the database, which others take up."""
         celery = ("celery", "-A", "provenance.celery", "--quiet")
         self.enter("web", "gunicorn", "-c", "deploy/gunicorn.conf.py", last_word=signal.SIGQUIT)
-        self.enter("worker", *celery, "worker", "-c", "2", "-n", f"{self.token}@demo", last_word=signal.SIGKILL)
+        self.enter(
+            "worker", *celery, "worker", "-c", "2", "-n", f"{self.token}@demo", last_word=signal.SIGKILL
+        )
         self.enter("clock", *celery, "beat", "--pidfile=", last_word=signal.SIGKILL)
 
     def look(self) -> None:
         """Refuse to go on once a child or a server has died."""
         dead = children.first_dead(self.cast)
         if dead is not None:
-            raise Refusal(f"The {dead.name} stopped by itself; its last words are in {dead.log}")
+            raise Refusal(f"The {dead.epitaph()}")
         if trouble := session.trouble():
             raise Refusal(trouble)
 
@@ -107,11 +111,14 @@ class Stage:
 
     def page_answers(self) -> bool:
         """Whether our own web server answers; the token tells it from a stranger on the port."""
+        line = http.client.HTTPConnection(HOST, self.port, timeout=5)
         try:
-            with urllib.request.urlopen(f"{self.address}healthz", timeout=5) as answer:
-                return bool(json.load(answer)["instance"] == self.token)
-        except (OSError, ValueError, KeyError):
+            line.request("GET", "/healthz")
+            return bool(json.load(line.getresponse())["instance"] == self.token)
+        except (OSError, ValueError, KeyError, http.client.HTTPException):
             return False
+        finally:
+            line.close()
 
     def watch(self) -> None:
         while True:
@@ -126,10 +133,12 @@ def stage(home: Home, port: int) -> Iterator[Stage]:
     signal.signal(signal.SIGHUP, ask_to_stop)
     with locks.held(home.demo_lock, seconds=0) as ours:
         if not ours:
-            raise Refusal(f"The demo already runs from {home.folder}: stop it first, or set PROVENANCE_HOME and PORT")
+            raise Refusal(
+                f"The demo already runs from {home.folder}: stop it, or set PROVENANCE_HOME and PORT"
+            )
         stage_lock = locks.take(home.stage_lock, SECONDS_FOR_PREDECESSOR)
         if stage_lock is None:
-            raise Refusal(f"Parts of an earlier demo from {home.folder} are still stopping: try again in a minute")
+            raise Refusal(f"An earlier demo from {home.folder} is still stopping: try again in a minute")
         refuse_taken_port(port)
         shown = Stage(home, port, stage_lock)
         try:

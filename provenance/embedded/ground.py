@@ -16,7 +16,7 @@ from provenance.embedded.places import Home, write_private
 from provenance.embedded.programs import Programs
 from provenance.embedded.refusal import Refusal
 
-SYSTEM_FOLDERS = (Path("/var/lib/provenance"), Path("/var/tmp/provenance"))
+SYSTEM_FOLDERS = (Path("/var/lib/provenance"), Path("/var/tmp/provenance"))  # noqa: S108 (owner and link are checked)
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,8 @@ def copy_postgres(folder: Path) -> Path:
     target = copy_target(package)
     if not target.exists():
         draft = target.with_name(f"{target.name}.{secrets.token_hex(4)}.new")
-        shutil.copytree(package, draft / package.name, ignore=shutil.ignore_patterns("include", "*.py", "*.pyc"))
+        unneeded = shutil.ignore_patterns("include", "*.py", "*.pyc")
+        shutil.copytree(package, draft / package.name, ignore=unneeded)
         if libraries.exists():
             shutil.copytree(libraries, draft / libraries.name)
         settle_copy(draft, target)
@@ -122,11 +123,9 @@ def copy_target(original: Path) -> Path:
 
 def settle_copy(draft: Path, target: Path) -> None:
     """Open our own copy for reading, then put it in place at once; whoever was first wins."""
-    for folder, _, files in os.walk(draft):
-        os.chmod(folder, 0o755)
-        for name in files:
-            path = Path(folder) / name
-            path.chmod(0o755 if os.access(path, os.X_OK) and path.stat().st_mode & 0o100 else 0o644)
+    for path in (draft, *draft.rglob("*")):
+        runs = path.is_dir() or path.stat().st_mode & 0o100
+        path.chmod(0o755 if runs else 0o644)
     try:
         draft.rename(target)
     except OSError:

@@ -97,7 +97,7 @@ class Keeper:
                         return None
                 dead = children.first_dead(self.servers)
                 if dead is not None:
-                    return f"{dead.name} stopped by itself; its last words are in {dead.log}"
+                    return dead.epitaph()
                 if self.asked_to_stop:
                     return STOPPED
         return None
@@ -129,7 +129,7 @@ class Keeper:
             if last_word is not None:
                 self.say(line, {"failed": last_word})
             if line in self.lines:
-                line.detach()  # cut by the system when we are gone: whoever waits for that sees all of us gone
+                line.detach()  # the system cuts it when we are gone, and whoever waits for that sees all of us gone
 
     def on_stop(self, _signal: int, _frame: FrameType | None) -> None:
         self.asked_to_stop = True
@@ -142,7 +142,12 @@ def clear_up_after(home: Home) -> None:
     except (OSError, ValueError, KeyError):
         return
     home.whereabouts.unlink(missing_ok=True)
-    if folder.name.startswith(places.SOCKET_PREFIX) and folder.exists() and folder.stat().st_uid == os.geteuid():
+    ours = (
+        folder.name.startswith(places.SOCKET_PREFIX)
+        and folder.exists()
+        and folder.stat().st_uid == os.geteuid()
+    )
+    if ours:
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -151,7 +156,8 @@ def keep(home: Home, first_line: socket.socket, *, throwaway: bool) -> None:
     keeper = Keeper(home, throwaway, lines=[first_line])
     lock = locks.take(home.servers_lock, SECONDS_FOR_PREDECESSOR)
     if lock is None:
-        keeper.say(first_line, {"failed": f"The servers of {home.folder} are still stopping: try again in a minute"})
+        late = f"The servers of {home.folder} are still stopping: try again in a minute"
+        keeper.say(first_line, {"failed": late})
         return
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, keeper.on_stop)

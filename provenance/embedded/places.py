@@ -87,7 +87,7 @@ def ensure(place: Home) -> Home:
 def write_private(path: Path, text: str) -> None:
     """Write a file only its owner can read; whole or not at all."""
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
         out.write(text)
         out.flush()
         os.fsync(out.fileno())
@@ -97,7 +97,7 @@ def write_private(path: Path, text: str) -> None:
 def socket_folder() -> Path:
     """A fresh private folder with a short name: a unix socket's path may be 107 bytes long at most.
     As root the servers' account may pass through it to its own folder."""
-    roomy = Path("/tmp")
+    roomy = Path("/tmp")  # noqa: S108 (mkdtemp makes a private folder there)
     root = roomy if os.access(roomy, os.W_OK | os.X_OK) else Path(tempfile.gettempdir())
     folder = Path(tempfile.mkdtemp(prefix=SOCKET_PREFIX, dir=root))
     folder.chmod(OWN_FOLDER_MODE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import locale
-import os
 import secrets
 import shutil
 import signal
@@ -19,6 +18,7 @@ from provenance.embedded import children
 from provenance.embedded.children import Child
 from provenance.embedded.ground import Ground
 from provenance.embedded.passwords import Passwords
+from provenance.embedded.places import write_private
 from provenance.embedded.refusal import Refusal
 
 ADMIN = "provenance_admin"
@@ -74,8 +74,7 @@ class Postgres:
         shutil.rmtree(draft, ignore_errors=True)
         self.ground.make_private(draft)
         password_file = self.ground.folder / f"initdb.{secrets.token_hex(4)}"
-        with open(os.open(password_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(self.passwords.admin)
+        write_private(password_file, self.passwords.admin)
         self.ground.give(password_file)
         try:
             self.run_initdb(draft, password_file, log, keep_open)
@@ -84,10 +83,11 @@ class Postgres:
         draft.rename(cluster)
 
     def run_initdb(self, cluster: Path, password_file: Path, log: Path, keep_open: Sequence[int]) -> None:
-        command = [self.ground.programs.postgres / "initdb", "-D", cluster, "-U", ADMIN, "--pwfile", password_file]
-        command += ["--auth", "scram-sha-256", "--encoding", "UTF8", "--data-checksums", *locale_options()]
+        program = self.ground.programs.postgres / "initdb"
+        options = ["--auth", "scram-sha-256", "--encoding", "UTF8", "--data-checksums", *locale_options()]
+        options += ["--no-sync"] if self.throwaway else []
         maker = children.start(
-            [*command, *(["--no-sync"] if self.throwaway else [])],
+            [program, "-D", cluster, "-U", ADMIN, "--pwfile", password_file, *options],
             name="initdb",
             log=log,
             account=self.ground.account,
@@ -110,7 +110,7 @@ class Postgres:
         return f"postgres://{role}:{quote(password, safe='')}@/{DATABASE}?host={host}"
 
     def wait_until_ready(self, child: Child) -> None:
-        children.wait_until(self.answers, children=[child], seconds=SECONDS_TO_RECOVER)
+        children.wait_until(self.answers, child=child, seconds=SECONDS_TO_RECOVER)
 
     def answers(self) -> bool:
         try:
@@ -118,15 +118,19 @@ class Postgres:
         except psycopg.OperationalError as trouble:
             if "password authentication failed" in str(trouble):
                 raise Refusal(
-                    f"The passwords kept for {self.ground.folder} are not its database's: restore passwords.json, "
-                    "or set PROVENANCE_HOME to another folder"
+                    f"The passwords kept for {self.ground.folder} are not its database's: "
+                    "restore passwords.json, or set PROVENANCE_HOME to another folder"
                 ) from trouble
             return False
         return True
 
     def connect(self, database: str) -> psycopg.Connection:
         return psycopg.connect(
-            host=str(self.sockets), user=ADMIN, password=self.passwords.admin, dbname=database, autocommit=True
+            host=str(self.sockets),
+            user=ADMIN,
+            password=self.passwords.admin,
+            dbname=database,
+            autocommit=True,
         )
 
     def settle_roles(self) -> None:

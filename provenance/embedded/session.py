@@ -97,7 +97,9 @@ def take_line(home: Home, *, throwaway: bool = False) -> Line:
             line = (join(home) or start_keeper(home, throwaway=throwaway)) if ours else None
         if line is not None:
             return line
-    raise Refusal(f"The private servers did not start in {SECONDS_TO_START:.0f} s; see the logs in {home.folder}")
+    raise Refusal(
+        f"The private servers did not start in {SECONDS_TO_START:.0f} s; see the logs in {home.folder}"
+    )
 
 
 def join(home: Home) -> Line | None:
@@ -117,7 +119,14 @@ def start_keeper(home: Home, *, throwaway: bool) -> Line | None:
     with theirs, children.open_log(home.log("keeper")) as log:
         stay = "throwaway" if throwaway else "lasting"
         keeper = subprocess.Popen(
-            [sys.executable, "-m", "provenance.embedded.keeper", str(home.folder), str(theirs.fileno()), stay],
+            [
+                sys.executable,
+                "-m",
+                "provenance.embedded.keeper",
+                str(home.folder),
+                str(theirs.fileno()),
+                stay,
+            ],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

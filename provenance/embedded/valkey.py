@@ -53,7 +53,7 @@ class Valkey:
         )
 
     def wait_until_ready(self, child: Child) -> None:
-        children.wait_until(self.answers, children=[child], seconds=SECONDS_TO_LOAD)
+        children.wait_until(self.answers, child=child, seconds=SECONDS_TO_LOAD)
 
     def answers(self) -> bool:
         """Whether it says PONG; while it reads its file back it says LOADING."""

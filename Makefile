@@ -1,0 +1,48 @@
+# make demo — see it work; make test — try everything. Needs Python 3.11 and make, nothing else.
+SHELL := /bin/sh
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv/bin/python
+PIP := $(VENV) -m pip install --disable-pip-version-check --require-hashes $(if $(MAKE_TERMOUT),,--quiet)
+LOCKS := requirements.txt provenance/embedded/requirements.txt
+
+.PHONY: demo setup run worker test check fix
+.DEFAULT_GOAL := demo
+
+demo: .venv/.demo ## everything at once, with an invented corpus; Ctrl-C stops it
+	@exec $(VENV) manage.py demo
+
+setup: .venv/.tests ## what tests and checks need besides
+
+run: .venv/.demo ## the pages, reloading as you edit
+	@DEBUG=True exec $(VENV) manage.py runserver
+
+worker: .venv/.demo ## a worker and its clock
+	@exec $(VENV) -m provenance.embedded $(VENV) -m celery -A provenance.celery worker -c 2 -B --loglevel=INFO
+
+test: .venv/.tests ## the whole suite on servers of its own: fast tests, pages in a browser, killed parts
+	@exec $(VENV) -m pytest
+
+check: .venv/.tests ## style, types, migrations, deployment settings
+	$(VENV) -m ruff check .
+	$(VENV) -m ruff format --check .
+	$(VENV) -m mypy
+	$(VENV) manage.py makemigrations --check --dry-run
+	@set -a && . ./.env.example && HTTPS=True SECRET_KEY=$$($(VENV) -c 'import secrets; print(secrets.token_urlsafe(50))') \
+		$(VENV) manage.py check --deploy --fail-level WARNING
+
+fix: .venv/.tests ## mend what a machine can mend
+	$(VENV) -m ruff check --fix .
+	$(VENV) -m ruff format .
+
+.venv/.python:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
+	@test -x $(VENV) || "$(PYTHON)" -m venv .venv
+	@touch $@
+
+.venv/.demo: .venv/.python $(LOCKS)
+	@$(PIP) $(LOCKS:%=-r %)
+	@touch $@
+
+.venv/.tests: .venv/.demo tests/requirements.txt
+	@$(PIP) -r tests/requirements.txt
+	@touch $@
