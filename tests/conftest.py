@@ -1,0 +1,79 @@
+"""What every test may rely on: the cast, a client, a stopped clock, and no way out to the network."""
+
+import ipaddress
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+import time_machine
+from rest_framework.test import APIClient
+
+from provenance.accounts.models import User
+from tests.factories import NOON, make_user
+
+
+class NetworkIsShut(RuntimeError):
+    """A test tried to leave this machine."""
+
+
+def _stay_home(name: str, arguments: tuple[Any, ...]) -> None:
+    """Refuse every connection except to unix sockets and to this machine itself."""
+    if name == "socket.getaddrinfo":
+        host = arguments[0]
+    elif name in ("socket.connect", "socket.sendto") and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        return
+    if isinstance(host, bytes):
+        host = host.decode()
+    if host and not _is_here(host):
+        raise NetworkIsShut(f"no test may reach {host}: serve it on 127.0.0.1")
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+sys.addaudithook(_stay_home)
+
+
+@pytest.fixture
+def ana(db: None) -> User:
+    """A fact-checker: in the newsroom, sees everything, writes reviews."""
+    return make_user("ana", staff=True, first_name="Ana", last_name="Ruiz")
+
+
+@pytest.fixture
+def ben(db: None) -> User:
+    """A curator: in the newsroom, looks after sources."""
+    return make_user("ben", staff=True, first_name="Ben", last_name="Okafor")
+
+
+@pytest.fixture
+def carla(db: None) -> User:
+    """Somebody at a partner newsroom: signed in, outside our own."""
+    return make_user("carla", first_name="Carla", last_name="Moreau")
+
+
+@pytest.fixture
+def dario(db: None) -> User:
+    """Nobody in particular: signed in without any role."""
+    return make_user("dario", first_name="Dario", last_name="Conti")
+
+
+@pytest.fixture
+def api() -> APIClient:
+    """A client of the API who has not signed in."""
+    return APIClient()
+
+
+@pytest.fixture
+def noon() -> Iterator[datetime]:
+    """The clock stopped at noon on 1 March 2026."""
+    with time_machine.travel(NOON, tick=False):
+        yield NOON
