@@ -67,7 +67,8 @@ def _find(article: Article, capture: Capture) -> list[Found]:
 def piece_of(article: Article, capture: Capture) -> Piece:
     """A capture as the reader meets it."""
     sections = tuple(
-        SectionSpan(SectionKind(part.kind), part.start, part.end, part.voice) for part in capture.sections.all()
+        SectionSpan(SectionKind(part.kind), part.start, part.end, part.voice)
+        for part in capture.sections.all()
     )
     published = None
     if article.published_at is not None:
@@ -79,7 +80,14 @@ def piece_of(article: Article, capture: Capture) -> Piece:
 
 def _public_id(capture: Capture, statement: Statement) -> str:
     value = statement.value
-    said = (statement.act, statement.population, str(value.low), str(value.high), value.unit, value.polarity.value)
+    said = (
+        statement.act,
+        statement.population,
+        str(value.low),
+        str(value.high),
+        value.unit,
+        value.polarity.value,
+    )
     return public_id("appearance", capture.public_id, str(statement.start), str(statement.end), *said)
 
 
@@ -89,7 +97,10 @@ def _acts(keys: set[str]) -> dict[str, Act]:
 
 
 def _speakers(article: Article, voices: Sequence[Voice]) -> dict[Voice, Source]:
-    return {voice: _speaker(article, voice) for voice in sorted(set(voices), key=lambda voice: (voice.name, voice.kind))}
+    return {
+        voice: _speaker(article, voice)
+        for voice in sorted(set(voices), key=lambda voice: (voice.name, voice.kind))
+    }
 
 
 def _speaker(article: Article, voice: Voice) -> Source:

@@ -30,8 +30,11 @@ def refresh(*, claim_id: int) -> None:
         testimonies, origins = gather(rows)
         _note_origins(rows, origins)
         if rows:
-            rivals = [weigh(gather(_appearances(rival))[0]) for rival in rivals_of(claim)]
-            _keep(claim, weigh(testimonies, rivals), rows)
+            rivals = [
+                weigh(gather(_appearances(rival))[0], claim=rival.public_id, label=rival.text)
+                for rival in rivals_of(claim)
+            ]
+            _keep(claim, weigh(testimonies, rivals, claim=claim.public_id, label=claim.text), rows)
         else:
             Corroboration.objects.filter(claim=claim).delete()
         Claim.objects.filter(pk=claim.pk).update(score_done=due)
@@ -55,7 +58,9 @@ def rivals_of(claim: Claim) -> list[Claim]:
     """The claims that cannot stand beside this one, as far as nobody has rejected the contradiction."""
     pairs = Contradiction.objects.standing().filter(outcome=Outcome.CONTRADICTS).exclude(one=F("other"))
     beside = pairs.filter(one=claim).values("other").union(pairs.filter(other=claim).values("one"))
-    return list(Claim.objects.filter(pk__in=[row["other"] for row in beside], merged_into=None).order_by("public_id"))
+    return list(
+        Claim.objects.filter(pk__in=[row["other"] for row in beside], merged_into=None).order_by("public_id")
+    )
 
 
 def _note_origins(rows: Sequence[Appearance], origins: dict[int, Origin]) -> None:
@@ -68,7 +73,10 @@ def _note_origins(rows: Sequence[Appearance], origins: dict[int, Origin]) -> Non
 
 
 def _keep(claim: Claim, backing: Backing, rows: Sequence[Appearance]) -> None:
-    articles = {stance: {row.capture.article.canonical_pk for row in rows if row.stance == stance} for stance in Stance}
+    articles = {
+        stance: {row.capture.article.canonical_pk for row in rows if row.stance == stance}
+        for stance in Stance
+    }
     columns: dict[str, Any] = {
         "score": backing.score,
         "score_low": backing.low,
@@ -100,7 +108,9 @@ def _plain(fields: dict[str, Any]) -> dict[str, Any]:
 def ask(*, claims: Iterable[int]) -> None:
     """Ask for claims to be weighed again, and with them the claims they contradict: each counts in the other's sum."""
     asked = set(claims)
-    pairs = Contradiction.objects.filter(outcome=Outcome.CONTRADICTS).filter(Q(one__in=asked) | Q(other__in=asked))
+    pairs = Contradiction.objects.filter(outcome=Outcome.CONTRADICTS).filter(
+        Q(one__in=asked) | Q(other__in=asked)
+    )
     for one, other in pairs.values_list("one", "other"):
         asked |= {one, other}
     list(Claim.objects.select_for_update().filter(pk__in=asked).order_by("pk").values_list("pk"))

@@ -43,7 +43,10 @@ def apply(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup])
 
 
 def _when(period: Period | None, name: str) -> dict[str, Any]:
-    columns = {f"{name}_first": period.first if period else None, f"{name}_last": period.last if period else None}
+    columns = {
+        f"{name}_first": period.first if period else None,
+        f"{name}_last": period.last if period else None,
+    }
     if name == "when":
         columns |= {
             "when_precision": period.precision if period else "",
@@ -86,7 +89,9 @@ def _measures(event: Event, group: EventGroup) -> dict[str, Measure]:
     return measures
 
 
-def _claim(event: Event, measure: Measure, part: ClaimGroup, by_key: dict[str, Appearance], moves: Moves) -> Claim:
+def _claim(
+    event: Event, measure: Measure, part: ClaimGroup, by_key: dict[str, Appearance], moves: Moves
+) -> Claim:
     if part.held:
         return Claim.objects.get(public_id=part.held)
     first = by_key[part.members[0][0]]
@@ -127,7 +132,9 @@ def _place(claim: Claim, part: ClaimGroup, by_key: dict[str, Appearance], moves:
             if row.claim_id is not None:
                 moves.moved[row.claim_id][claim.pk] += 1
                 moves.claims.add(row.claim_id)
-        Appearance.objects.filter(pk=row.pk, judgement=Judgement.SUGGESTED).update(claim=claim, match_reasons=told)
+        Appearance.objects.filter(pk=row.pk, judgement=Judgement.SUGGESTED).update(
+            claim=claim, match_reasons=told
+        )
 
 
 def _fold_emptied(act: Act, moves: Moves) -> None:

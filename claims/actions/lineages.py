@@ -26,7 +26,11 @@ class Family:
         start = row.capture.article.canonical_pk
         upstreams = {
             self.articles[down].public_id: sorted(
-                {self.articles[step.upstream].public_id for step in steps if down != start or _applies(step, row)}
+                {
+                    self.articles[step.upstream].public_id
+                    for step in steps
+                    if down != start or _applies(step, row)
+                }
             )
             for down, steps in self.steps.items()
         }
@@ -48,7 +52,9 @@ def families(articles: Iterable[Article]) -> Family:
     for step in steps:
         by_downstream[step.downstream].append(step)
     rows = Article.objects.filter(pk__in=everybody).select_related("source__owner", "source__edition_of")
-    return Family({down: tuple(taken) for down, taken in by_downstream.items()}, {row.pk: row for row in rows})
+    return Family(
+        {down: tuple(taken) for down, taken in by_downstream.items()}, {row.pk: row for row in rows}
+    )
 
 
 def root_keys(*, articles: Sequence[Article]) -> dict[int, str]:
@@ -70,7 +76,9 @@ def root_keys(*, articles: Sequence[Article]) -> dict[int, str]:
 def _applies(step: Upstream, row: Appearance) -> bool:
     if step.kind not in TAKEN_IN_PART:
         return True
-    return step.capture == row.capture_id and any(row.start < end and start < row.end for start, end in step.spans)
+    return step.capture == row.capture_id and any(
+        row.start < end and start < row.end for start, end in step.spans
+    )
 
 
 def _first(article: Article) -> tuple[str, str]:

@@ -72,4 +72,6 @@ def _published(row: Appearance) -> Period | None:
     article = row.capture.article
     if article.published_at is None:
         return None
-    return Moment(article.published_at, Precision(article.published_precision), article.published_inferred).period()
+    return Moment(
+        article.published_at, Precision(article.published_precision), article.published_inferred
+    ).period()

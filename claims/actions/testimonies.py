@@ -57,7 +57,9 @@ def origin_of(row: Appearance, family: Family) -> Origin:
     return Origin(None, family.root_of(row))
 
 
-def _testimony(row: Appearance, family: Family, origin: Origin, letters: Mapping[int, Reliability]) -> Testimony:
+def _testimony(
+    row: Appearance, family: Family, origin: Origin, letters: Mapping[int, Reliability]
+) -> Testimony:
     article = family.articles[row.capture.article.canonical_pk]
     behind = origin.behind
     published = article.published_at.isoformat() if article.published_at else "9999"

@@ -63,7 +63,9 @@ class Appearance(Valued, Situated, Judged):
     depth = models.PositiveSmallIntegerField(default=0)
     hedge = models.CharField(max_length=200, blank=True)
     party = models.BooleanField(default=False)
-    denies = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="denied_by")
+    denies = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="denied_by"
+    )
     act = models.ForeignKey("claims.Act", on_delete=models.PROTECT, related_name="appearances")
     population = models.CharField(max_length=200, blank=True)
     measure_label = models.CharField(max_length=300)
@@ -75,7 +77,9 @@ class Appearance(Valued, Situated, Judged):
     match_reasons = models.JSONField(default=list)
     method = models.CharField(max_length=40)
     origin_source = models.ForeignKey("sources.Source", null=True, on_delete=models.PROTECT, related_name="+")
-    origin_article = models.ForeignKey("sources.Article", null=True, on_delete=models.PROTECT, related_name="+")
+    origin_article = models.ForeignKey(
+        "sources.Article", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = AppearanceQuerySet.as_manager()
@@ -92,7 +96,8 @@ class Appearance(Valued, Situated, Judged):
                 condition=~Q(section=SectionKind.FURNITURE), name="furniture_is_nobodys_word"
             ),
             models.CheckConstraint(
-                condition=Q(origin_source=None) | Q(origin_article=None), name="appearance_has_one_origin_at_most"
+                condition=Q(origin_source=None) | Q(origin_article=None),
+                name="appearance_has_one_origin_at_most",
             ),
             models.CheckConstraint(
                 condition=~Q(judgement=Judgement.CONFIRMED) | Q(claim__isnull=False),

@@ -44,7 +44,9 @@ class Claim(Valued, Judged, Publishable):
     measure = models.ForeignKey("claims.Measure", on_delete=models.PROTECT, related_name="claims")
     text = models.CharField(max_length=600)
     language = models.CharField(max_length=12, blank=True)
-    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     score_due = models.PositiveIntegerField(default=0, editable=False)
     score_done = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -62,7 +62,9 @@ class Contradiction(Judged):
                 name="contradiction_keeps_its_pair_in_one_order",
             ),
             models.UniqueConstraint(
-                fields=["one", "other"], condition=~Q(one=F("other")), name="one_contradiction_for_each_pair_of_claims"
+                fields=["one", "other"],
+                condition=~Q(one=F("other")),
+                name="one_contradiction_for_each_pair_of_claims",
             ),
             models.UniqueConstraint(
                 fields=["one_appearance", "other_appearance"],

@@ -34,7 +34,8 @@ class Corroboration(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(score__gte=0, score__lte=1, score_low__gte=0, score_high__lte=1), name="score_is_a_share"
+                condition=Q(score__gte=0, score__lte=1, score_low__gte=0, score_high__lte=1),
+                name="score_is_a_share",
             )
         ]
         indexes = [models.Index(fields=["-score", "claim"], name="corroboration_by_score")]

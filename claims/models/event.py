@@ -21,7 +21,9 @@ class Act(models.Model):
     match_done = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["id"], name="act_unmatched", condition=Q(match_done__lt=F("match_due")))]
+        indexes = [
+            models.Index(fields=["id"], name="act_unmatched", condition=Q(match_done__lt=F("match_due")))
+        ]
 
     def __str__(self) -> str:
         return self.key
@@ -58,7 +60,9 @@ class Event(Situated, Publishable):
     natural_key = models.CharField(max_length=200, unique=True, editable=False)
     title = models.CharField(max_length=300)
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="events")
-    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     compare_due = models.PositiveIntegerField(default=0, editable=False)
     compare_done = models.PositiveIntegerField(default=0, editable=False)
     version = models.PositiveIntegerField(default=1)
@@ -74,7 +78,9 @@ class Event(Situated, Publishable):
         ]
         indexes = [
             models.Index(fields=["-when_first", "-id"], name="event_by_time"),
-            models.Index(fields=["id"], name="event_uncompared", condition=Q(compare_done__lt=F("compare_due"))),
+            models.Index(
+                fields=["id"], name="event_uncompared", condition=Q(compare_done__lt=F("compare_due"))
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,7 +97,9 @@ class Measure(models.Model):
     class Meta:
         ordering = ["label", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["event", "population"], name="one_measure_for_each_population_of_an_event")
+            models.UniqueConstraint(
+                fields=["event", "population"], name="one_measure_for_each_population_of_an_event"
+            )
         ]
 
     def __str__(self) -> str:

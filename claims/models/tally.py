@@ -18,7 +18,9 @@ class Reading(models.Model):
     @staticmethod
     def unread() -> models.QuerySet[Article]:
         """Held articles with a text that has not been read for claims."""
-        seen = Reading.objects.filter(article=models.OuterRef("pk"), text_revision__gte=models.OuterRef("text_revision"))
+        seen = Reading.objects.filter(
+            article=models.OuterRef("pk"), text_revision__gte=models.OuterRef("text_revision")
+        )
         return Article.objects.filter(unseen=False, text_revision__gt=0).filter(~models.Exists(seen))
 
     @staticmethod

@@ -62,7 +62,8 @@ class Situated(models.Model):
 def value_is_a_range() -> models.CheckConstraint:
     """The lower bound never stands above the upper one."""
     return models.CheckConstraint(
-        condition=Q(low=None) | Q(high=None) | Q(low__lte=F("high")), name="%(app_label)s_%(class)s_value_is_a_range"
+        condition=Q(low=None) | Q(high=None) | Q(low__lte=F("high")),
+        name="%(app_label)s_%(class)s_value_is_a_range",
     )
 
 

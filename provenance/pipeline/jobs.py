@@ -112,19 +112,19 @@ def _mine(held: Lease) -> "QuerySet[Job]":
 
 def _finish(held: Lease) -> bool:
     return bool(
-        _mine(held).update(
-            state=JobState.DONE, owner="", lease_until=None, attempts=0, last_error=""
-        )
+        _mine(held).update(state=JobState.DONE, owner="", lease_until=None, attempts=0, last_error="")
     )
 
 
 def _give_back(held: Lease, trouble: str, *, cost: int) -> None:
     _mine(held).update(
-        state=JobState.PENDING, owner="", lease_until=None, attempts=held.attempts - 1 + cost, last_error=trouble
+        state=JobState.PENDING,
+        owner="",
+        lease_until=None,
+        attempts=held.attempts - 1 + cost,
+        last_error=trouble,
     )
 
 
 def _put_away(held: Lease, trouble: str) -> None:
-    _mine(held).update(
-        state=JobState.QUARANTINED, owner="", lease_until=None, last_error=trouble
-    )
+    _mine(held).update(state=JobState.QUARANTINED, owner="", lease_until=None, last_error=trouble)

@@ -55,7 +55,9 @@ class Job(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["rank", "id"], name="job_open", condition=Q(state__in=[JobState.PENDING, JobState.RUNNING])
+                fields=["rank", "id"],
+                name="job_open",
+                condition=Q(state__in=[JobState.PENDING, JobState.RUNNING]),
             )
         ]
 

@@ -145,7 +145,9 @@ def _cut(capture: Capture, page: Page, fingerprint: "np.ndarray[tuple[int], np.d
 
 def _describe(article: Article) -> None:
     """Let the article show what its first capture said, and ask for its lineage and claims to be looked at."""
-    captures = article.captures.only("title", "author", "note", "published_at", "published_precision", "retrieved_at")
+    captures = article.captures.only(
+        "title", "author", "note", "published_at", "published_precision", "retrieved_at"
+    )
     latest = datetime.max.replace(tzinfo=UTC)
     first = min(captures, key=lambda capture: (capture.retrieved_at or latest, capture.public_id))
     dated = min(

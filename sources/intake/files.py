@@ -28,6 +28,8 @@ def read(path: Path) -> Iterator[Found]:
             yield from _folder(path)
         else:
             yield from _file(path)
+    except Refused as refusal:
+        yield refusal
     except OSError as error:
         yield Unreadable(f"cannot be opened ({error.strerror}): check its permissions", where=str(path))
 
@@ -142,7 +144,9 @@ def _bytes(path: Path, where: str) -> bytes:
     if not path.is_file():
         raise Unreadable(f"names {path.name}, which is not there: check the name", field="file", where=where)
     if path.stat().st_size > MOST_BYTES:
-        raise Unreadable(f"{path.name} is larger than {MOST_BYTES:,} bytes: hand in the article alone", where=where)
+        raise Unreadable(
+            f"{path.name} is larger than {MOST_BYTES:,} bytes: hand in the article alone", where=where
+        )
     content = path.read_bytes()
     if not content.strip():
         raise Unreadable(f"{path.name} is empty: remove it or put the article in", where=where)

@@ -11,7 +11,9 @@ from sources.rules import addresses, dates
 from sources.rules.period import Moment
 from sources.vocabulary import Precision
 
-FIELDS = frozenset({"url", "file", "title", "text", "html", "source", "author", "published", "retrieved", "language", "note"})
+FIELDS = frozenset(
+    {"url", "file", "title", "text", "html", "source", "author", "published", "retrieved", "language", "note"}
+)
 LONGEST = {"title": 500, "source": 300, "author": 300, "language": 12, "file": 500, "url": 2000}
 # Beyond this a page is no article; the same limit guards the parser (see sources.rules.page_html).
 MOST_BYTES = 5_000_000
@@ -45,10 +47,18 @@ def from_row(row: Mapping[str, Any], *, content: bytes | None = None, media: str
     if content is None:
         content, media = _content(words, where)
     if len(content) > MOST_BYTES:
-        raise Unreadable(f"is larger than {MOST_BYTES:,} bytes: hand in the article alone", field=words["file"], where=where)
+        raise Unreadable(
+            f"is larger than {MOST_BYTES:,} bytes: hand in the article alone",
+            field=words["file"],
+            where=where,
+        )
     retrieved = _moment(words["retrieved"], "retrieved", where)
     if retrieved is not None and retrieved.precision not in {Precision.INSTANT, Precision.DAY}:
-        raise Unreadable("must be a day or an instant: write 2019-03-01 or 2019-03-01T14:00Z", field="retrieved", where=where)
+        raise Unreadable(
+            "must be a day or an instant: write 2019-03-01 or 2019-03-01T14:00Z",
+            field="retrieved",
+            where=where,
+        )
     return Handed(
         content=content,
         media=media,
@@ -86,7 +96,9 @@ def _content(words: Mapping[str, str], where: str) -> tuple[bytes, str]:
     try:
         return (words["text"] or words["html"]).encode(), "text/plain" if words["text"] else "text/html"
     except UnicodeEncodeError as error:
-        raise Unreadable("holds half a surrogate pair: save it as UTF-8", field="text", where=where) from error
+        raise Unreadable(
+            "holds half a surrogate pair: save it as UTF-8", field="text", where=where
+        ) from error
 
 
 def _address(url: str, where: str) -> str:

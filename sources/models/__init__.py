@@ -3,10 +3,20 @@
 from sources.models.article import Article
 from sources.models.capture import Capture, RawPage, Section
 from sources.models.derivation import Derivation
-from sources.models.fingerprint import Shingle
 from sources.models.feed import Feed
+from sources.models.fingerprint import Shingle
 from sources.models.source import Alias, Domain, Grade, Source
 
 __all__ = [
-    "Alias", "Article", "Capture", "Derivation", "Domain", "Feed", "Grade", "RawPage", "Section", "Shingle", "Source",
+    "Alias",
+    "Article",
+    "Capture",
+    "Derivation",
+    "Domain",
+    "Feed",
+    "Grade",
+    "RawPage",
+    "Section",
+    "Shingle",
+    "Source",
 ]

@@ -58,6 +58,8 @@ def upstreams_of(articles: Iterable[int]) -> list[Upstream]:
         cursor.execute(ANCESTRY, {"kinds": kinds, "articles": sorted(set(articles))})
         rows = cursor.fetchall()
     return [
-        Upstream(down, up, DerivationKind(kind), tuple((run[0], run[1]) for run in json.loads(spans)), capture)
+        Upstream(
+            down, up, DerivationKind(kind), tuple((run[0], run[1]) for run in json.loads(spans)), capture
+        )
         for down, up, kind, spans, capture in rows
     ]

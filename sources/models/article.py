@@ -55,7 +55,9 @@ class Article(Publishable):
     published_precision = models.CharField(max_length=8, choices=Precision.choices, blank=True)
     published_inferred = models.BooleanField(default=False)
     note = models.TextField(blank=True)
-    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     trace_due = models.PositiveIntegerField(default=0, editable=False)
     trace_done = models.PositiveIntegerField(default=0, editable=False)
     traced_revision = models.PositiveIntegerField(default=0, editable=False)

@@ -48,7 +48,9 @@ class Capture(models.Model):
     class Meta:
         ordering = ["retrieved_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["article", "text_hash"], name="one_capture_for_each_text_of_an_article"),
+            models.UniqueConstraint(
+                fields=["article", "text_hash"], name="one_capture_for_each_text_of_an_article"
+            ),
             models.CheckConstraint(condition=~Q(text=""), name="capture_has_text"),
         ]
         indexes = [models.Index(fields=["text_hash"], name="capture_by_text_hash")]

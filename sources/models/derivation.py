@@ -41,7 +41,9 @@ class Derivation(Judged):
     downstream_capture = models.ForeignKey(
         "sources.Capture", null=True, on_delete=models.PROTECT, related_name="+"
     )
-    upstream_capture = models.ForeignKey("sources.Capture", null=True, on_delete=models.PROTECT, related_name="+")
+    upstream_capture = models.ForeignKey(
+        "sources.Capture", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     kind = models.CharField(max_length=14, choices=DerivationKind.choices)
     containment = models.FloatField(null=True)
     containment_back = models.FloatField(null=True)
@@ -58,9 +60,12 @@ class Derivation(Judged):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["downstream", "upstream"], name="one_derivation_for_each_pair"),
-            models.CheckConstraint(condition=~Q(downstream=F("upstream")), name="article_not_derived_from_itself"),
             models.CheckConstraint(
-                condition=Q(containment=None) | Q(containment__gte=0, containment__lte=1), name="containment_is_a_share"
+                condition=~Q(downstream=F("upstream")), name="article_not_derived_from_itself"
+            ),
+            models.CheckConstraint(
+                condition=Q(containment=None) | Q(containment__gte=0, containment__lte=1),
+                name="containment_is_a_share",
             ),
             judgement_is_whole(),
         ]

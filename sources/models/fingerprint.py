@@ -10,7 +10,9 @@ class Shingle(models.Model):
     capture = models.ForeignKey("sources.Capture", on_delete=models.CASCADE, related_name="+", db_index=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["code", "capture"], name="one_shingle_for_each_capture")]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "capture"], name="one_shingle_for_each_capture")
+        ]
 
     def __str__(self) -> str:
         return str(self.code)

@@ -25,8 +25,14 @@ class Judged(models.Model):
 def judgement_is_whole() -> models.CheckConstraint:
     """Suggested rows name nobody; confirmed and rejected rows name who, when and why."""
     nobody = Q(judgement=Judgement.SUGGESTED, judged_by=None, judged_at=None, judged_why="")
-    somebody = Q(judged_by__isnull=False, judged_at__isnull=False) & ~Q(judgement=Judgement.SUGGESTED) & ~Q(judged_why="")
-    return models.CheckConstraint(condition=nobody | somebody, name="%(app_label)s_%(class)s_judgement_is_whole")
+    somebody = (
+        Q(judged_by__isnull=False, judged_at__isnull=False)
+        & ~Q(judgement=Judgement.SUGGESTED)
+        & ~Q(judged_why="")
+    )
+    return models.CheckConstraint(
+        condition=nobody | somebody, name="%(app_label)s_%(class)s_judgement_is_whole"
+    )
 
 
 class Publishable(models.Model):

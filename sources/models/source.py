@@ -39,10 +39,16 @@ class Source(models.Model):
     public_id = models.CharField(max_length=12, unique=True, editable=False)
     kind = models.CharField(max_length=12, choices=SourceKind.choices, default=SourceKind.UNKNOWN)
     name = models.CharField(max_length=300)
-    within = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="commenters")
+    within = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="commenters"
+    )
     owner = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="owned")
-    edition_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="editions")
-    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    edition_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="editions"
+    )
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     country = models.CharField(max_length=100, blank=True)
     note = models.TextField(blank=True)
     standing_revision = models.PositiveIntegerField(default=0, editable=False)
@@ -58,7 +64,8 @@ class Source(models.Model):
             models.CheckConstraint(condition=~Q(edition_of=F("id")), name="source_not_its_own_edition"),
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="source_not_merged_into_itself"),
             models.CheckConstraint(
-                condition=Q(kind=SourceKind.COMMENTER) | Q(within=None), name="only_a_commenter_writes_within_an_outlet"
+                condition=Q(kind=SourceKind.COMMENTER) | Q(within=None),
+                name="only_a_commenter_writes_within_an_outlet",
             ),
             models.CheckConstraint(condition=~Q(name=""), name="source_has_a_name"),
         ]

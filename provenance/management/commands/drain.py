@@ -31,7 +31,9 @@ class Command(BaseCommand):
         quarantined = list(Job.objects.filter(state=JobState.QUARANTINED).order_by("pk")[:20])
         if options["json"]:
             taken = {step.value: count for step, count in sorted(tally.taken.items())}
-            self.stdout.write(json.dumps({"taken": taken, "failed": tally.failed, "quarantined": len(quarantined)}))
+            self.stdout.write(
+                json.dumps({"taken": taken, "failed": tally.failed, "quarantined": len(quarantined)})
+            )
         else:
             self._tell(tally, quarantined)
         if quarantined:

@@ -25,7 +25,9 @@ class Outcome:
 
     def as_json(self) -> dict[str, Any]:
         """The shape machines read."""
-        faults = [{"where": each.where, "field": each.field, "detail": each.sentence} for each in self.refused]
+        faults = [
+            {"where": each.where, "field": each.field, "detail": each.sentence} for each in self.refused
+        ]
         return {"taken": self.taken, "already_held": self.known, "refused": faults}
 
 
@@ -54,16 +56,15 @@ class Command(BaseCommand):
         else:
             self._tell(outcome)
         if outcome.refused:
-            raise CommandError(f"{len(outcome.refused)} could not be taken in; mend and run again", returncode=1)
+            raise CommandError(
+                f"{len(outcome.refused)} could not be taken in; mend and run again", returncode=1
+            )
 
     def _found(self, path: str) -> Any:
-        try:
-            if "://" in path:
-                yield Unreadable("is an address; save the page as .html and hand in the file", where=path)
-            else:
-                yield from files.read(Path(path))
-        except Refused as refusal:
-            yield refusal
+        if "://" in path:
+            yield Unreadable("is an address; save the page as .html and hand in the file", where=path)
+        else:
+            yield from files.read(Path(path))
 
     def _take(self, found: Handed | Refused, outcome: Outcome) -> None:
         try:
@@ -79,4 +80,6 @@ class Command(BaseCommand):
     def _tell(self, outcome: Outcome) -> None:
         for refusal in outcome.refused:
             self.stderr.write(str(refusal))
-        self.stdout.write(f"{outcome.taken} taken in, {outcome.known} already held, {len(outcome.refused)} refused")
+        self.stdout.write(
+            f"{outcome.taken} taken in, {outcome.known} already held, {len(outcome.refused)} refused"
+        )

@@ -1,0 +1,68 @@
+"""Kinship: everything that some articles were taken from or that was taken from them, read in one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+
+MOST = 600  # derivations; a family larger than this is not drawn anyway
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One derivation, by primary key, between two articles; merged captures already stand for one article."""
+
+    derivation: int
+    downstream: int
+    upstream: int
+
+
+LINK = """
+    JOIN sources_derivation d ON d.{near}_id = near.id AND d.judgement <> 'rejected' AND d.kind <> 'same_article'
+    JOIN sources_article far ON far.id = d.{far}_id
+"""
+CANONICAL = "coalesce({0}.merged_into_id, {0}.id)"
+UP = f"SELECT d.id, {CANONICAL.format('near')} AS down, {CANONICAL.format('far')} AS up"
+DOWN = f"SELECT d.id, {CANONICAL.format('far')} AS down, {CANONICAL.format('near')} AS up"
+ABOVE = LINK.format(near="downstream", far="upstream")
+BELOW = LINK.format(near="upstream", far="downstream")
+
+UPWARD = f"""
+upward AS (
+    {UP} FROM sources_article near {ABOVE}
+    WHERE near.id = ANY(%(articles)s) OR near.merged_into_id = ANY(%(articles)s)
+    UNION
+    {UP} FROM upward JOIN sources_article near ON near.id = upward.up OR near.merged_into_id = upward.up {ABOVE}
+)"""
+DOWNWARD = f"""
+downward AS (
+    {DOWN} FROM sources_article near {BELOW}
+    WHERE coalesce(near.merged_into_id, near.id) IN (SELECT up FROM upward UNION SELECT unnest(%(articles)s::bigint[]))
+    UNION
+    {DOWN} FROM downward JOIN sources_article near ON near.id = downward.down OR near.merged_into_id = downward.down
+    {BELOW}
+)"""
+ANCESTORS = (
+    f"WITH RECURSIVE {UPWARD} SELECT id, down, up FROM upward WHERE down <> up ORDER BY id LIMIT {MOST}"
+)
+FAMILY = f"""
+WITH RECURSIVE {UPWARD}, {DOWNWARD}
+SELECT id, down, up FROM (SELECT * FROM upward UNION SELECT * FROM downward) tie WHERE down <> up
+ORDER BY id LIMIT {MOST}
+"""
+
+
+def ancestors_of(articles: Iterable[int]) -> list[Tie]:
+    """Every tie upward from some (canonical) articles to their roots."""
+    return _ties(ANCESTORS, articles)
+
+
+def family_of(articles: Iterable[int]) -> list[Tie]:
+    """Every tie of the whole family: up to the roots, and down again to all that was taken from them."""
+    return _ties(FAMILY, articles)
+
+
+def _ties(query: str, articles: Iterable[int]) -> list[Tie]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, {"articles": sorted(articles)})
+        return [Tie(*row) for row in cursor.fetchall()]
