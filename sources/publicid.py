@@ -1,4 +1,4 @@
-"""The short public name of a row, made from what the row is, so that it is the same wherever and whenever it is made."""
+"""The short public name of a row, made from what the row is, so that it never depends on when it was made."""
 
 import hashlib
 

@@ -1,9 +1,9 @@
 """The words for who publishes, what they publish, and how one article is taken from another."""
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Word(str, Enum):
+class Word(StrEnum):
     """A closed list of words, each with the label people read; serves rules, models and the API alike."""
 
     label: str
@@ -13,9 +13,6 @@ class Word(str, Enum):
         word._value_ = value
         word.label = label or value.replace("_", " ")
         return word
-
-    def __str__(self) -> str:
-        return str(self.value)
 
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:

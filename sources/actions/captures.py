@@ -51,7 +51,14 @@ def take(*, handed: Handed) -> Taken:
         RawPage.objects.bulk_create(
             [RawPage(sha256=raw_hash, content=handed.content, media=handed.media)], ignore_conflicts=True
         )
-        capture = _capture(handed, page, article, raw_hash, text_hash, fingerprints.pack(fingerprint))
+        capture = _capture(
+            handed,
+            page,
+            article=article,
+            raw_hash=raw_hash,
+            text_hash=text_hash,
+            fingerprint=fingerprints.pack(fingerprint),
+        )
         Capture.objects.bulk_create([capture], ignore_conflicts=True)
         kept = Capture.objects.get(public_id=capture.public_id)
         if Section.objects.filter(capture=kept).exists():
@@ -104,7 +111,7 @@ def _article(handed: Handed, page: Page, outlet: Source | None, text_hash: str) 
 
 
 def _capture(
-    handed: Handed, page: Page, article: Article, raw_hash: str, text_hash: str, fingerprint: bytes
+    handed: Handed, page: Page, *, article: Article, raw_hash: str, text_hash: str, fingerprint: bytes
 ) -> Capture:
     published = handed.published or _moment(page.published)
     return Capture(

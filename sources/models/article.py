@@ -38,8 +38,9 @@ class Article(Publishable):
     this one is only another capture or a naming. ``published_at`` is the first instant the publication time may mean;
     it is never taken from page furniture, and ``published_inferred`` says when we worked it out.
     ``trace_due``/``trace_done`` count how often its lineage was asked for and looked for: asking again while a trace
-    runs is never lost, because the trace only ticks off what it saw when it began. ``text_revision`` rises with every
-    capture, ``traced_revision`` is the one last traced, and ``lineage_revision`` whenever its upward path changes; the claims app keeps its own tally of both.
+    runs is never lost, because the trace only ticks off what it saw when it began. ``text_revision`` rises with
+    every capture, ``traced_revision`` is the one last traced, and ``lineage_revision`` rises whenever its upward
+    path changes; the claims app keeps its own tally of both.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)

@@ -1,8 +1,8 @@
 """Fingerprints: the few hashes of a text by which its copies and excerpts are found among millions.
 
 Five-word shingles are hashed and thinned by winnowing (Schleimer, Wilkerson and Aiken 2003): of every eight
-shingles in a row at least one hash is kept, so that any run of twelve words shared by two texts leaves a hash in
-both. Whole batches go through numpy at once, because one Python value for each word would be the whole cost.
+shingles in a row at least one hash is kept, so that twelve words shared in a row leave a hash in both texts.
+Whole batches go through numpy at once, because one Python value for each word would be the whole cost.
 """
 
 import re
@@ -44,7 +44,7 @@ def winnow(texts: Sequence[str]) -> list[Hashes]:
 
 
 def shingles(texts: Sequence[str]) -> list[Hashes]:
-    """All shingle hashes of each text, sorted, without repeats: what two texts share can be counted from them."""
+    """All shingle hashes of each text, sorted, without repeats: what two texts share can be counted."""
     found: list[Hashes] = []
     for batch in _batches(texts):
         hashes, owner = _shingle_hashes(batch)

@@ -1,0 +1,91 @@
+"""What the page of one article shows: its captures, its text with marks, its family, and the words it shares."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from sources.models import Article, Capture, Derivation, Section
+from sources.pages import wording
+from sources.pages.asked import Misasked
+from sources.pages.text import Block, Marked, lay_out
+from sources.rules.span import SectionSpan
+from sources.vocabulary import SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How much of a page is of one kind, as counted words and as a stretch of a bar from 0 to 1."""
+
+    label: str
+    words: int
+    start: float
+    share: float
+    shade: str
+
+
+SHADES = (
+    ("body", (SectionKind.BODY,), "bar-ink"),
+    ("headline and caption", (SectionKind.HEADLINE, SectionKind.CAPTION), "bar-ink"),
+    ("quotation", (SectionKind.QUOTATION,), "bar-edge"),
+    ("comments", (SectionKind.COMMENT,), "bar-comment"),
+    ("furniture", (SectionKind.FURNITURE,), "bar-soft"),
+)
+
+
+def captures_of(article: Article) -> QuerySet[Capture]:
+    """Every capture of the piece, also those that came in as another article, the earliest first; without texts."""
+    rows = Capture.objects.filter(Q(article=article) | Q(article__merged_into=article))
+    return rows.select_related("article").defer("text", "fingerprint").order_by("retrieved_at", "pk")
+
+
+def chosen(captures: Sequence[Capture], wanted: str) -> Capture | None:
+    """The capture asked for, else the first; refused by name where the article has none like it."""
+    if not wanted:
+        return captures[0] if captures else None
+    for capture in captures:
+        if capture.public_id == wanted:
+            return capture
+    raise Misasked("capture", "this article has no such capture; choose one from its list of captures")
+
+
+def sections_of(capture: Capture) -> list[SectionSpan]:
+    """The sections of a capture in reading order; a capture without any is one body."""
+    rows = Section.objects.filter(capture=capture).order_by("start")
+    spans = [SectionSpan(SectionKind(row.kind), row.start, row.end, row.voice) for row in rows]
+    return spans or [SectionSpan(SectionKind.BODY, 0, len(capture.text))]
+
+
+def text_of(capture: Capture, sections: Sequence[SectionSpan], marks: Iterable[Marked]) -> list[Block]:
+    """The captured text, laid out."""
+    return lay_out(capture.text, sections, marks)
+
+
+def made_of(capture: Capture, sections: Sequence[SectionSpan]) -> list[Part]:
+    """What the page is made of, by words."""
+    words = dict.fromkeys(SectionKind, 0)
+    for section in sections:
+        words[section.kind] += len(capture.text[section.start : section.end].split())
+    total = sum(words.values()) or 1
+    parts, start = [], 0.0
+    for label, kinds, shade in SHADES:
+        count = sum(words[kind] for kind in kinds)
+        if count:
+            parts.append(Part(label, count, start, count / total, shade))
+            start += count / total
+    return parts
+
+
+def takes(links: Iterable[Derivation]) -> list[str]:
+    """“rewrite of Agencia Sur”: what an article was taken from, in a few words each."""
+    return [f"{link.get_kind_display()} of {title_of(link.upstream)}" for link in links]
+
+
+def title_of(article: Article) -> str:
+    """What to call an article in passing: its outlet, else its title, else its address."""
+    return article.source.name if article.source else article.title or article.url or "an article without a title"
+
+
+def published(article: Article) -> str:
+    """When it was published, as finely as is known."""
+    return wording.moment(article.published_at, article.published_precision)

@@ -1,0 +1,47 @@
+"""Reads what an address asks for after its question mark, and refuses what it cannot mean."""
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest
+
+LONGEST = 500  # characters; longer than any sentence somebody looks up
+
+
+class Misasked(BadRequest):
+    """A question no page can answer: ``field`` names what is wrong with it, ``remedy`` what to write instead."""
+
+    def __init__(self, field: str, remedy: str) -> None:
+        super().__init__(f"{field}: {remedy}")
+        self.field, self.remedy = field, remedy
+
+
+def asked(request: HttpRequest, *known: str) -> dict[str, str]:
+    """The address's parameters, every known one present and trimmed; anything else is refused by name."""
+    for name in request.GET:
+        if name not in known:
+            raise Misasked(name[:60], f"this page knows {_listed(known)}; leave the rest out")
+    return {name: _one(name, request.GET.getlist(name)) for name in known}
+
+
+def choice(answers: dict[str, str], field: str, allowed: tuple[str, ...]) -> str:
+    """The answer to ``field``, which must be one of ``allowed`` or missing."""
+    answer = answers[field]
+    if answer and answer not in allowed:
+        raise Misasked(field, f"write {_listed(allowed)}, or leave it out")
+    return answer
+
+
+def _one(name: str, answers: list[str]) -> str:
+    if len(answers) > 1:
+        raise Misasked(name, "write it once")
+    answer = answers[0].strip() if answers else ""
+    if len(answer) > LONGEST:
+        raise Misasked(name, f"shorten it to {LONGEST} characters; one sentence is enough")
+    if not answer.isprintable() and any(ord(letter) < 32 and letter not in "\t\r\n" for letter in answer):
+        raise Misasked(name, "leave out the control characters")
+    return answer
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    if len(words) < 2:
+        return words[0] if words else "no parameters"
+    return f"{', '.join(words[:-1])} or {words[-1]}"

@@ -1,0 +1,113 @@
+"""Turns a long list into pages that stay put while rows come and go: each page begins after the last row seen."""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db.models import F, Field, Model, Q, QuerySet
+from django.db.models.constants import LOOKUP_SEP
+
+from sources.pages.asked import Misasked
+
+SIZE = 25  # rows on a page
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """The rows of one page; ``next`` is the cursor of the page after it, empty on the last one."""
+
+    rows: list[Row]
+    next: str
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One column the list is ordered by; rows without a value there come last."""
+
+    path: str
+    descending: bool = False
+    nullable: bool = False
+
+    def order(self) -> Any:
+        nulls_last = True if self.nullable else None
+        return F(self.path).desc(nulls_last=nulls_last) if self.descending else F(self.path).asc(nulls_last=nulls_last)
+
+    def beyond(self, value: Any) -> Q:
+        """The rows that come later by this column alone."""
+        if value is None:
+            return Q(pk__in=[])
+        later = Q(**{f"{self.path}__{'lt' if self.descending else 'gt'}": value})
+        return later | Q(**{f"{self.path}__isnull": True}) if self.nullable else later
+
+
+def page(rows: QuerySet[Row], keys: Sequence[Key], after: str, size: int = SIZE) -> Page[Row]:
+    """The ``size`` rows behind the cursor ``after`` in the order of ``keys``, the last of which must be unique."""
+    ordered = rows.order_by(*(key.order() for key in keys))
+    if after:
+        ordered = ordered.filter(_behind(keys, _read(rows.model, keys, after)))
+    found = list(ordered[: size + 1])
+    following = _write(found[size - 1], keys) if len(found) > size else ""
+    return Page(found[:size], following, first=not after)
+
+
+def _behind(keys: Sequence[Key], values: Sequence[Any]) -> Q:
+    key, value = keys[0], values[0]
+    beyond = key.beyond(value)
+    if len(keys) == 1:
+        return beyond
+    level = Q(**{f"{key.path}__isnull": True}) if value is None else Q(**{key.path: value})
+    return beyond | (level & _behind(keys[1:], values[1:]))
+
+
+def _write(row: Model, keys: Sequence[Key]) -> str:
+    values = [_value(row, key.path) for key in keys]
+    return base64.urlsafe_b64encode(json.dumps(values, default=str).encode()).decode().rstrip("=")
+
+
+def _value(row: Any, path: str) -> Any:
+    for step in path.split(LOOKUP_SEP):
+        row = getattr(row, step)
+    return row
+
+
+def _read(model: type[Model], keys: Sequence[Key], cursor: str) -> list[Any]:
+    try:
+        written = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+        values = json.loads(written)
+        if not isinstance(values, list) or len(values) != len(keys):
+            raise ValueError
+        return [_typed(model, key, value) for key, value in zip(keys, values, strict=True)]
+    except (binascii.Error, ValueError, TypeError, OverflowError, ValidationError, RecursionError):
+        raise Misasked("after", "follow the link “Next” instead of writing it yourself, or leave it out") from None
+
+
+def _typed(model: type[Model], key: Key, value: Any) -> Any:
+    if value is None and key.nullable:
+        return None
+    if isinstance(value, (list, dict, bool)) or value is None:
+        raise ValueError
+    if isinstance(value, str):
+        value.encode()  # half a surrogate pair is no text
+        if "\x00" in value:
+            raise ValueError
+    return _field(model, key.path).to_python(value)
+
+
+def _field(model: type[Model], path: str) -> "Field[Any, Any]":
+    *relations, name = path.split(LOOKUP_SEP)
+    for relation in relations:
+        related = model._meta.get_field(relation).related_model
+        if not isinstance(related, type):
+            raise FieldDoesNotExist(path)
+        model = related
+    found = model._meta.pk if name == "pk" else model._meta.get_field(name)
+    if not isinstance(found, Field):
+        raise FieldDoesNotExist(path)
+    return found

@@ -1,0 +1,49 @@
+"""Finds rows by their words, whatever the accents and capitals, through the database's own full-text index."""
+
+import re
+import unicodedata
+from typing import Any, TypeVar
+
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import F, Func, Model, QuerySet, TextField
+
+NAMES = "simple"  # names are not stemmed
+SENTENCES = "english"  # words are: "kills" finds "killed"
+
+Row = TypeVar("Row", bound=Model)
+
+
+class Folded(Func):
+    """A text without its accents. Built in, so that no extension is needed and an index may rest on it."""
+
+    template = r"regexp_replace(normalize(%(expressions)s, NFD), '[\u0300-\u036f]', '', 'g')"
+    output_field = TextField()
+
+
+def words_of(path: str, config: str) -> SearchVector:
+    """What the index holds for a column; a search must ask for exactly this to find the index."""
+    return SearchVector(Folded(F(path)), config=config)
+
+
+def named(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:
+    """Rows whose name holds words beginning with each of ``words``; none where there is no word to look for."""
+    tokens = re.findall(r"\w+", words)
+    if not tokens:
+        return rows.none()
+    prefixes = " & ".join(f"{token}:*" for token in tokens[:12])
+    return _matching(rows, path, NAMES, SearchQuery(folded(prefixes), config=NAMES, search_type="raw"))
+
+
+def said(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:
+    """Rows whose sentence holds all of ``words``; quotes, “or” and a leading minus mean what they mean on the web."""
+    return _matching(rows, path, SENTENCES, SearchQuery(folded(words), config=SENTENCES, search_type="websearch"))
+
+
+def _matching(rows: QuerySet[Row], path: str, config: str, query: Any) -> QuerySet[Row]:
+    alias = f"{path.replace('__', '_')}_words"
+    return rows.alias(**{alias: words_of(path, config)}).filter(**{alias: query})
+
+
+def folded(words: str) -> str:
+    """The words asked for, without their accents, as the index holds them."""
+    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", words))
