@@ -5,6 +5,7 @@ from claims.models.claim import Claim
 from claims.models.contradiction import Contradiction
 from claims.models.corroboration import Corroboration
 from claims.models.event import Act, Event, Measure
+from claims.models.merger import ClaimMerger
 from claims.models.review import Rating, Review
 from claims.models.tally import Reading, Regard
 
@@ -12,6 +13,7 @@ __all__ = [
     "Act",
     "Appearance",
     "Claim",
+    "ClaimMerger",
     "Contradiction",
     "Corroboration",
     "Event",

@@ -1,8 +1,9 @@
 """Let each capture keep the title, author and time it gave its article, and each derivation the captures compared."""
 
 import django.db.models.deletion
-import sources.vocabulary
 from django.db import migrations, models
+
+import sources.vocabulary
 
 
 class Migration(migrations.Migration):

@@ -5,6 +5,7 @@ from sources.models.capture import Capture, RawPage, Section
 from sources.models.derivation import Derivation
 from sources.models.feed import Feed
 from sources.models.fingerprint import Shingle
+from sources.models.merger import SourceMerger
 from sources.models.source import Alias, Domain, Grade, Source
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "Section",
     "Shingle",
     "Source",
+    "SourceMerger",
 ]

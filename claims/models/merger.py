@@ -1,0 +1,19 @@
+"""Mergers of claims: which claim was merged into which, by whom and why, and which appearances went along."""
+
+from django.db import models
+
+from sources.models.merger import Merger, merger_is_whole
+
+
+class ClaimMerger(Merger):
+    """Two claims found to say one thing; ``brought`` lists the appearances, and the claims merged before, moved along."""
+
+    one = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="mergers")
+    into = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="mergers_into")
+
+    class Meta:
+        ordering = ["-merged_at", "-pk"]
+        constraints = [*merger_is_whole()]
+
+    def __str__(self) -> str:
+        return f"{self.one} into {self.into}"
