@@ -11,6 +11,7 @@ services.begin()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
 django.setup()
 
+pytest_plugins = ["tests.instance"]
 LAST = ("browser", "chaos")  # the fast tests speak first
 
 

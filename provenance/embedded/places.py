@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import tempfile
@@ -73,7 +74,7 @@ def ensure(place: Home) -> Home:
     """Create the home where it is missing, readable by nobody else; as root the servers' account may
     pass through it to its own folder, and see nothing."""
     try:
-        if not place.folder.exists():
+        with contextlib.suppress(FileExistsError):
             place.folder.mkdir(parents=True, mode=OWN_FOLDER_MODE)
             place.folder.chmod(OWN_FOLDER_MODE)
         place.start_lock.touch(mode=0o600)

@@ -1,0 +1,122 @@
+"""An instance of the program in a folder of its own, run from outside as a person would run it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from provenance.embedded.places import OWN_FOLDER_MODE, PROJECT, Home
+
+OURS = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SECRET_KEY", "PROVENANCE_EMBEDDED", "PYTEST_XDIST_WORKER")
+
+
+@dataclass
+class Instance:
+    """One PROVENANCE_HOME and what was started with it."""
+
+    folder: Path
+    extra: dict[str, str] = field(default_factory=dict)
+    started: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    @property
+    def home(self) -> Home:
+        return Home(self.folder)
+
+    def environment(self) -> dict[str, str]:
+        """A person's environment: none of this test run's servers in it."""
+        clean = {name: value for name, value in os.environ.items() if name not in OURS}
+        return clean | {"PROVENANCE_HOME": str(self.folder)} | self.extra
+
+    def start(self, *command: str) -> subprocess.Popen[str]:
+        """Start a command and go on."""
+        popen = subprocess.Popen(
+            [sys.executable, *command],
+            env=self.environment(),
+            cwd=PROJECT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.started.append(popen)
+        return popen
+
+    def run(self, *command: str, seconds: float = 60) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end."""
+        popen = self.start(*command)
+        out, err = popen.communicate(timeout=seconds)
+        return subprocess.CompletedProcess(command, popen.returncode, out, err)
+
+    def using(self, code: str) -> tuple[str, ...]:
+        """A command that runs a line of Python with this instance's servers."""
+        return ("-m", "provenance.embedded", sys.executable, "-c", code)
+
+    def living(self) -> dict[int, str]:
+        """Every process that names this instance in its command or its environment."""
+        mark = str(self.folder).encode()
+        found = {}
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                command = (folder / "cmdline").read_bytes()
+                if mark in command or b"PROVENANCE_HOME=" + mark in (folder / "environ").read_bytes():
+                    found[int(folder.name)] = command.replace(b"\0", b" ").decode(errors="replace")
+            except OSError:
+                continue
+        return found
+
+    def pid_of(self, word: str) -> int:
+        """The one living process with this word in its command."""
+        found = [pid for pid, command in self.living().items() if word in command]
+        assert found, f"no {word} among {self.living()}"
+        return min(found)
+
+    def gone_within(self, seconds: float) -> bool:
+        return until(lambda: not self.living(), seconds)
+
+    def end(self) -> None:
+        """End whatever is left of it."""
+        for popen in self.started:
+            popen.kill()
+            popen.communicate()
+        if not self.gone_within(20):
+            for pid in self.living():
+                os.kill(pid, signal.SIGKILL)
+
+
+@pytest.fixture
+def new_instance() -> Iterator[Callable[..., Instance]]:
+    """Makes instances in a folder of this test's own, and ends them whatever happens."""
+    made: list[Instance] = []
+    with tempfile.TemporaryDirectory(prefix="instances-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(OWN_FOLDER_MODE)
+
+        def make(name: str = "home", **extra: str) -> Instance:
+            made.append(Instance(Path(folder) / name, extra))
+            return made[-1]
+
+        yield make
+        for instance in made:
+            instance.end()
+
+
+@pytest.fixture
+def instance(new_instance: Callable[..., Instance]) -> Instance:
+    return new_instance()
+
+
+def until(reached: Callable[[], bool], seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while not reached():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
