@@ -1,0 +1,135 @@
+"""Following credits: the pieces an article says it was taken from or rests on, whether we hold them or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sources.actions import sources, unseen
+from sources.actions.finding import Finding
+from sources.actions.neighbours import Copy, copies_of
+from sources.actions.unseen import Naming
+from sources.models import Article, Derivation, Source
+from sources.rules import anchors
+from sources.rules.credits import Credit
+from sources.rules.names import fold
+from sources.rules.reason import Reason
+from sources.vocabulary import DerivationKind
+
+# A piece credits what came out shortly before it; a clock that is a day off must not hide that.
+BEFORE = timedelta(days=7)
+AFTER = timedelta(days=1)
+MOST_CANDIDATES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A credit with the source it names."""
+
+    credit: Credit
+    outlet: Source
+
+
+def findings(*, article: Article, copies: Sequence[Copy], explained: Sequence[Finding]) -> list[Finding]:
+    """The derivations that rest on credits alone: what likeness has already explained is left out.
+
+    A credit for the whole piece leads to the piece credited. What that piece in turn rests on ("according to …,
+    which reported") is its derivation, not this article's, as long as we do not hold it to see for ourselves.
+    """
+    named = _named(article, copies)
+    whole = [each for each in named if each.credit.scope == "whole"]
+    parts = [
+        each for each in named if each.credit.scope != "whole" and each.outlet not in {one.outlet for one in whole}
+    ]
+    copied = [pair for pair in explained if pair.kind is not DerivationKind.SAME_ARTICLE]
+    outlets = set(
+        Article.objects.filter(pk__in=[pair.upstream for pair in copied]).values_list("source", flat=True)
+    )
+    if not whole:
+        return [] if copied else [_citation(article, each, copies) for each in parts]
+    first = whole[0]
+    if first.outlet.pk in outlets:
+        return []
+    taken = _taken(article, first, copies)
+    upstream = Article.objects.get(pk=taken.upstream)
+    return [taken, *(_resting(upstream, each, copies) for each in parts if upstream.unseen)]
+
+
+def waiting_for(*, article: Article) -> set[int]:
+    """Articles that credit this one's outlet: what they were taken from may just have arrived."""
+    if article.source_id is None:
+        return set()
+    rows = Derivation.objects.filter(credited=True, upstream__source=article.source_id).exclude(
+        downstream=article
+    )
+    return set(rows.values_list("downstream", flat=True))
+
+
+def _named(article: Article, copies: Sequence[Copy]) -> list[Named]:
+    """Each credited source once, best credit first; an outlet that credits itself credits nobody."""
+    best: dict[str, Credit] = {}
+    for credit in sorted(
+        (credit for copy in copies for credit in copy.credits),
+        key=lambda one: (-one.weight, one.start, one.name),
+    ):
+        best.setdefault(fold(credit.name), credit)
+    named = [Named(credit, sources.named(name=credit.name, kind=credit.voice)) for credit in best.values()]
+    return [each for each in named if each.outlet.pk != article.source_id]
+
+
+def _taken(article: Article, named: Named, copies: Sequence[Copy]) -> Finding:
+    held, share = _held(article, named.outlet, copies)
+    first = copies[0]
+    upstream = held or unseen.taken(naming=Naming(named.outlet, article.title, first.body.text))
+    kind = named.credit.kind
+    if held and _language(held) != first.capture.language[:2]:
+        kind = DerivationKind.TRANSLATION
+    return _finding(article, upstream, kind, named.credit, share)
+
+
+def _citation(article: Article, named: Named, copies: Sequence[Copy]) -> Finding:
+    held, share = _held(article, named.outlet, copies)
+    upstream = held or unseen.cited(naming=Naming(named.outlet, article.title, copies[0].body.text))
+    return _finding(article, upstream, DerivationKind.CITATION, named.credit, share)
+
+
+def _resting(carrier: Article, named: Named, copies: Sequence[Copy]) -> Finding:
+    """What an unseen piece rests on, as the article taken from it shows."""
+    upstream = unseen.cited(naming=Naming(named.outlet, carrier.title, copies[0].body.text))
+    return _finding(carrier, upstream, DerivationKind.CITATION, named.credit, 0.0)
+
+
+def _held(article: Article, outlet: Source, copies: Sequence[Copy]) -> tuple[Article | None, float]:
+    """The piece of the credited outlet that the article means, if we hold it: same headline, else most in common."""
+    rows = Article.objects.filter(source=outlet, unseen=False, merged_into=None).exclude(pk=article.pk)
+    if article.published_at is not None:
+        rows = rows.filter(published_at__range=(article.published_at - BEFORE, article.published_at + AFTER))
+    candidates = list(rows.select_related("source").order_by("-published_at", "public_id")[:MOST_CANDIDATES])
+    for row in candidates:
+        if article.title and fold(row.title) == fold(article.title):
+            return row, 1.0
+    bodies = [(row.public_id, copies_of(row)[0].body.text) for row in candidates]
+    key, share = anchors.nearest(copies[0].body.text, bodies)
+    return next((row for row in candidates if row.public_id == key), None), share
+
+
+def _language(article: Article) -> str:
+    return article.captures.order_by("retrieved_at", "public_id").values_list("language", flat=True)[0][:2]
+
+
+def _finding(down: Article, up: Article, kind: DerivationKind, credit: Credit, share: float) -> Finding:
+    reasons = [Reason("credit", credit.weight, f"the text credits {credit.name}", credit.quote)]
+    if share:
+        reasons.append(
+            Reason("names and figures", share, f"{share:.0%} of its names and figures stand in that piece")
+        )
+    if up.unseen:
+        reasons.append(
+            Reason("unseen", 0.0, "we do not hold the piece; it is known only because it is named here")
+        )
+    return Finding(
+        downstream=down.pk,
+        upstream=up.pk,
+        kind=kind,
+        credited=True,
+        reasons=tuple(reason.as_json() for reason in reasons),
+    )

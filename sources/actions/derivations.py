@@ -1,0 +1,195 @@
+"""Tracing an article: finding what it was taken from, held or not, and writing that down with its reasons."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.db.models import F
+
+from sources.actions import credited, lineages, neighbours
+from sources.actions.finding import Finding
+from sources.actions.neighbours import Copy
+from sources.models import Article, Derivation
+from sources.publicid import public_id
+from sources.rules import derivations, likeness
+from sources.rules.derivations import Decision
+from sources.rules.likeness import Likeness
+from sources.vocabulary import DerivationKind, Judgement
+
+METHOD = "winnowing 1"
+# A second upstream counts beside a better one only for words the better one does not explain.
+MOST_OVERLAP = 0.5
+
+
+def trace(*, article_id: int) -> None:
+    """Find what an article was taken from, and ask for those to be traced again that were taken from it.
+
+    What is written is a function of the articles at hand, not of the order in which they came: when a piece arrives
+    that may be a better upstream for another, that other is traced again. Pairs a person has judged are left alone.
+    """
+    with transaction.atomic():
+        article = Article.objects.select_for_update(of=("self",)).select_related("source").get(pk=article_id)
+        copies = neighbours.copies_of(article)
+        pairs = [
+            pair
+            for mine in copies
+            for other in neighbours.near(article, copies)
+            if (pair := _compare(mine, other))
+        ]
+        mine = _explaining(pair for pair in pairs if pair.downstream == article.pk)
+        found = [*mine, *credited.findings(article=article, copies=copies, explained=mine)]
+        changed = _keep(article, found)
+        changed |= _fold(article, mine)
+        if changed:
+            lineages.moved(articles={article.pk, *(each.downstream for each in found)})
+        _ask_again(article, {pair.downstream for pair in pairs} - {article.pk})
+        Article.objects.filter(pk=article.pk).update(
+            trace_done=article.trace_due, traced_revision=article.text_revision
+        )
+
+
+def _compare(mine: Copy, other: Copy) -> Finding | None:
+    """What one capture of ours and one of theirs say about who took from whom, if anybody did."""
+    measured = likeness.measure(mine.body.text, other.body.text)
+    decision = derivations.decide_pair(
+        mine.copyable, other.copyable, measured, one_credits=mine.credits, other_credits=other.credits
+    )
+    if decision is None:
+        return None
+    if decision.downstream == mine.copyable.key:
+        return _finding(mine, other, measured, decision)
+    return _finding(other, mine, measured.reversed(), decision)
+
+
+def _finding(down: Copy, up: Copy, measured: Likeness, decision: Decision) -> Finding:
+    spans = tuple(
+        (down.body.place(run[0]), down.body.place(run[1]), up.body.place(run[2]), up.body.place(run[3]))
+        for run in measured.spans
+    )
+    published = up.article.published_at
+    return Finding(
+        downstream=down.article.pk,
+        upstream=up.article.pk,
+        kind=decision.kind,
+        credited=decision.credited,
+        reasons=tuple(reason.as_json() for reason in decision.reasons),
+        order=(published.isoformat() if published else "9999", up.article.address),
+        likeness=measured,
+        captures=(down.capture.pk, up.capture.pk),
+        spans=spans,
+    )
+
+
+def _explaining(pairs: Iterable[Finding]) -> list[Finding]:
+    """The fewest upstreams that explain the copied words: the best, then those that explain words it does not.
+
+    Another capture of the same article comes before everything; then credited pieces, then the largest containment,
+    then the earliest published.
+    """
+    ranked = sorted(
+        pairs,
+        key=lambda pair: (
+            pair.kind is not DerivationKind.SAME_ARTICLE,
+            not pair.credited,
+            -round(pair.likeness.containment, 2) if pair.likeness else 0,
+            pair.order,
+            pair.captures,
+        ),
+    )
+    chosen: list[Finding] = []
+    for pair in ranked:
+        same = [one for one in chosen if one.kind is DerivationKind.SAME_ARTICLE]
+        if pair.upstream in {one.upstream for one in chosen} or same:
+            continue
+        if all(_overlap(pair, one) < MOST_OVERLAP for one in chosen):
+            chosen.append(pair)
+    return chosen
+
+
+def _overlap(one: Finding, other: Finding) -> float:
+    """The share of the words (by letters) that one explains and the other explains too."""
+    letters = sum(end - start for start, end, _, _ in one.spans)
+    common = sum(
+        max(0, min(end, stop) - max(start, begin))
+        for start, end, _, _ in one.spans
+        for begin, stop, _, _ in other.spans
+    )
+    return common / letters if letters else 1.0
+
+
+def _keep(article: Article, found: Sequence[Finding]) -> bool:
+    """Bring the suggested derivations in line with what was found; True if anything differed."""
+    wanted = {(each.downstream, each.upstream): each for each in found}
+    downs = {article.pk, *(each.downstream for each in found)}
+    held = {
+        (row.downstream_id, row.upstream_id): row for row in Derivation.objects.filter(downstream__in=downs)
+    }
+    changed = False
+    for pair, row in held.items():
+        if pair[0] == article.pk and pair not in wanted and row.judgement == Judgement.SUGGESTED:
+            row.delete()
+            changed = True
+    for pair, each in wanted.items():
+        changed |= _write(each, held.get(pair))
+    return changed
+
+
+def _write(found: Finding, row: Derivation | None) -> bool:
+    measured = found.likeness
+    columns = {
+        "kind": found.kind,
+        "containment": round(measured.containment, 4) if measured else None,
+        "containment_back": round(measured.containment_back, 4) if measured else None,
+        "shared_words": measured.shared_words if measured else 0,
+        "credited": found.credited,
+        "spans": [list(run) for run in found.spans],
+        "reasons": list(found.reasons),
+        "downstream_capture_id": found.captures[0],
+        "upstream_capture_id": found.captures[1],
+        "method": METHOD,
+    }
+    if row is None:
+        ends = Article.objects.in_bulk([found.downstream, found.upstream])
+        name = public_id("derivation", ends[found.downstream].address, ends[found.upstream].address)
+        Derivation.objects.bulk_create(
+            [
+                Derivation(
+                    public_id=name, downstream_id=found.downstream, upstream_id=found.upstream, **columns
+                )
+            ],
+            ignore_conflicts=True,
+        )
+        return True
+    if row.judgement != Judgement.SUGGESTED or all(
+        getattr(row, name) == value for name, value in columns.items()
+    ):
+        return False
+    Derivation.objects.filter(pk=row.pk).update(**columns)
+    return True
+
+
+def _fold(article: Article, found: Sequence[Finding]) -> bool:
+    """Let another capture of an article stand under the first; undo it when the pair no longer holds."""
+    rejected = set(
+        Derivation.objects.filter(downstream=article, judgement=Judgement.REJECTED).values_list(
+            "upstream", flat=True
+        )
+    )
+    firsts = [
+        each.upstream
+        for each in found
+        if each.kind is DerivationKind.SAME_ARTICLE and each.upstream not in rejected
+    ]
+    into = firsts[0] if firsts else None
+    if article.merged_into_id == into:
+        return False
+    Article.objects.filter(pk=article.pk).update(merged_into=into)
+    return True
+
+
+def _ask_again(article: Article, downstreams: set[int]) -> None:
+    """When an article brings new text, those taken from it may have found a better upstream."""
+    if article.text_revision == article.traced_revision:
+        return
+    rows = Article.objects.filter(pk__in=downstreams | credited.waiting_for(article=article))
+    list(rows.select_for_update().order_by("pk").values_list("pk"))
+    rows.update(trace_due=F("trace_due") + 1)

@@ -1,0 +1,125 @@
+"""Finding the captures that share text with an article: candidates by shared hashes, then the likeness itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from django.db import connection
+
+from sources.models import Article, Capture
+from sources.rules import credits as credit_lines
+from sources.rules import fingerprints
+from sources.rules.body import Body, body_of
+from sources.rules.credits import Credit
+from sources.rules.derivations import Copyable
+from sources.rules.period import Moment
+from sources.rules.span import SectionSpan
+from sources.vocabulary import Precision, SectionKind, SourceKind
+
+# Fewer shared hashes than this are chance or a stock phrase (research: 4 to 13 are verified, 14 and more accepted).
+LEAST_SHARED = 4
+# A hash carried by more captures than this says little; the list is cut, not dropped, so that a wire everybody
+# prints is still found.
+MOST_CARRIERS = 48
+MOST_CANDIDATES = 48
+
+CANDIDATES = """
+SELECT carrier.capture_id, count(*) AS shared
+FROM unnest(%(codes)s::bigint[]) AS wanted(code)
+JOIN LATERAL (
+    SELECT s.capture_id FROM sources_shingle s WHERE s.code = wanted.code ORDER BY s.capture_id LIMIT %(carriers)s
+) carrier ON true
+JOIN sources_capture c ON c.id = carrier.capture_id
+WHERE c.article_id <> %(article)s
+GROUP BY carrier.capture_id
+HAVING count(*) >= %(least)s
+ORDER BY shared DESC, carrier.capture_id
+LIMIT %(most)s
+"""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One capture as the comparison needs it, with everything worked out from it only once."""
+
+    capture: Capture
+    sections: tuple[SectionSpan, ...]
+    article: Article
+
+    @cached_property
+    def body(self) -> Body:
+        """The compared text."""
+        return body_of(self.capture.text, self.sections)
+
+    @cached_property
+    def credits(self) -> tuple[Credit, ...]:
+        """Whom the page itself names as where it came from."""
+        hints = tuple((str(name), str(value)) for name, value in self.capture.hints)
+        return tuple(
+            credit_lines.read(self.capture.text, self.sections, language=self.capture.language[:2], hints=hints)
+        )
+
+    @cached_property
+    def copyable(self) -> Copyable:
+        """The capture as the derivation rule meets it."""
+        source = self.article.source
+        published = None
+        if self.article.published_at is not None:
+            published = Moment(self.article.published_at, Precision(self.article.published_precision))
+        return Copyable(
+            key=self.article.public_id,
+            source=source.public_id if source else "",
+            kind=SourceKind(source.kind) if source else SourceKind.UNKNOWN,
+            title=self.article.title,
+            published=published,
+            retrieved=self.capture.retrieved_at,
+            language=self.capture.language,
+            words=len(self.body.text.split()),
+        )
+
+
+def copies_of(article: Article) -> list[Copy]:
+    """An article's own captures, oldest first."""
+    captures = article.captures.prefetch_related("sections").order_by("retrieved_at", "public_id")
+    return [_copy(capture, article) for capture in captures]
+
+
+def near(article: Article, copies: Sequence[Copy]) -> list[Copy]:
+    """Captures of other articles that share enough hashes with this one's to be worth comparing."""
+    codes = _codes(copies)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            CANDIDATES,
+            {
+                "codes": codes,
+                "article": article.pk,
+                "carriers": MOST_CARRIERS,
+                "least": LEAST_SHARED,
+                "most": MOST_CANDIDATES,
+            },
+        )
+        found = [row[0] for row in cursor.fetchall()]
+    captures = (
+        Capture.objects.filter(pk__in=found)
+        .select_related("article__source", "article__merged_into")
+        .prefetch_related("sections")
+        .order_by("public_id")
+    )
+    return [_copy(capture, capture.article) for capture in captures]
+
+
+def _codes(copies: Sequence[Copy]) -> list[int]:
+    """The hashes of all captures of an article, as the database keeps them (signed)."""
+    packed = [fingerprints.unpack(bytes(copy.capture.fingerprint)) for copy in copies]
+    hashes = np.unique(np.concatenate(packed)) if packed else np.empty(0, dtype=np.uint64)
+    codes: list[int] = hashes.view(np.int64).tolist()
+    return codes
+
+
+def _copy(capture: Capture, article: Article) -> Copy:
+    sections = tuple(
+        SectionSpan(SectionKind(part.kind), part.start, part.end, part.voice)
+        for part in capture.sections.all()
+    )
+    return Copy(capture, sections, article)

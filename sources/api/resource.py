@@ -1,0 +1,55 @@
+"""What the API offers of one kind of row: who may see it, what it shows, and by what a list of it is narrowed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from sources.api.parameters import Parameter
+from sources.visibility import Reader
+
+Row = Mapping[str, Any]
+Rows = QuerySet[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who asks, and when: together they decide what may be seen."""
+
+    reader: Reader | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a row is told: the columns it is read from, the function that words them, and the form of the outcome.
+
+    ``form`` is the TypedDict that ``tell`` returns; the API's description is made from it, so the two cannot part.
+    """
+
+    form: type
+    columns: tuple[str, ...]
+    tell: Callable[[Row], Mapping[str, Any]]
+
+    def told(self, rows: Rows) -> list[Mapping[str, Any]]:
+        """All the rows, in one query."""
+        return [self.tell(row) for row in rows.values(*self.columns)]
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One kind of row as partners meet it under ``/api/v1/<name>/``.
+
+    ``rows`` are those the audience may see; ``former`` those that were merged into another, whose address leads on.
+    ``brief`` is the shape in lists, ``full`` the one of a single row.
+    """
+
+    name: str
+    about: str
+    rows: Callable[[Audience], Rows]
+    brief: Shape
+    full: Shape
+    parameters: tuple[Parameter, ...] = ()
+    former: Callable[[Audience], Rows] | None = None

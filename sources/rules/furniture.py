@@ -1,0 +1,71 @@
+"""Furniture: the words a page prints around its article, known by what they say and how they are set."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from sources.rules.lines import Line
+from sources.rules.phrases import ANYWHERE, MONTHS, TAIL, WHOLE
+
+FURNITURE = 1.0
+"""The weight from which a line is furniture."""
+
+_PROSE_WORDS = 12
+"""Words that talk a phrase down by one: a long sentence about subscribing is no subscription box."""
+
+_NOT_WORDS = re.compile(r"[\W\d_]*")
+_AMOUNT = re.compile(r"(?:US)?[$€£¥]?\s?[\d.,' ]+\s?[$€£¥%]?(?:\s?/\s?(?:US)?[$€£¥]?\s?[\d.,' ]+\s?[$€£¥%]?)?")
+_NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b\d{1,2}:\d{2}\b")
+_MONTH_DATE = re.compile(
+    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:de\s+|of\s+)?)?\b(?:{'|'.join(MONTHS)})\b\.?(?:\s+\d{{1,2}})?"
+    r"(?:,?\s+(?:de\s+|del\s+)?\d{4})?",
+    re.IGNORECASE,
+)
+_ALL = {
+    table: tuple((re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in phrases)
+    for table, phrases in (("whole", WHOLE), ("anywhere", ANYWHERE), ("tail", TAIL))
+}
+
+
+def weight(line: Line) -> float:
+    """How much speaks for the line being furniture: at FURNITURE or more it is."""
+    text = _plain(line.text)
+    if _NOT_WORDS.fullmatch(text) or _AMOUNT.fullmatch(text) or len(text) == 1:
+        return 3.0
+    found = max(
+        _heaviest(text, _ALL["whole"], whole=True),
+        _heaviest(text, _ALL["anywhere"], whole=False),
+        _heaviest(text, _ALL["tail"], whole=True),
+        2.0 if is_lone_date(line) else 0.0,
+    )
+    return found - max(0.0, line.words - _PROSE_WORDS) / _PROSE_WORDS if found else 0.0
+
+
+def opens_tail(line: Line) -> bool:
+    """Whether the line is the heading after which a page lists other pieces, forms or comments."""
+    return _heaviest(_plain(line.text), _ALL["tail"], whole=True) >= FURNITURE
+
+
+def is_lone_date(line: Line) -> bool:
+    """Whether the line is little but a date, or a date among words of another script."""
+    dated = _NUMERIC_DATE.sub(" ", _MONTH_DATE.sub(" ", line.text))
+    if dated == line.text or line.ends_sentence:
+        return False
+    left = [word for word in re.findall(r"[^\W\d_]+", dated) if len(word) > 2]
+    return len(left) <= (4 if left and len(_scripts(line.text)) > 1 else 2)
+
+
+def _heaviest(text: str, phrases: Iterable[tuple[re.Pattern[str], float]], *, whole: bool) -> float:
+    return max(
+        (heavy for pattern, heavy in phrases if (pattern.fullmatch(text) if whole else pattern.search(text))),
+        default=0.0,
+    )
+
+
+def _plain(text: str) -> str:
+    """The line without the arrows, bars and colons it is dressed in, and with single spaces."""
+    return " ".join(text.strip(" \t\u00a0:|>»›→*•·-–—").split())
+
+
+def _scripts(text: str) -> set[str]:
+    return {unicodedata.name(sign, " ").split()[0] for sign in text if sign.isalpha()}
