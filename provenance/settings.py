@@ -114,7 +114,7 @@ TEMPLATES = [
 
 # Migrations and the integrity check run as the owner of the tables; everything else as a role that cannot rewrite
 # captures, history or reviews.
-OWNER_COMMANDS = {"migrate", "flush", "test", "sqlmigrate", "dbshell", "verify", "loaddata"}
+OWNER_COMMANDS = {"migrate", "flush", "test", "sqlmigrate", "dbshell", "verify", "bench"}
 _address = secret("DATABASE_URL")
 _owner_address = secret("DATABASE_OWNER_URL") or _address
 _as_owner = len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS or "pytest" in sys.modules

@@ -10,13 +10,15 @@ from provenance.pipeline.models import Job, JobState, Step
 
 @dataclass(slots=True)
 class Tally:
-    """What was done: steps taken by kind, and how many attempts failed."""
+    """What was done: steps taken by kind, the seconds each kind took, and how many attempts failed."""
 
     taken: dict[Step, int] = field(default_factory=dict)
+    seconds: dict[Step, float] = field(default_factory=dict)
     failed: int = 0
 
-    def add(self, step: Step, *, done: bool) -> None:
+    def add(self, step: Step, *, done: bool, seconds: float) -> None:
         """Count one attempt."""
+        self.seconds[step] = self.seconds.get(step, 0.0) + seconds
         if done:
             self.taken[step] = self.taken.get(step, 0) + 1
         else:
@@ -73,5 +75,7 @@ def _round(tally: Tally) -> bool:
     if not held and jobs.note_due():
         held = jobs.lease()
     for each in held:
-        tally.add(each.step, done=jobs.take(each))
+        began = time.monotonic()
+        done = jobs.take(each)
+        tally.add(each.step, done=done, seconds=time.monotonic() - began)
     return bool(held)
