@@ -21,7 +21,7 @@ PAIRS = [(claim(**row["one"]), claim(**row["other"])) for row in ROWS]
 NAMES = [row["name"] for row in ROWS]
 
 
-@pytest.mark.parametrize(("pair", "row"), zip(PAIRS, ROWS, strict=True), ids=NAMES)
+@pytest.mark.parametrize(("pair", "row"), list(zip(PAIRS, ROWS, strict=True)), ids=NAMES)
 def test_the_table(pair: tuple[Comparand, Comparand], row: dict[str, str | None]) -> None:
     found = compare(*pair)
 
