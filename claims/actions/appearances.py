@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
-from claims.models import Act, Appearance, Reading
+from claims.models import Act, Appearance, Contradiction, Reading
 from claims.rules import reading
 from claims.rules.statement import Piece, Statement, Voice
 from sources.actions import sources
@@ -114,7 +114,7 @@ def _keep(capture: Capture, found: Sequence[Found]) -> None:
     """Bring the capture's suggested appearances in line with what was found; ask the touched acts to be matched."""
     wanted = {each.public_id: each for each in found}
     held = {row.public_id: row for row in Appearance.objects.filter(capture=capture)}
-    gone = [row for name, row in held.items() if name not in wanted and row.judgement == Judgement.SUGGESTED]
+    gone = _unneeded([row for name, row in held.items() if name not in wanted])
     new = [_row(capture, each) for name, each in wanted.items() if name not in held]
     outdated = [
         _row(capture, wanted[name], row)
@@ -129,6 +129,16 @@ def _keep(capture: Capture, found: Sequence[Found]) -> None:
         row.save()
     _link_denials(capture, found)
     _ask_match({row.act_id for row in (*gone, *new, *outdated)})
+
+
+def _unneeded(rows: Sequence[Appearance]) -> list[Appearance]:
+    """The rows that may go: suggested ones, unless a person has judged a contradiction that rests on their words."""
+    mentioned = Contradiction.objects.filter(Q(one_appearance__in=rows) | Q(other_appearance__in=rows))
+    mentioned.filter(judgement=Judgement.SUGGESTED).delete()
+    kept = set(mentioned.values_list("one_appearance", flat=True)) | set(
+        mentioned.values_list("other_appearance", flat=True)
+    )
+    return [row for row in rows if row.judgement == Judgement.SUGGESTED and row.pk not in kept]
 
 
 def _row(capture: Capture, found: Found, row: Appearance | None = None) -> Appearance:

@@ -1,43 +1,26 @@
-"""Holding the claims of an event against each other, and the voices inside a claim, and keeping what came of it."""
+"""Holding the claims of an event against each other, and against look-alikes elsewhere, and keeping what came of it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from django.db import connection, transaction
+from django.db.models import F, Q
 
-from claims.actions import corroboration
+from claims.actions import corroboration, pairs
+from claims.actions.pairs import Pair, claim_of
 from claims.models import Appearance, Claim, Contradiction, Event
 from claims.rules import contradictions
-from claims.rules.contradictions import Comparand, Comparison
-from claims.vocabulary import Outcome, Stance
-from sources.publicid import public_id
+from claims.rules.comparison import Comparand, Comparison
+from claims.vocabulary import Stance
 from sources.vocabulary import Judgement
 
-METHOD = "ranges 1"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two claims with the quotes that stand for them, or two appearances of one claim; and what came of comparing."""
-
-    one: Appearance
-    other: Appearance
-    comparison: Comparison
-
-    @property
-    def public_id(self) -> str:
-        """The same whichever of the two comes first; inside one claim the quotes tell pairs apart."""
-        claims = sorted({_claim(self.one).public_id, _claim(self.other).public_id})
-        quotes = sorted({self.one.public_id, self.other.public_id}) if len(claims) == 1 else []
-        return public_id("contradiction", *claims, *quotes)
+Voices = Mapping[Claim, Sequence[Appearance]]
 
 
 def compare(*, event_id: int) -> None:
     """Hold the claims of an event against each other and against look-alikes in other events of the same act.
 
-    A pair is compared anew from what the claims now say; pairs a person has judged keep their outcome, and machine
-    pairs that no longer arise are taken away. Claims whose contradictions changed are weighed again.
+    A pair is compared anew from what the claims now say. Claims whose contradictions changed are weighed again.
     """
     with transaction.atomic():
         event = Event.objects.select_related("act").get(pk=event_id)
@@ -45,61 +28,68 @@ def compare(*, event_id: int) -> None:
             # Two events may share a pair of look-alikes: one comparison of an act at a time.
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('compare'), %s)", [event.act_id])
         due = Event.objects.values_list("compare_due", flat=True).get(pk=event.pk)
-        voices = _voices(event)
-        pairs = [*_between(voices, event), *_within(voices)]
-        changed = _keep(event, pairs)
+        changed = pairs.keep(pairs=_between(_voices(event), event), held=_held(event))
         corroboration.ask(claims=changed)
         Event.objects.filter(pk=event.pk).update(compare_done=due)
 
 
-def _voices(event: Event) -> dict[Claim, list[Appearance]]:
+def _held(event: Event) -> Iterable[Contradiction]:
+    claims = event.claims.values("pk")
+    return Contradiction.objects.filter(Q(one__in=claims) | Q(other__in=claims)).exclude(one=F("other"))
+
+
+def _voices(event: Event) -> Voices:
     """The event's claims and its look-alikes, each with its standing appearances, earliest first."""
-    claims = list(event.claims.filter(merged_into=None)) + _lookalikes(event)
+    claims = [*event.claims.filter(merged_into=None), *_lookalikes(event)]
     rows = (
         Appearance.objects.filter(claim__in=claims)
         .exclude(judgement=Judgement.REJECTED)
-        .select_related(
-            "claim__event", "claim__measure", "capture__article__source", "attributed_to", "denies"
-        )
+        .select_related("claim__event__act", "claim__measure", "capture__article__source", "attributed_to")
         .defer("capture__text", "capture__fingerprint", "capture__hints")
     )
     voices: dict[Claim, list[Appearance]] = {}
     for row in sorted(rows, key=_first):
-        voices.setdefault(_claim(row), []).append(row)
+        voices.setdefault(claim_of(row), []).append(row)
     return voices
 
 
-def _lookalikes(event: Event) -> list[Claim]:
+def _first(row: Appearance) -> tuple[str, str]:
+    published = row.capture.article.published_at
+    return (published.isoformat() if published else "9999", row.public_id)
+
+
+def _lookalikes(event: Event) -> Iterable[Claim]:
     """Claims about another event of the same act that give the same exact figure somewhere near: easily mistaken."""
-    figures = event.claims.filter(merged_into=None, approximate=False, low__isnull=False).values_list(
-        "low", "high"
-    )
-    exact = sorted({low for low, high in figures if low == high})
-    return list(
-        Claim.objects.filter(
-            event__act=event.act,
-            merged_into=None,
-            approximate=False,
-            low__in=exact,
-            high__in=exact,
-            event__places__overlap=event.places,
-        ).exclude(event=event)
-    )
+    exact = Q(approximate=False, low__isnull=False, low=F("high"))
+    figures = event.claims.filter(exact, merged_into=None).values("low")
+    return Claim.objects.filter(
+        exact, event__act=event.act, merged_into=None, low__in=figures, event__places__overlap=event.places
+    ).exclude(event=event)
 
 
-def _between(voices: dict[Claim, list[Appearance]], event: Event) -> Iterable[Pair]:
+def _between(voices: Voices, event: Event) -> Iterable[Pair]:
     speaking = {claim: quote for claim, rows in voices.items() if (quote := _spokesman(rows)) is not None}
     for one, other in combinations(sorted(speaking, key=lambda claim: claim.public_id), 2):
-        here = event.pk in {one.event_id, other.event_id}
-        same_figure = (one.low, one.high) == (other.low, other.high)
-        if not here or (one.event_id != other.event_id and not same_figure):
-            continue
-        comparison = contradictions.compare(comparand(one), comparand(other))
-        yield Pair(speaking[one], speaking[other], comparison)
+        inside = one.event_id == other.event_id == event.pk
+        across = event.pk in {one.event_id, other.event_id} and (one.low, one.high) == (other.low, other.high)
+        if inside or across:
+            yield Pair(speaking[one], speaking[other], _comparison(one, other, voices))
 
 
-def comparand(claim: Claim) -> Comparand:
-    """A claim as the comparison meets it."""
+def _spokesman(rows: Sequence[Appearance]) -> Appearance | None:
+    """The quote that stands for a claim: its earliest that does not dispute it."""
+    return next((row for row in rows if row.stance != Stance.DISPUTES), None)
+
+
+def _comparison(one: Claim, other: Claim, voices: Voices) -> Comparison:
+    left, right = _comparand(one, other, voices), _comparand(other, one, voices)
+    ours, theirs = _outlets(voices[one]), _outlets(voices[other])
+    return contradictions.self_contradiction(left, right, ours, theirs) or contradictions.compare(left, right)
+
+
+def _comparand(claim: Claim, beside: Claim, voices: Voices) -> Comparand:
+    """A claim as the comparison with another meets it."""
+    said = [row for row in voices[claim] if row.stance != Stance.DISPUTES]
     return Comparand(
         key=claim.public_id,
         text=claim.text,
@@ -113,77 +103,32 @@ def comparand(claim: Claim) -> Comparand:
         as_of=claim.as_of,
         running=claim.running,
         places=tuple(claim.event.places),
+        corrected_by=beside.public_id if _replaced(said, voices[beside]) else "",
+        party_only=bool(said) and all(row.party for row in said),
     )
 
 
-def _spokesman(rows: Sequence[Appearance]) -> Appearance | None:
-    """The quote that stands for a claim: its earliest that does not dispute it."""
-    return next((row for row in rows if row.stance != Stance.DISPUTES), None)
+def _replaced(old: Sequence[Appearance], new: Sequence[Appearance]) -> bool:
+    """Whether an article said the old in one capture and, in a later one, only the new."""
+    return any(
+        before.capture.article.canonical_pk == after.capture.article.canonical_pk
+        and _captured(before) < _captured(after)
+        and before.capture_id not in {row.capture_id for row in new}
+        and after.capture_id not in {row.capture_id for row in old}
+        for before in old
+        for after in new
+    )
 
 
-def _claim(row: Appearance) -> Claim:
-    if row.claim is None:
-        raise ValueError("an appearance without a claim cannot be compared")
-    return row.claim
+def _captured(row: Appearance) -> tuple[str, str]:
+    at = row.capture.retrieved_at
+    return (at.isoformat() if at else "", row.capture.public_id)
 
 
-def _first(row: Appearance) -> tuple[str, str]:
-    published = row.capture.article.published_at
-    return (published.isoformat() if published else "9999", row.public_id)
-
-
-def _within(voices: dict[Claim, list[Appearance]]) -> Iterable[Pair]:
-    return ()
-
-
-def _keep(event: Event, pairs: Iterable[Pair]) -> set[int]:
-    """Write the pairs down; returns the claims of which a contradiction came, went or changed."""
-    wanted = {pair.public_id: pair for pair in pairs}
-    held = {row.public_id: row for row in _held(event)}
-    changed: set[int] = set()
-    for name, row in held.items():
-        if name not in wanted and row.judgement == Judgement.SUGGESTED:
-            changed |= _touched(row)
-            row.delete()
-    for name, pair in wanted.items():
-        changed |= _write(name, pair, held.get(name))
-    return changed
-
-
-def _held(event: Event) -> list[Contradiction]:
-    claims = event.claims.values("pk")
-    return list(Contradiction.objects.filter(one__in=claims) | Contradiction.objects.filter(other__in=claims))
-
-
-def _write(name: str, pair: Pair, row: Contradiction | None) -> set[int]:
-    one, other = sorted((pair.one, pair.other), key=lambda quote: (quote.claim_id or 0, quote.pk))
-    columns = {
-        "one_id": one.claim_id,
-        "other_id": other.claim_id,
-        "one_appearance_id": one.pk,
-        "other_appearance_id": other.pk,
-        "kind": pair.comparison.kind,
-        "outcome": pair.comparison.outcome,
-        "reason": pair.comparison.reason,
-        "method": METHOD,
+def _outlets(rows: Sequence[Appearance]) -> set[str]:
+    """The outlets that say a claim in their own voice."""
+    return {
+        row.capture.article.source.name
+        for row in rows
+        if row.stance == Stance.ASSERTS and row.attributed_to_id is None and row.capture.article.source
     }
-    if row is None:
-        row = Contradiction.objects.create(public_id=name, **columns)
-        return _touched(row)
-    if row.judgement != Judgement.SUGGESTED or all(
-        getattr(row, each) == value for each, value in columns.items()
-    ):
-        return set()
-    before = _touched(row)
-    Contradiction.objects.filter(pk=row.pk).update(**columns)
-    row.refresh_from_db()
-    return before | _touched(row)
-
-
-def _touched(row: Contradiction) -> set[int]:
-    """The claims whose sum a pair enters: both of a contradiction between claims, none otherwise."""
-    return (
-        {row.one_id, row.other_id}
-        if row.outcome == Outcome.CONTRADICTS and row.one_id != row.other_id
-        else set()
-    )

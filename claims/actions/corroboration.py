@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Now
 
+from claims.actions import disputes
 from claims.actions.testimonies import Origin, gather
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
 from claims.rules.corroboration import Backing, weigh
@@ -35,6 +36,7 @@ def refresh(*, claim_id: int) -> None:
                 for rival in rivals_of(claim)
             ]
             _keep(claim, weigh(testimonies, rivals, claim=claim.public_id, label=claim.text), rows)
+            disputes.keep(claim=claim, rows=rows, testimonies=testimonies)
         else:
             Corroboration.objects.filter(claim=claim).delete()
         Claim.objects.filter(pk=claim.pk).update(score_done=due)
@@ -44,6 +46,7 @@ def _appearances(claim: Claim) -> list[Appearance]:
     return list(
         claim.appearances.exclude(judgement=Judgement.REJECTED)
         .select_related(
+            "claim",
             "capture__article",
             "attributed_to__merged_into",
             "attributed_to__owner",

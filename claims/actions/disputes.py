@@ -1,0 +1,30 @@
+"""Keeping who disputes a claim from within: one pair for each origin that denies what another says."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import F
+
+from claims.actions import pairs
+from claims.actions.pairs import Pair
+from claims.models import Appearance, Claim, Contradiction
+from claims.rules.corroboration import Testimony
+from claims.rules.disputes import disputes
+
+
+def keep(*, claim: Claim, rows: Sequence[Appearance], testimonies: Sequence[Testimony]) -> None:
+    """Hold each denying origin against the earliest quote it denies; runs inside the caller's transaction."""
+    held = Contradiction.objects.filter(one=claim, other=F("one"))
+    pairs.keep(pairs=_pairs(rows, testimonies), held=held)
+
+
+def _pairs(rows: Sequence[Appearance], testimonies: Sequence[Testimony]) -> Iterable[Pair]:
+    named = {row.public_id: row for row in rows}
+    for dispute in disputes(testimonies):
+        if dispute.disputing and dispute.asserting:
+            denied = _denied(named[dispute.disputing[0]], [named[key] for key in dispute.asserting])
+            yield Pair(named[dispute.disputing[0]], denied, dispute.comparison)
+
+
+def _denied(denial: Appearance, asserting: Sequence[Appearance]) -> Appearance:
+    """The quote the denial answers: the one it was read as answering, else the earliest."""
+    return next((row for row in asserting if row.pk == denial.denies_id), asserting[0])
