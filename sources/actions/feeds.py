@@ -1,0 +1,58 @@
+"""Keeping the list of feeds: where outlets announce their articles, and which of them we look at."""
+
+from django.db import IntegrityError, transaction
+
+from sources.actions import versions
+from sources.actions.judging import reason_given
+from sources.actions.signature import Person, signed
+from sources.errors import Refused, Taken
+from sources.models import Feed, Source
+from sources.rules import addresses
+from sources.vocabulary import FeedFormat
+
+
+def add(*, source: Source, url: str, form: FeedFormat, by: Person, why: str) -> Feed:
+    """Follow a feed from now on. Raises ``Taken`` if it is followed already."""
+    address = _address(url)
+    with signed(user=by, why=reason_given(why)):
+        try:
+            with transaction.atomic():
+                return Feed.objects.create(source=source.merged_into or source, url=address, format=form)
+        except IntegrityError as error:
+            raise _taken(address) from error
+
+
+def edit(*, feed: Feed, url: str, form: FeedFormat, active: bool, by: Person, why: str, version: int) -> Feed:
+    """Change a feed's address or format, or pause it and take it up again. Raises ``Stale`` and ``Taken``."""
+    address = _address(url)
+    with signed(user=by, why=reason_given(why)):
+        try:
+            with transaction.atomic():
+                return versions.change(row=feed, seen=version, url=address, format=form, active=active)
+        except IntegrityError as error:
+            raise _taken(address) from error
+
+
+def pause(*, feed: Feed, by: Person, why: str, version: int) -> Feed:
+    """Stop looking at a feed; what it brought stays."""
+    with signed(user=by, why=reason_given(why)):
+        return versions.change(row=feed, seen=version, active=False)
+
+
+def resume(*, feed: Feed, by: Person, why: str, version: int) -> Feed:
+    """Look at a paused feed again."""
+    with signed(user=by, why=reason_given(why)):
+        return versions.change(row=feed, seen=version, active=True)
+
+
+def _address(url: str) -> str:
+    """The address as written, once it is known to be one: a feed may depend on the order of its parameters."""
+    try:
+        addresses.canonical(url)
+    except ValueError as error:
+        raise Refused(f"{error}", field="url") from error
+    return url.strip()
+
+
+def _taken(address: str) -> Taken:
+    return Taken(f"{address} already is a feed of “{Feed.objects.get(url=address).source}”", field="url")

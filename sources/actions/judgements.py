@@ -1,0 +1,102 @@
+"""What people decide about who took from whom: confirm, reject, take back, or name the true upstream."""
+
+from django.db.models import F
+
+from sources.actions import judging, lineages
+from sources.actions.signature import Person, signed
+from sources.errors import Refused
+from sources.models import Article, Derivation
+from sources.publicid import public_id
+from sources.rules.reason import Reason
+from sources.vocabulary import DerivationKind, Judgement
+
+METHOD = "by hand"
+
+
+def judge(
+    *,
+    derivation: Derivation,
+    judgement: Judgement,
+    by: Person,
+    why: str,
+    version: int,
+    kind: DerivationKind | None = None,
+) -> Derivation:
+    """Confirm or reject a derivation, or take a judgement back; confirming may correct its kind.
+
+    A rejected pair stays in the books and is never suggested again. Everything downstream is told that its lineage
+    has moved, and the downstream article is traced anew: what was rejected may have hidden the true upstream.
+    """
+    with signed(user=by, why=why):
+        _tell(derivation)
+        corrected = {"kind": kind} if kind is not None and judgement is Judgement.CONFIRMED else {}
+        return judging.settle(
+            row=derivation, judgement=judgement, by=by, why=why, version=version, **corrected
+        )
+
+
+def redirect(
+    *, derivation: Derivation, upstream: Article, kind: DerivationKind, by: Person, why: str, version: int
+) -> Derivation:
+    """Reject a derivation and confirm another upstream for the same article in its place."""
+    if upstream.canonical_pk == derivation.upstream.canonical_pk:
+        raise Refused(
+            "That is the article it already names: choose another, or correct the kind", field="upstream"
+        )
+    with signed(user=by, why=why):
+        judge(derivation=derivation, judgement=Judgement.REJECTED, by=by, why=why, version=version)
+        return add(downstream=derivation.downstream, upstream=upstream, kind=kind, by=by, why=why)
+
+
+def add(*, downstream: Article, upstream: Article, kind: DerivationKind, by: Person, why: str) -> Derivation:
+    """Write down that one article was taken from another where the machine has found nothing, or was wrong.
+
+    Adding it again changes nothing. What the machine measured of the pair, if anything, is kept.
+    """
+    _refuse_nonsense(downstream, upstream, kind)
+    reason = Reason("by hand", 1.0, judging.reason_given(why))
+    with signed(user=by, why=why):
+        derivation, made = Derivation.objects.select_for_update(of=("self",)).get_or_create(
+            downstream=downstream,
+            upstream=upstream,
+            defaults={
+                "public_id": public_id("derivation", downstream.address, upstream.address),
+                "kind": kind,
+                "reasons": [reason.as_json()],
+                "method": METHOD,
+                **judging.marks(judgement=Judgement.CONFIRMED, by=by, why=why),
+            },
+        )
+        if made:
+            _tell(derivation)
+        elif (derivation.judgement, derivation.kind) != (Judgement.CONFIRMED, kind):
+            judge(
+                derivation=derivation,
+                judgement=Judgement.CONFIRMED,
+                by=by,
+                why=why,
+                version=derivation.version,
+                kind=kind,
+            )
+        return derivation
+
+
+def _refuse_nonsense(downstream: Article, upstream: Article, kind: DerivationKind) -> None:
+    if kind is DerivationKind.SAME_ARTICLE:
+        raise Refused(
+            "Captures of one article are told by the address and the text alone: choose another kind",
+            field="kind",
+        )
+    if downstream.canonical_pk == upstream.canonical_pk:
+        raise Refused("An article cannot be taken from itself: choose another", field="upstream")
+    back = Derivation.objects.filter(downstream=upstream, upstream=downstream, judgement=Judgement.CONFIRMED)
+    if back.exists():
+        raise Refused(
+            f"It is confirmed that “{upstream}” was taken from “{downstream}”: reject that first",
+            field="upstream",
+        )
+
+
+def _tell(derivation: Derivation) -> None:
+    lineages.moved(articles={derivation.downstream_id})
+    Article.objects.filter(pk=derivation.downstream_id).update(trace_due=F("trace_due") + 1)

@@ -1,0 +1,40 @@
+"""Putting a person's judgement on a suggestion: who, when and why, or taking it back."""
+
+from typing import Any, TypeVar
+
+from django.utils import timezone
+
+from sources.actions import versions
+from sources.actions.signature import Person
+from sources.errors import Refused
+from sources.models.judged import Judged
+from sources.vocabulary import Judgement
+
+Row = TypeVar("Row", bound=Judged)
+
+
+def settle(*, row: Row, judgement: Judgement, by: Person, why: str, version: int, **columns: Any) -> Row:
+    """Write a judgement on a row the person saw at ``version``; ``SUGGESTED`` takes an earlier one back.
+
+    Runs inside the caller's signed transaction. Raises ``Stale`` if somebody else was faster.
+    """
+    return versions.change(row=row, seen=version, **marks(judgement=judgement, by=by, why=why), **columns)
+
+
+def marks(*, judgement: Judgement, by: Person, why: str) -> dict[str, Any]:
+    """The columns of a judgement: who, when and why for a decision, nobody for a suggestion."""
+    if judgement is Judgement.SUGGESTED:
+        return {"judgement": judgement, "judged_by_id": None, "judged_at": None, "judged_why": ""}
+    return {
+        "judgement": judgement,
+        "judged_by_id": by.pk,
+        "judged_at": timezone.now(),
+        "judged_why": reason_given(why, field="judged_why"),
+    }
+
+
+def reason_given(why: str, *, field: str = "why") -> str:
+    """The reason without blanks around it; refused if there is none, because every decision carries one."""
+    if not why.strip():
+        raise Refused("Say why, in a few words: whoever looks at this later will ask", field=field)
+    return why.strip()
