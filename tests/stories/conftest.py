@@ -1,0 +1,54 @@
+"""A newsroom that has taken a folder of articles in and worked the whole line."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
+
+from provenance.pipeline import line
+from provenance.pipeline.models import Job, JobState
+from sources.actions import captures
+from sources.errors import Refused
+from sources.intake import files
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("PROVENANCE_SHARED", ROOT.parent / "shared"))
+DEMO = ROOT / "demo" / "corpus"
+
+Folder = Callable[[], Path]
+
+
+def take_in(folder: Path) -> None:
+    """Ingest a folder and drain the line, as the two commands do."""
+    for found in files.read(folder):
+        assert not isinstance(found, Refused), str(found)
+        captures.take(handed=found)
+    line.drain()
+    quarantined = Job.objects.filter(state=JobState.QUARANTINED)
+    assert not quarantined.exists(), [job.last_error for job in quarantined]
+
+
+def _told(folder: Path, blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The folder worked through once for a whole module, and gone after it."""
+    with blocker.unblock(), transaction.atomic():
+        take_in(folder)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def seeds(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The five real articles the project was born from; skipped, aloud, where they are absent."""
+    folder = SHARED / "seeds"
+    if not folder.is_dir():
+        pytest.skip(f"the seed articles are not at {folder}: set PROVENANCE_SHARED")
+    yield from _told(folder, django_db_blocker)
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The invented corpus of the demo."""
+    yield from _told(DEMO, django_db_blocker)
