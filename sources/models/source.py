@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from sources.vocabulary import Reliability, SourceKind
 
@@ -18,7 +19,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Annotate each with its latest letter; F where nobody has graded it."""
         latest = Grade.objects.filter(source=models.OuterRef("pk")).order_by("-graded_at", "-pk")
         return self.annotate(
-            reliability=models.functions.Coalesce(
+            reliability=Coalesce(
                 models.Subquery(latest.values("reliability")[:1]), models.Value(Reliability.F.value)
             )
         )
