@@ -43,7 +43,7 @@ def apply(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup])
 
 
 def _when(period: Period | None, name: str) -> dict[str, Any]:
-    columns = {
+    columns: dict[str, Any] = {
         f"{name}_first": period.first if period else None,
         f"{name}_last": period.last if period else None,
     }

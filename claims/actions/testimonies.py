@@ -88,4 +88,4 @@ def household(source: Source) -> str:
 
 def _letters(behind: Sequence[Source]) -> dict[int, Reliability]:
     rows = Source.objects.filter(pk__in={source.pk for source in behind}).with_reliability()
-    return {row.pk: Reliability(row.reliability) for row in rows}
+    return {pk: Reliability(letter) for pk, letter in rows.values_list("pk", "reliability")}

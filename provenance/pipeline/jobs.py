@@ -53,7 +53,7 @@ def _note(station: Station) -> int:
             """,  # noqa: S608 (the selection is Django's own SQL, its values are parameters)
             [station.step.value, RANKS[station.step], *params],
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def lease(*, most: int = BATCH, seconds: float = LEASE_SECONDS) -> list[Lease]:

@@ -9,7 +9,7 @@ from claims.actions import appearances, contradictions, corroboration, matching
 from claims.models import Act, Claim, Event, Reading, Regard
 from provenance.pipeline.models import Step
 from sources.actions import derivations
-from sources.models import Article
+from sources.models import Article, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,9 @@ class Station:
     """One step: ``due`` finds the rows that want it, ``take`` takes it for one of them (by primary key)."""
 
     step: Step
-    due: Callable[[], "QuerySet[Article] | QuerySet[Act] | QuerySet[Event] | QuerySet[Claim]"]
+    due: Callable[
+        [], "QuerySet[Article] | QuerySet[Source] | QuerySet[Act] | QuerySet[Event] | QuerySet[Claim]"
+    ]
     take: Callable[[int], None]
 
 
