@@ -38,7 +38,9 @@ def findings(*, article: Article, copies: Sequence[Copy], explained: Sequence[Fi
     named = _named(article, copies)
     whole = [each for each in named if each.credit.scope == "whole"]
     parts = [
-        each for each in named if each.credit.scope != "whole" and each.outlet not in {one.outlet for one in whole}
+        each
+        for each in named
+        if each.credit.scope != "whole" and each.outlet not in {one.outlet for one in whole}
     ]
     copied = [pair for pair in explained if pair.kind is not DerivationKind.SAME_ARTICLE]
     outlets = set(

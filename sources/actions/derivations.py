@@ -51,7 +51,11 @@ def _compare(mine: Copy, other: Copy) -> Finding | None:
     """What one capture of ours and one of theirs say about who took from whom, if anybody did."""
     measured = likeness.measure(mine.body.text, other.body.text)
     decision = derivations.decide_pair(
-        mine.copyable, other.copyable, measured, one_credits=mine.credits, other_credits=other.credits
+        mine.copyable,
+        other.copyable,
+        measured,
+        one_credits=mine.credit_to(other.article),
+        other_credits=other.credit_to(mine.article),
     )
     if decision is None:
         return None

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 from django.db import connection
 
+from sources.actions import sources
 from sources.models import Article, Capture
 from sources.rules import credits as credit_lines
 from sources.rules import fingerprints
@@ -57,8 +58,21 @@ class Copy:
         """Whom the page itself names as where it came from."""
         hints = tuple((str(name), str(value)) for name, value in self.capture.hints)
         return tuple(
-            credit_lines.read(self.capture.text, self.sections, language=self.capture.language[:2], hints=hints)
+            credit_lines.read(
+                self.capture.text, self.sections, language=self.capture.language[:2], hints=hints
+            )
         )
+
+    def credit_to(self, article: Article) -> Credit | None:
+        """The heaviest credit in which the page names the source of another article."""
+        named = [credit for credit in self.credits if article.source_id in self._credited[credit.name]]
+        return max(named, key=lambda credit: (credit.weight, -credit.start), default=None)
+
+    @cached_property
+    def _credited(self) -> dict[str, set[int]]:
+        """The sources that go by each credited name."""
+        found = {credit.name: sources.find(name=credit.name) for credit in self.credits}
+        return {name: {source.pk} if source else set() for name, source in found.items()}
 
     @cached_property
     def copyable(self) -> Copyable:

@@ -1,4 +1,4 @@
-"""Who acts: puts a person's name on everything a transaction writes, so that the history can tell people from the machine."""
+"""Who acts: puts a person's name on what a transaction writes, so that history can tell people from the machine."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ class Person(Protocol):
     """Somebody who signs in; their number and name are copied into the history, which outlives them."""
 
     @property
-    def pk(self) -> int | None: ...
+    def pk(self) -> int: ...
 
     def get_username(self) -> str: ...
 

@@ -1,0 +1,183 @@
+"""Whether one article was taken from another, which way round, in what way, and why."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sources.rules.credit import Credit
+from sources.rules.likeness import Likeness
+from sources.rules.period import Moment
+from sources.rules.reason import Reason
+from sources.vocabulary import DerivationKind, Precision, SourceKind
+
+LEAST_WORDS = 32
+"""Shared words below which a text is quoting, not copying: official quotes of 15 to 25 words are everybody's."""
+
+LEAST_CONTAINED = 0.25
+"""Share of the downstream text that must stand upstream where no single run reaches LEAST_WORDS: several shared
+quotes add up to many words without either text being taken from the other."""
+
+WHOLE = 0.8
+"""Containment from which a piece is the other's as a whole."""
+
+SAME = 0.9
+"""Containment both ways from which two pieces of one source are one article captured twice."""
+
+LONG_RUN = 25
+"""Mean length in words of shared runs from which they were lifted in blocks; a rewrite leaves shorter ones."""
+
+# What speaks for a direction, heaviest first. Time can be wrong (clocks, republished archives) and so never
+# outweighs a credit, not even together with everything below it.
+CREDIT, TIME, AGENCY, PART, KEY = 2.0, 0.8, 0.5, 0.3, 0.1
+CLEARLY = 0.15
+"""Difference in containment from which the shorter text counts as the part and the longer as the whole."""
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Copyable:
+    """One capture as this rule meets it; ``source`` is the public id of its outlet, empty where nobody knows it."""
+
+    key: str
+    source: str
+    kind: SourceKind
+    title: str
+    published: Moment | None
+    retrieved: datetime | None
+    language: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """``downstream`` was taken from ``upstream`` (both by key), with the reasons for way and kind."""
+
+    downstream: str
+    upstream: str
+    kind: DerivationKind
+    credited: bool
+    reasons: tuple[Reason, ...]
+
+
+def decide_pair(
+    one: Copyable,
+    other: Copyable,
+    likeness: Likeness,
+    *,
+    one_credits: Credit | None = None,
+    other_credits: Credit | None = None,
+) -> Decision | None:
+    """Who took from whom, or None where the shared words are too few to tell copying from quoting.
+
+    ``likeness`` measures ``one`` in ``other``; ``one_credits`` is the credit in which ``one`` names the source of
+    ``other``. The outcome is the same when the two change places.
+    """
+    if not _copied(likeness):
+        return None
+    if _same_article(one, other, likeness):
+        return _captured_again(one, other, likeness)
+    leaning = _leaning(one, other, likeness, one_credits, other_credits)
+    one_is_down = sum(reason.weight for reason in leaning) > 0
+    down, up = (one, other) if one_is_down else (other, one)
+    seen = likeness if one_is_down else likeness.reversed()
+    kind = _kind(up, seen)
+    shared = Reason("shared words", round(seen.containment, 4), _shared(seen))
+    reasons = tuple(_facing(reason, one_is_down) for reason in leaning)
+    return Decision(
+        down.key, up.key, kind, bool(one_credits if one_is_down else other_credits), (shared, *reasons)
+    )
+
+
+def _copied(likeness: Likeness) -> bool:
+    if likeness.shared_words < LEAST_WORDS:
+        return False
+    contained = max(likeness.containment, likeness.containment_back)
+    return contained >= LEAST_CONTAINED or _longest(likeness) >= LEAST_WORDS
+
+
+def _longest(likeness: Likeness) -> float:
+    """Words in the longest shared run, by its share of all shared letters."""
+    letters = [end - start for start, end, _, _ in likeness.spans]
+    return likeness.shared_words * max(letters) / sum(letters) if letters else 0.0
+
+
+def _same_article(one: Copyable, other: Copyable, likeness: Likeness) -> bool:
+    both = min(likeness.containment, likeness.containment_back)
+    return bool(one.source) and one.source == other.source and both >= SAME
+
+
+def _captured_again(one: Copyable, other: Copyable, likeness: Likeness) -> Decision:
+    first, later = sorted((one, other), key=order)
+    both = min(likeness.containment, likeness.containment_back)
+    why = Reason("same source, same text", round(both, 4), f"{both:.0%} of each body stands in the other")
+    return Decision(later.key, first.key, DerivationKind.SAME_ARTICLE, credited=False, reasons=(why,))
+
+
+def order(piece: Copyable) -> tuple[datetime, str]:
+    """Which of several captures of one article comes first: the earliest retrieved, then the first key."""
+    return (piece.retrieved or NEVER, piece.key)
+
+
+def _leaning(
+    one: Copyable,
+    other: Copyable,
+    likeness: Likeness,
+    one_credits: Credit | None,
+    other_credits: Credit | None,
+) -> list[Reason]:
+    """What speaks for ``one`` being downstream (positive) or upstream (negative)."""
+    reasons = [
+        Reason("credit", sign * CREDIT, f"the text credits {credit.name}", credit.quote)
+        for sign, credit in ((1, one_credits), (-1, other_credits))
+        if credit is not None
+    ]
+    later = _later(one, other)
+    if later:
+        reasons.append(Reason("time", later * TIME, "it was published later"))
+    agencies = (one.kind is SourceKind.AGENCY, other.kind is SourceKind.AGENCY)
+    if agencies[0] != agencies[1]:
+        reasons.append(Reason("agency", AGENCY if agencies[1] else -AGENCY, "the other is a news agency's"))
+    part = likeness.containment - likeness.containment_back
+    if abs(part) >= CLEARLY:
+        reasons.append(
+            Reason("part and whole", PART if part > 0 else -PART, "it is the part, the other the whole")
+        )
+    if not reasons:
+        first = min(one.key, other.key)
+        reasons.append(
+            Reason(
+                "no sign of direction", -KEY if one.key == first else KEY, "kept in the order of their keys"
+            )
+        )
+    return reasons
+
+
+def _later(one: Copyable, other: Copyable) -> int:
+    """1 where ``one`` was surely published after ``other``, -1 before, 0 where their times cannot tell."""
+    if one.published is None or other.published is None:
+        return 0
+    if one.published.precision is other.published.precision is Precision.INSTANT:
+        return (one.published.at > other.published.at) - (one.published.at < other.published.at)
+    ours, theirs = one.published.period(), other.published.period()
+    return (ours.first > theirs.last) - (ours.last < theirs.first)
+
+
+def _facing(reason: Reason, one_is_down: bool) -> Reason:
+    """The reason seen from the article found downstream: positive weights speak for the way it was decided."""
+    return reason if one_is_down else Reason(reason.rule, -reason.weight, reason.detail, reason.quote)
+
+
+def _kind(up: Copyable, seen: Likeness) -> DerivationKind:
+    if seen.containment >= WHOLE and seen.containment_back >= 0.5:
+        return DerivationKind.SYNDICATION if up.kind is SourceKind.AGENCY else DerivationKind.REPUBLICATION
+    if seen.containment >= WHOLE:
+        return DerivationKind.EXCERPT
+    mean = seen.shared_words / len(seen.spans) if seen.spans else 0.0
+    return DerivationKind.EXCERPT if mean >= LONG_RUN else DerivationKind.REWRITE
+
+
+def _shared(seen: Likeness) -> str:
+    return (
+        f"{seen.shared_words} words in {len(seen.spans)} runs; {seen.containment:.0%} of this text stands in the "
+        f"other, {seen.containment_back:.0%} the other way round"
+    )

@@ -1,0 +1,122 @@
+"""Likeness: how much of one text stands in another, both ways, and which runs of words they share."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sources.rules.fingerprints import SHINGLE
+
+RUN = 8
+"""Words in the shortest shared run shown as evidence: shorter ones are turns of phrase anybody uses."""
+
+MOST_PLACES = 8
+"""How many places of one shingle in the upstream text are followed up; more makes boilerplate slow, not clearer."""
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+Span = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two bodies have in common.
+
+    ``containment`` is the share (0–1) of the downstream text's five-word shingles that stand in the upstream text,
+    ``containment_back`` the other way; ``shared_words`` counts the downstream words in shared runs. ``spans`` are
+    those runs as code-point offsets: downstream start and end, upstream start and end, in downstream order.
+    """
+
+    containment: float
+    containment_back: float
+    shared_words: int
+    spans: tuple[Span, ...]
+
+    def reversed(self) -> "Likeness":
+        """The same comparison seen from the other text."""
+        spans = tuple(sorted((up, up_end, down, down_end) for down, down_end, up, up_end in self.spans))
+        return Likeness(self.containment_back, self.containment, self.shared_words, spans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text, folded, with where each stands."""
+
+    folded: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+    def shingles(self) -> list[tuple[str, ...]]:
+        return [self.folded[at : at + SHINGLE] for at in range(len(self.folded) - SHINGLE + 1)]
+
+
+def measure(down: str, up: str) -> Likeness:
+    """How much of ``down`` stands in ``up``, how much the other way, and the runs they share.
+
+    Every word of the downstream text is explained by at most one run, the longest that starts where it stands.
+    """
+    ours, theirs = _words(down), _words(up)
+    mine, yours = ours.shingles(), theirs.shingles()
+    if not mine or not yours:
+        return Likeness(0.0, 0.0, 0, ())
+    left, right = set(mine), set(yours)
+    common = left & right
+    runs = _runs(ours.folded, theirs.folded, mine, _places(yours, common)) if common else []
+    return Likeness(
+        containment=len(common) / len(left),
+        containment_back=len(common) / len(right),
+        shared_words=sum(length for _, _, length in runs),
+        spans=tuple(_span(ours, theirs, run) for run in runs),
+    )
+
+
+def _words(text: str) -> _Words:
+    found = [(match[0].casefold().replace("’", "'"), match.span()) for match in _WORD.finditer(text)]
+    return _Words(tuple(word for word, _ in found), tuple(place for _, place in found))
+
+
+def _places(
+    shingles: Sequence[tuple[str, ...]], wanted: set[tuple[str, ...]]
+) -> dict[tuple[str, ...], list[int]]:
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at, shingle in enumerate(shingles):
+        if shingle in wanted:
+            known = places.setdefault(shingle, [])
+            if len(known) < MOST_PLACES:
+                known.append(at)
+    return places
+
+
+def _runs(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    mine: Sequence[tuple[str, ...]],
+    places: dict[tuple[str, ...], list[int]],
+) -> list[tuple[int, int, int]]:
+    """The shared runs of at least RUN words: where each begins in our words and in theirs, and its length."""
+    runs: list[tuple[int, int, int]] = []
+    at = 0
+    while at < len(mine):
+        length, there = max(
+            ((_length(ours, theirs, at, place), -place) for place in places.get(mine[at], ())), default=(0, 0)
+        )
+        if length >= RUN:
+            runs.append((at, -there, length))
+        at += max(1, length if length >= RUN else 1)
+    return runs
+
+
+def _length(ours: Sequence[str], theirs: Sequence[str], at: int, there: int) -> int:
+    length, most = 0, min(len(ours) - at, len(theirs) - there)
+    while length < most and ours[at + length] == theirs[there + length]:
+        length += 1
+    return length
+
+
+def _span(ours: _Words, theirs: _Words, run: tuple[int, int, int]) -> Span:
+    at, there, length = run
+    last = length - 1
+    return (
+        ours.places[at][0],
+        ours.places[at + last][1],
+        theirs.places[there][0],
+        theirs.places[there + last][1],
+    )
