@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -61,17 +62,16 @@ class Instance:
         return ("-m", "provenance.embedded", sys.executable, "-c", code)
 
     def living(self) -> dict[int, str]:
-        """Every process that names this instance in its command or its environment."""
-        mark = str(self.folder).encode()
-        found = {}
-        for folder in Path("/proc").glob("[0-9]*"):
-            try:
-                command = (folder / "cmdline").read_bytes()
-                if mark in command or b"PROVENANCE_HOME=" + mark in (folder / "environ").read_bytes():
-                    found[int(folder.name)] = command.replace(b"\0", b" ").decode(errors="replace")
-            except OSError:
-                continue
-        return found
+        """Every process that has a file of this instance open or names it in its environment."""
+        return {pid: command for pid, command in commands().items() if self.concerns(pid)}
+
+    def concerns(self, pid: int) -> bool:
+        try:
+            if f"PROVENANCE_HOME={self.folder}".encode() in Path(f"/proc/{pid}/environ").read_bytes():
+                return True
+            return any(str(self.folder) in str(file.readlink()) for file in Path(f"/proc/{pid}/fd").iterdir())
+        except OSError:  # it has just gone
+            return False
 
     def pid_of(self, word: str) -> int:
         """The one living process with this word in its command."""
@@ -90,6 +90,16 @@ class Instance:
         if not self.gone_within(20):
             for pid in self.living():
                 os.kill(pid, signal.SIGKILL)
+
+
+def commands() -> dict[int, str]:
+    """Every process of this machine and the command it shows."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            shown = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            found[int(folder.name)] = shown
+    return found
 
 
 @pytest.fixture

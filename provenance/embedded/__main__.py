@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 from types import FrameType
 
 from provenance.embedded import session
+from provenance.embedded.children import die_with_parent
 from provenance.embedded.refusal import Refusal
+
+LOOK_EVERY = 0.5  # seconds between two looks at the servers
 
 
 def main(command: list[str]) -> int:
@@ -24,15 +28,24 @@ def main(command: list[str]) -> int:
 
 
 def run(command: list[str]) -> int:
-    """Run it to its end; Ctrl-C reaches it directly, a polite end is passed on."""
-    program = subprocess.Popen(command)
+    """Run it to its end; Ctrl-C reaches it directly, a polite end is passed on, and it does not outlive us
+    or its servers."""
+    parent = os.getpid()
+    program = subprocess.Popen(command, preexec_fn=lambda: die_with_parent(signal.SIGTERM, parent))
 
     def pass_on(number: int, _frame: FrameType | None) -> None:
         program.send_signal(number)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, pass_on)
-    return program.wait()
+    while True:
+        try:
+            return program.wait(LOOK_EVERY)
+        except subprocess.TimeoutExpired:
+            if trouble := session.trouble():
+                program.terminate()
+                program.wait()
+                raise Refusal(trouble) from None
 
 
 if __name__ == "__main__":

@@ -30,7 +30,8 @@ def test_a_command_brings_its_servers_and_takes_them_away(instance: Instance) ->
 
     assert ended.stdout == "('provenance_app', 'UTF8')\n", ended.stderr
     assert instance.living() == {}
-    assert locks.take(instance.home.servers_lock) is not None
+    with locks.held(instance.home.servers_lock, seconds=0) as free:
+        assert free
 
 
 def test_the_data_are_still_there_at_the_next_start(instance: Instance) -> None:

@@ -1,0 +1,105 @@
+"""Which commands bring servers, and what they name in the environment."""
+
+import socket
+
+import pytest
+
+from provenance.embedded import session
+
+FOUND = {
+    "DATABASE_URL": "postgres://found",
+    "DATABASE_OWNER_URL": "postgres://owner",
+    "REDIS_URL": "unix:///found",
+    "PROVENANCE_APP_ROLE": "provenance_app",
+    "SECRET_KEY": "found",
+}
+NAMES = (*FOUND, "PROVENANCE_EMBEDDED", "DATABASE_URL_FILE", "REDIS_URL_FILE", "SECRET_KEY_FILE")
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """An environment that names no server and no secret."""
+    for name in NAMES:
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    return monkeypatch
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param([], id="no command"),
+        pytest.param(["help"], id="help"),
+        pytest.param(["help", "migrate"], id="help about a command that needs servers"),
+        pytest.param(["--version"], id="version"),
+        pytest.param(["ingest", "--help"], id="a command's own help"),
+        pytest.param(["makemigrations", "--check"], id="a look at the models"),
+        pytest.param(["check", "--deploy"], id="a look at the settings"),
+        pytest.param(["collectstatic", "--no-input"], id="copying files"),
+    ],
+)
+def test_what_reads_no_row_starts_no_server(
+    words: list[str], bare: pytest.MonkeyPatch, tmp_path: pytest.TempPathFactory
+) -> None:
+    bare.setenv("PROVENANCE_HOME", f"{tmp_path}/home")
+
+    with session.servers_for(["manage.py", *words]):
+        assert not session.named("DATABASE_URL")
+
+    assert not (tmp_path / "home").exists()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param({}, FOUND | {"PROVENANCE_EMBEDDED": "True"}, id="nothing named, all found"),
+        pytest.param(
+            {"DATABASE_URL": "postgres://mine", "SECRET_KEY": "mine"},
+            {"DATABASE_URL": "postgres://mine", "SECRET_KEY": "mine", "REDIS_URL": "unix:///found"},
+            id="my database, and no owner of another",
+        ),
+        pytest.param(
+            {"DATABASE_URL_FILE": "/run/secrets/database"},
+            {"DATABASE_URL_FILE": "/run/secrets/database", "REDIS_URL": "unix:///found"},
+            id="my database named in a file",
+        ),
+        pytest.param(
+            {"REDIS_URL": "redis://mine"},
+            FOUND | {"REDIS_URL": "redis://mine", "PROVENANCE_EMBEDDED": "True"},
+            id="my Redis",
+        ),
+        pytest.param(
+            {"SECRET_KEY": "mine"},
+            FOUND | {"SECRET_KEY": "mine", "PROVENANCE_EMBEDDED": "True"},
+            id="my secret key",
+        ),
+    ],
+)
+def test_what_the_environment_names_stays(
+    given: dict[str, str], expected: dict[str, str], bare: pytest.MonkeyPatch
+) -> None:
+    for name, value in given.items():
+        bare.setenv(name, value)
+
+    session.fill_environment(FOUND)
+
+    assert {name: value for name in NAMES if (value := session.os.environ.get(name))} == expected
+
+
+def test_a_line_tells_of_trouble_only_when_there_is_some() -> None:
+    ours, keeper = socket.socketpair()
+    line = session.Line(ours, {})
+
+    assert line.trouble() is None
+    keeper.sendall(b'{"failed": "PostgreSQL stopped by itself"}\n')
+    assert line.trouble() == "PostgreSQL stopped by itself"
+    keeper.close()
+    assert line.trouble() == "The keeper of the private servers was killed"
+    line.let_go()
+
+
+def test_a_keeper_that_is_just_leaving_is_no_keeper() -> None:
+    ours, keeper = socket.socketpair()
+    keeper.close()
+
+    assert session.listen_for_ready(ours) is None
