@@ -1,12 +1,25 @@
 """Every address of the program on one screen: pages, API, admin."""
 
 from django.contrib import admin
-from django.urls import path
+from django.contrib.auth.views import LogoutView
+from django.urls import include, path
 
 from provenance import health
+from provenance.pages import views
 
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("", include("claims.urls")),
+    path("", include("sources.urls")),
+    path("claims/<str:public_id>/", views.claim, name="claim"),
+    path("articles/<str:public_id>/", views.article, name="article"),
+    path("sources/<str:public_id>/", views.source, name="source"),
+    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("admin/", admin.site.urls),
 ]
+
+handler400 = "provenance.pages.views.refused"

@@ -8,6 +8,7 @@ from datetime import datetime
 from sources.models import Article, Derivation
 from sources.models.kinship import Tie, family_of
 from sources.pages import wording
+from sources.pages.article import title_of
 from sources.visibility import Reader
 from sources.vocabulary import DerivationKind
 
@@ -26,9 +27,14 @@ class Node:
     below: list["Node"] = field(default_factory=list)
 
     @property
-    def how(self) -> str:
-        """In what way it was taken, in words."""
-        return manner(self.link) if self.link else ""
+    def name(self) -> str:
+        """What to call it in passing."""
+        return title_of(self.article)
+
+    @property
+    def manner(self) -> str:
+        """In what way it was taken, in words; the share is drawn beside it."""
+        return manner(self.link, shared=False) if self.link else ""
 
     @property
     def when(self) -> str:
@@ -55,12 +61,12 @@ class Family:
         return self.size > UNFOLDED
 
 
-def manner(link: Derivation) -> str:
+def manner(link: Derivation, *, shared: bool = True) -> str:
     """“rewrite, 71 % shared, credited”"""
     words = [DerivationKind(link.kind).label]
-    if link.containment is not None:
+    if shared and link.containment is not None:
         words.append(f"{wording.percent(link.containment)} shared")
-    elif link.shared_words:
+    elif link.containment is None and link.shared_words:
         words.append(wording.many(link.shared_words, "shared word"))
     if link.credited:
         words.append("credited")

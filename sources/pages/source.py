@@ -11,7 +11,8 @@ from sources.pages import wording
 from sources.visibility import Reader
 from sources.vocabulary import DerivationKind, Reliability
 
-MOST_FLOWS = 6  # partners shown by name
+MOST_FLOWS = 8  # partners shown by name
+MOST_RELATED = 60  # relations and commenters shown by name
 COUNTED = 5000  # derivations counted for one source; the newest ones where there are more
 SCALE = (Reliability.A, Reliability.B, Reliability.C, Reliability.D, Reliability.E, Reliability.F)
 
@@ -38,14 +39,38 @@ class Step:
     drop: int | None
 
 
-def relations(source: Source) -> QuerySet[Source]:
-    """Sources that share something with this one: owned by it, edited by it, owned by its owner, or merged into it."""
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A source that shares something with this one, and what it shares; the two count as one origin."""
+
+    source: Source
+    how: str
+
+
+def related(source: Source) -> list[Relation]:
+    """Sources that are not independent of this one: its household by owner, edition or merging."""
     shared = Q(owner=source) | Q(edition_of=source) | Q(merged_into=source)
     if source.owner_id:
         shared |= Q(owner=source.owner_id)
     if source.edition_of_id:
         shared |= Q(edition_of=source.edition_of_id)
-    return Source.objects.filter(shared).exclude(pk=source.pk).select_related("owner", "edition_of", "merged_into")
+    rows = Source.objects.filter(shared).exclude(pk=source.pk).order_by("name", "pk")[:MOST_RELATED]
+    return [Relation(row, _shared(source, row)) for row in rows]
+
+
+def _shared(source: Source, other: Source) -> str:
+    if other.merged_into_id == source.pk:
+        return "merged into it"
+    if other.owner_id == source.pk:
+        return "owned by it"
+    if other.edition_of_id == source.pk:
+        return "an edition of it"
+    return "same owner" if other.owner_id and other.owner_id == source.owner_id else "another edition"
+
+
+def commenters(source: Source) -> list[Source]:
+    """Readers who comment under its articles: their word is never the outlet's."""
+    return list(source.commenters.current().order_by("name", "pk")[:MOST_RELATED])
 
 
 def articles_of(source: Source, reader: Reader | None, now: datetime) -> QuerySet[Article]:
@@ -73,7 +98,7 @@ def _counted(links: QuerySet[Derivation], partner: str) -> list[Flow]:
     longest = ranked[0][1] if ranked else 1
     return [
         Flow(name, public_id, wording.listed(sorted(kinds[public_id, name])), count, count / longest)
-        for (public_id, name), count in ranked
+        for (public_id, name), count in ranked[:MOST_FLOWS]
     ]
 
 

@@ -1,0 +1,1 @@
+"""What the pages of this app read, and the words they put it in."""

@@ -1,0 +1,147 @@
+"""What the page of one claim shows, from the answer in one line down to every quoted word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from claims.models import Appearance, Claim, Corroboration, Review
+from claims.pages import figures, ledger, quotes, seen
+from claims.pages.origins import Root, roots
+from claims.pages.pairs import pairs_of_claim
+from claims.pages.quotes import Quote
+from claims.rules import scale
+from claims.vocabulary import Stance
+from sources.models import Article
+from sources.pages import wording
+from sources.pages.paging import Key, Page, page
+from sources.visibility import Reader
+
+STANCES = tuple(stance.value for stance in Stance)
+ORDER = (Key("pk"),)
+DRAWN = 400  # appearances in the tree of origins; beyond that the first four hundred stand for all
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The appearances of one stance: how many articles, and one page of quotes."""
+
+    stance: Stance
+    articles: int
+    quotes: list[Quote]
+    next: str
+
+
+def standing_rows(claim: Claim, reader: Reader | None, now: datetime) -> QuerySet[Appearance]:
+    """The claim's appearances that nobody has rejected, as far as the reader may see them."""
+    rows = Appearance.objects.standing().visible_to(reader, now).for_page().filter(claim=claim)
+    heavy = ("capture__hints", "capture__text", "capture__fingerprint")
+    return rows.select_related("capture__article__merged_into__source").defer(*heavy)
+
+
+def claim_page(claim: Claim, reader: Reader | None, now: datetime, stance: str = "", after: str = "") -> dict[str, Any]:
+    """Everything the template prints; with ``stance``, only that group of appearances, from ``after`` on."""
+    rows = standing_rows(claim, reader, now)
+    pages = _pages(rows, [Stance(stance)] if stance else list(Stance), after)
+    drawn = list(rows.order_by("pk")[:DRAWN])
+    shown = [row for found in pages.values() for row in found.rows]
+    letters = quotes.letters_of([*shown, *drawn])
+    visible = quotes.visible_origins([*shown, *drawn], reader, now)
+    counts = _articles_by_stance(rows)
+    backing = seen.backings([claim], reader, now).get(claim.pk)
+    pairs = pairs_of_claim(claim, reader, now)
+    groups = [
+        Group(which, counts[which.value], quotes.quotes(found.rows, letters, visible), found.next)
+        for which, found in pages.items()
+        if counts[which.value]
+    ]
+    return {
+        "claim": claim,
+        "value": figures.long(claim.value),
+        "scope": _scope(claim),
+        "worded": _worded(claim, drawn),
+        "groups": groups,
+        "stance": stance,
+        "roots": roots(drawn, letters, visible, reader, now),
+        "shares": _shares(counts),
+        "pairs": pairs,
+        "against": [pair for pair in pairs if pair.contradicts and not pair.within],
+        "within": [pair for pair in pairs if pair.contradicts and pair.within],
+        "others": [pair for pair in pairs if not pair.contradicts],
+        "review": Review.objects.visible_to(reader, now).filter(claim=claim).select_related("rating", "written_by")
+        .order_by("-number").first(),
+        **_score(backing, reader, now),
+    }  # fmt: skip
+
+
+def _pages(rows: QuerySet[Appearance], stances: Sequence[Stance], after: str) -> dict[Stance, Page[Appearance]]:
+    return {
+        stance: page(quotes.with_context(rows.filter(stance=stance)), ORDER, after if len(stances) == 1 else "")
+        for stance in stances
+    }
+
+
+def _articles_by_stance(rows: QuerySet[Appearance]) -> dict[str, int]:
+    canonical = Coalesce("capture__article__merged_into", "capture__article")
+    counted = {
+        stance: Count(canonical, distinct=True, filter=Q(stance=stance)) for stance in STANCES
+    }
+    return rows.order_by().aggregate(**counted)
+
+
+def _shares(counts: dict[str, int]) -> list[dict[str, Any]]:
+    """The stances as stretches of one bar."""
+    total, start, stretches = sum(counts.values()) or 1, 0.0, []
+    for stance in STANCES:
+        if counts[stance]:
+            share = counts[stance] / total
+            stretches.append({"stance": stance, "count": counts[stance], "start": start, "share": share})
+            start += share
+    return stretches
+
+
+def _scope(claim: Claim) -> dict[str, str]:
+    event = claim.event
+    running = "still counting" if claim.running else ""
+    as_of = wording.period(claim.as_of)
+    return {
+        "who": claim.measure.population,
+        "where": event.place_label,
+        "when": wording.period(event.when),
+        "fineness": wording.fineness(event.when),
+        "as_of": ", ".join(part for part in (as_of, running) if part),
+    }
+
+
+def _worded(claim: Claim, rows: Sequence[Appearance]) -> list[str]:
+    """The other sentences articles put the claim in, each once."""
+    return sorted({row.claim_text for row in rows} - {claim.text, ""})
+
+
+def _score(backing: Corroboration | None, reader: Reader | None, now: datetime) -> dict[str, Any]:
+    if backing is None:
+        return {"backing": None}
+    visible = visible_addresses(ledger.addresses(backing), reader, now)
+    return {
+        "backing": backing,
+        "start": scale.score(scale.START),
+        "ledger": ledger.ledger(backing, visible),
+        "moves": ledger.moves(backing, visible),
+    }
+
+
+def visible_addresses(addresses: set[str], reader: Reader | None, now: datetime) -> set[str]:
+    """Those of “source:…”, “article:…” and “claim:…” that the reader may be told of."""
+    split = [address.partition(":")[::2] for address in addresses]
+    named = {kind: [name for each, name in split if each == kind] for kind in ("article", "claim")}
+    articles = Article.objects.visible_to(reader, now).filter(public_id__in=named["article"])
+    claims = Claim.objects.visible_to(reader, now).filter(public_id__in=named["claim"])
+    return (
+        {f"source:{name}" for kind, name in split if kind == "source"}
+        | {f"article:{name}" for name in articles.values_list("public_id", flat=True)}
+        | {f"claim:{name}" for name in claims.values_list("public_id", flat=True)}
+    )
+

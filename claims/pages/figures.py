@@ -1,0 +1,46 @@
+"""Writes values the way a table does: short, in figures, and plain about what is open or approximate."""
+
+from decimal import Decimal
+
+from claims.rules.value import Value
+from claims.vocabulary import Polarity
+
+
+def number(figure: Decimal) -> str:
+    """4 · 1,200 · 2.5"""
+    whole = figure.to_integral_value()
+    return f"{int(whole):,}" if figure == whole else f"{figure.normalize():,f}"
+
+
+def short(value: Value) -> str:
+    """The figure alone: “4”, “2+”, “up to 9”, “24–60”, “about 63–77”; “yes” or “no” where there is none."""
+    if not value.numeric:
+        return "no" if value.polarity is Polarity.NO else "yes"
+    written = _range(value.low, value.high)
+    written = f"about {written}" if value.approximate and value.low == value.high else written
+    return f"not {written}" if value.polarity is Polarity.NO else written
+
+
+def _range(low: Decimal | None, high: Decimal | None) -> str:
+    if low is None:
+        return f"up to {number(high)}" if high is not None else ""
+    if high is None:
+        return f"{number(low)}+"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def long(value: Value) -> str:
+    """The figure with its unit and how exact it is: “4 people, exact”, “24–60 people, approximate”."""
+    if not value.numeric:
+        return "says it is not so" if value.polarity is Polarity.NO else "says it is so; no figure"
+    unit = f" {value.unit}" if value.unit else ""
+    return f"{short(value)}{unit}, {exactness(value)}"
+
+
+def exactness(value: Value) -> str:
+    """How exactly the value bounds what it speaks of."""
+    if value.approximate:
+        return "approximate"
+    if value.low is None or value.high is None:
+        return "open at the top" if value.high is None else "open at the bottom"
+    return "exact" if value.low == value.high else "a range"

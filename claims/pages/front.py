@@ -1,0 +1,183 @@
+"""What the front page shows of claims: contested questions, lone origins, and who contradicts whom."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Coalesce
+
+from claims.models import Appearance, Claim, Contradiction, Corroboration
+from claims.pages import ledger, seen
+from claims.pages.claim import visible_addresses
+from claims.pages.pairs import Pair, pair
+from claims.pages.ranges import Scale, scale_for
+from claims.rules.backing import Role
+from claims.vocabulary import Outcome
+from sources.models import Source
+from sources.visibility import Reader
+
+SHOWN = 6  # contested questions
+LOOKED_AT = 40  # contradictions read to find that many different questions
+LONERS = 8  # claims with one origin
+LATEST = 5000  # contradictions and appearances counted for the pictures
+NAMED = 6  # sources in a picture
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two answers to one question, as the reader may see them."""
+
+    pair: Pair
+    one: Corroboration | None
+    other: Corroboration | None
+    scale: Scale | None
+    first: float
+    second: float
+
+
+@dataclass(frozen=True, slots=True)
+class Loner:
+    """A claim that many articles carry and one origin stands behind."""
+
+    claim: Claim
+    backing: Corroboration
+    line: ledger.Line | None
+
+
+def contested(reader: Reader | None, now: datetime) -> list[Question]:
+    """Open questions, the most carried first, one of each event and measure."""
+    rows = _contradictions(reader, now).for_page().select_related("one__measure", "other__measure")
+    heavy = [f"{side}_appearance__capture__{name}" for side in ("one", "other") for name in ("text", "fingerprint")]
+    carried = F("one__corroboration__articles") + F("other__corroboration__articles")
+    ranked = rows.defer(*heavy).order_by(carried.desc(nulls_last=True), "public_id")[:LOOKED_AT]
+    pairs: dict[tuple[int, int], Pair] = {}
+    for row in ranked:
+        pairs.setdefault((row.one.event_id, row.one.measure_id), pair(row))
+    chosen = list(pairs.values())[:SHOWN]
+    backings = seen.backings([side.claim for each in chosen for side in (each.one, each.other)], reader, now)
+    return [_question(each, backings) for each in chosen]
+
+
+def _question(each: Pair, backings: dict[int, Corroboration]) -> Question:
+    sides = sorted((each.one, each.other), key=lambda side: _weight(backings.get(side.claim.pk)), reverse=True)
+    ordered = Pair(each.row, sides[0], sides[1])
+    values = [side.claim.value for side in sides]
+    exact = all(value.exact for value in values)
+    scale = scale_for(values) if exact else None
+    places = [scale.at(value.low) for value in values if scale and value.low is not None] or [0.0, 0.0]
+    return Question(
+        ordered, backings.get(sides[0].claim.pk), backings.get(sides[1].claim.pk), scale, places[0], places[1]
+    )
+
+
+def _weight(backing: Corroboration | None) -> tuple[float, int]:
+    return (backing.score, backing.articles) if backing else (0.0, 0)
+
+
+def _contradictions(reader: Reader | None, now: datetime) -> "QuerySet[Contradiction]":
+    rows = Contradiction.objects.standing().visible_to(reader, now)
+    return rows.filter(outcome=Outcome.CONTRADICTS, one__merged_into=None, other__merged_into=None)
+
+
+def loners(reader: Reader | None, now: datetime) -> list[Loner]:
+    """Claims one origin stands behind, the most carried first."""
+    rows = Claim.objects.visible_to(reader, now).current().for_page()
+    rows = rows.filter(corroboration__origins_for=1, corroboration__articles__gte=2)
+    claims = list(rows.order_by("-corroboration__articles", "-pk")[:LONERS])
+    backings = seen.backings(claims, reader, now)
+    lone = [(claim, backings[claim.pk]) for claim in claims if backings[claim.pk].articles > 1]
+    addresses = {address for _, backing in lone for address in ledger.addresses(backing)}
+    visible = visible_addresses(addresses, reader, now)
+    return [Loner(claim, backing, _only(backing, visible)) for claim, backing in lone]
+
+
+def _only(backing: Corroboration, visible: set[str]) -> ledger.Line | None:
+    lines = zip(backing.ledger, ledger.ledger(backing, visible).lines, strict=True)
+    return next((line for entry, line in lines if entry["role"] == Role.ORIGIN.value), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One source and how many articles rest on it; ``share`` is of the longest bar."""
+
+    name: str
+    public_id: str
+    count: int
+    share: float
+
+
+def most_copied(reader: Reader | None, now: datetime) -> list[Bar]:
+    """Origins by how many articles of others carry their word, among the latest appearances."""
+    rows = Appearance.objects.standing().visible_to(reader, now)
+    latest = rows.order_by("-pk").values("pk")[:LATEST]
+    behind = Coalesce("origin_source", "origin_article__source")
+    own = F("capture__article__source")
+    counted = (
+        Appearance.objects.filter(pk__in=latest)
+        .annotate(behind=behind)
+        .exclude(behind=None)
+        .exclude(behind=own)
+        .order_by()
+        .values("behind")
+        .annotate(articles=Count("capture__article", distinct=True))
+        .order_by("-articles", "behind")[:NAMED]
+    )
+    counts = {row["behind"]: row["articles"] for row in counted}
+    named = Source.objects.in_bulk(counts)
+    longest = max(counts.values(), default=1)
+    return [Bar(named[pk].name, named[pk].public_id, count, count / longest) for pk, count in counts.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who contradicts whom: a row and a column for each source, in the same order."""
+
+    sources: list[Source]
+    rows: list[tuple[Source, list[tuple[int, str]]]]
+
+
+def matrix(reader: Reader | None, now: datetime) -> Matrix | None:
+    """The sources most often on the two sides of a standing contradiction; None while there is none."""
+    latest = _contradictions(reader, now).exclude(one=F("other")).order_by("-pk").values("pk")[:LATEST]
+    sides = [
+        Coalesce(f"{side}_appearance__attributed_to", f"{side}_appearance__capture__article__source")
+        for side in ("one", "other")
+    ]
+    rows = Contradiction.objects.filter(pk__in=latest).order_by().annotate(left=sides[0], right=sides[1])
+    counted = rows.exclude(left=None).exclude(right=None).values_list("left", "right").annotate(number=Count("pk"))
+    pairs: Counter[tuple[int, int]] = Counter()
+    for left, right, number in counted:
+        pairs[left, right] += number
+        if left != right:
+            pairs[right, left] += number
+    return _square(pairs) if pairs else None
+
+
+def _square(pairs: Counter[tuple[int, int]]) -> Matrix:
+    totals: Counter[int] = Counter()
+    for (left, _), number in pairs.items():
+        totals[left] += number
+    named = Source.objects.in_bulk(totals.keys())
+    ranked = sorted(named.values(), key=lambda source: (-totals[source.pk], source.name, source.public_id))[:NAMED]
+    most = max(pairs.values())
+    return Matrix(
+        ranked,
+        [(one, [(pairs[one.pk, other.pk], _depth(pairs[one.pk, other.pk], most)) for other in ranked]) for one in ranked],
+    )
+
+
+def _depth(number: int, most: int) -> str:
+    """How deep a cell of the matrix is tinted, in three steps."""
+    return f"m{min(3, 1 + 3 * (number - 1) // most)}" if number else ""
+
+
+def any_claim(reader: Reader | None, now: datetime) -> bool:
+    """Whether there is anything to show at all."""
+    return Claim.objects.visible_to(reader, now).current().exists()
+
+
+def described(questions: Sequence[Question]) -> str:
+    """How many questions stand open, in words a heading can take."""
+    return "nothing is contested" if not questions else "the same question, more than one answer"

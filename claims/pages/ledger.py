@@ -1,0 +1,123 @@
+"""Draws the arithmetic of a score: each entry as a bar that starts where the last one ended."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from claims.models import Corroboration
+from claims.rules.backing import Role, Side
+
+SHADES = {Side.FOR.value: "bar-asserts", Side.AGAINST.value: "bar-disputes"}
+MARKS = {
+    Role.ORIGIN.value: "origin",
+    Role.REST.value: "origin",
+    Role.PARTY.value: "party",
+    Role.RIVAL.value: "contra",
+    Role.COPIES.value: "repeats",
+}
+HIDDEN = "an article that is not published"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the ledger and its bar, as shares of the picture's width."""
+
+    label: str
+    detail: str
+    grade: str
+    points: float
+    mark: str
+    hue: str
+    where: str
+    public_id: str
+    shade: str
+    left: float
+    width: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every line, the sum they lead to, and where even odds stand in the picture."""
+
+    lines: tuple[Line, ...]
+    total: float
+    even: float
+    left: float
+    width: float
+
+
+def ledger(backing: Corroboration, visible: set[str]) -> Ledger:
+    """The ledger of a score; origins the reader may not see (not in ``visible``) keep their points and lose their name."""
+    entries: list[dict[str, Any]] = backing.ledger
+    sums = running(float(entry["points"]) for entry in entries)
+    low, high = min(sums), max(sums)
+    pad = (high - low) * 0.06 or 1.0
+    scale = _Scale(low - pad, high + pad)
+    lines = tuple(
+        _line(entry, before, after, scale, visible)
+        for entry, before, after in zip(entries, sums, sums[1:], strict=True)
+    )
+    left, width = scale.bar(0.0, sums[-1])
+    return Ledger(lines, sums[-1], scale.at(0.0), left, width)
+
+
+def running(points: Iterable[float]) -> list[float]:
+    """0, then the sum after each entry: added up in tenths, as a reader would."""
+    total, sums = Decimal(0), [0.0]
+    for point in points:
+        total += Decimal(str(point))
+        sums.append(float(total))
+    return sums
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    low: float
+    high: float
+
+    def at(self, points: float) -> float:
+        return (points - self.low) / (self.high - self.low)
+
+    def bar(self, start: float, end: float) -> tuple[float, float]:
+        left, right = sorted((self.at(start), self.at(end)))
+        return left, right - left
+
+
+def _line(entry: Mapping[str, Any], before: float, after: float, scale: _Scale, visible: set[str]) -> Line:
+    left, width = scale.bar(before, after)
+    where, _, public_id = _address(entry).partition(":")
+    shown = not where or _address(entry) in visible
+    role = entry["role"]
+    shade = "bar-contra" if role == Role.RIVAL.value else SHADES.get(entry["side"], "bar-edge")
+    return Line(
+        label=entry["label"] if shown else HIDDEN,
+        detail=entry["detail"],
+        grade=entry["grade"],
+        points=float(entry["points"]),
+        mark=MARKS.get(role, ""),
+        hue={Role.RIVAL.value: "contra", Role.PARTY.value: "party"}.get(role, ""),
+        where=where if shown else "",
+        public_id=public_id,
+        shade="bar-edge" if role == Role.START.value else shade,
+        left=left,
+        width=width,
+        end=scale.at(after),
+    )
+
+
+def _address(entry: Mapping[str, Any]) -> str:
+    origin = entry["origin"]
+    return f"claim:{origin}" if entry["role"] == Role.RIVAL.value and origin else origin
+
+
+def addresses(backing: Corroboration) -> set[str]:
+    """Everything the ledger names: “source:…”, “article:…”, “claim:…”."""
+    return {_address(entry) for entry in backing.ledger if entry["origin"]}
+
+
+def moves(backing: Corroboration, visible: set[str]) -> Sequence[dict[str, Any]]:
+    """What would change the score; moves that would name a hidden origin are left out."""
+    hidden = [entry["label"] for entry in backing.ledger if entry["origin"] and _address(entry) not in visible]
+    return [move for move in backing.moves if not any(label in move["label"] for label in hidden)]

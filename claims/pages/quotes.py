@@ -1,0 +1,160 @@
+"""Shows appearances: each quote in its context, who says it, where it comes from and who judged it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, QuerySet
+from django.db.models.functions import Greatest, Least, Substr
+
+from claims.models import Appearance
+from claims.vocabulary import Stance
+from sources.models import Article, Source
+from sources.pages import wording
+from sources.pages.article import title_of
+from sources.visibility import Reader
+from sources.vocabulary import Judgement, SectionKind
+
+CONTEXT = 160  # characters kept on each side of a quote, where its paragraph has as many
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where some words entered the news, as a page names it; ``hidden`` origins are not named to this reader."""
+
+    key: str
+    label: str
+    where: str = ""
+    public_id: str = ""
+    grade: str = "F"
+    unseen: bool = False
+
+    @property
+    def mark(self) -> str:
+        """The mark that stands before it."""
+        return "unseen" if self.unseen else "origin"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One appearance, ready to print."""
+
+    appearance: Appearance
+    before: str
+    after: str
+    origin: Origin
+    voice: str
+    speaker: Source | None
+    published: str
+    captured: str
+
+    @property
+    def article(self) -> Article:
+        """The article the words stand in."""
+        return self.appearance.capture.article.canonical
+
+    @property
+    def outlet(self) -> str:
+        """What to call the article in passing."""
+        return title_of(self.article)
+
+    @property
+    def comment(self) -> bool:
+        """Whether it is a reader's word."""
+        return self.appearance.section == SectionKind.COMMENT
+
+    @property
+    def reasons(self) -> list[dict[str, object]]:
+        """Every step of the machine's argument: first of the reading, then of the matching."""
+        return [*self.appearance.reasons, *self.appearance.match_reasons]
+
+
+def with_context(rows: QuerySet[Appearance]) -> QuerySet[Appearance]:
+    """Appearances with the text around their quotes, but not the whole text."""
+    first = Greatest(F("start") - CONTEXT + 1, 1)
+    return rows.annotate(
+        text_before=Substr("capture__text", first, Least(F("start"), CONTEXT)),
+        text_after=Substr("capture__text", F("end") + 1, CONTEXT),
+    )
+
+
+def before(window: str, start: int) -> str:
+    """The words before a quote in its own paragraph, cut at a word."""
+    kept = window.rpartition("\n")[2]
+    if "\n" in window or start <= CONTEXT:
+        return kept.lstrip()
+    return f"… {kept.partition(' ')[2]}" if " " in kept else "… "
+
+
+def after(window: str) -> str:
+    """The words after a quote in its own paragraph, cut at a word."""
+    kept, broken, _ = window.partition("\n")
+    if broken or len(window) < CONTEXT:
+        return kept.rstrip()
+    return f"{kept.rpartition(' ')[0]} …"
+
+
+def quotes(rows: Sequence[Appearance], letters: Mapping[int, str], visible: set[int]) -> list[Quote]:
+    """Appearances ready to print; ``letters`` are the sources' grades, ``visible`` the origin articles on show."""
+    return [_quote(row, letters, visible) for row in rows]
+
+
+def _quote(row: Appearance, letters: Mapping[int, str], visible: set[int]) -> Quote:
+    article = row.capture.article
+    return Quote(
+        appearance=row,
+        before=before(getattr(row, "text_before", row.prefix), row.start),
+        after=after(getattr(row, "text_after", row.suffix)),
+        origin=origin_of(row, letters, visible),
+        voice=voice_of(row),
+        speaker=row.attributed_to,
+        published=wording.moment(article.published_at, article.published_precision),
+        captured=wording.moment(row.capture.retrieved_at or row.capture.captured_at),
+    )
+
+
+def voice_of(row: Appearance) -> str:
+    """Whose word it is, where no named source is."""
+    if row.section == SectionKind.COMMENT:
+        return "a reader who comments"
+    return "the article itself, in its own voice" if row.stance == Stance.ASSERTS else "the article itself"
+
+
+def origin_of(row: Appearance, letters: Mapping[int, str], visible: set[int]) -> Origin:
+    """Where the words entered the news: the named source, else the root of the article's lineage."""
+    if row.origin_source is not None:
+        source = row.origin_source
+        return Origin(
+            f"source:{source.public_id}", source.name, "source", source.public_id, letters.get(source.pk, "F")
+        )
+    article = row.origin_article
+    if article is None:
+        return Origin("", "not yet traced")
+    if article.pk not in visible:
+        return Origin("hidden", "an article that is not published")
+    grade = letters.get(article.source_id or 0, "F")
+    return Origin(
+        f"article:{article.public_id}", title_of(article), "article", article.public_id, grade, article.unseen
+    )
+
+
+def letters_of(rows: Iterable[Appearance], more: Iterable[int] = ()) -> dict[int, str]:
+    """The grades of every source that some appearances name, in one query."""
+    wanted = {pk for row in rows for pk in _sources(row) if pk} | set(more)
+    return dict(Source.objects.filter(pk__in=wanted).with_reliability().values_list("pk", "reliability"))
+
+
+def _sources(row: Appearance) -> tuple[int | None, ...]:
+    root = row.origin_article.source_id if row.origin_article else None
+    return (row.origin_source_id, row.attributed_to_id, root, row.capture.article.source_id)
+
+
+def visible_origins(rows: Iterable[Appearance], reader: Reader | None, now: datetime) -> set[int]:
+    """Which origin articles the reader may see, in one query."""
+    wanted = {row.origin_article_id for row in rows if row.origin_article_id}
+    return set(Article.objects.visible_to(reader, now).filter(pk__in=wanted).values_list("pk", flat=True))
+
+
+def judged(judgement: str) -> bool:
+    """Whether a person has looked at it."""
+    return judgement != Judgement.SUGGESTED

@@ -1,0 +1,28 @@
+"""What the page of one source shows of claims: those that entered the news with it, and how often it speaks."""
+
+from datetime import datetime
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from claims.models import Appearance, Claim
+from claims.pages.lists import Row, listed
+from claims.vocabulary import Stance
+from sources.models import Source
+from sources.visibility import Reader
+
+
+def resting_on(source: Source, reader: Reader | None, now: datetime, most: int) -> list[Row]:
+    """The claims that have this source as an origin, the most carried first."""
+    rests = Q(origin_source=source) | Q(origin_article__source=source)
+    rows = Appearance.objects.standing().visible_to(reader, now).filter(rests, claim=OuterRef("pk"))
+    claims = Claim.objects.visible_to(reader, now).current().for_page().filter(Exists(rows))
+    return listed(list(claims.order_by("-corroboration__articles", "-pk")[:most]), reader, now)
+
+
+def counts(source: Source, reader: Reader | None, now: datetime) -> dict[str, int]:
+    """How many claims it is quoted on, asserts, repeats and disputes."""
+    rows = Appearance.objects.standing().visible_to(reader, now).order_by()
+    own = rows.filter(capture__article__source=source)
+    carried = {stance.value: Count("claim", distinct=True, filter=Q(stance=stance)) for stance in Stance}
+    quoted = rows.filter(attributed_to=source).aggregate(quoted=Count("claim", distinct=True))
+    return {**own.aggregate(**carried), **quoted}

@@ -1,0 +1,88 @@
+"""How well claims are backed as one reader may see it: what is hidden from them enters neither score nor counts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from claims.actions.testimonies import gather
+from claims.models import Appearance, Claim, Contradiction, Corroboration
+from claims.rules.corroboration import Backing, weigh
+from claims.vocabulary import Outcome, Stance
+from sources.visibility import Reader
+
+
+def backings(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
+    """By claim: its stored corroboration, or one weighed anew where something behind it is hidden from the reader.
+
+    One query decides for all; only claims with something hidden cost more. Claims nobody has weighed yet are missing.
+    """
+    clouded = _clouded([claim.pk for claim in claims], reader, now)
+    found = {}
+    for claim in claims:
+        stored = getattr(claim, "corroboration", None)
+        if claim.pk in clouded:
+            found[claim.pk] = _weighed(claim, reader, now)
+        elif stored is not None:
+            found[claim.pk] = stored
+    return found
+
+
+def _clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[int]:
+    if reader is not None and reader.is_authenticated and reader.is_staff:
+        return set()
+    seen = Appearance.objects.visible_to(reader, now).filter(pk=OuterRef("pk"))
+    hidden = Appearance.objects.standing().filter(~Exists(seen), claim=OuterRef("pk"))
+    barred = _pairs(reader, now).filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")), seen=False)
+    rows = Claim.objects.filter(pk__in=list(claims)).filter(Exists(hidden) | Exists(barred))
+    return set(rows.values_list("pk", flat=True))
+
+
+def _pairs(reader: Reader | None, now: datetime) -> QuerySet[Contradiction]:
+    """Standing contradictions between two claims, with a mark on those the reader may see."""
+    seen = Contradiction.objects.visible_to(reader, now).filter(pk=OuterRef("pk"))
+    rows = Contradiction.objects.standing().filter(outcome=Outcome.CONTRADICTS).exclude(one=F("other"))
+    return rows.annotate(seen=Exists(seen))
+
+
+def _weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration:
+    rows = _rows(claim, reader, now)
+    pairs = _pairs(reader, now).filter(Q(one=claim) | Q(other=claim), seen=True)
+    beside = [pair.other_id if pair.one_id == claim.pk else pair.one_id for pair in pairs]
+    rivals = Claim.objects.visible_to(reader, now).current().filter(pk__in=beside).order_by("public_id")
+    against = [weigh(gather(_rows(rival, reader, now))[0], claim=rival.public_id, label=rival.text) for rival in rivals]
+    backing = weigh(gather(rows)[0], against, claim=claim.public_id, label=claim.text)
+    return _as_row(claim, backing, rows, len(against), now)
+
+
+def _rows(claim: Claim, reader: Reader | None, now: datetime) -> list[Appearance]:
+    rows = Appearance.objects.standing().visible_to(reader, now).filter(claim=claim).order_by("public_id")
+    speakers = ("attributed_to__merged_into", "attributed_to__owner", "attributed_to__edition_of")
+    unread = ("capture__text", "capture__fingerprint", "capture__hints")
+    return list(rows.select_related("capture__article", *speakers).defer(*unread))
+
+
+def _as_row(claim: Claim, backing: Backing, rows: Sequence[Appearance], rivals: int, now: datetime) -> Corroboration:
+    stances = {
+        stance: {row.capture.article.canonical_pk for row in rows if row.stance == stance} for stance in Stance
+    }
+    return Corroboration(
+        claim=claim,
+        score=backing.score,
+        score_low=backing.low,
+        score_high=backing.high,
+        credibility=backing.credibility,
+        origins_for=backing.origins_for,
+        origins_against=backing.origins_against,
+        parties_against=backing.parties_against,
+        articles=backing.articles,
+        asserts=len(stances[Stance.ASSERTS]),
+        repeats=len(stances[Stance.REPEATS]),
+        disputes=len(stances[Stance.DISPUTES]),
+        contradictions=rivals,
+        ledger=[asdict(entry) for entry in backing.ledger],
+        moves=[asdict(move) for move in backing.moves],
+        method="seen",
+        scored_at=now,
+    )

@@ -1,0 +1,51 @@
+"""The lists of claims and events, and the page of one event."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from claims.models import Event
+from claims.pages import lists
+from claims.pages.event import event_page
+from sources.pages.asked import asked, choice
+from sources.pages.merged import final
+
+
+@require_safe
+def claims(request: HttpRequest) -> HttpResponse:
+    """Every claim, searched and filtered."""
+    answers = asked(request, *lists.FILTERS)
+    choice(answers, "contested", ("yes",))
+    choice(answers, "origins", tuple(lists.ORIGINS))
+    choice(answers, "order", tuple(lists.ORDERS))
+    now = timezone.now()
+    page = lists.claims(answers, request.user, now)
+    rows = lists.listed(page.rows, request.user, now)
+    return render(request, "claims/claims.html", {"page": page, "rows": rows, "asked": answers})
+
+
+@require_safe
+def events(request: HttpRequest) -> HttpResponse:
+    """Every event, the latest first."""
+    answers = asked(request, "q", "after")
+    now = timezone.now()
+    page = lists.events(answers["q"], request.user, now, answers["after"])
+    rows = lists.happenings(page.rows, request.user, now)
+    return render(request, "claims/events.html", {"page": page, "rows": rows, "asked": answers})
+
+
+@require_safe
+def event(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One event; one that was merged into another leads there."""
+    answers = asked(request, "merged")
+    now = timezone.now()
+    rows = Event.objects.visible_to(request.user, now)
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    if found.merged_into_id:
+        address = reverse("event", args=[final(rows, found).public_id])
+        return redirect(f"{address}?merged={public_id}", permanent=True)
+    return render(request, "claims/event.html", {**event_page(found, request.user, now), "asked": answers})

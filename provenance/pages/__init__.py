@@ -1,0 +1,1 @@
+"""The pages that need both apps, or the history: home, search, claim, article, source."""

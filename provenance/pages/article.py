@@ -1,0 +1,41 @@
+"""Brings together what the page of one article shows: its text, its family and the claims quoted from it."""
+
+from datetime import datetime
+from typing import Any
+
+from claims.pages import notes
+from sources.models import Article
+from sources.pages import article as piece
+from sources.pages.beside import beside
+from sources.pages.family import Node, family
+from sources.visibility import Reader
+
+
+def article_page(found: Article, reader: Reader | None, now: datetime, wanted: str = "") -> dict[str, Any]:
+    """Everything the template prints; ``wanted`` names the capture to show, the first one otherwise."""
+    captures = list(piece.captures_of(found))
+    capture = piece.chosen(captures, wanted)
+    margin = notes.notes_on(capture, reader, now) if capture else []
+    sections = piece.sections_of(capture) if capture else []
+    kin = family(found, reader, now)
+    members = {node.article.pk for root in kin.roots for node in _nodes(root)}
+    return {
+        "article": found,
+        "published": piece.published(found),
+        "name": piece.title_of(found),
+        "captures": captures,
+        "capture": capture,
+        "made_of": piece.made_of(capture, sections) if capture else [],
+        "blocks": piece.text_of(capture, sections, [note.marked for note in margin]) if capture else [],
+        "notes": {note.number: note for note in margin},
+        "claims": len({note.appearance.claim_id for note in margin}),
+        "own": notes.own(margin, found),
+        "stances": notes.stances(margin),
+        "family": kin,
+        "carries": notes.carriers(margin, members - {found.pk}, reader, now) if margin else {},
+        "beside": beside(kin.upstreams, found),
+    }
+
+
+def _nodes(node: Node) -> list[Node]:
+    return [node, *(each for child in node.below for each in _nodes(child))]

@@ -1,0 +1,36 @@
+"""Answers “have we seen this?”: claims, quotes, sources and articles that hold the words asked for."""
+
+from datetime import datetime
+from typing import Any
+
+from claims.models import Appearance, Claim, Event
+from claims.pages import lists, quotes
+from sources.models import Article, Source
+from sources.pages.lists import sources_named
+from sources.pages.search import named, said
+from sources.visibility import Reader
+
+EACH = 6  # answers of each kind
+
+
+def search(words: str, reader: Reader | None, now: datetime) -> dict[str, Any]:
+    """The first few answers of every kind, each kind in a fixed number of queries."""
+    claims = Claim.objects.visible_to(reader, now).current().for_page()
+    claims = claims.filter(pk__in=lists.matching(words, reader, now))
+    found = list(claims.order_by("-corroboration__articles", "-pk")[:EACH])
+    events = said(Event.objects.visible_to(reader, now).current(), "title", words)
+    articles = named(Article.objects.visible_to(reader, now).current().for_page(), "title", words)
+    return {
+        "claims": lists.listed(found, reader, now),
+        "quotes": _quotes(words, reader, now),
+        "sources": list(Source.objects.for_page().filter(pk__in=sources_named(words).values("pk"))[:EACH]),
+        "events": list(events.order_by("-pk")[:EACH]),
+        "articles": list(articles.order_by("-pk")[:EACH]),
+    }
+
+
+def _quotes(words: str, reader: Reader | None, now: datetime) -> list[quotes.Quote]:
+    rows = said(Appearance.objects.standing().visible_to(reader, now).for_page(), "quote", words)
+    rows = rows.select_related("capture__article__merged_into__source").defer("capture__text", "capture__fingerprint")
+    found = list(quotes.with_context(rows).order_by("-pk")[:EACH])
+    return quotes.quotes(found, quotes.letters_of(found), quotes.visible_origins(found, reader, now))

@@ -1,0 +1,37 @@
+"""Brings together what the page of one source shows: its grades and relations, and the claims that rest on it."""
+
+from datetime import datetime
+from typing import Any
+
+from claims.pages import resting
+from sources.models import Source
+from sources.pages import source as voice
+from sources.pages.lists import BY_TIME
+from sources.pages.paging import page
+from sources.visibility import Reader
+from sources.vocabulary import Reliability
+
+CLAIMS = 12  # claims on the page; the rest stand behind a link
+
+
+def source_page(found: Source, reader: Reader | None, now: datetime, after: str = "") -> dict[str, Any]:
+    """Everything the template prints; ``after`` pages through the articles."""
+    grades = list(found.grades.select_related("graded_by"))
+    takes, gives = voice.flows(found, reader, now)
+    letter = Reliability(grades[0].reliability) if grades else Reliability.F
+    return {
+        "source": found,
+        "letter": letter,
+        "grades": grades,
+        "steps": voice.steps(grades),
+        "aliases": [alias for alias in found.aliases.all() if alias.name != found.name],
+        "domains": list(found.domains.all()),
+        "feeds": list(found.feeds.all()),
+        "relations": voice.related(found),
+        "commenters": voice.commenters(found),
+        "articles": page(voice.articles_of(found, reader, now), BY_TIME, after),
+        "takes": takes,
+        "gives": gives,
+        "claims": resting.resting_on(found, reader, now, CLAIMS),
+        "spoken": resting.counts(found, reader, now),
+    }

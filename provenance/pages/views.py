@@ -1,0 +1,107 @@
+"""The pages that need both apps, or the history: home, search, claim, article, source."""
+
+from typing import Any
+
+from django.contrib.auth.views import LoginView
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from claims.models import Claim
+from claims.pages import front
+from claims.pages.claim import STANCES, claim_page
+from provenance.pages.article import article_page
+from provenance.pages.search import search as look_up
+from provenance.pages.source import source_page
+from sources.models import Article, Source
+from sources.pages.asked import asked, choice
+from sources.pages.merged import final
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What is contested today, what rests on one origin, who contradicts whom, who is copied most."""
+    asked(request)
+    now = timezone.now()
+    shown = {
+        "questions": front.contested(request.user, now),
+        "loners": front.loners(request.user, now),
+        "matrix": front.matrix(request.user, now),
+        "copied": front.most_copied(request.user, now),
+    }
+    return render(request, "pages/home.html", {**shown, "now": now})
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Have we seen this?"""
+    answers = asked(request, "q")
+    found = look_up(answers["q"], request.user, timezone.now()) if answers["q"] else {}
+    return render(request, "pages/search.html", {**found, "asked": answers, "any": any(found.values())})
+
+
+@require_safe
+def claim(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One claim; one that was merged into another leads there."""
+    answers = asked(request, "stance", "after", "merged")
+    stance = choice(answers, "stance", STANCES)
+    now = timezone.now()
+    rows = Claim.objects.visible_to(request.user, now).for_page()
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    if found.merged_into_id:
+        return _moved("claim", final(rows, found).public_id, public_id)
+    shown = claim_page(found, request.user, now, stance, answers["after"])
+    return render(request, "pages/claim.html", {**shown, "asked": answers, "now": now})
+
+
+@require_safe
+def article(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One article; another capture of it leads to the article itself."""
+    answers = asked(request, "capture", "merged")
+    now = timezone.now()
+    rows = Article.objects.visible_to(request.user, now).for_page()
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    if found.merged_into_id:
+        return _moved("article", final(rows, found).public_id, public_id)
+    shown = article_page(found, request.user, now, answers["capture"])
+    return render(request, "pages/article.html", {**shown, "asked": answers})
+
+
+@require_safe
+def source(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One source; one that was merged into another leads there."""
+    answers = asked(request, "after", "merged")
+    rows = Source.objects.select_related("owner", "edition_of", "within")
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    if found.merged_into_id:
+        return _moved("source", final(rows, found).public_id, public_id)
+    shown = source_page(found, request.user, timezone.now(), answers["after"])
+    return render(request, "pages/source.html", {**shown, "asked": answers})
+
+
+def _moved(page: str, public_id: str, before: str) -> HttpResponse:
+    return redirect(f"{reverse(page, args=[public_id])}?merged={before}", permanent=True)
+
+
+class SignIn(LoginView):
+    """The door for the newsroom."""
+
+    template_name = "pages/sign_in.html"
+    redirect_authenticated_user = True
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A question no page can answer: which part of it, and what to write instead."""
+    said: dict[str, Any] = {
+        "field": getattr(exception, "field", ""),
+        "remedy": getattr(exception, "remedy", "the address or the form cannot be read"),
+    }
+    return render(request, "400.html", said, status=400)

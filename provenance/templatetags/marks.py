@@ -1,0 +1,87 @@
+"""The marks of the house (disc, ring, diamond …) and the few ways a page writes a number."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from sources.pages import wording
+
+register = template.Library()
+
+
+@register.simple_tag
+def mark(name: str, hue: str = "") -> SafeString:
+    """One mark from the sprite; the word beside it carries the meaning for those who cannot see it."""
+    kind = f"i {hue}" if hue else "i"
+    return format_html('<svg class="{}" aria-hidden="true"><use href="#{}"/></svg>', kind, name)
+
+
+@register.filter
+def score(share: float | None) -> str:
+    """A score with two decimals, never rounded to certainty."""
+    return "–" if share is None else f"{min(max(share, 0.01), 0.99):.2f}"
+
+
+@register.filter
+def points(number: float) -> str:
+    """Signed points as the ledger prints them: +6.0, −5.0, 0."""
+    if not number:
+        return "0"
+    return f"{'+' if number > 0 else '−'}{abs(number):.1f}"
+
+
+@register.filter
+def moment(at: datetime | None, precision: str = "instant") -> str:
+    """An instant, as finely as it is known."""
+    return wording.moment(at, precision)
+
+
+@register.filter
+def many(number: int, noun: str) -> str:
+    """“4 articles”; an irregular plural follows a comma: “origin” or “entry,entries”."""
+    one, _, plural = noun.partition(",")
+    return wording.many(number, one, plural)
+
+
+@register.filter
+def pct(share: float) -> str:
+    """A share as an SVG length."""
+    return f"{share * 100:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """A share as a reader says it: 71 %."""
+    return wording.percent(share)
+
+
+@register.filter
+def upto(low: float, high: float) -> str:
+    """The stretch from one share to another as an SVG length."""
+    return pct(high - low)
+
+
+@register.filter
+def words(listed: str) -> list[str]:
+    """A list written as words between spaces."""
+    return listed.split()
+
+
+@register.filter
+def at(found: dict[Any, Any], key: Any) -> Any:
+    """What a table holds under a key, nothing where it holds nothing."""
+    return found.get(key)
+
+
+@register.simple_tag(takes_context=True)
+def follow(context: dict[str, Any], **changed: str) -> str:
+    """This page's address with some parameters changed; empty ones are left out."""
+    asked = context["request"].GET.copy()
+    for name, answer in changed.items():
+        asked.pop(name, None)
+        if answer:
+            asked[name] = answer
+    return f"?{asked.urlencode()}" if asked else context["request"].path
