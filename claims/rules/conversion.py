@@ -31,6 +31,8 @@ _KNOWN = {unit: (kind, Decimal(size)) for kind, units in _SCALES.items() for uni
 _HEADS = frozenset(
     {"", "people", "person", "persona", "personas", "deaths", "dead", "victims", "members", "count"}
 )
+_MONEY = frozenset({"cent", "peso", "bolivar", "franc", "crown", "dirham"})
+"""Money without a code of its own, because several states use the name; all other money goes by its code."""
 MARGIN = Decimal("0.02")
 """A converted figure was rounded by whoever wrote it: two in a hundred either way."""
 
@@ -72,5 +74,10 @@ def in_share(unit: str) -> bool:
 
 
 def counts_heads(unit: str) -> bool:
-    """Whether the unit only counts people or things one by one."""
-    return unit in _HEADS or (_looked_up(unit) is None and not unit.isupper())
+    """Whether the unit only counts people or things one by one, and is no money and no measure."""
+    return unit in _HEADS or not (_looked_up(unit) or unit.isupper() or unit in _MONEY)
+
+
+def bare(unit: str) -> str:
+    """The unit, empty where it says no more than that heads are counted."""
+    return "" if unit in _HEADS else unit

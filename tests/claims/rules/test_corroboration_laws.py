@@ -35,7 +35,7 @@ testimonies = st.builds(
     st.integers(0, 9),
 )
 crowds = st.lists(testimonies, max_size=14)
-rival_lists = st.lists(st.builds(lambda *grades: backed(*grades), letters, letters), max_size=3)
+rival_lists = st.lists(st.builds(backed, letters, letters), max_size=3)
 
 
 @given(crowds, rival_lists, st.randoms(use_true_random=False))

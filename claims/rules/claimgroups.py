@@ -1,0 +1,188 @@
+"""The claims of one event: mentions of one measure that give one value, or say one thing in much the same words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from claims.rules import wording
+from claims.rules.conversion import bare
+from claims.rules.mention import Belonging, ClaimGroup, Mention
+from claims.rules.nesting import plain
+from claims.vocabulary import Stance
+from sources.rules.reason import Reason
+
+ALIKE = 0.5
+"""Share of the shorter statement's words that two statements without a figure must have in common to be one claim."""
+ACCUSING = 0.34
+"""The same where both accuse the same party, which already says most of it."""
+
+_STANCES = (Stance.ASSERTS, Stance.REPEATS, Stance.DISPUTES)
+
+Denials = Mapping[str, Sequence[Mention]]
+"""Mentions that dispute another, by the key of the one they dispute."""
+Why = Mapping[str, tuple[Reason, ...]]
+"""Why a mention belongs to the event, by its key."""
+
+
+def key_of(*parts: str) -> str:
+    """A short name made from what is named: the same parts, the same key, on every machine."""
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Mentions that make one claim, oldest first, and what its key is made of."""
+
+    members: tuple[Mention, ...]
+    mark: tuple[str, ...]
+    held: str = ""
+
+
+def claim_groups(
+    event: str, mentions: Iterable[Mention], denials: Denials, why: Why
+) -> tuple[ClaimGroup, ...]:
+    """The claims of one event, oldest first."""
+    parts = _parted(sorted(mentions, key=_age))
+    ordered = sorted(parts, key=lambda part: (part.members[0].age, part.mark))
+    return tuple(_group(event, part, denials, why) for part in ordered)
+
+
+def _age(mention: Mention) -> tuple[str, str]:
+    return mention.age
+
+
+def _parted(mentions: Sequence[Mention]) -> list[_Part]:
+    held: dict[str, list[Mention]] = {}
+    buckets: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.held:
+            held.setdefault(mention.held, []).append(mention)
+    fixed = defaultdict(list)
+    for name, members in sorted(held.items()):
+        fixed[_mark(_namer(members))].append(name)
+    for mention in mentions:
+        if mention.held:
+            continue
+        name = _welcomed(mention, fixed.get(_mark(mention), ()), held)
+        if name:
+            held[name].append(mention)
+        else:
+            buckets[_mark(mention)].append(mention)
+    parts = [_Part(tuple(sorted(members, key=_age)), (name,), name) for name, members in held.items()]
+    for mark, members in buckets.items():
+        parts += _by_figure(mark, members) if members[0].value.numeric else _by_wording(mark, members)
+    return parts
+
+
+def _mark(mention: Mention) -> tuple[str, ...]:
+    """What two mentions of one measure must share to be one claim, as far as it is not a matter of wording."""
+    value, population = mention.value, plain(mention.population)
+    if not value.numeric:
+        return (population, value.polarity.value)
+    low, high = (str(bound.normalize()) if bound is not None else "" for bound in (value.low, value.high))
+    moment = ("so far", *_moment(mention)) if mention.running else ()
+    return (population, value.polarity.value, low, high, bare(value.unit), *moment)
+
+
+def _moment(mention: Mention) -> tuple[str, str]:
+    days = mention.as_of or mention.when
+    return (days.first.isoformat(), days.last.isoformat()) if days else ("", "")
+
+
+def _welcomed(mention: Mention, names: Sequence[str], held: Mapping[str, Sequence[Mention]]) -> str:
+    """The claim a person settled that the mention may join: the likeliest, of equals the first by name."""
+    if mention.value.numeric:
+        shares = [(-max(_share(mention, one) for one in held[name] if one.held), name) for name in names]
+        return min(shares)[1] if shares else ""
+    alike = [name for name in names if any(one.held and _same_wording(mention, one) for one in held[name])]
+    return alike[0] if alike else ""
+
+
+def _by_figure(mark: tuple[str, ...], members: Sequence[Mention]) -> list[_Part]:
+    return [_Part(tuple(members), mark)]
+
+
+def _by_wording(mark: tuple[str, ...], members: Sequence[Mention]) -> list[_Part]:
+    """Each mention joins the oldest one it resembles; one that resembles none starts a claim of its own."""
+    claims: list[list[Mention]] = []
+    homes: dict[tuple[object, ...], list[Mention]] = {}
+    for mention in members:
+        wording_key = (mention.terms or mention.claim_text, frozenset(mention.accused), mention.language)
+        home = homes.get(wording_key)
+        if home is None:
+            home = next((claim for claim in claims if _same_wording(mention, claim[0])), None)
+        if home is None:
+            home = []
+            claims.append(home)
+        homes[wording_key] = home
+        home.append(mention)
+    return [_Part(tuple(claim), (*mark, claim[0].key)) for claim in claims]
+
+
+def _share(one: Mention, other: Mention) -> float:
+    shorter = min(len(one.terms), len(other.terms))
+    return len(one.terms & other.terms) / shorter if shorter else float(one.claim_text == other.claim_text)
+
+
+def _same_wording(one: Mention, other: Mention) -> bool:
+    accused = set(one.accused) & set(other.accused)
+    if (one.accused and other.accused) and not accused:
+        return False
+    if one.language != other.language:
+        return bool(accused)
+    shared = len(one.terms & other.terms)
+    if shared < 2 and one.terms != other.terms:
+        return False
+    return _share(one, other) >= (ACCUSING if accused else ALIKE)
+
+
+def _namer(members: Sequence[Mention]) -> Mention:
+    """Whose words name the claim: the oldest that asserts it, else the oldest that repeats it, else the oldest."""
+    return min(members, key=lambda one: (_STANCES.index(one.stance), one.age))
+
+
+def _group(event: str, part: _Part, denials: Denials, why: Why) -> ClaimGroup:
+    namer = _namer(part.members)
+    belonging: list[tuple[Mention, tuple[Reason, ...]]] = []
+    for one in part.members:
+        belonging.append((one, (*why.get(one.key, ()), _joined(one, namer, part))))
+        belonging += [(denial, (_denies(one),)) for denial in denials.get(one.key, ())]
+    members: tuple[Belonging, ...] = tuple(
+        (one.key, reasons) for one, reasons in sorted(belonging, key=lambda pair: pair[0].age)
+    )
+    return ClaimGroup(
+        key=part.held or key_of("claim", event, *part.mark),
+        text=namer.claim_text,
+        measure=namer.measure,
+        act=namer.act,
+        population=namer.population,
+        value=namer.value,
+        as_of=namer.as_of,
+        running=namer.running,
+        held=part.held,
+        members=members,
+    )
+
+
+def _joined(one: Mention, namer: Mention, part: _Part) -> Reason:
+    if one.held:
+        return Reason("held", 1.0, "A person put it in this claim")
+    if one is namer:
+        return Reason("names the claim", 0.0, "Its words name the claim")
+    if one.lineage and one.lineage == namer.lineage and one.terms == namer.terms:
+        return Reason("copy", 1.0, "The same sentence in a copied article", namer.claim_text)
+    if one.value.numeric:
+        return Reason(
+            "value",
+            1.0,
+            f"Gives the same figure: {wording.value(one.value, one.claim_text)}",
+            namer.claim_text,
+        )
+    return Reason(
+        "wording", round(_share(one, namer), 2), "Says the same in much the same words", namer.claim_text
+    )
+
+
+def _denies(one: Mention) -> Reason:
+    return Reason("denies", 1.0, "Disputes this statement", one.claim_text)

@@ -1,0 +1,113 @@
+"""Mentions of the same sentence in copied articles, taken together, with all that likeness looks at worked out once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claims.rules.mention import Mention
+from claims.rules.nesting import WIDEST, plain
+from claims.rules.whereabouts import countries, specific
+from sources.rules.period import Period
+
+DATED_WITHIN = 10
+"""Days: a happening dated to ten days or fewer is anchored in time."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Days:
+    """A period in day numbers, for quick comparing."""
+
+    first: int
+    last: int
+    inferred: bool
+
+    @property
+    def span(self) -> int:
+        """How many days it may mean."""
+        return self.last - self.first + 1
+
+    def gap(self, other: "Days") -> int:
+        """Days between the two; 0 where they overlap."""
+        return max(0, other.first - self.last, self.first - other.last)
+
+
+def days_of(period: Period | None) -> Days | None:
+    """The same period in day numbers."""
+    return Days(period.first.toordinal(), period.last.toordinal(), period.inferred) if period else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sighting:
+    """One sentence, however many copies of it there are; ``lead`` is the earliest."""
+
+    lead: Mention
+    members: tuple[Mention, ...]
+    when: Days | None
+    reported: Days | None
+    specific: frozenset[str]
+    countries: frozenset[str]
+    population: str
+    accused: frozenset[str]
+    terms: frozenset[str]
+    held: frozenset[str]
+
+    @property
+    def counted(self) -> str:
+        """The population where it tells one event from another; empty where it counts simply people."""
+        return "" if self.population in WIDEST else self.population
+
+    @property
+    def anchored(self) -> bool:
+        """Whether it says when and where (or to whom) the thing happened, or a person has placed it."""
+        if self.held:
+            return True
+        pinned = self.specific or self.countries or self.counted or self.accused
+        return self.when is not None and self.when.span <= DATED_WITHIN and bool(pinned)
+
+    @property
+    def moment(self) -> int | None:
+        """A day number to sort by: of the happening, else of its first report."""
+        return self.when.first if self.when else self.reported.first if self.reported else None
+
+
+def sightings(mentions: Iterable[Mention]) -> list[Sighting]:
+    """One sighting for each sentence and lineage, oldest first: copies of a sentence always meet."""
+    sentences: dict[tuple[object, ...], list[Mention]] = {}
+    for mention in mentions:
+        sentences.setdefault(_sentence(mention), []).append(mention)
+    found = [_sighting(sorted(members, key=_age)) for members in sentences.values()]
+    return sorted(found, key=lambda one: one.lead.age)
+
+
+def _age(mention: Mention) -> tuple[str, str]:
+    return mention.age
+
+
+def _sentence(mention: Mention) -> tuple[object, ...]:
+    value = mention.value
+    if not mention.lineage:
+        return (mention.key,)
+    figure = (value.low, value.high, value.unit, value.polarity)
+    words = mention.terms or mention.claim_text
+    return (mention.lineage, mention.population, words, *figure)
+
+
+def _sighting(members: Sequence[Mention]) -> Sighting:
+    dated = sorted((days for one in members if (days := days_of(one.when))), key=_fineness)
+    reported = [days for one in members if (days := days_of(one.published))]
+    places = tuple(place for one in members for place in one.places)
+    return Sighting(
+        lead=members[0],
+        members=tuple(members),
+        when=dated[0] if dated else None,
+        reported=min(reported, key=lambda days: (days.first, days.last)) if reported else None,
+        specific=specific(places),
+        countries=countries(places),
+        population=plain(members[0].population),
+        accused=frozenset(name for one in members for name in one.accused),
+        terms=members[0].terms,
+        held=frozenset(one.held for one in members if one.held),
+    )
+
+
+def _fineness(days: Days) -> tuple[bool, int, int]:
+    return (days.inferred, days.span, days.first)

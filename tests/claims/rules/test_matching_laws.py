@@ -1,0 +1,133 @@
+"""The laws of matching: no order, repetition or copy decides anything, people's placings hold, and it is quick."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.rules.matching import group
+from claims.rules.mention import Mention
+from tests.claims.rules.mentions_in_short import mention, sorted_out
+
+some_mentions = st.builds(
+    lambda n, value, population, when, published, place, lineage, held, denied, running: mention(
+        f"{['soldiers shot', 'villagers died', 'convoy clash'][n % 3]} near {place or 'nowhere'} today",
+        value,
+        population,
+        key=f"m{n:02}",
+        rank=f"{n % 5}",
+        when=when,
+        published=published,
+        places=place,
+        lineage=f"lineage {lineage}" if lineage else "",
+        held=f"held {held}" if held < 2 else "",
+        denied=f"m{denied:02}" if denied < 12 else "",
+        as_of=when,
+        running=running,
+    ),
+    st.integers(0, 23),
+    st.sampled_from(["4", "2", "2+", "~24-60", "yes", "no"]),
+    st.sampled_from(["pemon", "venezuelan", "people", ""]),
+    st.sampled_from(["", "2019-02-22", "2019-02-23", "?2019-02", "2021-04", "2019"]),
+    st.sampled_from(["", "2019-02-23", "2019-03", "2021-04-20"]),
+    st.sampled_from(["", "venezuela", "venezuela,urena", "venezuela,kumarakapay", "colombia,arauca"]),
+    st.integers(0, 4),
+    st.integers(0, 12),
+    st.integers(0, 60),
+    st.booleans(),
+)
+crowds = st.lists(some_mentions, max_size=14, unique_by=lambda one: one.key)
+
+
+@given(crowds, st.randoms(use_true_random=False))
+@settings(max_examples=150)
+def test_order_and_repetition_change_nothing_at_all(crowd: list[Mention], random) -> None:
+    shuffled = [*crowd, *crowd[: len(crowd) // 2]]
+    random.shuffle(shuffled)
+
+    assert group(shuffled) == group(crowd)
+
+
+@given(crowds)
+@settings(max_examples=150)
+def test_every_mention_lands_in_exactly_one_claim(crowd: list[Mention]) -> None:
+    landed = sorted(key for event in sorted_out(group(crowd)) for claim in event for key in claim)
+
+    assert landed == sorted(one.key for one in crowd)
+
+
+@given(crowds)
+@settings(max_examples=150)
+def test_held_mentions_stay_where_they_were_put(crowd: list[Mention]) -> None:
+    by_key = {one.key: one for one in crowd}
+
+    for event in group(crowd):
+        for claim in event.claims:
+            held = {by_key[key].held for key, _ in claim.members if by_key[key].held}
+            assert held <= {claim.held}
+            assert not claim.held or claim.key == claim.held
+
+
+@given(crowds)
+@settings(max_examples=150)
+def test_keys_are_unique(crowd: list[Mention]) -> None:
+    events = group(crowd)
+    claims = [claim.key for event in events for claim in event.claims]
+
+    assert len({event.key for event in events}) == len(events)
+    assert len(set(claims)) == len(claims)
+
+
+@given(crowds, st.integers(0, 13))
+@settings(max_examples=100)
+def test_a_later_copy_moves_nobody_else(crowd: list[Mention], which: int) -> None:
+    originals = [one for one in crowd if not one.held and not one.denied]
+    if not originals:
+        return
+    copied = originals[which % len(originals)]
+    copy = replace(copied, key="z copy", rank="9")
+
+    before, after = group(crowd), group([*crowd, copy])
+
+    assert _without("z copy", sorted_out(after)) == sorted_out(before)
+
+
+def _without(key: str, events: list[list[list[str]]]) -> list[list[list[str]]]:
+    return [[[one for one in claim if one != key] for claim in event] for event in events]
+
+
+@pytest.mark.slow
+def test_six_thousand_mentions_of_one_act_take_less_than_three_seconds() -> None:
+    crowd = many(6000)
+
+    begun = time.perf_counter()
+    events = group(crowd)
+
+    assert time.perf_counter() - begun < 3
+    assert sum(len(claim.members) for event in events for claim in event.claims) == 6000
+
+
+def many(count: int) -> list[Mention]:
+    """A year of one act: a thousand towns, days and months, copies, vague reports."""
+    found = []
+    for n in range(count):
+        scene = n * 7919 % 1500
+        day = f"2019-{scene % 12 + 1:02}-{scene % 28 + 1:02}"
+        found.append(
+            mention(
+                f"word{n % 900:03} report{scene} near town{scene % 700} soldiers fired crowds dispersed".replace(
+                    "0", "o"
+                ),
+                str(n % 9 + 1),
+                ["people", "soldier", "protester", "pemon"][scene % 4],
+                key=f"m{n:05}",
+                rank=f"{n:05}",
+                when=day if n % 3 else "",
+                published=day,
+                places=f"venezuela,town {scene % 700}" if n % 5 else "venezuela",
+                lineage=f"lineage {n // 2}",
+            )
+        )
+    return found
