@@ -5,18 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Q
 
+from sources.api.audience import Audience
 from sources.publicid import ALPHABET, LENGTH
 from sources.vocabulary import Word
 
-if TYPE_CHECKING:
-    from sources.api.resource import Audience
-
 PUBLIC_ID = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
-NUMBER = re.compile(r"-?\d{1,19}(\.\d{1,4})?", re.ASCII)  # what fits the column: 24 digits, 4 behind the point
+NUMBER = re.compile(
+    r"-?\d{1,19}(\.\d{1,4})?", re.ASCII
+)  # what fits the column: 24 digits, 4 behind the point
 COUNT = re.compile(r"\d{1,9}", re.ASCII)
 LONGEST = 200
 
@@ -36,13 +36,13 @@ class Parameter:
     name: str
     about: str
     kind: Kind
-    keeps: Callable[[Any, "Audience"], Q]
+    keeps: Callable[[Any, Audience], Q]
 
     @classmethod
     def on(cls, name: str, about: str, kind: Kind, *lookups: str) -> "Parameter":
         """A parameter that keeps rows of which any of these lookups meets the value."""
 
-        def keeps(value: Any, _audience: "Audience") -> Q:
+        def keeps(value: Any, _audience: Audience) -> Q:
             condition = Q()
             for lookup in lookups:
                 condition |= Q(**{lookup: value})
@@ -123,10 +123,10 @@ COUNTED = Kind({"type": "integer", "minimum": 0, "maximum": 999_999_999}, _count
 TRUTH = Kind({"type": "boolean"}, _truth)
 
 
-def words_in(*lookups: str) -> Callable[[Any, "Audience"], Q]:
+def words_in(*lookups: str) -> Callable[[Any, Audience], Q]:
     """Keep rows in which every word stands in one of the columns, whatever its case."""
 
-    def keeps(written: str, _audience: "Audience") -> Q:
+    def keeps(written: str, _audience: Audience) -> Q:
         condition = Q()
         for each in written.split()[:10]:
             found = Q()

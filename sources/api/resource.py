@@ -2,24 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
+from sources.api.audience import Audience
 from sources.api.parameters import Parameter
-from sources.visibility import Reader
 
 Row = Mapping[str, Any]
 Rows = QuerySet[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who asks, and when: together they decide what may be seen."""
-
-    reader: Reader | None
-    now: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,201 @@
+"""Claims as partners meet them: the sentence, its value, and how many independent origins stand behind it."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any, TypedDict
+
+from django.db.models import Exists, OuterRef, Q
+
+from claims.api.shapes import AsOf, ClaimBrief, as_of, claim_brief, claim_columns
+from claims.models import Appearance, Claim
+from claims.vocabulary import Credibility, Stance
+from sources.api.audience import Audience
+from sources.api.parameters import COUNTED, ID, NUMERIC, TRUTH, Parameter, text, word, words_in
+from sources.api.resource import Resource, Row, Rows, Shape
+from sources.vocabulary import Judgement
+
+
+class Corroborated(TypedDict):
+    """How well a claim is backed; corroboration, never truth."""
+
+    score: Annotated[float, "share between 0 and 1"]
+    low: Annotated[float, "lower end of the score's interval"]
+    high: Annotated[float, "upper end of the score's interval"]
+    credibility: Annotated[Credibility, "the Admiralty digit; 6 means unknown, not worst"]
+    origins_for: Annotated[int, "independent origins that say it"]
+    origins_against: Annotated[int, "independent origins that dispute it"]
+    parties_against: Annotated[int, "parties to the claim that deny it: shown, never counted"]
+    articles: Annotated[int, "articles it appears in"]
+    asserts: Annotated[int, "articles that say it in their own voice"]
+    repeats: Annotated[int, "articles that give it as somebody else's word"]
+    disputes: Annotated[int, "articles that say it is not so"]
+    contradictions: Annotated[int, "claims that cannot stand beside it"]
+
+
+class Entry(TypedDict):
+    """One line of the arithmetic."""
+
+    label: str
+    role: Annotated[str, "start, origin, rest, party, rival or copies"]
+    side: Annotated[str, "for, against, both, or empty"]
+    grade: Annotated[str, "the Admiralty letter it was weighed with"]
+    points: Annotated[float, "decibans it adds; the sum s reads as 1 / (1 + 10^(-s/10))"]
+    detail: str
+    origin: Annotated[str, "what it stands for: source:<id>, article:<id>, or a claim's id"]
+    collapsed: Annotated[list[str], "the ids of the articles that carry it"]
+
+
+class Move(TypedDict):
+    """One thing that would change the score."""
+
+    label: str
+    score: Annotated[float, "where it would lead"]
+
+
+class ClaimTold(ClaimBrief):
+    """One checkable statement with what stands behind it."""
+
+    as_of: AsOf | None
+    running: Annotated[bool, "whether the figure is still counting"]
+    language: str
+    judgement: Annotated[Judgement, "what a person made of the suggestion"]
+    corroboration: Annotated[Corroborated | None, "null until it has been worked out"]
+
+
+class ClaimInFull(ClaimTold):
+    """A claim with the arithmetic of its score."""
+
+    ledger: list[Entry]
+    moves: list[Move]
+    scored_at: datetime | None
+
+
+COUNTS = (
+    "credibility", "origins_for", "origins_against", "parties_against", "articles", "asserts", "repeats", "disputes",
+    "contradictions",
+)  # fmt: skip
+
+
+def tell(row: Row) -> ClaimTold:
+    return {
+        **claim_brief(row),
+        "as_of": as_of(row),
+        "running": row["running"],
+        "language": row["language"],
+        "judgement": row["judgement"],
+        "corroboration": backing(row),
+    }
+
+
+def backing(row: Row) -> Corroborated | None:
+    """The score and the counts, once they have been worked out."""
+    if row["corroboration__score"] is None:
+        return None
+    counts: Any = {name: row[f"corroboration__{name}"] for name in COUNTS}
+    return {
+        "score": row["corroboration__score"],
+        "low": row["corroboration__score_low"],
+        "high": row["corroboration__score_high"],
+        **counts,
+    }
+
+
+def tell_in_full(row: Row) -> ClaimInFull:
+    return {
+        **tell(row),
+        "ledger": row["corroboration__ledger"] or [],
+        "moves": row["corroboration__moves"] or [],
+        "scored_at": row["corroboration__scored_at"],
+    }
+
+
+BRIEF = (
+    *claim_columns(), "as_of_first", "as_of_last", "running", "language", "judgement",
+    "corroboration__score", "corroboration__score_low", "corroboration__score_high",
+    *(f"corroboration__{name}" for name in COUNTS),
+)  # fmt: skip
+FULL = (*BRIEF, "corroboration__ledger", "corroboration__moves", "corroboration__scored_at")
+
+
+def rows(audience: Audience) -> Rows:
+    """Current claims the audience may see."""
+    return Claim.objects.current().visible_to(audience.reader, audience.now)
+
+
+def former(audience: Audience) -> Rows:
+    """Claims that were merged into another."""
+    return Claim.objects.exclude(merged_into=None).visible_to(audience.reader, audience.now)
+
+
+def _at_least(bound: Decimal, _audience: Audience) -> Q:
+    """Claims with a figure that may be this much or more."""
+    return Q(high__gte=bound) | Q(high=None, low__isnull=False)
+
+
+def _at_most(bound: Decimal, _audience: Audience) -> Q:
+    """Claims with a figure that may be this much or less."""
+    return Q(low__lte=bound) | Q(low=None, high__isnull=False)
+
+
+def _contested(wanted: bool, _audience: Audience) -> Q:
+    contested = Q(corroboration__contradictions__gt=0) | Q(corroboration__origins_against__gt=0)
+    # The negation of a condition on a missing row is true in SQL's three values only if it is asked for by name.
+    return contested if wanted else Q(corroboration=None) | ~contested
+
+
+def _appearing(*lookups: str) -> Any:
+    """Keep claims with a visible appearance that meets the value; hidden ones must not show through a filter."""
+
+    def keeps(sought: str, audience: Audience) -> Q:
+        shown = Appearance.objects.standing().visible_to(audience.reader, audience.now)
+        condition = Q()
+        for lookup in lookups:
+            condition |= Q(**{lookup: sought})
+        return Q(Exists(shown.filter(condition, claim=OuterRef("pk"))))
+
+    return keeps
+
+
+PARAMETERS = (
+    Parameter.on("event", "claims about this event (its id)", ID, "event__public_id"),
+    Parameter.on("measure", "claims that give a value for this", text(300), "measure__label__iexact"),
+    Parameter("value_min", "claims whose figure may be this much or more", NUMERIC, _at_least),
+    Parameter("value_max", "claims whose figure may be this much or less", NUMERIC, _at_most),
+    Parameter(
+        "contested",
+        "whether another claim contradicts it or an independent origin disputes it",
+        TRUTH,
+        _contested,
+    ),
+    Parameter.on(
+        "origins_min",
+        "claims with at least so many independent origins",
+        COUNTED,
+        "corroboration__origins_for__gte",
+    ),
+    Parameter("q", "claims with all these words in their sentence", text(), words_in("text")),
+    Parameter("stance", "claims to which some article takes this stance", word(Stance), _appearing("stance")),
+    Parameter(
+        "source",
+        "claims this source (its id) said or published",
+        ID,
+        _appearing("attributed_to__public_id", "capture__article__source__public_id"),
+    ),
+    Parameter(
+        "article",
+        "claims in this article (its id)",
+        ID,
+        _appearing("capture__article__public_id", "capture__article__merged_into__public_id"),
+    ),
+    Parameter.on("judgement", "what a person made of the suggestion", word(Judgement), "judgement"),
+)
+
+CLAIMS = Resource(
+    name="claims",
+    about="Checkable statements, each with its value and the independent origins behind it.",
+    rows=rows,
+    former=former,
+    brief=Shape(ClaimTold, BRIEF, tell),
+    full=Shape(ClaimInFull, FULL, tell_in_full),
+    parameters=PARAMETERS,
+)

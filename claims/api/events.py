@@ -1,0 +1,67 @@
+"""Events as partners meet them: what happened, where, when, and what claims about it give values for."""
+
+from typing import Annotated, TypedDict
+
+from django.db.models import OuterRef
+
+from claims.api.shapes import WHEN, When, when
+from claims.models import Event, Measure
+from sources.api.audience import Audience
+from sources.api.parameters import MOMENT, Parameter, text, words_in
+from sources.api.resource import Resource, Row, Rows, Shape
+from sources.api.shapes import Id, listed
+
+
+class EventTold(TypedDict):
+    """What happened, where and when."""
+
+    id: Id
+    title: str
+    act: Annotated[str, "the kind of happening"]
+    when: When | None
+    place: Annotated[str, "where, as a reader would say it"]
+    places: Annotated[list[str], "where, as folded names"]
+    measures: Annotated[list[str], "what claims about it give values for"]
+
+
+def tell(row: Row) -> EventTold:
+    return {
+        "id": row["public_id"],
+        "title": row["title"],
+        "act": row["act__key"],
+        "when": when(row),
+        "place": row["place_label"],
+        "places": row["places"],
+        "measures": row["labels"],
+    }
+
+
+def rows(audience: Audience) -> Rows:
+    """Current events the audience may see, each with the measures of which it may see a claim."""
+    counted = Measure.objects.filter(event=OuterRef("pk"))
+    if not audience.newsroom:
+        counted = counted.filter(audience.sees("claims__"), claims__isnull=False).distinct()
+    return Event.objects.current().filter(audience.sees()).annotate(labels=listed(counted, "label"))
+
+
+def former(audience: Audience) -> Rows:
+    """Events that were merged into another."""
+    return Event.objects.exclude(merged_into=None).filter(audience.sees())
+
+
+SHAPE = Shape(EventTold, ("public_id", "title", "act__key", *WHEN, "place_label", "places", "labels"), tell)
+
+EVENTS = Resource(
+    name="events",
+    about="What happened, where and when; groups the claims that answer about the same thing.",
+    rows=rows,
+    former=former,
+    brief=SHAPE,
+    full=SHAPE,
+    parameters=(
+        Parameter.on("after", "events that ended on this day or later", MOMENT, "when_last__gte"),
+        Parameter.on("before", "events that began before this day", MOMENT, "when_first__lt"),
+        Parameter("place", "events with all these words in their place", text(), words_in("place_label")),
+        Parameter("q", "events with all these words in their title", text(), words_in("title")),
+    ),
+)

@@ -1,0 +1,87 @@
+"""Captures as partners meet them: what an article said at one moment, with the hashes that prove it."""
+
+from datetime import datetime
+from typing import Annotated, TypedDict
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+
+from sources.api.audience import Audience
+from sources.api.parameters import ID, Parameter
+from sources.api.resource import Resource, Row, Rows, Shape
+from sources.api.shapes import ArticleBrief, Id, article_brief, article_columns
+from sources.models import Capture, Section
+from sources.vocabulary import SectionKind
+
+
+class CaptureTold(TypedDict):
+    """What an article said at one moment; never changed."""
+
+    id: Id
+    article: ArticleBrief
+    language: str
+    retrieved_at: Annotated[datetime | None, "when it was fetched, as far as known"]
+    text_hash: Annotated[str, "SHA-256 of the text, in UTF-8"]
+    raw_hash: Annotated[str, "SHA-256 of the bytes as they came"]
+    extractor: Annotated[str, "the rules, and their version, that made the text from the bytes"]
+
+
+class SectionTold(TypedDict):
+    """A stretch of the text that belongs to one part of the page."""
+
+    kind: SectionKind
+    start: Annotated[int, "first code point"]
+    end: Annotated[int, "code point after the last"]
+    voice: Annotated[str, "who wrote it, for a comment"]
+
+
+class CaptureInFull(CaptureTold):
+    """A capture with its text."""
+
+    text: Annotated[str, "what every quote's offsets count in, in code points"]
+    sections: list[SectionTold]
+
+
+def tell(row: Row) -> CaptureTold:
+    return {
+        "id": row["public_id"],
+        "article": article_brief(row, "article__", file=row["file"]),
+        "language": row["language"],
+        "retrieved_at": row["retrieved_at"],
+        "text_hash": row["text_hash"],
+        "raw_hash": row["raw_id"],
+        "extractor": row["extractor"],
+    }
+
+
+def tell_in_full(row: Row) -> CaptureInFull:
+    return {**tell(row), "text": row["text"], "sections": row["parts"]}
+
+
+def rows(audience: Audience) -> Rows:
+    """Captures of articles the audience may see, in itself and as the piece it stands for."""
+    parts = Section.objects.filter(capture=OuterRef("pk")).order_by("start")
+    told = JSONObject(kind="kind", start="start", end="end", voice="voice")
+    return Capture.objects.filter(audience.sees_piece("article__")).annotate(
+        parts=ArraySubquery(parts.values(told=told))
+    )
+
+
+COLUMNS = (
+    "public_id", "language", "retrieved_at", "text_hash", "raw_id", "extractor", "file", *article_columns("article__"),
+)  # fmt: skip
+
+CAPTURES = Resource(
+    name="captures",
+    about="What an article said at one moment, with its text, its sections and the hashes that prove it.",
+    rows=rows,
+    brief=Shape(CaptureTold, COLUMNS, tell),
+    full=Shape(CaptureInFull, (*COLUMNS, "text", "parts"), tell_in_full),
+    parameters=(
+        Parameter.on(
+            "article", "captures of this article (its id)", ID,
+            "article__public_id", "article__merged_into__public_id",
+        ),
+    ),
+)  # fmt: skip

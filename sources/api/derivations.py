@@ -1,0 +1,106 @@
+"""Derivations as partners meet them: who took from whom, in what way, and how we know."""
+
+from typing import Annotated, TypedDict
+
+from django.db.models.functions import Coalesce
+
+from sources.api.audience import Audience
+from sources.api.parameters import ID, Parameter, word
+from sources.api.resource import Resource, Row, Rows, Shape
+from sources.api.shapes import (
+    ArticleBrief,
+    Id,
+    Reason,
+    article_brief,
+    article_columns,
+    first_file,
+    reasons,
+)
+from sources.models import Derivation
+from sources.vocabulary import DerivationKind, Judgement
+
+
+class UpstreamBrief(ArticleBrief):
+    """The article that was taken from."""
+
+    unseen: Annotated[bool, "known only because another article names it"]
+
+
+class DerivationTold(TypedDict):
+    """The downstream article took from the upstream one."""
+
+    id: Id
+    downstream: ArticleBrief
+    upstream: UpstreamBrief
+    kind: Annotated[DerivationKind, "in what way"]
+    containment: Annotated[
+        float | None, "share (0 to 1) of the downstream body found upstream; null where not held"
+    ]
+    containment_back: Annotated[float | None, "the same the other way"]
+    shared_words: Annotated[int, "words in the matched runs"]
+    credited: Annotated[bool, "whether the downstream says so itself"]
+    judgement: Annotated[Judgement, "what a person made of the suggestion"]
+    reasons: list[Reason]
+    spans: Annotated[list[list[int]], "matched runs: start and end downstream, start and end upstream"]
+    method: Annotated[str, "the rules, and their version, that found it"]
+
+
+def tell(row: Row) -> DerivationTold:
+    upstream = "upstream__merged_into__" if row["upstream__merged_into__public_id"] else "upstream__"
+    return {
+        "id": row["public_id"],
+        "downstream": article_brief(row, "downstream__", file=row["downstream_file"]),
+        "upstream": {
+            **article_brief(row, "upstream__", file=row["upstream_file"]),
+            "unseen": row[f"{upstream}unseen"],
+        },
+        "kind": row["kind"],
+        "containment": row["containment"],
+        "containment_back": row["containment_back"],
+        "shared_words": row["shared_words"],
+        "credited": row["credited"],
+        "judgement": row["judgement"],
+        "reasons": reasons(row["reasons"]),
+        "spans": row["spans"],
+        "method": row["method"],
+    }
+
+
+def rows(audience: Audience) -> Rows:
+    """Derivations between articles the audience may see, with the files of the captures they were found in."""
+    seen = Derivation.objects.filter(audience.sees_piece("downstream__"), audience.sees_piece("upstream__"))
+    return seen.annotate(
+        downstream_file=Coalesce("downstream_capture__file", first_file("downstream")),
+        upstream_file=Coalesce("upstream_capture__file", first_file("upstream")),
+    )
+
+
+COLUMNS = (
+    "public_id", "kind", "containment", "containment_back", "shared_words", "credited", "judgement", "reasons",
+    "spans", "method", "downstream_file", "upstream_file", "upstream__unseen", "upstream__merged_into__unseen",
+    *article_columns("downstream__"), *article_columns("upstream__"),
+)  # fmt: skip
+
+SHAPE = Shape(DerivationTold, COLUMNS, tell)
+
+PARAMETERS = (
+    Parameter.on(
+        "downstream", "what this article (its id) was taken from", ID,
+        "downstream__public_id", "downstream__merged_into__public_id",
+    ),
+    Parameter.on(
+        "upstream", "what was taken from this article (its id)", ID,
+        "upstream__public_id", "upstream__merged_into__public_id",
+    ),
+    Parameter.on("kind", "derivations of this kind", word(DerivationKind), "kind"),
+    Parameter.on("judgement", "what a person made of the suggestion", word(Judgement), "judgement"),
+)  # fmt: skip
+
+DERIVATIONS = Resource(
+    name="derivations",
+    about="Which article took from which, in what way, and the reasons.",
+    rows=rows,
+    brief=SHAPE,
+    full=SHAPE,
+    parameters=PARAMETERS,
+)

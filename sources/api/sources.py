@@ -1,0 +1,103 @@
+"""Sources as partners meet them: names, domains, owner and the latest letter."""
+
+from typing import Annotated, Any, TypedDict
+
+from django.db.models import Exists, OuterRef, Q
+
+from sources.api.audience import Audience
+from sources.api.parameters import Parameter, text, word, words_in
+from sources.api.resource import Resource, Row, Rows, Shape
+from sources.api.shapes import Id, SourceBrief, listed, source_brief, source_columns
+from sources.models import Alias, Article, Domain, Grade, Source
+from sources.rules.names import fold
+from sources.vocabulary import Reliability, SourceKind
+
+
+class SourceTold(TypedDict):
+    """Whoever can originate or carry a claim."""
+
+    id: Id
+    kind: Annotated[SourceKind, "what sort of voice it is"]
+    name: Annotated[str, "the name it goes by"]
+    names: Annotated[list[str], "every name it goes by"]
+    domains: Annotated[list[str], "the host names it publishes under"]
+    country: Annotated[str, "where it is at home, as far as known"]
+    reliability: Annotated[Reliability, "its latest Admiralty letter; F means unknown, not worst"]
+    owner: Annotated[SourceBrief | None, "who owns it"]
+    edition_of: Annotated[SourceBrief | None, "the source of which it is an edition"]
+    within: Annotated[SourceBrief | None, "for a reader who comments: the outlet written under"]
+
+
+def tell(row: Row) -> SourceTold:
+    return {
+        "id": row["public_id"],
+        "kind": row["kind"],
+        "name": row["name"],
+        "names": row["names"],
+        "domains": row["hosts"],
+        "country": row["country"],
+        "reliability": row["reliability"],
+        "owner": source_brief(row, "owner__"),
+        "edition_of": source_brief(row, "edition_of__"),
+        "within": source_brief(row, "within__"),
+    }
+
+
+SHAPE = Shape(
+    SourceTold,
+    (
+        "public_id", "kind", "name", "names", "hosts", "country", "reliability",
+        *source_columns("owner__"), *source_columns("edition_of__"), *source_columns("within__"),
+    ),
+    tell,
+)  # fmt: skip
+
+
+def rows(audience: Audience, heard: Q | None = None) -> Rows:
+    """Current sources with a visible article or a person's attention; ``heard`` adds those the claims app knows."""
+    return _seen(Source.objects.current(), audience, heard).with_reliability().annotate(
+        names=listed(Alias.objects.filter(source=OuterRef("pk")), "name"),
+        hosts=listed(Domain.objects.filter(source=OuterRef("pk")), "host"),
+    )  # fmt: skip
+
+
+def former(audience: Audience, heard: Q | None = None) -> Rows:
+    """Sources that were merged into another."""
+    return _seen(Source.objects.exclude(merged_into=None), audience, heard)
+
+
+def _seen(known: Any, audience: Audience, heard: Q | None) -> Any:
+    """A voice that was only ever heard in something unpublished stays unknown outside the newsroom."""
+    if audience.newsroom:
+        return known
+    published = Article.objects.visible_to(audience.reader, audience.now).filter(source=OuterRef("pk"))
+    graded = Grade.objects.filter(source=OuterRef("pk"))
+    return known.filter(Q(version__gt=1) | Exists(graded) | Exists(published) | (heard or Q(pk=None)))
+
+
+def named(written: str, _audience: Audience) -> Q:
+    """Sources that go by a name, whatever its case and accents."""
+    return Q(pk__in=Alias.objects.filter(folded=fold(written)).values("source"))
+
+
+PARAMETERS = (
+    Parameter.on("kind", "sources of this kind", word(SourceKind), "kind"),
+    Parameter(
+        "name", "sources that go by exactly this name, whatever its case and accents", text(300), named
+    ),
+    Parameter("q", "sources with all these words in their name", text(), words_in("name")),
+    Parameter.on(
+        "domain", "the source that publishes under this host name", text(253), "domains__host__iexact"
+    ),
+    Parameter.on("reliability", "sources with this letter", word(Reliability), "reliability"),
+)
+
+SOURCES = Resource(
+    name="sources",
+    about="Whoever can originate or carry a claim, with names, domains, owner and reliability.",
+    rows=rows,
+    former=former,
+    brief=SHAPE,
+    full=SHAPE,
+    parameters=PARAMETERS,
+)
