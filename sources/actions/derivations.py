@@ -69,18 +69,26 @@ def _finding(down: Copy, up: Copy, measured: Likeness, decision: Decision) -> Fi
         (down.body.place(run[0]), down.body.place(run[1]), up.body.place(run[2]), up.body.place(run[3]))
         for run in measured.spans
     )
-    published = up.article.published_at
     return Finding(
         downstream=down.article.pk,
         upstream=up.article.pk,
         kind=decision.kind,
         credited=decision.credited,
         reasons=tuple(reason.as_json() for reason in decision.reasons),
-        order=(published.isoformat() if published else "9999", up.article.address),
+        order=_order(up, decision),
         likeness=measured,
         captures=(down.capture.pk, up.capture.pk),
         spans=spans,
     )
+
+
+def _order(up: Copy, decision: Decision) -> tuple[str, str]:
+    """What puts one upstream before another: the first retrieved of one article's captures, else the first published."""
+    if decision.kind is DerivationKind.SAME_ARTICLE:
+        retrieved, key = derivations.order(up.copyable)
+        return retrieved.isoformat(), key
+    published = up.article.published_at
+    return published.isoformat() if published else "9999", up.article.address
 
 
 def _explaining(pairs: Iterable[Finding]) -> list[Finding]:

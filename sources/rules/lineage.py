@@ -13,12 +13,18 @@ def roots(start: str, upstreams: Upstreams) -> frozenset[str]:
     """
     above = reach(start, upstreams)
     found = {article for article in above if not _other(article, upstreams)}
-    ringed = {article for article in above if article not in found and _in_a_top_ring(article, upstreams)}
-    while ringed:
+    rootless = above - _led_to(found, above, upstreams)
+    while ringed := {article for article in rootless if _in_a_top_ring(article, upstreams)}:
         first = min(ringed)
         found.add(first)
-        ringed -= reach(first, upstreams)
+        rootless -= reach(first, upstreams)
     return frozenset(found)
+
+
+def _led_to(ends: Collection[str], articles: Collection[str], upstreams: Upstreams) -> frozenset[str]:
+    """Those of the articles from which the way up leads to one of the ends."""
+    below = _turned({article: upstreams.get(article, ()) for article in articles})
+    return frozenset().union(*(reach(end, below) for end in ends)) if ends else frozenset()
 
 
 def reach(start: str, upstreams: Upstreams) -> frozenset[str]:
@@ -35,11 +41,16 @@ def reach(start: str, upstreams: Upstreams) -> frozenset[str]:
 
 def descendants(start: str, upstreams: Upstreams) -> frozenset[str]:
     """Everything that was taken, directly or not, from ``start``."""
+    return reach(start, _turned(upstreams)) - {start}
+
+
+def _turned(upstreams: Upstreams) -> dict[str, set[str]]:
+    """The same steps, looked at from above: who was taken from each article."""
     below: dict[str, set[str]] = {}
     for downstream, taken in upstreams.items():
         for upstream in taken:
             below.setdefault(upstream, set()).add(downstream)
-    return reach(start, below) - {start}
+    return below
 
 
 def _other(article: str, upstreams: Upstreams) -> set[str]:

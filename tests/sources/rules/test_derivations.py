@@ -1,0 +1,121 @@
+"""Who took from whom, in what way, and why."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from sources.rules.credit import Credit
+from sources.rules.derivations import LEAST_WORDS, Copyable, decide_pair
+from sources.rules.likeness import Likeness, measure
+from sources.rules.period import Moment
+from sources.vocabulary import DerivationKind, Precision, SourceKind
+
+NOON = datetime(2026, 10, 9, 12, tzinfo=UTC)
+WORDS = [f"w{number}" for number in range(300)]
+WIRE = " ".join(WORDS)
+OWN = " ".join(f"v{number}" for number in range(300))
+CREDIT = Credit("Wire", "whole", DerivationKind.REPUBLICATION, "Source: Wire", 0, 12, 0.9)
+
+
+def piece(
+    key: str, source: str, hours: float | None = None, kind: SourceKind = SourceKind.OUTLET
+) -> Copyable:
+    published = None if hours is None else Moment(NOON + timedelta(hours=hours), Precision.INSTANT)
+    return Copyable(key, source, kind, "", published, None, "en", 300)
+
+
+WIRE_PIECE = piece("wire", "agency", 0, SourceKind.AGENCY)
+LATER = piece("copy", "post", 3)
+EVERY_EIGHTEENTH = " ".join(f"x{at}" if at % 18 == 0 else word for at, word in enumerate(WORDS))
+
+
+def both_ways(
+    one: Copyable, other: Copyable, likeness: Likeness, credit: Credit | None = None
+) -> tuple[str, DerivationKind]:
+    """The decision, which has to be the same when the two change places."""
+    there = decide_pair(one, other, likeness, one_credits=credit)
+    back = decide_pair(other, one, likeness.reversed(), other_credits=credit)
+    assert there == back
+    assert there is not None
+    return there.downstream, there.kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(WIRE, DerivationKind.SYNDICATION, id="an agency's whole text"),
+        pytest.param(f"{WIRE} {OWN[:200]}", DerivationKind.SYNDICATION, id="with a paragraph added"),
+        pytest.param(
+            f"{OWN} {' '.join(WORDS[100:170])}", DerivationKind.EXCERPT, id="seventy words in an own text"
+        ),
+        pytest.param(" ".join(WORDS[:90]), DerivationKind.EXCERPT, id="a third of it and nothing else"),
+        pytest.param(EVERY_EIGHTEENTH, DerivationKind.REWRITE, id="a word changed here and there"),
+    ],
+)
+def test_the_kind_follows_from_how_much_was_taken_and_how(text: str, kind: DerivationKind) -> None:
+    assert both_ways(LATER, WIRE_PIECE, measure(text, WIRE)) == ("copy", kind)
+
+
+def test_a_whole_text_of_an_outlet_is_a_republication() -> None:
+    outlet = replace(WIRE_PIECE, kind=SourceKind.OUTLET)
+
+    assert both_ways(LATER, outlet, measure(WIRE, WIRE)) == ("copy", DerivationKind.REPUBLICATION)
+
+
+def test_shared_quotes_are_not_copies() -> None:
+    quote = " ".join(WORDS[: LEAST_WORDS - 5])
+    two_quotes = f"{OWN} {' '.join(WORDS[:20])} and then {' '.join(WORDS[40:60])}"
+
+    assert decide_pair(LATER, WIRE_PIECE, measure(f"{OWN} {quote}", WIRE)) is None
+    assert decide_pair(LATER, WIRE_PIECE, measure(two_quotes, WIRE)) is None
+
+
+def test_a_credit_outweighs_everything_time_can_say() -> None:
+    earlier = piece("copy", "post", -30)
+
+    assert both_ways(earlier, WIRE_PIECE, measure(WIRE, WIRE), CREDIT)[0] == "copy"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "downstream"),
+    [
+        pytest.param(piece("a", "x", 5), piece("b", "y", 2), "a", id="the later one"),
+        pytest.param(piece("a", "x"), piece("b", "y", 2, SourceKind.AGENCY), "a", id="not the agency"),
+        pytest.param(piece("a", "x"), piece("b", "y"), "b", id="nothing to go by: the order of keys"),
+    ],
+)
+def test_without_a_credit_time_then_agency_then_the_key_decides(
+    one: Copyable, other: Copyable, downstream: str
+) -> None:
+    assert both_ways(one, other, measure(WIRE, WIRE))[0] == downstream
+
+
+def test_days_that_overlap_say_nothing_about_time() -> None:
+    month = replace(piece("a", "x"), published=Moment(NOON.replace(day=1), Precision.MONTH))
+    day = replace(piece("b", "y"), published=Moment(NOON, Precision.DAY))
+    decision = decide_pair(month, day, measure(WIRE, WIRE))
+
+    assert decision is not None
+    assert "time" not in {reason.rule for reason in decision.reasons}
+
+
+def test_one_source_with_one_text_twice_is_one_article_and_the_first_retrieved_stays() -> None:
+    first = replace(piece("z", "post", 0), retrieved=NOON)
+    again = replace(piece("a", "post", 0), retrieved=NOON + timedelta(days=2))
+
+    assert both_ways(first, again, measure(WIRE, WIRE)) == ("a", DerivationKind.SAME_ARTICLE)
+
+
+def test_unknown_outlets_are_never_one_source() -> None:
+    assert both_ways(piece("a", "", 1), piece("b", "", 0), measure(WIRE, WIRE)) == (
+        "a",
+        DerivationKind.REPUBLICATION,
+    )
+
+
+def test_reasons_add_up_for_the_way_it_was_decided() -> None:
+    decision = decide_pair(WIRE_PIECE, LATER, measure(WIRE, WIRE))
+
+    assert decision is not None
+    assert sum(reason.weight for reason in decision.reasons if reason.rule != "shared words") > 0
