@@ -7,10 +7,49 @@ LONGEST = 2000
 """Characters; longer addresses break browsers, proxies and database indexes."""
 
 TRACKING = frozenset(
-    "fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid igshid igsh ttclid yclid mc_cid mc_eid mkt_tok "
-    "_hsenc _hsmi vero_id oly_enc_id oly_anon_id s_cid icid ncid ocid cmpid cmp ito ref_src ref_url _ga _gl "
-    "__twitter_impression wickedid soc_src soc_trk guccounter guce_referrer guce_referrer_sig xtor spm "
-    "share_id".split()
+    [
+        "fbclid",
+        "gclid",
+        "gclsrc",
+        "dclid",
+        "gbraid",
+        "wbraid",
+        "msclkid",
+        "twclid",
+        "igshid",
+        "igsh",
+        "ttclid",
+        "yclid",
+        "mc_cid",
+        "mc_eid",
+        "mkt_tok",
+        "_hsenc",
+        "_hsmi",
+        "vero_id",
+        "oly_enc_id",
+        "oly_anon_id",
+        "s_cid",
+        "icid",
+        "ncid",
+        "ocid",
+        "cmpid",
+        "cmp",
+        "ito",
+        "ref_src",
+        "ref_url",
+        "_ga",
+        "_gl",
+        "__twitter_impression",
+        "wickedid",
+        "soc_src",
+        "soc_trk",
+        "guccounter",
+        "guce_referrer",
+        "guce_referrer_sig",
+        "xtor",
+        "spm",
+        "share_id",
+    ]
 )
 """Parameters that say how the reader came, never which article it is."""
 
@@ -87,7 +126,7 @@ def _query(query: str) -> str:
 
 
 def _tracks(pair: str) -> bool:
-    key = unquote(pair.split("=")[0]).lower()
+    key = unquote(pair.split("=", maxsplit=1)[0]).lower()
     return key in TRACKING or key.startswith(_TRACKING_FAMILIES)
 
 

@@ -100,7 +100,9 @@ def _western(raw: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     rare = [sign for sign in text if sign > "\x7f"]
-    strange = sum(1 for sign in rare if not (sign.isalpha() or sign in "«»¿¡“”‘’‚„–—…•·°ºª€£¥©®™§´¨ \u00ad½¼¾²³¢"))
+    strange = sum(
+        1 for sign in rare if not (sign.isalpha() or sign in "«»¿¡“”‘’‚„–—…•·°ºª€£¥©®™§´¨ \u00ad½¼¾²³¢")
+    )
     return text if len(rare) * 4 <= len(text) and strange * 10 <= len(rare) else None
 
 

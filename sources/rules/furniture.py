@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from sources.rules.lines import Line
-from sources.rules.phrases import ANYWHERE, MONTHS, TAIL, WHOLE
+from sources.rules.phrasebook import table
 
 FURNITURE = 1.0
 """The weight from which a line is furniture."""
@@ -14,16 +14,23 @@ _PROSE_WORDS = 12
 """Words that talk a phrase down by one: a long sentence about subscribing is no subscription box."""
 
 _NOT_WORDS = re.compile(r"[\W\d_]*")
-_AMOUNT = re.compile(r"(?:US)?[$€£¥]?\s?[\d.,' ]+\s?[$€£¥%]?(?:\s?/\s?(?:US)?[$€£¥]?\s?[\d.,' ]+\s?[$€£¥%]?)?")
+_AMOUNT = re.compile(
+    r"(?:US)?[$€£¥]?\s?[\d.,' ]+\s?[$€£¥%]?(?:\s?/\s?(?:US)?[$€£¥]?\s?[\d.,' ]+\s?[$€£¥%]?)?"
+)
 _NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b\d{1,2}:\d{2}\b")
+_TABLE = table("furniture")
 _MONTH_DATE = re.compile(
-    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:de\s+|of\s+)?)?\b(?:{'|'.join(MONTHS)})\b\.?(?:\s+\d{{1,2}})?"
+    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:de\s+|of\s+)?)?\b(?:{'|'.join(_TABLE['months'])})\b\.?(?:\s+\d{{1,2}})?"
     r"(?:,?\s+(?:de\s+|del\s+)?\d{4})?",
     re.IGNORECASE,
 )
-_ALL = {
-    table: tuple((re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in phrases)
-    for table, phrases in (("whole", WHOLE), ("anywhere", ANYWHERE), ("tail", TAIL))
+_NAME = r"[^\s.!?,;:]{1,30}(?: [^\s.!?,;:]{1,30}){0,2}"
+_PHRASES = {
+    place: tuple(
+        (re.compile(pattern.replace("{name}", _NAME), re.IGNORECASE), heavy)
+        for pattern, heavy in _TABLE[place]
+    )
+    for place in ("whole", "anywhere", "tail")
 }
 
 
@@ -33,9 +40,9 @@ def weight(line: Line) -> float:
     if _NOT_WORDS.fullmatch(text) or _AMOUNT.fullmatch(text) or len(text) == 1:
         return 3.0
     found = max(
-        _heaviest(text, _ALL["whole"], whole=True),
-        _heaviest(text, _ALL["anywhere"], whole=False),
-        _heaviest(text, _ALL["tail"], whole=True),
+        _heaviest(text, _PHRASES["whole"], whole=True),
+        _heaviest(text, _PHRASES["anywhere"], whole=False),
+        _heaviest(text, _PHRASES["tail"], whole=True),
         2.0 if is_lone_date(line) else 0.0,
     )
     return found - max(0.0, line.words - _PROSE_WORDS) / _PROSE_WORDS if found else 0.0
@@ -43,7 +50,7 @@ def weight(line: Line) -> float:
 
 def opens_tail(line: Line) -> bool:
     """Whether the line is the heading after which a page lists other pieces, forms or comments."""
-    return _heaviest(_plain(line.text), _ALL["tail"], whole=True) >= FURNITURE
+    return _heaviest(_plain(line.text), _PHRASES["tail"], whole=True) >= FURNITURE
 
 
 def is_lone_date(line: Line) -> bool:

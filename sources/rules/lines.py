@@ -44,7 +44,11 @@ def lines_of(text: str) -> list[Line]:
     """Every line that is not blank; lines wrapped at a fixed width are put together again."""
     found: list[Line] = []
     for block in _blocks(text):
-        found += [_line(text, *block[0], last=block[-1])] if _wrapped(text, block) else [_line(text, *one) for one in block]
+        found += (
+            [_line(text, *block[0], last=block[-1])]
+            if _wrapped(text, block)
+            else [_line(text, *one) for one in block]
+        )
     return found
 
 
@@ -87,4 +91,6 @@ def _line(text: str, start: int, end: int, last: tuple[int, int] | None = None) 
     bullet = _BULLET.match(text, first, stop)
     words = text[bullet.end() if bullet else first : stop].rstrip()
     indent = len(text[start:first].expandtabs(4))
-    return Line(words, first, first + len(text[first:stop].rstrip()), indent, bullet is not None, word_count(words))
+    return Line(
+        words, first, first + len(text[first:stop].rstrip()), indent, bullet is not None, word_count(words)
+    )

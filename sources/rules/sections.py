@@ -5,16 +5,15 @@ from collections.abc import Iterable, Sequence
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
-OWN_WORDS = frozenset({SectionKind.BODY, SectionKind.QUOTATION})
-"""What an article itself prints as its text; copies are looked for in these alone."""
-
 
 def check(text: str, sections: Sequence[SectionSpan]) -> None:
     """Raise ``ValueError`` unless the sections are in order, apart, not empty, and cover all that is not blank."""
     end = 0
     for section in sections:
         if section.start < end or section.end <= section.start or section.end > len(text):
-            raise ValueError(f"section {section.kind} {section.start}–{section.end} overlaps or leaves the text")
+            raise ValueError(
+                f"section {section.kind} {section.start}–{section.end} overlaps or leaves the text"
+            )
         if text[end : section.start].strip():
             raise ValueError(f"text {end}–{section.start} lies in no section")
         end = section.end
@@ -33,15 +32,6 @@ def complete(text: str, found: Iterable[SectionSpan]) -> tuple[SectionSpan, ...]
             whole.append(kept)
             end = kept.end
     return tuple(_joined(text, [*whole, *_rest(text, end, len(text))]))
-
-
-def body_of(text: str, sections: Sequence[SectionSpan]) -> str:
-    """The article's own words at their own places: a text as long as the page's, blank where it is not body."""
-    kept = [" "] * len(text)
-    for section in sections:
-        if section.kind in OWN_WORDS:
-            kept[section.start : section.end] = text[section.start : section.end]
-    return "".join(kept)
 
 
 def _rest(text: str, start: int, end: int) -> list[SectionSpan]:

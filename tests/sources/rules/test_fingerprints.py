@@ -127,7 +127,7 @@ def test_any_twelve_shared_words_leave_a_shared_hash() -> None:
                 "r",
             ]
         )
-        for start in range(0, 280)
+        for start in range(280)
     ]
     original = set(winnow([NUMBERS])[0].tolist())
 

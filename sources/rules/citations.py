@@ -1,0 +1,60 @@
+"""Citations: running sentences that lean on another outlet's work, such as "According to X, which reported …"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sources.rules.credit import Credit
+from sources.rules.outlets import agency, is_outlet, may_be_outlet
+from sources.rules.phrasebook import CITED, Phrase, credit_phrases, table
+from sources.vocabulary import SourceKind
+
+_WORD = r"(?:[A-Z\u00c0-\u00de][\w'’&+-]*(?:\.[a-z]{2,4}\b)?|[\w-]+\.(?:com|org|net|news|co|info)\b)"
+_NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|the|and|de|del|la|las|los|el|y|en|&) ){{0,2}}{_WORD}){{0,5}})"
+_NO_PART = frozenset(table("outlets")["no_part"])
+
+
+def citations_in(text: str, known: frozenset[str]) -> Iterator[Credit]:
+    """Each place where the text cites an outlet; ``known`` are folded names and aliases of outlets."""
+    for phrase in credit_phrases("citation"):
+        before = phrase.pattern.startswith(r"\b{name}")
+        for found in _compiled(phrase).finditer(text):
+            name = _outlet_in(found["name"], known, last=before)
+            sure = bool(name)
+            name = name or _trimmed(found["name"])
+            if sure or (phrase.weight >= CITED and may_be_outlet(name)):
+                voice = SourceKind.AGENCY if agency(name) else SourceKind.OUTLET
+                weight = max(phrase.weight, CITED) if sure else phrase.weight
+                yield Credit(
+                    name, phrase.scope, phrase.kind, found[0], found.start(), found.end(), weight, voice
+                )
+
+
+@cache
+def _compiled(phrase: Phrase) -> re.Pattern[str]:
+    pattern = phrase.pattern.replace("{name}", f"(?-i:(?:[Tt]he )?{_NAME})").replace(" ", r"[ \u00a0]+")
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _outlet_in(written: str, known: frozenset[str], *, last: bool) -> str:
+    """The longest run of words at the near end of a name that is an outlet's: "CNN" in "CNN's Jake Tapper"."""
+    words = written.split()
+    for length in range(len(words), 0, -1):
+        part = _trimmed(" ".join(words[-length:] if last else words[:length]))
+        if part and is_outlet(part, known):
+            return part
+    return ""
+
+
+def _trimmed(written: str) -> str:
+    """The name without the days, months and conjunctions that capitals drew in, and without a possessive."""
+    words = written.split()
+    while (
+        words
+        and words[0].casefold() in _NO_PART
+        and (len(words) == 1 or words[0].casefold() not in ("el", "la"))
+    ):
+        del words[0]
+    while words and words[-1].casefold() in _NO_PART:
+        del words[-1]
+    return re.sub(r"['’]s?$", "", " ".join(words)).rstrip(".,'’")

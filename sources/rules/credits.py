@@ -1,0 +1,109 @@
+"""Credits: whom an article names as the one it was taken from, or whose work it leans on."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from sources.rules.addresses import host
+from sources.rules.citations import citations_in
+from sources.rules.credit import Credit
+from sources.rules.credit_lines import credits_by_the_piece, credits_in_line
+from sources.rules.lines import Line, lines_of, word_count
+from sources.rules.names import fold
+from sources.rules.outlets import agency
+from sources.rules.phrasebook import WHOLE
+from sources.rules.span import SectionSpan
+from sources.rules.wire_marks import wire_marks
+from sources.vocabulary import DerivationKind, SectionKind, SourceKind
+
+__all__ = ["Credit", "read"]
+
+NEAR_AN_END = 60
+"""Words of body; a credit line further in, and further than a sixth of the piece, credits a picture or a chart."""
+
+HINTED = {
+    "syndication-source": 0.9,
+    "original-source": 0.9,
+    "isBasedOn": 0.9,
+    "canonical": 0.8,
+    "sourceOrganization": 0.7,
+    "author": 0.7,
+}
+"""Marks in a page's own mark-up that may credit another outlet, and how sure each makes us."""
+
+
+def read(
+    text: str,
+    sections: Sequence[SectionSpan],
+    *,
+    language: str = "",
+    hints: Iterable[Sequence[str]] = (),
+    known: Collection[str] = (),
+) -> list[Credit]:
+    """The credits an article gives, one for each name, whole before part, surest first.
+
+    Readers' comments give none: what they say of origins is hearsay. ``known`` are folded names and aliases of
+    outlets; an abbreviation counts only if it is among them. ``language`` changes nothing: every table is tried,
+    because pages mix languages.
+    """
+    own = _without(text, sections, (SectionKind.COMMENT,))
+    prose = _without(text, sections, (SectionKind.COMMENT, SectionKind.FURNITURE, SectionKind.CAPTION))
+    lines = lines_of(own)
+    found = [
+        *_lines(lines, prose),
+        *credits_by_the_piece(own),
+        *wire_marks(lines),
+        *citations_in(prose, frozenset(known)),
+        *_hinted(hints),
+    ]
+    return _one_for_each_name(found)
+
+
+def _without(text: str, sections: Sequence[SectionSpan], kinds: Collection[SectionKind]) -> str:
+    """The text with some kinds of sections blanked out, every other sign in its place."""
+    kept = list(text)
+    for section in sections:
+        if section.kind in kinds:
+            kept[section.start : section.end] = " " * (section.end - section.start)
+    return "".join(kept)
+
+
+def _lines(lines: Sequence[Line], prose: str) -> Iterator[Credit]:
+    total = word_count(prose)
+    for line in lines:
+        start = line.end - len(line.text)
+        given = credits_in_line(line.text, start)
+        if given:
+            before = word_count(prose[: line.start])
+            after = word_count(prose[line.end :])
+            if min(before, after) <= max(NEAR_AN_END, total / 6):
+                yield from given
+
+
+def _hinted(hints: Iterable[Sequence[str]]) -> Iterator[Credit]:
+    """Marks in the mark-up. Authors count only where they are an agency; addresses are named by their host."""
+    for key, value in hints:
+        weight = HINTED.get(key, 0.0)
+        name = _name_of(value)
+        if not weight or not name or (key == "author" and not agency(name)):
+            continue
+        wired = bool(agency(name))
+        kind = DerivationKind.SYNDICATION if wired else DerivationKind.REPUBLICATION
+        voice = SourceKind.AGENCY if wired else SourceKind.OUTLET
+        yield Credit(name, WHOLE, kind, f"{key}: {value}"[:300], 0, 0, weight, voice)
+
+
+def _name_of(value: str) -> str:
+    if "://" not in value:
+        return value.strip()
+    try:
+        return host(value)
+    except ValueError:
+        return ""
+
+
+def _one_for_each_name(found: Iterable[Credit]) -> list[Credit]:
+    """The weightiest credit of each name, an agency's names taken as one; whole outweighs part."""
+    ranked = sorted(found, key=lambda one: (one.scope != WHOLE, -one.weight, one.start, one.end, one.name))
+    kept: dict[str, Credit] = {}
+    for credit in ranked:
+        kept.setdefault(fold(agency(credit.name) or credit.name), credit)
+    return list(kept.values())

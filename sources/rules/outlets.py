@@ -1,0 +1,40 @@
+"""Names known to be news agencies or outlets before any curator has said so, and words that give one away."""
+
+import re
+
+from sources.rules.names import fold
+from sources.rules.phrasebook import table
+
+_TABLE = table("outlets")
+
+AGENCIES: dict[str, list[str]] = _TABLE["agencies"]
+"""Each agency with the other names it signs with."""
+
+OUTLETS = frozenset(fold(name) for name in _TABLE["outlets"])
+
+_PLACES = frozenset(fold(name) for name in _TABLE["places"])
+_GIVEN_AWAY = re.compile(_TABLE["given_away"], re.IGNORECASE)
+_NEVER = re.compile(_TABLE["never"], re.IGNORECASE)
+_ALIASES = {fold(alias): name for name, aliases in AGENCIES.items() for alias in (name, *aliases)}
+
+
+def agency(name: str) -> str:
+    """The agency's usual name if the name is one of an agency's, else nothing."""
+    return _ALIASES.get(fold(name), "")
+
+
+def is_outlet(name: str, known: frozenset[str] = frozenset()) -> bool:
+    """Whether a name is that of an outlet or agency: on a list, or given away by a word such as Times or Diario."""
+    folded = fold(name)
+    if folded in known or folded in OUTLETS or folded in _ALIASES:
+        return True
+    return bool(_GIVEN_AWAY.search(name)) and not _NEVER.search(name)
+
+
+def may_be_outlet(name: str) -> bool:
+    """Whether nothing speaks against a name being an outlet's: no office, no place, no unexplained abbreviation."""
+    folded = fold(name)
+    if not folded or folded in _PLACES or _NEVER.search(name):
+        return False
+    letters = [sign for sign in name if sign.isalpha()]
+    return not (len(letters) <= 5 and name.isupper())

@@ -1,0 +1,178 @@
+"""Reading a page of plain text, as pasted from the web: headline, body, captions, comments, furniture."""
+
+import re
+from collections.abc import Sequence
+
+from sources.rules import furniture
+from sources.rules.credit_lines import is_credit_line
+from sources.rules.decoding import normalise
+from sources.rules.lines import Line, lines_of
+from sources.rules.names import fold
+from sources.rules.readers import comments_of
+from sources.rules.sections import complete
+from sources.rules.span import Page, SectionSpan
+from sources.vocabulary import SectionKind
+
+LONGEST_HEADLINE = 30
+"""Words."""
+
+STANDFIRST = 6
+"""Words; a line between headline and body with fewer is a label."""
+
+AFTER_TAIL = 0.35
+"""Share of the prose that may follow a heading such as "Related articles"; with more, the article went on."""
+
+_CAPTION = re.compile(
+    r"(?:\(?(?:file )?(?:photo|image|picture|photograph|illustration|foto|fotograf[ií]a|imagen|pie de foto|caption)s?"
+    r"(?: (?:by|credit|via|de|por|cortes[ií]a))?\s*[:|(©]|pictured:|(?:photo|foto|image|imagen) (?:by|de|por|via) ).*"
+    r"|.*(?:\bgetty images\b|\bap photo\b|/ ?(?:afp|reuters|ap|efe|getty|shutterstock)|reuters/[\w ]+)\s*\)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_BYLINE = re.compile(
+    r"(?i:by|por|written by|escrito por|texto:?)\s+(?P<name>[A-Z\u00c0-\u00de][\w.'’-]+"
+    r"(?: (?:and |y |de |van |von |(?=[A-Z\u00c0-\u00de]))[\w.'’-]+){0,7})(?:\s*[,|•–—-]\s*.{0,60})?"
+)
+_QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
+
+
+def read_text(text: str, *, language: str = "", title: str = "") -> Page:
+    """Cut a page into its sections. ``title`` is the headline, where the giver knows it.
+
+    Raises ``ValueError`` where there is nothing to read.
+    """
+    whole = normalise(text)
+    lines = lines_of(whole)
+    if not lines:
+        raise ValueError("is empty: nothing to read; hand in the article's text")
+    comments = comments_of(lines)
+    taken = {number for comment in comments for number in range(comment.first, comment.last + 1)}
+    rest = [line for number, line in enumerate(lines) if number not in taken]
+    kinds = classify(rest, title=title)
+    found = [
+        SectionSpan(SectionKind.COMMENT, lines[comment.first].start, lines[comment.last].end, comment.voice)
+        for comment in comments
+    ]
+    found += [SectionSpan(kind, line.start, line.end) for line, kind in zip(rest, kinds, strict=True)]
+    headline = next(
+        (line.text for line, kind in zip(rest, kinds, strict=True) if kind is SectionKind.HEADLINE), ""
+    )
+    return Page(
+        text=whole,
+        sections=complete(whole, found),
+        title=title or headline,
+        byline=_byline(rest),
+        language=language,
+    )
+
+
+def classify(lines: Sequence[Line], *, title: str = "") -> list[SectionKind]:
+    """What each line of a page is; the lines of readers' comments are not among them."""
+    printed = [None if is_furniture(line) else _shown(line) for line in lines]
+    prose = [n for n, line in enumerate(lines) if printed[n] is SectionKind.BODY and line.prose]
+    tail = _tail(lines, prose)
+    prose = [number for number in prose if number < tail]
+    headline = _headline(lines, printed, prose, title)
+    kinds = []
+    for number, line in enumerate(lines):
+        shown = printed[number]
+        if number == headline:
+            kinds.append(SectionKind.HEADLINE)
+            continue
+        left_out = shown is None or number >= tail
+        if shown is SectionKind.BODY:
+            left_out = left_out or not _belongs(line, number, prose, headline)
+        kinds.append(SectionKind.FURNITURE if shown is None or left_out else shown)
+    return _quotations(lines, kinds)
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether the line is furniture wherever it stands: forms, bars, credits, bylines, lone dates."""
+    if furniture.weight(line) >= furniture.FURNITURE or is_credit_line(line.text):
+        return True
+    return line.words <= 12 and bool(_BYLINE.fullmatch(line.text))
+
+
+def _shown(line: Line) -> SectionKind:
+    caption = line.words <= 60 and _CAPTION.fullmatch(line.text)
+    return SectionKind.CAPTION if caption else SectionKind.BODY
+
+
+def _tail(lines: Sequence[Line], prose: Sequence[int]) -> int:
+    """Where the page stops being the article: at a heading with little or no prose after it."""
+    total = sum(lines[number].words for number in prose)
+    for number, line in enumerate(lines):
+        if prose and number > prose[0] and furniture.opens_tail(line):
+            after = sum(lines[n].words for n in prose if n > number)
+            if after <= AFTER_TAIL * (total - after):
+                return number
+    return len(lines)
+
+
+def _headline(
+    lines: Sequence[Line], printed: Sequence[SectionKind | None], prose: Sequence[int], title: str
+) -> int | None:
+    """The line that heads the article: the given title, else the likeliest short line above the first prose."""
+    wanted = fold(title)
+    for number, line in enumerate(lines):
+        if wanted and fold(line.text) == wanted:
+            return number
+    end = prose[0] if prose else min(len(lines) - 1, 3)
+    texts = [fold(line.text) for line in lines]
+    weighed = [
+        (_headline_weight(lines[number], texts.count(texts[number])), number)
+        for number in range(end)
+        if printed[number] is SectionKind.BODY and _may_head(lines[number])
+    ]
+    best = max(weighed, key=lambda one: (one[0], -one[1]), default=None)
+    return best[1] if best else None
+
+
+def _may_head(line: Line) -> bool:
+    closed = line.text.endswith(".") and not line.text.endswith("...")
+    return (
+        2 <= line.words <= LONGEST_HEADLINE and not line.bullet and not closed and line.text[-1] not in ",;:"
+    )
+
+
+def _headline_weight(line: Line, times: int) -> float:
+    """Headlines run to about ten words, and pages repeat them (over the picture, in the sharing form)."""
+    return min(line.words, 10) / 10 + (1.0 if times > 1 else 0.0)
+
+
+def _belongs(line: Line, number: int, prose: Sequence[int], headline: int | None) -> bool:
+    """Whether a line that is nothing else is body, by where it stands among the prose."""
+    if not prose:
+        return headline is None or number > headline
+    if number < prose[0]:
+        return headline is not None and number > headline and line.words >= STANDFIRST
+    return number <= prose[-1] or line.ends_sentence or (line.bullet and line.words >= 4)
+
+
+def _quotations(lines: Sequence[Line], kinds: list[SectionKind]) -> list[SectionKind]:
+    """A paragraph that is wholly somebody's words in quotation marks is a quotation."""
+    turned = list(kinds)
+    for number, line in enumerate(lines):
+        if kinds[number] is SectionKind.BODY and line.text[0] in _QUOTES:
+            following = lines[number + 1].text if number + 1 < len(lines) else ""
+            if _wholly_quoted(line.text, following):
+                turned[number] = SectionKind.QUOTATION
+    return turned
+
+
+def _wholly_quoted(text: str, following: str) -> bool:
+    """Opened at the start and closed at the end only, or left open because the next paragraph goes on quoting."""
+    opening = text[0]
+    closing = _QUOTES[opening]
+    inside = text[1:].rstrip(" .,")
+    if inside.endswith(closing):
+        return closing not in inside[: -len(closing)]
+    return closing not in inside and following.startswith(opening)
+
+
+def _byline(lines: Sequence[Line]) -> str:
+    """The writer's name, where a line of its own near the head gives it."""
+    for line in lines[:15]:
+        found = _BYLINE.fullmatch(line.text) if line.words <= 12 else None
+        if found:
+            return found["name"].strip()
+    return ""
