@@ -1,0 +1,34 @@
+"""Asking for everything that rests on some claims to be worked out anew: matching, comparison and corroboration."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.models import F
+
+from claims.actions import corroboration
+from claims.models import Act, Claim, Event
+
+
+def ask(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
+    """Raise what is due for these claims (by primary key), their events and acts, and for ``acts`` besides.
+
+    Called first thing in a person's action, it also takes the locks in the order in which the steps of the pipeline
+    take them (act, comparison, claims, events), so that a person and a worker never wait for each other in a ring.
+    """
+    asked = set(claims)
+    rows = Claim.objects.filter(pk__in=asked)
+    stirred = {*acts, *rows.values_list("event__act", flat=True)}
+    list(Act.objects.select_for_update().filter(pk__in=stirred).order_by("pk").values_list("pk"))
+    with connection.cursor() as cursor:
+        for act in sorted(stirred):
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('compare'), %s)", [act])
+    Act.objects.filter(pk__in=stirred).update(match_due=F("match_due") + 1)
+    corroboration.ask(claims=asked)
+    compare(events=rows.values_list("event", flat=True))
+
+
+def compare(*, events: Iterable[int]) -> None:
+    """Ask for the claims of some events to be held against each other again."""
+    asked = set(events)
+    list(Event.objects.select_for_update().filter(pk__in=asked).order_by("pk").values_list("pk"))
+    Event.objects.filter(pk__in=asked).update(compare_due=F("compare_due") + 1)

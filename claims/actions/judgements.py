@@ -1,0 +1,44 @@
+"""What people decide about claims, appearances and contradictions: confirm, reject, or take it back."""
+
+from typing import TypeVar
+
+from claims.actions import dues
+from claims.models import Appearance, Claim, Contradiction
+from sources.actions import judging
+from sources.actions.signature import Person, signed
+from sources.errors import Refused
+from sources.vocabulary import Judgement
+
+Row = TypeVar("Row", Claim, Appearance, Contradiction)
+BY_HAND = "by hand"
+
+
+def judge(*, row: Row, judgement: Judgement, by: Person, why: str, version: int) -> Row:
+    """Confirm or reject what the machine suggests, or take a judgement back (``SUGGESTED``).
+
+    A confirmed row is never moved or reworded by the machine, a rejected one counts for nothing and is not suggested
+    again. Everything that rests on it is matched, compared and weighed anew. Raises ``Stale`` if somebody else
+    was faster.
+    """
+    with signed(user=by, why=why):
+        if isinstance(row, Appearance):
+            _refuse_nonsense(row, judgement)
+        dues.ask(claims=_claims(row), acts=[row.act_id] if isinstance(row, Appearance) else [])
+        return judging.settle(row=row, judgement=judgement, by=by, why=why, version=version)
+
+
+def _claims(row: Claim | Appearance | Contradiction) -> set[int]:
+    if isinstance(row, Claim):
+        return {row.pk}
+    if isinstance(row, Contradiction):
+        return {row.one_id, row.other_id}
+    return {row.claim_id} if row.claim_id is not None else set()
+
+
+def _refuse_nonsense(row: Appearance, judgement: Judgement) -> None:
+    if judgement is Judgement.CONFIRMED and row.claim_id is None:
+        raise Refused("These words belong to no claim yet: move them to one instead", field="claim")
+    if judgement is Judgement.SUGGESTED and row.method == BY_HAND:
+        raise Refused(
+            "A person put this quote here, no machine suggested it: reject it instead", field="judgement"
+        )

@@ -1,0 +1,70 @@
+"""Merging two claims that say one thing, and splitting them again with everything that went along."""
+
+from django.utils import timezone
+
+from claims.actions import dues
+from claims.models import Appearance, Claim, ClaimMerger
+from sources.actions import versions
+from sources.actions.judging import reason_given
+from sources.actions.signature import Person, signed
+from sources.errors import Refused
+
+
+def merge(*, claim: Claim, into: Claim, by: Person, why: str, version: int) -> ClaimMerger:
+    """Let a claim lead to another from now on: its address redirects and its appearances go along.
+
+    What had been merged into it before leads there too. The machine keeps to it: statements that would make the
+    merged claim are put into the other.
+    """
+    why = reason_given(why)
+    with signed(user=by, why=why):
+        dues.ask(claims=[claim.pk, into.pk])
+        claim.refresh_from_db()
+        into.refresh_from_db()
+        _refuse_nonsense(claim, into)
+        appearances = claim.appearances.order_by("pk")
+        brought = {
+            "appearances": list(appearances.values_list("public_id", flat=True)),
+            "claims": list(claim.merged.order_by("pk").values_list("public_id", flat=True)),
+        }
+        versions.change(row=claim, seen=version, merged_into=into)
+        # Whoever has the other claim open must look again before they save.
+        versions.change(row=into, seen=into.version)
+        appearances.update(claim=into)
+        Claim.objects.filter(merged_into=claim).update(merged_into=into)
+        return ClaimMerger.objects.create(
+            one=claim, into=into, merged_by_id=by.pk, merged_at=timezone.now(), why=why, brought=brought
+        )
+
+
+def split(*, claim: Claim, by: Person, why: str, version: int) -> Claim:
+    """Undo the merging of a claim: its address is its own again, and what went along comes back.
+
+    Appearances that somebody has since put elsewhere stay there.
+    """
+    why = reason_given(why)
+    with signed(user=by, why=why):
+        claim.refresh_from_db()
+        into = claim.merged_into
+        if into is None:
+            raise Refused("This claim is not merged into another: there is nothing to split")
+        dues.ask(claims=[claim.pk, into.pk])
+        merger = claim.mergers.filter(split_at=None).first()
+        brought = merger.brought if merger else {"appearances": [], "claims": []}
+        claim = versions.change(row=claim, seen=version, merged_into=None)
+        versions.change(row=into, seen=into.version)
+        Appearance.objects.filter(public_id__in=brought["appearances"], claim=into).update(claim=claim)
+        Claim.objects.filter(public_id__in=brought["claims"], merged_into=into).update(merged_into=claim)
+        claim.mergers.filter(split_at=None).update(split_by_id=by.pk, split_at=timezone.now(), split_why=why)
+        return claim
+
+
+def _refuse_nonsense(claim: Claim, into: Claim) -> None:
+    if claim.pk == into.pk:
+        raise Refused("A claim cannot be merged into itself: choose another", field="into")
+    if claim.merged_into is not None:
+        raise Refused(f"This claim already is merged into “{claim.merged_into}”: split it first")
+    if into.merged_into is not None:
+        raise Refused(
+            f"“{into}” is itself merged into “{into.merged_into}”: merge into that one", field="into"
+        )

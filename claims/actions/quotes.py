@@ -1,0 +1,152 @@
+"""Putting quotes where they belong: adding an appearance by hand and moving one to another claim."""
+
+from typing import Any
+
+from claims.actions import dues
+from claims.models import Appearance, Claim
+from claims.rules import quoting
+from claims.vocabulary import Stance
+from sources.actions import judging, sources
+from sources.actions.signature import Person, signed
+from sources.errors import Refused
+from sources.models import Capture, Section, Source
+from sources.publicid import public_id
+from sources.rules.reason import Reason
+from sources.vocabulary import Judgement, SectionKind, SourceKind
+
+METHOD = "by hand"
+CONTEXT = 64
+
+
+def add(
+    *,
+    claim: Claim,
+    capture: Capture,
+    quote: str,
+    stance: Stance,
+    by: Person,
+    why: str,
+    attributed_to: Source | None = None,
+    start: int | None = None,
+) -> Appearance:
+    """Write down that a capture carries a claim in exactly these words.
+
+    The quote must stand in the capture, letter by letter; where it stands several times, ``start`` says which is
+    meant. Raises ``Refused`` with the nearest words otherwise. A reader's comment is the reader's word, whatever
+    ``attributed_to`` says. Adding it again changes nothing.
+    """
+    exact = quote.replace("\r\n", "\n").strip()
+    at = _place(capture, exact, start)
+    section = _section(capture, at, at + len(exact))
+    with signed(user=by, why=judging.reason_given(why)):
+        dues.ask(claims=[claim.pk])
+        _refuse_merged(claim)
+        row, made = Appearance.objects.get_or_create(
+            public_id=public_id(
+                "appearance", capture.public_id, str(at), str(at + len(exact)), METHOD, claim.public_id
+            ),
+            defaults={
+                "claim": claim,
+                "capture": capture,
+                "quote": exact,
+                "start": at,
+                "end": at + len(exact),
+                "prefix": capture.text[max(0, at - CONTEXT) : at],
+                "suffix": capture.text[at + len(exact) :][:CONTEXT],
+                "stance": stance,
+                "reasons": [Reason("by hand", 1.0, judging.reason_given(why)).as_json()],
+                "method": METHOD,
+                **_voice(capture, section, attributed_to),
+                **_said(claim),
+                **judging.marks(judgement=Judgement.CONFIRMED, by=by, why=why),
+            },
+        )
+        if not made and row.judgement != Judgement.CONFIRMED:
+            judging.settle(
+                row=row, judgement=Judgement.CONFIRMED, by=by, why=why, version=row.version, claim=claim
+            )
+        return row
+
+
+def move(*, appearance: Appearance, claim: Claim, by: Person, why: str, version: int) -> Appearance:
+    """Put an appearance into another claim, for good: the machine leaves it there."""
+    with signed(user=by, why=why):
+        former = [appearance.claim_id] if appearance.claim_id is not None else []
+        dues.ask(claims=[claim.pk, *former], acts=[appearance.act_id])
+        _refuse_merged(claim)
+        return judging.settle(
+            row=appearance, judgement=Judgement.CONFIRMED, by=by, why=why, version=version, claim=claim
+        )
+
+
+def _refuse_merged(claim: Claim) -> None:
+    claim.refresh_from_db(fields=["merged_into"])
+    if claim.merged_into is not None:
+        raise Refused(
+            f"That claim has been merged into “{claim.merged_into}”: choose that one", field="claim"
+        )
+
+
+def _place(capture: Capture, quote: str, start: int | None) -> int:
+    found = quoting.places(capture.text, quote)
+    if not found:
+        near = quoting.nearest(capture.text, quote)
+        offer = f"the nearest are “{near}”" if near else "nothing there comes near them"
+        raise Refused(f"These words do not stand in the capture; {offer}", field="quote")
+    if start is None and len(found) > 1:
+        listed = ", ".join(str(at) for at in found[:5])
+        raise Refused(
+            f"These words stand there {len(found)} times (at {listed}): say which place", field="start"
+        )
+    if start is not None and start not in found:
+        raise Refused(f"These words do not stand at {start}, but at {found[0]}", field="start")
+    return found[0] if start is None else start
+
+
+def _section(capture: Capture, start: int, end: int) -> Section:
+    """The part of the page the words stand in; the whole of them must stand in one, and not in furniture."""
+    section = capture.sections.filter(start__lte=start, end__gte=end).order_by("-start").first()
+    if section is None:
+        raise Refused(
+            "These words run over from one part of the page into another: quote less", field="quote"
+        )
+    if section.kind == SectionKind.FURNITURE:
+        raise Refused(
+            "Menus, forms and donation bars are nobody's word: quote the article itself", field="quote"
+        )
+    return section
+
+
+def _voice(capture: Capture, section: Section, attributed_to: Source | None) -> dict[str, Any]:
+    speaker = attributed_to
+    if section.kind == SectionKind.COMMENT:
+        outlet = capture.article.source
+        scope = outlet.public_id if outlet else capture.article.public_id
+        name = section.voice or "a reader"
+        speaker = sources.named(name=name, kind=SourceKind.COMMENTER, within=outlet, scope=scope)
+    return {"section": section.kind, "attributed_to": speaker, "depth": 1 if speaker else 0}
+
+
+def _said(claim: Claim) -> dict[str, Any]:
+    """What the quote says is what the claim says: that is why the person put it there."""
+    return {
+        "act": claim.event.act,
+        "population": claim.measure.population,
+        "measure_label": claim.measure.label,
+        "claim_text": claim.text,
+        "low": claim.low,
+        "high": claim.high,
+        "unit": claim.unit,
+        "approximate": claim.approximate,
+        "polarity": claim.polarity,
+        "as_of_first": claim.as_of_first,
+        "as_of_last": claim.as_of_last,
+        "running": claim.running,
+        "when_first": claim.event.when_first,
+        "when_last": claim.event.when_last,
+        "when_precision": claim.event.when_precision,
+        "when_inferred": claim.event.when_inferred,
+        "place_label": claim.event.place_label,
+        "places": claim.event.places,
+        "language": claim.language,
+    }
