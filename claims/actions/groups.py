@@ -113,6 +113,9 @@ def _claim(
         natural_key=part.key, defaults={"public_id": public_id("claim", part.key), **columns}
     )
     untouched = claim.judgement == Judgement.SUGGESTED and claim.version == 1
+    if not untouched and claim.merged_into is not None:
+        # A person has merged it: what would make it now makes the other.
+        return claim.merged_into
     if made or (untouched and _differs(claim, columns)):
         moves.claims.add(claim.pk)
         moves.events.update({claim.event_id, event.pk})

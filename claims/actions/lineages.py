@@ -51,7 +51,9 @@ def families(articles: Iterable[Article]) -> Family:
     by_downstream: dict[int, list[Upstream]] = defaultdict(list)
     for step in steps:
         by_downstream[step.downstream].append(step)
-    rows = Article.objects.filter(pk__in=everybody).select_related("source__owner", "source__edition_of")
+    rows = Article.objects.filter(pk__in=everybody).select_related(
+        "source__owner", "source__edition_of", "source__merged_into"
+    )
     return Family(
         {down: tuple(taken) for down, taken in by_downstream.items()}, {row.pk: row for row in rows}
     )

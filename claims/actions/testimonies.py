@@ -31,7 +31,8 @@ class Origin:
     @property
     def behind(self) -> Source | None:
         """The source that answers for it: the named one, else the outlet of the root article."""
-        return self.source or (self.article.source if self.article else None)
+        outlet = self.article.source if self.article else None
+        return self.source or (outlet.merged_into or outlet if outlet else None)
 
     @property
     def label(self) -> str:
