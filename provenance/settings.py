@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "provenance.partners.errors.OneShape",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -114,7 +115,7 @@ TEMPLATES = [
 
 # Migrations and the integrity check run as the owner of the tables; everything else as a role that cannot rewrite
 # captures, history or reviews.
-OWNER_COMMANDS = {"migrate", "flush", "test", "sqlmigrate", "dbshell", "verify", "bench"}
+OWNER_COMMANDS = {"migrate", "flush", "test", "sqlmigrate", "dbshell", "verify", "grant", "bench"}
 _address = secret("DATABASE_URL")
 _owner_address = secret("DATABASE_OWNER_URL") or _address
 _as_owner = len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS or "pytest" in sys.modules
@@ -194,6 +195,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "provenance.partners.errors.answer",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+    "URL_FORMAT_OVERRIDE": None,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Provenance",
@@ -201,9 +203,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
+    "POSTPROCESSING_HOOKS": [],
 }
 
 LOGGING = {
