@@ -1,0 +1,66 @@
+"""Looks whether every constraint is in force and every trigger that guards or writes history is in place."""
+
+from collections.abc import Iterator
+
+from django.db import connection
+
+from provenance.history.checks import Fault, Watch
+
+# "conenforced" came with PostgreSQL 18; read through JSON so that older servers need not know it.
+LAX = """
+SELECT conrelid::regclass::text, conname FROM pg_constraint c
+WHERE connamespace = 'public'::regnamespace
+    AND (NOT convalidated OR to_jsonb(c) ->> 'conenforced' = 'false')
+UNION ALL
+SELECT indrelid::regclass::text, indexrelid::regclass::text FROM pg_index
+JOIN pg_class ON pg_class.oid = indexrelid AND relnamespace = 'public'::regnamespace WHERE NOT indisvalid
+ORDER BY 1, 2
+"""
+SWITCHED_OFF = """
+SELECT tgrelid::regclass::text, tgname FROM pg_trigger
+JOIN pg_class ON pg_class.oid = tgrelid AND relnamespace = 'public'::regnamespace
+WHERE tgenabled IN ('D', 'R') ORDER BY 1, 2
+"""
+IN_PLACE = "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal"
+
+TRACKED = (
+    "sources_source", "sources_alias", "sources_domain", "sources_grade", "sources_feed", "sources_article",
+    "sources_capture", "sources_derivation", "sources_sourcemerger", "claims_event", "claims_measure", "claims_claim",
+    "claims_appearance", "claims_corroboration", "claims_contradiction", "claims_review", "claims_rating",
+    "claims_claimmerger",
+)  # fmt: skip
+KEPT = (
+    "sources_capture", "sources_rawpage", "sources_section", "sources_grade", "claims_review", "history_entry",
+    "history_change", "history_link",
+)  # fmt: skip
+EXPECTED = frozenset(
+    [(table, f"history_{way}") for table in TRACKED for way in ("insert", "update", "delete")]
+    + [(table, "append_only") for table in KEPT]
+    + [
+        ("history_entry", "only_by_trigger"),
+        ("history_change", "only_by_trigger"),
+        ("history_entry", "history_await_turn"),
+        ("history_turn", "history_take_turn"),
+        ("claims_appearance", "quote_is_the_captures_text"),
+    ]
+)
+
+
+def lax(watch: Watch) -> Iterator[Fault]:
+    """Constraints that are not validated or not enforced, and indexes that are not valid."""
+    for table, name in _rows(LAX):
+        yield Fault(f"{table} {name}", "is not in force: rows may break it; validate or rebuild it")
+
+
+def unguarded(watch: Watch) -> Iterator[Fault]:
+    """Triggers that were switched off or removed."""
+    for table, name in _rows(SWITCHED_OFF):
+        yield Fault(f"{table} {name}", "is a trigger switched off: changes may have gone past the history")
+    for table, name in sorted(EXPECTED - set(_rows(IN_PLACE))):
+        yield Fault(f"{table} {name}", "is a trigger that is missing: changes may have gone past the history")
+
+
+def _rows(query: str) -> list[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return [(table, name) for table, name in cursor.fetchall()]
