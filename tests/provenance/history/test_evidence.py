@@ -1,0 +1,64 @@
+"""The integrity check finds every altered capture, quote, grade and review, and names the first bad row."""
+
+import pytest
+
+from tests.provenance.history.tampering import faults, sql, tampering
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.parametrize("position", [0, 25, 51])
+def test_one_flipped_byte_of_a_raw_page_is_found_and_named(position: int, newsroom: None) -> None:
+    name = sql("SELECT min(sha256) FROM sources_rawpage")[0][0]
+    with tampering():
+        sql(
+            "UPDATE sources_rawpage SET content = set_byte(content, %s, get_byte(content, %s) # 1)",
+            position,
+            position,
+        )
+
+        assert faults() == [f"sources_rawpage {name}: was altered: its bytes do not have this SHA-256"]
+
+
+def test_one_changed_letter_of_a_captured_text_is_found_and_named(newsroom: None) -> None:
+    key = sql("SELECT max(id) FROM sources_capture")[0][0]
+    with tampering():
+        sql("UPDATE sources_capture SET text = overlay(text placing 'p' from 1) WHERE id = %s", key)
+
+        found = faults()
+
+        assert (
+            found[0]
+            == f"sources_capture {key}: was altered: its text does not have the SHA-256 written beside it"
+        )
+        assert "quotes words that do not stand there" in found[1]
+
+
+def test_a_capture_forged_together_with_its_hash_is_found_against_the_history(newsroom: None) -> None:
+    key = sql("SELECT max(id) FROM sources_capture")[0][0]
+    with tampering():
+        sql("""UPDATE sources_capture SET text = text || ' ', text_hash = encode(sha256(convert_to(text || ' ',
+               'UTF8')), 'hex') WHERE id = %s""", key)  # fmt: skip
+
+        assert faults() == [f"sources_capture {key}: was altered: the history saw something else arrive"]
+
+
+@pytest.mark.parametrize(
+    ("alteration", "expected"),
+    [
+        ("UPDATE claims_review SET reason = 'Never mind.'", "claims_review {}: was altered"),
+        ("UPDATE claims_review SET embargo_until = now()", "claims_review {}: was altered"),
+        ("DELETE FROM claims_review", "claims_review {}: was removed"),
+        ("UPDATE sources_grade SET reliability = 'A'", "sources_grade {}: was altered"),
+        ("UPDATE claims_appearance SET quote = 'Nobody was.'", "claims_appearance {}: quotes words"),
+    ],
+)
+def test_kept_rows_changed_past_the_history_are_found(alteration: str, expected: str, newsroom: None) -> None:
+    first = sql(f"SELECT min(id) FROM {expected.split(maxsplit=1)[0]}")[0][0]  # noqa: S608
+    with tampering():
+        sql(alteration)
+
+        found = faults()
+
+    assert found[0].startswith(expected.format(first))
+    assert "(and 2 more)" in found[0]
