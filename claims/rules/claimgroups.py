@@ -1,8 +1,8 @@
 """The claims of one event: mentions of one measure that give one value, or say one thing in much the same words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from claims.rules import wording
@@ -45,7 +45,16 @@ def claim_groups(
     """The claims of one event, oldest first."""
     parts = _parted(sorted(mentions, key=_age))
     ordered = sorted(parts, key=lambda part: (part.members[0].age, part.mark))
-    return tuple(_group(event, part, denials, why) for part in ordered)
+    groups = (_group(event, part, denials, why) for part in ordered)
+    return tuple(_one_spelling(groups))
+
+
+def _one_spelling(groups: Iterable[ClaimGroup]) -> Iterator[ClaimGroup]:
+    """Claims about one population under one name for it, and one name for the measure: the oldest claim's."""
+    spelled: dict[str, tuple[str, str]] = {}
+    for group in groups:
+        population, measure = spelled.setdefault(plain(group.population), (group.population, group.measure))
+        yield replace(group, population=population, measure=measure)
 
 
 def _age(mention: Mention) -> tuple[str, str]:

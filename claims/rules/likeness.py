@@ -15,6 +15,7 @@ JOIN = 4.5
 GATHER = 3.5
 ATTACH = 2.0
 BLOCKED = -inf
+PIN = 1.25
 
 NEAR = 3
 """Days: accounts of one happening differ by a day for time zones and by a few for "at the weekend"."""
@@ -132,14 +133,16 @@ class Link:
 def weight(one: Sighting, other: Sighting, rarity: Rarity) -> float:
     """All features together; without one that really tells events apart, nothing at all.
 
-    A country, a lineage or everyday words are shared by thousands of events: they may tip the scale, never fill it.
+    A country, a month, a lineage or everyday words are shared by thousands of events: they may tip the scale, never
+    fill it. The same month pins only statements that also count related people or share a rare word.
     """
     timing = when(one, other, rarity)
     if timing == BLOCKED:
         return BLOCKED
     place, group = where(one, other, rarity), who(one, other, rarity)
     shared, accused = words(one, other, rarity), parties(one, other, rarity)
-    if max(timing, place, group, shared, accused) < 1.25:
+    month = timing >= 1.5 and (group >= 0.75 or shared >= 0.5)
+    if not month and timing < 2 and max(place, group, shared, accused) < PIN:
         return 0.0
     return timing + place + group + shared + accused + lineage(one, other, rarity)
 

@@ -56,3 +56,43 @@ def mention(
 def sorted_out(events: list[EventGroup]) -> list[list[list[str]]]:
     """The keys of the mentions, claim by claim and event by event."""
     return [[[key for key, _ in claim.members] for claim in event.claims] for event in events]
+
+
+# Four accounts in the manner of the seed articles: three of one border clash, one of another year and place.
+FOUR = mention(
+    "clashes yesterday killed four members of the Pemon indigenous community in southern Venezuela",
+    "4",
+    "pemon",
+    key="four",
+    when="2019-02-22",
+    published="2019-02-23",
+    places="venezuela,southern venezuela",
+)
+TWO = mention(
+    "the two Pemon that died were shot north of the border in the Venezuelan town of Kumaracupay",
+    "2",
+    "pemon",
+    key="two",
+    published="2019-03",
+    places="venezuela,kumaracupay",
+    lineage="southfront",
+)
+AT_LEAST_TWO = mention(
+    "late last month a skirmish over a humanitarian aid convoy left at least two Venezuelans dead",
+    "2+",
+    "venezuelan",
+    key="at least two",
+    when="?2019-02",
+    published="2019-03",
+    places="venezuela,colombia,venezuela-colombia border",
+    lineage="southfront",
+)
+BODIES = mention(
+    "unverified photos show four dead bodies, each with their right arms near a pistol",
+    "4",
+    "body",
+    key="bodies",
+    when="2021-04",
+    published="2021-04",
+    places="venezuela,apure,la victoria",
+)
