@@ -1,0 +1,27 @@
+"""The newsroom's scale."""
+
+import pytest
+
+from claims.actions import ratings
+from claims.models import Rating
+from provenance.accounts.models import User
+from sources.errors import Taken
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_scale_is_added_to_and_reworded(ana: User) -> None:
+    rating = ratings.add(name="Partly  so", rank=3, meaning="", by=ana)
+
+    ratings.edit(rating=rating, name="Partly established", rank=3, meaning="Some of it.", by=ana)
+
+    assert list(Rating.objects.values_list("name", "rank", "meaning")) == [
+        ("Partly established", 3, "Some of it.")
+    ]
+
+
+def test_two_grades_never_share_a_rank(ana: User) -> None:
+    ratings.add(name="Established", rank=1, meaning="", by=ana)
+
+    with pytest.raises(Taken, match="name or rank"):
+        ratings.add(name="Refuted", rank=1, meaning="", by=ana)
