@@ -17,7 +17,14 @@ import pytest
 
 from provenance.embedded.places import OWN_FOLDER_MODE, PROJECT, Home
 
-OURS = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SECRET_KEY", "PROVENANCE_EMBEDDED", "PYTEST_XDIST_WORKER")
+OURS = (
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "REDIS_URL",
+    "SECRET_KEY",
+    "PROVENANCE_EMBEDDED",
+    "PYTEST_XDIST_WORKER",
+)
 
 
 @dataclass
@@ -82,14 +89,19 @@ class Instance:
     def gone_within(self, seconds: float) -> bool:
         return until(lambda: not self.living(), seconds)
 
+    def kill_everything(self) -> None:
+        """Kill every part without warning; some may go by themselves while it happens."""
+        for pid in self.living():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
     def end(self) -> None:
         """End whatever is left of it."""
         for popen in self.started:
             popen.kill()
             popen.communicate()
         if not self.gone_within(20):
-            for pid in self.living():
-                os.kill(pid, signal.SIGKILL)
+            self.kill_everything()
 
 
 def commands() -> dict[int, str]:

@@ -21,6 +21,7 @@ from provenance.embedded.places import PROJECT, Home
 from provenance.embedded.refusal import Refusal
 
 HOST = "127.0.0.1"
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LOOK_EVERY = 0.5  # seconds between two looks at the children
 SECONDS_FOR_PREDECESSOR = 30.0
 SECONDS_FOR_PAGE = 60.0
@@ -68,7 +69,7 @@ class Stage:
         finally:
             children.stop([step])
         if step.popen.returncode != 0:
-            raise Refusal(f"{step.name} failed; its words are in {step.log}")
+            raise Refusal(f"{step.name} failed: {last_line(step)} (see {step.log})")
 
     def enter(self, name: str, *command: str, last_word: int) -> None:
         self.cast.append(
@@ -129,8 +130,8 @@ class Stage:
 @contextmanager
 def stage(home: Home, port: int) -> Iterator[Stage]:
     """The stage of this folder, for one demo at a time; whatever happens, nobody is left on it."""
-    signal.signal(signal.SIGTERM, ask_to_stop)
-    signal.signal(signal.SIGHUP, ask_to_stop)
+    for number in STOP_SIGNALS:
+        signal.signal(number, ask_to_stop)
     with locks.held(home.demo_lock, seconds=0) as ours:
         if not ours:
             raise Refusal(
@@ -143,11 +144,17 @@ def stage(home: Home, port: int) -> Iterator[Stage]:
         shown = Stage(home, port, stage_lock)
         try:
             yield shown
-        except KeyboardInterrupt as asked:
-            raise Stopped from asked
         finally:
+            for number in STOP_SIGNALS:  # nobody hurries this: it is bounded, and then nothing is left
+                signal.signal(number, signal.SIG_IGN)
             children.stop(shown.cast)
             os.close(stage_lock)
+
+
+def last_line(child: Child) -> str:
+    """What a command said at its end: its one line of refusal, or the last of a traceback."""
+    lines = child.log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    return lines[-1].strip() if lines else "without a word"
 
 
 def ask_to_stop(_signal: int, _frame: FrameType | None) -> None:

@@ -1,9 +1,9 @@
 """The private servers as commands see them: there when needed, shared, and gone after the last."""
 
-import os
 import stat
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -44,7 +44,9 @@ def test_the_data_are_still_there_at_the_next_start(instance: Instance) -> None:
 
 
 def test_a_folder_with_spaces_and_a_long_name_will_do(new_instance: Callable[..., Instance]) -> None:
-    instance = new_instance("a folder with spaces, é and a name longer than a socket's path may be " + "x" * 60)
+    instance = new_instance(
+        "a folder with spaces, é and a name longer than a socket's path may be " + "x" * 60
+    )
 
     ended = instance.run(*instance.using(COUNT))
 
@@ -122,7 +124,9 @@ def test_two_homes_are_two_instances(new_instance: Callable[..., Instance]) -> N
 
 
 def test_nothing_starts_where_the_environment_names_servers(new_instance: Callable[..., Instance]) -> None:
-    instance = new_instance("untouched", DATABASE_URL="postgres://nobody@nowhere/none", REDIS_URL="redis://nowhere")
+    instance = new_instance(
+        "untouched", DATABASE_URL="postgres://nobody@nowhere/none", REDIS_URL="redis://nowhere"
+    )
 
     ended = instance.run(*instance.using("import os; print(os.environ['DATABASE_URL'])"))
 
@@ -204,4 +208,4 @@ def test_sockets_are_gone_with_their_servers(instance: Instance) -> None:
     folder = told.removeprefix("unix://").split("/servers/")[0]
 
     assert folder.startswith("/tmp/provenance-")
-    assert until(lambda: not os.path.exists(folder), 5)
+    assert until(lambda: not Path(folder).exists(), 5)

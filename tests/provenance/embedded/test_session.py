@@ -1,6 +1,8 @@
 """Which commands bring servers, and what they name in the environment."""
 
+import os
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -39,14 +41,14 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     ],
 )
 def test_what_reads_no_row_starts_no_server(
-    words: list[str], bare: pytest.MonkeyPatch, tmp_path: pytest.TempPathFactory
+    words: list[str], bare: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     bare.setenv("PROVENANCE_HOME", f"{tmp_path}/home")
 
     with session.servers_for(["manage.py", *words]):
         assert not session.named("DATABASE_URL")
 
-    assert not (tmp_path / "home").exists()  # type: ignore[operator]
+    assert not (tmp_path / "home").exists()
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,8 @@ def test_what_the_environment_names_stays(
 
     session.fill_environment(FOUND)
 
-    assert {name: value for name in NAMES if (value := session.os.environ.get(name))} == expected
+    named = {name: os.environ.get(name) for name in NAMES}
+    assert {name: value for name, value in named.items() if value} == expected
 
 
 def test_a_line_tells_of_trouble_only_when_there_is_some() -> None:
