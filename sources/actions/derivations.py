@@ -87,8 +87,8 @@ def _order(up: Copy, decision: Decision) -> tuple[str, str]:
     if decision.kind is DerivationKind.SAME_ARTICLE:
         retrieved, key = derivations.order(up.copyable)
         return retrieved.isoformat(), key
-    published = up.article.published_at
-    return published.isoformat() if published else "9999", up.article.address
+    published = up.copyable.published
+    return published.latest().isoformat() if published else "9999", up.article.address
 
 
 def _explaining(pairs: Iterable[Finding]) -> list[Finding]:

@@ -81,6 +81,9 @@ def decide_pair(
     down, up = (one, other) if one_is_down else (other, one)
     seen = likeness if one_is_down else likeness.reversed()
     kind = _kind(up, seen)
+    if kind is DerivationKind.EXCERPT and one.source and one.source == other.source:
+        # An outlet's own background paragraphs and sign-offs recur in its pieces; nobody was copied.
+        return None
     shared = Reason("shared words", round(seen.containment, 4), _shared(seen))
     reasons = tuple(_facing(reason, one_is_down) for reason in leaning)
     return Decision(

@@ -47,6 +47,13 @@ class Moment:
         return Period(first, _last_day(first, self.precision), self.precision, self.inferred)
 
 
+    def latest(self) -> datetime:
+        """The last instant the moment may mean: what is only known by its month is not early for that."""
+        if self.precision is Precision.INSTANT:
+            return self.at
+        return start_of(self.period().last + timedelta(days=1)) - timedelta(seconds=1)
+
+
 def _last_day(first: date, precision: Precision) -> date:
     if precision is Precision.YEAR:
         return date(first.year, 12, 31)

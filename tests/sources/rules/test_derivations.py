@@ -107,6 +107,12 @@ def test_one_source_with_one_text_twice_is_one_article_and_the_first_retrieved_s
     assert both_ways(first, again, measure(WIRE, WIRE)) == ("a", DerivationKind.SAME_ARTICLE)
 
 
+def test_an_outlets_own_recurring_paragraph_is_no_excerpt() -> None:
+    text = f"{OWN} {' '.join(WORDS[100:170])}"
+
+    assert decide_pair(piece("b", "post", 3), piece("a", "post", 0), measure(text, WIRE)) is None
+
+
 def test_unknown_outlets_are_never_one_source() -> None:
     assert both_ways(piece("a", "", 1), piece("b", "", 0), measure(WIRE, WIRE)) == (
         "a",
