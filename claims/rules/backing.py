@@ -20,7 +20,7 @@ class Role(Word):
 
     START = "start"
     ORIGIN = "origin"
-    REST = "rest", "further ungraded origins"
+    REST = "rest", "further origins that add nothing"
     PARTY = "party"
     RIVAL = "rival"
     COPIES = "copies"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from claims.rules import scale
 from claims.rules.backing import Backing, Entry, Role, Side, Standing
@@ -126,12 +127,12 @@ def total(lines: Sequence[Line]) -> int:
 
 def printed(lines: Sequence[Line]) -> tuple[Entry, ...]:
     """The ledger as a reader sees it; ungraded voices that add nothing any more share one line."""
-    silent = [line for line in lines if line.role is Role.ORIGIN and _silent(line)]
-    shown = [_entry(line) for line in lines if line not in silent]
-    for side in (Side.FOR, Side.AGAINST):
-        rest = [line.standing for line in silent if line.side is side and line.standing]
+    silent = [line for line in lines if _silent(line)]
+    shown = [_entry(line) for line in lines if not _silent(line)]
+    for side, grade in product((Side.FOR, Side.AGAINST), (Reliability.E, Reliability.F)):
+        rest = [one for line in silent if line.side is side and (one := line.standing) and one.grade is grade]
         if rest:
-            shown.append(_rest(side, rest))
+            shown.append(_rest(side, grade, rest))
     again = sum(len(line.standing.articles) - 1 for line in lines if line.standing)
     if again:
         detail = f"{again} so far: copies and repetitions never count"
@@ -140,15 +141,17 @@ def printed(lines: Sequence[Line]) -> tuple[Entry, ...]:
 
 
 def _silent(line: Line) -> bool:
-    return line.tenths == 0 and line.standing is not None and line.standing.counts
+    return (
+        line.role is Role.ORIGIN and line.tenths == 0 and line.standing is not None and line.standing.counts
+    )
 
 
-def _rest(side: Side, rest: Sequence[Standing]) -> Entry:
-    noun = "origin" if len(rest) == 1 else "origins"
-    label = f"{len(rest)} further ungraded {noun}"
+def _rest(side: Side, grade: Reliability, rest: Sequence[Standing]) -> Entry:
+    voices = "unreliable" if grade is Reliability.E else "ungraded"
+    label = f"{len(rest)} further {voices} {'origin' if len(rest) == 1 else 'origins'}"
     articles = tuple(sorted({article for one in rest for article in one.articles}))
-    detail = "ungraded voices are bounded together; these add nothing any more"
-    return Entry(label, Role.REST.value, side.value, Reliability.F.value, 0.0, detail, collapsed=articles)
+    detail = f"{voices} voices are bounded together: these add nothing any more"
+    return Entry(label, Role.REST.value, side.value, grade.value, 0.0, detail, collapsed=articles)
 
 
 def _entry(line: Line) -> Entry:

@@ -8,7 +8,7 @@ from claims.rules.conversion import converted, counts_heads, in_share
 from claims.rules.language.forms import words
 from claims.rules.ranges import Range, range_of
 from claims.rules.whereabouts import specific
-from claims.vocabulary import ContradictionKind
+from claims.vocabulary import ContradictionKind, Polarity
 from sources.rules.period import Period
 
 LEVELS = words(
@@ -119,6 +119,10 @@ def _part_of_whole(part: Comparand, whole: Comparand) -> Comparison:
     inner, outer = range_of(changed), range_of(whole.value)
     if outer.below(inner):
         return _too_large(part, whole, outer)
+    if inner.nothing:
+        return not_comparable(
+            f"Another population: {names}, and a “no” to the part says nothing of the rest."
+        )
     if inner.below(outer):
         return not_comparable(
             f"Another population: {names}, so {said(part)} may well be a part of {said(whole)}."
@@ -163,6 +167,8 @@ def other_moment(both: Pair) -> Comparison | None:
     one, other = both.one, both.other
     first, second = range_of(one.value), range_of(other.value)
     running = one.running or other.running
+    if Polarity.YES in (_only_polarity(one), _only_polarity(other)):
+        return None
     if first == second or _flat_denial(one) or _flat_denial(other) or (first.meets(second) and not running):
         return None
     before, after = moment_of(one), moment_of(other)
@@ -171,6 +177,10 @@ def other_moment(both: Pair) -> Comparison | None:
     if before and after:
         return None
     return _undated(both) if running else None
+
+
+def _only_polarity(claim: Comparand) -> Polarity | None:
+    return None if claim.value.numeric else claim.value.polarity
 
 
 def _flat_denial(claim: Comparand) -> bool:

@@ -41,7 +41,7 @@ def _plain(figure: Decimal) -> str:
 def value(given: Value, text: str = "") -> str:
     """A value as a phrase: "four", "at least two", "“a few dozen” (24 to 60)", as its claim's text has it."""
     if not given.numeric:
-        return "none" if given.polarity is Polarity.NO else "no figure"
+        return "none" if given.polarity is Polarity.NO else "some"
     denied = "not " if given.polarity is Polarity.NO else ""
     return denied + _range(given, text) + _unit(given.unit, plural=given.high != 1)
 

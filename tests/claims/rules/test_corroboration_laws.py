@@ -188,6 +188,13 @@ def test_confirmation_needs_two_independent_graded_origins_and_no_opposition(
         assert backing.graded_against == 0
 
 
+@given(crowds, rival_lists, st.sampled_from(["AB", "BC", "CD", "DE", "DF"]))
+def test_a_better_grade_never_lowers_the_score(crowd: list, rivals: list, step: str) -> None:
+    better, worse = (weigh([*crowd, says("newcomer", grade)], rivals).points for grade in step)
+
+    assert better >= worse
+
+
 @given(st.data())
 def test_every_move_is_the_score_it_promises(data: st.DataObject) -> None:
     crowd = data.draw(crowds)
