@@ -17,9 +17,8 @@ urlpatterns = [
     path("sources/<str:public_id>/", views.source, name="source"),
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
+    path("api/", include("provenance.partners.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("admin/", admin.site.urls),
 ]
-
-handler400 = "provenance.pages.views.refused"

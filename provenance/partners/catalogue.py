@@ -1,0 +1,39 @@
+"""Everything the API can be asked for, in the order in which its description lists it."""
+
+from dataclasses import replace
+
+from claims.api import voices
+from claims.api.appearances import APPEARANCES
+from claims.api.claims import CLAIMS
+from claims.api.contradictions import CONTRADICTIONS
+from claims.api.events import EVENTS
+from claims.api.reviews import REVIEWS
+from sources.api import sources
+from sources.api.articles import ARTICLES
+from sources.api.audience import Audience
+from sources.api.captures import CAPTURES
+from sources.api.derivations import DERIVATIONS
+from sources.api.resource import Resource, Rows
+
+
+def _known(audience: Audience) -> Rows:
+    return sources.rows(audience, voices.heard(audience))
+
+
+def _once_known(audience: Audience) -> Rows:
+    return sources.former(audience, voices.heard(audience))
+
+
+RESOURCES: tuple[Resource, ...] = (
+    CLAIMS,
+    APPEARANCES,
+    CONTRADICTIONS,
+    EVENTS,
+    REVIEWS,
+    ARTICLES,
+    CAPTURES,
+    DERIVATIONS,
+    # A source may be known by an article of its own or by its words in somebody else's: only here both apps are seen.
+    replace(sources.SOURCES, rows=_known, former=_once_known),
+)
+BY_NAME = {resource.name: resource for resource in RESOURCES}

@@ -1,0 +1,62 @@
+"""Turns the types in which answers are written into JSON Schema, so that the description cannot lag behind."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+
+Schema = dict[str, Any]
+Register = Callable[[str, Schema], None]
+
+PLAIN: dict[type, Schema] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    datetime: {"type": "string", "format": "date-time"},
+    date: {"type": "string", "format": "date"},
+}
+
+
+def named(form: type, register: Register) -> Schema:
+    """A reference to the component that describes ``form``; the component and all it needs are registered."""
+    name = form.__name__.removesuffix("Told")
+    register(name, described(form, register))
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def described(form: type, register: Register) -> Schema:
+    """The schema of a TypedDict: every field always there, none besides."""
+    hints = get_type_hints(form, include_extras=True)
+    return {
+        "type": "object",
+        "description": (form.__doc__ or "").strip(),
+        "properties": {name: schema_of(hint, register) for name, hint in hints.items()},
+        "required": list(hints),
+        "additionalProperties": False,
+    }
+
+
+def schema_of(hint: Any, register: Register) -> Schema:
+    """The schema of one type hint; anything the answers do not use raises TypeError."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return {**schema_of(inner[0], register), "description": " — ".join(reversed(inner[1:]))}
+    if origin in (Union, UnionType):
+        return _optional([schema_of(each, register) for each in inner if each is not NoneType])
+    if origin is list:
+        return {"type": "array", "items": schema_of(inner[0], register)}
+    if is_typeddict(hint):
+        return named(hint, register)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {"type": "string", "enum": [each.value for each in hint]}
+    if hint in PLAIN:
+        return dict(PLAIN[hint])
+    raise TypeError(f"{hint!r} has no place in an answer: add it to forms.PLAIN")
+
+
+def _optional(choices: list[Schema]) -> Schema:
+    """The one choice, or null."""
+    (only,) = choices
+    return {"anyOf": [only, {"type": "null"}]} if "$ref" in only else {**only, "type": [only["type"], "null"]}

@@ -1,0 +1,79 @@
+"""Answers “nothing has changed since you asked” without working the answer out again, and never when it is untrue."""
+
+import hashlib
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from redis.exceptions import RedisError
+
+from provenance.history.models import Change, Horizon
+from provenance.partners.rendering import encode
+
+# An embargo ends without anything being written: so what we remember of an answer is forgotten after a minute.
+SECONDS = 60
+log = logging.getLogger(__name__)
+
+
+def answer(request: HttpRequest, tell: Callable[[], Any]) -> HttpResponseBase:
+    """What ``tell`` has to say, under a tag made from its bytes; 304 for whoever holds that tag already.
+
+    The tag depends on nothing but what the reader may see, so that it does not give unpublished work away. Whoever
+    asks with a tag a second time costs one look at the end of the change feed, as long as that has not moved.
+    """
+    asked_before = "If-None-Match" in request.headers
+    end = _end_of_feed() if asked_before else None
+    if end is not None:
+        remembered = _recall(request)
+        if remembered is not None and remembered[0] == end:
+            unchanged = get_conditional_response(request, etag=remembered[1])
+            if unchanged is not None:
+                return _finish(unchanged, remembered[1])
+    body = encode(tell())
+    tag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
+    if end is not None:
+        _remember(request, end, tag)
+    response = HttpResponse(body, content_type="application/json")
+    return _finish(get_conditional_response(request, etag=tag, response=response) or response, tag)
+
+
+def _finish(response: HttpResponseBase, tag: str) -> HttpResponseBase:
+    response["ETag"] = tag
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _end_of_feed() -> tuple[int, int] | None:
+    """The last change, if nothing that is still being written can come in before it."""
+    last = (
+        Change.objects.order_by("-xid", "-id")
+        .annotate(horizon=Horizon())
+        .values_list("xid", "id", "horizon")
+        .first()
+    )
+    return (last[0], last[1]) if last is not None and last[0] < last[2] else None
+
+
+def _place(request: HttpRequest) -> str:
+    asked = (request.get_host(), request.get_full_path(), str(request.user.pk))
+    return "tag:" + hashlib.sha256("\n".join(asked).encode()).hexdigest()
+
+
+def _recall(request: HttpRequest) -> tuple[tuple[int, int], str] | None:
+    try:
+        return cache.get(_place(request))  # type: ignore[no-any-return]
+    except (RedisError, OSError):
+        log.warning("the cache does not answer; answers are worked out anew")
+        return None
+
+
+def _remember(request: HttpRequest, end: tuple[int, int], tag: str) -> None:
+    try:
+        cache.set(_place(request), (end, tag), SECONDS)
+    except (RedisError, OSError):
+        log.warning("the cache does not answer; nothing is remembered")

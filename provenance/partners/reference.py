@@ -1,0 +1,130 @@
+"""The API's description for programs (OpenAPI, as JSON or YAML) and the same for people, as a page of ours."""
+
+from functools import cache
+from typing import Any
+
+import yaml
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from drf_spectacular.generators import SchemaGenerator
+
+from provenance.partners.rendering import encode
+
+
+@cache
+def description() -> dict[str, Any]:
+    """The whole description; it only changes with the program, so it is made once."""
+    return SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-any-return,no-untyped-call]
+
+
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:
+    """As YAML for whoever asks for YAML, else as JSON."""
+    wants_yaml = "yaml" in request.headers.get("Accept", "")
+    return schema_as_yaml(request) if wants_yaml else schema_as_json(request)
+
+
+@require_safe
+def schema_as_json(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(encode(description()), content_type="application/json")
+
+
+@require_safe
+def schema_as_yaml(request: HttpRequest) -> HttpResponse:
+    written = yaml.safe_dump(description(), sort_keys=False, allow_unicode=True)
+    return HttpResponse(written, content_type="application/yaml")
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The description as a page to read: every address with its parameters, answers and a command to try."""
+    root = request.build_absolute_uri("/").rstrip("/")
+    shown = {"chapters": chapters(description(), root), "forms": forms(description()), "root": root}
+    return render(request, "partners/reference.html", shown)
+
+
+def chapters(described: dict[str, Any], root: str) -> list[dict[str, Any]]:
+    """The operations by tag, in the order in which they are described."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for address, methods in described["paths"].items():
+        for method, operation in methods.items():
+            found.setdefault(operation["tags"][0], []).append(_operation(address, method, operation, root))
+    return [{"name": name, "operations": operations} for name, operations in found.items()]
+
+
+def _operation(address: str, method: str, operation: dict[str, Any], root: str) -> dict[str, Any]:
+    return {
+        "id": operation["operationId"],
+        "method": method.upper(),
+        "address": address,
+        "summary": operation.get("summary", operation["operationId"]),
+        "about": operation.get("description", ""),
+        "parameters": [_parameter(each) for each in operation.get("parameters", [])],
+        "sent": _content(operation.get("requestBody", {})),
+        "answers": [
+            {"number": number, "about": each.get("description", ""), "form": _content(each)}
+            for number, each in operation["responses"].items()
+        ],
+        "command": _command(address, method, operation, root),
+    }
+
+
+def _parameter(parameter: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": parameter["name"],
+        "about": parameter.get("description", ""),
+        "required": parameter.get("required", False),
+        **_value(parameter["schema"]),
+    }
+
+
+def _content(body: dict[str, Any]) -> dict[str, Any] | None:
+    for media in body.get("content", {}).values():
+        return _value(media["schema"])
+    return None
+
+
+def _command(address: str, method: str, operation: dict[str, Any], root: str) -> str:
+    """A command that can be pasted: a placeholder stands where an id must."""
+    path = address.replace("{public_id}", "ID")
+    if method == "get":
+        return f"curl '{root}{path}'"
+    sent = "" if "requestBody" not in operation else " -H 'Content-Type: application/json' -d @request.json"
+    return f"curl -X {method.upper()} '{root}{path}'{sent}"
+
+
+def forms(described: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every form of answer with its fields."""
+    return [
+        {
+            "name": name,
+            "about": form.get("description", ""),
+            "fields": [
+                {"name": field, "about": inner.get("description", ""), **_value(inner)}
+                for field, inner in form.get("properties", {}).items()
+            ],
+        }
+        for name, form in sorted(described["components"]["schemas"].items())
+    ]
+
+
+def _value(schema: dict[str, Any]) -> dict[str, Any]:
+    """What a schema says of a value in a few words, and the form it leads to."""
+    if "$ref" in schema:
+        return {"kind": "", "leads_to": schema["$ref"].rsplit("/", 1)[-1], "words": []}
+    if "anyOf" in schema:
+        choices = [_value(each) for each in schema["anyOf"]]
+        named = next((each["leads_to"] for each in choices if each["leads_to"]), "")
+        kinds = " or ".join(each["kind"] for each in choices if each["kind"])
+        return {"kind": f"or {kinds}" if named else kinds, "leads_to": named, "words": []}
+    if schema.get("type") == "array":
+        inner = _value(schema.get("items", {}))
+        return {**inner, "kind": f"list of {inner['kind']}".strip()}
+    kinds = schema.get("type", "any")
+    kind = " or ".join(kinds) if isinstance(kinds, list) else kinds
+    return {
+        "kind": schema.get("format", kind) if kind == "string" else kind,
+        "leads_to": "",
+        "words": schema.get("enum", []),
+    }

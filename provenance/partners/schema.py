@@ -1,0 +1,193 @@
+"""Describes every address of the catalogue in OpenAPI 3.1, from the same declarations that answer it."""
+
+from typing import Any, TypedDict
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import ResolvedComponent
+from drf_spectacular.utils import OpenApiParameter
+
+from provenance.partners import forms
+from provenance.partners.changes import LATEST, ChangesTold
+from provenance.partners.errors import ErrorTold
+from provenance.partners.paging import LARGEST, USUAL
+from sources.api.parameters import ID
+from sources.api.resource import Resource
+
+
+class Error(ErrorTold):
+    """What went wrong; the same shape everywhere."""
+
+
+class Plain(AutoSchema):
+    """What all descriptions share: one tag, a sentence, the faults that may come back."""
+
+    faults = (400, 406)
+
+    def get_tags(self) -> list[str]:
+        return ["Start"]
+
+    def get_operation_id(self) -> str:
+        return "root"
+
+    def get_summary(self) -> str:
+        return "What can be asked for, with addresses"
+
+    def get_description(self) -> str:
+        return f"{self.get_summary()}."
+
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        return []
+
+    def _get_serializer(self) -> None:
+        """None: answers are described by their own types, and reading takes no body."""
+
+    def _is_list_view(self, serializer: Any = None) -> bool:
+        return False
+
+    def get_answer(self) -> forms.Schema:
+        """The schema of what a 200 holds."""
+        return {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}
+
+    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+        bodies = {"200": {"description": "The answer.", "content": _json(self.get_answer())}}
+        fault = _json(forms.named(Error, self.register))
+        return bodies | {
+            str(number): {"description": FAULTS[number], "content": fault} for number in self.faults
+        }
+
+    def register(self, name: str, schema: forms.Schema) -> None:
+        """Put a schema among the components, once."""
+        component = ResolvedComponent(name=name, type=ResolvedComponent.SCHEMA, schema=schema, object=name)
+        self.registry.register_on_missing(component)
+
+
+FAULTS = {
+    400: "A parameter is unknown or holds something it cannot; “field” names it.",
+    404: "There is nothing with this id, or nothing you may see.",
+    406: "Only JSON is spoken here.",
+}
+
+
+def _json(schema: forms.Schema) -> dict[str, Any]:
+    return {"application/json": {"schema": schema}}
+
+
+def _asked(name: str, about: str, schema: forms.Schema) -> OpenApiParameter:
+    return OpenApiParameter(name=name, description=about, type=schema, location=OpenApiParameter.QUERY)
+
+
+PAGE_SIZE = _asked(
+    "page_size",
+    f"how many rows a page shows; {USUAL} unless you say otherwise",
+    {"type": "integer", "minimum": 1, "maximum": LARGEST, "default": USUAL},
+)
+
+
+class RootSchema(Plain):
+    """The description of the list of lists."""
+
+
+class OfResource(Plain):
+    """What the descriptions of a list and of one of its rows share."""
+
+    @property
+    def resource(self) -> Resource:
+        """The resource the view answers for."""
+        return self.view.resource  # type: ignore[no-any-return]
+
+    def get_tags(self) -> list[str]:
+        return [self.resource.name.capitalize()]
+
+
+class ListSchema(OfResource):
+    """The description of a list."""
+
+    def get_operation_id(self) -> str:
+        return f"list_{self.resource.name}"
+
+    def get_summary(self) -> str:
+        return f"List {self.resource.name}"
+
+    def get_description(self) -> str:
+        return self.resource.about
+
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        cursor = _asked(
+            "cursor",
+            "where the page begins; follow “next” and “previous” instead of building one",
+            {"type": "string"},
+        )
+        own = [_asked(each.name, each.about, each.kind.schema) for each in self.resource.parameters]
+        return [*own, cursor, PAGE_SIZE]
+
+    def get_answer(self) -> forms.Schema:
+        row = self.resource.brief.form
+        page = TypedDict(  # type: ignore[operator]
+            f"{row.__name__.removesuffix('Told')}Page",  # type: ignore[misc]
+            {"next": str | None, "previous": str | None, "results": list[row]},  # type: ignore[valid-type]
+        )
+        page.__doc__ = "One page of a list; next and previous are addresses, null at the ends."
+        return forms.named(page, self.register)
+
+
+class OneSchema(OfResource):
+    """The description of one row."""
+
+    faults = (400, 404, 406)
+
+    def get_operation_id(self) -> str:
+        return f"read_{self.resource.name}"
+
+    def get_summary(self) -> str:
+        return f"One of the {self.resource.name}"
+
+    def get_description(self) -> str:
+        onward = (
+            " One that was merged answers 302 with the address it became." if self.resource.former else ""
+        )
+        return f"{self.resource.about}{onward}"
+
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        return [
+            OpenApiParameter(
+                name="public_id",
+                description="its id",
+                type=ID.schema,
+                location=OpenApiParameter.PATH,
+                required=True,
+            )
+        ]
+
+    def get_answer(self) -> forms.Schema:
+        return forms.named(self.resource.full.form, self.register)
+
+
+class ChangesSchema(Plain):
+    """The description of the feed of changes."""
+
+    def get_tags(self) -> list[str]:
+        return ["Changes"]
+
+    def get_operation_id(self) -> str:
+        return "list_changes"
+
+    def get_summary(self) -> str:
+        return "Follow changes"
+
+    def get_description(self) -> str:
+        return (
+            "Everything to look at again since last time, in the order in which it was settled. Keep “after” and give "
+            f"it next time; begin with {LATEST}, then read the lists, then follow."
+        )
+
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        after = _asked(
+            "after",
+            f"the “after” of the last answer, or {LATEST}; from the beginning without it",
+            {"type": "string"},
+        )
+        resource = _asked("resource", "only changes of this resource", {"type": "string"})
+        return [after, resource, PAGE_SIZE]
+
+    def get_answer(self) -> forms.Schema:
+        return forms.named(ChangesTold, self.register)

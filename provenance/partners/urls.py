@@ -1,0 +1,41 @@
+"""Every address of the API, with and without a slash at its end."""
+
+from typing import Any
+
+from django.urls import URLPattern, path, re_path
+from rest_framework.views import APIView
+
+from provenance.partners import reference, views
+from provenance.partners.catalogue import RESOURCES
+from sources.api.resource import Resource
+from sources.publicid import ALPHABET, LENGTH
+
+app_name = "api"
+ONE = rf"(?P<public_id>[{ALPHABET}]{{{LENGTH}}})"
+
+
+def _both(route: str, view: type[APIView], name: str, **fixed: Any) -> list[URLPattern]:
+    """The address with its slash, as it is described, and without: a form sent there must not be lost on the way."""
+    return [
+        re_path(rf"^v1/{route}/$", view.as_view(**fixed), name=name),
+        re_path(rf"^v1/{route}$", view.as_view(**fixed, schema=None)),
+    ]
+
+
+def _of(resource: Resource) -> list[URLPattern]:
+    return [
+        *_both(resource.name, views.Listing, resource.name, resource=resource),
+        *_both(f"{resource.name}/{ONE}", views.One, f"{resource.name}-one", resource=resource),
+    ]
+
+
+urlpatterns = [
+    path("v1/", views.Root.as_view(), name="root"),
+    path("v1", views.Root.as_view(schema=None)),
+    *(pattern for resource in RESOURCES for pattern in _of(resource)),
+    *_both("changes", views.Changes, "changes"),
+    path("schema/", reference.schema, name="schema"),
+    path("schema.json", reference.schema_as_json, name="schema-json"),
+    path("schema.yaml", reference.schema_as_yaml, name="schema-yaml"),
+    path("docs/", reference.page, name="docs"),
+]

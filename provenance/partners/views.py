@@ -1,0 +1,108 @@
+"""Answers for every resource of the catalogue: a page of it, one of it, and what the API holds."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from provenance.partners import asking, changes, freshness, paging
+from provenance.partners.catalogue import RESOURCES
+from provenance.partners.schema import ChangesSchema, ListSchema, OneSchema, RootSchema
+from sources.api.audience import Audience
+from sources.api.resource import Resource
+
+
+class Root(APIView):
+    """What can be asked for, with addresses."""
+
+    schema = RootSchema()
+
+    def get(self, request: Request) -> Response:
+        asking.given(request.query_params, ())
+        lists = {each.name: request.build_absolute_uri(reverse(f"api:{each.name}")) for each in RESOURCES}
+        lists["changes"] = request.build_absolute_uri(reverse("api:changes"))
+        return Response(lists)
+
+
+class Listing(APIView):
+    """A page of one resource."""
+
+    resource: Resource = RESOURCES[0]  # every address brings its own
+    schema = ListSchema()
+
+    def get(self, request: Request) -> HttpResponseBase:
+        resource = self.resource
+        allowed = {"cursor", "page_size", *(each.name for each in resource.parameters)}
+        asked = asking.given(request.query_params, allowed)
+        audience = Audience(request.user, timezone.now())
+        kept = asking.condition(resource.parameters, asked, audience)
+
+        def page() -> dict[str, Any]:
+            return paging.page(request, resource.rows(audience).filter(kept), resource.brief, asked)
+
+        return freshness.answer(request, page)
+
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The parameters, for programs that ask the address itself."""
+        parameters = {
+            each.name: {"about": each.about, **each.kind.schema} for each in self.resource.parameters
+        }
+        return Response({"name": self.resource.name, "about": self.resource.about, "parameters": parameters})
+
+
+class One(APIView):
+    """One row of one resource, by its public id; one that was merged leads on to what it became."""
+
+    resource: Resource = RESOURCES[0]  # every address brings its own
+    schema = OneSchema()
+
+    def get(self, request: Request, public_id: str) -> HttpResponseBase:
+        asking.given(request.query_params, ())
+        audience = Audience(request.user, timezone.now())
+        found = self.resource.full.told(self.resource.rows(audience).filter(public_id=public_id)[:1])
+        if found:
+            return freshness.answer(request, lambda: found[0])
+        return self._onward(audience, public_id)
+
+    def _onward(self, audience: Audience, public_id: str) -> HttpResponseRedirect:
+        """Mergers can be undone, so the address is only found elsewhere, not moved for good."""
+        former = self.resource.former
+        became = (
+            former(audience)
+            .filter(public_id=public_id)
+            .values_list("merged_into__public_id", flat=True)
+            .first()
+            if former
+            else None
+        )
+        if became is None or not self.resource.rows(audience).filter(public_id=became).exists():
+            raise Http404
+        return HttpResponseRedirect(reverse(f"api:{self.resource.name}-one", args=[became]))
+
+
+class Changes(APIView):
+    """Everything that has changed since last time."""
+
+    schema = ChangesSchema()
+
+    def get(self, request: Request) -> HttpResponseBase:
+        asked = asking.given(request.query_params, {"after", "page_size", "resource"})
+        length = paging.size(asked.get("page_size"))
+        resource = changes.named(asked.get("resource", ""))
+        if asked.get("after") == changes.LATEST:
+            place = changes.Place.latest()
+        else:
+            place = changes.Place.read(asked["after"]) if "after" in asked else changes.Place()
+        audience = Audience(request.user, timezone.now())
+
+        def page() -> changes.ChangesTold:
+            told, end, more = changes.stretch(place, length, audience, resource)
+            onward = paging.address(request, after=end.token()) if more else None
+            return {"next": onward, "previous": None, "after": end.token(), "results": told}
+
+        return freshness.answer(request, page)
