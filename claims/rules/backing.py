@@ -1,4 +1,4 @@
-"""The words of the corroboration arithmetic: testimonies going in, standings, ledger lines and the backing coming out."""
+"""The words of the corroboration arithmetic: testimonies go in, standings and ledger lines come out as a backing."""
 
 from dataclasses import dataclass
 
