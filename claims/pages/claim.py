@@ -129,6 +129,7 @@ def _score(backing: Corroboration | None, reader: Reader | None, now: datetime) 
         "backing": backing,
         "start": scale.score(scale.START),
         "ledger": ledger.ledger(backing, visible),
+        "rule": ledger.rule(),
         "moves": ledger.moves(backing, visible),
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Case, Count, F, QuerySet, When
 from django.db.models.functions import Coalesce
 
 from claims.models import Appearance, Claim, Contradiction, Corroboration
@@ -17,6 +17,7 @@ from claims.rules.backing import Role
 from claims.vocabulary import Outcome
 from sources.models import Source
 from sources.visibility import Reader
+from sources.vocabulary import SectionKind
 
 SHOWN = 6  # contested questions
 LOOKED_AT = 40  # contradictions read to find that many different questions
@@ -47,11 +48,12 @@ class Loner:
 
 
 def contested(reader: Reader | None, now: datetime) -> list[Question]:
-    """Open questions, the most carried first, one of each event and measure."""
+    """Open questions, one of each event and measure, the most carried first; voices inside one claim come last."""
     rows = _contradictions(reader, now).for_page().select_related("one__measure", "other__measure")
     heavy = [f"{side}_appearance__capture__{name}" for side in ("one", "other") for name in ("text", "fingerprint")]
     carried = F("one__corroboration__articles") + F("other__corroboration__articles")
-    ranked = rows.defer(*heavy).order_by(carried.desc(nulls_last=True), "public_id")[:LOOKED_AT]
+    inside = Case(When(one=F("other"), then=1), default=0)
+    ranked = rows.defer(*heavy).order_by(inside, carried.desc(nulls_last=True), "public_id")[:LOOKED_AT]
     pairs: dict[tuple[int, int], Pair] = {}
     for row in ranked:
         pairs.setdefault((row.one.event_id, row.one.measure_id), pair(row))
@@ -119,6 +121,7 @@ def most_copied(reader: Reader | None, now: datetime) -> list[Bar]:
         .annotate(behind=behind)
         .exclude(behind=None)
         .exclude(behind=own)
+        .exclude(section=SectionKind.COMMENT)
         .order_by()
         .values("behind")
         .annotate(articles=Count("capture__article", distinct=True))

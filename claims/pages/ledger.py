@@ -7,6 +7,7 @@ from typing import Any
 
 from claims.models import Corroboration
 from claims.rules.backing import Role, Side
+from claims.rules.scale import RIVAL_SHARE, START, UNGRADED, UNRELIABLE, WEIGHTS
 
 SHADES = {Side.FOR.value: "bar-asserts", Side.AGAINST.value: "bar-disputes"}
 MARKS = {
@@ -57,7 +58,7 @@ def ledger(backing: Corroboration, visible: set[str]) -> Ledger:
     scale = _Scale(low - pad, high + pad)
     lines = tuple(
         _line(entry, before, after, scale, visible)
-        for entry, before, after in zip(entries, sums, sums[1:], strict=True)
+        for entry, before, after in zip(entries, sums[:-1], sums[1:], strict=True)
     )
     left, width = scale.bar(0.0, sums[-1])
     return Ledger(lines, sums[-1], scale.at(0.0), left, width)
@@ -70,6 +71,17 @@ def running(points: Iterable[float]) -> list[float]:
         total += Decimal(str(point))
         sums.append(float(total))
     return sums
+
+
+def rule() -> dict[str, Any]:
+    """The weights, as the page explains them; read from the rule itself so that they cannot drift apart."""
+    return {
+        "start": START / 10,
+        "letters": ", ".join(f"{letter} {tenths // 10}" for letter, tenths in WEIGHTS.items()),
+        "unreliable": UNRELIABLE.cap // 10,
+        "ungraded": UNGRADED.cap // 10,
+        "rival": f"{round(RIVAL_SHARE * 100)} %",
+    }
 
 
 @dataclass(frozen=True, slots=True)

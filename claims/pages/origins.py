@@ -12,8 +12,8 @@ from sources.models import Article, Derivation
 from sources.models.ancestry import TAKEN_WHOLE
 from sources.models.kinship import Tie, ancestors_of
 from sources.pages import wording
-from sources.pages.family import kin, manner
 from sources.pages.article import title_of
+from sources.pages.family import kin, manner
 from sources.visibility import Reader
 
 UNFOLDED = 40  # articles; larger trees are folded below each origin
@@ -51,12 +51,12 @@ class Carrier:
 
 @dataclass(slots=True)
 class Root:
-    """One origin: who, whether it is a party, and the articles that carry it."""
+    """One origin: who, whether it is a party, and the articles that carry its word."""
 
     origin: Origin
     party: bool
-    stance: str
-    article: Article | None
+    disputes: bool
+    own: bool
     below: list[Carrier]
     size: int
 
@@ -69,16 +69,29 @@ class Root:
 def roots(
     rows: Sequence[Appearance], letters: Mapping[int, str], visible: set[int], reader: Reader | None, now: datetime
 ) -> list[Root]:
-    """Every origin of some appearances, those that back the claim first, then by when they are first heard of."""
+    """Every origin of some appearances: first those that back the claim, by when they are first heard of.
+
+    A source that is named in one article and writes another itself is one origin.
+    """
     carried: defaultdict[str, list[Appearance]] = defaultdict(list)
     named: dict[str, Origin] = {}
     for row in sorted(rows, key=_by_time):
-        origin = origin_of(row, letters, visible)
+        origin = behind(row, letters, visible)
         named.setdefault(origin.key, origin)
         carried[origin.key].append(row)
     links, _ = kin(ancestors_of({row.capture.article.canonical_pk for row in rows}), reader, now)
     found = [_root(named[key], group, links) for key, group in carried.items()]
-    return sorted(found, key=lambda root: (root.stance == Stance.DISPUTES, root.party))
+    return sorted(found, key=lambda root: (root.disputes, root.party))
+
+
+def behind(row: Appearance, letters: Mapping[int, str], visible: set[int]) -> Origin:
+    """Who answers for the words: the named source, else the outlet of the root article, else the article itself."""
+    origin = origin_of(row, letters, visible)
+    article = row.origin_article
+    if origin.where != "article" or article is None or article.source is None:
+        return origin
+    key = f"source:{article.source.public_id}"
+    return Origin(key, article.source.name, "source", article.source.public_id, origin.grade, article.unseen)
 
 
 def _root(origin: Origin, rows: Sequence[Appearance], links: Mapping[Tie, Derivation]) -> Root:
@@ -88,19 +101,14 @@ def _root(origin: Origin, rows: Sequence[Appearance], links: Mapping[Tie, Deriva
         carrier = carriers.setdefault(article.pk, Carrier(article, []))
         if row.stance not in carrier.stances:
             carrier.stances.append(row.stance)
-    disputed = all(row.stance == Stance.DISPUTES for row in rows)
-    own = next((row.origin_article for row in rows if row.origin_article), None)
-    top = carriers.get(own.pk) if own else None
-    tops = _hang(carriers, links)
-    if top in tops and top is not None:
-        tops = [*top.below, *(one for one in tops if one is not top)]
+    size = len(carriers)
     return Root(
         origin=origin,
         party=any(row.party for row in rows),
-        stance=Stance.DISPUTES.value if disputed else top.stances[0] if top else Stance.REPEATS.value,
-        article=top.article if top else own if own and origin.where else None,
-        below=tops,
-        size=len(carriers),
+        disputes=all(row.stance == Stance.DISPUTES for row in rows),
+        own=any(row.origin_article_id == row.capture.article.canonical_pk for row in rows),
+        below=_hang(carriers, links),
+        size=size,
     )
 
 

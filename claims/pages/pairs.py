@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from claims.models import Appearance, Claim, Contradiction, Event
 from claims.pages import figures
-from claims.vocabulary import Outcome
+from claims.vocabulary import Outcome, Stance
 from sources.visibility import Reader
 
 MOST = 60  # pairs on one page
@@ -77,11 +77,13 @@ def _rows(reader: Reader | None, now: datetime) -> QuerySet[Contradiction]:
 
 def pair(row: Contradiction, *, turned: bool = False) -> Pair:
     """A pair with its two sides in the order asked for."""
-    one = _side(row.one, row.one_appearance)
-    other = _side(row.other, row.other_appearance)
+    within = row.one_id == row.other_id
+    one = _side(row.one, row.one_appearance, within)
+    other = _side(row.other, row.other_appearance, within)
     return Pair(row, other, one) if turned else Pair(row, one, other)
 
 
-def _side(claim: Claim, quote: Appearance) -> Side:
-    value = quote.value if quote.value.numeric else claim.value
-    return Side(claim, quote, figures.short(value))
+def _side(claim: Claim, quote: Appearance, within: bool) -> Side:
+    if within and quote.stance == Stance.DISPUTES:
+        return Side(claim, quote, "denied")
+    return Side(claim, quote, figures.short(quote.value if within and quote.value.numeric else claim.value))

@@ -1,7 +1,5 @@
 """The pages that need both apps, or the history: home, search, claim, article, source."""
 
-from typing import Any
-
 from django.contrib.auth.views import LoginView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from claims.models import Claim
-from claims.pages import front
+from claims.pages import front, ledger
 from claims.pages.claim import STANCES, claim_page
 from provenance.pages.article import article_page
 from provenance.pages.search import search as look_up
@@ -31,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "matrix": front.matrix(request.user, now),
         "copied": front.most_copied(request.user, now),
     }
-    return render(request, "pages/home.html", {**shown, "now": now})
+    return render(request, "pages/home.html", {**shown, "rule": ledger.rule()})
 
 
 @require_safe
@@ -97,11 +95,3 @@ class SignIn(LoginView):
     template_name = "pages/sign_in.html"
     redirect_authenticated_user = True
 
-
-def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """A question no page can answer: which part of it, and what to write instead."""
-    said: dict[str, Any] = {
-        "field": getattr(exception, "field", ""),
-        "remedy": getattr(exception, "remedy", "the address or the form cannot be read"),
-    }
-    return render(request, "400.html", said, status=400)

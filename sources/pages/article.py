@@ -25,8 +25,7 @@ class Part:
 
 
 SHADES = (
-    ("body", (SectionKind.BODY,), "bar-ink"),
-    ("headline and caption", (SectionKind.HEADLINE, SectionKind.CAPTION), "bar-ink"),
+    ("headline, caption and body", (SectionKind.HEADLINE, SectionKind.CAPTION, SectionKind.BODY), "bar-ink"),
     ("quotation", (SectionKind.QUOTATION,), "bar-edge"),
     ("comments", (SectionKind.COMMENT,), "bar-comment"),
     ("furniture", (SectionKind.FURNITURE,), "bar-soft"),

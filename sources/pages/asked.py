@@ -1,17 +1,19 @@
 """Reads what an address asks for after its question mark, and refuses what it cannot mean."""
 
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest
+
+from sources.errors import Refused
 
 LONGEST = 500  # characters; longer than any sentence somebody looks up
 
 
-class Misasked(BadRequest):
-    """A question no page can answer: ``field`` names what is wrong with it, ``remedy`` what to write instead."""
+class Misasked(Refused):
+    """A question no page can answer; the sentence says what to write instead."""
 
-    def __init__(self, field: str, remedy: str) -> None:
-        super().__init__(f"{field}: {remedy}")
-        self.field, self.remedy = field, remedy
+    code = "misasked"
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence, field=field)
 
 
 def asked(request: HttpRequest, *known: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from sources.models import Article, Capture, Derivation
 from sources.pages.article import title_of
 
 RUNS = 12  # shared runs on show, the longest ones
-BETWEEN = 240  # characters of the words between two runs
+BETWEEN = 160  # characters of the words between two runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,6 @@ def steps(grades: list[Grade]) -> list[Step]:
     return [
         Step(0.1 + 0.9 * start, 0.1 + 0.9 * end, height, one.reliability, following)
         for one, start, end, height, following in zip(
-            dated, places, places[1:], heights, [*heights[1:], None], strict=True
+            dated, places[:-1], places[1:], heights, [*heights[1:], None], strict=True
         )
     ]
