@@ -55,7 +55,7 @@ united kingdom: scot, welsh
 _ROLES = """
 security force: soldier, police, national guard, special force, guardsman, gendarme, paramilitary
 military: soldier, national guard, special force, marine, sailor, guardsman, officer, general, colonel
-soldier: national guard, guardsman, marine, paratrooper, conscript, sergeant, lieutenant, captain, colonel, general, commander
+soldier: national guard, guardsman, marine, paratrooper, conscript, sergeant, lieutenant, captain, colonel
 troop: soldier, marine, paratrooper, national guard
 fighter: militant, rebel, guerrilla, insurgent, gunman, militiaman, jihadist, combatant
 indigenous: pemon, warao, wayuu, yanomami, yukpa, nasa, embera, mapuche, guarani, quechua, aymara, miskito
