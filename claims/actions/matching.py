@@ -9,6 +9,7 @@ from claims.actions.lineages import root_keys
 from claims.models import Act, Appearance
 from claims.rules import matching
 from claims.rules.matching import Mention
+from claims.vocabulary import Stance
 from sources.rules.period import Moment, Period
 from sources.vocabulary import Judgement, Precision
 
@@ -65,6 +66,7 @@ def _mention(row: Appearance, lineage: str) -> Mention:
         language=row.language,
         held=row.claim.public_id if row.claim and row.judgement == Judgement.CONFIRMED else "",
         denied=row.denies.public_id if row.denies else "",
+        stance=Stance(row.stance),
     )
 
 
