@@ -99,7 +99,10 @@ def open_log(log: Path) -> Iterator[int]:
     """The log to append to; one that has grown too long starts afresh."""
     fresh = log.exists() and log.stat().st_size > LOG_BYTES_KEPT
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (os.O_TRUNC if fresh else 0)
-    output = os.open(log, flags, 0o600)
+    try:
+        output = os.open(log, flags, 0o600)
+    except PermissionError as closed:
+        raise Refusal(f"{log} belongs to another account: run this as that one, or set PROVENANCE_HOME") from closed
     try:
         yield output
     finally:

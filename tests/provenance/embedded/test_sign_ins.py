@@ -1,0 +1,32 @@
+"""The people a demo can be tried as."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from provenance.embedded import sign_ins
+from provenance.embedded.refusal import Refusal
+
+
+def test_passwords_stay_the_same_over_restarts(tmp_path: Path) -> None:
+    first = sign_ins.remember(tmp_path / "sign-ins")
+    second = sign_ins.remember(tmp_path / "sign-ins")
+
+    assert first == second
+    assert [one.role for one in first] == ["fact-checker", "curator", "administrator"]
+
+
+def test_passwords_are_random_and_private(tmp_path: Path) -> None:
+    here, there = sign_ins.remember(tmp_path / "here"), sign_ins.remember(tmp_path / "there")
+
+    assert len({one.password for one in (*here, *there)}) == 6
+    assert stat.S_IMODE((tmp_path / "here").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("damage", ["", "[", "[{}]", '{"ana": 1}'])
+def test_a_damaged_file_is_refused_with_the_remedy(tmp_path: Path, damage: str) -> None:
+    (tmp_path / "sign-ins").write_text(damage)
+
+    with pytest.raises(Refusal, match="remove it, and new passwords are made"):
+        sign_ins.remember(tmp_path / "sign-ins")
