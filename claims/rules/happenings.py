@@ -14,6 +14,10 @@ LONGEST = 14
 """Days: a chain of neighbouring dates is never followed further, or a war would become one event."""
 
 
+VAGUE_WITHIN = 62
+"""Days: statements that give only a month, or no date, are compared across two months."""
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """Sightings of one event; ``anchors`` are those that formed it, ``why`` tells each one's link."""
@@ -71,7 +75,7 @@ def happenings(found: Sequence[Sighting]) -> list[Happening]:
     """
     rarity = Rarity(found)
     anchored = [one for one in found if one.anchored]
-    formed = _form(anchored, JOIN, rarity)
+    formed = _form(anchored, Neighbours(anchored).pairs(), JOIN, rarity)
     home = {one.lead.key: place for place, (members, _) in enumerate(formed) for one in members}
     index = Neighbours(anchored)
     hung: defaultdict[int, list[Link]] = defaultdict(list)
@@ -84,7 +88,8 @@ def happenings(found: Sequence[Sighting]) -> list[Happening]:
             else:
                 hung[home[best.other.lead.key]].append(best)
     made = [_happening(members, links, hung[place], rarity) for place, (members, links) in enumerate(formed)]
-    return made + [_happening(members, links, [], rarity) for members, links in _form(loose, GATHER, rarity)]
+    gathered = _form(loose, Neighbours(loose).pairs(days=VAGUE_WITHIN), GATHER, rarity)
+    return made + [_happening(members, links, [], rarity) for members, links in gathered]
 
 
 def _likeliest(one: Sighting, index: Neighbours, rarity: Rarity) -> Link | None:
@@ -93,14 +98,15 @@ def _likeliest(one: Sighting, index: Neighbours, rarity: Rarity) -> Link | None:
     return min(good, key=lambda link: (-link.weight, link.other.lead.age)) if good else None
 
 
+Pairs = Sequence[tuple[Sighting, Sighting]]
 Formed = list[tuple[list[Sighting], dict[str, Link]]]
 
 
-def _form(found: Sequence[Sighting], enough: float, rarity: Rarity) -> Formed:
+def _form(found: Sequence[Sighting], pairs: Pairs, enough: float, rarity: Rarity) -> Formed:
     forest = _Forest(found)
     for link in _held_together(found):
         forest.join(link, whatever=True)
-    links = (Link(weight(one, other, rarity), one, other) for one, other in Neighbours(found).pairs())
+    links = (Link(weight(one, other, rarity), one, other) for one, other in pairs)
     for link in sorted((link for link in links if link.weight >= enough), key=lambda link: link.order):
         forest.join(link)
     sets: defaultdict[str, list[Sighting]] = defaultdict(list)

@@ -1,16 +1,17 @@
 """Who is worth comparing with whom: statements that share a place, a people, a party or a rare word, near in time."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.rules.likeness import NEAR
+from claims.rules.nesting import wholes
 from claims.rules.sightings import DATED_WITHIN, Sighting
 
 REACH = 6
 """How many statements ahead in time each is compared with, for each thing shared: chains do the rest."""
-BEFORE, AFTER = 12, 6
-"""How many around its own moment a vague statement looks at, for each thing shared."""
+BEFORE, AFTER = 16, 6
+"""How many up to the last day it may mean, and after it, a vague statement looks at for each thing shared."""
 SHORTLIST = 24
 """How many of those, sharing most, are weighed in full."""
 COMMON_WORD = 40
@@ -38,27 +39,27 @@ class Neighbours:
         yield from (("party", name) for name in one.accused)
         yield from (("word", term) for term in one.terms if term not in self._common)
         if one.counted:
-            yield ("group", one.counted)
+            yield from (("group", whole) for whole in wholes(one.counted))
 
-    def pairs(self) -> list[tuple[Sighting, Sighting]]:
-        """Every pair worth weighing, each once."""
+    def pairs(self, days: int = DATED_WITHIN + NEAR) -> list[tuple[Sighting, Sighting]]:
+        """Every pair worth weighing, each once; ``days`` is how far apart their moments may lie."""
         found = set()
         for listed in self._lists.values():
             for place, at in enumerate(listed):
                 for further in listed[place + 1 : place + 1 + REACH]:
-                    if self._moments[further] - self._moments[at] > DATED_WITHIN + NEAR:
+                    if self._moments[further] - self._moments[at] > days:
                         break
                     found.add((at, further))
         return [(self.found[at], self.found[further]) for at, further in sorted(found)]
 
     def shortlist(self, one: Sighting) -> Iterable[Sighting]:
         """The sightings most worth weighing for one that is not in the index."""
-        moment = _in_time(one)[0]
+        moment = _last_day(one)
         shared: Counter[int] = Counter()
         for key in self._keys(one):
             listed = self._lists.get(key)
             if listed:
-                middle = bisect_left(listed, bisect_left(self._moments, moment))
+                middle = bisect_left(listed, bisect_right(self._moments, moment))
                 shared.update(listed[max(0, middle - BEFORE) : middle + AFTER])
         best = sorted(shared.items(), key=lambda hit: (-hit[1], hit[0]))
         return [self.found[at] for at, _ in best[:SHORTLIST]]
@@ -70,3 +71,8 @@ _UNDATED = 4_000_000
 
 def _in_time(one: Sighting) -> tuple[int, tuple[str, str]]:
     return (_UNDATED if one.moment is None else one.moment, one.lead.age)
+
+
+def _last_day(one: Sighting) -> int:
+    days = one.when or one.reported
+    return _UNDATED if days is None else days.last

@@ -89,14 +89,15 @@ def plain(population: str) -> str:
     return single if single in _WIDER or single in _PERSONS or single in WIDEST else words
 
 
-def _wholes(population: str) -> set[str]:
-    """Every group named in the tables that holds the population, and itself."""
+@lru_cache(maxsize=65536)
+def wholes(population: str) -> frozenset[str]:
+    """Every group named in the tables that holds a plain population, and itself; "people" left out."""
     found, ahead = {population}, [population]
     while ahead:
         for whole in _WIDER.get(ahead.pop(), frozenset()) - found:
             found.add(whole)
             ahead.append(whole)
-    return found
+    return frozenset(found)
 
 
 @lru_cache(maxsize=65536)
@@ -106,7 +107,7 @@ def are_people(population: str) -> bool:
     if group in WIDEST or _is_nation(group):
         return True
     return any(
-        _is_nation(one) or one in _PERSONS or one in WIDEST for one in (*_wholes(group), group.split()[-1])
+        _is_nation(one) or one in _PERSONS or one in WIDEST for one in (*wholes(group), group.split()[-1])
     )
 
 
@@ -129,7 +130,7 @@ def within(part: str, whole: str) -> bool:
         return False
     words, fewer = inner.split(), outer.split()
     described = len(fewer) < len(words) and (words[-len(fewer) :] == fewer or _named_after(words, outer))
-    return described or outer in _wholes(inner) or outer in _wholes(words[-1])
+    return described or outer in wholes(inner) or outer in wholes(words[-1])
 
 
 def _named_after(words: list[str], outer: str) -> bool:

@@ -151,6 +151,27 @@ def test_time_and_place_bring_together_or_keep_apart(one: dict, other: dict, tog
     assert (len(events) == 1) is together
 
 
+def test_vague_statements_gather_among_themselves() -> None:
+    monthly = mention("two Pemon died", "2", "pemon", key="m", when="2019-02", places="venezuela,kumarakapay")
+    undated = mention(
+        "four Pemon died", "4", "pemon", key="u", published="2019-03-15", places="venezuela,kumarakapay"
+    )
+
+    assert len(group([monthly, undated])) == 1
+
+
+def test_a_vague_statement_finds_its_event_among_hundreds_of_the_same_country() -> None:
+    crowd = [
+        mention(f"unrest claimed lives there {n}", "1", key=f"k{n:03}", when=f"2019-02-{n % 28 + 1:02}",
+                places=f"venezuela,town {n}")
+        for n in range(300)
+    ]  # fmt: skip
+
+    events = group([*crowd, FOUR, AT_LEAST_TWO])
+
+    assert [["four"], ["at least two"]] in sorted_out(events)
+
+
 def test_a_long_fight_is_not_one_event() -> None:
     daily = [
         mention(f"day {n}", str(n), key=f"d{n:02}", when=f"2019-03-{n:02}", places="syria,idlib")
