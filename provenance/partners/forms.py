@@ -26,6 +26,30 @@ def named(form: type, register: Register) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+def page_of(form: type, register: Register) -> Schema:
+    """A reference to the component that describes one page of a list of ``form``."""
+    row = named(form, register)
+    name = f"{form.__name__.removesuffix('Told')}Page"
+    register(
+        name,
+        {
+            "type": "object",
+            "description": "One page of a list.",
+            "properties": {
+                "next": {
+                    "type": ["string", "null"],
+                    "description": "the next page's address; null at the end",
+                },
+                "previous": {"type": ["string", "null"], "description": "the page before; null at the start"},
+                "results": {"type": "array", "items": row},
+            },
+            "required": ["next", "previous", "results"],
+            "additionalProperties": False,
+        },
+    )
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
 def described(form: type, register: Register) -> Schema:
     """The schema of a TypedDict: every field always there, none besides."""
     hints = get_type_hints(form, include_extras=True)

@@ -1,6 +1,6 @@
 """Describes every address of the catalogue in OpenAPI 3.1, from the same declarations that answer it."""
 
-from typing import Any, TypedDict
+from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
@@ -121,13 +121,7 @@ class ListSchema(OfResource):
         return [*own, cursor, PAGE_SIZE]
 
     def get_answer(self) -> forms.Schema:
-        row = self.resource.brief.form
-        page = TypedDict(  # type: ignore[operator]
-            f"{row.__name__.removesuffix('Told')}Page",  # type: ignore[misc]
-            {"next": str | None, "previous": str | None, "results": list[row]},  # type: ignore[valid-type]
-        )
-        page.__doc__ = "One page of a list; next and previous are addresses, null at the ends."
-        return forms.named(page, self.register)
+        return forms.page_of(self.resource.brief.form, self.register)
 
 
 class OneSchema(OfResource):

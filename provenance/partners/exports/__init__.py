@@ -1,0 +1,14 @@
+"""Everything the database may show, as lines for other programs: equal content gives equal bytes."""
+
+from provenance.partners.exports import appearances, changes, claims, contradictions, derivations
+from provenance.partners.exports.export import Export
+
+EXPORTS: dict[str, Export] = {
+    "claims": claims.EXPORT,
+    "appearances": appearances.EXPORT,
+    "contradictions": contradictions.EXPORT,
+    "derivations": derivations.EXPORT,
+    "changes": changes.EXPORT,
+}
+
+__all__ = ["EXPORTS", "Export"]
