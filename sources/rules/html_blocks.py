@@ -1,0 +1,239 @@
+"""A web page as the blocks a reader sees, in order, each with the part of the page it stands in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+import lxml.html
+from lxml import etree
+
+from sources.rules.phrasebook import table
+
+
+class Zone(Enum):
+    """The part of a page a block stands in, as the mark-up tells; the innermost telling element decides."""
+
+    PAGE = "page"
+    AROUND = "around"
+    HEADLINE = "headline"
+    CAPTION = "caption"
+    QUOTATION = "quotation"
+    COMMENT = "comment"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or label.
+
+    ``voice`` names the reader in whose comment it stands; ``nest`` is the tag and classes of the element around it.
+    """
+
+    text: str
+    zone: Zone
+    tag: str
+    voice: str = ""
+    nest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the walk stands: the zone, tag and nest of text met now, and whose comment it belongs to."""
+
+    zone: Zone
+    tag: str
+    voice: str
+    nest: str = ""
+    inner: str = ""
+    silent: bool = False
+
+
+SILENT = frozenset(
+    {"script", "style", "template", "svg", "math", "head", "iframe", "object", "canvas", "audio", "video"}
+)
+"""Elements whose text is never shown."""
+
+_BLOCKS = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+    }
+    | {
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+    }
+    | {
+        "hr",
+        "html",
+        "label",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "noscript",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+    }
+    | {"select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul"}
+)
+_AROUND_TAGS = frozenset(
+    {"nav", "footer", "aside", "form", "menu", "dialog", "button", "select", "textarea", "label"}
+)
+_AROUND_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "alert"}
+)
+_MARKUP = table("markup")
+
+
+def _named(kind: str) -> re.Pattern[str]:
+    """Any of a kind's words standing in a class name or id."""
+    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_MARKUP[kind])})(?:$|[\s_-])", re.IGNORECASE)
+
+
+_UNSEEN = re.compile(_MARKUP["unseen_style"], re.IGNORECASE)
+_COMMENTS, _AUTHOR, _WORDS, _ABOUT, _CAPTION = map(
+    _named, ("comments", "author", "words", "about", "caption")
+)
+_COMMENT = re.compile(rf"(?:^|\s)(?:{'|'.join(_MARKUP['comment'])})(?:\s|$)", re.IGNORECASE)
+_COMMENT_ID = re.compile(r"(?:li-|div-)?(?:comment|comentario)-?\d+", re.IGNORECASE)
+_SAYS = re.compile(r"\s*(?:says|said|dice|dijo|wrote|escribi[oó])?\s*:?\s*$", re.IGNORECASE)
+
+
+def blocks_of(tree: lxml.html.HtmlElement) -> list[Block]:
+    """Every block of text on the page, hidden ones included and marked; scripts and styles are no text."""
+    return [block for block in _walk(tree) if block.text]
+
+
+def _walk(tree: lxml.html.HtmlElement) -> Iterator[Block]:
+    above = [_Place(Zone.PAGE, "body", "")]
+    letters: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        here, block = above[-1], element.tag in _BLOCKS
+        if element.tag == "br" and event == "start":
+            letters.append("\n")
+        if block and letters:
+            yield _block(letters, here)
+            letters = []
+        if event == "start":
+            here = _enter(element, here)
+            above.append(here)
+            _hear(letters, element.text, here)
+        else:
+            above.pop()
+            _hear(letters, element.tail, above[-1])
+    yield _block(letters, above[-1])
+
+
+def _hear(letters: list[str], text: str | None, here: _Place) -> None:
+    if text and not here.silent:
+        letters.append(re.sub(r"[ \t\r\n\f\v\u00a0]+", " ", text))
+
+
+def _block(letters: list[str], here: _Place) -> Block:
+    lines = (" ".join(line.split()) for line in "".join(letters).split("\n"))
+    return Block("\n".join(line for line in lines if line), here.zone, here.tag, here.voice, here.nest)
+
+
+def _enter(element: lxml.html.HtmlElement, above: _Place) -> _Place:
+    """The place inside an element, from its tag, classes and roles."""
+    if above.silent or element.tag in SILENT:
+        return replace(above, silent=True)
+    here = above
+    if element.tag in _BLOCKS:
+        inner = f"{element.tag} {element.get('class', '')}"
+        here = replace(above, tag=element.tag, nest=above.inner, inner=inner)
+    names = f"{element.get('class', '')} {element.get('id', '')}".strip()
+    if above.zone is Zone.HIDDEN or _is_hidden(element):
+        return replace(here, zone=Zone.HIDDEN, voice="")
+    if _is_comment(element, names):
+        return replace(here, zone=Zone.AROUND, voice=_author(element))
+    if above.voice:
+        return replace(here, zone=_zone_in_comment(element, names, above))
+    return replace(here, zone=_zone(element, names, above.zone))
+
+
+def _is_hidden(element: lxml.html.HtmlElement) -> bool:
+    hidden = (
+        element.get("hidden") is not None or element.get("aria-hidden") == "true" or element.tag == "noscript"
+    )
+    return hidden or bool(_UNSEEN.search(element.get("style", "")))
+
+
+def _is_comment(element: lxml.html.HtmlElement, names: str) -> bool:
+    if element.get("itemtype", "").rstrip("/").endswith("schema.org/Comment"):
+        return True
+    if element.tag not in ("li", "article", "div", "section"):
+        return False
+    return bool(_COMMENT.search(names) or _COMMENT_ID.fullmatch(element.get("id", ""))) and bool(
+        _author(element)
+    )
+
+
+def _author(comment: lxml.html.HtmlElement) -> str:
+    """The reader's name: the first element in the comment that says it holds one."""
+    for element in comment.iter("cite", "a", "b", "strong", "span", "div", "p", "h3", "h4", "h5", "address"):
+        named = element.get("itemprop") in ("author", "name", "creator") or element.get("rel") == "author"
+        if named or _AUTHOR.search(element.get("class", "")):
+            name = _SAYS.sub("", " ".join(element.text_content().split()))
+            if 0 < len(name) <= 80:
+                return name
+    return ""
+
+
+def _zone_in_comment(element: lxml.html.HtmlElement, names: str, above: _Place) -> Zone:
+    """Inside a comment its words count, its date, buttons and author line do not."""
+    if element.tag in ("button", "form", "footer", "header", "time", "cite", "address") or _AUTHOR.search(
+        names
+    ):
+        return Zone.AROUND
+    if element.get("itemprop") in ("text", "description") or _WORDS.search(names):
+        return Zone.COMMENT
+    if _ABOUT.search(names):
+        return Zone.AROUND
+    return Zone.COMMENT if element.tag in ("p", "blockquote") else above.zone
+
+
+def _zone(element: lxml.html.HtmlElement, names: str, above: Zone) -> Zone:
+    if element.tag in ("html", "body", "main", "article"):
+        return above if element.tag == "article" else Zone.PAGE
+    around = (
+        element.tag in _AROUND_TAGS or element.get("role") in _AROUND_ROLES or bool(_COMMENTS.search(names))
+    )
+    if above is Zone.AROUND or around:
+        return Zone.AROUND
+    told = {
+        "h1": Zone.HEADLINE,
+        "figcaption": Zone.CAPTION,
+        "caption": Zone.CAPTION,
+        "blockquote": Zone.QUOTATION,
+    }
+    if element.get("itemprop") == "caption" or _CAPTION.search(names):
+        return above if element.find(".//h1") is not None else Zone.CAPTION
+    return told.get(element.tag, above)

@@ -1,0 +1,221 @@
+"""Reading a web page: its text in reading order, cut into headline, body, captions, quotations, comments, furniture."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+
+import lxml.html
+import trafilatura
+
+from sources.rules.decoding import decode, normalise
+from sources.rules.html_blocks import Block, Zone, blocks_of
+from sources.rules.html_guard import LARGEST, SAVE_AS_TEXT, parse
+from sources.rules.html_marks import Marks, marks_of
+from sources.rules.lines import lines_of, word_count
+from sources.rules.names import fold, looks_like
+from sources.rules.page_text import classify, is_furniture
+from sources.rules.sections import complete
+from sources.rules.span import Page, SectionSpan
+from sources.vocabulary import SectionKind
+
+LEAST_BODY = 25
+"""Words; where the extractor finds fewer, the page is read line by line as plain text would be."""
+
+LEAST_PARAGRAPHS = 3
+"""Paragraphs of body set alike from which others set so are taken for body too."""
+
+WHOLE_LINE = 30
+"""Letters; a shorter block must be a line of the extracted text by itself, or it might be there by chance."""
+
+MOSTLY = 0.6
+"""Share of a block's letters that must stand in the extracted text for the block to be body."""
+
+ALIKE = 0.85
+"""How like the announced headline a heading must be; editors shorten one or the other."""
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_SPANS = frozenset({"colspan", "rowspan"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A block and where its text stands in the page's."""
+
+    block: Block
+    start: int
+    end: int
+
+
+def read_html(raw: bytes, *, url: str = "", encoding: str = "") -> Page:
+    """Cut a web page into its sections. ``encoding`` is what the server said; ``url`` where the page was found.
+
+    Raises ``ValueError``, with a remedy, where the bytes are no page, or could not be read safely and whole.
+    """
+    if len(raw) > LARGEST:
+        raise ValueError(f"page is larger than {LARGEST // 1_000_000} MB: {SAVE_AS_TEXT}")
+    tree = parse(normalise(decode(raw, encoding or _declared(raw))))
+    marks = marks_of(tree, url)
+    text, placed = _place(blocks_of(tree))
+    if not placed:
+        raise ValueError(f"page shows no text (is it drawn by a script?): {SAVE_AS_TEXT}")
+    headline = _headline([one.block for one in placed], marks)
+    kinds = _kinds(tree, [one.block for one in placed], headline)
+    spans = [
+        SectionSpan(kind, one.start, one.end, one.block.voice if kind is SectionKind.COMMENT else "")
+        for one, kind in zip(placed, kinds, strict=True)
+    ]
+    title = (
+        marks.headline or (placed[headline].block.text if headline is not None else "") or _window_title(tree)
+    )
+    return Page(
+        text=text,
+        sections=complete(text, _one_for_each_comment(spans)),
+        title=" ".join(title.split()),
+        byline=marks.byline,
+        language=marks.language,
+        site_name=marks.site_name,
+        canonical_url=marks.canonical_url,
+        published=marks.published,
+        hints=marks.hints,
+    )
+
+
+def _declared(raw: bytes) -> str:
+    found = _CHARSET.search(raw[:4096])
+    return found[1].decode("ascii") if found else ""
+
+
+def _place(blocks: Sequence[Block]) -> tuple[str, list[_Placed]]:
+    """The page's text, a blank line between blocks, and where each block stands in it."""
+    placed: list[_Placed] = []
+    start = 0
+    for block in blocks:
+        placed.append(_Placed(block, start, start + len(block.text)))
+        start += len(block.text) + 2
+    return "\n\n".join(block.text for block in blocks), placed
+
+
+def _headline(blocks: Sequence[Block], marks: Marks) -> int | None:
+    """The heading that is most like the headline the page announces; without one, the first main heading."""
+    shown = [
+        n for n, block in enumerate(blocks) if block.zone is Zone.HEADLINE and 1 <= len(block.text) <= 300
+    ]
+    if marks.headline:
+        others = [
+            n for n, block in enumerate(blocks) if block.tag in ("h1", "h2") and block.zone is not Zone.HIDDEN
+        ]
+        wanted = fold(marks.headline)
+        alike = [
+            (looks_like(blocks[n].text, marks.headline), -n)
+            for n in {*shown, *others}
+            if blocks[n].voice == ""
+        ]
+        best = max(alike, default=(0.0, 0))
+        if best[0] >= ALIKE:
+            return -best[1]
+        same = [n for n, block in enumerate(blocks) if block.zone is Zone.PAGE and fold(block.text) == wanted]
+        if same:
+            return same[0]
+    return shown[0] if shown else None
+
+
+def _kinds(tree: lxml.html.HtmlElement, blocks: Sequence[Block], headline: int | None) -> list[SectionKind]:
+    extracted = _extracted(tree)
+    if word_count(extracted) >= LEAST_BODY:
+        body = _further(blocks, _in_body(blocks, extracted))
+    else:
+        body = _read_as_text(blocks)
+    return [
+        SectionKind.HEADLINE if number == headline else _kind(block, in_body)
+        for number, (block, in_body) in enumerate(zip(blocks, body, strict=True))
+    ]
+
+
+def _kind(block: Block, in_body: bool) -> SectionKind:
+    if block.zone is Zone.COMMENT and block.voice:
+        return SectionKind.COMMENT
+    if block.zone in (Zone.HIDDEN, Zone.COMMENT) or block.voice:
+        return SectionKind.FURNITURE
+    if block.zone is Zone.CAPTION:
+        return SectionKind.CAPTION
+    if not in_body or all(is_furniture(line) for line in lines_of(block.text)):
+        return SectionKind.FURNITURE
+    return SectionKind.QUOTATION if block.zone is Zone.QUOTATION else SectionKind.BODY
+
+
+def _extracted(tree: lxml.html.HtmlElement) -> str:
+    """The main text as trafilatura finds it. Spans of table cells are dropped: huge ones exhaust its memory."""
+    whole = deepcopy(tree)
+    for element in whole.iter("td", "th"):
+        for name in _SPANS & set(element.keys()):
+            del element.attrib[name]
+    found = trafilatura.extract(whole, include_comments=False, include_tables=True, output_format="txt")
+    return found or ""
+
+
+def _in_body(blocks: Sequence[Block], extracted: str) -> list[bool]:
+    """Which blocks stand in the extracted text; a line of it vouches for one block only where it is short."""
+    lines = [key for line in extracted.split("\n") if (key := _key(line))]
+    once = Counter(lines)
+    whole = "".join(lines)
+    long = [line for line in lines if len(line) >= WHOLE_LINE]
+    return [_is_in(_key(block.text), once, whole, long) for block in blocks]
+
+
+def _further(blocks: Sequence[Block], found: Sequence[bool]) -> list[bool]:
+    """Add the prose set exactly like the body found: extractors drop paragraphs after a picture or an advert."""
+    nests = Counter((block.tag, block.nest) for block, in_body in zip(blocks, found, strict=True) if in_body)
+    usual = {nest for nest, count in nests.items() if count >= LEAST_PARAGRAPHS and nest[0] == "p"}
+    return [
+        in_body
+        or (block.zone is Zone.PAGE and (block.tag, block.nest) in usual and lines_of(block.text)[0].prose)
+        for block, in_body in zip(blocks, found, strict=True)
+    ]
+
+
+def _is_in(key: str, once: Counter[str], whole: str, long: Sequence[str]) -> bool:
+    if not key:
+        return False
+    if once[key] > 0:
+        once[key] -= 1
+        return True
+    if len(key) < WHOLE_LINE:
+        return False
+    return key in whole or sum(len(line) for line in long if line in key) >= MOSTLY * len(key)
+
+
+def _key(text: str) -> str:
+    """Letters and digits alone: what survives the extractor's typography."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _read_as_text(blocks: Sequence[Block]) -> list[bool]:
+    """For pages too short for the extractor: what is outside menus and comments, read like a pasted text."""
+    shown = [number for number, block in enumerate(blocks) if block.zone in (Zone.PAGE, Zone.QUOTATION)]
+    kinds = classify([lines_of(blocks[number].text)[0] for number in shown])
+    body = {
+        number
+        for number, kind in zip(shown, kinds, strict=True)
+        if kind in (SectionKind.BODY, SectionKind.QUOTATION)
+    }
+    return [number in body for number in range(len(blocks))]
+
+
+def _one_for_each_comment(spans: Sequence[SectionSpan]) -> list[SectionSpan]:
+    """Paragraph after paragraph under one name is one comment."""
+    joined: list[SectionSpan] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last and last.kind is span.kind is SectionKind.COMMENT and last.voice == span.voice:
+            joined[-1] = SectionSpan(span.kind, last.start, span.end, span.voice)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _window_title(tree: lxml.html.HtmlElement) -> str:
+    """The window's title without the outlet's name behind a bar."""
+    titles = [title.text_content() for title in tree.iter("title")][:1]
+    return re.split(r"\s+[|–—»-]\s+", titles[0])[0].strip() if titles else ""
