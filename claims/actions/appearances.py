@@ -13,9 +13,8 @@ from claims.rules.statement import Piece, Statement, Voice
 from sources.actions import sources
 from sources.models import Article, Capture, Source
 from sources.publicid import public_id
-from sources.rules.period import Moment
 from sources.rules.span import SectionSpan
-from sources.vocabulary import Judgement, Precision, SectionKind, SourceKind
+from sources.vocabulary import Judgement, SectionKind, SourceKind
 
 METHOD = "reader 1"
 CONTEXT = 64
@@ -70,12 +69,8 @@ def piece_of(article: Article, capture: Capture) -> Piece:
         SectionSpan(SectionKind(part.kind), part.start, part.end, part.voice)
         for part in capture.sections.all()
     )
-    published = None
-    if article.published_at is not None:
-        precision = Precision(article.published_precision)
-        published = Moment(article.published_at, precision, article.published_inferred)
     outlet = article.source.name if article.source else ""
-    return Piece(capture.text, sections, capture.language, published, outlet)
+    return Piece(capture.text, sections, capture.language, article.published, outlet)
 
 
 def _public_id(capture: Capture, statement: Statement) -> str:

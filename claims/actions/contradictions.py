@@ -54,8 +54,7 @@ def _voices(event: Event) -> Voices:
 
 
 def _first(row: Appearance) -> tuple[str, str]:
-    published = row.capture.article.published_at
-    return (published.isoformat() if published else "9999", row.public_id)
+    return (row.capture.article.rank, row.public_id)
 
 
 def _lookalikes(event: Event) -> Iterable[Claim]:

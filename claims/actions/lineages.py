@@ -35,7 +35,10 @@ class Family:
             for down, steps in self.steps.items()
         }
         named = {article.public_id: article for article in self.articles.values()}
-        return min((named[root] for root in lineage.roots(named_id(self, start), upstreams)), key=_first)
+        return min(
+            (named[root] for root in lineage.roots(named_id(self, start), upstreams)),
+            key=lambda root: root.rank,
+        )
 
 
 def named_id(family: Family, article: int) -> str:
@@ -81,7 +84,3 @@ def _applies(step: Upstream, row: Appearance) -> bool:
     return step.capture == row.capture_id and any(
         row.start < end and start < row.end for start, end in step.spans
     )
-
-
-def _first(article: Article) -> tuple[str, str]:
-    return (article.published_at.isoformat() if article.published_at else "9999", article.public_id)

@@ -10,8 +10,7 @@ from claims.models import Act, Appearance
 from claims.rules import matching
 from claims.rules.matching import Mention
 from claims.vocabulary import Stance
-from sources.rules.period import Moment, Period
-from sources.vocabulary import Judgement, Precision
+from sources.vocabulary import Judgement
 
 
 def match(*, act_id: int) -> None:
@@ -44,18 +43,17 @@ def _mentions(rows: Sequence[Appearance]) -> list[Mention]:
 
 def _mention(row: Appearance, lineage: str) -> Mention:
     article = row.capture.article
-    published = _published(row)
-    first = article.published_at.isoformat() if article.published_at else "9999"
+    published = article.published
     return Mention(
         key=row.public_id,
-        rank=f"{first}|{article.canonical_public_id}|{row.start:08}|{row.public_id}",
+        rank=f"{article.rank}|{row.start:08}|{row.public_id}",
         act=row.act.key,
         population=row.population,
         measure=row.measure_label,
         claim_text=row.claim_text,
         value=row.value,
         when=row.when,
-        published=published,
+        published=published.period() if published else None,
         as_of=row.as_of,
         running=row.running,
         places=tuple(row.places),
@@ -68,12 +66,3 @@ def _mention(row: Appearance, lineage: str) -> Mention:
         denied=row.denies.public_id if row.denies else "",
         stance=Stance(row.stance),
     )
-
-
-def _published(row: Appearance) -> Period | None:
-    article = row.capture.article
-    if article.published_at is None:
-        return None
-    return Moment(
-        article.published_at, Precision(article.published_precision), article.published_inferred
-    ).period()

@@ -63,7 +63,6 @@ def _testimony(
 ) -> Testimony:
     article = family.articles[row.capture.article.canonical_pk]
     behind = origin.behind
-    published = article.published_at.isoformat() if article.published_at else "9999"
     return Testimony(
         key=row.public_id,
         article=article.public_id,
@@ -74,7 +73,7 @@ def _testimony(
         reliability=letters.get(behind.pk, Reliability.F) if behind else Reliability.F,
         party=row.party,
         comment=row.section == SectionKind.COMMENT,
-        rank=f"{published}|{row.public_id}",
+        rank=f"{article.rank}|{row.public_id}",
     )
 
 

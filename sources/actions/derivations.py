@@ -83,7 +83,7 @@ def _finding(down: Copy, up: Copy, measured: Likeness, decision: Decision) -> Fi
 
 
 def _order(up: Copy, decision: Decision) -> tuple[str, str]:
-    """What puts one upstream before another: the first retrieved of one article's captures, else the first published."""
+    """What puts one upstream before another: the first retrieved of one article's, else the first out."""
     if decision.kind is DerivationKind.SAME_ARTICLE:
         retrieved, key = derivations.order(up.copyable)
         return retrieved.isoformat(), key

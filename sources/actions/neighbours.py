@@ -14,9 +14,8 @@ from sources.rules import fingerprints
 from sources.rules.body import Body, body_of
 from sources.rules.credits import Credit
 from sources.rules.derivations import Copyable
-from sources.rules.period import Moment
 from sources.rules.span import SectionSpan
-from sources.vocabulary import Precision, SectionKind, SourceKind
+from sources.vocabulary import SectionKind, SourceKind
 
 # Fewer shared hashes than this are chance or a stock phrase (research: 4 to 13 are verified, 14 and more accepted).
 LEAST_SHARED = 4
@@ -78,15 +77,12 @@ class Copy:
     def copyable(self) -> Copyable:
         """The capture as the derivation rule meets it."""
         source = self.article.source
-        published = None
-        if self.article.published_at is not None:
-            published = Moment(self.article.published_at, Precision(self.article.published_precision))
         return Copyable(
             key=self.article.public_id,
             source=source.public_id if source else "",
             kind=SourceKind(source.kind) if source else SourceKind.UNKNOWN,
             title=self.article.title,
-            published=published,
+            published=self.article.published,
             retrieved=self.capture.retrieved_at,
             language=self.capture.language,
             words=len(self.body.text.split()),

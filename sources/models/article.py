@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sources.models.judged import Publishable
+from sources.rules.period import Moment
 from sources.visibility import Reader, visible
 from sources.vocabulary import Precision
 
@@ -102,3 +103,16 @@ class Article(Publishable):
     def canonical_pk(self) -> int:
         """The primary key of the piece this row stands for."""
         return self.merged_into_id or self.pk
+
+    @property
+    def published(self) -> Moment | None:
+        """When it was published, as finely as that is known."""
+        if self.published_at is None:
+            return None
+        return Moment(self.published_at, Precision(self.published_precision), self.published_inferred)
+
+    @property
+    def rank(self) -> str:
+        """Sorts articles by when they were surely out; undated ones come last, ties go to the public id."""
+        out = self.published.latest().isoformat() if self.published else "9999"
+        return f"{out}|{self.public_id}"
