@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claims.rules.backing import Side, Standing, Testimony
 from claims.rules.comparison import Comparison, contradicts
-from claims.rules.standings import standings
+from claims.rules.standings import family_of, standings
 from claims.vocabulary import ContradictionKind, Stance
 
 
@@ -28,7 +28,7 @@ def disputes(testimonies: Sequence[Testimony]) -> list[Dispute]:
     voices = standings(testimonies)
     spoken: dict[str, list[Testimony]] = {}
     for testimony in sorted(set(testimonies), key=lambda one: (one.rank, one.key)):
-        spoken.setdefault(testimony.family or testimony.origin, []).append(testimony)
+        spoken.setdefault(family_of(testimony), []).append(testimony)
     asserted = tuple(_says(spoken[one.family])[0] for one in _by_age(voices) if one.side is not Side.AGAINST)
     found = []
     for one in _by_age(voices):

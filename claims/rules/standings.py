@@ -14,9 +14,14 @@ def standings(testimonies: Iterable[Testimony]) -> list[Standing]:
     """One standing for each family, best graded first; the order testimonies come in does not matter."""
     families: defaultdict[str, set[Testimony]] = defaultdict(set)
     for testimony in testimonies:
-        families[testimony.family or testimony.origin].add(testimony)
+        families[family_of(testimony)].add(testimony)
     folded = [_fold(family, members) for family, members in families.items()]
     return sorted(folded, key=order)
+
+
+def family_of(testimony: Testimony) -> str:
+    """The family a testimony counts in; a comment never counts for the outlet it was left at, nor against it."""
+    return (testimony.family or testimony.origin) + ("/comment" if testimony.comment else "")
 
 
 def order(standing: Standing) -> tuple[int, bool, str, str]:
@@ -26,19 +31,18 @@ def order(standing: Standing) -> tuple[int, bool, str, str]:
 
 def _fold(family: str, members: set[Testimony]) -> Standing:
     ordered = sorted(members, key=_by_age)
-    spoken = [one for one in ordered if not one.comment] or ordered
-    comment = spoken[0].comment
-    grade = Reliability.F if comment else min((one.reliability for one in spoken), key=_LETTERS.index)
+    first = ordered[0]
+    grade = Reliability.F if first.comment else min((one.reliability for one in ordered), key=_LETTERS.index)
     return Standing(
         family=family,
-        origin=spoken[0].origin,
-        label=spoken[0].origin_label,
+        origin=first.origin,
+        label=first.origin_label,
         side=_side(ordered),
         grade=grade,
         party=any(one.party for one in ordered),
-        comment=comment,
+        comment=first.comment,
         articles=tuple(sorted({one.article for one in ordered})),
-        rank=ordered[0].rank,
+        rank=first.rank,
     )
 
 

@@ -75,6 +75,16 @@ def test_an_origin_that_says_both_counts_on_neither_side() -> None:
     assert any("counts on neither side" in entry.detail for entry in backing.ledger)
 
 
+def test_a_nameless_comment_never_speaks_for_or_against_its_outlet() -> None:
+    outlet = says("Gazette", "B")
+    reader = denies("Gazette", "B", comment=True)
+
+    backing = weigh([outlet, reader])
+
+    assert (backing.origins_for, backing.graded_for, backing.points) == (1, 1, 2.7)
+    assert [entry.grade for entry in backing.ledger if entry.side == "against"] == ["F"]
+
+
 def test_a_party_is_shown_with_no_points() -> None:
     backing = weigh([says("Council", "C"), denies("Ministry", "B", party=True)])
 
