@@ -51,8 +51,8 @@ def claim_page(claim: Claim, reader: Reader | None, now: datetime, stance: str =
     letters = quotes.letters_of([*shown, *drawn])
     visible = quotes.visible_origins([*shown, *drawn], reader, now)
     counts = _articles_by_stance(rows)
-    backing = seen.backings([claim], reader, now).get(claim.pk)
     pairs = pairs_of_claim(claim, reader, now)
+    backed = seen.backings([claim, *(pair.other.claim for pair in pairs)], reader, now)
     groups = [
         Group(which, counts[which.value], quotes.quotes(found.rows, letters, visible), found.next)
         for which, found in pages.items()
@@ -68,12 +68,13 @@ def claim_page(claim: Claim, reader: Reader | None, now: datetime, stance: str =
         "roots": roots(drawn, letters, visible, reader, now),
         "shares": _shares(counts),
         "pairs": pairs,
+        "backed": backed,
         "against": [pair for pair in pairs if pair.contradicts and not pair.within],
         "within": [pair for pair in pairs if pair.contradicts and pair.within],
         "others": [pair for pair in pairs if not pair.contradicts],
         "review": Review.objects.visible_to(reader, now).filter(claim=claim).select_related("rating", "written_by")
         .order_by("-number").first(),
-        **_score(backing, reader, now),
+        **_score(backed.get(claim.pk), reader, now),
     }  # fmt: skip
 
 

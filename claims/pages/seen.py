@@ -12,6 +12,8 @@ from claims.rules.corroboration import Backing, weigh
 from claims.vocabulary import Outcome, Stance
 from sources.visibility import Reader
 
+SEEN = "as one reader sees it"  # the method of a corroboration weighed for one reader alone
+
 
 def backings(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
     """By claim: its stored corroboration, or one weighed anew where something behind it is hidden from the reader.
@@ -83,6 +85,6 @@ def _as_row(claim: Claim, backing: Backing, rows: Sequence[Appearance], rivals: 
         contradictions=rivals,
         ledger=[asdict(entry) for entry in backing.ledger],
         moves=[asdict(move) for move in backing.moves],
-        method="seen",
+        method=SEEN,
         scored_at=now,
     )

@@ -11,6 +11,7 @@ from claims.models import Claim
 from claims.pages import front, ledger
 from claims.pages.claim import STANCES, claim_page
 from provenance.pages.article import article_page
+from provenance.pages.history import evidence, history_of
 from provenance.pages.search import search as look_up
 from provenance.pages.source import source_page
 from sources.models import Article, Source
@@ -53,6 +54,7 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     if found.merged_into_id:
         return _moved("claim", final(rows, found).public_id, public_id)
     shown = claim_page(found, request.user, now, stance, answers["after"])
+    shown["history"] = [] if stance else history_of(found.public_id, **evidence(shown))
     return render(request, "pages/claim.html", {**shown, "asked": answers, "now": now})
 
 

@@ -1,0 +1,121 @@
+"""Puts the history of one claim into sentences: what was decided or worked out, by whom, when and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from claims.pages.seen import SEEN
+from claims.vocabulary import ReviewStage
+from provenance.history.models import Action, Entry
+from sources.pages import wording
+from sources.vocabulary import Judgement, Publication
+
+SHOWN = 40  # entries on a page, the latest
+JUDGED = {Judgement.CONFIRMED: "Confirmed", Judgement.REJECTED: "Rejected", Judgement.SUGGESTED: "Reopened"}
+PUBLISHED = {
+    Publication.PUBLISHED: "Published the claim",
+    Publication.WITHDRAWN: "Withdrew the claim",
+    Publication.DRAFT: "Took the claim back into the newsroom",
+}
+VALUE = {"low", "high", "unit", "approximate", "polarity", "as_of_first", "as_of_last", "running"}
+THINGS = {"claim": "the claim", "appearance": "an appearance", "contradiction": "a contradiction"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the log."""
+
+    entry: Entry
+    when: str
+    who: str
+    person: bool
+    what: str
+
+    @property
+    def why(self) -> str:
+        """The reason given."""
+        return self.entry.why
+
+    @property
+    def seal(self) -> str:
+        """The beginning of the entry's hash, which the chain holds on to."""
+        return self.entry.short_hash
+
+
+def history_of(
+    claim: str, *, pairs: Iterable[str], quotes: Iterable[str], reviews: Iterable[str], scores: bool
+) -> list[Line]:
+    """What happened to a claim, latest first; of its pairs, quotes and reviews only what people decided.
+
+    ``scores`` is off where the reader may not see everything the score was worked out from.
+    """
+    own = Q(resource="claims", public_id=claim)
+    beside = (
+        Q(resource="contradictions", public_id__in=list(pairs))
+        | Q(resource="appearances", public_id__in=list(quotes))
+        | Q(resource="reviews", public_id__in=list(reviews))
+    )
+    rows: QuerySet[Entry] = Entry.objects.filter(own | (beside & Q(actor_id__isnull=False)))
+    if not scores:
+        rows = rows.exclude(subject="corroboration")
+    return [line for entry in rows.order_by("-id")[:SHOWN] if (line := _line(entry)) is not None]
+
+
+def evidence(shown: dict[str, Any]) -> dict[str, Any]:
+    """Everything on a claim's page that has a history of its own."""
+    review, backing = shown["review"], shown["backing"]
+    return {
+        "pairs": [pair.row.public_id for pair in shown["pairs"]],
+        "quotes": [quote.appearance.public_id for group in shown["groups"] for quote in group.quotes],
+        "reviews": [review.public_id] if review else [],
+        "scores": backing is not None and backing.method != SEEN,
+    }
+
+
+def _line(entry: Entry) -> Line | None:
+    words = said(entry.subject, entry.action, entry.before or {}, entry.after or {})
+    if not words:
+        return None
+    person = entry.actor_id is not None
+    return Line(entry, wording.moment(entry.at), entry.actor if person else "the program", person, words)
+
+
+def said(subject: str, action: str, before: dict[str, Any], after: dict[str, Any]) -> str:
+    """One entry as a sentence; empty where only columns changed that no reader sees."""
+    if subject == "corroboration":
+        return _scored(action, before, after)
+    if subject == "claim merger":
+        return "Merged another claim into this one" if action == Action.CREATED else "Split a merged claim off again"
+    if subject == "review":
+        return f"Review, version {after['number']}: {ReviewStage(after['stage']).label}" if "stage" in after else ""
+    if "judgement" in after and action == Action.UPDATED:
+        return f"{JUDGED[Judgement(after['judgement'])]} {THINGS.get(subject, 'it')}"
+    return _claim(action, after) if subject == "claim" else ""
+
+
+def _claim(action: str, after: dict[str, Any]) -> str:
+    if action == Action.CREATED:
+        return "First read in an article"
+    if action == Action.MERGED:
+        return "Merged into another claim"
+    if "publication" in after:
+        return PUBLISHED[Publication(after["publication"])]
+    if "text" in after:
+        return "Changed the wording"
+    if VALUE & after.keys():
+        return "Changed the value or its moment"
+    if {"event_id", "measure_id"} & after.keys():
+        return "Moved it to another event or measure"
+    return ""
+
+
+def _scored(action: str, before: dict[str, Any], after: dict[str, Any]) -> str:
+    if action == Action.CREATED:
+        return f"Corroboration {after['score']:.2f}" if "score" in after else ""
+    if "score" in after and "score" in before and f"{before['score']:.2f}" != f"{after['score']:.2f}":
+        return f"Corroboration {before['score']:.2f} → {after['score']:.2f}"
+    if "articles" in after and "articles" in before:
+        return f"Articles {before['articles']} → {after['articles']}; the score did not move"
+    return ""

@@ -1,0 +1,96 @@
+"""The lists of articles and sources."""
+
+import pytest
+from django.test import Client
+
+from sources.models import Alias
+from sources.vocabulary import Publication, Reliability, SourceKind
+from tests.factories import NOON, make_article, make_grade, make_source
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+def test_articles_are_found_by_their_title_whatever_the_accents(client: Client) -> None:
+    make_article("Cuatro cadáveres en La Victoria")
+    make_article("Prices rise")
+
+    page = shown(client, "/articles/?q=cadaveres vic")
+
+    assert "Cuatro cadáveres" in page
+    assert "Prices rise" not in page
+
+
+def test_articles_are_found_by_their_outlet(client: Client) -> None:
+    make_article("Prices rise", source=make_source("Harbour Post"))
+    assert "Prices rise" in shown(client, "/articles/?q=harbour")
+
+
+def test_what_is_not_published_is_in_no_list(client: Client) -> None:
+    make_article("A secret draft", publication=Publication.DRAFT)
+    assert "A secret draft" not in shown(client, "/articles/")
+    assert "A secret draft" not in shown(client, "/articles/?q=secret")
+
+
+def test_the_newsroom_sees_drafts_marked_as_such(client: Client, ana: object) -> None:
+    make_article("A secret draft", publication=Publication.DRAFT)
+    client.force_login(ana)  # type: ignore[arg-type]
+    page = shown(client, "/articles/")
+    assert "A secret draft" in page
+    assert "draft</span>" in page
+
+
+def test_sources_are_found_by_any_of_their_names(client: Client) -> None:
+    source = make_source("Correo de la Gran Sabana")
+    Alias.objects.create(source=source, name="El Correo del Sur", folded="el correo del sur")
+    make_source("Harbour Post")
+
+    page = shown(client, "/sources/?q=sur")
+
+    assert "Correo de la Gran Sabana" in page
+    assert "Harbour Post" not in page
+
+
+def test_a_list_of_sources_shows_letters_and_can_be_narrowed_to_a_kind(client: Client) -> None:
+    make_grade(make_source("Agencia Sur", kind=SourceKind.AGENCY), Reliability.B)
+    make_source("Harbour Post")
+
+    page = shown(client, "/sources/?kind=agency")
+
+    assert "B: usually reliable" in page
+    assert "Harbour Post" not in page
+
+
+@pytest.mark.parametrize(
+    ("address", "field"),
+    [
+        ("/articles/?page=2", "page"),
+        ("/articles/?after=zzz", "after"),
+        ("/articles/?kept=perhaps", "kept"),
+        ("/articles/?source=nosuchsource", "source"),
+        ("/sources/?kind=newspaper", "kind"),
+        ("/sources/?after=%00", "after"),
+    ],
+)
+def test_a_question_no_list_can_answer_names_the_field(client: Client, address: str, field: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert f"<code>{field}</code>" in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/articles/", "/sources/"])
+def test_a_longer_list_costs_no_more_queries(client: Client, address: str, django_assert_num_queries: object) -> None:
+    for _ in range(3):
+        make_article(published_at=NOON)
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        client.get(address)
+    for _ in range(30):
+        make_article(published_at=NOON)
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        page = client.get(address).content.decode()
+    assert "Next 25" in page
