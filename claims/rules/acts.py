@@ -1,0 +1,96 @@
+"""What a sentence says has happened, in words we know: each with its place and its manner of taking a figure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.rules.language.pack import Pack
+from claims.rules.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that name a happening: token indexes, the act, and the role in which they take a figure.
+
+    Roles: T happens to the object (or the subject of a passive), I to the subject, N is a noun, A an adjective,
+    R a running total such as "death toll". ``passive`` tells that a form of "to be" stands before a T.
+    """
+
+    first: int
+    last: int
+    act: str
+    role: str
+    passive: bool = False
+
+
+def triggers(tokens: Sequence[Token], pack: Pack) -> list[Trigger]:
+    """Every word or phrase of the sentence that names a happening, in order."""
+    found: list[Trigger] = []
+    at = 0
+    while at < len(tokens):
+        phrase = pack.act_phrases.starting(tokens, at)
+        if phrase:
+            act, _, role = phrase[0].partition(":")
+            found.append(Trigger(at, phrase[1], act, role[0]))
+            at = phrase[1]
+            continue
+        entry = pack.acts.get(tokens[at].fold)
+        if entry and not _part_of_name(tokens, at):
+            found.append(Trigger(at, at + 1, entry[0], entry[1], _passive(tokens, at, pack)))
+        at += 1
+    return found
+
+
+def negated(tokens: Sequence[Token], first: int, trigger: Trigger, pack: Pack) -> bool:
+    """Whether a "not" or "never" stands between ``first`` and the happening, or just before it."""
+    start = min(max(first, trigger.first - 6), max(0, trigger.first - 3))
+    return any(_negates(token, pack) for token in tokens[start : trigger.first])
+
+
+def supposed(tokens: Sequence[Token], trigger: Trigger, pack: Pack) -> bool:
+    """Whether the happening is only possible, planned or foretold: "could", "will", "if", "plans to"."""
+    start = max(0, trigger.first - 12)
+    for index in range(trigger.first - 1, start - 1, -1):
+        token = tokens[index]
+        if token.text in ";.":
+            return False
+        if token.fold in pack.modals and not _name_or_month(token) and trigger.first - index <= 12:
+            return True
+        if token.fold in pack.conditionals and (index == 0 or token.fold != "should"):
+            return True
+    if trigger.first and tokens[trigger.first - 1].fold == "to" and trigger.role in "TI":
+        return not (trigger.first > 1 and tokens[trigger.first - 2].fold in {"have", "has", "had", "forced", "began"})
+    return bool(tokens and tokens[0].fold in pack.conditionals and _before_comma(tokens, trigger.first))
+
+
+def _before_comma(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens)
+
+
+def _negates(token: Token, pack: Pack) -> bool:
+    return token.fold in pack.negations or token.fold.endswith("n't")
+
+
+def _name_or_month(token: Token) -> bool:
+    return token.fold == "may" and token.capital
+
+
+def _part_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is inside a name ("Death Valley", "Missing Persons Unit")."""
+    token = tokens[at]
+    if at == 0 or not token.capital:
+        return False
+    neighbours = [tokens[at - 1]] if at else []
+    if at + 1 < len(tokens):
+        neighbours.append(tokens[at + 1])
+    caps = sum(other.capital and other.word for other in tokens if other.word)
+    return caps * 2 < len(tokens) and any(other.capital and other.word for other in neighbours)
+
+
+def _passive(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a form of "to be" stands within the three words before, with nothing but adverbs between."""
+    for index in range(at - 1, max(-1, at - 4), -1):
+        if tokens[index].fold in pack.be:
+            return True
+        if not (tokens[index].fold.endswith("ly") or tokens[index].fold in {"not", "also", "later", "then", "all", "have"}):
+            return False
+    return False

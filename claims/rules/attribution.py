@@ -1,0 +1,163 @@
+"""In whose mouth an article puts its words, sentence by sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claims.rules import quotations, speech
+from claims.rules.language import pack_for
+from claims.rules.language.pack import Pack
+from claims.rules.quotations import Quotations
+from claims.rules.sentences import Sentence, split
+from claims.rules.speakers import Speakers
+from claims.rules.statement import Piece, Voice
+from claims.rules.tokens import Token, tokenize
+from claims.rules.voices import Directory, read_directory
+from sources.rules.span import SectionSpan
+from sources.vocabulary import SectionKind, SourceKind
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution with offsets in the capture's text: who, by which words, saying what."""
+
+    voice: Voice | None
+    source: Span
+    cue: Span
+    content: tuple[Span, ...]
+    manner: str = "said"
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether some words are among those said."""
+        return any(first <= start and end <= last + 1 for first, last in self.content)
+
+
+@dataclass(slots=True)
+class Context:
+    """A capture made ready for attribution: sentences, quotations, names, and each sentence's attributions."""
+
+    piece: Piece
+    pack: Pack
+    sentences: list[Sentence]
+    quotes: Quotations
+    directory: Directory
+    tokens: list[list[Token]] = field(default_factory=list)
+    said: list[list[Attribution]] = field(default_factory=list)
+
+    def index(self, sentence: Sentence) -> int:
+        """The place of a sentence among the capture's sentences."""
+        return self.sentences.index(sentence)
+
+
+def context_for(piece: Piece) -> Context | None:
+    """Read who speaks in a capture; None where its language is not read."""
+    pack = pack_for(piece.language)
+    if pack is None:
+        return None
+    sentences = split(piece.text, piece.sections, piece.language)
+    quotes = quotations.find(piece.text, piece.sections)
+    own = " \n".join(piece.text[s.start : s.end] if s.kind not in _FOREIGN else "" for s in piece.sections)
+    context = Context(piece, pack, sentences, quotes, read_directory(_placed(piece), pack) if own else Directory([], [], {}))
+    speakers = Speakers(context.directory, pack)
+    for sentence in sentences:
+        tokens = tokenize(sentence.text, sentence.start)
+        context.tokens.append(tokens)
+        context.said.append(_attributions(tokens, context, speakers))
+    return context
+
+
+_FOREIGN = frozenset({SectionKind.FURNITURE, SectionKind.COMMENT})
+
+
+def _placed(piece: Piece) -> str:
+    """The article's own text at its own offsets: furniture and comments blanked out."""
+    parts, end = [], 0
+    for section in piece.sections:
+        parts.append(" " * (section.start - end))
+        words = piece.text[section.start : section.end]
+        parts.append("\n" * len(words) if section.kind in _FOREIGN else words)
+        end = section.end
+    return "".join(parts)
+
+
+def find(sentence: Sentence, context: Context, start: int = -1, end: int = -1) -> Voice | None:
+    """In whose mouth the article puts a sentence, or the words from ``start`` to ``end`` in it; None for its own.
+
+    A comment is its writer's word, whatever he says he has heard.
+    """
+    if sentence.section is SectionKind.COMMENT:
+        name = sentence.voice or "unnamed reader"
+        return Voice(name, SourceKind.COMMENTER, within=context.piece.outlet)
+    first, last = (sentence.start, sentence.end) if start < 0 else (start, end)
+    attribution = attribution_of(sentence, context, first, last)
+    return attribution.voice if attribution else None
+
+
+def attribution_of(sentence: Sentence, context: Context, start: int, end: int) -> Attribution | None:
+    """The innermost attribution that some words of a sentence stand in; for a whole sentence, its first."""
+    place = context.index(sentence)
+    own = [a for a in context.said[place] if a.voice is not None]
+    whole = (start, end) == (sentence.start, sentence.end)
+    covering = own if whole else [a for a in own if a.covers(start, end)]
+    if covering:
+        return covering[0] if whole else min(covering, key=lambda a: sum(last - first for first, last in a.content))
+    return _carried(place, context, start, end)
+
+
+def _carried(place: int, context: Context, start: int, end: int) -> Attribution | None:
+    """The speaker of a quotation that began in another sentence, or whose speaker is named beside it."""
+    sentence = context.sentences[place]
+    quoted = context.quotes.at(start)
+    if quoted is None or quoted[1] - quoted[0] < end - start:
+        return None
+    if quoted[1] - quoted[0] < (sentence.end - sentence.start) // 2 and quoted[0] >= sentence.start and quoted[1] <= sentence.end:
+        return None
+    same = [i for i in range(max(0, place - 8), min(len(context.sentences), place + 8))
+            if context.sentences[i].part == sentence.part]  # fmt: skip
+    touching = [i for i in same if context.sentences[i].start < quoted[1] and quoted[0] < context.sentences[i].end]
+    beside = [i for i in same if context.sentences[i].paragraph == sentence.paragraph]
+    before = [i for i in same if i < place and context.sentences[i].paragraph >= sentence.paragraph - 1]
+    for pool in (touching, beside, before[::-1]):
+        for index in sorted(pool, key=lambda i: (abs(i - place), i)):
+            for attribution in context.said[index]:
+                if attribution.voice is not None and attribution.manner == "said":
+                    return attribution
+    return None
+
+
+def _attributions(tokens: Sequence[Token], context: Context, speakers: Speakers) -> list[Attribution]:
+    found = speech.find(tokens, context.quotes, context.pack)
+    attributions = []
+    for depth, each in enumerate(found, start=1):
+        nested = any(_inside(each.cue, other.content) for other in found if other is not each)
+        speaker = tokens[each.speaker[0] : each.speaker[1]]
+        voice = speakers.voice(speaker, 2 if nested and depth > 0 else 1)
+        attributions.append(
+            Attribution(
+                voice,
+                _span(tokens, each.speaker),
+                _span(tokens, each.cue),
+                tuple(_span(tokens, run) for run in each.content if run[0] < run[1]),
+                each.manner,
+            )
+        )
+    return attributions
+
+
+def _inside(cue: tuple[int, int], content: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= cue[0] and cue[1] <= last for first, last in content)
+
+
+def _span(tokens: Sequence[Token], run: tuple[int, int]) -> Span:
+    if run[0] >= run[1]:
+        return (0, 0)
+    return tokens[run[0]].start, tokens[run[1] - 1].end
+
+
+def attributions(text: str, sections: Sequence[SectionSpan], language: str = "en") -> list[Attribution]:
+    """Every attribution of a text with its spans, in order: what the measuring of attribution asks for."""
+    context = context_for(Piece(text, tuple(sections), language))
+    if context is None:
+        return []
+    return [attribution for said in context.said for attribution in said]

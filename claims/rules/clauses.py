@@ -1,0 +1,88 @@
+"""The part of a sentence that carries a claim, and the plain sentence a newsroom would list it under."""
+
+from collections.abc import Sequence
+
+from claims.rules.acts import Trigger
+from claims.rules.figures import Figure, FigureKind
+from claims.rules.language.pack import Pack
+from claims.rules.tokens import Token
+
+MAX_REST = 16
+"""Words kept behind the happening in a claim's own sentence."""
+_DASHES = frozenset("–—;")
+_QUOTE_MARKS = frozenset("“”\"«»‘’")
+_PARTICIPLES = ("ed", "en", "shot", "hurt", "slain", "dead")
+
+
+def bounds(tokens: Sequence[Token], first: int, last: int, limit: tuple[int, int], pack: Pack) -> tuple[int, int]:
+    """The clause around some tokens: from the last break before them to the next break behind, within ``limit``."""
+    start = first
+    while start > limit[0] and not _breaks_before(tokens, start - 1, pack):
+        start -= 1
+    end = last
+    while end < limit[1] and not _breaks_after(tokens, end, pack):
+        end += 1
+    return _trimmed(tokens, start, end)
+
+
+def _breaks_before(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    token = tokens[at]
+    return token.text in _DASHES or token.text in "“«" or (token.fold in pack.barriers and at > 0) or token.text == ":"
+
+
+def _breaks_after(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    token = tokens[at]
+    if token.text in _DASHES or token.text in "”»" or token.fold in pack.barriers:
+        return True
+    if token.text == ",":
+        following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+        return following in pack.relatives | pack.barriers | pack.conjunctions or following.endswith("ing")
+    return token.fold in {"compared", "versus", "frente"}
+
+
+def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    while start < end and tokens[start].text in ",.;:)”’»–—":
+        start += 1
+    while end > start and tokens[end - 1].text in ",.;:(“‘«–—":
+        end -= 1
+    return start, end
+
+
+def claim_text(
+    text: str, tokens: Sequence[Token], figure: Figure, trigger: Trigger, clause: tuple[int, int], pack: Pack
+) -> str:
+    """A plain sentence from the quote's own words: figure, what it counts, the happening, then where and when."""
+    counted = _words(text, tokens, figure.first, figure.last)
+    if figure.kind is not FigureKind.COUNT or not pack.adjectives_first or trigger.role == "R":
+        return _sentence(_words(text, tokens, *clause))
+    if trigger.first >= figure.last:
+        verb = _verb_after(text, tokens, figure, trigger)
+        return _sentence(f"{counted} {verb} {_rest(text, tokens, trigger.last, clause[1])}")
+    if trigger.last <= figure.first and trigger.role in "TN":
+        word = tokens[trigger.last - 1].fold
+        verb = tokens[trigger.last - 1].text if word.endswith(_PARTICIPLES) and trigger.role == "T" else trigger.act
+        if trigger.act in pack.act_labels or trigger.role == "T" and (word.endswith(_PARTICIPLES) or word in pack.acts):
+            return _sentence(f"{counted} {verb} {_rest(text, tokens, figure.last, clause[1])}")
+        return _sentence(_words(text, tokens, *clause))
+    if trigger.last > figure.last:
+        counted = _words(text, tokens, figure.first, trigger.last)
+    return _sentence(f"{counted} {_rest(text, tokens, max(figure.last, trigger.last), clause[1])}")
+
+
+def _verb_after(text: str, tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> str:
+    """The words from the noun to the happening, cut to the last few where a long insertion stands between."""
+    start = figure.last if trigger.first - figure.last <= 8 else max(figure.last, trigger.first - 2)
+    return _words(text, tokens, start, trigger.last).lstrip(", ")
+
+
+def _rest(text: str, tokens: Sequence[Token], start: int, end: int) -> str:
+    return _words(text, tokens, start, min(end, start + MAX_REST)) if start < end else ""
+
+
+def _words(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    return text[tokens[first].start : tokens[last - 1].end] if first < last else ""
+
+
+def _sentence(words: str) -> str:
+    plain = " ".join(words.split()).strip(" ,;:–—“”«»\"'’‘").rstrip(".")
+    return plain[:1].upper() + plain[1:]

@@ -1,0 +1,68 @@
+"""How times are written in the languages we read: patterns only, the calendar is worked out elsewhere."""
+
+import re
+
+_M_EN = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_M_ES = (
+    r"(?P<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
+    r"|ene|feb|mar|abr|jun|jul|ago|sept?|oct|nov|dic)\b"
+)
+_DAY = r"(?P<day>[0-3]?\d)"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)\b"
+_ISO = r"(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"
+_PART_EN = r"(?:(?P<part>early|mid|late|earlier|the beginning of|the start of|the middle of|the end of)[ -])?"
+_PART_ES = r"(?:(?P<part>principios|comienzos|inicios|mediados|finales|fines) de )?"
+_BOUND_EN = r"(?:(?P<bound>since|until|by|as of) )?"
+_BOUND_ES = r"(?:(?P<bound>desde|hasta)(?: el| la| los)? )?"
+
+
+def _forms(*rows: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(r"\b" + pattern, re.IGNORECASE)) for name, pattern in rows)
+
+
+FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "en": _forms(
+        ("iso", _ISO),
+        ("date", rf"{_BOUND_EN}{_DAY}(?:st|nd|rd|th)?(?: of)? {_M_EN},? {_YEAR}"),
+        ("date", rf"{_BOUND_EN}{_M_EN} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}"),
+        ("day_month", rf"{_BOUND_EN}{_DAY}(?:st|nd|rd|th)?(?: of)? {_M_EN}"),
+        ("month_day", rf"{_BOUND_EN}{_M_EN} {_DAY}(?:st|nd|rd|th)?\b(?!,? \d{{4}})"),
+        ("month_year", rf"{_BOUND_EN}{_PART_EN}{_M_EN},? (?:of )?{_YEAR}"),
+        ("month", rf"(?:(?P<bound>since|until|by) |in |during |for |from |of |this |last )?{_PART_EN}{_M_EN}"),
+        ("ago", r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?P<unit>day|week|month|year)s? (?:ago|earlier)"),
+        ("today", rf"{_BOUND_EN}(?:today|tonight|this (?:morning|afternoon|evening))\b"),
+        ("yesterday", rf"{_BOUND_EN}(?:yesterday|last night)\b"),
+        ("last_span", r"(?:(?P<bound>since) )?(?:(?P<part>early|mid|late|the end of|the beginning of) )?(?:last|the previous) (?P<span>week|weekend|month|year)\b"),
+        ("last_span", r"(?:over|at|during) the (?P<span>weekend)\b"),
+        ("this_span", r"(?:(?P<part>early|late|earlier) )?this (?P<span>week|weekend|month|year)\b"),
+        ("weekday", r"(?:(?P<bound>since|until|by|as of) |on |last |late |early )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"),
+        ("year", rf"(?:(?P<bound>since|until|by) |in |during |of |from )(?:(?:early|mid|late)[ -])?{_YEAR}"),
+    ),
+    "es": _forms(
+        ("iso", _ISO),
+        ("date", rf"{_BOUND_ES}{_DAY}(?:º)? de {_M_ES} del? {_YEAR}"),
+        ("day_month", rf"{_BOUND_ES}{_DAY}(?:º)? de {_M_ES}"),
+        ("month_year", rf"{_BOUND_ES}{_PART_ES}{_M_ES} del? {_YEAR}"),
+        ("month", rf"(?:(?P<bound>desde|hasta) |en |durante |a |de )(?:el mes de )?{_PART_ES}(?P<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)\b"),
+        ("ago", r"hace (?P<n>\d{1,3}|una?|dos|tres|cuatro|cinco|seis|siete|diez) (?P<unit>d[ií]a|semana|mes|año)(?:s|es)?\b"),
+        ("today", rf"{_BOUND_ES}(?:hoy|esta (?:mañana|tarde|noche))\b"),
+        ("day_before_yesterday", r"(?:anteayer|antier)\b"),
+        ("yesterday", rf"{_BOUND_ES}(?:ayer|anoche)\b"),
+        ("last_span", r"(?:(?P<part>principios|comienzos|inicios|mediados|finales|fines) (?:del?|de la) )?(?:el |la |del )?(?P<span>fin de semana|semana|mes|año) (?:pasad[oa]|anterior)\b"),
+        ("this_span", r"este (?P<span>fin de semana|mes|año)\b|esta (?:semana)\b"),
+        ("weekday", r"(?:(?P<bound>desde|hasta) el |hasta la mañana del |el |este |del |al )(?:pasado )?(?P<weekday>lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b"),
+        ("year", rf"(?:(?P<bound>desde|hasta) |en |durante |del? ){_YEAR}"),
+    ),
+}  # fmt: skip
+PARTS = {
+    "early": "early", "earlier": "", "the beginning of": "early", "the start of": "early", "mid": "mid",
+    "the middle of": "mid", "late": "late", "the end of": "late", "principios": "early", "comienzos": "early",
+    "inicios": "early", "mediados": "mid", "finales": "late", "fines": "late",
+}  # fmt: skip
+SMALL = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10,
+    "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "diez": 10,
+}  # fmt: skip

@@ -1,0 +1,235 @@
+"""English, as far as the reader needs it."""
+
+from claims.rules.language.en_acts import (
+    ACCUSE,
+    ACT_LABELS,
+    ACT_PHRASES,
+    ACTS,
+    CHARGE_NOUNS,
+    CHARGES,
+    DENIAL_TARGETS,
+    DENIAL_VERBS,
+    DENIAL_WORDS,
+    SUPPORT,
+)
+from claims.rules.language.en_voices import (
+    ACCORDING,
+    AGENCIES,
+    CITING,
+    COLLECTIVE,
+    CUES,
+    EVIDENCE,
+    EVIDENCE_CUES,
+    HEDGES,
+    INSTITUTIONS,
+    OUTLET_WORDS,
+    PRONOUNS,
+    THOUGHTS,
+    TITLES,
+    WEAK_CUES,
+)
+from claims.rules.language.forms import noun_table, phrases, words
+from claims.rules.language.pack import Pack
+from claims.rules.tokens import Phrases
+
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_NUMBERS = {word: value for value, word in enumerate((_UNITS + " eighteen nineteen").split(), start=1)}
+_NUMBERS |= {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_MONTHS = "january february march april may june july august september october november december"
+_SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+
+_PREPOSITIONS = words(
+    "in on at to from by with for near across along into onto over under between among around during after before since"
+    " until against towards toward about outside inside through throughout within without via per amid despite off"
+    " behind beyond above below upon out up down as than like including following"
+)
+_RELATIVES = words("who whom whose which that where when")
+_CONJUNCTIONS = words("and or but nor yet so plus")
+_BE = words(
+    "is are was were be been being am has have had having do does did will would can could may might must shall should"
+    " got get gets getting became become remain remained remains not also already still reportedly allegedly now then"
+    " later only just each all both either recently"
+)
+_STOPS = (
+    _PREPOSITIONS | _RELATIVES | _CONJUNCTIONS | _BE
+    | words("the a an this that these those its their his her our my your it he she they we you i them him us if while"
+            " because although though unless whether there here not no of what how why ago")
+)
+
+_NOUNS = noun_table(
+    """
+    people: person people other others
+    civilian: civilian noncombatant bystander
+    soldier: soldier serviceman trooper conscript infantryman troop
+    police: police policeman policewoman cop
+    national guard: guardsman
+    child: child minor infant baby toddler boy girl schoolchild
+    woman: woman female
+    man: man male
+    resident: resident inhabitant villager local dweller
+    refugee: refugee
+    migrant: migrant immigrant
+    protester: protester protestor demonstrator marcher
+    student: student pupil schoolgirl schoolboy
+    journalist: journalist reporter correspondent
+    worker: worker employee labourer laborer staffer
+    fighter: fighter combatant militant rebel insurgent guerrilla gunman militiaman extremist jihadist paramilitary
+    prisoner: prisoner inmate detainee captive
+    passenger: passenger
+    patient: patient case
+    family: family household
+    truck: truck lorry
+    vehicle: vehicle
+    house: house home
+    """,
+    "en",
+) | {
+    "people": "people", "men": "man", "women": "woman", "children": "child", "policemen": "police",
+    "policewomen": "police", "guardsmen": "national guard", "servicemen": "soldier", "gunmen": "fighter",
+    "militiamen": "fighter", "infantrymen": "soldier", "schoolchildren": "child", "firemen": "firefighter",
+    "fishermen": "fisherman", "lives": "people", "lorries": "truck", "wives": "wife", "victims": "people",
+    "victim": "people", "casualties": "people", "souls": "people", "gendarmes": "police", "personnel": "personnel",
+}  # fmt: skip
+
+ENGLISH = Pack(
+    code="en",
+    numbers=_NUMBERS,
+    scales={"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6,
+            "bn": 10**9, "m": 10**6, "k": 1000, "dozen": 12, "score": 20, "tn": 10**12, "b": 10**9, "mln": 10**6,
+            "bln": 10**9},
+    vague={"dozens": (24, 199), "scores": (40, 199), "hundreds": (200, 1999), "thousands": (2000, 19999),
+           "millions": (2 * 10**6, None), "billions": (2 * 10**9, None)},
+    few={"few": (2, 5), "several": (3, 7), "couple": (2, 3), "handful": (3, 6)},
+    joiner="and",
+    bounds=Phrases({
+        "low": phrases("at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum of,upwards of,"
+                       "at the very least,as few as,at a minimum"),
+        "above": phrases("more than,over,above,in excess of,exceeding,exceeded,greater than,higher than,surpassing,"
+                         "topped,well over,just over,a little over"),
+        "below": phrases("fewer than,less than,under,below,lower than,well under"),
+        "high": phrases("up to,at most,as many as,as much as,no more than,not more than,a maximum of,maximum of,"
+                        "at the most"),
+        "nearly": phrases("nearly,almost,close to,just under,just short of,approaching,not quite,virtually"),
+        "about": phrases("about,around,some,roughly,approximately,circa,an estimated,estimated,an approximate,"
+                         "in the region of,in the order of,an average of,approx,say"),
+        "more": phrases("another,an additional,additional,a further,further,an extra"),
+    }),
+    after_bounds=Phrases({
+        "low": phrases("or more,at least,and counting,and above,or over,upwards"),
+        "high": phrases("or fewer,or less,at most"),
+        "about": phrases("or so,or thereabouts,approximately,odd"),
+    }),
+    between=("between", "and"),
+    range_words=words("to or"),
+    zero=words("no nobody none zero"),
+    articles=words("a an"),
+    units={
+        **{w: ("percent", "%") for w in ("%", "percent", "percentage", "pc")},
+        **{w: ("duration", unit) for unit, forms in {
+            "second": "second seconds", "minute": "minute minutes min mins", "hour": "hour hours hrs hr",
+            "day": "day days", "night": "night nights", "week": "week weeks", "weekend": "weekend weekends",
+            "month": "month months", "year": "year years yr yrs", "decade": "decade decades",
+            "century": "century centuries", "generation": "generation generations"}.items() for w in forms.split()},
+        **{w: ("measure", unit) for unit, forms in {
+            "mi": "mile miles mi", "km": "km kms kilometre kilometres kilometer kilometers", "m": "metre metres meter meters",
+            "ft": "foot feet ft", "yd": "yard yards", "in": "inch inches", "cm": "cm centimetre centimetres",
+            "ha": "hectare hectares ha", "acre": "acre acres", "t": "tonne tonnes ton tons", "kg": "kg kilo kilos kilogram"
+            " kilograms kilogramme kilogrammes", "lb": "pound-weight lb lbs", "g": "gram grams", "l": "litre litres liter"
+            " liters", "barrel": "barrel barrels bbl", "b/d": "b/d bpd", "mw": "megawatt megawatts mw", "mph": "mph",
+            "degree": "degree degrees", "knot": "knot knots"}.items() for w in forms.split()},
+    },
+    currencies={"$": "USD", "us$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "r$": "BRL",
+                "c$": "CAD", "a$": "AUD", "nz$": "NZD", "hk$": "HKD", "dollar": "USD", "dollars": "USD", "usd": "USD",
+                "pound": "GBP", "pounds": "GBP", "gbp": "GBP", "sterling": "GBP", "euro": "EUR", "euros": "EUR",
+                "eur": "EUR", "cents": "cent", "peso": "peso", "pesos": "peso", "bolivar": "bolivar",
+                "bolivars": "bolivar", "bolivares": "bolivar", "rubles": "RUB", "roubles": "RUB", "ruble": "RUB",
+                "rouble": "RUB", "yen": "JPY", "yuan": "CNY", "rupees": "INR", "reais": "BRL", "real": "BRL",
+                "francs": "franc", "crowns": "crown", "shekels": "ILS", "lira": "lira", "liras": "lira", "dirhams": "dirham",
+                "rand": "ZAR", "soles": "PEN", "hryvnia": "UAH", "hryvnias": "UAH"},
+    months=(
+        {word: number for number, word in enumerate(_MONTHS.split(), start=1)}
+        | {word: number for number, word in enumerate(_SHORT_MONTHS.split(), start=1)} | {"sept": 9}
+    ),
+    weekdays={day: number for number, day in enumerate(_DAYS.split())},
+    labels=words("no number nr article section chapter page room highway hwy route road flight channel resolution group gate"
+                 " platform line bus grade level class phase stage tier act clause paragraph verse volume issue episode"
+                 " season part version type model block unit apartment apt suite floor box psalm lot step appendix table"
+                 " figure fig rule top part apollo boeing airbus covid windows iphone"),
+    year_leads=words("in since of by from until till before after during for around late early mid the to year and or"),
+    age_marks=words("aged age ages"),
+    determiners=words("the a an this these those their its his her our my your such all both other another of"),
+    of=words("of"),
+    stops=_STOPS,
+    prepositions=_PREPOSITIONS | {"of"},
+    barriers=words("while whereas but after before when as because since although though unless until if where so than"),
+    be=words("is are was were be been being got get"),
+    passive_by=words("by"),
+    modals=words("could would may might should can must shall will ll cannot couldn't wouldn't won't 'd"),
+    conditionals=words("if should unless whether"),
+    negations=words("not never n't without neither nor didn't wasn't weren't hasn't haven't isn't aren't don't doesn't no"),
+    conjunctions=words("and or"),
+    relatives=_RELATIVES,
+    adjectives_first=True,
+    leading_adjectives=words("other more"),
+    plural=words("people men women children police guardsmen policemen gunmen servicemen troops cattle teeth feet mice"
+                 " firemen fishermen militiamen infantrymen schoolchildren wives lives personnel crew clergy media aircraft"
+                 " dead countrymen congressmen policewomen spokesmen businessmen"),
+    nouns=_NOUNS,
+    persons=words("people civilian soldier police child woman man resident refugee migrant protester student journalist"
+                  " worker fighter prisoner passenger patient family member officer official guard citizen national"
+                  " leader politician lawmaker deputy senator doctor nurse teacher farmer miner driver activist lawyer"
+                  " judge priest tourist victim hostage suspect gang criminal deserter defector exile crew firefighter"
+                  " employee voter volunteer relative friend brother sister son daughter mother father parent diplomat"
+                  " candidate player fan couple teenager youth adult pensioner candidate witness survivor follower"
+                  " supporter commander general colonel lieutenant sergeant captain pilot sailor marine sniper agent"
+                  " spy contractor mercenary smuggler trafficker dissident opponent homeless wounded dead injured"
+                  " personnel peacekeeper medic paramedic rescuer climber swimmer trader vendor customer"),
+    soldiers=words("soldier police guard officer national-guard fighter troop commander general colonel lieutenant sergeant"
+                   " personnel captain pilot deserter marine sailor agent diplomat official force"),
+    partitives=words("member people person part group community tribe ethnic representative leader number total body"),
+    generic=words("people community group member tribe nation indigenous ethnic minority citizen national person"
+                  " civilian man woman child origin nationality descent native"),
+    dwellers=words("resident inhabitant villager dweller native local"),
+    vague_heads=words("guard force officer worker official member staff agent group leader plant station site camp unit"
+                      " system line body band party post"),
+    others=words("others other more"),
+    acts=ACTS,
+    act_phrases=ACT_PHRASES,
+    act_labels=ACT_LABELS,
+    charges=CHARGES,
+    charge_nouns=CHARGE_NOUNS,
+    accuse=ACCUSE,
+    accuse_of=words("of for"),
+    support=SUPPORT,
+    denial_verbs=DENIAL_VERBS,
+    denial_words=DENIAL_WORDS,
+    denial_targets=DENIAL_TARGETS,
+    cues=CUES,
+    thoughts=THOUGHTS,
+    weak_cues=WEAK_CUES,
+    according=ACCORDING,
+    citing=CITING,
+    evidence=EVIDENCE,
+    evidence_cues=EVIDENCE_CUES,
+    collective=COLLECTIVE,
+    institutions=INSTITUTIONS,
+    titles=TITLES,
+    agencies=AGENCIES,
+    outlet_words=OUTLET_WORDS,
+    pronouns=PRONOUNS,
+    hedges=HEDGES,
+    running=Phrases({
+        "running": phrases("so far,until now,to date,thus far,up to now,as yet,and counting,has risen to,had risen to,"
+                           "have risen to,rose to,climbed to,has climbed to,still rising"),
+    }),
+    directions=words("north south east west northern southern eastern western northeast northwest southeast southwest"
+                     " northeastern northwestern southeastern southwestern central upper lower coastal rural greater"
+                     " north-east north-west south-east south-west mid"),
+    place_cues=words("in at near from to into across outside inside around towards toward along of through over on"
+                     " within throughout"),
+    place_kinds=words("state city town village province region department district municipality border capital county"
+                      " river island port coast sector parish neighbourhood neighborhood valley territory side area"
+                      " frontier airport bridge"),
+    content_stops=_STOPS | words("said says say told one two three more most very also there"),
+)

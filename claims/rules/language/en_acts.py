@@ -1,0 +1,132 @@
+"""English words for what happens: killed, injured, fled; what one party lays on another, and how that is denied."""
+
+from claims.rules.language.forms import act_table, english_verbs, phrases, words
+from claims.rules.tokens import Phrases
+
+ACTS = act_table(
+    {
+        "killed": {
+            "T": "kill murder assassinate execute massacre slaughter lynch behead electrocute",
+            "T!": "slain slay slew slaying slays shot-dead",
+            "I": "perish drown",
+            "I!": "die dies died dying perished drowned",
+            "N": "death deaths fatality fatalities corpse corpses body bodies killings killing murders murder dead"
+                 " massacre executions",
+            "R": "toll",
+        },
+        "injured": {
+            "T": "injure wound maim",
+            "T!": "hurt hurts hurting hospitalised hospitalized",
+            "N": "injuries wounded injured",
+        },
+        "casualties": {"N": "casualties casualty"},
+        "arrested": {
+            "T": "arrest detain capture apprehend imprison jail",
+            "N": "arrests arrest detentions detainees captures",
+        },
+        "abducted": {"T": "kidnap abduct", "T!": "kidnapped kidnapping", "N": "kidnappings abductions hostages"},
+        "missing": {"A": "missing unaccounted", "I": "disappear vanish", "N": "disappearances"},
+        "defected": {"I": "defect desert", "N": "defections desertions defectors deserters"},
+        "fled": {
+            "I": "escape",
+            "I!": "flee flees fled fleeing",
+            "T": "displace evacuate uproot",
+            "N": "evacuees",
+        },
+        "crossed": {"I": "cross traverse", "N": "crossings"},
+        "rescued": {"T": "rescue"},
+        "released": {"T": "release free liberate", "T!": "freed"},
+        "infected": {"T": "infect", "N": "infections cases"},
+        "attacked": {"T": "attack bomb shell ambush storm raid assault", "N": "attacks bombings raids airstrikes strikes"},
+        "shot": {"T!": "shot shoot shooting shoots"},
+        "burned": {"T": "burn torch", "T!": "burnt"},
+        "destroyed": {"T": "destroy demolish wreck raze loot damage"},
+        "seized": {"T": "seize confiscate intercept"},
+        "deployed": {"T": "deploy mobilise mobilize station"},
+        "protested": {"I": "protest march rally"},
+        "dismissed": {"T": "fire sack dismiss"},
+        "jailed": {"T": "sentence convict"},
+        "expelled": {"T": "expel deport extradite", "T!": "expelled expelling"},
+        "evicted": {"T": "evict"},
+        "trafficked": {"T": "smuggle traffic"},
+        "signed": {"T": "sign"},
+        "costs": {"I": "cost value price charge vary", "N": "price prices cost worth prices costs fee fees", "I!": "sold sells"},
+    },
+    "en",
+)  # fmt: skip
+ACT_PHRASES = Phrases({
+    "killed:T": phrases("shot dead,shoot dead,beaten to death,burned to death,burnt to death,stabbed to death,shot and killed,"
+                        "put to death,hacked to death"),
+    "killed:I": phrases("lost their lives,lost his life,lost her life,been found dead,were found dead,was found dead,"
+                        "found dead,starved to death,bled to death"),
+    "killed:T2": phrases("claimed the lives of,claiming the lives of,took the lives of,claimed,cost the lives of"),
+    "killed:R": phrases("death toll,number of dead,number of deaths,number of people killed,body count"),
+    "injured:R": phrases("number of injured,number of wounded"),
+    "burned:I": phrases("set ablaze,set on fire,set alight,caught fire,went up in flames,erupt in flames,erupted in flames,"
+                        "burst into flames,gutted by fire"),
+    "defected:I": phrases("switched sides,switch sides,changed sides,abandoned their posts,laid down their arms,"
+                          "abandoned them,abandoned him,crossed over"),
+    "fled:I": phrases("abandoned their homes,left their homes,lost their homes,abandoned their villages,"
+                      "forced from their homes,driven from their homes,sought refuge,took refuge,crossed the river,"
+                      "forced to flee,forced to leave"),
+    "arrested:I": phrases("taken into custody,in custody,taken prisoner,been held,being held,behind bars"),
+    "abducted:I": phrases("taken hostage,held hostage,held captive"),
+    "protested:I": phrases("took to the streets,taken to the streets,gone on strike,went on strike"),
+    "infected:I": phrases("tested positive"),
+    "deployed:T": phrases("sent in"),
+    "crossed:I": phrases("reached the border,entered the country,entered"),
+})
+ACT_LABELS = {"killed": "killed", "costs": "price", "casualties": "casualties"}
+
+# What one party lays on another; the first row whose words meet the accusation names it.
+CHARGES = (
+    ("cyber-attack", words("cyber cyberattack cyberattacks cyber-attack cyber-attacks hacking hacked hack hackers hacker"
+                           " malware ransomware phishing")),
+    ("election-fraud", words("rigging rigged rig vote-rigging electoral ballot-stuffing")),
+    ("interference", words("interfere interfered interfering interference meddle meddled meddling intervene intervening"
+                           " intervention destabilise destabilize destabilising destabilizing destabilisation")),
+    ("coup", words("coup overthrow overthrowing putsch topple toppling")),
+    ("troop-movement", words("mobilise mobilised mobilising mobilize mobilized mobilizing troops deploy deployed deploying"
+                             " deployment massing massed amassing amassed build-up buildup mobilization mobilisation units troop")),
+    ("invasion", words("invade invaded invading invasion incursion incursions occupy occupied occupying occupation")),
+    ("torture", words("torture tortured torturing mistreating abuse abusing abuses abused")),
+    ("killing", words("kill killed killing killings murder murdered murdering massacre massacring executing executed"
+                      " assassinating assassinated shooting shot genocide deaths death")),
+    ("attack", words("attack attacked attacking attacks bombing bombed shelling shelled shell striking struck ambush"
+                     " firing fired raid raided assault airstrike airstrikes missile missiles burning torching")),
+    ("espionage", words("spying spied spy espionage eavesdropping wiretapping")),
+    ("arming", words("arming armed arms weapons smuggling supplying financing funding funded bankrolling")),
+    ("harbouring", words("harbouring harboring harbour sheltering shelter bases hideouts haven refuge sanctuary")),
+    ("sabotage", words("sabotage sabotaged sabotaging poisoning poisoned contaminating")),
+    ("corruption", words("corruption bribe bribes bribery bribing embezzling embezzlement embezzled laundering kickbacks"
+                         " fraud")),
+    ("abduction", words("kidnapping kidnapped abducting abducted kidnap detaining arresting detained")),
+    ("blockade", words("block blocked blocking blockade blockading")),
+    ("lying", words("lying lied lies disinformation misinformation propaganda fabricating fabricated")),
+    ("violation", words("violating violated violation violations breaching breached breach breaking broke")),
+    ("looting", words("looting looted stealing stole stolen theft plundering robbing")),
+    ("support", words("supporting backing support backed aiding helping sponsoring")),
+)  # fmt: skip
+CHARGE_NOUNS = {
+    "cyber-attack": "cyber attacks", "election-fraud": "election fraud", "troop-movement": "troop movements",
+}  # fmt: skip
+ACCUSE = english_verbs("accuse blame denounce condemn") | words("accusing blaming accusation")
+SUPPORT = Phrases({
+    "support": phrases("with the support of,with support from,with the help of,with help from,with the backing of,"
+                       "with backing from,backed by,supported by,armed by,financed by,funded by,sponsored by,aided by,"
+                       "orchestrated by,at the behest of,on the orders of,on orders from,ordered by,organised by,"
+                       "organized by,carried out by,committed by,perpetrated by,launched by,at the hands of,"
+                       "with the assistance of,with the complicity of,masterminded by"),
+})
+DENIAL_VERBS = english_verbs("deny reject dismiss refute dispute rebut contradict debunk repudiate disavow") | words(
+    "denial denials rebuffed"
+)
+DENIAL_WORDS = words(
+    "baseless unfounded groundless untrue false falsely fabricated fabrication fabrications lie lies nonsense skepticism"
+    " scepticism irresponsible slander slanderous defamatory imaginary absurd ridiculous preposterous unsubstantiated"
+    " fictitious hoax debunked fake invented invention incorrect inaccurate unproven farce smear distortion"
+)
+DENIAL_TARGETS = words(
+    "accusation accusations allegation allegations claim claims charge charges statement statements report reports"
+    " suggestion suggestions assertion assertions version reporting remarks insinuation insinuations"
+)

@@ -1,0 +1,100 @@
+"""How the forms of a word are made from its plain form, in English and in Spanish."""
+
+from claims.rules.folding import fold
+
+
+def words(text: str) -> frozenset[str]:
+    """A set of folded words from a line of them."""
+    return frozenset(fold(word) for word in text.split())
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """Folded phrases from a line of them, parted by commas."""
+    return tuple(fold(phrase) for phrase in text.split(",") if phrase.strip())
+
+
+def english_verb(verb: str) -> set[str]:
+    """The regular forms of an English verb: attack, attacks, attacked, attacking."""
+    if verb.endswith("e"):
+        return {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return {verb, third, verb + "ed", verb + "ing"}
+
+
+def spanish_verb(infinitive: str) -> set[str]:
+    """The regular third-person forms, participles and gerund of a Spanish verb, folded."""
+    verb = fold(infinitive)
+    stem, ending = verb[:-2], verb[-2:]
+    if ending == "ar":
+        tails = ("ar", "a", "an", "o", "aron", "aba", "aban", "ado", "ada", "ados", "adas", "ando", "aran", "ara")
+    else:
+        tails = (ending, "e", "en", "io", "ieron", "ia", "ian", "ido", "ida", "idos", "idas", "iendo", "iran", "ira")
+    return {stem + tail for tail in tails}
+
+
+def english_verbs(text: str) -> frozenset[str]:
+    """All forms of a line of regular English verbs."""
+    return frozenset(form for verb in text.split() for form in english_verb(verb))
+
+
+def spanish_verbs(text: str) -> frozenset[str]:
+    """All forms of a line of regular Spanish verbs."""
+    return frozenset(form for verb in text.split() for form in spanish_verb(verb))
+
+
+def noun_table(text: str, plural: str) -> dict[str, str]:
+    """Noun forms to the English word they are counted under, from lines "soldier: soldado recluta"."""
+    table: dict[str, str] = {}
+    for line in text.strip().splitlines():
+        canonical, _, forms = line.partition(":")
+        for form in forms.split():
+            singular = fold(form)
+            table.setdefault(singular, canonical.strip())
+            table.setdefault(plural_of(singular, plural), canonical.strip())
+    return table
+
+
+def plural_of(singular: str, language: str) -> str:
+    """The regular plural of a folded noun."""
+    if language == "es":
+        if singular.endswith("z"):
+            return singular[:-1] + "ces"
+        return singular + ("s" if singular[-1] in "aeiou" else "es")
+    if singular.endswith("y") and singular[-2] not in "aeiou":
+        return singular[:-1] + "ies"
+    return singular + ("es" if singular.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+def singular_of(plural: str, language: str) -> str:
+    """The likely singular of a folded noun we have no entry for."""
+    if language == "es":
+        if plural.endswith("ces"):
+            return plural[:-3] + "z"
+        if plural.endswith("es") and len(plural) > 4 and plural[-3] in "nrldj":
+            return plural[:-2]
+        return plural[:-1] if plural.endswith("s") and len(plural) > 3 else plural
+    if plural.endswith("ies") and len(plural) > 4:
+        return plural[:-3] + "y"
+    if plural.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return plural[:-2]
+    if plural.endswith("s") and not plural.endswith(("ss", "us", "is")) and len(plural) > 3:
+        return plural[:-1]
+    return plural
+
+
+def act_table(rows: dict[str, dict[str, str]], verb_forms: str) -> dict[str, tuple[str, str]]:
+    """Act words from rows such as {"killed": {"T": "kill", "T!": "slain", "N": "death"}}.
+
+    Roles: T happens to its object (or passive subject), I to its subject, N is a noun counted or followed by "of",
+    A an adjective, R a running total ("toll"). A "!" marks forms given in full, not made by rule.
+    """
+    make = english_verbs if verb_forms == "en" else spanish_verbs
+    table: dict[str, tuple[str, str]] = {}
+    for act, roles in rows.items():
+        for role, text in roles.items():
+            forms = words(text) if role.endswith("!") or role in "NAR" else make(text)
+            for form in sorted(forms):
+                table.setdefault(form, (act, role[0]))
+    return table

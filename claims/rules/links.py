@@ -1,0 +1,183 @@
+"""Which happening each figure of a sentence belongs to: the nearest one that may take it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.rules.acts import Trigger
+from claims.rules.figures import Figure, FigureKind
+from claims.rules.language.pack import Pack
+from claims.rules.tokens import Token
+
+MAX_GAP = 14
+"""Words allowed between a counted noun and its verb; farther apart, the pair is more often wrong than right."""
+OBJECT_GAP = 5
+"""Words allowed between a verb and the figure it takes as its object."""
+_STATES = frozenset("dead wounded injured hurt muerto muerta muertos muertas herido herida heridos heridas missing".split())
+_TOTAL_WORDS = frozenset("to of at reached reaches rose stands stood climbed a de en asciende ascendio was is now over".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure and the happening it belongs to; ``cost`` grows with the words between them."""
+
+    figure: Figure
+    trigger: Trigger
+    cost: int
+
+
+def link(
+    tokens: Sequence[Token], figures: Sequence[Figure], found: Sequence[Trigger], pack: Pack
+) -> list[Link]:
+    """Give each figure the nearest happening that may take it; figures without one are left out."""
+    links: list[Link] = []
+    for figure in figures:
+        fitting: list[tuple[int, int]] = []
+        for place, trigger in enumerate(found):
+            cost = _cost(tokens, figure, trigger, figures, pack)
+            if cost is not None:
+                fitting.append((cost, place))
+        if fitting:
+            cost, place = min(fitting)
+            links.append(Link(figure, found[place], cost))
+    return links
+
+
+def _cost(
+    tokens: Sequence[Token], figure: Figure, trigger: Trigger, figures: Sequence[Figure], pack: Pack
+) -> int | None:
+    if (figure.kind is FigureKind.MONEY) != (trigger.act == "costs"):
+        return None
+    if figure.kind in (FigureKind.DURATION, FigureKind.MEASURE):
+        return None
+    if figure.kind is FigureKind.MONEY:
+        return _price(tokens, figure, trigger)
+    if trigger.last <= figure.first:
+        cost = _object(tokens, figure, trigger, figures, pack)
+    elif trigger.first >= figure.last:
+        cost = _subject(tokens, figure, trigger, figures, pack)
+    else:
+        cost = _within(tokens, figure, trigger)
+    return None if cost is None or (figure.weak and cost > 2) else cost
+
+
+def _price(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | None:
+    """A price word anywhere before the sum, or just after it ("£20 worth"), within one sentence part."""
+    between = tokens[trigger.last : figure.first] if trigger.last <= figure.first else tokens[figure.last : trigger.first]
+    if any(token.text == ";" for token in between):
+        return None
+    return len(between) if len(between) <= 2 * MAX_GAP and trigger.first < figure.first or len(between) <= 2 else None
+
+
+def _within(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | None:
+    """Happenings named inside the counted phrase: "two wounded men", "70 deaths", not "two murder suspects"."""
+    word = tokens[trigger.first].fold
+    if figure.noun.head < 0 or trigger.first >= figure.noun.head or word in _STATES:
+        return 0
+    participle = word.endswith(("ed", "en", "ados", "idos", "adas", "idas")) and trigger.role == "T"
+    return 1 if participle else None
+
+
+def _object(
+    tokens: Sequence[Token], figure: Figure, trigger: Trigger, figures: Sequence[Figure], pack: Pack
+) -> int | None:
+    """The figure stands after the happening: "killed four", "the death of two", "murieron cuatro"."""
+    between = tokens[trigger.last : figure.first]
+    if _barred(between, pack):
+        return None
+    spanish = not pack.adjectives_first
+    before = tokens[figure.first - 1].fold
+    if trigger.role == "R":
+        plain = all(not token.text[0].isdigit() for token in between)
+        return len(between) if len(between) <= 8 and plain and _TOTAL_WORDS & {t.fold for t in between} else None
+    if trigger.role == "N":
+        return _noun_of(between, tokens[trigger.first], pack)
+    if trigger.role == "A" or (trigger.role == "I" and not spanish) or (trigger.passive and not spanish):
+        return None
+    listed = _listed(tokens, trigger.last, figure, figures, pack)
+    if before in pack.prepositions and not listed and tokens[trigger.last - 1].fold not in pack.of and before != "a":
+        return None
+    return len(between) if listed or len(between) <= OBJECT_GAP else None
+
+
+def _noun_of(between: Sequence[Token], noun: Token, pack: Pack) -> int | None:
+    """Only "of" and articles may stand between a noun of happening and what it happened to."""
+    words = [token.fold for token in between]
+    opened = bool(words) and (words[0] in pack.of or words[0] in {":", "del"})
+    return len(words) if opened and all(word in pack.determiners or word in pack.of or word == ":" for word in words) else None
+
+
+def _subject(
+    tokens: Sequence[Token], figure: Figure, trigger: Trigger, figures: Sequence[Figure], pack: Pack
+) -> int | None:
+    """The figure stands before the happening: "29 were injured", "two found dead", "23 have defected"."""
+    between = tokens[figure.last : trigger.first]
+    if len(between) > MAX_GAP or _barred(between, pack) or _speaks(between, pack):
+        return None
+    if not _only_listed(tokens, figure, trigger, figures, pack):
+        return None
+    gap = len(between)
+    if trigger.role in "NA":
+        state = tokens[trigger.first].fold in _STATES or trigger.role == "A"
+        return gap if gap == 0 or (state and gap <= 3) else None
+    if trigger.role == "R":
+        return None
+    if trigger.role == "T" and not trigger.passive and not _bare_participle(tokens, trigger, between, pack):
+        return None
+    return gap
+
+
+def _bare_participle(tokens: Sequence[Token], trigger: Trigger, between: Sequence[Token], pack: Pack) -> bool:
+    """Whether a verb form without "to be" is still a passive: "two killed in raid", not "two killed the guard"."""
+    word = tokens[trigger.last - 1].fold
+    if not pack.adjectives_first:
+        return word.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "ta", "tos", "tas"))
+    if not word.endswith(("ed", "en", "shot", "hurt", "slain", "death", "in", "dead", "burnt")):
+        return False
+    if any(token.fold in {"have", "has", "had", "who", "that", "which"} for token in between):
+        return trigger.act in {"burned", "attacked"} and _no_object(tokens, trigger, pack)
+    return _no_object(tokens, trigger, pack)
+
+
+def _no_object(tokens: Sequence[Token], trigger: Trigger, pack: Pack) -> bool:
+    following = tokens[trigger.last] if trigger.last < len(tokens) else None
+    if following is None or not (following.word or following.text[0].isdigit()):
+        return True
+    return following.fold in (pack.prepositions | pack.conjunctions | pack.barriers) or following.fold in pack.weekdays or (
+        following.fold in {"yesterday", "today", "overnight", "dead"} or following.fold.endswith("ly")
+    )
+
+
+def _barred(between: Sequence[Token], pack: Pack) -> bool:
+    return any(token.fold in pack.barriers or token.text in ";:.!?" for token in between)
+
+
+def _speaks(between: Sequence[Token], pack: Pack) -> bool:
+    """Whether a verb of saying stands between, so that the figure counts the speakers."""
+    return any(token.fold in pack.cues and token.fold not in pack.acts and token.fold not in pack.weak_cues for token in between)
+
+
+def _listed(
+    tokens: Sequence[Token], start: int, figure: Figure, figures: Sequence[Figure], pack: Pack
+) -> bool:
+    """Whether all between ``start`` and the figure is a list of other figures: "four guards, a boy and two men"."""
+    inside = [other for other in figures if start <= other.first < figure.first]
+    if not inside or inside[0].first - start > 2:
+        return False
+    covered = {index for other in inside for index in range(other.first, other.last)}
+    rest = [tokens[index] for index in range(start, figure.first) if index not in covered]
+    return all(token.fold in pack.conjunctions or token.text == "," or token.fold in pack.determiners for token in rest)
+
+
+def _only_listed(
+    tokens: Sequence[Token], figure: Figure, trigger: Trigger, figures: Sequence[Figure], pack: Pack
+) -> bool:
+    """Whether any other figure between is one more member of a list, or a time or measure."""
+    for other in figures:
+        if not figure.last <= other.first < trigger.first or other.kind in (FigureKind.DURATION, FigureKind.MEASURE):
+            continue
+        joined = tokens[other.first - 1]
+        if other.bound != "article" and not (joined.fold in pack.conjunctions or joined.text == ","):
+            return False
+        if any(token.fold in pack.be for token in tokens[figure.last : other.first]):
+            return False
+    return True

@@ -1,0 +1,109 @@
+"""Reads one article for everything in it that can be checked, with the exact words it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.rules import accusations, attribution, charges, denials
+from claims.rules.acts import triggers
+from claims.rules.attribution import Context
+from claims.rules.figures import Figure, FigureKind, figures_in
+from claims.rules.tallies import Found, statement_of
+from claims.rules.general import general_trigger
+from claims.rules.links import Link, link
+from claims.rules.statement import Piece, Statement
+from claims.rules.tokens import Token
+from sources.vocabulary import SectionKind
+
+CAPTION_AND_BODY = frozenset({SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION})
+
+
+def read(piece: Piece) -> list[Statement]:
+    """Every checkable statement of a capture, in the order of the text; none where its language is not read."""
+    context = attribution.context_for(piece)
+    if context is None:
+        return []
+    counted = _figures(context)
+    charged = _charges(context, {found.place for found in counted})
+    return _ordered([found.statement for found in counted], charged)
+
+
+def _figures(context: Context) -> list[Found]:
+    """Statements with a figure, each knowing those before it, from which "29 others" takes time and place."""
+    found: list[Found] = []
+    for place, tokens in enumerate(context.tokens):
+        figures = figures_in(tokens, context.pack)
+        if not figures or context.sentences[place].text.endswith("?"):
+            continue
+        for link_ in _links(tokens, figures, context):
+            statement = statement_of(place, link_, context, found)
+            if statement is not None:
+                found.append(Found(place, statement))
+    return found
+
+
+def _links(tokens: Sequence[Token], figures: Sequence[Figure], context: Context) -> list[Link]:
+    """Each figure with its happening, in order: from our word lists, else the plain verb beside it."""
+    known = link(tokens, figures, triggers(tokens, context.pack), context.pack)
+    taken = {id(each.figure) for each in known}
+    links = list(known)
+    for figure in figures:
+        if id(figure) not in taken and figure.kind is not FigureKind.DURATION:
+            plain = general_trigger(tokens, figure, context.pack)
+            if plain is not None:
+                links.append(Link(figure, plain, 1))
+    links += _not_so_many(tokens, figures, links)
+    return sorted(links, key=lambda each: each.figure.start)
+
+
+def _not_so_many(tokens: Sequence[Token], figures: Sequence[Figure], links: Sequence[Link]) -> list[Link]:
+    """ "Two died, not four": the second figure denies the same happening of the same people."""
+    added = []
+    linked = {id(each.figure): each for each in links}
+    for before, figure in zip(figures, figures[1:], strict=False):
+        own = linked.get(id(before))
+        bare = figure.noun.head < 0 and id(figure) not in linked and figure.kind is FigureKind.COUNT
+        if own and bare and tokens[figure.first - 1].fold in {"not", "no"} and figure.bound != "zero":
+            added.append(Link(replace(figure, noun=replace(before.noun, first=figure.last, last=figure.last)), own.trigger, own.cost))
+    return added
+
+
+def _charges(context: Context, counted: set[int]) -> list[tuple[Statement, int]]:
+    """Accusations and denials, each with the index of the one it denies among themselves, -1 where none."""
+    laid: list[accusations.Accusation] = []
+    said_no: list[denials.Denial] = []
+    for place in range(len(context.sentences)):
+        denial = denials.find(place, context)
+        if denial is not None:
+            said_no.append(denial)
+            if not denials.answered(denial, laid, context) and place not in counted:
+                continue
+            continue
+        laid += accusations.find(place, context)
+    return charges.statements(laid, said_no, context)
+
+
+def _ordered(counted: Sequence[Statement], charged: Sequence[tuple[Statement, int]]) -> list[Statement]:
+    """All statements in text order, doubles left out, with the pointers between them kept true."""
+    rows: list[tuple[Statement, int]] = [(statement, -1) for statement in counted]
+    offset = len(rows)
+    rows += [(statement, offset + denies if denies >= 0 else -1) for statement, denies in charged]
+    order = sorted(range(len(rows)), key=lambda index: (_sort_key(rows[index][0]), index))
+    places: dict[int, int] = {}
+    kept: dict[tuple[object, ...], int] = {}
+    statements: list[tuple[Statement, int]] = []
+    for index in order:
+        key = _sort_key(rows[index][0])
+        if key not in kept:
+            kept[key] = len(statements)
+            statements.append(rows[index])
+        places[index] = kept[key]
+    return [
+        replace(statement, denies=places[denies] if denies >= 0 else -1) for statement, denies in statements
+    ]
+
+
+def _sort_key(statement: Statement) -> tuple[object, ...]:
+    value = statement.value
+    low = "" if value.low is None else str(value.low)
+    high = "" if value.high is None else str(value.high)
+    return (statement.start, statement.end, statement.act, statement.population, low, high, value.unit, value.polarity.value)

@@ -1,0 +1,235 @@
+"""From the words that name a speaker to the voice itself: who, of what kind, speaking for whom."""
+
+from collections.abc import Sequence
+
+from claims.rules.folding import fold
+from claims.rules.language.countries import CAPITALS, LABELS, NAMES
+from claims.rules.language.pack import Pack
+from claims.rules.statement import Voice
+from claims.rules.tokens import Token
+from claims.rules.voices import LEADS, Body, Directory, Person
+from sources.vocabulary import SourceKind
+
+_SPOKES = ("spokes", "portavo", "vocer", "vocera", "portavoz")
+_KINDS = {
+    "government": SourceKind.GOVERNMENT, "embassy": SourceKind.GOVERNMENT, "military": SourceKind.INSTITUTION,
+    "institution": SourceKind.INSTITUTION, "organisation": SourceKind.ORGANISATION, "outlet": SourceKind.OUTLET,
+}  # fmt: skip
+_LEADING = frozenset("the a an el la los las un una its his her their su sus this that these those".split())
+_FEMALE = frozenset("she ella".split())
+_THINGS = frozenset("it ello".split())
+
+
+class Speakers:
+    """Resolves speakers through one article, remembering who spoke last."""
+
+    def __init__(self, directory: Directory, pack: Pack) -> None:
+        self._directory = directory
+        self._pack = pack
+        self._last: dict[str, Voice] = {}
+        self._latest: Voice | None = None
+
+    def voice(self, tokens: Sequence[Token], depth: int = 1) -> Voice | None:
+        """The voice some words name; remembered for the pronouns that follow."""
+        voice = self._resolve(tokens)
+        if voice is not None:
+            self._last["person" if voice.kind is SourceKind.PERSON else "body"] = voice
+            self._latest = voice
+        return voice if voice is None or depth == 1 else Voice(voice.name, voice.kind, voice.affiliation, voice.within, depth)
+
+    def _resolve(self, tokens: Sequence[Token]) -> Voice | None:
+        words = [token for token in tokens if token.word]
+        if not words:
+            return None
+        first = words[0].fold
+        if len(words) == 1 and first in self._pack.pronouns:
+            return self._pronoun(first)
+        evidence = self._evidence(words)
+        if evidence is not None:
+            return evidence
+        return self._spokesperson(words) or self._person(words) or self._body(words) or self._other(words)
+
+    def _pronoun(self, word: str) -> Voice | None:
+        if word in _THINGS or (word == "it"):
+            return self._last.get("body")
+        if word in {"they", "ellos", "ellas", "we", "nosotros"}:
+            return self._latest
+        if word in {"i", "yo"}:
+            return None
+        return self._last.get("person") or self._latest
+
+    def _evidence(self, words: Sequence[Token]) -> Voice | None:
+        """Photos, polls, reports: the maker where he is named ("research by X"), else the thing itself."""
+        places = [at for at, token in enumerate(words) if token.fold in self._pack.evidence]
+        if not places or any(token.fold in self._pack.institutions for token in words[: places[0]] if token.capital):
+            return None
+        for at, token in enumerate(words):
+            if token.fold in {"by", "from", "de", "por", "del"} and at > places[0] and at + 1 < len(words):
+                seen = words[at - 1].fold in {"seen", "obtained", "reviewed", "vistas", "vistos", "obtenidas"}
+                if words[at + 1].capital or words[at + 1].fold in self._pack.determiners:
+                    return self._seen(words) if seen else self._maker(words[at + 1 :])
+        return self._seen(words)
+
+    def _maker(self, words: Sequence[Token]) -> Voice | None:
+        """Who made a study or poll: an untitled capitalised name here is a body, not a person."""
+        voice = self._resolve(words)
+        person = self._known_person(words)
+        if voice is not None and voice.kind is SourceKind.PERSON and person is not None and not person.titles:
+            return Voice(voice.name, SourceKind.ORGANISATION, voice.affiliation)
+        return voice
+
+    def _seen(self, words: Sequence[Token]) -> Voice:
+        return Voice(_name(words), SourceKind.UNKNOWN)
+
+    def _spokesperson(self, words: Sequence[Token]) -> Voice | None:
+        """Who speaks for a body lends it no second voice: "a spokesman for the ministry" is the ministry."""
+        folds = [token.fold for token in words]
+        spokes = any(word.startswith(_SPOKES) for word in folds)
+        named = self._known_person(words)
+        if named is not None and any(title.startswith(_SPOKES) for title in named.titles):
+            body = named.body and self._named_body(named.body)
+            return body or (self._last.get("body") if not named.body else None)
+        office = not spokes and folds[0] in _LEADING and len(folds) > 3 and folds[1] in self._pack.titles
+        if not spokes and not office:
+            return None
+        for at, token in enumerate(words[1:], start=1):
+            if token.fold in {"for", "of", "from", "de", "del", "at"} and at + 1 < len(words):
+                rest = list(words[at + 1 :])
+                found = self._body(rest) if not spokes and not self._bodylike(rest) else self._body(rest) or self._other(rest)
+                if found is not None and (spokes or found.kind is not SourceKind.GOVERNMENT or "ministry" in fold(found.name)):
+                    return found
+                return None
+        body = self._body(words)
+        return body or (self._last.get("body") if len(words) <= 2 else None)
+
+    def _bodylike(self, words: Sequence[Token]) -> bool:
+        return any(token.fold in self._pack.institutions for token in words)
+
+    def _named_body(self, name: str) -> Voice | None:
+        for body in self._directory.bodies:
+            if fold(body.name) == fold(name) or fold(name) in fold(body.name):
+                return self._of_body(body)
+        plain = fold(name).split()
+        kind = next((self._pack.institutions[word] for word in plain if word in self._pack.institutions), "organisation")
+        return Voice(name, _KINDS[kind], self._affiliation_of_text(name))
+
+    def _known_person(self, words: Sequence[Token]) -> Person | None:
+        """Somebody the article names in full, among these words; a body's own name is not a person."""
+        for run in reversed(_name_runs(words, self._pack, self._directory)):
+            found = self._directory.surname(" ".join(run)) or (self._directory.surname(run[-1]) if len(run) <= 3 else None)
+            if found is not None:
+                return found
+        return None
+
+    def _person(self, words: Sequence[Token]) -> Voice | None:
+        if any(token.fold in self._pack.institutions for token in words[:-1] if not self._after_of(words, token)):
+            return None
+        person = self._known_person(words)
+        if person is not None:
+            country = person.affiliation or self._affiliation(words)
+            return Voice(person.name, SourceKind.PERSON, country)
+        titles = [token.fold for token in words if token.fold in self._pack.titles]
+        if titles and words[0].fold in _LEADING and not self._bodylike(words) and len(words) <= 5:
+            found = self._directory.titled(titles[:1], words[0].start, self._affiliation(words))
+            if found is not None and words[0].fold not in {"a", "an", "un", "una"}:
+                return Voice(found.name, SourceKind.PERSON, found.affiliation or self._affiliation(words))
+        return None
+
+    def _after_of(self, words: Sequence[Token], token: Token) -> bool:
+        at = words.index(token)
+        return any(other.fold in {"of", "for", "de", "del"} for other in words[:at]) and words[0].fold in self._pack.titles
+
+    def _body(self, words: Sequence[Token]) -> Voice | None:
+        nouns = [token for token in words if token.fold in self._pack.institutions]
+        if not nouns:
+            return self._outlet(words)
+        if words[0].fold in self._pack.collective and words[0].fold not in self._pack.institutions:
+            return None
+        if any(token.fold in self._pack.outlet_words for token in words if token.capital) and not nouns[0].capital:
+            return self._outlet(words)
+        noun = nouns[0].fold
+        kind = self._pack.institutions[noun]
+        name = _name(words)
+        country = self._affiliation(words)
+        plain = [t for t in words if t.fold not in _LEADING and t is not nouns[0] and not self._directory.country(t.text)]
+        if not plain and words[0].fold not in {"a", "an", "un", "una"}:
+            known = self._directory.body(noun, kind, words[0].start, country)
+            if known is not None:
+                return self._of_body(known)
+        return Voice(name, _KINDS[kind], country or self._leader_country(words))
+
+    def _of_body(self, body: Body) -> Voice:
+        return Voice(body.name, _KINDS[body.kind], body.affiliation)
+
+    def _leader_country(self, words: Sequence[Token]) -> str:
+        """The country of "the government of Nicolas Maduro", where the article tells whose president he is."""
+        person = self._directory.surname(words[-1].text) if words[-1].capital else None
+        return person.affiliation if person else ""
+
+    def _outlet(self, words: Sequence[Token]) -> Voice | None:
+        capitals = [token for token in words if token.capital]
+        run = " ".join(token.text for token in capitals)
+        if any(token.fold in self._pack.agencies for token in capitals) or "wire" in fold(run).split():
+            return Voice(_name(capitals), SourceKind.AGENCY)
+        named = [token for token in capitals if token.fold in self._pack.outlet_words]
+        if named and len(capitals) <= 6 and (len(capitals) > 1 or words[0].fold in _LEADING or named[0].text.isupper()):
+            return Voice(_name(words), SourceKind.OUTLET)
+        return None
+
+    def _other(self, words: Sequence[Token]) -> Voice | None:
+        run = _name_run(words, self._pack, self._directory)
+        head = next((at for at, token in enumerate(words) if at and token.fold in self._pack.prepositions), len(words))
+        if any(token.fold in self._pack.collective for token in words[:head]):
+            return Voice(_name(words), SourceKind.COLLECTIVE, self._affiliation(words))
+        whole = " ".join(run)
+        country = self._directory.country(whole) if run else ""
+        if country and (fold(whole) in NAMES or fold(whole) in CAPITALS or country == fold(whole)):
+            return Voice(LABELS.get(country, whole), SourceKind.GOVERNMENT, country)
+        if not run:
+            return Voice(_name(words), SourceKind.COLLECTIVE, self._affiliation(words)) if len(words) <= 8 else None
+        if whole.isupper() or any(word in {"of", "for", "de", "del"} for word in run) or len(run) > 4:
+            return Voice(whole, SourceKind.ORGANISATION, self._affiliation(words))
+        titled = any(token.fold in self._pack.titles for token in words)
+        kind = SourceKind.PERSON if len(run) > 1 or titled else SourceKind.UNKNOWN
+        return Voice(whole, kind, self._affiliation(words))
+
+    def _affiliation(self, words: Sequence[Token]) -> str:
+        for token in words:
+            country = self._directory.country(token.text) if token.capital or not self._pack.adjectives_first else ""
+            if country:
+                return country
+        return ""
+
+    def _affiliation_of_text(self, name: str) -> str:
+        return next((country for word in name.split() if (country := self._directory.country(word))), "")
+
+
+def _name(words: Sequence[Token]) -> str:
+    """The words as a name: without article in front or possessive behind."""
+    kept = list(words)
+    while len(kept) > 1 and kept[0].fold in _LEADING and not (kept[0].text.isupper() and len(kept[0].text) > 1):
+        kept.pop(0)
+    return " ".join(token.text for token in kept)[:160]
+
+
+def _name_run(words: Sequence[Token], pack: Pack, directory: Directory) -> list[str]:
+    """The longest run of capitalised words, the last of equals."""
+    return max(reversed(_name_runs(words, pack, directory)), key=len, default=[])
+
+
+def _name_runs(words: Sequence[Token], pack: Pack, directory: Directory) -> list[list[str]]:
+    """Runs of capitalised words; titles, articles and a people's name before a title are left out."""
+    runs: list[list[str]] = [[]]
+    for at, token in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        joins = bool(runs[-1]) and token.fold in {"de", "del", "of", "la", "the", "for"} and following is not None and following.capital
+        lead = token.fold in LEADS or (directory.country(token.text) and following is not None and not _ends_name(following))
+        if joins or (token.capital and token.fold.rstrip(".") not in pack.titles and token.fold not in _LEADING and not (lead and not runs[-1] and following is not None)):
+            runs[-1].append(token.text[:-2] if token.text.endswith(("'s", "’s", "´s")) else token.text)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _ends_name(token: Token) -> bool:
+    return not token.capital

@@ -1,0 +1,153 @@
+"""Statements made of figures: how many of whom, what happened to them, where, when and on whose word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claims.rules import attribution, clauses, stance
+from claims.rules.acts import negated, supposed
+from claims.rules.attribution import Attribution, Context
+from claims.rules.figures import Figure, FigureKind
+from claims.rules.links import Link
+from claims.rules.nouns import PEOPLE
+from claims.rules.prices import population_of
+from claims.rules.setting import Placed, dates_of, place_of, sentence_terms, time_of
+from claims.rules.statement import Statement, Voice
+from claims.rules.tokens import Token
+from claims.rules.value import Value
+from claims.rules.when import running
+from claims.vocabulary import Stance
+from sources.rules.period import Period
+from sources.rules.reason import Reason
+from sources.vocabulary import SectionKind
+
+CASUALTIES = frozenset({"killed", "injured", "casualties", "arrested", "missing", "abducted", "shot"})
+"""Acts that one happening commonly has several of, so that a second figure shares the first one's time and place."""
+MONEY_ACTS = FigureKind.MONEY, FigureKind.PERCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement and the index of the sentence it stands in."""
+
+    place: int
+    statement: Statement
+
+
+def statement_of(place: int, link: Link, context: Context, before: Sequence[Found]) -> Statement | None:
+    """The statement a figure and its happening make; None where it is only supposed, planned or asked."""
+    tokens, sentence = context.tokens[place], context.sentences[place]
+    figure, trigger = link.figure, link.trigger
+    if sentence.section is not SectionKind.HEADLINE and supposed(tokens, trigger, context.pack):
+        return None
+    first, last = min(figure.first, trigger.first), max(figure.last, trigger.last)
+    span = tokens[first].start, tokens[last - 1].end
+    spoken = attribution.attribution_of(sentence, context, *span)
+    voice = attribution.find(sentence, context, *span)
+    clause = clauses.bounds(tokens, first, last, _limits(tokens, spoken, span), context.pack)
+    start, end = tokens[clause[0]].start, tokens[clause[1] - 1].end
+    population = population_of(tokens, figure, trigger.act, context.pack)
+    read = stance.find(tokens, figure.first, last, voice, context.quotes, context.pack)
+    if read.stance is not Stance.DISPUTES and negated(tokens, figure.last, trigger, context.pack):
+        read = replace(read, stance=Stance.DISPUTES, cue="not")
+    made = Statement(
+        quote=context.piece.text[start:end],
+        start=start,
+        end=end,
+        section=sentence.section,
+        claim_text=clauses.claim_text(context.piece.text, tokens, figure, trigger, clause, context.pack),
+        act=trigger.act,
+        population=population,
+        measure=measure_of(trigger.act, population),
+        value=figure.value,
+        stance=read.stance,
+        voice=voice,
+        hedge=read.hedge,
+        terms=sentence_terms(tokens, context.pack),
+        language=context.pack.code,
+        reasons=_reasons(context, tokens, link, voice, spoken, read),
+    )
+    return _set(made, place, figure, context, before)
+
+
+def measure_of(act: str, population: str) -> str:
+    """The plain label of what is measured: "Pemon killed", "price of cocaine"."""
+    if act == "costs":
+        return f"price of {population}"
+    who = population if population[:1].islower() and population == PEOPLE else population[:1].upper() + population[1:]
+    return f"{who} {act}" if who != PEOPLE else act
+
+
+def _limits(tokens: Sequence[Token], spoken: Attribution | None, span: tuple[int, int]) -> tuple[int, int]:
+    """The words a clause may take: those put in the speaker's mouth, else the whole sentence."""
+    for start, end in spoken.content if spoken else ():
+        if start <= span[0] and span[1] <= end + 1:
+            inside = [index for index, token in enumerate(tokens) if start <= token.start and token.end <= end + 1]
+            if inside:
+                return inside[0], inside[-1] + 1
+    return 0, len(tokens)
+
+
+def _set(made: Statement, place: int, figure: Figure, context: Context, before: Sequence[Found]) -> Statement:
+    """Give a statement its place, its time, and the moment its figure speaks for."""
+    placed = place_of(place, made.start, made.end, context)
+    moment = time_of(place, made.start, made.end, context)
+    reasons = list(made.reasons)
+    sibling = _sibling(made, place, context, before)
+    if sibling is not None and moment is None:
+        moment = sibling.when
+        reasons.append(Reason("when", 0.4, "time taken from the figure before it", sibling.quote))
+    if sibling is not None and (not placed.reasons or placed.reasons[0].weight < 1):
+        placed = Placed(sibling.places, sibling.place_label, placed.reasons)
+    tallied, as_of = _tally(made, place, context)
+    if moment is None and as_of is not None:
+        moment = as_of
+    if moment is not None and sibling is None:
+        reasons.append(Reason("when", 1.0, f"{moment.first} to {moment.last}, known to the {moment.precision.value}"))
+    return replace(made, when=moment, as_of=as_of, running=tallied, places=placed.names, place_label=placed.label,
+                   reasons=(*reasons, *placed.reasons))  # fmt: skip
+
+
+def _sibling(made: Statement, place: int, context: Context, before: Sequence[Found]) -> Statement | None:
+    """The casualty figure just before this one, in the same or the preceding paragraph."""
+    if not before or made.act not in CASUALTIES:
+        return None
+    last = before[-1]
+    near = context.sentences[place].paragraph - context.sentences[last.place].paragraph <= 1
+    fits = last.statement.act in CASUALTIES and place - last.place <= 2 and near
+    return last.statement if fits and last.statement.section is made.section else None
+
+
+def _tally(made: Statement, place: int, context: Context) -> tuple[bool, Period | None]:
+    """Whether the figure is still counting, and the moment it speaks for ("so far today", "by Sunday")."""
+    tokens = [t for t in context.tokens[place] if made.start <= t.start < made.end + 40]
+    counting = running(tokens, context.pack)
+    bound = [d for d in dates_of(place, context) if d.bound == "until" and d.start < made.end + 30]
+    if bound:
+        return counting, bound[0].period
+    published = context.piece.published
+    return counting, published.period() if counting and published else None
+
+
+def _reasons(
+    context: Context, tokens: Sequence[Token], link: Link, voice: Voice | None, spoken: Attribution | None, read: stance.Reading
+) -> tuple[Reason, ...]:
+    text, figure, trigger = context.piece.text, link.figure, link.trigger
+    words = text[figure.start : figure.end]
+    act = text[tokens[trigger.first].start : tokens[trigger.last - 1].end]
+    cue = text[spoken.cue[0] : spoken.cue[1]] if spoken else ""
+    who = f"put in the mouth of {voice.name} ({voice.kind.label})" if voice else "the article's own voice"
+    reasons = [
+        Reason("figure", 1.0, f"“{words}” reads as {_range(figure.value)}", words),
+        Reason("act", 1 / (1 + link.cost), f"“{act}” reads as {trigger.act}", act),
+        Reason("attribution", 1.0 if voice else 0.0, who, cue),
+        Reason("stance", 1.0, f"the article {read.stance.value} it", read.cue),
+    ]
+    if read.hedge:
+        reasons.append(Reason("hedge", -0.5, f"held at arm's length: {read.hedge}"))
+    return tuple(reasons)
+
+
+def _range(value: Value) -> str:
+    low = "open" if value.low is None else str(value.low)
+    high = "open" if value.high is None else str(value.high)
+    return f"{low} to {high} {value.unit}".strip() + (", approximate" if value.approximate else "")

@@ -1,0 +1,216 @@
+"""The people and bodies an article introduces, so that "the minister" and "Molano" lead to one name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.rules.folding import fold
+from claims.rules.language.countries import PEOPLES, country_of
+from claims.rules.language.pack import Pack
+from claims.rules.tokens import Token, tokenize
+
+_SHORT = r"(?:[A-Z]|Dr|Mr|Mrs|Ms|Gen|Sen|Lt|Col|Sgt|St|Rep|Gov|Sr|Sra|Dra)\."
+_WORD = rf"(?:{_SHORT}|[A-ZÀ-ÖØ-Þ][\w’'´-]*)"
+_RUN = re.compile(
+    rf"{_WORD}(?:[ \xa0](?:(?:de|del|of|for|von|van|bin|da|do|dos|al|el)(?:[ \xa0](?:la|las|los|el|the))?[ \xa0])?{_WORD})*"
+)
+REACH = 60
+"""Characters before and after a name in which its title is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody an article names in full: where first, with which titles, speaking for which country and body."""
+
+    name: str
+    at: int
+    titles: frozenset[str]
+    affiliation: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An institution an article names: its fullest form, its kind of noun and the country it belongs to."""
+
+    name: str
+    at: int
+    noun: str
+    kind: str
+    affiliation: str
+
+
+class Directory:
+    """Everyone an article names, for later mentions in short."""
+
+    def __init__(self, persons: Sequence[Person], bodies: Sequence[Body], peoples: dict[str, str]) -> None:
+        self.persons = persons
+        self.bodies = bodies
+        self.peoples = peoples
+
+    def country(self, word: str) -> str:
+        """The folded country behind a name or adjective, also one that only this article shows to be a country."""
+        return country_of(word) or (self.peoples.get(fold(word), "") if word[:1].isupper() else "")
+
+    def surname(self, word: str) -> Person | None:
+        """The person a surname (or full name) belongs to; the one named most fully where there are several."""
+        plain = fold(word)
+        fitting = [p for p in self.persons if fold(p.name) == plain or fold(p.name).endswith(" " + plain)]
+        return max(fitting, key=lambda p: (len(p.titles), len(p.name), -p.at), default=None)
+
+    def titled(self, titles: Sequence[str], before: int, country: str) -> Person | None:
+        """The person last named before an offset who bears a title ("the minister")."""
+        fitting = [
+            p for p in self.persons
+            if p.at < before and set(titles) <= p.titles and (not country or p.affiliation in {country, ""})
+        ]  # fmt: skip
+        return max(fitting, key=lambda p: p.at, default=None)
+
+    def body(self, noun: str, kind: str, before: int, country: str) -> Body | None:
+        """The institution meant by "the embassy" or "the Russian mission": the fullest that fits, the nearest else."""
+        fitting = [
+            b for b in self.bodies
+            if (b.noun == noun or (kind == b.kind == "embassy")) and (not country or b.affiliation == country)
+        ]  # fmt: skip
+        earlier = [b for b in fitting if b.at <= before] or fitting
+        return max(earlier, key=lambda b: (min(len(b.name.split()), 3), b.at), default=None)
+
+
+def read_directory(text: str, pack: Pack) -> Directory:
+    """Gather the names of an article, with the titles and countries that stand beside them."""
+    runs = [(found.start(), found.group().rstrip(".'’´- ")) for found in _RUN.finditer(text)]
+    peoples = _peoples({fold(word) for _, run in runs for word in run.split()})
+    persons: list[Person] = []
+    bodies: list[Body] = []
+    for start, run in runs:
+        if any(fold(word) in pack.institutions for word in run.split()) or _lower_body(text, start, run, pack):
+            body = _body(text, start, run, pack, peoples)
+            if body:
+                bodies.append(body)
+        else:
+            person = _person(text, start, run, pack, peoples)
+            if person:
+                persons.append(person)
+    return Directory(_merged(persons), bodies, peoples)
+
+
+def _peoples(words: set[str]) -> dict[str, str]:
+    """Adjectives of countries we do not know, where the article has both forms: "Kastovian" beside "Kastovia"."""
+    found = {}
+    for word in words:
+        for ending, back in (("n", ""), ("ian", ""), ("an", ""), ("ese", ""), ("ish", ""), ("ian", "y"), ("an", "o")):
+            stem = word[: -len(ending)] + back
+            if word.endswith(ending) and len(stem) > 3 and stem in words and word not in PEOPLES:
+                found[word] = found[word + "s"] = stem
+                found[stem] = stem
+    return found
+
+
+def _person(text: str, start: int, run: str, pack: Pack, peoples: dict[str, str]) -> Person | None:
+    """A name of two words or more, its titles taken off and kept."""
+    words = run.split()
+    titles: set[str] = set()
+    country = ""
+    index = 0
+    while index < len(words) and (fold(words[index]).rstrip(".") in _lead_words(pack) or _country(words[index], peoples)):
+        titles.add(fold(words[index]).rstrip("."))
+        country = country or _country(words[index], peoples)
+        index += 1
+    name = [re.sub(r"[’'´]s$", "", word) for word in words[index:]]
+    while name and (name[0][0].islower() or fold(name[0]) in pack.stops or fold(name[0]) in LEADS):
+        name.pop(0)
+    if not 2 <= len(name) <= 5 or any(fold(word) in pack.outlet_words or fold(word) in pack.months for word in name):
+        return None
+    if _country(" ".join(name), peoples) or any(fold(word) in pack.weekdays for word in name):
+        return None
+    at = start + run.find(name[0])
+    before, after = text[max(0, start - REACH) : start], text[start + len(run) : start + len(run) + REACH]
+    return Person(" ".join(name), at, *_beside(before, after, titles, country, pack, peoples))
+
+
+LEADS = frozenset("defense defence foreign prime interior health finance opposition national first acting former the vice"
+                   " secretary deputy retired senior us-backed state national security foreign chief".split())  # fmt: skip
+
+
+def _lead_words(pack: Pack) -> frozenset[str]:
+    return pack.titles | LEADS
+
+
+def _country(word: str, peoples: dict[str, str]) -> str:
+    return country_of(word) or peoples.get(fold(word), "")
+
+
+def _beside(
+    before: str, after: str, titles: set[str], country: str, pack: Pack, peoples: dict[str, str]
+) -> tuple[frozenset[str], str, str]:
+    """Titles, country and body from the words right before a name and from an apposition after it."""
+    body = ""
+    lead = tokenize(before[max(before.rfind(mark) for mark in ".;“”\n(") + 1 :])
+    index, spare = len(lead) - 1, 2
+    while index >= 0 and (lead[index].fold in _lead_words(pack) or lead[index].text == "," or _country(lead[index].text, peoples)
+                          or lead[index].fold in {"minister", "of", "for", "and", "s"}
+                          or (titles and spare and _plain_word(lead[index], pack))):  # fmt: skip
+        spare -= _plain_word(lead[index], pack)
+        titles |= {lead[index].fold} & pack.titles
+        country = country or _country(lead[index].text, peoples)
+        index -= 1
+    if after.startswith(","):
+        apposition = tokenize(re.split(r",|\.\s|;|”|\bwho\b|\bsaid\b", after[1:])[0])
+        own = [token.fold for token in apposition if token.fold in pack.titles]
+        if own:
+            titles |= set(own)
+            country = country or next((c for t in apposition if (c := _country(t.text, peoples))), "")
+            body = _body_name(apposition, pack)
+    return frozenset(titles & (pack.titles | {"defense", "defence", "foreign"})), country, body
+
+
+def _plain_word(token: Token, pack: Pack) -> bool:
+    """Whether a word may be an adjective of a title ("sitting president")."""
+    return token.word and not token.capital and token.fold not in pack.stops and token.fold not in pack.cues | pack.titles
+
+
+def _body_name(tokens: Sequence[Token], pack: Pack) -> str:
+    """The institution named in an apposition such as "spokeswoman for the Council of Elders"."""
+    for at, token in enumerate(tokens):
+        if token.fold in {"for", "of", "del", "de", "at"} and at + 1 < len(tokens):
+            words = [t.text for t in tokens[at + 1 :] if t.word]
+            while words and fold(words[0]) in pack.determiners:
+                words.pop(0)
+            if words and words[0][0].isupper():
+                return " ".join(words)
+    return ""
+
+
+def _lower_body(text: str, start: int, run: str, pack: Pack) -> bool:
+    """Whether a small-letter institution follows a country's name: "Russian embassy", "Venezuelan military"."""
+    following = text[start + len(run) + 1 : start + len(run) + 25].split(" ")
+    return any(fold(re.sub(r"\W", "", word)) in pack.institutions for word in following[:2]) and bool(country_of(run.split()[-1]))
+
+
+def _body(text: str, start: int, run: str, pack: Pack, peoples: dict[str, str]) -> Body | None:
+    """An institution with its country: "Russian embassy in Colombia", "Orvessan Ministry of Defence"."""
+    name = run
+    words = re.match(r"((?:\s[a-zà-ÿ]+){0,2}?)\s([a-zà-ÿ]+)((?:\s(?:in|of|to|en|de)\s[A-ZÀ-Ý][\w-]+)?)", text[start + len(run) : start + len(run) + REACH])
+    if not any(fold(word) in pack.institutions for word in run.split()):
+        if not words or fold(words.group(2)) not in pack.institutions:
+            return None
+        name = run + words.group(1) + " " + words.group(2) + words.group(3)
+    elif (place := re.match(r"\s(?:in|en)\s[A-ZÀ-Ý][\w-]+", text[start + len(run) : start + len(run) + REACH])) and "embass" in fold(run):
+        name = run + place.group()
+    name = re.sub(r"^(?:The|El|La|Los|Las)\s", "", name)
+    noun = next(fold(word) for word in name.split() if fold(word) in pack.institutions)
+    country = next((c for word in name.split() if (c := _country(word, peoples))), "")
+    return Body(name, start, noun, pack.institutions[noun], country)
+
+
+def _merged(persons: Sequence[Person]) -> list[Person]:
+    """One entry a name: its first place, all its titles, the first country and body given."""
+    merged: dict[str, Person] = {}
+    for person in persons:
+        key = fold(person.name)
+        known = merged.get(key)
+        if known:
+            person = Person(known.name, known.at, known.titles | person.titles, known.affiliation or person.affiliation,
+                            known.body or person.body)  # fmt: skip
+        merged[key] = person
+    return list(merged.values())
