@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from sources.rules.credit import Credit
-from sources.rules.outlets import agency, is_outlet, may_be_outlet
+from sources.rules.outlets import agency, is_listed, is_outlet, may_be_outlet
 from sources.rules.phrasebook import CITED, Phrase, credit_phrases, table
 from sources.vocabulary import SourceKind
 
 _WORD = r"(?:[A-Z\u00c0-\u00de][\w'’&+-]*(?:\.[a-z]{2,4}\b)?|[\w-]+\.(?:com|org|net|news|co|info)\b)"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|the|and|de|del|la|las|los|el|y|en|&) ){{0,2}}{_WORD}){{0,5}})"
+UNKNOWN_NAME = 3
+"""Words; a longer name nobody knows is a phrase in capitals rather than an outlet."""
+
+_OWNED = re.compile(r"['’]s? ")
 _NO_PART = frozenset(table("outlets")["no_part"])
 
 
@@ -22,7 +26,7 @@ def citations_in(text: str, known: frozenset[str]) -> Iterator[Credit]:
             name = _outlet_in(found["name"], known, last=before)
             sure = bool(name)
             name = name or _trimmed(found["name"])
-            if sure or (phrase.weight >= CITED and may_be_outlet(name)):
+            if sure or (phrase.weight >= CITED and len(name.split()) <= UNKNOWN_NAME and may_be_outlet(name)):
                 voice = SourceKind.AGENCY if agency(name) else SourceKind.OUTLET
                 weight = max(phrase.weight, CITED) if sure else phrase.weight
                 yield Credit(
@@ -37,13 +41,17 @@ def _compiled(phrase: Phrase) -> re.Pattern[str]:
 
 
 def _outlet_in(written: str, known: frozenset[str], *, last: bool) -> str:
-    """The longest run of words at the near end of a name that is an outlet's: "CNN" in "CNN's Jake Tapper"."""
-    words = written.split()
-    for length in range(len(words), 0, -1):
-        part = _trimmed(" ".join(words[-length:] if last else words[:length]))
-        if part and is_outlet(part, known):
-            return part
-    return ""
+    """The longest run of words at the near end of a name that is an outlet's: "CNN" in "CNN's Jake Tapper".
+
+    A run on a list comes before a longer one that merely sounds like an outlet.
+    """
+    owned = _OWNED.split(written)
+    words = (owned[-1] if last else owned[0]).split()
+    runs = [words[-length:] if last else words[:length] for length in range(len(words), 0, -1)]
+    runs += [part.split() for part in owned]
+    parts = [part for run in runs if (part := _trimmed(" ".join(run)))]
+    listed = (part for part in parts if is_listed(part, known))
+    return next(listed, "") or next((part for part in parts if is_outlet(part, known)), "")
 
 
 def _trimmed(written: str) -> str:

@@ -7,7 +7,7 @@ from sources.vocabulary import DerivationKind, SourceKind
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Who is credited, as written, and for what.
+    """Who is credited, as written (an agency by its usual name), and for what.
 
     ``scope`` is "whole" where the piece as a whole is taken and "part" where work is cited. ``quote`` is the words
     of the credit, at ``start``–``end`` (code points, end exclusive); for a mark in the page's mark-up both are 0.

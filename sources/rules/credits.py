@@ -1,6 +1,7 @@
 """Credits: whom an article names as the one it was taken from, or whose work it leans on."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sources.rules.addresses import host
 from sources.rules.citations import citations_in
@@ -101,9 +102,10 @@ def _name_of(value: str) -> str:
 
 
 def _one_for_each_name(found: Iterable[Credit]) -> list[Credit]:
-    """The weightiest credit of each name, an agency's names taken as one; whole outweighs part."""
+    """The weightiest credit of each name, an agency known by its usual one; whole outweighs part."""
     ranked = sorted(found, key=lambda one: (one.scope != WHOLE, -one.weight, one.start, one.end, one.name))
     kept: dict[str, Credit] = {}
     for credit in ranked:
-        kept.setdefault(fold(agency(credit.name) or credit.name), credit)
+        usual = agency(credit.name) or credit.name
+        kept.setdefault(fold(usual), replace(credit, name=usual))
     return list(kept.values())

@@ -170,11 +170,11 @@ def _time_in_header(tree: lxml.html.HtmlElement) -> str:
     """The machine-readable time in an article's own header, or one marked as its publication date."""
     for element in tree.iter("time", "meta", "span"):
         if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
-            return element.get("datetime") or element.get("content") or ""
+            return str(element.get("datetime") or element.get("content") or "")
     for article in tree.iter("article"):
         for header in article.iter("header"):
             for moment in header.iter("time"):
-                return moment.get("datetime", "")
+                return str(moment.get("datetime", ""))
     return ""
 
 

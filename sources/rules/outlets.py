@@ -23,10 +23,15 @@ def agency(name: str) -> str:
     return _ALIASES.get(fold(name), "")
 
 
+def is_listed(name: str, known: frozenset[str] = frozenset()) -> bool:
+    """Whether a name stands on a list of outlets or agencies: ours, or the folded names the caller knows."""
+    folded = fold(name)
+    return folded in known or folded in OUTLETS or folded in _ALIASES
+
+
 def is_outlet(name: str, known: frozenset[str] = frozenset()) -> bool:
     """Whether a name is that of an outlet or agency: on a list, or given away by a word such as Times or Diario."""
-    folded = fold(name)
-    if folded in known or folded in OUTLETS or folded in _ALIASES:
+    if is_listed(name, known):
         return True
     return bool(_GIVEN_AWAY.search(name)) and not _NEVER.search(name)
 

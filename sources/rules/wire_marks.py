@@ -64,14 +64,17 @@ def _datelines(line: Line) -> Iterator[Credit]:
 
 
 def _signature(line: Line) -> Iterator[Credit]:
-    """A short line that is an agency's name, alone or after the writer's: "By Ana Ruiz, Associated Press"."""
-    if line.words > 12 or (line.ends_sentence and line.words > 6):
+    """A short line that is an agency's name, alone or after the writer's: "By Ana Ruiz, Associated Press".
+
+    An agency behind a slash took the picture ("Ana Ruiz / Reuters"); a line that ends in a colon opens a quote.
+    """
+    if line.words > 12 or (line.ends_sentence and line.words > 6) or line.text.endswith(":"):
         return
     found = _BYLINE.fullmatch(line.text)
     if found:
         yield _mark(line, found, found["name"], 0.9, WHOLE)
         return
-    for part in _PARTS.split(line.text):
+    for part in _PARTS.split(re.sub(r"/.*", "", line.text)):
         if part and agency(part):
             yield Credit(
                 part, WHOLE, DerivationKind.SYNDICATION, line.text, *_place(line), 0.8, SourceKind.AGENCY
