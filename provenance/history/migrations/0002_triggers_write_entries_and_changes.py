@@ -50,7 +50,7 @@ $$;
 NOTE = """
 CREATE FUNCTION history_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp SET timezone = 'UTC' SET extra_float_digits = 1
-SET enable_nestloop = off SET jit = off AS $$
+SET enable_nestloop = off SET jit = off SET work_mem = '64MB' AS $$
 DECLARE
     subject text := TG_ARGV[0];
     resource text := TG_ARGV[1];
@@ -72,7 +72,7 @@ BEGIN
     IF old_lines = '{}' AND new_lines = '{}' THEN RETURN NULL; END IF;
     moment := pg_current_xact_id()::text::bigint + history_shift();
 
-    WITH paired AS MATERIALIZED (
+    WITH paired AS (
         SELECT o.line AS former, n.line AS present, coalesce(n.line, o.line) AS line,
             history_content(o.line, ignored, hashed) AS old_content,
             history_content(n.line, ignored, hashed) AS new_content
@@ -97,7 +97,7 @@ BEGIN
             nullif(split_part(signature, '|', 1), '')::bigint AS actor_id,
             coalesce(substr(signature, strpos(signature, '|') + 1), 'pipeline') AS actor
         FROM paired WHERE old_content IS DISTINCT FROM new_content
-    ), weighed AS MATERIALIZED (
+    ), weighed AS (
         SELECT *, history_content_hash(salt, before, after, why) AS content_hash FROM changed
     ), entered AS (
         INSERT INTO history_entry (id, xid, at, subject, key, resource, public_id, action, actor_id, actor, role,
