@@ -79,12 +79,12 @@ def test_eight_people_deciding_at_once_never_fork_the_chain(ana: make.User) -> N
 
 def test_people_who_lock_each_others_rows_do_not_block_each_other_in_the_chain(ana: make.User) -> None:
     """One refers to the claim that another holds: the check of the reference waits before the chain does."""
-    claim = make.make_claim()
-    rating = make.make_rating()
+    claim, another, rating = make.make_claim(), make.make_claim(), make.make_rating()
 
     def review() -> None:
         for number in range(1, 40):
             with signed(user=ana):
+                Claim.objects.filter(pk=another.pk).update(text=f"Version {number}.")
                 make.make_review(claim, number=number, rating=rating, written_by=ana)
 
     def edit() -> None:
