@@ -134,17 +134,20 @@ def weight(one: Sighting, other: Sighting, rarity: Rarity) -> float:
     """All features together; without one that really tells events apart, nothing at all.
 
     A country, a month, a lineage or everyday words are shared by thousands of events: they may tip the scale, never
-    fill it. The same month pins only statements that also count related people or share a rare word.
+    fill it. The same month pins only statements that also count related people or share a rare word; one article's
+    own telling pins those that count related people at times that fit.
     """
     timing = when(one, other, rarity)
     if timing == BLOCKED:
         return BLOCKED
     place, group = where(one, other, rarity), who(one, other, rarity)
     shared, accused = words(one, other, rarity), parties(one, other, rarity)
+    told = lineage(one, other, rarity)
     month = timing >= 1.5 and (group >= 0.75 or shared >= 0.5)
-    if not month and timing < 2 and max(place, group, shared, accused) < PIN:
+    telling = bool(told) and timing >= 0.5 and group >= 0.75
+    if not (month or telling) and timing < 2 and max(place, group, shared, accused) < PIN:
         return 0.0
-    return timing + place + group + shared + accused + lineage(one, other, rarity)
+    return timing + place + group + shared + accused + told
 
 
 def reasons(one: Sighting, other: Sighting, rarity: Rarity) -> tuple[Reason, ...]:

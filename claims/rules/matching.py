@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from claims.rules import wording
 from claims.rules.claimgroups import claim_groups, key_of
+from claims.rules.folding import fold
 from claims.rules.happenings import Happening, happenings
 from claims.rules.mention import ClaimGroup, EventGroup, Mention
-from claims.rules.sightings import DATED_WITHIN, days_of, sightings
+from claims.rules.sightings import DATED_WITHIN, days_of, places_of, sightings
 from claims.rules.whereabouts import is_specific
 from sources.rules.period import Period
 from sources.vocabulary import Precision
@@ -98,14 +99,14 @@ def _when(told: Sequence[Mention]) -> Period | None:
 
 def _place_label(told: Sequence[Mention]) -> str:
     """The words for the place: the oldest statement's that names a narrow one, else the oldest's that names any."""
-    labelled = [one for one in told if one.place_label]
-    narrow = [one for one in labelled if any(map(is_specific, one.places))]
+    labelled = [one for one in told if one.place_label and fold(one.place_label) != one.population]
+    narrow = [one for one in labelled if any(map(is_specific, places_of(one)))]
     return (narrow or labelled)[0].place_label if labelled else ""
 
 
 def _places(told: Sequence[Mention]) -> tuple[str, ...]:
     """Every place named, wide ones first, otherwise as the oldest statements have them."""
-    named = dict.fromkeys(place for one in told for place in one.places)
+    named = dict.fromkeys(place for one in told for place in places_of(one))
     return tuple(sorted(named, key=is_specific))
 
 

@@ -138,6 +138,13 @@ def _named_after(words: list[str], outer: str) -> bool:
     return outer in _NATIONS and PEOPLES.get(words[0]) == outer
 
 
+def nation(population: str) -> frozenset[str]:
+    """The country whose people the population names ("venezuelan", "venezuelan soldier"), if it names one."""
+    words = plain(population).split()
+    known = PEOPLES.get(words[0], words[0]) if words else ""
+    return frozenset({known}) if known in _NATIONS else frozenset()
+
+
 def same_group(one: str, other: str) -> bool:
     """Whether two populations are the same group under two names."""
     first, second = plain(one), plain(other)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.rules.mention import Mention
-from claims.rules.nesting import WIDEST, plain
+from claims.rules.nesting import WIDEST, nation, plain
 from claims.rules.whereabouts import countries, specific
 from sources.rules.period import Period
 
@@ -37,7 +37,10 @@ def days_of(period: Period | None) -> Days | None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sighting:
-    """One sentence, however many copies of it there are; ``lead`` is the earliest."""
+    """One sentence, however many copies of it there are; ``lead`` is the earliest.
+
+    Where it names no country, the nation of the people it counts stands in.
+    """
 
     lead: Mention
     members: tuple[Mention, ...]
@@ -91,18 +94,26 @@ def _sentence(mention: Mention) -> tuple[object, ...]:
     return (mention.lineage, mention.population, words, *figure)
 
 
+def places_of(mention: Mention) -> tuple[str, ...]:
+    """The places a statement names, without a word it uses for those it counts or accuses: that is no place."""
+    return tuple(
+        place for place in mention.places if place != mention.population and place not in mention.accused
+    )
+
+
 def _sighting(members: Sequence[Mention]) -> Sighting:
     dated = sorted((days for one in members if (days := days_of(one.when))), key=_fineness)
     reported = [days for one in members if (days := days_of(one.published))]
-    places = tuple(place for one in members for place in one.places)
+    places = tuple(place for one in members for place in places_of(one))
+    people = members[0].population
     return Sighting(
         lead=members[0],
         members=tuple(members),
         when=dated[0] if dated else None,
         reported=min(reported, key=lambda days: (days.first, days.last)) if reported else None,
         specific=specific(places),
-        countries=countries(places),
-        population=plain(members[0].population),
+        countries=countries(places) or nation(people),
+        population=plain(people),
         accused=frozenset(name for one in members for name in one.accused),
         terms=members[0].terms,
         held=frozenset(one.held for one in members if one.held),

@@ -6,6 +6,7 @@ import pytest
 
 from claims.rules.matching import group
 from claims.rules.mention import Mention
+from tests.claims.rules.claims_in_short import days
 from tests.claims.rules.mentions_in_short import AT_LEAST_TWO, BODIES, FOUR, TWO, mention, sorted_out
 
 
@@ -149,6 +150,29 @@ def test_time_and_place_bring_together_or_keep_apart(one: dict, other: dict, tog
     events = group([mention("abc", "4", key="one", **one), mention("xyz", "5", key="other", **other)])
 
     assert (len(events) == 1) is together
+
+
+def test_a_nation_counted_stands_in_for_a_place_nobody_named() -> None:
+    placeless = replace(AT_LEAST_TWO, when=days("?2019-02-21/28"), places=(), place_label="")
+
+    assert len(group([FOUR, placeless])) == 1
+
+
+def test_a_people_read_as_a_place_keeps_nobody_apart() -> None:
+    misread = replace(FOUR, places=("venezuela", "pemon", "southern venezuela"))
+
+    assert len(group([misread, TWO])) == 1
+
+
+def test_one_article_s_own_telling_holds_related_counts_together() -> None:
+    guards = mention("around 23 guards left", "23", "national guard", key="g", when="?2019-02-23",
+                     published="2019-02-23", places="venezuela", lineage="argus")  # fmt: skip
+    soldiers = mention("dozens abandoned them", "~24-199", "soldier", key="s", published="2019-02-23",
+                       places="venezuela", lineage="argus")  # fmt: skip
+    elsewhere = replace(soldiers, key="e", lineage="other")
+
+    assert sorted_out(group([guards, soldiers])) == [[["g"], ["s"]]]
+    assert len(group([guards, elsewhere])) == 2
 
 
 def test_vague_statements_gather_among_themselves() -> None:

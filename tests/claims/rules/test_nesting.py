@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.rules.nesting import are_people, same_group, within
+from claims.rules.nesting import are_people, nation, same_group, within
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,11 @@ def test_one_group_under_two_names(one: str, other: str) -> None:
 def test_trucks_are_no_people() -> None:
     assert not are_people("truck")
     assert are_people("aid worker")
+
+
+@pytest.mark.parametrize(
+    ("population", "country"),
+    [("venezuelan", {"venezuela"}), ("venezuelan soldier", {"venezuela"}), ("soldier", set()), ("", set())],
+)
+def test_a_people_may_name_its_nation(population: str, country: set[str]) -> None:
+    assert nation(population) == country
