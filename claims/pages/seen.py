@@ -20,18 +20,19 @@ def backings(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> d
 
     One query decides for all; only claims with something hidden cost more. Claims nobody has weighed yet are missing.
     """
-    clouded = _clouded([claim.pk for claim in claims], reader, now)
+    clouded = clouded([claim.pk for claim in claims], reader, now)
     found = {}
     for claim in claims:
         stored = getattr(claim, "corroboration", None)
         if claim.pk in clouded:
-            found[claim.pk] = _weighed(claim, reader, now)
+            found[claim.pk] = weighed(claim, reader, now)
         elif stored is not None:
             found[claim.pk] = stored
     return found
 
 
-def _clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[int]:
+def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[int]:
+    """Those of the claims that have something behind them the reader may not see."""
     if reader is not None and reader.is_authenticated and reader.is_staff:
         return set()
     seen = Appearance.objects.visible_to(reader, now).filter(pk=OuterRef("pk"))
@@ -48,7 +49,8 @@ def _pairs(reader: Reader | None, now: datetime) -> QuerySet[Contradiction]:
     return rows.annotate(seen=Exists(seen))
 
 
-def _weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration:
+def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration:
+    """The claim's corroboration worked out from what the reader may see; not saved."""
     rows = _rows(claim, reader, now)
     pairs = _pairs(reader, now).filter(Q(one=claim) | Q(other=claim), seen=True)
     beside = [pair.other_id if pair.one_id == claim.pk else pair.one_id for pair in pairs]
@@ -70,7 +72,7 @@ def _as_row(claim: Claim, backing: Backing, rows: Sequence[Appearance], rivals: 
         stance: {row.capture.article.canonical_pk for row in rows if row.stance == stance} for stance in Stance
     }
     return Corroboration(
-        claim=claim,
+        claim_id=claim.pk,
         score=backing.score,
         score_low=backing.low,
         score_high=backing.high,

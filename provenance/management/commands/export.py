@@ -1,7 +1,5 @@
 """Writes claims, appearances, contradictions, derivations or changes as lines for other programs."""
 
-import os
-import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,22 +9,16 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from provenance.management import pipes
 from provenance.management.progress import Bar, bar
 from provenance.partners.exports import EXPORTS, Export, writing
 from provenance.partners.exports.annotations import annotation
 from provenance.partners.exports.export import Line
+from provenance.partners.operator import Operator
 from sources.api.audience import Audience
 
 FORMATS = ("jsonl", "csv", "annotations", "claimreview", "prov")
 NOT_YET = ("claimreview", "prov")
-
-
-class Newsroom:
-    """The operator at this machine, who may see what is not published."""
-
-    is_authenticated = True
-    is_staff = True
-    pk = None
 
 
 class Command(BaseCommand):
@@ -60,7 +52,7 @@ class Command(BaseCommand):
             raise CommandError("--format annotations is offered for appearances only")
         if options["json"] and output is None:
             raise CommandError("--json tells of a file: give --output FILE with it")
-        audience = Audience(Newsroom() if options["unpublished"] else None, timezone.now())
+        audience = Audience(Operator() if options["unpublished"] else None, timezone.now())
         export = EXPORTS[what]
         tally = Tally()
         with bar(f"Writing {what}", total=None, quiet=options["json"] or output is None) as progress:
@@ -79,17 +71,12 @@ class Command(BaseCommand):
     def _to_output(self, chunks: Iterable[bytes]) -> None:
         """Straight to the output's bytes, so that no locale and no line ending changes them."""
         raw = getattr(self.stdout, "buffer", None)
-        try:
+        with pipes.may_close(self.stdout):
             for chunk in chunks:
                 if raw is None:
                     self.stdout.write(chunk.decode(), ending="")
                 else:
                     raw.write(chunk)
-            self.stdout.flush()
-        except BrokenPipeError:
-            # Whoever was reading has seen enough; keep Python from complaining when it closes the pipe.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), self.stdout.fileno())
-            sys.exit(141)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,67 @@
+"""Explains a claim's score on a terminal: every origin, every point, every quote, and what would change it."""
+
+import shutil
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from claims.api.claims import CLAIMS
+from provenance.management import pipes
+from provenance.partners import plain
+from provenance.partners.explanation import explain, find
+from provenance.partners.operator import Operator
+from provenance.partners.rendering import encode
+from sources.api.audience import Audience
+
+SHOWN = 20  # claims listed where words fit more than one
+PIPED = 100  # columns where nobody says how wide the paper is
+
+
+class Command(BaseCommand):
+    """Explain one claim, or all."""
+
+    help = (
+        "Show the arithmetic of a claim's corroboration. CLAIM is its id, the beginning of its id, or words of its "
+        "sentence; where several fit, they are listed."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("claim", nargs="*", metavar="CLAIM", help="id, beginning of an id, or words")
+        parser.add_argument("--all", action="store_true", help="every claim, one after the other")
+        parser.add_argument("--json", action="store_true", help="one object a claim, one a line")
+
+    def handle(self, *, claim: list[str], **options: Any) -> None:
+        audience = Audience(Operator(), timezone.now())
+        if options["all"] == bool(claim):
+            raise CommandError("name one claim, or give --all")
+        if options["all"]:
+            sought = CLAIMS.rows(audience).order_by("public_id").values_list("public_id", flat=True)
+            with pipes.may_close(self.stdout):
+                for place, public_id in enumerate(list(sought)):
+                    self._show(public_id, audience, as_json=options["json"], apart=place > 0)
+        else:
+            self._show(self._one(" ".join(claim), audience), audience, as_json=options["json"])
+
+    def _one(self, sought: str, audience: Audience) -> str:
+        found = find(sought, audience, SHOWN + 1)
+        if not found:
+            raise CommandError(f"no claim has this id or all these words: {sought!r}; try fewer words")
+        if len(found) > 1:
+            for each in found[:SHOWN]:
+                self.stdout.write(f"{each['id']}  {each['text']}")
+            count = f"more than {SHOWN}" if len(found) > SHOWN else str(len(found))
+            raise CommandError(f"{count} claims fit: give the id of one")
+        return str(found[0]["id"])
+
+    def _show(self, public_id: str, audience: Audience, *, as_json: bool, apart: bool = False) -> None:
+        explained = explain(public_id, audience)
+        if as_json:
+            self.stdout.write(encode(explained).decode())
+            return
+        width = shutil.get_terminal_size((PIPED, 24)).columns
+        if apart:
+            self.stdout.write("\n" + "-" * width + "\n")
+        for line in plain.written(explained, width):
+            self.stdout.write(line)
