@@ -1,0 +1,70 @@
+"""Scores as one reader may see them."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from claims.actions import corroboration
+from claims.models import Claim
+from claims.pages.seen import SEEN, backings
+from provenance.accounts.models import User
+from sources.vocabulary import Publication, Reliability
+from tests.factories import (
+    NOON, make_appearance, make_article, make_capture, make_claim, make_contradiction, make_grade, make_source,
+)  # fmt: skip
+
+pytestmark = pytest.mark.django_db
+NOBODY = AnonymousUser()
+
+
+def told(claim: Claim, outlet: str, **fields: object) -> None:
+    source = make_source(outlet)
+    make_grade(source, Reliability.B)
+    make_appearance(claim, capture=make_capture(article=make_article(source=source, **fields)))
+
+
+def weighed(claim: Claim) -> Claim:
+    corroboration.refresh(claim_id=claim.pk)
+    return Claim.objects.for_page().get(pk=claim.pk)
+
+
+def test_a_claim_with_nothing_hidden_shows_its_stored_score() -> None:
+    claim = make_claim()
+    told(claim, "Harbour Post")
+    claim = weighed(claim)
+    assert backings([claim], NOBODY, NOON)[claim.pk] == claim.corroboration
+
+
+def test_a_hidden_article_enters_neither_score_nor_counts_nor_ledger() -> None:
+    claim, alone = make_claim(), make_claim()
+    told(claim, "Harbour Post")
+    told(claim, "Secret Gazette", publication=Publication.DRAFT)
+    told(alone, "Other Post")
+    claim, alone = weighed(claim), weighed(alone)
+
+    seen = backings([claim], NOBODY, NOON)[claim.pk]
+
+    assert (seen.articles, seen.origins_for, seen.method) == (1, 1, SEEN)
+    assert seen.score == alone.corroboration.score < claim.corroboration.score
+    assert "Secret Gazette" not in str(seen.ledger) + str(seen.moves)
+
+
+def test_a_hidden_rival_is_not_named_and_takes_nothing_back() -> None:
+    one, secret = make_claim("Four were killed.", low=4, high=4), make_claim("The secret two.", low=2, high=2)
+    told(one, "Harbour Post"), told(secret, "Other Post")
+    make_contradiction(one.appearances.get(), secret.appearances.get())
+    secret.publication = Publication.DRAFT
+    secret.save()
+    one = weighed(one)
+    assert "The secret two." in str(one.corroboration.ledger)
+
+    seen = backings([one], NOBODY, NOON)[one.pk]
+
+    assert seen.contradictions == 0
+    assert "secret" not in str(seen.ledger) + str(seen.moves)
+
+
+def test_the_newsroom_sees_what_is_stored(ana: User) -> None:
+    claim = make_claim()
+    told(claim, "Secret Gazette", publication=Publication.DRAFT)
+    claim = weighed(claim)
+    assert backings([claim], ana, NOON)[claim.pk] == claim.corroboration
