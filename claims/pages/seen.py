@@ -20,11 +20,11 @@ def backings(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> d
 
     One query decides for all; only claims with something hidden cost more. Claims nobody has weighed yet are missing.
     """
-    clouded = clouded([claim.pk for claim in claims], reader, now)
+    hidden_from = clouded([claim.pk for claim in claims], reader, now)
     found = {}
     for claim in claims:
         stored = getattr(claim, "corroboration", None)
-        if claim.pk in clouded:
+        if claim.pk in hidden_from:
             found[claim.pk] = weighed(claim, reader, now)
         elif stored is not None:
             found[claim.pk] = stored
