@@ -64,8 +64,21 @@ def _explicit(place: int, at: int, context: Context) -> list[Accusation]:
     if not accused or not charge:
         return []
     voice = _accuser(place, at, context) if not passive else None
-    sentence = context.sentences[place]
-    return [Accusation(place, sentence.start, sentence.end, charge, accused, voice, tokens[at].text)]
+    start, end = _extent(place, at, context)
+    return [Accusation(place, start, end, charge, accused, voice, tokens[at].text)]
+
+
+def _extent(place: int, at: int, context: Context) -> tuple[int, int]:
+    """From who accuses to the end of the charge, leaving out what a comma with "which" or "who" adds."""
+    tokens, sentence = context.tokens[place], context.sentences[place]
+    speakers = [a.source[0] for a in context.said[place] if a.cue[0] <= tokens[at].start < a.cue[1] and a.source[1]]
+    end = sentence.end
+    for index in range(at + 3, len(tokens) - 1):
+        follows = tokens[index + 1].fold
+        if tokens[index].text == "," and (follows in context.pack.relatives or follows in {"according", "whom", "segun"}):
+            end = tokens[index].start
+            break
+    return _unquoted(context.piece.text, min(speakers, default=sentence.start), end)
 
 
 def _divider(tokens: Sequence[Token], start: int, pack: Pack) -> int | None:
@@ -92,9 +105,9 @@ def _supported(place: int, context: Context) -> Accusation | None:
     tokens, pack = context.tokens[place], context.pack
     for at in range(len(tokens)):
         found = pack.support.starting(tokens, at)
-        party = _parties(tokens[found[1] : found[1] + 6], context, first_only=True) if found else ()
+        party = _parties(tokens[found[1] : found[1] + 6], context)[:1] if found else ()
         if not found and tokens[at].fold in _BACKING and at:
-            party = _parties(tokens[max(0, at - 3) : at], context, first_only=True)
+            party = _parties(tokens[max(0, at - 3) : at], context)[:1]
         if not party:
             continue
         voice = _voice_at(place, tokens[at], context)

@@ -35,7 +35,8 @@ def triggers(tokens: Sequence[Token], pack: Pack) -> list[Trigger]:
             continue
         entry = pack.acts.get(tokens[at].fold)
         if entry and not _part_of_name(tokens, at):
-            found.append(Trigger(at, at + 1, entry[0], entry[1], _passive(tokens, at, pack)))
+            role = "N" if entry[1] in "TI" and _used_as_noun(tokens, at, pack) else entry[1]
+            found.append(Trigger(at, at + 1, entry[0], role, _passive(tokens, at, pack)))
         at += 1
     return found
 
@@ -59,11 +60,7 @@ def supposed(tokens: Sequence[Token], trigger: Trigger, pack: Pack) -> bool:
             return True
     if trigger.first and tokens[trigger.first - 1].fold == "to" and trigger.role in "TI":
         return not (trigger.first > 1 and tokens[trigger.first - 2].fold in {"have", "has", "had", "forced", "began"})
-    return bool(tokens and tokens[0].fold in pack.conditionals and _before_comma(tokens, trigger.first))
-
-
-def _before_comma(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens)
+    return bool(tokens) and tokens[0].fold in pack.conditionals
 
 
 def _negates(token: Token, pack: Pack) -> bool:
@@ -84,6 +81,18 @@ def _part_of_name(tokens: Sequence[Token], at: int) -> bool:
         neighbours.append(tokens[at + 1])
     caps = sum(other.capital and other.word for other in tokens if other.word)
     return caps * 2 < len(tokens) and any(other.capital and other.word for other in neighbours)
+
+
+def _used_as_noun(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether an uninflected form is a noun here: "the first attack", "a raid on"."""
+    word = tokens[at].fold
+    if word.endswith(("ed", "ing", "en")) or at == 0 or not pack.adjectives_first:
+        return False
+    before = [token.fold for token in tokens[max(0, at - 2) : at]]
+    return before[-1] in pack.determiners | pack.articles or (
+        len(before) > 1 and before[0] in pack.determiners | pack.articles and before[1] not in pack.persons | pack.be
+        and not before[1].endswith("s")
+    )  # fmt: skip
 
 
 def _passive(tokens: Sequence[Token], at: int, pack: Pack) -> bool:

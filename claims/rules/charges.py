@@ -1,5 +1,6 @@
 """Statements made of accusations and of the answers to them."""
 
+import re
 from collections.abc import Sequence
 
 from claims.rules import denials
@@ -14,6 +15,7 @@ from claims.vocabulary import Polarity, Stance
 from sources.rules.reason import Reason
 
 PREFIX = "accused:"
+_KNOWING = re.compile(r"^(?:(?:we|i|they) (?:know|believe|think|say|fear|have learned) that |sabemos que |creemos que |that |que )", re.I)
 
 
 def statements(
@@ -43,7 +45,7 @@ def _accusing(accusation: Accusation, context: Context) -> Statement:
         Reason("act", 1.0, f"accusation of {label} against {', '.join(accusation.accused)}", accusation.cue),
         _spoken(accusation.voice),
     )
-    placed = place_of(accusation.place, accusation.start, accusation.end, context)
+    placed = place_of(accusation.place, accusation.start, accusation.end, context, far=False)
     return Statement(
         quote=quote,
         start=accusation.start,
@@ -57,7 +59,7 @@ def _accusing(accusation: Accusation, context: Context) -> Statement:
         stance=Stance.REPEATS if accusation.voice else Stance.ASSERTS,
         voice=accusation.voice,
         hedge=hedge_of(tokens, 0, len(tokens), context.quotes, context.pack),
-        when=time_of(accusation.place, accusation.start, accusation.end, context),
+        when=time_of(accusation.place, accusation.start, accusation.end, context, behind=False),
         places=placed.names,
         place_label=placed.label,
         accused=accusation.accused,
@@ -107,7 +109,7 @@ def _own_denial(denial: Denial, context: Context) -> Statement | None:
     if not denial.charge or not accused or not clear or any(token.text[0].isdigit() for token in tokens):
         return None
     label = _label(denial.charge, context)
-    placed = place_of(denial.place, denial.start, denial.end, context)
+    placed = place_of(denial.place, denial.start, denial.end, context, far=False)
     party = denials.party_to(denial.voice, accused, _outlet_country(context))
     return Statement(
         quote=context.piece.text[denial.start : denial.end],
@@ -122,7 +124,7 @@ def _own_denial(denial: Denial, context: Context) -> Statement | None:
         stance=Stance.DISPUTES,
         voice=denial.voice,
         party=party,
-        when=time_of(denial.place, denial.start, denial.end, context),
+        when=time_of(denial.place, denial.start, denial.end, context, behind=False),
         places=placed.names,
         place_label=placed.label,
         accused=accused,
@@ -156,4 +158,5 @@ def _spoken(voice: Voice | None) -> Reason:
 def plain_sentence(words: str) -> str:
     """The words as one sentence: first letter large, no quotation marks around, no full stop."""
     plain = " ".join(words.split()).strip(" ,;:–—“”«»\"'’‘").rstrip(".")
+    plain = _KNOWING.sub("", plain)
     return plain[:1].upper() + plain[1:]

@@ -9,7 +9,7 @@ from claims.rules.tokens import Token
 
 MAX_REST = 16
 """Words kept behind the happening in a claim's own sentence."""
-_DASHES = frozenset("–—;")
+_DASHES = frozenset("–—;-")
 _QUOTE_MARKS = frozenset("“”\"«»‘’")
 _PARTICIPLES = ("ed", "en", "shot", "hurt", "slain", "dead")
 
@@ -17,12 +17,23 @@ _PARTICIPLES = ("ed", "en", "shot", "hurt", "slain", "dead")
 def bounds(tokens: Sequence[Token], first: int, last: int, limit: tuple[int, int], pack: Pack) -> tuple[int, int]:
     """The clause around some tokens: from the last break before them to the next break behind, within ``limit``."""
     start = first
+    if start > limit[0] and tokens[start - 1].fold in pack.conjunctions and _own_clause(tokens, start, limit[0], pack):
+        return _trimmed(tokens, start, _end(tokens, last, limit[1], pack))
     while start > limit[0] and not _breaks_before(tokens, start - 1, pack):
         start -= 1
+    return _trimmed(tokens, start, _end(tokens, last, limit[1], pack))
+
+
+def _end(tokens: Sequence[Token], last: int, limit: int, pack: Pack) -> int:
     end = last
-    while end < limit[1] and not _breaks_after(tokens, end, pack):
+    while end < limit and not _breaks_after(tokens, end, pack):
         end += 1
-    return _trimmed(tokens, start, end)
+    return end
+
+
+def _own_clause(tokens: Sequence[Token], start: int, limit: int, pack: Pack) -> bool:
+    """Whether a finite verb before "and" shows that a clause of its own begins here."""
+    return start - limit > 3 and any(token.fold in pack.be for token in tokens[limit:start])
 
 
 def _breaks_before(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
@@ -32,8 +43,10 @@ def _breaks_before(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
 
 def _breaks_after(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     token = tokens[at]
-    if token.text in _DASHES or token.text in "”»" or token.fold in pack.barriers:
+    if token.text in _DASHES or token.text in "”»":
         return True
+    if token.fold in pack.barriers:
+        return not (token.fold == "so" and at + 1 < len(tokens) and tokens[at + 1].fold == "far")
     if token.text == ",":
         following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
         return following in pack.relatives | pack.barriers | pack.conjunctions or following.endswith("ing")
@@ -41,9 +54,9 @@ def _breaks_after(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
 
 
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    while start < end and tokens[start].text in ",.;:)”’»–—":
+    while start < end and (tokens[start].text in ",.;:)”’»–—-\"“‘«" or tokens[start].fold in {"that", "que", "and", "but", "y"}):
         start += 1
-    while end > start and tokens[end - 1].text in ",.;:(“‘«–—":
+    while end > start and (tokens[end - 1].text in ",.;:(“‘«–—-\"”’»" or tokens[end - 1].fold in {"and", "but", "y"}):
         end -= 1
     return start, end
 
@@ -57,11 +70,13 @@ def claim_text(
         return _sentence(_words(text, tokens, *clause))
     if trigger.first >= figure.last:
         verb = _verb_after(text, tokens, figure, trigger)
-        return _sentence(f"{counted} {verb} {_rest(text, tokens, trigger.last, clause[1])}")
+        gap = "" if verb[:1] == "," else " "
+        return _sentence(f"{counted}{gap}{verb} {_rest(text, tokens, trigger.last, clause[1])}")
     if trigger.last <= figure.first and trigger.role in "TN":
         word = tokens[trigger.last - 1].fold
+        known = word in pack.acts and not tokens[figure.first - 1].fold in pack.passive_by
         verb = tokens[trigger.last - 1].text if word.endswith(_PARTICIPLES) and trigger.role == "T" else trigger.act
-        if trigger.act in pack.act_labels or trigger.role == "T" and (word.endswith(_PARTICIPLES) or word in pack.acts):
+        if known and (trigger.role == "T" or trigger.act == "killed"):
             return _sentence(f"{counted} {verb} {_rest(text, tokens, figure.last, clause[1])}")
         return _sentence(_words(text, tokens, *clause))
     if trigger.last > figure.last:
@@ -72,7 +87,7 @@ def claim_text(
 def _verb_after(text: str, tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> str:
     """The words from the noun to the happening, cut to the last few where a long insertion stands between."""
     start = figure.last if trigger.first - figure.last <= 8 else max(figure.last, trigger.first - 2)
-    return _words(text, tokens, start, trigger.last).lstrip(", ")
+    return _words(text, tokens, start, trigger.last)
 
 
 def _rest(text: str, tokens: Sequence[Token], start: int, end: int) -> str:

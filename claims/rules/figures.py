@@ -38,7 +38,7 @@ class Figure:
     ``start``/``end`` are offsets of the figure with its bound ("at least two") in the capture's text; ``first`` and
     ``last`` the token indexes of figure and noun phrase together. ``weak`` marks a bare article or "one", which
     counts only right beside the happening; ``further`` marks "29 others", counted on top of what came before;
-    ``definite`` marks "the two", which takes up a figure already given.
+    ``definite`` marks "the two", which takes up a figure already given; ``loose`` a bare "a few" or "several".
     """
 
     value: Value
@@ -52,6 +52,7 @@ class Figure:
     further: bool = False
     definite: bool = False
     bound: str = ""
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,7 @@ def _finish(tokens: Sequence[Token], amount: _Amount, pack: Pack) -> Figure | No
         further=amount.further or others,
         definite=before in {"the", "these", "those", "both", "los", "las", "estos", "estas", "ambos"},
         bound=amount.bound,
+        loose=amount.vague and amount.low < 10,
     )
 
 

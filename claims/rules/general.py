@@ -35,7 +35,7 @@ _REACH = 4
 
 def general_trigger(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | None:
     """The plain verb right after the counted noun, or right before the figure; None where there is none."""
-    if figure.weak or figure.definite or figure.kind in (FigureKind.DURATION, FigureKind.MEASURE):
+    if figure.weak or figure.definite or figure.loose or figure.kind in (FigureKind.DURATION, FigureKind.MEASURE):
         return None
     if figure.kind is FigureKind.COUNT and (figure.noun.head < 0 or figure.bound == "zero"):
         return None

@@ -49,6 +49,10 @@ def _cost(
         return None
     if figure.kind in (FigureKind.DURATION, FigureKind.MEASURE):
         return None
+    if trigger.act == "lost" and not (figure.noun.person and trigger.last <= figure.first):
+        return None
+    if figure.bound == "zero" and not figure.noun.person:
+        return None
     if figure.kind is FigureKind.MONEY:
         return _price(tokens, figure, trigger)
     if trigger.last <= figure.first:
@@ -72,7 +76,7 @@ def _within(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | 
     """Happenings named inside the counted phrase: "two wounded men", "70 deaths", not "two murder suspects"."""
     word = tokens[trigger.first].fold
     if figure.noun.head < 0 or trigger.first >= figure.noun.head or word in _STATES:
-        return 0
+        return None if figure.loose and trigger.role == "N" else 0
     participle = word.endswith(("ed", "en", "ados", "idos", "adas", "idas")) and trigger.role == "T"
     return 1 if participle else None
 

@@ -29,8 +29,11 @@ class Place:
     names: tuple[str, ...]
 
 
-def find(tokens: Sequence[Token], pack: Pack) -> list[Place]:
-    """The places that the words "in", "near", "town of", "border with" and the like point to, in order."""
+def find(tokens: Sequence[Token], pack: Pack, people: frozenset[str] = frozenset()) -> list[Place]:
+    """The places that the words "in", "near", "town of", "border with" and the like point to, in order.
+
+    ``people`` are folded names of persons and bodies in the article, which are never places.
+    """
     found: list[Place] = []
     at = 0
     while at < len(tokens):
@@ -38,7 +41,8 @@ def find(tokens: Sequence[Token], pack: Pack) -> list[Place]:
         if place is None:
             at += 1
         else:
-            found.append(place)
+            if not set(place.names) & people:
+                found.append(place)
             at = place.last
     return found
 
@@ -57,6 +61,8 @@ def _place_at(tokens: Sequence[Token], at: int, pack: Pack) -> Place | None:
     if cue in {"border", "frontier", "frontera"} and at + 2 < len(tokens) and tokens[at + 1].fold in {"with", "con"}:
         return _named(tokens, at + 2, pack, lead=at)
     moving = cue == "a" and at > 0 and tokens[at - 1].fold.startswith(_GOING)
+    if cue == "to" and at and tokens[at - 1].fold in {"according", "thanks", "due", "belonging", "loyal", "close"}:
+        return None
     if not (cue in pack.place_cues or moving) or tokens[at].capital and at > 0:
         return None
     start = at + 1
@@ -137,7 +143,11 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 def _not_a_place(tokens: Sequence[Token], first: int, last: int, pack: Pack) -> bool:
     """A person after "to" or "of", an institution, a people used as an adjective."""
     words = [token.fold for token in tokens[first:last]]
-    if any(word in pack.titles or word in pack.institutions for word in words):
+    if any(word in pack.titles or word in pack.institutions or word in pack.outlet_words for word in words):
+        return True
+    if any(token.text.endswith(("'s", "’s", "´s")) for token in tokens[first : last - 1]):
+        return True
+    if "-" in tokens[last - 1].text and not all(part[:1].isupper() for part in tokens[last - 1].text.split("-")):
         return True
     text = tokens[last - 1].text
     if text.endswith(("'s", "’s", "´s")) or (last < len(tokens) and tokens[last].text == "'s"):

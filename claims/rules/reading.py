@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.rules import accusations, attribution, charges, denials
-from claims.rules.acts import triggers
+from claims.rules.acts import Trigger, triggers
 from claims.rules.attribution import Context
 from claims.rules.figures import Figure, FigureKind, figures_in
 from claims.rules.tallies import Found, statement_of
@@ -34,16 +34,28 @@ def _figures(context: Context) -> list[Found]:
         figures = figures_in(tokens, context.pack)
         if not figures or context.sentences[place].text.endswith("?"):
             continue
-        for link_ in _links(tokens, figures, context):
+        for link_ in _links(place, tokens, figures, context):
             statement = statement_of(place, link_, context, found)
             if statement is not None:
                 found.append(Found(place, statement))
     return found
 
 
-def _links(tokens: Sequence[Token], figures: Sequence[Figure], context: Context) -> list[Link]:
+def _unsure(trigger: Trigger, place: int, context: Context) -> bool:
+    """ "Victims" are dead only where a sentence beside says that somebody was killed."""
+    if context.tokens[place][trigger.first].fold not in {"victims", "victimas"}:
+        return False
+    beside = range(max(0, place - 1), min(len(context.tokens), place + 2))
+    return not any(
+        context.pack.acts.get(token.fold, ("", ""))[0] == "killed" and token.fold not in {"victims", "victimas"}
+        for index in beside for token in context.tokens[index]
+    )  # fmt: skip
+
+
+def _links(place: int, tokens: Sequence[Token], figures: Sequence[Figure], context: Context) -> list[Link]:
     """Each figure with its happening, in order: from our word lists, else the plain verb beside it."""
-    known = link(tokens, figures, triggers(tokens, context.pack), context.pack)
+    happenings = [t for t in triggers(tokens, context.pack) if not _unsure(t, place, context)]
+    known = link(tokens, figures, happenings, context.pack)
     taken = {id(each.figure) for each in known}
     links = list(known)
     for figure in figures:

@@ -26,9 +26,9 @@ class Placed:
     reasons: tuple[Reason, ...] = ()
 
 
-def place_of(place: int, start: int, end: int, context: Context) -> Placed:
-    """The places of a clause; where it names none, of its sentence, its paragraph, then the text before it."""
-    own = places.find(context.tokens[place], context.pack)
+def place_of(place: int, start: int, end: int, context: Context, far: bool = True) -> Placed:
+    """The places of a clause; where it names none, of its sentence, its paragraph, then (``far``) the text before."""
+    own = _named(place, context)
     tokens = context.tokens[place]
     inside = [p for p in own if start <= tokens[p.first].start and tokens[p.last - 1].end <= end + 1]
     if inside or own:
@@ -37,12 +37,16 @@ def place_of(place: int, start: int, end: int, context: Context) -> Placed:
     before = range(place - 1, max(-1, place - 1 - LOOK_BACK), -1)
     ahead = [i for i in range(place + 1, min(len(context.sentences), place + 3)) if context.sentences[i].paragraph == paragraph]
     same = [i for i in before if context.sentences[i].paragraph == paragraph]
-    rest = [i for i in before if i not in same and context.sentences[i].part == part]
+    rest = [i for i in before if far and i not in same and context.sentences[i].part == part]
     for index in (*same, *ahead, *rest):
-        found = places.find(context.tokens[index], context.pack)
+        found = _named(index, context)
         if found:
             return _placed(found[-1:] if index < place else found[:1], "taken from a neighbouring sentence", 0.4)
     return Placed()
+
+
+def _named(place: int, context: Context) -> list[Place]:
+    return places.find(context.tokens[place], context.pack, context.directory.names)
 
 
 def _placed(found: Sequence[Place], how: str, weight: float) -> Placed:
@@ -57,9 +61,13 @@ def dates_of(place: int, context: Context) -> list[Dated]:
     return [Dated(d.start + sentence.start, d.end + sentence.start, d.period, d.bound, d.form) for d in found]
 
 
-def time_of(place: int, start: int, end: int, context: Context) -> Period | None:
-    """The time of what a clause says: the time nearest to it that does not tell when somebody spoke."""
+def time_of(place: int, start: int, end: int, context: Context, behind: bool = True) -> Period | None:
+    """The time of what a clause says: the time nearest to it that does not tell when somebody spoke.
+
+    Without ``behind``, times that follow the clause are left to what follows it.
+    """
     fitting = [d for d in dates_of(place, context) if d.bound != "until" and not _of_saying(place, d, start, end, context)]
+    fitting = [d for d in fitting if behind or d.start < end]
     inside = [d for d in fitting if start <= d.start and d.end <= end]
     nearest = min(inside or fitting, key=lambda d: (max(start - d.end, d.start - end, 0), d.start), default=None)
     return nearest.period if nearest else None

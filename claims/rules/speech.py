@@ -93,7 +93,7 @@ def _around(tokens: Sequence[Token], first: int, last: int) -> tuple[Run, ...]:
     before = first
     while before and tokens[before - 1].text in ",(–—-":
         before -= 1
-    after = last
+    after = _past_insertion(tokens, last)
     while after < len(tokens) and tokens[after].text in ",):–—-":
         after += 1
     if before > 0:
@@ -101,6 +101,13 @@ def _around(tokens: Sequence[Token], first: int, last: int) -> tuple[Run, ...]:
     if len(tokens) - after > 1:
         runs.append((after, len(tokens)))
     return tuple(runs)
+
+
+def _past_insertion(tokens: Sequence[Token], last: int) -> int:
+    """Past ", which reported the attempt on Tuesday," behind the speaker."""
+    if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].fold in _RELATIVE:
+        return next((at for at in range(last + 1, len(tokens)) if tokens[at].text == ","), last)
+    return last
 
 
 def _phrase_end(tokens: Sequence[Token], start: int, pack: Pack) -> int:
@@ -176,7 +183,8 @@ def _trusted(tokens: Sequence[Token], at: int, speaker: Run, content: tuple[Run,
         return True
     opening = tokens[content[-1][0]] if content else None
     named = any(token.capital and token.word for token in tokens[max(1, speaker[0]) : speaker[1]])
-    marked = opening is not None and (opening.fold in _OPENING or opening.text in _QUOTE_MARKS)
+    before = tokens[content[-1][0] - 1] if content and content[-1][0] else None
+    marked = opening is not None and (opening.text in _QUOTE_MARKS or before is not None and before.fold in _OPENING)
     return marked or named and tokens[at].fold in pack.accuse
 
 

@@ -43,21 +43,23 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
     span = tokens[first].start, tokens[last - 1].end
     spoken = attribution.attribution_of(sentence, context, *span)
     voice = attribution.find(sentence, context, *span)
-    clause = clauses.bounds(tokens, first, last, _limits(tokens, spoken, span), context.pack)
+    limits = _quoted_limits(tokens, figure, context) or _limits(tokens, spoken, span)
+    clause = clauses.bounds(tokens, first, last, limits, context.pack)
     start, end = tokens[clause[0]].start, tokens[clause[1] - 1].end
     population = population_of(tokens, figure, trigger.act, context.pack)
     read = stance.find(tokens, figure.first, last, voice, context.quotes, context.pack)
     if read.stance is not Stance.DISPUTES and negated(tokens, figure.last, trigger, context.pack):
         read = replace(read, stance=Stance.DISPUTES, cue="not")
+    act = "killed" if trigger.act == "lost" else trigger.act
     made = Statement(
         quote=context.piece.text[start:end],
         start=start,
         end=end,
         section=sentence.section,
         claim_text=clauses.claim_text(context.piece.text, tokens, figure, trigger, clause, context.pack),
-        act=trigger.act,
+        act=act,
         population=population,
-        measure=measure_of(trigger.act, population),
+        measure=measure_of(act, population),
         value=figure.value,
         stance=read.stance,
         voice=voice,
@@ -85,6 +87,15 @@ def _limits(tokens: Sequence[Token], spoken: Attribution | None, span: tuple[int
             if inside:
                 return inside[0], inside[-1] + 1
     return 0, len(tokens)
+
+
+def _quoted_limits(tokens: Sequence[Token], figure: Figure, context: Context) -> tuple[int, int] | None:
+    """The words inside a short quotation around the figure, which is quoted as a whole."""
+    span = context.quotes.at(tokens[figure.first].start)
+    inside = [i for i, token in enumerate(tokens) if span and span[0] < token.start < span[1] - 1 and token.word]
+    if 0 < len(inside) <= stance.SCARE_WORDS and len(inside) < len(tokens) - 2:
+        return inside[0], inside[-1] + 1
+    return None
 
 
 def _set(made: Statement, place: int, figure: Figure, context: Context, before: Sequence[Found]) -> Statement:

@@ -43,10 +43,13 @@ class Body:
 class Directory:
     """Everyone an article names, for later mentions in short."""
 
-    def __init__(self, persons: Sequence[Person], bodies: Sequence[Body], peoples: dict[str, str]) -> None:
+    def __init__(
+        self, persons: Sequence[Person], bodies: Sequence[Body], peoples: dict[str, str], names: frozenset[str] = frozenset()
+    ) -> None:
         self.persons = persons
         self.bodies = bodies
         self.peoples = peoples
+        self.names = names
 
     def country(self, word: str) -> str:
         """The folded country behind a name or adjective, also one that only this article shows to be a country."""
@@ -76,6 +79,20 @@ class Directory:
         return max(earlier, key=lambda b: (min(len(b.name.split()), 3), b.at), default=None)
 
 
+_PLACING = re.compile(r"\b(?:in|at|near|into|from|across|en|desde|hacia|cerca de) (?:the |la |el )?$")
+
+
+def _people_named(text: str, persons: Sequence[Person], single: set[str]) -> frozenset[str]:
+    """Folded names that are persons' and so never places: with a title, or met again by surname alone."""
+    found: set[str] = set()
+    for person in persons:
+        plain = fold(person.name)
+        placed = _PLACING.search(text[max(0, person.at - 20) : person.at])
+        if person.titles or (not placed and plain.split()[-1] in single):
+            found |= {plain, *plain.split()[1:]}
+    return frozenset(found)
+
+
 def read_directory(text: str, pack: Pack) -> Directory:
     """Gather the names of an article, with the titles and countries that stand beside them."""
     runs = [(found.start(), found.group().rstrip(".'’´- ")) for found in _RUN.finditer(text)]
@@ -91,7 +108,9 @@ def read_directory(text: str, pack: Pack) -> Directory:
             person = _person(text, start, run, pack, peoples)
             if person:
                 persons.append(person)
-    return Directory(_merged(persons), bodies, peoples)
+    merged = _merged(persons)
+    single = {fold(run) for _, run in runs if " " not in run}
+    return Directory(merged, bodies, peoples, _people_named(text, merged, single))
 
 
 def _peoples(words: set[str]) -> dict[str, str]:

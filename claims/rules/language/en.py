@@ -226,7 +226,7 @@ ENGLISH = Pack(
     directions=words("north south east west northern southern eastern western northeast northwest southeast southwest"
                      " northeastern northwestern southeastern southwestern central upper lower coastal rural greater"
                      " north-east north-west south-east south-west mid"),
-    place_cues=words("in at near from to into across outside inside around towards toward along of through over on"
+    place_cues=words("in at near from to into across outside inside around towards toward along through over on"
                      " within throughout"),
     place_kinds=words("state city town village province region department district municipality border capital county"
                       " river island port coast sector parish neighbourhood neighborhood valley territory side area"

@@ -7,12 +7,12 @@ ACTS = act_table(
     {
         "killed": {
             "T": "kill murder assassinate execute massacre slaughter lynch behead electrocute",
-            "T!": "slain slay slew slaying slays shot-dead",
+            "T!": "slain slay slew slaying slays",
             "I": "perish drown",
             "I!": "die dies died dying perished drowned",
             "N": "death deaths fatality fatalities corpse corpses body bodies killings killing murders murder dead"
                  " massacre executions",
-            "R": "toll",
+            "R": "toll victims",
         },
         "injured": {
             "T": "injure wound maim",
@@ -33,7 +33,7 @@ ACTS = act_table(
             "T": "displace evacuate uproot",
             "N": "evacuees",
         },
-        "crossed": {"I": "cross traverse", "N": "crossings"},
+        "crossed": {"I": "cross traverse"},
         "rescued": {"T": "rescue"},
         "released": {"T": "release free liberate", "T!": "freed"},
         "infected": {"T": "infect", "N": "infections cases"},
@@ -50,6 +50,7 @@ ACTS = act_table(
         "evicted": {"T": "evict"},
         "trafficked": {"T": "smuggle traffic"},
         "signed": {"T": "sign"},
+        "lost": {"T!": "lost loses losing lose"},
         "costs": {"I": "cost value price charge vary", "N": "price prices cost worth prices costs fee fees", "I!": "sold sells"},
     },
     "en",

@@ -69,7 +69,7 @@ TITLES = words(
     " lawmaker premier commissioner pope bishop archbishop cardinal priest father author economist activist researcher"
     " scientist official officer mr mrs ms miss sir lady lord vice-president vice founder coach manager driver farmer"
     " teacher nurse candidate nominee member resident coordinator speaker executive ceo professor historian strategist"
-    " treasurer superintendent sheriff inspector detective negotiator defector"
+    " treasurer dictator strongman superintendent sheriff inspector detective negotiator defector"
 )
 AGENCIES = words("reuters afp ap bloomberg efe xinhua tass interfax dpa ansa upi pti anadolu ria notimex telam"
                  " associated-press agence-france-presse bbg")  # fmt: skip

@@ -51,6 +51,7 @@ ACTS = act_table(
         "expelled": {"T": "expulsar deportar extraditar"},
         "evicted": {"T": "desalojar"},
         "signed": {"T": "firmar"},
+        "lost": {"T!": "perdio perdieron perdido"},
         "costs": {"I": "costar valer", "I!": "cuesta cuestan vale valen oscila oscilan", "N": "precio precios costo costos"
                   " coste costes valor tarifa"},
     },
