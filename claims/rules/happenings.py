@@ -15,7 +15,7 @@ LONGEST = 14
 
 
 VAGUE_WITHIN = 62
-"""Days: statements that give only a month, or no date, are compared across two months."""
+"""Days: statements that give only a month, or no date, are compared, and gathered, across two months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ class Happening:
 
 
 class _Forest:
-    """Sets of sightings that grow together, strongest link first, each knowing the days it covers."""
+    """Sets of sightings that grow together, strongest link first, never past so many days."""
 
-    def __init__(self, found: Sequence[Sighting]) -> None:
+    def __init__(self, found: Sequence[Sighting], longest: int) -> None:
+        self.longest = longest
         self.root = {one.lead.key: one.lead.key for one in found}
         self.days = {one.lead.key: _days(one) for one in found}
         self.link: dict[str, Link] = {}
@@ -45,7 +46,7 @@ class _Forest:
         """Bring two sets together, unless they would then cover too many days."""
         one, other = self.find(link.one.lead.key), self.find(link.other.lead.key)
         covered = _cover(self.days[one], self.days[other])
-        if one != other and covered and covered[1] - covered[0] >= LONGEST and not whatever:
+        if one != other and covered and covered[1] - covered[0] >= self.longest and not whatever:
             return
         for each in (link.one, link.other):
             self.link.setdefault(each.lead.key, link)
@@ -55,10 +56,11 @@ class _Forest:
 
 
 def _days(one: Sighting) -> tuple[int, int] | None:
-    """The days a sighting pins down; a vaguer date pins nothing."""
-    if one.when is None or one.when.span > DATED_WITHIN:
-        return None
-    return (one.when.first, one.when.last)
+    """The days a sighting pins down, else those it was reported on; a vaguer date pins nothing."""
+    for days in (one.when, one.reported):
+        if days is not None and days.span <= DATED_WITHIN:
+            return (days.first, days.last)
+    return None
 
 
 def _cover(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -75,7 +77,7 @@ def happenings(found: Sequence[Sighting]) -> list[Happening]:
     """
     rarity = Rarity(found)
     anchored = [one for one in found if one.anchored]
-    formed = _form(anchored, Neighbours(anchored).pairs(), JOIN, rarity)
+    formed = _form(anchored, Neighbours(anchored).pairs(), JOIN, LONGEST, rarity)
     home = {one.lead.key: place for place, (members, _) in enumerate(formed) for one in members}
     index = Neighbours(anchored)
     hung: defaultdict[int, list[Link]] = defaultdict(list)
@@ -88,7 +90,7 @@ def happenings(found: Sequence[Sighting]) -> list[Happening]:
             else:
                 hung[home[best.other.lead.key]].append(best)
     made = [_happening(members, links, hung[place], rarity) for place, (members, links) in enumerate(formed)]
-    gathered = _form(loose, Neighbours(loose).pairs(days=VAGUE_WITHIN), GATHER, rarity)
+    gathered = _form(loose, Neighbours(loose).pairs(days=VAGUE_WITHIN), GATHER, VAGUE_WITHIN, rarity)
     return made + [_happening(members, links, [], rarity) for members, links in gathered]
 
 
@@ -102,8 +104,8 @@ Pairs = Sequence[tuple[Sighting, Sighting]]
 Formed = list[tuple[list[Sighting], dict[str, Link]]]
 
 
-def _form(found: Sequence[Sighting], pairs: Pairs, enough: float, rarity: Rarity) -> Formed:
-    forest = _Forest(found)
+def _form(found: Sequence[Sighting], pairs: Pairs, enough: float, longest: int, rarity: Rarity) -> Formed:
+    forest = _Forest(found, longest)
     for link in _held_together(found):
         forest.join(link, whatever=True)
     links = (Link(weight(one, other, rarity), one, other) for one, other in pairs)

@@ -89,14 +89,12 @@ def who(one: Sighting, other: Sighting, rarity: Rarity) -> float:
 def words(one: Sighting, other: Sighting, rarity: Rarity) -> float:
     """Rare words both sentences use, however they are built; at most 2.5."""
     shared = one.terms & other.terms
-    return (
-        min(2.5, 0.7 * sum(weight for weight in map(rarity.term, shared) if weight >= 0.4)) if shared else 0.0
-    )
+    return min(2.5, 0.7 * rarity.words(shared)) if shared else 0.0
 
 
 def parties(one: Sighting, other: Sighting, _: Rarity) -> float:
-    """The same party is accused."""
-    return 1.5 if one.accused & other.accused else 0.0
+    """The same party is accused, of the same act: few other things are said of both."""
+    return 2.5 if one.accused & other.accused else 0.0
 
 
 def lineage(one: Sighting, other: Sighting, _: Rarity) -> float:

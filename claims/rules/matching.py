@@ -99,9 +99,13 @@ def _when(told: Sequence[Mention]) -> Period | None:
 
 def _place_label(told: Sequence[Mention]) -> str:
     """The words for the place: the oldest statement's that names a narrow one, else the oldest's that names any."""
-    labelled = [one for one in told if one.place_label and fold(one.place_label) != one.population]
+    labelled = [one for one in told if one.place_label and not _people(one, fold(one.place_label))]
     narrow = [one for one in labelled if any(map(is_specific, places_of(one)))]
     return (narrow or labelled)[0].place_label if labelled else ""
+
+
+def _people(mention: Mention, name: str) -> bool:
+    return name == mention.population or name in mention.accused
 
 
 def _places(told: Sequence[Mention]) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from claims.rules.sightings import Sighting
 
 PRIOR = 20
 """Statements imagined beside those at hand, so that in a small set no word looks rarer than it can be."""
+EVERYDAY = 0.4
+"""Words of less weight than this (in every tenth of a large set, say) tell nothing, however many are shared."""
 
 
 class Rarity:
@@ -17,7 +19,10 @@ class Rarity:
     """
 
     def __init__(self, found: Sequence[Sighting]) -> None:
-        self._terms = self._weights((one.lead.lineage or one.lead.key, one.terms) for one in found)
+        terms = self._weights((one.lead.lineage or one.lead.key, one.terms) for one in found)
+        self._telling = {
+            word: round(1000 * weight) if weight >= EVERYDAY else 0 for word, weight in terms.items()
+        }
         self._places = self._weights((one.lead.lineage or one.lead.key, one.specific) for one in found)
         self._groups = self._weights((one.lead.lineage or one.lead.key, {one.counted}) for one in found)
 
@@ -29,9 +34,12 @@ class Rarity:
         scale = log(lineages + PRIOR)
         return {word: log((lineages + PRIOR) / (count + 1)) / scale for word, count in counts.items()}
 
-    def term(self, word: str) -> float:
-        """How rare a word is."""
-        return self._terms.get(word, 1.0)
+    def words(self, shared: Iterable[str]) -> float:
+        """How much it tells to share these words: their weights added up, everyday ones left out.
+
+        Added in whole thousandths, because the order of a set differs from run to run and floats would show it.
+        """
+        return sum(map(self._telling.__getitem__, shared)) / 1000
 
     def place(self, name: str) -> float:
         """How rare a place is."""

@@ -1,9 +1,12 @@
 """The laws of matching: no order, repetition or copy decides anything, people's placings hold, and it is quick."""
 
+import os
+import subprocess
+import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +73,27 @@ def test_held_mentions_stay_where_they_were_put(crowd: list[Mention]) -> None:
             assert not claim.held or claim.key == claim.held
 
 
+def test_the_order_of_a_set_s_words_decides_nothing() -> None:
+    script = (
+        "from tests.claims.rules.test_matching_laws import many; from claims.rules.matching import group;"
+        "print([(event.key, event.title, [(claim.key, claim.members) for claim in event.claims])"
+        " for event in group(many(300))])"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[3],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(told) == 1
+
+
 @given(crowds)
 @settings(max_examples=150)
 def test_keys_are_unique(crowd: list[Mention]) -> None:
@@ -98,14 +122,13 @@ def _without(key: str, events: list[list[list[str]]]) -> list[list[list[str]]]:
     return [[[one for one in claim if one != key] for claim in event] for event in events]
 
 
-@pytest.mark.slow
 def test_six_thousand_mentions_of_one_act_take_less_than_three_seconds() -> None:
     crowd = many(6000)
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     events = group(crowd)
 
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
     assert sum(len(claim.members) for event in events for claim in event.claims) == 6000
 
 
