@@ -11,10 +11,29 @@ BELIEVED = 3.0
 """The weight of evidence from which a stretch of lines is taken for a list of comments."""
 
 _NAME_WORDS = 5
-_SMALL = r"(?:al|bin|da|de|del|den|der|di|dos|du|el|ibn|la|le|of|the|van|von|y)"
-_NAME = re.compile(
-    rf"[^\W_][\w.'’-]*(?: (?:{_SMALL}(?:[- ]|$)|(?=[A-Z\d\u00c0-\u00de])|\S*\d)[\w.'’-]*)*", re.IGNORECASE
+_PARTICLES = frozenset(
+    {
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "of",
+        "van",
+        "von",
+    }
 )
+_NAME_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_INITIAL = re.compile(r"\b\w\.$")
 _AGO = (
     r"(?:\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|(?:an?|one) \w+ ago|just now"
     r"|yesterday|ayer|hace (?:\d+|una?) \w+|(?:on |el )?[\w ,./-]{4,30}\d{4}"
@@ -22,7 +41,7 @@ _AGO = (
 )
 _WHEN = re.compile(rf"{_AGO}(?: ?[·•|] ?(?:edited|reply|editado|responder))?", re.IGNORECASE)
 _SAYS = re.compile(
-    rf"(?P<name>[^.!?:\n]{{1,50}}?) (?:says|wrote|writes|said|commented|replied|dice|dijo|escribi[oó]|coment[oó])"
+    rf"(?P<name>[^!?:\n]{{1,50}}?) (?:says|wrote|writes|said|commented|replied|dice|dijo|escribi[oó]|coment[oó])"
     rf"(?: (?:on |el )?{_AGO})?:",
     re.IGNORECASE,
 )
@@ -59,16 +78,13 @@ def _bulleted(lines: Sequence[Line]) -> list[Comment]:
     marks = {
         number: _Mark(number, number + 1, line.text)
         for number, line in enumerate(lines[:-1])
-        if line.bullet
-        and line.words <= _NAME_WORDS
-        and not line.ends_sentence
-        and _holds_words(line, lines[number + 1])
+        if _may_head(line, lines[number + 1])
     }
     if not marks:
         return []
     comments = list(_under(lines, marks))
     first, last = min(marks), max((comment.last for comment in comments), default=0)
-    named = sum(1.0 if _looks_named(mark.voice) else -1.0 for mark in marks.values())
+    named = sum(_named(mark.voice) for mark in marks.values())
     opened = 2.0 if any(furniture.opens_tail(line) for line in lines[max(0, first - 6) : first]) else 0.0
     ends = (
         1.0
@@ -78,8 +94,10 @@ def _bulleted(lines: Sequence[Line]) -> list[Comment]:
     return comments if named + opened + ends >= BELIEVED else []
 
 
-def _holds_words(mark: Line, below: Line) -> bool:
-    return below.indent > mark.indent and not below.bullet
+def _may_head(line: Line, below: Line) -> bool:
+    closed = line.ends_sentence and not _INITIAL.search(line.text)
+    short = line.bullet and line.words <= _NAME_WORDS and not closed
+    return short and below.indent > line.indent and not below.bullet
 
 
 def _under(lines: Sequence[Line], marks: dict[int, _Mark]) -> Iterator[Comment]:
@@ -125,9 +143,9 @@ def _signatures(lines: Sequence[Line]) -> Iterator[_Mark]:
         if line.words > 16:
             continue
         found = _SAYS.fullmatch(line.text) or _NAME_AND_WHEN.fullmatch(line.text)
-        if found and _looks_named(found["name"]):
+        if found and _named(found["name"]) > 0:
             yield _Mark(number, number + 1, found["name"].strip())
-        elif number + 1 < len(lines) and _looks_named(line.text) and _WHEN.fullmatch(lines[number + 1].text):
+        elif number + 1 < len(lines) and _named(line.text) > 0 and _WHEN.fullmatch(lines[number + 1].text):
             yield _Mark(number, number + 2, line.text)
 
 
@@ -142,9 +160,12 @@ def _last_word(lines: Sequence[Line], first: int, border: int) -> int:
     return last
 
 
-def _looks_named(text: str) -> bool:
-    """Whether a line could be a reader's name: few words, none of them an ordinary one in small letters."""
-    words = text.split()
-    return (
-        0 < len(words) <= _NAME_WORDS and bool(_NAME.fullmatch(text.strip(" @"))) and not text.endswith(":")
-    )
+def _named(text: str) -> float:
+    """How like a reader's name a line is: 1 for names and nicks, 0.5 for two small words, -1 for a heading."""
+    words = text.strip(" @").split()
+    if not 0 < len(words) <= _NAME_WORDS or not all(_NAME_WORD.fullmatch(word) for word in words):
+        return -1.0
+    ordinary = [word for word in words[1:] if word[0].islower() and word.split("-")[0] not in _PARTICLES]
+    if not ordinary:
+        return 1.0
+    return 0.5 if len(words) == 2 else -1.0
