@@ -7,6 +7,7 @@ from claims.rules import wording
 from claims.rules.claimgroups import claim_groups, key_of
 from claims.rules.folding import fold
 from claims.rules.happenings import Happening, happenings
+from claims.rules.likeness import NEAR
 from claims.rules.mention import ClaimGroup, EventGroup, Mention
 from claims.rules.sightings import DATED_WITHIN, days_of, places_of, sightings
 from claims.rules.whereabouts import is_specific
@@ -83,16 +84,15 @@ def _event(
 
 
 def _when(told: Sequence[Mention]) -> Period | None:
-    """The days of the event: all that well-dated statements name, else the finest date there is."""
+    """The days of the event: all that the best-dated statements name, else the finest date there is."""
     dated = [(one.when, days) for one in told if one.when and (days := days_of(one.when))]
     if not dated:
         return None
     finest = min(dated, key=lambda pair: (pair[1].span > DATED_WITHIN, pair[1].inferred, pair[1].span))
     if finest[1].span > DATED_WITHIN:
         return finest[0]
-    exact = [
-        period for period, days in dated if days.span <= DATED_WITHIN and days.inferred == finest[1].inferred
-    ]
+    fine = max(finest[1].span, NEAR)
+    exact = [one for one, days in dated if days.span <= fine and days.inferred == finest[1].inferred]
     first, last = min(one.first for one in exact), max(one.last for one in exact)
     return Period(first, last, Precision.DAY, finest[1].inferred)
 

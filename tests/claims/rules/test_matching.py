@@ -232,6 +232,15 @@ def test_an_event_has_a_title_a_time_and_a_place() -> None:
     assert event.places[-1] == "kumaracupay"
 
 
+def test_a_vague_week_does_not_blur_the_day_of_an_event() -> None:
+    late = replace(AT_LEAST_TWO, when=days("?2019-02-21/28"))
+    friday = replace(FOUR, when=days("?2019-02-22"))
+
+    (event,) = group([friday, late])
+
+    assert event.when == friday.when
+
+
 def test_two_mentions_with_one_key_are_refused() -> None:
     with pytest.raises(ValueError, match="share the key four"):
         group([FOUR, replace(FOUR, claim_text="another")])
