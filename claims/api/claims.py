@@ -1,13 +1,13 @@
 """Claims as partners meet them: the sentence, its value, and how many independent origins stand behind it."""
 
-from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, TypedDict
 
 from django.db.models import Exists, OuterRef, Q
 
+from claims.api.backings import COUNTS, as_seen, keeping
 from claims.api.shapes import AsOf, ClaimBrief, as_of, claim_brief, claim_columns
-from claims.models import Appearance, Claim
+from claims.models import Appearance, Claim, Corroboration
 from claims.vocabulary import Credibility, Stance
 from sources.api.audience import Audience
 from sources.api.parameters import COUNTED, ID, NUMERIC, TRUTH, Parameter, text, word, words_in
@@ -67,13 +67,6 @@ class ClaimInFull(ClaimTold):
 
     ledger: list[Entry]
     moves: list[Move]
-    scored_at: datetime | None
-
-
-COUNTS = (
-    "credibility", "origins_for", "origins_against", "parties_against", "articles", "asserts", "repeats", "disputes",
-    "contradictions",
-)  # fmt: skip
 
 
 def tell(row: Row) -> ClaimTold:
@@ -105,16 +98,15 @@ def tell_in_full(row: Row) -> ClaimInFull:
         **tell(row),
         "ledger": row["corroboration__ledger"] or [],
         "moves": row["corroboration__moves"] or [],
-        "scored_at": row["corroboration__scored_at"],
     }
 
 
 BRIEF = (
-    *claim_columns(), "as_of_first", "as_of_last", "running", "language", "judgement",
+    "pk", *claim_columns(), "as_of_first", "as_of_last", "running", "language", "judgement",
     "corroboration__score", "corroboration__score_low", "corroboration__score_high",
     *(f"corroboration__{name}" for name in COUNTS),
 )  # fmt: skip
-FULL = (*BRIEF, "corroboration__ledger", "corroboration__moves", "corroboration__scored_at")
+FULL = (*BRIEF, "corroboration__ledger", "corroboration__moves")
 
 
 def rows(audience: Audience) -> Rows:
@@ -137,10 +129,20 @@ def _at_most(bound: Decimal, _audience: Audience) -> Q:
     return Q(low__lte=bound) | Q(low=None, high__isnull=False)
 
 
-def _contested(wanted: bool, _audience: Audience) -> Q:
+def _contested(wanted: bool, audience: Audience) -> Q:
     contested = Q(corroboration__contradictions__gt=0) | Q(corroboration__origins_against__gt=0)
     # The negation of a condition on a missing row is true in SQL's three values only if it is asked for by name.
-    return contested if wanted else Q(corroboration=None) | ~contested
+    stored = contested if wanted else Q(corroboration=None) | ~contested
+
+    def holds(backing: Corroboration) -> bool:
+        return bool(backing.contradictions or backing.origins_against) is wanted
+
+    return keeping(stored, holds, audience)
+
+
+def _with_origins(fewest: int, audience: Audience) -> Q:
+    stored = Q(corroboration__origins_for__gte=fewest)
+    return keeping(stored, lambda backing: backing.origins_for >= fewest, audience)
 
 
 def _appearing(*lookups: str) -> Any:
@@ -167,12 +169,7 @@ PARAMETERS = (
         TRUTH,
         _contested,
     ),
-    Parameter.on(
-        "origins_min",
-        "claims with at least so many independent origins",
-        COUNTED,
-        "corroboration__origins_for__gte",
-    ),
+    Parameter("origins_min", "claims with at least so many independent origins", COUNTED, _with_origins),
     Parameter("q", "claims with all these words in their sentence", text(), words_in("text")),
     Parameter("stance", "claims to which some article takes this stance", word(Stance), _appearing("stance")),
     Parameter(
@@ -195,7 +192,7 @@ CLAIMS = Resource(
     about="Checkable statements, each with its value and the independent origins behind it.",
     rows=rows,
     former=former,
-    brief=Shape(ClaimTold, BRIEF, tell),
-    full=Shape(ClaimInFull, FULL, tell_in_full),
+    brief=Shape(ClaimTold, BRIEF, tell, as_seen),
+    full=Shape(ClaimInFull, FULL, tell_in_full, as_seen),
     parameters=PARAMETERS,
 )

@@ -40,7 +40,7 @@ def find(sought: str, audience: Audience, most: int) -> list[Mapping[str, Any]]:
     if sought.strip() and "\0" not in sought:
         ways.append(words_in("text")(sought, audience))
     for way in ways:
-        if found := CLAIMS.brief.told(claims.filter(way)[:most]):
+        if found := CLAIMS.brief.told(claims.filter(way)[:most], audience):
             return found
     return []
 
@@ -54,7 +54,7 @@ def _became(sought: str, audience: Audience) -> str:
 
 def explain(public_id: str, audience: Audience) -> Explanation:
     """The whole of one claim, in an order that content decides."""
-    (claim,) = CLAIMS.full.told(CLAIMS.rows(audience).filter(public_id=public_id))
+    (claim,) = CLAIMS.full.told(CLAIMS.rows(audience).filter(public_id=public_id), audience)
     return {
         "claim": claim,
         "event": _all(EVENTS, Q(public_id=claim["event"]), audience)[0],
@@ -67,4 +67,4 @@ def explain(public_id: str, audience: Audience) -> Explanation:
 
 
 def _all(resource: Resource, condition: Q, audience: Audience) -> Sequence[Mapping[str, Any]]:
-    return resource.full.told(resource.rows(audience).filter(condition).order_by("public_id"))
+    return resource.full.told(resource.rows(audience).filter(condition).order_by("public_id"), audience)

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 from provenance.partners.errors import Fault
+from sources.api.audience import Audience
 from sources.api.parameters import COUNT, PUBLIC_ID
 from sources.api.resource import Rows, Shape
 
@@ -69,14 +70,16 @@ def size(written: str | None) -> int:
     return int(written)
 
 
-def page(request: HttpRequest, rows: Rows, shape: Shape, asked: Mapping[str, str]) -> dict[str, Any]:
+def page(
+    request: HttpRequest, rows: Rows, shape: Shape, asked: Mapping[str, str], audience: Audience
+) -> dict[str, Any]:
     """One page of ``rows``: told, with the addresses of the pages around it."""
     length = size(asked.get("page_size"))
     cursor = Cursor.read(asked["cursor"]) if "cursor" in asked else None
     back = cursor is not None and cursor.back
     if cursor is not None:
         rows = rows.filter(**{"public_id__lt" if back else "public_id__gt": cursor.key})
-    told = shape.told(rows.order_by("-public_id" if back else "public_id")[: length + 1])
+    told = shape.told(rows.order_by("-public_id" if back else "public_id")[: length + 1], audience)
     more, told = len(told) > length, told[:length]
     if back:
         told.reverse()

@@ -43,7 +43,7 @@ class Listing(APIView):
         kept = asking.condition(resource.parameters, asked, audience)
 
         def page() -> dict[str, Any]:
-            return paging.page(request, resource.rows(audience).filter(kept), resource.brief, asked)
+            return paging.page(request, resource.rows(audience).filter(kept), resource.brief, asked, audience)
 
         return freshness.answer(request, page)
 
@@ -64,7 +64,8 @@ class One(APIView):
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
         asking.given(request.query_params, ())
         audience = Audience(request.user, timezone.now())
-        found = self.resource.full.told(self.resource.rows(audience).filter(public_id=public_id)[:1])
+        rows = self.resource.rows(audience).filter(public_id=public_id)
+        found = self.resource.full.told(rows[:1], audience)
         if found:
             return freshness.answer(request, lambda: found[0])
         return self._onward(audience, public_id)

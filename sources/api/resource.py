@@ -18,15 +18,23 @@ class Shape:
     """How a row is told: the columns it is read from, the function that words them, and the form of the outcome.
 
     ``form`` is the TypedDict that ``tell`` returns; the API's description is made from it, so the two cannot part.
+    ``mend`` may put other values into the rows before they are told, where the audience may not know the stored ones.
     """
 
     form: type
     columns: tuple[str, ...]
     tell: Callable[[Row], Mapping[str, Any]]
+    mend: Callable[[list[dict[str, Any]], Audience], None] | None = None
 
-    def told(self, rows: Rows) -> list[Mapping[str, Any]]:
-        """All the rows, in one query."""
-        return [self.tell(row) for row in rows.values(*self.columns)]
+    def told(self, rows: Rows, audience: Audience) -> list[Mapping[str, Any]]:
+        """All the rows, in one query and what ``mend`` asks."""
+        return self.worded(list(rows.values(*self.columns)), audience)
+
+    def worded(self, read: list[dict[str, Any]], audience: Audience) -> list[Mapping[str, Any]]:
+        """The same for rows already read."""
+        if self.mend is not None:
+            self.mend(read, audience)
+        return [self.tell(row) for row in read]
 
 
 @dataclass(frozen=True, slots=True)

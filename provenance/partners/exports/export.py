@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sources.api.audience import Audience
@@ -21,13 +22,16 @@ class Export:
     lines: Callable[[Audience], Iterator[Line]]
 
 
-def by_public_id(rows: Rows, shape: Shape) -> Iterator[Line]:
+def by_public_id(rows: Rows, shape: Shape, audience: Audience) -> Iterator[Line]:
     """Every row, told, in the order of the public ids; read through a cursor of the server's."""
-    for row in rows.order_by("public_id").values(*shape.columns).iterator(chunk_size=CHUNK):
-        yield shape.tell(row)
+    read = rows.order_by("public_id").values(*shape.columns).iterator(chunk_size=CHUNK)
+    while chunk := list(islice(read, CHUNK)):
+        yield from shape.worded(chunk, audience)
 
 
 def of(resource: Resource, shape: Shape | None = None) -> Export:
     """The export of a resource, in the words of the API unless a shape of its own is given."""
     told = shape or resource.full
-    return Export(resource.about, told.form, lambda audience: by_public_id(resource.rows(audience), told))
+    return Export(
+        resource.about, told.form, lambda audience: by_public_id(resource.rows(audience), told, audience)
+    )

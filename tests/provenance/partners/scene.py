@@ -58,13 +58,14 @@ class Scene:
         }
 
 
-def set_scene(number: int = 1) -> Scene:
+def set_scene(number: int = 1, *, graded: bool = True) -> Scene:
     """An outlet's article that took from an unseen one, with a mayor's claim and a reader's rival one.
 
     ``number`` sets as many scenes side by side as a test wants.
     """
     outlet = make_source(f"The Border Post {number}", host=f"post{number}.example")
-    make_grade(outlet, Reliability.C)
+    if graded:
+        make_grade(outlet, Reliability.C)
     mayor = make_source(f"Mayor {number}", kind=SourceKind.PERSON)
     article = make_article("At the border", source=outlet, published_at=NOON)
     unseen = make_article("What the wire said", unseen=True)
