@@ -1,7 +1,6 @@
 """What the front page shows of claims: contested questions, lone origins, and who contradicts whom."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,8 +73,8 @@ def _question(each: Pair, backings: dict[int, Corroboration]) -> Question:
     )
 
 
-def _weight(backing: Corroboration | None) -> tuple[float, int]:
-    return (backing.score, backing.articles) if backing else (0.0, 0)
+def _weight(backing: Corroboration | None) -> tuple[int, float]:
+    return (backing.articles, backing.score) if backing else (0, 0.0)
 
 
 def _contradictions(reader: Reader | None, now: datetime) -> "QuerySet[Contradiction]":
@@ -175,12 +174,3 @@ def _depth(number: int, most: int) -> str:
     """How deep a cell of the matrix is tinted, in three steps."""
     return f"m{min(3, 1 + 3 * (number - 1) // most)}" if number else ""
 
-
-def any_claim(reader: Reader | None, now: datetime) -> bool:
-    """Whether there is anything to show at all."""
-    return Claim.objects.visible_to(reader, now).current().exists()
-
-
-def described(questions: Sequence[Question]) -> str:
-    """How many questions stand open, in words a heading can take."""
-    return "nothing is contested" if not questions else "the same question, more than one answer"

@@ -21,6 +21,7 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
     members = {node.article.pk for root in kin.roots for node in _nodes(root)}
     return {
         "article": found,
+        "heading": piece.heading(found, capture, sections),
         "published": piece.published(found),
         "name": piece.title_of(found),
         "captures": captures,

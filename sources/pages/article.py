@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from sources.models import Article, Capture, Derivation, Section
+from sources.models import Article, Capture, Section
 from sources.pages import wording
 from sources.pages.asked import Misasked
 from sources.pages.text import Block, Marked, lay_out
@@ -24,6 +24,7 @@ class Part:
     shade: str
 
 
+OPENING = 12  # words that stand for a title where there is none
 SHADES = (
     ("headline, caption and body", (SectionKind.HEADLINE, SectionKind.CAPTION, SectionKind.BODY), "bar-ink"),
     ("quotation", (SectionKind.QUOTATION,), "bar-edge"),
@@ -75,14 +76,19 @@ def made_of(capture: Capture, sections: Sequence[SectionSpan]) -> list[Part]:
     return parts
 
 
-def takes(links: Iterable[Derivation]) -> list[str]:
-    """“rewrite of Agencia Sur”: what an article was taken from, in a few words each."""
-    return [f"{link.get_kind_display()} of {title_of(link.upstream)}" for link in links]
+def heading(article: Article, capture: Capture | None, sections: Sequence[SectionSpan]) -> str:
+    """The title, else the address, else the first words anybody says in it."""
+    if article.title or article.url or capture is None:
+        return article.title or article.url or "An article without a title"
+    spoken = [section for section in sections if section.kind is not SectionKind.FURNITURE] or sections
+    words = capture.text[spoken[0].start : spoken[0].end].split()
+    opening = " ".join(words[:OPENING])
+    return f"“{opening} …”" if len(words) > OPENING else f"“{opening}”"
 
 
 def title_of(article: Article) -> str:
     """What to call an article in passing: its outlet, else its title, else its address."""
-    return article.source.name if article.source else article.title or article.url or "an article without a title"
+    return article.source.name if article.source else article.title or article.url or "publisher unknown"
 
 
 def published(article: Article) -> str:

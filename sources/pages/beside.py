@@ -7,6 +7,7 @@ from sources.models import Article, Capture, Derivation
 from sources.pages.article import title_of
 
 RUNS = 12  # shared runs on show, the longest ones
+LONG = 600  # characters of a shared run
 BETWEEN = 160  # characters of the words between two runs
 
 
@@ -55,13 +56,21 @@ def _stretches(spans: Iterable[tuple[int, ...]], here: str, there: str) -> list[
             found.append(
                 Stretch(
                     left_out=_between(there, up, above) if forward else "",
-                    there=there[above:below],
+                    there=_run(there[above:below]),
                     added=_between(here, down, start),
-                    here=here[start:end],
+                    here=_run(here[start:end]),
                 )
             )
         down, up = max(down, end), below
     return found
+
+
+def _run(words: str) -> str:
+    """A shared run; of a long one its beginning and its end."""
+    words = " ".join(words.split())
+    if len(words) <= LONG:
+        return words
+    return f"{words[: LONG * 2 // 3].rpartition(' ')[0]} … {words[-LONG // 4 :].partition(' ')[2]}"
 
 
 def _between(text: str, start: int, end: int) -> str:

@@ -90,13 +90,25 @@ def family(article: Article, reader: Reader | None, now: datetime) -> Family:
 def kin(
     ties: Iterable[Tie], reader: Reader | None, now: datetime
 ) -> tuple[dict[Tie, Derivation], dict[int, Article]]:
-    """The derivations and articles behind some ties; those the reader may not see are left out."""
+    """The derivations and articles behind some ties; those the reader may not see are left out.
+
+    Two captures of one article may each have been taken from the same piece: the closest of their ties is kept.
+    """
     by_pk = {tie.derivation: tie for tie in ties}
     derivations = Derivation.objects.visible_to(reader, now).for_page().filter(pk__in=by_pk).order_by("pk")
-    ends = {end for tie in by_pk.values() for end in (tie.downstream, tie.upstream)}
-    articles = Article.objects.visible_to(reader, now).for_page().in_bulk(sorted(ends))
-    links = {by_pk[one.pk]: one for one in derivations}
-    return {tie: one for tie, one in links.items() if {tie.downstream, tie.upstream} <= articles.keys()}, articles
+    wanted = {end for tie in by_pk.values() for end in (tie.downstream, tie.upstream)}
+    articles = Article.objects.visible_to(reader, now).for_page().in_bulk(sorted(wanted))
+    links: dict[tuple[int, int], tuple[Tie, Derivation]] = {}
+    for one in derivations:
+        tie = by_pk[one.pk]
+        ends = (tie.downstream, tie.upstream)
+        if set(ends) <= articles.keys() and (ends not in links or _closeness(one) > _closeness(links[ends][1])):
+            links[ends] = (tie, one)
+    return dict(links.values()), articles
+
+
+def _closeness(link: Derivation) -> tuple[float, int, str]:
+    return (link.containment or 0.0, link.shared_words, link.public_id)
 
 
 def grow(articles: Mapping[int, Article], links: Mapping[Tie, Derivation], here: int = 0) -> list[Node]:

@@ -8,7 +8,8 @@ from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
 PARAGRAPH = re.compile(r"[^\n]+")
-FOLD_FURNITURE = 400  # characters; longer furniture is folded away
+FOLDED_FROM = 400  # characters; longer furniture is folded away
+SLIGHT = 80  # characters; shorter furniture takes one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Block:
     kind: SectionKind
     voice: str
     paragraphs: list[Paragraph] = field(default_factory=list)
-    long: bool = False
+    letters: int = 0
 
     @property
     def comment(self) -> bool:
@@ -55,6 +56,16 @@ class Block:
     def furniture(self) -> bool:
         """Whether it is nobody's word."""
         return self.kind is SectionKind.FURNITURE
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is so much furniture that it is folded away."""
+        return self.furniture and self.letters > FOLDED_FROM
+
+    @property
+    def slight(self) -> bool:
+        """Whether it is a mere line of furniture."""
+        return self.furniture and self.letters < SLIGHT
 
 
 def lay_out(text: str, sections: Sequence[SectionSpan], marks: Iterable[Marked]) -> list[Block]:
@@ -70,8 +81,7 @@ def lay_out(text: str, sections: Sequence[SectionSpan], marks: Iterable[Marked])
         else:
             blocks.append(Block(section.kind, section.voice, paragraphs))
     for block in blocks:
-        letters = sum(len(piece.text) for paragraph in block.paragraphs for piece in paragraph.pieces)
-        block.long = block.furniture and letters > FOLD_FURNITURE
+        block.letters = sum(len(piece.text) for paragraph in block.paragraphs for piece in paragraph.pieces)
     return blocks
 
 
