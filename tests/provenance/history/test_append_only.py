@@ -40,7 +40,10 @@ def on(statement: str, table: str) -> str:
 @pytest.fixture
 def as_app(db: None) -> Iterator[None]:
     """Act as the role the program works as, not as the owner of the tables."""
-    sql(f"DO $$ BEGIN CREATE ROLE {settings.APP_ROLE}; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT FROM pg_roles WHERE rolname = %s", [settings.APP_ROLE])
+        if not cursor.rowcount:
+            cursor.execute(f"CREATE ROLE {settings.APP_ROLE}")
     assert roles.grant()
     sql(f"SET ROLE {settings.APP_ROLE}")
     yield

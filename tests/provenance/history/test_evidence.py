@@ -54,7 +54,7 @@ def test_a_capture_forged_together_with_its_hash_is_found_against_the_history(ne
     ],
 )
 def test_kept_rows_changed_past_the_history_are_found(alteration: str, expected: str, newsroom: None) -> None:
-    first = sql(f"SELECT min(id) FROM {expected.split(maxsplit=1)[0]}")[0][0]  # noqa: S608
+    first = sql(f"SELECT min(id) FROM {expected.split(maxsplit=1)[0]}")[0][0]
     with tampering():
         sql(alteration)
 

@@ -44,7 +44,7 @@ def forged_throughout(entry: Entry) -> None:
 
 def copied(entry: Entry) -> None:
     columns = ", ".join(field.column for field in Entry._meta.fields if field.column != "id")
-    copy = f"INSERT INTO history_entry ({columns}) SELECT {columns} FROM history_entry WHERE id = %s RETURNING id"  # noqa: S608
+    copy = f"INSERT INTO history_entry ({columns}) SELECT {columns} FROM history_entry WHERE id = %s RETURNING id"
     rehash(sql(copy, entry.pk)[0][0])
 
 
