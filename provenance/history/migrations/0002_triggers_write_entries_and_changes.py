@@ -96,7 +96,10 @@ BEGIN
             gen_random_uuid() AS salt,
             nullif(split_part(signature, '|', 1), '')::bigint AS actor_id,
             coalesce(substr(signature, strpos(signature, '|') + 1), 'pipeline') AS actor
-        FROM paired WHERE old_content IS DISTINCT FROM new_content
+        FROM (
+            SELECT * FROM paired WHERE old_content IS DISTINCT FROM new_content
+            ORDER BY (line ->> key_column)::bigint
+        ) AS moved
     ), weighed AS (
         SELECT *, history_content_hash(salt, before, after, why) AS content_hash FROM changed
     ), entered AS (
