@@ -139,6 +139,8 @@ class Postgres:
         with self.connect("postgres") as admin:
             settle_role(admin, OWNER, self.passwords.owner, "CREATEDB" if self.throwaway else "NOCREATEDB")
             settle_role(admin, APP, self.passwords.app, "NOCREATEDB")
+            if self.throwaway:  # tests act as the application to see what it is refused
+                admin.execute(f"GRANT {APP} TO {OWNER}")
             if not admin.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE]).rowcount:
                 admin.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")
             admin.execute(f"REVOKE ALL ON DATABASE {DATABASE} FROM PUBLIC")
