@@ -3,22 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.rules.attribution import Attribution, Context, attribution_of
+from claims.rules.attribution import Context, attribution_of
 from claims.rules.folding import fold
 from claims.rules.general import lemma
-from claims.rules.language.forms import singular_of
+from claims.rules.language.forms import singular_of, words
 from claims.rules.language.pack import Pack
-from claims.rules.sentences import Sentence
 from claims.rules.statement import Voice
 from claims.rules.tokens import Token
-from sources.vocabulary import SectionKind, SourceKind
+from sources.vocabulary import SectionKind
 
-_BACKING = frozenset("backing backs supporting supports arming arms funding funds aiding financing helping sponsoring"
-                     " apoya apoyando respalda respaldando financia arma".split())  # fmt: skip
-_FORCES = frozenset("soldier soldiers troops police guards officers forces agents soldados policias guardias tropas militares"
-                    " agentes".split())  # fmt: skip
-_HOSTILE = frozenset("fired shot opened fire killed attacked bombed shelled tortured beat raided looted disparo dispararon"
-                     " abrieron fuego atacaron mataron torturaron golpearon".split())  # fmt: skip
+_BACKING = words("backing backs supporting supports arming arms funding funds aiding financing helping sponsoring"
+                     " apoya apoyando respalda respaldando financia arma")  # fmt: skip
+_FORCES = words("soldier soldiers troops police guards officers forces agents soldados policias guardias tropas militares"
+                    " agentes")  # fmt: skip
+_HOSTILE = words("fired shot opened fire killed attacked bombed shelled tortured beat raided looted disparo dispararon"
+                     " abrieron fuego atacaron mataron torturaron golpearon")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,12 @@ def find(place: int, context: Context) -> list[Accusation]:
     tokens, pack = context.tokens[place], context.pack
     if context.sentences[place].section is SectionKind.COMMENT:
         return []
-    found = [a for at, token in enumerate(tokens) if token.fold in pack.accuse for a in _explicit(place, at, context)]
+    found = [
+        a
+        for at, token in enumerate(tokens)
+        if token.fold in pack.accuse
+        for a in _explicit(place, at, context)
+    ]
     if found:
         return found[:1]
     backed = _supported(place, context)
@@ -54,11 +58,13 @@ def find(place: int, context: Context) -> list[Accusation]:
 def _explicit(place: int, at: int, context: Context) -> list[Accusation]:
     """ "X accuses Y of Z", "X denounced Russian interference", "Y was accused of Z"."""
     tokens, pack = context.tokens[place], context.pack
-    if at and tokens[at - 1].fold in {"to", "de", "falsely"} or context.quotes.at(tokens[at].start):
+    if (at and tokens[at - 1].fold in {"to", "de", "falsely"}) or context.quotes.at(tokens[at].start):
         return []
     passive = at > 0 and tokens[at - 1].fold in pack.be
     divider = _divider(tokens, at + 1, pack)
-    accused = _parties(tokens[:at] if passive else tokens[at + 1 : divider or len(tokens)], context, first_only=True)
+    accused = _parties(
+        tokens[:at] if passive else tokens[at + 1 : divider or len(tokens)], context, first_only=True
+    )
     matter = tokens[(divider or at) + 1 :]
     charge = charge_of(matter, pack) or (_plain_charge(matter, pack) if divider else "")
     if not accused or not charge:
@@ -71,11 +77,15 @@ def _explicit(place: int, at: int, context: Context) -> list[Accusation]:
 def _extent(place: int, at: int, context: Context) -> tuple[int, int]:
     """From who accuses to the end of the charge, leaving out what a comma with "which" or "who" adds."""
     tokens, sentence = context.tokens[place], context.sentences[place]
-    speakers = [a.source[0] for a in context.said[place] if a.cue[0] <= tokens[at].start < a.cue[1] and a.source[1]]
+    speakers = [
+        a.source[0] for a in context.said[place] if a.cue[0] <= tokens[at].start < a.cue[1] and a.source[1]
+    ]
     end = sentence.end
     for index in range(at + 3, len(tokens) - 1):
         follows = tokens[index + 1].fold
-        if tokens[index].text == "," and (follows in context.pack.relatives or follows in {"according", "whom", "segun"}):
+        if tokens[index].text == "," and (
+            follows in context.pack.relatives or follows in {"according", "whom", "segun"}
+        ):
             end = tokens[index].start
             break
     return _unquoted(context.piece.text, min(speakers, default=sentence.start), end)
@@ -87,7 +97,7 @@ def _divider(tokens: Sequence[Token], start: int, pack: Pack) -> int | None:
         if tokens[at].fold in pack.accuse_of:
             following = tokens[at + 1]
             gerund = following.fold.endswith(("ing", "ar", "er", "ir", "rse")) or not following.capital
-            if gerund and following.fold not in {"the", "la", "el"} or tokens[at].fold in {"for", "por"}:
+            if (gerund and following.fold not in {"the", "la", "el"}) or tokens[at].fold in {"for", "por"}:
                 return at
     return None
 
@@ -105,9 +115,9 @@ def _supported(place: int, context: Context) -> Accusation | None:
     tokens, pack = context.tokens[place], context.pack
     for at in range(len(tokens)):
         found = pack.support.starting(tokens, at)
-        party = _parties(tokens[found[1] : found[1] + 6], context)[:1] if found else ()
+        party = _backer(tokens[found[1] : found[1] + 6], context) if found else ()
         if not found and tokens[at].fold in _BACKING and at:
-            party = _parties(tokens[max(0, at - 3) : at], context)[:1]
+            party = _backer(tokens[max(0, at - 3) : at], context)
         if not party:
             continue
         voice = _voice_at(place, tokens[at], context)
@@ -118,6 +128,13 @@ def _supported(place: int, context: Context) -> Accusation | None:
     return None
 
 
+def _backer(words: Sequence[Token], context: Context) -> tuple[str, ...]:
+    """The party behind "with the support of": a country, or a name that is nobody's surname here."""
+    known = _parties(words, context)[:1]
+    names = [fold(token.text) for token in words[:3] if token.capital and token.word]
+    return known or tuple(name for name in names[:1] if name not in context.directory.names)
+
+
 def _reported(place: int, context: Context) -> list[Accusation]:
     """A reported hostile act by forces, or any reported sentence about another country (kept for its answer)."""
     tokens, pack = context.tokens[place], context.pack
@@ -126,23 +143,51 @@ def _reported(place: int, context: Context) -> list[Accusation]:
             continue
         start, end = attribution.content[0][0], attribution.content[-1][1]
         words = [token for token in tokens if start <= token.start < end]
-        charge = charge_of(words, pack)
-        forces = _forces(words) if charge and {t.fold for t in words} & _HOSTILE else ()
+        forces = forces_in(words) if {t.fold for t in words} & _HOSTILE else ()
+        charge = charge_of(words, pack) or ("attack" if forces else "")
         countries = tuple(c for c in _parties(words, context) if c != attribution.voice.affiliation)
         if forces and not any(token.text[0].isdigit() for token in words):
-            return [Accusation(place, start, end, charge, (*countries[:1], *forces), attribution.voice, "reported")]
+            first, last = _deed(words)
+            return [
+                Accusation(
+                    place, first, last, "attack", (*countries[:1], *forces), attribution.voice, "reported"
+                )
+            ]
         if countries and attribution.voice.affiliation:
             latent = charge or _plain_charge(words, pack)
-            return [Accusation(place, start, end, latent, countries, attribution.voice, "reported", explicit=False)] if latent else []
+            return (
+                [
+                    Accusation(
+                        place, start, end, latent, countries, attribution.voice, "reported", explicit=False
+                    )
+                ]
+                if latent
+                else []
+            )
     return []
 
 
-def _forces(words: Sequence[Token]) -> tuple[str, ...]:
+def _deed(words: Sequence[Token]) -> tuple[int, int]:
+    """From the armed men to the end of what they did: "soldiers had opened fire on the crowd"."""
+    first = next(at for at, token in enumerate(words) if token.fold in _FORCES)
+    last = next(at for at in range(first, len(words)) if words[at].fold in _HOSTILE)
+    while last + 1 < len(words) and (words[last + 1].fold in _HOSTILE or words[last].fold in {"on", "at", "the", "contra", "a", "la"}
+                                     or words[last + 1].fold in {"on", "at", "contra", "a"}):  # fmt: skip
+        last += 1
+    return words[first].start, words[last].end
+
+
+def forces_in(words: Sequence[Token]) -> tuple[str, ...]:
+    """The armed men whose hostile act some words tell: "soldiers had opened fire" gives soldiers."""
     for at, token in enumerate(words):
         if token.fold in _FORCES:
             behind = {t.fold for t in words[at + 1 : at + 5]}
             if behind & _HOSTILE:
-                return ("soldier" if token.fold in {"troops", "tropas", "soldados", "militares"} else singular_of(token.fold, "en"),)
+                return (
+                    "soldier"
+                    if token.fold in {"troops", "tropas", "soldados", "militares"}
+                    else singular_of(token.fold, "en"),
+                )
     return ()
 
 
@@ -163,9 +208,9 @@ def _content_at(place: int, token: Token, context: Context) -> tuple[int, int]:
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in "“”\"«»‘’ ":
+    while start < end and text[start] in '“”"«»‘’ ':
         start += 1
-    while end > start and text[end - 1] in "“”\"«»‘’ ,":
+    while end > start and text[end - 1] in '“”"«»‘’ ,':
         end -= 1
     return start, end
 
@@ -176,14 +221,20 @@ def _parties(tokens: Sequence[Token], context: Context, first_only: bool = False
     for token in tokens:
         capital = token.capital or not context.pack.adjectives_first
         country = context.directory.country(token.text) if capital else ""
-        person = context.directory.surname(token.text) if token.capital and not country and token.word else None
+        person = (
+            context.directory.surname(token.text) if token.capital and not country and token.word else None
+        )
         name = country or (person.affiliation if person else "")
         if name and name not in found:
             found.append(name)
         if found and first_only:
             break
     if not found and first_only:
-        names = [token for token in tokens if token.capital and token.word and token.fold not in context.pack.titles]
+        names = [
+            token
+            for token in tokens
+            if token.capital and token.word and token.fold not in context.pack.titles
+        ]
         found = [fold(names[-1].text)] if names and len(names) < 6 else []
     return tuple(found)
 

@@ -49,17 +49,20 @@ def negated(tokens: Sequence[Token], first: int, trigger: Trigger, pack: Pack) -
 
 def supposed(tokens: Sequence[Token], trigger: Trigger, pack: Pack) -> bool:
     """Whether the happening is only possible, planned or foretold: "could", "will", "if", "plans to"."""
-    start = max(0, trigger.first - 12)
+    start, comma = max(0, trigger.first - 12), False
     for index in range(trigger.first - 1, start - 1, -1):
         token = tokens[index]
         if token.text in ";.":
             return False
-        if token.fold in pack.modals and not _name_or_month(token) and trigger.first - index <= 12:
+        comma = comma or token.text == ","
+        if token.fold in pack.modals and not comma and not _name_or_month(token):
             return True
         if token.fold in pack.conditionals and (index == 0 or token.fold != "should"):
             return True
     if trigger.first and tokens[trigger.first - 1].fold == "to" and trigger.role in "TI":
-        return not (trigger.first > 1 and tokens[trigger.first - 2].fold in {"have", "has", "had", "forced", "began"})
+        return not (
+            trigger.first > 1 and tokens[trigger.first - 2].fold in {"have", "has", "had", "forced", "began"}
+        )
     return bool(tokens) and tokens[0].fold in pack.conditionals
 
 
@@ -100,6 +103,9 @@ def _passive(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     for index in range(at - 1, max(-1, at - 4), -1):
         if tokens[index].fold in pack.be:
             return True
-        if not (tokens[index].fold.endswith("ly") or tokens[index].fold in {"not", "also", "later", "then", "all", "have"}):
+        if not (
+            tokens[index].fold.endswith("ly")
+            or tokens[index].fold in {"not", "also", "later", "then", "all", "have"}
+        ):
             return False
     return False

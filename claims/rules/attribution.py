@@ -58,12 +58,15 @@ def context_for(piece: Piece) -> Context | None:
     sentences = split(piece.text, piece.sections, piece.language)
     quotes = quotations.find(piece.text, piece.sections)
     own = " \n".join(piece.text[s.start : s.end] if s.kind not in _FOREIGN else "" for s in piece.sections)
-    context = Context(piece, pack, sentences, quotes, read_directory(_placed(piece), pack) if own else Directory([], [], {}))
+    context = Context(
+        piece, pack, sentences, quotes, read_directory(_placed(piece), pack) if own else Directory([], [], {})
+    )
     speakers = Speakers(context.directory, pack)
     for sentence in sentences:
         tokens = tokenize(sentence.text, sentence.start)
         context.tokens.append(tokens)
         context.said.append(_attributions(tokens, context, speakers))
+        speakers.notice(tokens)
     return context
 
 
@@ -101,7 +104,11 @@ def attribution_of(sentence: Sentence, context: Context, start: int, end: int) -
     whole = (start, end) == (sentence.start, sentence.end)
     covering = own if whole else [a for a in own if a.covers(start, end)]
     if covering:
-        return covering[0] if whole else min(covering, key=lambda a: sum(last - first for first, last in a.content))
+        return (
+            covering[0]
+            if whole
+            else min(covering, key=lambda a: sum(last - first for first, last in a.content))
+        )
     return _carried(place, context, start, end)
 
 
@@ -111,11 +118,17 @@ def _carried(place: int, context: Context, start: int, end: int) -> Attribution 
     quoted = context.quotes.at(start)
     if quoted is None or quoted[1] - quoted[0] < end - start:
         return None
-    if quoted[1] - quoted[0] < (sentence.end - sentence.start) // 2 and quoted[0] >= sentence.start and quoted[1] <= sentence.end:
+    if (
+        quoted[1] - quoted[0] < (sentence.end - sentence.start) // 2
+        and quoted[0] >= sentence.start
+        and quoted[1] <= sentence.end
+    ):
         return None
     same = [i for i in range(max(0, place - 8), min(len(context.sentences), place + 8))
             if context.sentences[i].part == sentence.part]  # fmt: skip
-    touching = [i for i in same if context.sentences[i].start < quoted[1] and quoted[0] < context.sentences[i].end]
+    touching = [
+        i for i in same if context.sentences[i].start < quoted[1] and quoted[0] < context.sentences[i].end
+    ]
     beside = [i for i in same if context.sentences[i].paragraph == sentence.paragraph]
     before = [i for i in same if i < place and context.sentences[i].paragraph >= sentence.paragraph - 1]
     for pool in (touching, beside, before[::-1]):

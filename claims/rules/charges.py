@@ -8,14 +8,17 @@ from claims.rules.accusations import Accusation
 from claims.rules.attribution import Context
 from claims.rules.denials import Denial
 from claims.rules.setting import place_of, sentence_terms, time_of
-from claims.rules.statement import Statement, Voice
 from claims.rules.stance import hedge_of
+from claims.rules.statement import Statement, Voice
 from claims.rules.value import Value
 from claims.vocabulary import Polarity, Stance
 from sources.rules.reason import Reason
 
 PREFIX = "accused:"
-_KNOWING = re.compile(r"^(?:(?:we|i|they) (?:know|believe|think|say|fear|have learned) that |sabemos que |creemos que |that |que )", re.I)
+_KNOWING = re.compile(
+    r"^(?:(?:we|i|they) (?:know|believe|think|say|fear|have learned) that |sabemos que |creemos que |that |que )",
+    re.IGNORECASE,
+)
 
 
 def statements(
@@ -71,7 +74,11 @@ def _accusing(accusation: Accusation, context: Context) -> Statement:
 
 def _denying(denial: Denial, denied: Statement, accusation: Accusation, context: Context) -> Statement:
     """The answer to an accusation: what it denies is copied, the "no" is its own."""
-    party = denials.party_to(denial.voice, accusation.accused) or denial.voice is not None and not denial.voice.affiliation
+    party = (
+        denials.party_to(denial.voice, accusation.accused)
+        or (denial.voice is not None
+        and not denial.voice.affiliation)
+    )
     detail = f"{denial.voice.name if denial.voice else 'the page itself'} denies it"
     reasons = (
         Reason("stance", 1.0, detail + (", a party to it" if party else ""), denial.cue),
@@ -105,7 +112,7 @@ def _own_denial(denial: Denial, context: Context) -> Statement | None:
     """A denial of a charge that this article does not lay: it names the charge itself."""
     sentence, tokens = context.sentences[denial.place], context.tokens[denial.place]
     accused = _denied_parties(denial, tokens, context)
-    clear = denial.negative or any(token.fold in {"that", "que"} for token in tokens) and not denial.pointing
+    clear = denial.negative or (any(token.fold in {"that", "que"} for token in tokens) and not denial.pointing)
     if not denial.charge or not accused or not clear or any(token.text[0].isdigit() for token in tokens):
         return None
     label = _label(denial.charge, context)
@@ -130,14 +137,21 @@ def _own_denial(denial: Denial, context: Context) -> Statement | None:
         accused=accused,
         terms=sentence_terms(tokens, context.pack),
         language=context.pack.code,
-        reasons=(Reason("stance", 1.0, "denies a charge laid elsewhere", denial.cue), _spoken(denial.voice), *placed.reasons),
+        reasons=(
+            Reason("stance", 1.0, "denies a charge laid elsewhere", denial.cue),
+            _spoken(denial.voice),
+            *placed.reasons,
+        ),
     )
 
 
 def _denied_parties(denial: Denial, tokens: Sequence[object], context: Context) -> tuple[str, ...]:
     words = context.tokens[denial.place]
-    named = tuple(dict.fromkeys(c for t in words[:12] if t.capital and (c := context.directory.country(t.text))))
-    return named[:1] if named else ((denial.voice.affiliation,) if denial.voice and denial.voice.affiliation else ())
+    named = tuple(
+        dict.fromkeys(c for t in words[:12] if t.capital and (c := context.directory.country(t.text)))
+    )
+    own = (denial.voice.affiliation,) if denial.voice and denial.voice.affiliation else ()
+    return (*(own or named[:1]), *denial.forces) if denial.forces else named[:1] or own
 
 
 def _outlet_country(context: Context) -> str:

@@ -10,14 +10,20 @@ from claims.rules.tokens import Token
 MAX_REST = 16
 """Words kept behind the happening in a claim's own sentence."""
 _DASHES = frozenset("–—;-")
-_QUOTE_MARKS = frozenset("“”\"«»‘’")
+_QUOTE_MARKS = frozenset('“”"«»‘’')
 _PARTICIPLES = ("ed", "en", "shot", "hurt", "slain", "dead")
 
 
-def bounds(tokens: Sequence[Token], first: int, last: int, limit: tuple[int, int], pack: Pack) -> tuple[int, int]:
+def bounds(
+    tokens: Sequence[Token], first: int, last: int, limit: tuple[int, int], pack: Pack
+) -> tuple[int, int]:
     """The clause around some tokens: from the last break before them to the next break behind, within ``limit``."""
     start = first
-    if start > limit[0] and tokens[start - 1].fold in pack.conjunctions and _own_clause(tokens, start, limit[0], pack):
+    if (
+        start > limit[0]
+        and tokens[start - 1].fold in pack.conjunctions
+        and _own_clause(tokens, start, limit[0], pack)
+    ):
         return _trimmed(tokens, start, _end(tokens, last, limit[1], pack))
     while start > limit[0] and not _breaks_before(tokens, start - 1, pack):
         start -= 1
@@ -38,7 +44,12 @@ def _own_clause(tokens: Sequence[Token], start: int, limit: int, pack: Pack) -> 
 
 def _breaks_before(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     token = tokens[at]
-    return token.text in _DASHES or token.text in "“«" or (token.fold in pack.barriers and at > 0) or token.text == ":"
+    return (
+        token.text in _DASHES
+        or token.text in "“«"
+        or (token.fold in pack.barriers and at > 0)
+        or token.text == ":"
+    )
 
 
 def _breaks_after(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
@@ -54,9 +65,13 @@ def _breaks_after(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
 
 
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    while start < end and (tokens[start].text in ",.;:)”’»–—-\"“‘«" or tokens[start].fold in {"that", "que", "and", "but", "y"}):
+    while start < end and (
+        tokens[start].text in ',.;:)”’»–—-"“‘«' or tokens[start].fold in {"that", "que", "and", "but", "y"}
+    ):
         start += 1
-    while end > start and (tokens[end - 1].text in ",.;:(“‘«–—-\"”’»" or tokens[end - 1].fold in {"and", "but", "y"}):
+    while end > start and (
+        tokens[end - 1].text in ',.;:(“‘«–—-"”’»' or tokens[end - 1].fold in {"and", "but", "y"}
+    ):
         end -= 1
     return start, end
 
@@ -74,8 +89,12 @@ def claim_text(
         return _sentence(f"{counted}{gap}{verb} {_rest(text, tokens, trigger.last, clause[1])}")
     if trigger.last <= figure.first and trigger.role in "TN":
         word = tokens[trigger.last - 1].fold
-        known = word in pack.acts and not tokens[figure.first - 1].fold in pack.passive_by
-        verb = tokens[trigger.last - 1].text if word.endswith(_PARTICIPLES) and trigger.role == "T" else trigger.act
+        known = word in pack.acts and tokens[figure.first - 1].fold not in pack.passive_by
+        verb = (
+            tokens[trigger.last - 1].text
+            if word.endswith(_PARTICIPLES) and trigger.role == "T"
+            else trigger.act
+        )
         if known and (trigger.role == "T" or trigger.act == "killed"):
             return _sentence(f"{counted} {verb} {_rest(text, tokens, figure.last, clause[1])}")
         return _sentence(_words(text, tokens, *clause))

@@ -36,11 +36,13 @@ def _year(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
         return False
     if pack.bounds.ending(tokens, first):
         leads = tokens[first - 1].fold
-        return leads in {"about", "around", "some", "over", "under", "hasta", "unos"} and not _noun_follows(tokens, after, pack)
+        return leads in {"about", "around", "some", "over", "under", "hasta", "unos"} and not _noun_follows(
+            tokens, after, pack
+        )
     before = tokens[first - 1].fold if first else ""
     if before in pack.year_leads or before in pack.months or before in {",", "(", "-", "–"}:
         return True
-    return not _noun_follows(tokens, after, pack) or 1900 <= int(token.text) <= LAST_YEAR and first == 0
+    return not _noun_follows(tokens, after, pack) or (1900 <= int(token.text) <= LAST_YEAR and first == 0)
 
 
 def _noun_follows(tokens: Sequence[Token], after: int, pack: Pack) -> bool:
@@ -53,7 +55,9 @@ def _calendar(
 ) -> bool:
     """Day numbers: "12 April", "April 12", "12 de abril"."""
     if not tokens[first].text[0].isdigit():
-        return before is not None and before.fold in pack.months and pack.code == "en" and before.fold != "may"
+        return (
+            before is not None and before.fold in pack.months and pack.code == "en" and before.fold != "may"
+        )
     if before is not None and before.fold in pack.months and before.capital:
         return True
     if behind is None:
@@ -79,7 +83,9 @@ def _label(
         return True
     name = before.capital and before.word and first > 1 and before.fold not in pack.stops
     known = pack.bounds.ending(tokens, first) is not None
-    return name and not known and tokens[first].text[0].isdigit() and not _noun_follows(tokens, first + 1, pack)
+    return (
+        name and not known and tokens[first].text[0].isdigit() and not _noun_follows(tokens, first + 1, pack)
+    )
 
 
 def _age(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
@@ -91,12 +97,32 @@ def _age(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
         return True
     if before is not None and before.fold == "of" and first > 1 and tokens[first - 2].fold in pack.age_marks:
         return True
-    if before is not None and before.fold in {"de"} and after > first + 1 and tokens[after - 1].fold in {"ano", "anos"}:
+    if (
+        before is not None
+        and before.fold in {"de"}
+        and after > first + 1
+        and tokens[after - 1].fold in {"ano", "anos"}
+    ):
         return True
     if before is not None and before.fold in {"under", "over"} and first > 1:
-        return tokens[first - 2].fold in {"children", "people", "those", "anyone", "girls", "boys", "women", "men"}
+        return tokens[first - 2].fold in {
+            "children",
+            "people",
+            "those",
+            "anyone",
+            "girls",
+            "boys",
+            "women",
+            "men",
+        }
     behind = tokens[after].text if after < len(tokens) else ""
-    framed = before is not None and before.text == "," and behind in {",", "."} and first > 1 and tokens[first - 2].capital
+    framed = (
+        before is not None
+        and before.text == ","
+        and behind in {",", "."}
+        and first > 1
+        and tokens[first - 2].capital
+    )
     return bool(framed and tokens[first].text.isdigit())
 
 
@@ -108,11 +134,43 @@ def _fraction(
     if word.endswith(("thirds", "third", "quarters", "fifths", "half")):
         return True
     if word in {"one", "uno", "una", "un"}:
-        if before is not None and before.fold in {"this", "that", "each", "every", "any", "which", "the", "no", "cada"}:
+        if before is not None and before.fold in {
+            "this",
+            "that",
+            "each",
+            "every",
+            "any",
+            "which",
+            "the",
+            "no",
+            "cada",
+        }:
             return True
         follows = behind.fold if behind is not None else ""
-        return follows in {"of", "another", "in", "day", "way", "side", "hand", "thing", "de", "dia", "vez", "such", "that", "who"}
-    return behind is not None and behind.fold in {"thirds", "quarters", "fifths", "times", "percent-point", "veces"}
+        return follows in {
+            "of",
+            "another",
+            "in",
+            "day",
+            "way",
+            "side",
+            "hand",
+            "thing",
+            "de",
+            "dia",
+            "vez",
+            "such",
+            "that",
+            "who",
+        }
+    return behind is not None and behind.fold in {
+        "thirds",
+        "quarters",
+        "fifths",
+        "times",
+        "percent-point",
+        "veces",
+    }
 
 
 def _listing(tokens: Sequence[Token], first: int, behind: Token | None) -> bool:

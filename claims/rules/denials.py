@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.rules.accusations import Accusation, charge_of
+from claims.rules.accusations import Accusation, charge_of, forces_in
 from claims.rules.attribution import Context, attribution_of
 from claims.rules.folding import fold
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.statement import Voice
 from claims.rules.tokens import Token
@@ -13,10 +14,10 @@ from sources.vocabulary import SectionKind, SourceKind
 
 RUN = 3
 """Sentences within which charges by one accuser are answered together by "these accusations"."""
-_DEPLORES = frozenset("deplore deplored deplores condemn condemned lament lamented protest protested criticize criticized"
-                      " criticised lamento lamenta deploro condeno".split())  # fmt: skip
+_DEPLORES = words("deplore deplored deplores condemn condemned lament lamented protest protested criticize criticized"
+                      " criticised lamento lamenta deploro condeno")  # fmt: skip
 _ACCUSING = ("accus", "alleg", "acus", "senalam")
-_THESE = frozenset("these this those such the estas estos esas esos dichas tales las los la el".split())
+_THESE = words("these this those such the estas estos esas esos dichas tales las los la el")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Denial:
     charge: str
     pointing: bool
     negative: bool = False
+    forces: tuple[str, ...] = ()
 
 
 def find(place: int, context: Context) -> Denial | None:
@@ -46,8 +48,14 @@ def find(place: int, context: Context) -> Denial | None:
     voice = found.voice if found else None
     if voice is None and not negative:
         return None
-    pointing = any(t.fold in pack.denial_targets for t in tokens) or any(t.fold.startswith(_ACCUSING) for t in tokens)
-    return Denial(place, sentence.start, sentence.end, voice, cue or negative, charge_of(tokens, pack), pointing, bool(negative))
+    forces = forces_in(tokens)
+    pointing = any(t.fold in pack.denial_targets for t in tokens) or any(
+        t.fold.startswith(_ACCUSING) for t in tokens
+    )
+    charge = "attack" if forces else charge_of(tokens, pack)
+    return Denial(
+        place, sentence.start, sentence.end, voice, cue or negative, charge, pointing, bool(negative), forces
+    )
 
 
 def _cue(tokens: Sequence[Token], pack: Pack) -> str:
@@ -72,7 +80,9 @@ def _own_negative(tokens: Sequence[Token], context: Context) -> str:
         return ""
     for at, token in enumerate(tokens[:12]):
         negative = token.fold in {"no", "ningun", "ninguna", "never", "nunca"} or (
-            token.fold in {"not"} and at and tokens[at - 1].fold in {"has", "have", "had", "did", "was", "were", "is", "does"}
+            token.fold in {"not"}
+            and at
+            and tokens[at - 1].fold in {"has", "have", "had", "did", "was", "were", "is", "does"}
         )
         near = tokens[max(0, at - 4) : at + 4]
         if negative and any(t.capital and context.directory.country(t.text) for t in near):
@@ -100,7 +110,9 @@ def answered(denial: Denial, accusations: Sequence[Accusation], context: Context
     against = [a for a in earlier if _concerns(denial, a, context)]
     if not against:
         return []
-    named = [a for a in against if denial.charge and a.charge == denial.charge and denial.place - a.place <= 12]
+    named = [
+        a for a in against if denial.charge and a.charge == denial.charge and denial.place - a.place <= 12
+    ]
     nearest = max(named or against, key=lambda a: (a.explicit, a.place) if named else (a.place, a.explicit))
     if not named and not denial.pointing and denial.place - nearest.place > 2:
         return []
@@ -127,5 +139,9 @@ def _concerns(denial: Denial, accusation: Accusation, context: Context) -> bool:
     if party_to(denial.voice, accusation.accused):
         return True
     voice = denial.voice
-    unplaced = voice is not None and not voice.affiliation and voice.kind in (SourceKind.GOVERNMENT, SourceKind.INSTITUTION)
+    unplaced = (
+        voice is not None
+        and not voice.affiliation
+        and voice.kind in (SourceKind.GOVERNMENT, SourceKind.INSTITUTION)
+    )
     return bool(unplaced and denial.pointing and denial.place - accusation.place <= 1)

@@ -113,7 +113,10 @@ def _amount_at(tokens: Sequence[Token], at: int, pack: Pack) -> _Amount | None:
     number = number_at(tokens, place, pack)
     if number is None:
         return None
-    approximate = tokens[number.after - 1].fold.endswith(("ena", "enar")) and not tokens[number.after - 1].fold[0].isdigit()
+    approximate = (
+        tokens[number.after - 1].fold.endswith(("ena", "enar"))
+        and not tokens[number.after - 1].fold[0].isdigit()
+    )
     bound = "about" if approximate and tokens[number.after - 1].fold not in {"docena"} else ""
     kind, unit, after = _unit(tokens, number, prefix, pack)
     if kind is None:
@@ -143,7 +146,11 @@ def _unit(
     known = pack.units.get(word)
     if known:
         return FigureKind(known[0]), "percent" if known[0] == "percent" else known[1], index + 1
-    if index + 1 < len(tokens) and tokens[index + 1].fold in pack.units and word in {"square", "cubic", "metric", "nautical"}:
+    if (
+        index + 1 < len(tokens)
+        and tokens[index + 1].fold in pack.units
+        and word in {"square", "cubic", "metric", "nautical"}
+    ):
         return FigureKind.MEASURE, f"{word} {pack.units[tokens[index + 1].fold][1]}", index + 2
     return FigureKind.COUNT, "", after
 
@@ -155,7 +162,9 @@ def _with_range(tokens: Sequence[Token], amount: _Amount, pack: Pack) -> _Amount
     place = amount.after
     if place + 1 >= len(tokens):
         return amount
-    joined = tokens[place].fold in ({joins, "e"} if between else pack.range_words) or tokens[place].text in "–—-"
+    joined = (
+        tokens[place].fold in ({joins, "e"} if between else pack.range_words) or tokens[place].text in "–—-"
+    )
     if not joined or (not between and amount.first > 0 and tokens[amount.first - 1].fold in {"from", "de"}):
         return amount
     other = _amount_at(tokens, place + 1, pack)
@@ -165,7 +174,9 @@ def _with_range(tokens: Sequence[Token], amount: _Amount, pack: Pack) -> _Amount
         return amount
     low = _same_scale(amount.low, other.low, tokens, amount.after)
     first = amount.first - (1 if between else 0)
-    return _Amount(low, other.high, first, other.after, other.kind, other.unit, "between" if between else "to")
+    return _Amount(
+        low, other.high, first, other.after, other.kind, other.unit, "between" if between else "to"
+    )
 
 
 def _same_scale(low: Decimal, high: Decimal, tokens: Sequence[Token], after: int) -> Decimal:
@@ -190,7 +201,9 @@ def _with_bound(tokens: Sequence[Token], amount: _Amount, pack: Pack) -> _Amount
     behind = pack.after_bounds.starting(tokens, after)
     if behind and not bound:
         bound, after = behind
-    return _Amount(amount.low, amount.high, first, after, amount.kind, amount.unit, bound, further, amount.vague)
+    return _Amount(
+        amount.low, amount.high, first, after, amount.kind, amount.unit, bound, further, amount.vague
+    )
 
 
 def _before_article(tokens: Sequence[Token], first: int, pack: Pack) -> int:
@@ -203,7 +216,11 @@ def _not_a_bound(tokens: Sequence[Token], first: int, pack: Pack) -> bool:
     word = tokens[first].fold
     if word == "under" and first > 0:
         return tokens[first - 1].fold in {"child", "children", "people", "those", "anyone", "girls", "boys"}
-    return word == "over" and first > 0 and tokens[first - 1].fold in {"took", "taken", "take", "crossed", "all", "hand"}
+    return (
+        word == "over"
+        and first > 0
+        and tokens[first - 1].fold in {"took", "taken", "take", "crossed", "all", "hand"}
+    )
 
 
 def _finish(tokens: Sequence[Token], amount: _Amount, pack: Pack) -> Figure | None:
@@ -246,7 +263,12 @@ def _value(amount: _Amount, unit: str) -> Value:
         case "nearly":
             return Value(low - _slack(low, step), high, unit, approximate=True)
         case "about":
-            return Value(low - _slack(low, step), None if high is None else high + _slack(high, step), unit, approximate=True)
+            return Value(
+                low - _slack(low, step),
+                None if high is None else high + _slack(high, step),
+                unit,
+                approximate=True,
+            )
         case _:
             return Value(low, high, unit, approximate=amount.vague)
 
@@ -272,12 +294,20 @@ def _zero(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
     if tokens[at].fold == "no" and pack.code == "es":
         return None
     alone = after > at + 1 or tokens[at].fold in {"nobody", "none", "nadie", "ninguno"}
-    if noun.head < 0 and not alone:
+    act = pack.acts.get(tokens[after].fold, ("", ""))[1] if after < len(tokens) else ""
+    if noun.head < 0 and not alone and act != "N":
         return None
     unit = PEOPLE if noun.person else noun.population
     value = Value(Decimal(0), Decimal(0), unit)
     return Figure(
-        value, FigureKind.COUNT, tokens[at].start, tokens[after - 1].end, at, noun, max(noun.last, after), bound="zero"
+        value,
+        FigureKind.COUNT,
+        tokens[at].start,
+        tokens[after - 1].end,
+        at,
+        noun,
+        max(noun.last, after),
+        bound="zero",
     )
 
 
@@ -286,9 +316,22 @@ def _indefinite(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
     if tokens[at].fold not in pack.articles:
         return None
     noun = counted(tokens, at + 1, pack)
-    if noun.head < 0 or not noun.person or noun.population == PEOPLE and tokens[noun.head].fold not in pack.nouns:
+    if (
+        noun.head < 0
+        or not noun.person
+        or (noun.population == PEOPLE
+        and tokens[noun.head].fold not in pack.nouns)
+    ):
         return None
     one = Value(Decimal(1), Decimal(1), PEOPLE)
     return Figure(
-        one, FigureKind.COUNT, tokens[at].start, tokens[at].end, at, noun, noun.last, weak=True, bound="article"
+        one,
+        FigureKind.COUNT,
+        tokens[at].start,
+        tokens[at].end,
+        at,
+        noun,
+        noun.last,
+        weak=True,
+        bound="article",
     )

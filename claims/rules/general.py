@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claims.rules.acts import Trigger
 from claims.rules.figures import Figure, FigureKind
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
 
@@ -24,18 +25,21 @@ _SPANISH = {
     "recibio": "recibir", "pago": "pagar", "gasto": "gastar", "construyo": "construir", "llego": "llegar",
     "invirtio": "invertir", "representan": "representar", "representa": "representar", "salieron": "salir",
 }  # fmt: skip
-_NOT_VERBS = frozenset(
-    "hundred united need seed speed indeed red bed breed feed exceed proceed succeed being king thing anything something"
+_NOT_VERBS = words("hundred united need seed speed indeed red bed breed feed exceed proceed succeed being king thing anything something"
     " nothing everything during morning evening wing ring spring string including following according regarding building"
     " meeting hearing ceiling wedding shed sled weed reed unprecedented estado estados lado mercado pasado sabado partido"
-    " sentido apellido vestido ruido contenido".split()
-)
+    " sentido apellido vestido ruido contenido")
 _REACH = 4
 
 
 def general_trigger(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | None:
     """The plain verb right after the counted noun, or right before the figure; None where there is none."""
-    if figure.weak or figure.definite or figure.loose or figure.kind in (FigureKind.DURATION, FigureKind.MEASURE):
+    if (
+        figure.weak
+        or figure.definite
+        or figure.loose
+        or figure.kind in (FigureKind.DURATION, FigureKind.MEASURE)
+    ):
         return None
     if figure.kind is FigureKind.COUNT and (figure.noun.head < 0 or figure.bound == "zero"):
         return None
@@ -49,7 +53,9 @@ def _after(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | Non
         token = tokens[index]
         known = lemma(token.fold, pack)
         if known and token.fold not in pack.be and token.word:
-            return Trigger(index, index + 1, known, "I")
+            return Trigger(
+                index, index + 1, "fled" if _leaves_home(tokens, index, known, figure) else known, "I"
+            )
         if not (token.fold in pack.be or token.fold in pack.relatives or token.fold in pack.modals or token.fold.endswith("ly")
                 or token.fold in {"have", "has", "had"}):  # fmt: skip
             helped = helped and token.fold not in pack.prepositions
@@ -59,13 +65,28 @@ def _after(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | Non
     return None
 
 
+def _leaves_home(tokens: Sequence[Token], at: int, verb: str, figure: Figure) -> bool:
+    """People who leave or abandon a home or a region have fled it."""
+    if verb not in {"leave", "abandon", "dejar", "abandonar"} or not figure.noun.person:
+        return False
+    return any(token.fold in _HOMES for token in tokens[at + 1 : at + 6])
+
+
+_HOMES = words("home homes house houses village villages town valley region area country city island district province"
+                   " hogar hogares casa casas aldea aldeas pueblo valle zona pais ciudad")  # fmt: skip
+
+
 def _before(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | None:
     for index in range(figure.first - 1, max(-1, figure.first - 1 - _REACH), -1):
         token = tokens[index]
         known = lemma(token.fold, pack) if token.word and not token.capital else ""
         if known and token.fold not in pack.cues:
             return Trigger(index, index + 1, known, "T")
-        if not (token.fold in pack.prepositions or token.fold in pack.determiners or token.fold in {"out", "up", "off"}):
+        if not (
+            token.fold in pack.prepositions
+            or token.fold in pack.determiners
+            or token.fold in {"out", "up", "off"}
+        ):
             return None
     return None
 
@@ -87,7 +108,29 @@ def lemma(word: str, pack: Pack) -> str:
 def _stem(stem: str) -> str:
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    if stem.endswith(("v", "c", "g", "z", "u", "dl", "bl", "tl", "rs", "at", "ir", "ur", "id", "ib", "ar", "as", "us", "os", "ut")):
+    if stem.endswith(
+        (
+            "v",
+            "c",
+            "g",
+            "z",
+            "u",
+            "dl",
+            "bl",
+            "tl",
+            "rs",
+            "at",
+            "ir",
+            "ur",
+            "id",
+            "ib",
+            "ar",
+            "as",
+            "us",
+            "os",
+            "ut",
+        )
+    ):
         return stem + "e"
     return stem
 

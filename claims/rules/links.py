@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claims.rules.acts import Trigger
 from claims.rules.figures import Figure, FigureKind
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
 
@@ -12,8 +13,8 @@ MAX_GAP = 14
 """Words allowed between a counted noun and its verb; farther apart, the pair is more often wrong than right."""
 OBJECT_GAP = 5
 """Words allowed between a verb and the figure it takes as its object."""
-_STATES = frozenset("dead wounded injured hurt muerto muerta muertos muertas herido herida heridos heridas missing".split())
-_TOTAL_WORDS = frozenset("to of at reached reaches rose stands stood climbed a de en asciende ascendio was is now over".split())
+_STATES = words("dead wounded injured hurt muerto muerta muertos muertas herido herida heridos heridas missing")
+_TOTAL_WORDS = words("to of at reached reaches rose stands stood climbed a de en asciende ascendio as was is now over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,18 @@ def _cost(
 
 def _price(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | None:
     """A price word anywhere before the sum, or just after it ("£20 worth"), within one sentence part."""
-    between = tokens[trigger.last : figure.first] if trigger.last <= figure.first else tokens[figure.last : trigger.first]
+    between = (
+        tokens[trigger.last : figure.first]
+        if trigger.last <= figure.first
+        else tokens[figure.last : trigger.first]
+    )
     if any(token.text == ";" for token in between):
         return None
-    return len(between) if len(between) <= 2 * MAX_GAP and trigger.first < figure.first or len(between) <= 2 else None
+    return (
+        len(between)
+        if (len(between) <= 2 * MAX_GAP and trigger.first < figure.first) or len(between) <= 2
+        else None
+    )
 
 
 def _within(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | None:
@@ -77,7 +86,7 @@ def _within(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | 
     word = tokens[trigger.first].fold
     if figure.noun.head < 0 or trigger.first >= figure.noun.head or word in _STATES:
         return None if figure.loose and trigger.role == "N" else 0
-    participle = word.endswith(("ed", "en", "ados", "idos", "adas", "idas")) and trigger.role == "T"
+    participle = word.endswith(("ed", "en", "nt", "ados", "idos", "adas", "idas")) and trigger.role == "T"
     return 1 if participle else None
 
 
@@ -92,13 +101,20 @@ def _object(
     before = tokens[figure.first - 1].fold
     if trigger.role == "R":
         plain = all(not token.text[0].isdigit() for token in between)
-        return len(between) if len(between) <= 8 and plain and _TOTAL_WORDS & {t.fold for t in between} else None
+        return (
+            len(between) if len(between) <= 8 and plain and _TOTAL_WORDS & {t.fold for t in between} else None
+        )
     if trigger.role == "N":
         return _noun_of(between, tokens[trigger.first], pack)
     if trigger.role == "A" or (trigger.role == "I" and not spanish) or (trigger.passive and not spanish):
         return None
     listed = _listed(tokens, trigger.last, figure, figures, pack)
-    if before in pack.prepositions and not listed and tokens[trigger.last - 1].fold not in pack.of and before != "a":
+    if (
+        before in pack.prepositions
+        and not listed
+        and tokens[trigger.last - 1].fold not in pack.of
+        and before != "a"
+    ):
         return None
     return len(between) if listed or len(between) <= OBJECT_GAP else None
 
@@ -107,7 +123,11 @@ def _noun_of(between: Sequence[Token], noun: Token, pack: Pack) -> int | None:
     """Only "of" and articles may stand between a noun of happening and what it happened to."""
     words = [token.fold for token in between]
     opened = bool(words) and (words[0] in pack.of or words[0] in {":", "del"})
-    return len(words) if opened and all(word in pack.determiners or word in pack.of or word == ":" for word in words) else None
+    return (
+        len(words)
+        if opened and all(word in pack.determiners or word in pack.of or word == ":" for word in words)
+        else None
+    )
 
 
 def _subject(
@@ -134,7 +154,9 @@ def _bare_participle(tokens: Sequence[Token], trigger: Trigger, between: Sequenc
     """Whether a verb form without "to be" is still a passive: "two killed in raid", not "two killed the guard"."""
     word = tokens[trigger.last - 1].fold
     if not pack.adjectives_first:
-        return word.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "ta", "tos", "tas"))
+        return word.endswith(
+            ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "ta", "tos", "tas")
+        )
     if not word.endswith(("ed", "en", "shot", "hurt", "slain", "death", "in", "dead", "burnt")):
         return False
     if any(token.fold in {"have", "has", "had", "who", "that", "which"} for token in between):
@@ -146,8 +168,10 @@ def _no_object(tokens: Sequence[Token], trigger: Trigger, pack: Pack) -> bool:
     following = tokens[trigger.last] if trigger.last < len(tokens) else None
     if following is None or not (following.word or following.text[0].isdigit()):
         return True
-    return following.fold in (pack.prepositions | pack.conjunctions | pack.barriers) or following.fold in pack.weekdays or (
-        following.fold in {"yesterday", "today", "overnight", "dead"} or following.fold.endswith("ly")
+    return (
+        following.fold in (pack.prepositions | pack.conjunctions | pack.barriers)
+        or following.fold in pack.weekdays
+        or (following.fold in {"yesterday", "today", "overnight", "dead"} or following.fold.endswith("ly"))
     )
 
 
@@ -157,7 +181,10 @@ def _barred(between: Sequence[Token], pack: Pack) -> bool:
 
 def _speaks(between: Sequence[Token], pack: Pack) -> bool:
     """Whether a verb of saying stands between, so that the figure counts the speakers."""
-    return any(token.fold in pack.cues and token.fold not in pack.acts and token.fold not in pack.weak_cues for token in between)
+    return any(
+        token.fold in pack.cues and token.fold not in pack.acts and token.fold not in pack.weak_cues
+        for token in between
+    )
 
 
 def _listed(
@@ -169,7 +196,10 @@ def _listed(
         return False
     covered = {index for other in inside for index in range(other.first, other.last)}
     rest = [tokens[index] for index in range(start, figure.first) if index not in covered]
-    return all(token.fold in pack.conjunctions or token.text == "," or token.fold in pack.determiners for token in rest)
+    return all(
+        token.fold in pack.conjunctions or token.text == "," or token.fold in pack.determiners
+        for token in rest
+    )
 
 
 def _only_listed(
@@ -177,7 +207,10 @@ def _only_listed(
 ) -> bool:
     """Whether any other figure between is one more member of a list, or a time or measure."""
     for other in figures:
-        if not figure.last <= other.first < trigger.first or other.kind in (FigureKind.DURATION, FigureKind.MEASURE):
+        if not figure.last <= other.first < trigger.first or other.kind in (
+            FigureKind.DURATION,
+            FigureKind.MEASURE,
+        ):
             continue
         joined = tokens[other.first - 1]
         if other.bound != "article" and not (joined.fold in pack.conjunctions or joined.text == ","):

@@ -56,20 +56,28 @@ def _skip_of(tokens: Sequence[Token], at: int, pack: Pack) -> int:
         index += 1
         while index < len(tokens) and tokens[index].fold in pack.determiners:
             index += 1
-    while index < len(tokens) and tokens[index].fold in pack.leading_adjectives and _has_noun_next(tokens, index, pack):
+    while (
+        index < len(tokens)
+        and tokens[index].fold in pack.leading_adjectives
+        and _has_noun_next(tokens, index, pack)
+    ):
         index += 1
     return index
 
 
 def _has_noun_next(tokens: Sequence[Token], index: int, pack: Pack) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return bool(following and following.word and following.fold not in pack.stops and following.fold not in pack.acts)
+    return bool(
+        following and following.word and following.fold not in pack.stops and following.fold not in pack.acts
+    )
 
 
 def is_plural(token: Token, pack: Pack) -> bool:
     """Whether a word looks like a plural noun; in English a heuristic on "-s" and a list."""
     word = token.fold
-    return word in pack.plural or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")))
+    return word in pack.plural or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+    )
 
 
 def _phrase(tokens: Sequence[Token], start: int, pack: Pack) -> list[int]:
@@ -152,13 +160,13 @@ def _population(
         if found:
             return found, True
     noun = canonical(tokens[head].fold, pack)
-    person = noun in pack.persons or tokens[head].fold in pack.nouns and noun == PEOPLE
+    person = noun in pack.persons or (tokens[head].fold in pack.nouns and noun == PEOPLE)
     people = country_of(tokens[head].text) if tokens[head].capital or not pack.adjectives_first else ""
     if people and tokens[head].fold not in pack.nouns:
         return people_of(people), True
     if tokens[head].capital and head > 0 and tokens[head].fold not in pack.nouns:
         return singular_of(tokens[head].fold, pack.code), True
-    if noun in pack.generic and noun != "nation" or noun == PEOPLE:
+    if (noun in pack.generic and noun != "nation") or noun == PEOPLE:
         return _named_group(tokens, words, pack) or _plain_generic(noun), True
     return _with_modifier(tokens, words, head, noun, pack), person or noun.split()[-1] in pack.persons
 
@@ -173,7 +181,11 @@ def _named_group(tokens: Sequence[Token], words: Sequence[int], pack: Pack) -> s
     own = [i for i in proper if not country_of(tokens[i].text) and tokens[i].fold not in pack.nouns]
     if own:
         return " ".join(singular_of(tokens[i].fold, pack.code) for i in own)
-    lower = [tokens[i] for i in words if country_of(tokens[i].text)] if not proper else [tokens[i] for i in proper]
+    lower = (
+        [tokens[i] for i in words if country_of(tokens[i].text)]
+        if not proper
+        else [tokens[i] for i in proper]
+    )
     for token in lower:
         if country_of(token.text):
             return people_of(country_of(token.text))
@@ -206,7 +218,12 @@ def _with_modifier(tokens: Sequence[Token], words: list[int], head: int, noun: s
 
 def _spanish_guard(tokens: Sequence[Token], words: list[int], head: int) -> str:
     """ "Guardias fronterizos" are border guards; alone they are the national guard."""
-    kinds = {"fronterizo": "border guard", "fronteriza": "border guard", "costera": "coast guard", "civil": "civil guard"}
+    kinds = {
+        "fronterizo": "border guard",
+        "fronteriza": "border guard",
+        "costera": "coast guard",
+        "civil": "civil guard",
+    }
     for index in words:
         kind = kinds.get(singular_of(tokens[index].fold, "es"))
         if kind:

@@ -172,7 +172,11 @@ def _spelled(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
         value = _small(word, pack)
         if value is not None and _may_follow(current, value):
             current, seen = current + value, True
-        elif word in pack.scales and len(word) >= 3 and (seen or word in {"mil", "veintena", "docena", "decena"}):
+        elif (
+            word in pack.scales
+            and len(word) >= 3
+            and (seen or word in {"mil", "veintena", "docena", "decena"})
+        ):
             scale, seen = pack.scales[word], True
             current = max(current, 1) * scale
             if scale >= 1000:

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 from claims.rules.folding import fold
 from claims.rules.language.countries import CAPITALS, LABELS, NAMES, country_of
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
 
 # Capitalised words that follow "in" or "at" and are no places.
-_NOT_PLACES = frozenset(
-    "god monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+_NOT_PLACES = words("god monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december i english spanish french lunes martes christmas easter ramadan congress"
-    " parliament covid twitter facebook instagram youtube tv mr mrs ms dr president general minister".split()
-)
-_JOINERS = frozenset("de del la las los el al of the san santa".split())
+    " parliament covid twitter facebook instagram youtube tv mr mrs ms dr president general minister")
+_JOINERS = words("de del la las los el al of the san santa")
 _GOING = ("cruz", "lleg", "huy", "entr", "viaj", "huid", "regres", "camino")
 MAX_NAME = 5
 
@@ -58,15 +57,25 @@ def _place_at(tokens: Sequence[Token], at: int, pack: Pack) -> Place | None:
     cue = tokens[at].fold
     if cue in pack.place_kinds and at + 2 < len(tokens) and tokens[at + 1].fold in pack.of:
         return _named(tokens, at + 2, pack, lead=at)
-    if cue in {"border", "frontier", "frontera"} and at + 2 < len(tokens) and tokens[at + 1].fold in {"with", "con"}:
+    if (
+        cue in {"border", "frontier", "frontera"}
+        and at + 2 < len(tokens)
+        and tokens[at + 1].fold in {"with", "con"}
+    ):
         return _named(tokens, at + 2, pack, lead=at)
     moving = cue == "a" and at > 0 and tokens[at - 1].fold.startswith(_GOING)
-    if cue == "to" and at and tokens[at - 1].fold in {"according", "thanks", "due", "belonging", "loyal", "close"}:
+    if (
+        cue == "to"
+        and at
+        and tokens[at - 1].fold in {"according", "thanks", "due", "belonging", "loyal", "close"}
+    ):
         return None
-    if not (cue in pack.place_cues or moving) or tokens[at].capital and at > 0:
+    if not (cue in pack.place_cues or moving) or (tokens[at].capital and at > 0):
         return None
     start = at + 1
-    while start < len(tokens) and (tokens[start].fold in pack.determiners or _kind_or_people(tokens, start, pack)):
+    while start < len(tokens) and (
+        tokens[start].fold in pack.determiners or _kind_or_people(tokens, start, pack)
+    ):
         if tokens[start].fold in pack.of and start == at + 1:
             return None
         start += 1
@@ -81,12 +90,20 @@ def _kind_or_people(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     word = tokens[at].fold
     if at + 1 >= len(tokens):
         return False
-    if word in pack.place_kinds or word in pack.of or word in {"neighbouring", "neighboring", "nearby", "vecina", "vecino"}:
+    if (
+        word in pack.place_kinds
+        or word in pack.of
+        or word in {"neighbouring", "neighboring", "nearby", "vecina", "vecino"}
+    ):
         return True
     if word in pack.directions and tokens[at + 1].capital and country_of(tokens[at + 1].text):
         return _is_people(tokens[at + 1].fold)
     people = tokens[at].capital and country_of(tokens[at].text)
-    return bool(people and tokens[at + 1].word and (tokens[at + 1].fold in pack.place_kinds or tokens[at + 1].fold == "border"))
+    return bool(
+        people
+        and tokens[at + 1].word
+        and (tokens[at + 1].fold in pack.place_kinds or tokens[at + 1].fold == "border")
+    )
 
 
 def _named(tokens: Sequence[Token], start: int, pack: Pack, lead: int) -> Place | None:
@@ -126,9 +143,7 @@ def _end_of_name(tokens: Sequence[Token], index: int, pack: Pack) -> int:
     last = index
     while last < len(tokens) and last - index < MAX_NAME:
         token = tokens[last]
-        if token.word and token.capital and token.fold not in _NOT_PLACES:
-            last += 1
-        elif last > index and token.fold in _JOINERS and last + 1 < len(tokens) and _joins(tokens, last):
+        if (token.word and token.capital and token.fold not in _NOT_PLACES) or (last > index and token.fold in _JOINERS and last + 1 < len(tokens) and _joins(tokens, last)):
             last += 1
         else:
             break
@@ -137,7 +152,9 @@ def _end_of_name(tokens: Sequence[Token], index: int, pack: Pack) -> int:
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1]
-    return (following.capital and following.word) or (following.fold in _JOINERS and at + 2 < len(tokens) and tokens[at + 2].capital)
+    return (following.capital and following.word) or (
+        following.fold in _JOINERS and at + 2 < len(tokens) and tokens[at + 2].capital
+    )
 
 
 def _not_a_place(tokens: Sequence[Token], first: int, last: int, pack: Pack) -> bool:
@@ -147,7 +164,9 @@ def _not_a_place(tokens: Sequence[Token], first: int, last: int, pack: Pack) -> 
         return True
     if any(token.text.endswith(("'s", "’s", "´s")) for token in tokens[first : last - 1]):
         return True
-    if "-" in tokens[last - 1].text and not all(part[:1].isupper() for part in tokens[last - 1].text.split("-")):
+    if "-" in tokens[last - 1].text and not all(
+        part[:1].isupper() for part in tokens[last - 1].text.split("-")
+    ):
         return True
     text = tokens[last - 1].text
     if text.endswith(("'s", "’s", "´s")) or (last < len(tokens) and tokens[last].text == "'s"):
@@ -157,7 +176,11 @@ def _not_a_place(tokens: Sequence[Token], first: int, last: int, pack: Pack) -> 
 
 
 def _is_people(word: str) -> bool:
-    return word.endswith(("an", "ans", "ese", "ish", "i", "is", "ian", "ians")) and word not in LABELS and len(word) > 4
+    return (
+        word.endswith(("an", "ans", "ese", "ish", "i", "is", "ian", "ians"))
+        and word not in LABELS
+        and len(word) > 4
+    )
 
 
 def _with_country(tokens: Sequence[Token], place: Place, at: int, start: int) -> Place:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from claims.rules.figures import Figure, FigureKind
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.nouns import canonical
 from claims.rules.tokens import Token
 
-_PRICE = frozenset("price prices cost costs value fee fees rate precio precios costo costos coste valor tarifa".split())
+_PRICE = words("price prices cost costs value fee fees rate precio precios costo costos coste valor tarifa")
 
 
 def population_of(tokens: Sequence[Token], figure: Figure, act: str, pack: Pack) -> str:
@@ -16,7 +17,11 @@ def population_of(tokens: Sequence[Token], figure: Figure, act: str, pack: Pack)
         return figure.noun.population
     if act == "costs":
         for at in range(figure.first):
-            if tokens[at].fold in _PRICE and at + 1 < figure.first and tokens[at + 1].fold in pack.of | {"del", "for"}:
+            if (
+                tokens[at].fold in _PRICE
+                and at + 1 < figure.first
+                and tokens[at + 1].fold in pack.of | {"del", "for"}
+            ):
                 return _past_measures(tokens, at + 2, figure.first, pack)
     return _subject(tokens, figure.first, pack) or ("money" if figure.kind is FigureKind.MONEY else "share")
 
@@ -26,7 +31,12 @@ def _past_measures(tokens: Sequence[Token], start: int, end: int, pack: Pack) ->
     found = ""
     for at in range(start, end):
         token = tokens[at]
-        if token.fold in pack.determiners or token.fold in pack.articles or token.fold in pack.numbers or token.fold in pack.of:
+        if (
+            token.fold in pack.determiners
+            or token.fold in pack.articles
+            or token.fold in pack.numbers
+            or token.fold in pack.of
+        ):
             continue
         if token.fold in pack.units:
             continue
@@ -42,9 +52,11 @@ def _subject(tokens: Sequence[Token], end: int, pack: Pack) -> str:
     """The head of the first noun phrase of the clause before the figure."""
     start = 0
     for at in range(end):
-        if tokens[at].text in ",;:“”\"" and end - at > 4:
+        if tokens[at].text in ',;:“”"' and end - at > 4:
             start = at + 1
-    while start < end and (tokens[start].fold in pack.determiners or tokens[start].fold in pack.stops or not tokens[start].word):
+    while start < end and (
+        tokens[start].fold in pack.determiners or tokens[start].fold in pack.stops or not tokens[start].word
+    ):
         start += 1
     head = ""
     for at in range(start, end):

@@ -7,14 +7,16 @@ from claims.rules import accusations, attribution, charges, denials
 from claims.rules.acts import Trigger, triggers
 from claims.rules.attribution import Context
 from claims.rules.figures import Figure, FigureKind, figures_in
-from claims.rules.tallies import Found, statement_of
 from claims.rules.general import general_trigger
 from claims.rules.links import Link, link
 from claims.rules.statement import Piece, Statement
+from claims.rules.tallies import Found, statement_of
 from claims.rules.tokens import Token
 from sources.vocabulary import SectionKind
 
-CAPTION_AND_BODY = frozenset({SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION})
+CAPTION_AND_BODY = frozenset(
+    {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}
+)
 
 
 def read(piece: Piece) -> list[Statement]:
@@ -75,7 +77,13 @@ def _not_so_many(tokens: Sequence[Token], figures: Sequence[Figure], links: Sequ
         own = linked.get(id(before))
         bare = figure.noun.head < 0 and id(figure) not in linked and figure.kind is FigureKind.COUNT
         if own and bare and tokens[figure.first - 1].fold in {"not", "no"} and figure.bound != "zero":
-            added.append(Link(replace(figure, noun=replace(before.noun, first=figure.last, last=figure.last)), own.trigger, own.cost))
+            added.append(
+                Link(
+                    replace(figure, noun=replace(before.noun, first=figure.last, last=figure.last)),
+                    own.trigger,
+                    own.cost,
+                )
+            )
     return added
 
 
@@ -96,7 +104,7 @@ def _charges(context: Context, counted: set[int]) -> list[tuple[Statement, int]]
 
 def _ordered(counted: Sequence[Statement], charged: Sequence[tuple[Statement, int]]) -> list[Statement]:
     """All statements in text order, doubles left out, with the pointers between them kept true."""
-    rows: list[tuple[Statement, int]] = [(statement, -1) for statement in counted]
+    rows: list[tuple[Statement, int]] = [(statement, statement.denies) for statement in counted]
     offset = len(rows)
     rows += [(statement, offset + denies if denies >= 0 else -1) for statement, denies in charged]
     order = sorted(range(len(rows)), key=lambda index: (_sort_key(rows[index][0]), index))
@@ -118,4 +126,13 @@ def _sort_key(statement: Statement) -> tuple[object, ...]:
     value = statement.value
     low = "" if value.low is None else str(value.low)
     high = "" if value.high is None else str(value.high)
-    return (statement.start, statement.end, statement.act, statement.population, low, high, value.unit, value.polarity.value)
+    return (
+        statement.start,
+        statement.end,
+        statement.act,
+        statement.population,
+        low,
+        high,
+        value.unit,
+        value.polarity.value,
+    )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claims.rules.folding import fold
+from claims.rules.language.forms import words
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
@@ -33,13 +35,11 @@ _ABBREVIATIONS = {
     "es": "sr sra srta dr dra prof gral cnel tte cap lic ing arq dip sen gob ee uu etc aprox av avda núm nro pág art ene"
     " feb abr jun jul ago sep sept oct nov dic a.m p.m d.c c.a ud uds mons fr",
 }
-_KNOWN = {language: frozenset(text.split()) for language, text in _ABBREVIATIONS.items()}
+_KNOWN = {language: words(text) for language, text in _ABBREVIATIONS.items()}
 _ANY = frozenset().union(*_KNOWN.values())
 # After these a name nearly always follows, so even a capital letter does not begin a sentence.
-_TITLES = frozenset(
-    "mr mrs ms dr dra prof gen gral col cnel lt sgt capt maj adm sen rep gov rev hon st mt sr sra srta lic ing mons"
-    " hwy no núm nro art e.g i.e vs".split()
-)
+_TITLES = words("mr mrs ms dr dra prof gen gral col cnel lt sgt capt maj adm sen rep gov rev hon st mt sr sra srta lic ing mons"
+    " hwy no núm nro art e.g i.e vs")
 _END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|[.!?…])*(?=\s|$)")
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
@@ -52,7 +52,7 @@ def split(text: str, sections: Sequence[SectionSpan], language: str = "en") -> l
     """Cut every section but furniture into sentences; a headline is one sentence."""
     found: list[Sentence] = []
     paragraph = 0
-    known = _KNOWN.get(language.split("-")[0].lower(), _ANY)
+    known = _KNOWN.get(language.split("-", maxsplit=1)[0].lower(), _ANY)
     for part, section in enumerate(sections):
         if section.kind is SectionKind.FURNITURE:
             continue
@@ -113,7 +113,7 @@ def _ends(text: str, first: int, stop: re.Match[str], end: int, known: frozenset
     if word is None:
         return True
     short = word.group(1)
-    plain = short.casefold()
+    plain = fold(short)
     if len(short) == 1 and short.isupper():
         return False
     if plain in known or ("." in short and len(short) < 8):

@@ -35,13 +35,19 @@ def place_of(place: int, start: int, end: int, context: Context, far: bool = Tru
         return _placed(inside or own, "named in the clause" if inside else "named in the sentence", 1.0)
     part, paragraph = context.sentences[place].part, context.sentences[place].paragraph
     before = range(place - 1, max(-1, place - 1 - LOOK_BACK), -1)
-    ahead = [i for i in range(place + 1, min(len(context.sentences), place + 3)) if context.sentences[i].paragraph == paragraph]
+    ahead = [
+        i
+        for i in range(place + 1, min(len(context.sentences), place + 3))
+        if context.sentences[i].paragraph == paragraph
+    ]
     same = [i for i in before if context.sentences[i].paragraph == paragraph]
     rest = [i for i in before if far and i not in same and context.sentences[i].part == part]
     for index in (*same, *ahead, *rest):
         found = _named(index, context)
         if found:
-            return _placed(found[-1:] if index < place else found[:1], "taken from a neighbouring sentence", 0.4)
+            return _placed(
+                found[-1:] if index < place else found[:1], "taken from a neighbouring sentence", 0.4
+            )
     return Placed()
 
 
@@ -66,10 +72,16 @@ def time_of(place: int, start: int, end: int, context: Context, behind: bool = T
 
     Without ``behind``, times that follow the clause are left to what follows it.
     """
-    fitting = [d for d in dates_of(place, context) if d.bound != "until" and not _of_saying(place, d, start, end, context)]
+    fitting = [
+        d
+        for d in dates_of(place, context)
+        if d.bound != "until" and not _of_saying(place, d, start, end, context)
+    ]
     fitting = [d for d in fitting if behind or d.start < end]
     inside = [d for d in fitting if start <= d.start and d.end <= end]
-    nearest = min(inside or fitting, key=lambda d: (max(start - d.end, d.start - end, 0), d.start), default=None)
+    nearest = min(
+        inside or fitting, key=lambda d: (max(start - d.end, d.start - end, 0), d.start), default=None
+    )
     return nearest.period if nearest else None
 
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from claims.rules.folding import fold
 from claims.rules.language.countries import CAPITALS, LABELS, NAMES
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
+from claims.rules.nouns import is_plural
 from claims.rules.statement import Voice
 from claims.rules.tokens import Token
 from claims.rules.voices import LEADS, Body, Directory, Person
@@ -15,9 +17,11 @@ _KINDS = {
     "government": SourceKind.GOVERNMENT, "embassy": SourceKind.GOVERNMENT, "military": SourceKind.INSTITUTION,
     "institution": SourceKind.INSTITUTION, "organisation": SourceKind.ORGANISATION, "outlet": SourceKind.OUTLET,
 }  # fmt: skip
-_LEADING = frozenset("the a an el la los las un una its his her their su sus this that these those".split())
-_FEMALE = frozenset("she ella".split())
-_THINGS = frozenset("it ello".split())
+_LEADING = words("the a an el la los las un una its his her their su sus this that these those")
+_SAID_THINGS = words("statement statements letter email comunicado carta")
+_OWN = words("newspaper paper reporter publication outlet website agency magazine correspondent periodico diario medio"
+                 " redaccion revista agencia periodista")  # fmt: skip
+_THINGS = words("it ello")
 
 
 class Speakers:
@@ -35,19 +39,56 @@ class Speakers:
         if voice is not None:
             self._last["person" if voice.kind is SourceKind.PERSON else "body"] = voice
             self._latest = voice
-        return voice if voice is None or depth == 1 else Voice(voice.name, voice.kind, voice.affiliation, voice.within, depth)
+        return (
+            voice
+            if voice is None or depth == 1
+            else Voice(voice.name, voice.kind, voice.affiliation, voice.within, depth)
+        )
 
     def _resolve(self, tokens: Sequence[Token]) -> Voice | None:
         words = [token for token in tokens if token.word]
         if not words:
             return None
         first = words[0].fold
+        if self._own(words):
+            return None
         if len(words) == 1 and first in self._pack.pronouns:
             return self._pronoun(first)
         evidence = self._evidence(words)
         if evidence is not None:
             return evidence
         return self._spokesperson(words) or self._person(words) or self._body(words) or self._other(words)
+
+    def notice(self, tokens: Sequence[Token]) -> None:
+        """Remember a body that a sentence is about, for an "it said" that follows."""
+        person = next(
+            (
+                p
+                for t in tokens
+                if t.capital and t.word and (p := self._directory.surname(t.text)) and p.titles
+            ),
+            None,
+        )
+        if person is not None:
+            self._last["person"] = Voice(person.name, SourceKind.PERSON, person.affiliation)
+        opening = [token for token in tokens[:7] if token.word]
+        for at, token in enumerate(opening):
+            if token.fold in self._pack.cues or (
+                at and token.fold in self._pack.stops and token.fold not in self._pack.of
+            ):
+                return
+            if token.fold in self._pack.institutions and opening[0].fold in self._pack.determiners:
+                body = self._body(opening[: at + 1])
+                if body is not None:
+                    self._last["body"] = body
+                return
+
+    def _own(self, words: Sequence[Token]) -> bool:
+        """ "This newspaper", "el recuento de este periódico": the article's own voice."""
+        return any(
+            word.fold in {"this", "este", "esta", "our", "nuestro"} and following.fold in _OWN
+            for word, following in zip(words, words[1:], strict=False)
+        )
 
     def _pronoun(self, word: str) -> Voice | None:
         if word in _THINGS or (word == "it"):
@@ -61,13 +102,17 @@ class Speakers:
     def _evidence(self, words: Sequence[Token]) -> Voice | None:
         """Photos, polls, reports: the maker where he is named ("research by X"), else the thing itself."""
         places = [at for at, token in enumerate(words) if token.fold in self._pack.evidence]
-        if not places or any(token.fold in self._pack.institutions for token in words[: places[0]] if token.capital):
+        if not places or any(
+            token.fold in self._pack.institutions for token in words[: places[0]] if token.capital
+        ):
             return None
         for at, token in enumerate(words):
             if token.fold in {"by", "from", "de", "por", "del"} and at > places[0] and at + 1 < len(words):
                 seen = words[at - 1].fold in {"seen", "obtained", "reviewed", "vistas", "vistos", "obtenidas"}
                 if words[at + 1].capital or words[at + 1].fold in self._pack.determiners:
                     return self._seen(words) if seen else self._maker(words[at + 1 :])
+        if words[places[-1]].fold in _SAID_THINGS and self._last.get("body"):
+            return self._last["body"]
         return self._seen(words)
 
     def _maker(self, words: Sequence[Token]) -> Voice | None:
@@ -95,8 +140,14 @@ class Speakers:
         for at, token in enumerate(words[1:], start=1):
             if token.fold in {"for", "of", "from", "de", "del", "at"} and at + 1 < len(words):
                 rest = list(words[at + 1 :])
-                found = self._body(rest) if not spokes and not self._bodylike(rest) else self._body(rest) or self._other(rest)
-                if found is not None and (spokes or found.kind is not SourceKind.GOVERNMENT or "ministry" in fold(found.name)):
+                found = (
+                    self._body(rest)
+                    if not spokes and not self._bodylike(rest)
+                    else self._body(rest) or self._other(rest)
+                )
+                if found is not None and (
+                    spokes or found.kind is not SourceKind.GOVERNMENT or "ministry" in fold(found.name)
+                ):
                     return found
                 return None
         body = self._body(words)
@@ -110,19 +161,26 @@ class Speakers:
             if fold(body.name) == fold(name) or fold(name) in fold(body.name):
                 return self._of_body(body)
         plain = fold(name).split()
-        kind = next((self._pack.institutions[word] for word in plain if word in self._pack.institutions), "organisation")
+        kind = next(
+            (self._pack.institutions[word] for word in plain if word in self._pack.institutions),
+            "organisation",
+        )
         return Voice(name, _KINDS[kind], self._affiliation_of_text(name))
 
     def _known_person(self, words: Sequence[Token]) -> Person | None:
         """Somebody the article names in full, among these words; a body's own name is not a person."""
         for run in reversed(_name_runs(words, self._pack, self._directory)):
-            found = self._directory.surname(" ".join(run)) or (self._directory.surname(run[-1]) if len(run) <= 3 else None)
+            found = self._directory.surname(" ".join(run)) or (
+                self._directory.surname(run[-1]) if len(run) <= 3 else None
+            )
             if found is not None:
                 return found
         return None
 
     def _person(self, words: Sequence[Token]) -> Voice | None:
-        if any(token.fold in self._pack.institutions for token in words[:-1] if not self._after_of(words, token)):
+        if any(
+            token.fold in self._pack.institutions for token in words[:-1] if not self._after_of(words, token)
+        ):
             return None
         person = self._known_person(words)
         if person is not None:
@@ -137,7 +195,10 @@ class Speakers:
 
     def _after_of(self, words: Sequence[Token], token: Token) -> bool:
         at = words.index(token)
-        return any(other.fold in {"of", "for", "de", "del"} for other in words[:at]) and words[0].fold in self._pack.titles
+        return (
+            any(other.fold in {"of", "for", "de", "del"} for other in words[:at])
+            and words[0].fold in self._pack.titles
+        )
 
     def _body(self, words: Sequence[Token]) -> Voice | None:
         nouns = [token for token in words if token.fold in self._pack.institutions]
@@ -145,13 +206,20 @@ class Speakers:
             return self._outlet(words)
         if words[0].fold in self._pack.collective and words[0].fold not in self._pack.institutions:
             return None
-        if any(token.fold in self._pack.outlet_words for token in words if token.capital) and not nouns[0].capital:
+        if (
+            any(token.fold in self._pack.outlet_words for token in words if token.capital)
+            and not nouns[0].capital
+        ):
             return self._outlet(words)
         noun = nouns[0].fold
         kind = self._pack.institutions[noun]
         name = _name(words)
         country = self._affiliation(words)
-        plain = [t for t in words if t.fold not in _LEADING and t is not nouns[0] and not self._directory.country(t.text)]
+        plain = [
+            t
+            for t in words
+            if t.fold not in _LEADING and t is not nouns[0] and not self._directory.country(t.text)
+        ]
         if not plain and words[0].fold not in {"a", "an", "un", "una"}:
             known = self._directory.body(noun, kind, words[0].start, country)
             if known is not None:
@@ -172,21 +240,38 @@ class Speakers:
         if any(token.fold in self._pack.agencies for token in capitals) or "wire" in fold(run).split():
             return Voice(_name(capitals), SourceKind.AGENCY)
         named = [token for token in capitals if token.fold in self._pack.outlet_words]
-        if named and len(capitals) <= 6 and (len(capitals) > 1 or words[0].fold in _LEADING or named[0].text.isupper()):
+        if (
+            named
+            and len(capitals) <= 6
+            and (len(capitals) > 1 or words[0].fold in _LEADING or named[0].text.isupper())
+        ):
             return Voice(_name(words), SourceKind.OUTLET)
         return None
 
     def _other(self, words: Sequence[Token]) -> Voice | None:
         run = _name_run(words, self._pack, self._directory)
-        head = next((at for at, token in enumerate(words) if at and token.fold in self._pack.prepositions), len(words))
-        if any(token.fold in self._pack.collective for token in words[:head]):
+        head = next(
+            (at for at, token in enumerate(words) if at and token.fold in self._pack.prepositions), len(words)
+        )
+        plural = head == 1 and is_plural(words[0], self._pack) and not self._directory.country(words[0].text)
+        small = (
+            plural
+            or (head
+            and not words[head - 1].capital
+            and not any(t.fold in self._pack.titles for t in words[:head]))
+        )
+        if small or any(token.fold in self._pack.collective for token in words[:head]):
             return Voice(_name(words), SourceKind.COLLECTIVE, self._affiliation(words))
         whole = " ".join(run)
         country = self._directory.country(whole) if run else ""
         if country and (fold(whole) in NAMES or fold(whole) in CAPITALS or country == fold(whole)):
             return Voice(LABELS.get(country, whole), SourceKind.GOVERNMENT, country)
         if not run:
-            return Voice(_name(words), SourceKind.COLLECTIVE, self._affiliation(words)) if len(words) <= 8 else None
+            return (
+                Voice(_name(words), SourceKind.COLLECTIVE, self._affiliation(words))
+                if len(words) <= 8
+                else None
+            )
         if whole.isupper() or any(word in {"of", "for", "de", "del"} for word in run) or len(run) > 4:
             return Voice(whole, SourceKind.ORGANISATION, self._affiliation(words))
         titled = any(token.fold in self._pack.titles for token in words)
@@ -195,7 +280,11 @@ class Speakers:
 
     def _affiliation(self, words: Sequence[Token]) -> str:
         for token in words:
-            country = self._directory.country(token.text) if token.capital or not self._pack.adjectives_first else ""
+            country = (
+                self._directory.country(token.text)
+                if token.capital or not self._pack.adjectives_first
+                else ""
+            )
             if country:
                 return country
         return ""
@@ -207,7 +296,9 @@ class Speakers:
 def _name(words: Sequence[Token]) -> str:
     """The words as a name: without article in front or possessive behind."""
     kept = list(words)
-    while len(kept) > 1 and kept[0].fold in _LEADING and not (kept[0].text.isupper() and len(kept[0].text) > 1):
+    while (
+        len(kept) > 1 and kept[0].fold in _LEADING and not (kept[0].text.isupper() and len(kept[0].text) > 1)
+    ):
         kept.pop(0)
     return " ".join(token.text for token in kept)[:160]
 
@@ -222,9 +313,21 @@ def _name_runs(words: Sequence[Token], pack: Pack, directory: Directory) -> list
     runs: list[list[str]] = [[]]
     for at, token in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
-        joins = bool(runs[-1]) and token.fold in {"de", "del", "of", "la", "the", "for"} and following is not None and following.capital
-        lead = token.fold in LEADS or (directory.country(token.text) and following is not None and not _ends_name(following))
-        if joins or (token.capital and token.fold.rstrip(".") not in pack.titles and token.fold not in _LEADING and not (lead and not runs[-1] and following is not None)):
+        joins = (
+            bool(runs[-1])
+            and token.fold in {"de", "del", "of", "la", "the", "for"}
+            and following is not None
+            and following.capital
+        )
+        lead = token.fold in LEADS or (
+            directory.country(token.text) and following is not None and not _ends_name(following)
+        )
+        if joins or (
+            token.capital
+            and token.fold.rstrip(".") not in pack.titles
+            and token.fold not in _LEADING
+            and not (lead and not runs[-1] and following is not None)
+        ):
             runs[-1].append(token.text[:-2] if token.text.endswith(("'s", "’s", "´s")) else token.text)
         elif runs[-1]:
             runs.append([])

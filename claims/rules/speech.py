@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.quotations import Quotations
 from claims.rules.tokens import Token
@@ -10,25 +11,20 @@ from claims.rules.tokens import Token
 Run = tuple[int, int]
 MAX_SPEAKER = 16
 """The longest speaker we read backwards from a verb, in words."""
-_QUOTE_MARKS = frozenset("“”\"«»‘’„")
-_ADVERBS = frozenset(
-    "also later then still has have had having is was were been did not never already once again recently now earlier"
-    " ha han habia habian tambien no nunca ya luego would will could may might does do be".split()
-)
-_RELATIVE = frozenset("who which that que quien quienes".split())
-_INVERTING = frozenset(
-    "said says added adds wrote writes warned explained reported announced noted insisted argued tweeted"
+_QUOTE_MARKS = frozenset('“”"«»‘’„')
+_ADVERBS = words("also later then still has have had having is was were been did not never already once again recently now earlier"
+    " ha han habia habian tambien no nunca ya luego would will could may might does do be")
+_LINKS = words("by from with to against for por con a contra para")
+_RELATIVE = words("who which that que quien quienes")
+_INVERTING = words("said says added adds wrote writes warned explained reported announced noted insisted argued tweeted"
     " dijo dice anadio agrego informo explico afirmo senalo aseguro indico declaro sostuvo conto relato anuncio comento"
     " dijeron informaron afirmaron senalaron aseguraron indicaron anunciaron confirmo advirtio preciso subrayo insistio"
-    " reporto escribio manifesto".split()
-)
-_NOUNISH = frozenset(
-    "state states report reports claim claims charge charges order orders call calls estimate estimates comment comments"
+    " reporto escribio manifesto")
+_NOUNISH = words("state states report reports claim claims charge charges order orders call calls estimate estimates comment comments"
     " demand demands remark remarks note notes post posts vow vows pledge pledges promise promises question questions hint"
     " hints signal signals joke jokes denial protest protests praise blame request brief caution response reply mention"
-    " observation concern informe denuncia denuncias reclamo cuenta cuentas indica nota estima considera cuento conto".split()
-)
-_OPENING = frozenset("that que if whether how why".split())
+    " observation concern informe denuncia denuncias reclamo cuenta cuentas indica nota estima considera cuento conto")
+_OPENING = words("that que if whether how why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,12 @@ def find(tokens: Sequence[Token], quotes: Quotations, pack: Pack) -> list[Speech
     """Every attribution in a sentence that is not itself inside quoted words, in order."""
     found = _according(tokens, quotes, pack)
     for at, token in enumerate(tokens):
-        if token.fold in pack.cues and _outside(token, quotes) and not _covered(at, found) and not (at and token.capital):
+        if (
+            token.fold in pack.cues
+            and _outside(token, quotes)
+            and not _covered(at, found)
+            and not (at and token.capital)
+        ):
             speech = _said(tokens, at, quotes, pack)
             if speech is not None:
                 found.append(speech)
@@ -56,11 +57,17 @@ def find(tokens: Sequence[Token], quotes: Quotations, pack: Pack) -> list[Speech
             speech = _shown(tokens, at, pack)
             if speech is not None:
                 found.append(speech)
-        elif token.fold in pack.citing and _outside(token, quotes) and not _covered(at, found):
+    return sorted(found or _citing(tokens, quotes, pack), key=lambda speech: speech.cue)
+
+
+def _citing(tokens: Sequence[Token], quotes: Quotations, pack: Pack) -> list[Speech]:
+    """Who is cited, where nobody is said to speak: "Four died, citing officials" has no other mouth."""
+    for at, token in enumerate(tokens):
+        if token.fold in pack.citing and _outside(token, quotes):
             end = _phrase_end(tokens, at + 1, pack)
-            if end > at + 1:
-                found.append(Speech((at + 1, end), (at, at + 1), _around(tokens, at, end), "according"))
-    return sorted(found, key=lambda speech: speech.cue)
+            if end > at + 1 and not (at and tokens[at - 1].fold in _RELATIVE):
+                return [Speech((at + 1, end), (at, at + 1), _around(tokens, at, end), "according")]
+    return []
 
 
 def _outside(token: Token, quotes: Quotations) -> bool:
@@ -115,11 +122,16 @@ def _phrase_end(tokens: Sequence[Token], start: int, pack: Pack) -> int:
     at = start
     while at < len(tokens) and at - start < MAX_SPEAKER:
         token = tokens[at]
-        if token.text in ",;:()–—" or token.text in _QUOTE_MARKS or (token.text in ".!?" and at + 1 >= len(tokens)):
+        if (
+            token.text in ",;:()–—"
+            or token.text in _QUOTE_MARKS
+            or (token.text in ".!?" and at + 1 >= len(tokens))
+        ):
             break
         if token.fold in _RELATIVE and at > start:
             break
-        if at > start and (token.fold in pack.barriers or token.fold in pack.cues or (token.fold in pack.weekdays)):
+        spoken = token.fold in pack.cues and token.fold not in pack.evidence
+        if at > start and (token.fold in pack.barriers or spoken or token.fold in pack.weekdays):
             break
         if at > start and token.fold in {"in", "on", "at", "en"} and not _named_after(tokens, at):
             break
@@ -143,8 +155,13 @@ def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> S
         return None
     inverted = _inverted(tokens, at, pack)
     if inverted:
-        end = _phrase_end(tokens, at + 1, pack)
-        return Speech((at + 1, end), (at, at + 1), _inverted_content(tokens, at, end), "said") if end > at + 1 else None
+        start = _behind_adjuncts(tokens, at + 1, pack)
+        end = _phrase_end(tokens, start, pack)
+        return (
+            Speech((start, end), (at, at + 1), _inverted_content(tokens, at, end), "said")
+            if end > start
+            else None
+        )
     speaker = _speaker_before(tokens, at, pack)
     if speaker is None:
         return None
@@ -159,7 +176,9 @@ def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> S
 def _verbal(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that is a noun as often ("report", "claims") is a verb here: "that" or a quotation follows."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and (following.fold in _OPENING or following.text in _QUOTE_MARKS or following.text == ":")
+    return following is not None and (
+        following.fold in _OPENING or following.text in _QUOTE_MARKS or following.text == ":"
+    )
 
 
 def _shown(tokens: Sequence[Token], at: int, pack: Pack) -> Speech | None:
@@ -167,7 +186,9 @@ def _shown(tokens: Sequence[Token], at: int, pack: Pack) -> Speech | None:
     speaker = _speaker_before(tokens, at, pack)
     if speaker is None or not any(token.fold in pack.evidence for token in tokens[speaker[0] : speaker[1]]):
         return None
-    return Speech(speaker, (at, at + 1), ((at + 1, len(tokens)),), "evidence") if len(tokens) - at > 2 else None
+    return (
+        Speech(speaker, (at, at + 1), ((at + 1, len(tokens)),), "evidence") if len(tokens) - at > 2 else None
+    )
 
 
 def _cue_first(tokens: Sequence[Token], at: int, speaker: Run) -> int:
@@ -184,8 +205,10 @@ def _trusted(tokens: Sequence[Token], at: int, speaker: Run, content: tuple[Run,
     opening = tokens[content[-1][0]] if content else None
     named = any(token.capital and token.word for token in tokens[max(1, speaker[0]) : speaker[1]])
     before = tokens[content[-1][0] - 1] if content and content[-1][0] else None
-    marked = opening is not None and (opening.text in _QUOTE_MARKS or before is not None and before.fold in _OPENING)
-    return marked or named and tokens[at].fold in pack.accuse
+    marked = opening is not None and (
+        opening.text in _QUOTE_MARKS or (before is not None and before.fold in _OPENING)
+    )
+    return marked or (named and tokens[at].fold in pack.accuse)
 
 
 def _inverted(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
@@ -196,9 +219,42 @@ def _inverted(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     if mark not in ",.?!" and mark not in _QUOTE_MARKS and mark not in "–—":
         return False
     following = tokens[at + 1]
-    noun = following.capital or following.fold in pack.determiners or following.fold in pack.collective
+    if not pack.adjectives_first and at + 2 < len(tokens):
+        following = tokens[_behind_adjuncts(tokens, at + 1, pack)]
+    noun = following.capital or following.fold in pack.collective or _speaker_noun(tokens, following, pack)
     dated = following.fold in pack.weekdays and following.capital
     return noun and not dated and following.fold not in {"that", "que"} and _is_mark_before_speech(tokens, at)
+
+
+def _speaker_noun(tokens: Sequence[Token], article: Token, pack: Pack) -> bool:
+    """Whether "the" opens a speaker ("the minister", "el Consejo"), not a thing announced ("un segundo intento")."""
+    if article.fold not in pack.determiners:
+        return False
+    at = tokens.index(article)
+    behind = tokens[at + 1 : at + 5]
+    speakers = pack.institutions.keys() | pack.collective | pack.titles | pack.persons
+    return any(token.fold in speakers or token.capital for token in behind)
+
+
+def _behind_adjuncts(tokens: Sequence[Token], start: int, pack: Pack) -> int:
+    """Where the speaker begins behind an inverted verb: after "el sábado", "por teléfono", "a este diario"."""
+    at = start
+    if pack.adjectives_first:
+        return at
+    while at + 1 < len(tokens) and at - start < 12:
+        token, following = tokens[at], tokens[at + 1]
+        if token.fold in {"el", "este", "ayer", "hoy"} and following.fold in pack.weekdays:
+            at += 2
+        elif token.fold in _TIMES:
+            at += 1
+        elif token.fold in pack.prepositions and not following.capital:
+            at += 2
+            while at < len(tokens) and not (tokens[at].capital or tokens[at].fold in pack.determiners | pack.prepositions
+                                            or tokens[at].fold in {"un", "una"} or tokens[at].text in ",."):  # fmt: skip
+                at += 1
+        else:
+            break
+    return at if at < len(tokens) and tokens[at].word else start
 
 
 def _is_mark_before_speech(tokens: Sequence[Token], at: int) -> bool:
@@ -251,6 +307,7 @@ def _antecedent(tokens: Sequence[Token], at: int, pack: Pack) -> Run | None:
     """The noun before "who said" or ", which says"."""
     end = at - 1 if at and tokens[at - 1].text == "," else at
     start = _noun_start(tokens, end, pack)
+    start = max([start, *(index + 1 for index in range(start, end - 1) if tokens[index].fold in _LINKS)])
     return (start, end) if start < end and _nominal(tokens[end - 1], pack) else None
 
 
@@ -272,7 +329,7 @@ def _noun_start(tokens: Sequence[Token], end: int, pack: Pack) -> int:
         token = tokens[start - 1]
         if token.text in ",;:()–—" or token.text in _QUOTE_MARKS or token.text in ".!?":
             break
-        if token.fold in pack.barriers or token.fold in _OPENING and not token.fold == "how":
+        if token.fold in pack.barriers or (token.fold in _OPENING and not token.fold == "how"):
             break
         if token.fold in pack.conjunctions | {"but", "pero", "so"} and not _both_names(tokens, start - 1):
             break
@@ -283,7 +340,11 @@ def _noun_start(tokens: Sequence[Token], end: int, pack: Pack) -> int:
 
 
 def _both_names(tokens: Sequence[Token], at: int) -> bool:
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].capital and (tokens[at + 1].capital or tokens[at + 1].fold == "the")
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at - 1].capital
+        and (tokens[at + 1].capital or tokens[at + 1].fold == "the")
+    )
 
 
 def _content(
@@ -309,7 +370,11 @@ def _content(
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words after an inserted "he said," carry on what is said, not how it was said."""
-    return len(tokens) - at > 5 and not tokens[at].fold.endswith("ing") and tokens[at].fold not in _RELATIVE | {"as", "and", "but", "in", "on"}
+    return (
+        len(tokens) - at > 5
+        and not tokens[at].fold.endswith("ing")
+        and tokens[at].fold not in _RELATIVE | {"as", "and", "but", "in", "on"}
+    )
 
 
 def _opening_after(tokens: Sequence[Token], start: int, pack: Pack) -> tuple[int | None, bool]:
@@ -317,7 +382,12 @@ def _opening_after(tokens: Sequence[Token], start: int, pack: Pack) -> tuple[int
     if start >= len(tokens) - 1:
         return None, False
     head = tokens[start]
-    adjunct = head.fold in pack.prepositions or head.fold in pack.weekdays or head.fold in _TIMES or head.text == ","
+    adjunct = (
+        head.fold in pack.prepositions
+        or head.fold in pack.weekdays
+        or head.fold in _TIMES
+        or head.text == ","
+    )
     for at in range(start, min(len(tokens) - 1, start + 16)):
         token = tokens[at]
         if token.fold in {"that", "que"}:
@@ -331,4 +401,4 @@ def _opening_after(tokens: Sequence[Token], start: int, pack: Pack) -> tuple[int
     return (None, False) if adjunct else (start, False)
 
 
-_TIMES = frozenset("today yesterday tonight earlier later last this ayer hoy recently".split())
+_TIMES = words("today yesterday tonight earlier later last this ayer hoy recently")

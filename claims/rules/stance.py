@@ -33,6 +33,8 @@ def find(
     denial = denied(tokens, first, pack)
     if denial:
         return Reading(Stance.DISPUTES, denial, hedge)
+    if any(pack.corrections.starting(tokens, at) for at in range(len(tokens))):
+        return Reading(Stance.DISPUTES, "correction", hedge)
     if voice is None or voice.kind is SourceKind.COMMENTER:
         scare = hedge == "scare quotes"
         return Reading(Stance.REPEATS if scare else Stance.ASSERTS, "", hedge)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.rules import attribution, clauses, stance
+from claims.rules import attribution, clauses, inherit, stance
 from claims.rules.acts import negated, supposed
 from claims.rules.attribution import Attribution, Context
 from claims.rules.figures import Figure, FigureKind
@@ -15,10 +15,10 @@ from claims.rules.statement import Statement, Voice
 from claims.rules.tokens import Token
 from claims.rules.value import Value
 from claims.rules.when import running
-from claims.vocabulary import Stance
+from claims.vocabulary import Polarity, Stance
 from sources.rules.period import Period
 from sources.rules.reason import Reason
-from sources.vocabulary import SectionKind
+from sources.vocabulary import SectionKind, SourceKind
 
 CASUALTIES = frozenset({"killed", "injured", "casualties", "arrested", "missing", "abducted", "shot"})
 """Acts that one happening commonly has several of, so that a second figure shares the first one's time and place."""
@@ -44,10 +44,18 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
     spoken = attribution.attribution_of(sentence, context, *span)
     voice = attribution.find(sentence, context, *span)
     limits = _quoted_limits(tokens, figure, context) or _limits(tokens, spoken, span)
-    clause = clauses.bounds(tokens, first, last, limits, context.pack)
+    told = first if not spoken or spoken.manner != "evidence" else min(first, _index_of(tokens, spoken.source[0]))
+    clause = clauses.bounds(tokens, told, last, limits, context.pack)
     start, end = tokens[clause[0]].start, tokens[clause[1] - 1].end
+    earlier = [(found.place, found.statement) for found in before[-12:]]
     population = population_of(tokens, figure, trigger.act, context.pack)
+    if figure.kind is FigureKind.COUNT and population == PEOPLE:
+        population = (
+            inherit.population_for(tokens, figure, trigger.act, place, earlier, context) or population
+        )
     read = stance.find(tokens, figure.first, last, voice, context.quotes, context.pack)
+    if voice is None and read.cue == "correction" and context.piece.outlet:
+        voice = Voice(context.piece.outlet, SourceKind.OUTLET)
     if read.stance is not Stance.DISPUTES and negated(tokens, figure.last, trigger, context.pack):
         read = replace(read, stance=Stance.DISPUTES, cue="not")
     act = "killed" if trigger.act == "lost" else trigger.act
@@ -68,6 +76,11 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
         language=context.pack.code,
         reasons=_reasons(context, tokens, link, voice, spoken, read),
     )
+    denied = inherit.answered(made, [(found.place, found.statement) for found in before])
+    if denied >= 0:
+        made = replace(
+            made, stance=Stance.DISPUTES, denies=denied, value=replace(made.value, polarity=Polarity.NO)
+        )
     return _set(made, place, figure, context, before)
 
 
@@ -75,24 +88,39 @@ def measure_of(act: str, population: str) -> str:
     """The plain label of what is measured: "Pemon killed", "price of cocaine"."""
     if act == "costs":
         return f"price of {population}"
-    who = population if population[:1].islower() and population == PEOPLE else population[:1].upper() + population[1:]
+    who = (
+        population
+        if population[:1].islower() and population == PEOPLE
+        else population[:1].upper() + population[1:]
+    )
     return f"{who} {act}" if who != PEOPLE else act
 
 
 def _limits(tokens: Sequence[Token], spoken: Attribution | None, span: tuple[int, int]) -> tuple[int, int]:
     """The words a clause may take: those put in the speaker's mouth, else the whole sentence."""
+    if spoken and spoken.manner == "evidence":
+        return 0, len(tokens)
     for start, end in spoken.content if spoken else ():
         if start <= span[0] and span[1] <= end + 1:
-            inside = [index for index, token in enumerate(tokens) if start <= token.start and token.end <= end + 1]
+            inside = [
+                index for index, token in enumerate(tokens) if start <= token.start and token.end <= end + 1
+            ]
             if inside:
                 return inside[0], inside[-1] + 1
     return 0, len(tokens)
 
 
+def _index_of(tokens: Sequence[Token], offset: int) -> int:
+    """The token that starts at an offset; the last where none does."""
+    return next((index for index, token in enumerate(tokens) if token.start >= offset), len(tokens) - 1)
+
+
 def _quoted_limits(tokens: Sequence[Token], figure: Figure, context: Context) -> tuple[int, int] | None:
     """The words inside a short quotation around the figure, which is quoted as a whole."""
     span = context.quotes.at(tokens[figure.first].start)
-    inside = [i for i, token in enumerate(tokens) if span and span[0] < token.start < span[1] - 1 and token.word]
+    inside = [
+        i for i, token in enumerate(tokens) if span and span[0] < token.start < span[1] - 1 and token.word
+    ]
     if 0 < len(inside) <= stance.SCARE_WORDS and len(inside) < len(tokens) - 2:
         return inside[0], inside[-1] + 1
     return None
@@ -113,7 +141,9 @@ def _set(made: Statement, place: int, figure: Figure, context: Context, before: 
     if moment is None and as_of is not None:
         moment = as_of
     if moment is not None and sibling is None:
-        reasons.append(Reason("when", 1.0, f"{moment.first} to {moment.last}, known to the {moment.precision.value}"))
+        reasons.append(
+            Reason("when", 1.0, f"{moment.first} to {moment.last}, known to the {moment.precision.value}")
+        )
     return replace(made, when=moment, as_of=as_of, running=tallied, places=placed.names, place_label=placed.label,
                    reasons=(*reasons, *placed.reasons))  # fmt: skip
 
@@ -140,7 +170,12 @@ def _tally(made: Statement, place: int, context: Context) -> tuple[bool, Period 
 
 
 def _reasons(
-    context: Context, tokens: Sequence[Token], link: Link, voice: Voice | None, spoken: Attribution | None, read: stance.Reading
+    context: Context,
+    tokens: Sequence[Token],
+    link: Link,
+    voice: Voice | None,
+    spoken: Attribution | None,
+    read: stance.Reading,
 ) -> tuple[Reason, ...]:
     text, figure, trigger = context.piece.text, link.figure, link.trigger
     words = text[figure.start : figure.end]

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 class Token:
     """One word, number or mark: its text, its plain form, and its offsets in the capture's text."""
 
-    __slots__ = ("text", "fold", "start", "end", "word")
+    __slots__ = ("end", "fold", "start", "text", "word")
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text

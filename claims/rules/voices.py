@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claims.rules.folding import fold
 from claims.rules.language.countries import PEOPLES, country_of
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token, tokenize
 
@@ -44,12 +45,21 @@ class Directory:
     """Everyone an article names, for later mentions in short."""
 
     def __init__(
-        self, persons: Sequence[Person], bodies: Sequence[Body], peoples: dict[str, str], names: frozenset[str] = frozenset()
+        self,
+        persons: Sequence[Person],
+        bodies: Sequence[Body],
+        peoples: dict[str, str],
+        names: frozenset[str] = frozenset(),
     ) -> None:
         self.persons = persons
         self.bodies = bodies
         self.peoples = peoples
         self.names = names
+        self._by_name: dict[str, list[Person]] = {}
+        for person in persons:
+            plain = fold(person.name)
+            for key in {plain, plain.split()[-1], " ".join(plain.split()[1:])}:
+                self._by_name.setdefault(key, []).append(person)
 
     def country(self, word: str) -> str:
         """The folded country behind a name or adjective, also one that only this article shows to be a country."""
@@ -57,8 +67,7 @@ class Directory:
 
     def surname(self, word: str) -> Person | None:
         """The person a surname (or full name) belongs to; the one named most fully where there are several."""
-        plain = fold(word)
-        fitting = [p for p in self.persons if fold(p.name) == plain or fold(p.name).endswith(" " + plain)]
+        fitting = self._by_name.get(fold(word), ())
         return max(fitting, key=lambda p: (len(p.titles), len(p.name), -p.at), default=None)
 
     def titled(self, titles: Sequence[str], before: int, country: str) -> Person | None:
@@ -100,7 +109,9 @@ def read_directory(text: str, pack: Pack) -> Directory:
     persons: list[Person] = []
     bodies: list[Body] = []
     for start, run in runs:
-        if any(fold(word) in pack.institutions for word in run.split()) or _lower_body(text, start, run, pack):
+        if any(fold(word) in pack.institutions for word in run.split()) or _lower_body(
+            text, start, run, pack, peoples
+        ):
             body = _body(text, start, run, pack, peoples)
             if body:
                 bodies.append(body)
@@ -117,7 +128,15 @@ def _peoples(words: set[str]) -> dict[str, str]:
     """Adjectives of countries we do not know, where the article has both forms: "Kastovian" beside "Kastovia"."""
     found = {}
     for word in words:
-        for ending, back in (("n", ""), ("ian", ""), ("an", ""), ("ese", ""), ("ish", ""), ("ian", "y"), ("an", "o")):
+        for ending, back in (
+            ("n", ""),
+            ("ian", ""),
+            ("an", ""),
+            ("ese", ""),
+            ("ish", ""),
+            ("ian", "y"),
+            ("an", "o"),
+        ):
             stem = word[: -len(ending)] + back
             if word.endswith(ending) and len(stem) > 3 and stem in words and word not in PEOPLES:
                 found[word] = found[word + "s"] = stem
@@ -131,14 +150,18 @@ def _person(text: str, start: int, run: str, pack: Pack, peoples: dict[str, str]
     titles: set[str] = set()
     country = ""
     index = 0
-    while index < len(words) and (fold(words[index]).rstrip(".") in _lead_words(pack) or _country(words[index], peoples)):
+    while index < len(words) and (
+        fold(words[index]).rstrip(".") in _lead_words(pack) or _country(words[index], peoples)
+    ):
         titles.add(fold(words[index]).rstrip("."))
         country = country or _country(words[index], peoples)
         index += 1
     name = [re.sub(r"[’'´]s$", "", word) for word in words[index:]]
     while name and (name[0][0].islower() or fold(name[0]) in pack.stops or fold(name[0]) in LEADS):
         name.pop(0)
-    if not 2 <= len(name) <= 5 or any(fold(word) in pack.outlet_words or fold(word) in pack.months for word in name):
+    if not 2 <= len(name) <= 5 or any(
+        fold(word) in pack.outlet_words or fold(word) in pack.months for word in name
+    ):
         return None
     if _country(" ".join(name), peoples) or any(fold(word) in pack.weekdays for word in name):
         return None
@@ -147,8 +170,8 @@ def _person(text: str, start: int, run: str, pack: Pack, peoples: dict[str, str]
     return Person(" ".join(name), at, *_beside(before, after, titles, country, pack, peoples))
 
 
-LEADS = frozenset("defense defence foreign prime interior health finance opposition national first acting former the vice"
-                   " secretary deputy retired senior us-backed state national security foreign chief".split())  # fmt: skip
+LEADS = words("defense defence foreign prime interior health finance opposition national first acting former the vice"
+                   " secretary deputy retired senior us-backed state national security foreign chief")  # fmt: skip
 
 
 def _lead_words(pack: Pack) -> frozenset[str]:
@@ -167,7 +190,8 @@ def _beside(
     lead = tokenize(before[max(before.rfind(mark) for mark in ".;“”\n(") + 1 :])
     index, spare = len(lead) - 1, 2
     while index >= 0 and (lead[index].fold in _lead_words(pack) or lead[index].text == "," or _country(lead[index].text, peoples)
-                          or lead[index].fold in {"minister", "of", "for", "and", "s"}
+                          or lead[index].fold in {"minister", "of", "for", "and", "s", "de", "del"}
+                          or lead[index].fold in pack.institutions
                           or (titles and spare and _plain_word(lead[index], pack))):  # fmt: skip
         spare -= _plain_word(lead[index], pack)
         titles |= {lead[index].fold} & pack.titles
@@ -185,7 +209,12 @@ def _beside(
 
 def _plain_word(token: Token, pack: Pack) -> bool:
     """Whether a word may be an adjective of a title ("sitting president")."""
-    return token.word and not token.capital and token.fold not in pack.stops and token.fold not in pack.cues | pack.titles
+    return (
+        token.word
+        and not token.capital
+        and token.fold not in pack.stops
+        and token.fold not in pack.cues | pack.titles
+    )
 
 
 def _body_name(tokens: Sequence[Token], pack: Pack) -> str:
@@ -200,24 +229,33 @@ def _body_name(tokens: Sequence[Token], pack: Pack) -> str:
     return ""
 
 
-def _lower_body(text: str, start: int, run: str, pack: Pack) -> bool:
+def _lower_body(text: str, start: int, run: str, pack: Pack, peoples: dict[str, str]) -> bool:
     """Whether a small-letter institution follows a country's name: "Russian embassy", "Venezuelan military"."""
     following = text[start + len(run) + 1 : start + len(run) + 25].split(" ")
-    return any(fold(re.sub(r"\W", "", word)) in pack.institutions for word in following[:2]) and bool(country_of(run.split()[-1]))
+    return any(fold(re.sub(r"\W", "", word)) in pack.institutions for word in following[:2]) and bool(
+        _country(run.rsplit(maxsplit=1)[-1], peoples)
+    )
 
 
 def _body(text: str, start: int, run: str, pack: Pack, peoples: dict[str, str]) -> Body | None:
     """An institution with its country: "Russian embassy in Colombia", "Orvessan Ministry of Defence"."""
     name = run
-    words = re.match(r"((?:\s[a-zà-ÿ]+){0,2}?)\s([a-zà-ÿ]+)((?:\s(?:in|of|to|en|de)\s[A-ZÀ-Ý][\w-]+)?)", text[start + len(run) : start + len(run) + REACH])
+    words = re.match(
+        r"((?:\s[a-zà-ÿ]+){0,2}?)\s([a-zà-ÿ]+)((?:\s(?:in|of|to|en|de)\s[A-ZÀ-Ý][\w-]+)?)",
+        text[start + len(run) : start + len(run) + REACH],
+    )
     if not any(fold(word) in pack.institutions for word in run.split()):
         if not words or fold(words.group(2)) not in pack.institutions:
             return None
         name = run + words.group(1) + " " + words.group(2) + words.group(3)
-    elif (place := re.match(r"\s(?:in|en)\s[A-ZÀ-Ý][\w-]+", text[start + len(run) : start + len(run) + REACH])) and "embass" in fold(run):
+    elif (
+        place := re.match(r"\s(?:in|en)\s[A-ZÀ-Ý][\w-]+", text[start + len(run) : start + len(run) + REACH])
+    ) and "embass" in fold(run):
         name = run + place.group()
     name = re.sub(r"^(?:The|El|La|Los|Las)\s", "", name)
     noun = next(fold(word) for word in name.split() if fold(word) in pack.institutions)
+    if len(name.split()) < 2:
+        return None
     country = next((c for word in name.split() if (c := _country(word, peoples))), "")
     return Body(name, start, noun, pack.institutions[noun], country)
 

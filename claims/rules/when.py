@@ -133,7 +133,9 @@ def _relative(form: str, groups: dict[str, str], window: Period, pack: Pack) -> 
 
 def _moved(window: Period, most: int, least: int) -> Period:
     precision = Precision.DAY if window.first == window.last else window.precision
-    return Period(window.first - timedelta(days=most), window.last - timedelta(days=least), precision, inferred=True)
+    return Period(
+        window.first - timedelta(days=most), window.last - timedelta(days=least), precision, inferred=True
+    )
 
 
 def _weekday(number: int, window: Period) -> Period:
@@ -170,8 +172,12 @@ def _span(groups: dict[str, str], window: Period, back: int) -> Period | None:
         return None
     monday = window.first - timedelta(days=window.first.weekday() + 7 * back)
     if "weekend" in span or span == "fin de semana":
-        monday = window.first - timedelta(days=window.first.weekday() + 7 * (1 if window.first.weekday() < 5 else 0))
-        return Period(monday + timedelta(days=4), min(monday + timedelta(days=6), day), Precision.DAY, inferred=True)
+        monday = window.first - timedelta(
+            days=window.first.weekday() + 7 * (1 if window.first.weekday() < 5 else 0)
+        )
+        return Period(
+            monday + timedelta(days=4), min(monday + timedelta(days=6), day), Precision.DAY, inferred=True
+        )
     last = min(window.last - timedelta(days=window.last.weekday() + 1 if back else 0), day)
     return Period(monday, max(monday, last), Precision.MONTH, inferred=True)
 

@@ -217,8 +217,32 @@ for _line in _TABLE.strip().splitlines():
 
 # Words that are also everyday words must stand with a capital to count as a country ("us", "turkey", "polish").
 NEEDS_CAPITAL = frozenset(
-    {"us", "turkey", "china", "chad", "jordan", "polish", "swiss", "thai", "guinea", "mali", "niger", "georgia", "chile",
-     "cuba", "dane", "finn", "lima", "nice", "roma", "india", "indian", "indians", "togo", "oman"}
+    {
+        "us",
+        "turkey",
+        "china",
+        "chad",
+        "jordan",
+        "polish",
+        "swiss",
+        "thai",
+        "guinea",
+        "mali",
+        "niger",
+        "georgia",
+        "chile",
+        "cuba",
+        "dane",
+        "finn",
+        "lima",
+        "nice",
+        "roma",
+        "india",
+        "indian",
+        "indians",
+        "togo",
+        "oman",
+    }
 )
 # "US" must be all capitals, or any sentence with "us" in a title would name a country.
 NEEDS_ALL_CAPITALS = frozenset({"us", "uk", "uae", "usa"})

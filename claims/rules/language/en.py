@@ -17,6 +17,7 @@ from claims.rules.language.en_voices import (
     AGENCIES,
     CITING,
     COLLECTIVE,
+    CORRECTIONS,
     CUES,
     EVIDENCE,
     EVIDENCE_CUES,
@@ -34,7 +35,9 @@ from claims.rules.tokens import Phrases
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _NUMBERS = {word: value for value, word in enumerate((_UNITS + " eighteen nineteen").split(), start=1)}
-_NUMBERS |= {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_NUMBERS |= {
+    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+}
 _MONTHS = "january february march april may june july august september october november december"
 _SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
@@ -52,9 +55,14 @@ _BE = words(
     " later only just each all both either recently"
 )
 _STOPS = (
-    _PREPOSITIONS | _RELATIVES | _CONJUNCTIONS | _BE
-    | words("the a an this that these those its their his her our my your it he she they we you i them him us if while"
-            " because although though unless whether there here not no of what how why ago")
+    _PREPOSITIONS
+    | _RELATIVES
+    | _CONJUNCTIONS
+    | _BE
+    | words(
+        "the a an this that these those its their his her our my your it he she they we you i them him us if while"
+        " because although though unless whether there here not no of what how why ago"
+    )
 )
 
 _NOUNS = noun_table(
@@ -95,104 +103,234 @@ _NOUNS = noun_table(
 ENGLISH = Pack(
     code="en",
     numbers=_NUMBERS,
-    scales={"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6,
-            "bn": 10**9, "m": 10**6, "k": 1000, "dozen": 12, "score": 20, "tn": 10**12, "b": 10**9, "mln": 10**6,
-            "bln": 10**9},
-    vague={"dozens": (24, 199), "scores": (40, 199), "hundreds": (200, 1999), "thousands": (2000, 19999),
-           "millions": (2 * 10**6, None), "billions": (2 * 10**9, None)},
+    scales={
+        "hundred": 100,
+        "thousand": 1000,
+        "million": 10**6,
+        "billion": 10**9,
+        "trillion": 10**12,
+        "mn": 10**6,
+        "bn": 10**9,
+        "m": 10**6,
+        "k": 1000,
+        "dozen": 12,
+        "score": 20,
+        "tn": 10**12,
+        "b": 10**9,
+        "mln": 10**6,
+        "bln": 10**9,
+    },
+    vague={
+        "dozens": (24, 199),
+        "scores": (40, 199),
+        "hundreds": (200, 1999),
+        "thousands": (2000, 19999),
+        "millions": (2 * 10**6, None),
+        "billions": (2 * 10**9, None),
+    },
     few={"few": (2, 5), "several": (3, 7), "couple": (2, 3), "handful": (3, 6)},
     joiner="and",
-    bounds=Phrases({
-        "low": phrases("at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum of,upwards of,"
-                       "at the very least,as few as,at a minimum"),
-        "above": phrases("more than,over,above,in excess of,exceeding,exceeded,greater than,higher than,surpassing,"
-                         "topped,well over,just over,a little over"),
-        "below": phrases("fewer than,less than,under,below,lower than,well under"),
-        "high": phrases("up to,at most,as many as,as much as,no more than,not more than,a maximum of,maximum of,"
-                        "at the most"),
-        "nearly": phrases("nearly,almost,close to,just under,just short of,approaching,not quite,virtually"),
-        "about": phrases("about,around,some,roughly,approximately,circa,an estimated,estimated,an approximate,"
-                         "in the region of,in the order of,an average of,approx,say"),
-        "more": phrases("another,an additional,additional,a further,further,an extra"),
-    }),
-    after_bounds=Phrases({
-        "low": phrases("or more,at least,and counting,and above,or over,upwards"),
-        "high": phrases("or fewer,or less,at most"),
-        "about": phrases("or so,or thereabouts,approximately,odd"),
-    }),
+    bounds=Phrases(
+        {
+            "low": phrases(
+                "at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum of,upwards of,"
+                "at the very least,as few as,at a minimum"
+            ),
+            "above": phrases(
+                "more than,over,above,in excess of,exceeding,exceeded,greater than,higher than,surpassing,"
+                "topped,well over,just over,a little over"
+            ),
+            "below": phrases("fewer than,less than,under,below,lower than,well under"),
+            "high": phrases(
+                "up to,at most,as many as,as much as,no more than,not more than,a maximum of,maximum of,"
+                "at the most"
+            ),
+            "nearly": phrases(
+                "nearly,almost,close to,just under,just short of,approaching,not quite,virtually"
+            ),
+            "about": phrases(
+                "about,around,some,roughly,approximately,circa,an estimated,estimated,an approximate,"
+                "in the region of,in the order of,an average of,approx,say"
+            ),
+            "more": phrases("another,an additional,additional,a further,further,an extra"),
+        }
+    ),
+    after_bounds=Phrases(
+        {
+            "low": phrases("or more,at least,and counting,and above,or over,upwards"),
+            "high": phrases("or fewer,or less,at most"),
+            "about": phrases("or so,or thereabouts,approximately,odd"),
+        }
+    ),
     between=("between", "and"),
     range_words=words("to or"),
     zero=words("no nobody none zero"),
     articles=words("a an"),
     units={
-        **{w: ("percent", "%") for w in ("%", "percent", "percentage", "pc")},
-        **{w: ("duration", unit) for unit, forms in {
-            "second": "second seconds", "minute": "minute minutes min mins", "hour": "hour hours hrs hr",
-            "day": "day days", "night": "night nights", "week": "week weeks", "weekend": "weekend weekends",
-            "month": "month months", "year": "year years yr yrs", "decade": "decade decades",
-            "century": "century centuries", "generation": "generation generations"}.items() for w in forms.split()},
-        **{w: ("measure", unit) for unit, forms in {
-            "mi": "mile miles mi", "km": "km kms kilometre kilometres kilometer kilometers", "m": "metre metres meter meters",
-            "ft": "foot feet ft", "yd": "yard yards", "in": "inch inches", "cm": "cm centimetre centimetres",
-            "ha": "hectare hectares ha", "acre": "acre acres", "t": "tonne tonnes ton tons", "kg": "kg kilo kilos kilogram"
-            " kilograms kilogramme kilogrammes", "lb": "pound-weight lb lbs", "g": "gram grams", "l": "litre litres liter"
-            " liters", "barrel": "barrel barrels bbl", "b/d": "b/d bpd", "mw": "megawatt megawatts mw", "mph": "mph",
-            "degree": "degree degrees", "knot": "knot knots"}.items() for w in forms.split()},
+        **dict.fromkeys(("%", "percent", "percentage", "pc"), ("percent", "%")),
+        **{
+            w: ("duration", unit)
+            for unit, forms in {
+                "second": "second seconds",
+                "minute": "minute minutes min mins",
+                "hour": "hour hours hrs hr",
+                "day": "day days",
+                "night": "night nights",
+                "week": "week weeks",
+                "weekend": "weekend weekends",
+                "month": "month months",
+                "year": "year years yr yrs",
+                "decade": "decade decades",
+                "century": "century centuries",
+                "generation": "generation generations",
+            }.items()
+            for w in forms.split()
+        },
+        **{
+            w: ("measure", unit)
+            for unit, forms in {
+                "mi": "mile miles mi",
+                "km": "km kms kilometre kilometres kilometer kilometers",
+                "m": "metre metres meter meters",
+                "ft": "foot feet ft",
+                "yd": "yard yards",
+                "in": "inch inches",
+                "cm": "cm centimetre centimetres",
+                "ha": "hectare hectares ha",
+                "acre": "acre acres",
+                "t": "tonne tonnes ton tons",
+                "kg": "kg kilo kilos kilogram kilograms kilogramme kilogrammes",
+                "lb": "pound-weight lb lbs",
+                "g": "gram grams",
+                "l": "litre litres liter liters",
+                "barrel": "barrel barrels bbl",
+                "b/d": "b/d bpd",
+                "mw": "megawatt megawatts mw",
+                "mph": "mph",
+                "degree": "degree degrees",
+                "knot": "knot knots",
+            }.items()
+            for w in forms.split()
+        },
     },
-    currencies={"$": "USD", "us$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "r$": "BRL",
-                "c$": "CAD", "a$": "AUD", "nz$": "NZD", "hk$": "HKD", "dollar": "USD", "dollars": "USD", "usd": "USD",
-                "pound": "GBP", "pounds": "GBP", "gbp": "GBP", "sterling": "GBP", "euro": "EUR", "euros": "EUR",
-                "eur": "EUR", "cents": "cent", "peso": "peso", "pesos": "peso", "bolivar": "bolivar",
-                "bolivars": "bolivar", "bolivares": "bolivar", "rubles": "RUB", "roubles": "RUB", "ruble": "RUB",
-                "rouble": "RUB", "yen": "JPY", "yuan": "CNY", "rupees": "INR", "reais": "BRL", "real": "BRL",
-                "francs": "franc", "crowns": "crown", "shekels": "ILS", "lira": "lira", "liras": "lira", "dirhams": "dirham",
-                "rand": "ZAR", "soles": "PEN", "hryvnia": "UAH", "hryvnias": "UAH"},
+    currencies={
+        "$": "USD",
+        "us$": "USD",
+        "£": "GBP",
+        "€": "EUR",
+        "¥": "JPY",
+        "₹": "INR",
+        "₽": "RUB",
+        "r$": "BRL",
+        "c$": "CAD",
+        "a$": "AUD",
+        "nz$": "NZD",
+        "hk$": "HKD",
+        "dollar": "USD",
+        "dollars": "USD",
+        "usd": "USD",
+        "pound": "GBP",
+        "pounds": "GBP",
+        "gbp": "GBP",
+        "sterling": "GBP",
+        "euro": "EUR",
+        "euros": "EUR",
+        "eur": "EUR",
+        "cents": "cent",
+        "peso": "peso",
+        "pesos": "peso",
+        "bolivar": "bolivar",
+        "bolivars": "bolivar",
+        "bolivares": "bolivar",
+        "rubles": "RUB",
+        "roubles": "RUB",
+        "ruble": "RUB",
+        "rouble": "RUB",
+        "yen": "JPY",
+        "yuan": "CNY",
+        "rupees": "INR",
+        "reais": "BRL",
+        "real": "BRL",
+        "francs": "franc",
+        "crowns": "crown",
+        "shekels": "ILS",
+        "lira": "lira",
+        "liras": "lira",
+        "dirhams": "dirham",
+        "rand": "ZAR",
+        "soles": "PEN",
+        "hryvnia": "UAH",
+        "hryvnias": "UAH",
+    },
     months=(
         {word: number for number, word in enumerate(_MONTHS.split(), start=1)}
-        | {word: number for number, word in enumerate(_SHORT_MONTHS.split(), start=1)} | {"sept": 9}
+        | {word: number for number, word in enumerate(_SHORT_MONTHS.split(), start=1)}
+        | {"sept": 9}
     ),
     weekdays={day: number for number, day in enumerate(_DAYS.split())},
-    labels=words("no number nr article section chapter page room highway hwy route road flight channel resolution group gate"
-                 " platform line bus grade level class phase stage tier act clause paragraph verse volume issue episode"
-                 " season part version type model block unit apartment apt suite floor box psalm lot step appendix table"
-                 " figure fig rule top part apollo boeing airbus covid windows iphone"),
-    year_leads=words("in since of by from until till before after during for around late early mid the to year and or"),
+    labels=words(
+        "no number nr article section chapter page room highway hwy route road flight channel resolution group gate"
+        " platform line bus grade level class phase stage tier act clause paragraph verse volume issue episode"
+        " season part version type model block unit apartment apt suite floor box psalm lot step appendix table"
+        " figure fig rule top part apollo boeing airbus covid windows iphone"
+    ),
+    year_leads=words(
+        "in since of by from until till before after during for around late early mid the to year and or"
+    ),
     age_marks=words("aged age ages"),
-    determiners=words("the a an this these those their its his her our my your such all both other another of"),
+    determiners=words(
+        "the a an this these those their its his her our my your such all both other another of"
+    ),
     of=words("of"),
     stops=_STOPS,
     prepositions=_PREPOSITIONS | {"of"},
-    barriers=words("while whereas but after before when as because since although though unless until if where so than"),
+    barriers=words(
+        "while whereas but after before when as because since although though unless until if where so than"
+    ),
     be=words("is are was were be been being got get"),
     passive_by=words("by"),
     modals=words("could would may might should can must shall will ll cannot couldn't wouldn't won't 'd"),
     conditionals=words("if should unless whether"),
-    negations=words("not never n't without neither nor didn't wasn't weren't hasn't haven't isn't aren't don't doesn't no"),
+    negations=words(
+        "not never n't without neither nor didn't wasn't weren't hasn't haven't isn't aren't don't doesn't no"
+    ),
     conjunctions=words("and or"),
     relatives=_RELATIVES,
     adjectives_first=True,
     leading_adjectives=words("other more"),
-    plural=words("people men women children police guardsmen policemen gunmen servicemen troops cattle teeth feet mice"
-                 " firemen fishermen militiamen infantrymen schoolchildren wives lives personnel crew clergy media aircraft"
-                 " dead countrymen congressmen policewomen spokesmen businessmen"),
+    plural=words(
+        "people men women children police guardsmen policemen gunmen servicemen troops cattle teeth feet mice"
+        " firemen fishermen militiamen infantrymen schoolchildren wives lives personnel crew clergy media aircraft"
+        " dead countrymen congressmen policewomen spokesmen businessmen"
+    ),
     nouns=_NOUNS,
-    persons=words("people civilian soldier police child woman man resident refugee migrant protester student journalist"
-                  " worker fighter prisoner passenger patient family member officer official guard citizen national"
-                  " leader politician lawmaker deputy senator doctor nurse teacher farmer miner driver activist lawyer"
-                  " judge priest tourist victim hostage suspect gang criminal deserter defector exile crew firefighter"
-                  " employee voter volunteer relative friend brother sister son daughter mother father parent diplomat"
-                  " candidate player fan couple teenager youth adult pensioner candidate witness survivor follower"
-                  " supporter commander general colonel lieutenant sergeant captain pilot sailor marine sniper agent"
-                  " spy contractor mercenary smuggler trafficker dissident opponent homeless wounded dead injured"
-                  " personnel peacekeeper medic paramedic rescuer climber swimmer trader vendor customer"),
-    soldiers=words("soldier police guard officer national-guard fighter troop commander general colonel lieutenant sergeant"
-                   " personnel captain pilot deserter marine sailor agent diplomat official force"),
-    partitives=words("member people person part group community tribe ethnic representative leader number total body"),
-    generic=words("people community group member tribe nation indigenous ethnic minority citizen national person"
-                  " civilian man woman child origin nationality descent native"),
+    persons=words(
+        "people civilian soldier police child woman man resident refugee migrant protester student journalist"
+        " worker fighter prisoner passenger patient family member officer official guard citizen national"
+        " leader politician lawmaker deputy senator doctor nurse teacher farmer miner driver activist lawyer"
+        " judge priest tourist victim hostage suspect gang criminal deserter defector exile crew firefighter"
+        " employee voter volunteer relative friend brother sister son daughter mother father parent diplomat"
+        " candidate player fan couple teenager youth adult pensioner candidate witness survivor follower"
+        " supporter commander general colonel lieutenant sergeant captain pilot sailor marine sniper agent"
+        " spy contractor mercenary smuggler trafficker dissident opponent homeless wounded dead injured"
+        " personnel peacekeeper medic paramedic rescuer climber swimmer trader vendor customer"
+    ),
+    soldiers=words(
+        "soldier police guard officer national-guard fighter troop commander general colonel lieutenant sergeant"
+        " personnel captain pilot deserter marine sailor agent diplomat official force"
+    ),
+    partitives=words(
+        "member people person part group community tribe ethnic representative leader number total body"
+    ),
+    generic=words(
+        "people community group member tribe nation indigenous ethnic minority citizen national person"
+        " civilian man woman child origin nationality descent native"
+    ),
     dwellers=words("resident inhabitant villager dweller native local"),
-    vague_heads=words("guard force officer worker official member staff agent group leader plant station site camp unit"
-                      " system line body band party post"),
+    vague_heads=words(
+        "guard force officer worker official member staff agent group leader plant station site camp unit"
+        " system line body band party post"
+    ),
     others=words("others other more"),
     acts=ACTS,
     act_phrases=ACT_PHRASES,
@@ -219,17 +357,28 @@ ENGLISH = Pack(
     outlet_words=OUTLET_WORDS,
     pronouns=PRONOUNS,
     hedges=HEDGES,
-    running=Phrases({
-        "running": phrases("so far,until now,to date,thus far,up to now,as yet,and counting,has risen to,had risen to,"
-                           "have risen to,rose to,climbed to,has climbed to,still rising"),
-    }),
-    directions=words("north south east west northern southern eastern western northeast northwest southeast southwest"
-                     " northeastern northwestern southeastern southwestern central upper lower coastal rural greater"
-                     " north-east north-west south-east south-west mid"),
-    place_cues=words("in at near from to into across outside inside around towards toward along through over on"
-                     " within throughout"),
-    place_kinds=words("state city town village province region department district municipality border capital county"
-                      " river island port coast sector parish neighbourhood neighborhood valley territory side area"
-                      " frontier airport bridge"),
+    corrections=CORRECTIONS,
+    running=Phrases(
+        {
+            "running": phrases(
+                "so far,until now,to date,thus far,up to now,as yet,and counting,has risen to,had risen to,"
+                "have risen to,rose to,climbed to,has climbed to,still rising"
+            ),
+        }
+    ),
+    directions=words(
+        "north south east west northern southern eastern western northeast northwest southeast southwest"
+        " northeastern northwestern southeastern southwestern central upper lower coastal rural greater"
+        " north-east north-west south-east south-west mid"
+    ),
+    place_cues=words(
+        "in at near from to into across outside inside around towards toward along through over on"
+        " within throughout"
+    ),
+    place_kinds=words(
+        "state city town village province region department district municipality border capital county"
+        " river island port coast sector parish neighbourhood neighborhood valley territory side area"
+        " frontier airport bridge"
+    ),
     content_stops=_STOPS | words("said says say told one two three more most very also there"),
 )

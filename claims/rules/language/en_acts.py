@@ -55,28 +55,44 @@ ACTS = act_table(
     },
     "en",
 )  # fmt: skip
-ACT_PHRASES = Phrases({
-    "killed:T": phrases("shot dead,shoot dead,beaten to death,burned to death,burnt to death,stabbed to death,shot and killed,"
-                        "put to death,hacked to death"),
-    "killed:I": phrases("lost their lives,lost his life,lost her life,been found dead,were found dead,was found dead,"
-                        "found dead,starved to death,bled to death"),
-    "killed:T2": phrases("claimed the lives of,claiming the lives of,took the lives of,claimed,cost the lives of"),
-    "killed:R": phrases("death toll,number of dead,number of deaths,number of people killed,body count"),
-    "injured:R": phrases("number of injured,number of wounded"),
-    "burned:I": phrases("set ablaze,set on fire,set alight,caught fire,went up in flames,erupt in flames,erupted in flames,"
-                        "burst into flames,gutted by fire"),
-    "defected:I": phrases("switched sides,switch sides,changed sides,abandoned their posts,laid down their arms,"
-                          "abandoned them,abandoned him,crossed over"),
-    "fled:I": phrases("abandoned their homes,left their homes,lost their homes,abandoned their villages,"
-                      "forced from their homes,driven from their homes,sought refuge,took refuge,crossed the river,"
-                      "forced to flee,forced to leave"),
-    "arrested:I": phrases("taken into custody,in custody,taken prisoner,been held,being held,behind bars"),
-    "abducted:I": phrases("taken hostage,held hostage,held captive"),
-    "protested:I": phrases("took to the streets,taken to the streets,gone on strike,went on strike"),
-    "infected:I": phrases("tested positive"),
-    "deployed:T": phrases("sent in"),
-    "crossed:I": phrases("reached the border,entered the country,entered"),
-})
+ACT_PHRASES = Phrases(
+    {
+        "killed:T": phrases(
+            "shot dead,shoot dead,beaten to death,burned to death,burnt to death,stabbed to death,shot and killed,"
+            "put to death,hacked to death"
+        ),
+        "killed:I": phrases(
+            "lost their lives,lost his life,lost her life,been found dead,were found dead,was found dead,"
+            "found dead,starved to death,bled to death"
+        ),
+        "killed:T2": phrases(
+            "claimed the lives of,claiming the lives of,took the lives of,claimed,cost the lives of"
+        ),
+        "killed:R": phrases("death toll,number of dead,number of deaths,number of people killed,body count"),
+        "injured:R": phrases("number of injured,number of wounded"),
+        "burned:I": phrases(
+            "set ablaze,set on fire,set alight,caught fire,went up in flames,erupt in flames,erupted in flames,"
+            "burst into flames,gutted by fire"
+        ),
+        "defected:I": phrases(
+            "switched sides,switch sides,changed sides,abandoned their posts,laid down their arms,"
+            "abandoned them,abandoned him"
+        ),
+        "fled:I": phrases(
+            "abandoned their homes,left their homes,lost their homes,abandoned their villages,"
+            "forced from their homes,driven from their homes,sought refuge,took refuge,crossed the river,"
+            "forced to flee,forced to leave"
+        ),
+        "arrested:I": phrases(
+            "taken into custody,in custody,taken prisoner,been held,being held,behind bars"
+        ),
+        "abducted:I": phrases("taken hostage,held hostage,held captive"),
+        "protested:I": phrases("took to the streets,taken to the streets,gone on strike,went on strike"),
+        "infected:I": phrases("tested positive"),
+        "deployed:T": phrases("sent in"),
+        "crossed:I": phrases("reached the border,entered the country,entered"),
+    }
+)
 ACT_LABELS = {"killed": "killed", "costs": "price", "casualties": "casualties"}
 
 # What one party lays on another; the first row whose words meet the accusation names it.
@@ -112,16 +128,20 @@ CHARGE_NOUNS = {
     "cyber-attack": "cyber attacks", "election-fraud": "election fraud", "troop-movement": "troop movements",
 }  # fmt: skip
 ACCUSE = english_verbs("accuse blame denounce condemn") | words("accusing blaming accusation")
-SUPPORT = Phrases({
-    "support": phrases("with the support of,with support from,with the help of,with help from,with the backing of,"
-                       "with backing from,backed by,supported by,armed by,financed by,funded by,sponsored by,aided by,"
-                       "orchestrated by,at the behest of,on the orders of,on orders from,ordered by,organised by,"
-                       "organized by,carried out by,committed by,perpetrated by,launched by,at the hands of,"
-                       "with the assistance of,with the complicity of,masterminded by"),
-})
-DENIAL_VERBS = english_verbs("deny reject dismiss refute dispute rebut contradict debunk repudiate disavow") | words(
-    "denial denials rebuffed"
+SUPPORT = Phrases(
+    {
+        "support": phrases(
+            "with the support of,with support from,with the help of,with help from,with the backing of,"
+            "with backing from,backed by,supported by,armed by,financed by,funded by,sponsored by,aided by,"
+            "orchestrated by,at the behest of,on the orders of,on orders from,ordered by,organised by,"
+            "organized by,carried out by,committed by,perpetrated by,launched by,at the hands of,"
+            "with the assistance of,with the complicity of,masterminded by"
+        ),
+    }
 )
+DENIAL_VERBS = english_verbs(
+    "deny reject dismiss refute dispute rebut contradict debunk repudiate disavow"
+) | words("denial denials rebuffed")
 DENIAL_WORDS = words(
     "baseless unfounded groundless untrue false falsely fabricated fabrication fabrications lie lies nonsense skepticism"
     " scepticism irresponsible slander slanderous defamatory imaginary absurd ridiculous preposterous unsubstantiated"

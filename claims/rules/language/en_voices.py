@@ -23,19 +23,23 @@ THOUGHTS = english_verbs("believe consider fear expect hope doubt suspect assume
 WEAK_CUES = english_verbs("call ask order describe suggest charge promise urge question signal post put demand express"
                           " reveal report respond brief indicate observe protest relate praise blame condemn"
                           " describe estimate mention recall") | words("put puts points pointed called asked")  # fmt: skip
-ACCORDING = Phrases({
-    "according": phrases("according to,in the words of,in the view of,in the opinion of,in the account of,"
-                         "as reported by,as told by,reported by,as stated by,per"),
-})
+ACCORDING = Phrases(
+    {
+        "according": phrases(
+            "according to,in the words of,in the view of,in the opinion of,in the account of,"
+            "as reported by,as told by,reported by,as stated by,per"
+        ),
+    }
+)
 CITING = words("citing quoting cites cited quotes quoted")
 EVIDENCE = words(
-    "photo photos photograph photographs video videos footage image images document documents report reports survey"
+    "film films roll picture pictures photo photos photograph photographs video videos footage image images document documents report reports survey"
     " surveys study studies poll polls research records figures data statistics analysis statement statements audio"
     " recording recordings email emails letter letters filing filings transcript census findings estimates"
 )
-EVIDENCE_CUES = english_verbs("show indicate reveal suggest find depict conclude estimate state say confirm put") | words(
-    "found shows shown says said"
-)
+EVIDENCE_CUES = english_verbs(
+    "show indicate reveal suggest find depict conclude estimate state say confirm put"
+) | words("found shows shown says said")
 COLLECTIVE = words(
     "officials official analysts analyst survivors survivor refugees refugee authorities authority witnesses witness"
     " residents resident experts expert sources source critics critic activists activist protesters protester"
@@ -51,7 +55,7 @@ COLLECTIVE = words(
 INSTITUTIONS = {
     **dict.fromkeys(words("government administration regime ministry presidency cabinet kremlin"), "government"),
     **dict.fromkeys(words("embassy mission consulate"), "embassy"),
-    **dict.fromkeys(words("military army navy forces guard militia"), "military"),
+    **dict.fromkeys(words("military army navy forces guard militia coastguard garrison"), "military"),
     **dict.fromkeys(words("police parliament congress senate court council commission committee agency department office"
                           " bank authority bureau tribunal prosecutor assembly hospital university institute centre"
                           " center ombudsman registry secretariat service"), "institution"),
@@ -91,3 +95,11 @@ HEDGES = Phrases({
     "from memory": phrases("iirc,if i recall,if i remember,as far as i know,afaik,i think,pretty sure"),
     "claims": phrases("claimed to have,claims to have,rumors,rumours"),
 })  # fmt: skip
+CORRECTIONS = Phrases(
+    {
+        "corrects": phrases(
+            "earlier version,previous version,an earlier report,incorrectly,mistakenly,in error,erroneously,"
+            "we regret the error,misstated"
+        ),
+    }
+)

@@ -1,5 +1,6 @@
 """Spanish, as far as the reader needs it."""
 
+from claims.rules.language.en import ENGLISH
 from claims.rules.language.es_acts import (
     ACCUSE,
     ACT_LABELS,
@@ -17,6 +18,7 @@ from claims.rules.language.es_voices import (
     AGENCIES,
     CITING,
     COLLECTIVE,
+    CORRECTIONS,
     CUES,
     EVIDENCE,
     EVIDENCE_CUES,
@@ -28,7 +30,6 @@ from claims.rules.language.es_voices import (
     TITLES,
     WEAK_CUES,
 )
-from claims.rules.language.en import ENGLISH
 from claims.rules.language.forms import noun_table, phrases, words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Phrases
@@ -36,7 +37,10 @@ from claims.rules.tokens import Phrases
 _UNITS = "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho"
 _MORE = "diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho"
 _NUMBERS = {word: value for value, word in enumerate(f"{_UNITS} {_MORE} veintinueve".split(), start=2)}
-_NUMBERS |= {w: 10 * n for n, w in enumerate("treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(), start=3)}
+_NUMBERS |= {
+    w: 10 * n
+    for n, w in enumerate(["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"], start=3)
+}
 _NUMBERS |= {"un": 1, "una": 1, "uno": 1, "cien": 100, "ciento": 100, "veintiun": 21, "veintiuna": 21}
 _HUNDREDS = "doscient trescient cuatrocient quinient seiscient setecient ochocient novecient"
 _NUMBERS |= {stem + end: 100 * n for n, stem in enumerate(_HUNDREDS.split(), start=2) for end in ("os", "as")}
@@ -55,9 +59,15 @@ _BE = words(
     " quedaron resulto resultaron sera seran seria serian se le les lo los las me nos no ya tambien aun todavia tiene"
     " tienen tenia tenian hay puede pueden podria podrian debe deben sigue siguen"
 )
-_STOPS = _PREPOSITIONS | _RELATIVES | _CONJUNCTIONS | _BE | words(
-    "el la los las un una unos unas este esta estos estas ese esa esos esas aquel aquella su sus mi tu nuestro nuestra"
-    " si mientras porque aunque despues antes mas menos ahi alli aqui ayer hoy manana anoche muy tanto"
+_STOPS = (
+    _PREPOSITIONS
+    | _RELATIVES
+    | _CONJUNCTIONS
+    | _BE
+    | words(
+        "el la los las un una unos unas este esta estos estas ese esa esos esas aquel aquella su sus mi tu nuestro nuestra"
+        " si mientras porque aunque despues antes mas menos ahi alli aqui ayer hoy manana anoche muy tanto"
+    )
 )
 _NOUNS = noun_table(
     """
@@ -229,6 +239,7 @@ SPANISH = Pack(
     outlet_words=OUTLET_WORDS,
     pronouns=PRONOUNS,
     hedges=HEDGES,
+    corrections=CORRECTIONS,
     running=Phrases({
         "running": phrases("hasta ahora,hasta el momento,por ahora,hasta la fecha,hasta hoy,asciende a,ascendio a,"
                            "ya suman,ya son,al momento,de momento"),

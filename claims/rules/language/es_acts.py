@@ -57,26 +57,46 @@ ACTS = act_table(
     },
     "es",
 )  # fmt: skip
-ACT_PHRASES = Phrases({
-    "killed:I": phrases("perdio la vida,perdieron la vida,resulto muerto,resulto muerta,resultaron muertos,"
-                        "resultaron muertas,han muerto,ha muerto,habian muerto,hallados muertos,hallado muerto,"
-                        "hallados sin vida,encontrados muertos,murieron ahogados"),
-    "killed:T": phrases("muertos a tiros,muerto a tiros"),
-    "killed:T2": phrases("se cobro la vida de,cobro la vida de,acabo con la vida de,quito la vida a,dio muerte a,"
-                         "dieron muerte a"),
-    "killed:R": phrases("numero de muertos,cifra de muertos,balance de muertos,numero de fallecidos,cifra de fallecidos"),
-    "injured:I": phrases("resulto herido,resulto herida,resultaron heridos,resultaron heridas,resultaron lesionados,"
-                         "resultaron lesionadas"),
-    "burned:I": phrases("se incendio,se incendiaron,fueron incendiados,prendieron fuego"),
-    "defected:I": phrases("abandonaron sus puestos,abandono las filas,abandonaron las filas,cambiaron de bando,"
-                          "depusieron las armas,entregaron las armas,los han abandonado,lo han abandonado,"
-                          "los abandonaron,lo abandonaron"),
-    "fled:I": phrases("abandonaron sus hogares,abandonaron sus casas,dejaron sus hogares,dejaron sus casas,"
-                      "han abandonado sus hogares,buscaron refugio,se refugiaron,se vieron obligados a huir"),
-    "arrested:I": phrases("bajo custodia,fue detenido,fue detenida,fueron detenidos,fueron detenidas,tras las rejas"),
-    "protested:I": phrases("salieron a las calles,salieron a la calle,tomaron las calles,se manifestaron"),
-    "crossed:I": phrases("entraron en el pais,entraron al pais,pasaron la frontera,llegaron a la frontera"),
-})
+ACT_PHRASES = Phrases(
+    {
+        "killed:I": phrases(
+            "perdio la vida,perdieron la vida,resulto muerto,resulto muerta,resultaron muertos,"
+            "resultaron muertas,han muerto,ha muerto,habian muerto,hallados muertos,hallado muerto,"
+            "hallados sin vida,encontrados muertos,murieron ahogados"
+        ),
+        "killed:T": phrases("muertos a tiros,muerto a tiros"),
+        "killed:T2": phrases(
+            "se cobro la vida de,cobro la vida de,acabo con la vida de,quito la vida a,dio muerte a,"
+            "dieron muerte a"
+        ),
+        "killed:R": phrases(
+            "numero de muertos,cifra de muertos,balance de muertos,numero de fallecidos,cifra de fallecidos"
+        ),
+        "injured:I": phrases(
+            "resulto herido,resulto herida,resultaron heridos,resultaron heridas,resultaron lesionados,"
+            "resultaron lesionadas"
+        ),
+        "burned:I": phrases("se incendio,se incendiaron,fueron incendiados,prendieron fuego"),
+        "defected:I": phrases(
+            "abandonaron sus puestos,abandono las filas,abandonaron las filas,cambiaron de bando,"
+            "depusieron las armas,entregaron las armas,los han abandonado,lo han abandonado,"
+            "los abandonaron,lo abandonaron"
+        ),
+        "fled:I": phrases(
+            "abandonaron sus hogares,abandonaron sus casas,dejaron sus hogares,dejaron sus casas,"
+            "han abandonado sus hogares,buscaron refugio,se refugiaron,se vieron obligados a huir"
+        ),
+        "arrested:I": phrases(
+            "bajo custodia,fue detenido,fue detenida,fueron detenidos,fueron detenidas,tras las rejas"
+        ),
+        "protested:I": phrases(
+            "salieron a las calles,salieron a la calle,tomaron las calles,se manifestaron"
+        ),
+        "crossed:I": phrases(
+            "entraron en el pais,entraron al pais,pasaron la frontera,llegaron a la frontera"
+        ),
+    }
+)
 ACT_LABELS = {"killed": "killed"}
 
 CHARGES = (
@@ -111,13 +131,17 @@ CHARGE_NOUNS = {
 }  # fmt: skip
 ACCUSE = spanish_verbs("acusar culpar responsabilizar") | words("denuncio denunciaron denuncia denuncian denunciado"
                                                                 " acusando acuso")  # fmt: skip
-SUPPORT = Phrases({
-    "support": phrases("con el apoyo de,con apoyo de,con el respaldo de,con la ayuda de,con ayuda de,apoyado por,"
-                       "apoyados por,apoyadas por,respaldado por,respaldados por,financiado por,financiados por,"
-                       "orquestado por,orquestada por,por orden de,por ordenes de,ordenado por,ordenada por,"
-                       "cometido por,cometidos por,a manos de,organizado por,organizada por,perpetrado por,"
-                       "con la complicidad de"),
-})
+SUPPORT = Phrases(
+    {
+        "support": phrases(
+            "con el apoyo de,con apoyo de,con el respaldo de,con la ayuda de,con ayuda de,apoyado por,"
+            "apoyados por,apoyadas por,respaldado por,respaldados por,financiado por,financiados por,"
+            "orquestado por,orquestada por,por orden de,por ordenes de,ordenado por,ordenada por,"
+            "cometido por,cometidos por,a manos de,organizado por,organizada por,perpetrado por,"
+            "con la complicidad de"
+        ),
+    }
+)
 DENIAL_VERBS = spanish_verbs("negar rechazar refutar desestimar repudiar descartar") | words(
     "niega niegan nego desmiente desmienten desmintio desmintieron desmentir desmentido"
 )

@@ -17,10 +17,14 @@ CUES = spanish_verbs(
 THOUGHTS = words("cree creen considera consideran piensa piensan teme temen espera esperan estima estiman")
 WEAK_CUES = spanish_verbs("contar calcular expresar indicar preguntar prometer criticar culpar comunicar revelar"
                           " destacar lamentar recordar considerar mantener") | words("cuenta cuentan dicho")  # fmt: skip
-ACCORDING = Phrases({
-    "according": phrases("segun,de acuerdo con,de acuerdo a,en palabras de,a juicio de,segun lo dicho por,"
-                         "conforme a,en opinion de"),
-})
+ACCORDING = Phrases(
+    {
+        "according": phrases(
+            "segun,de acuerdo con,de acuerdo a,en palabras de,a juicio de,segun lo dicho por,"
+            "conforme a,en opinion de"
+        ),
+    }
+)
 CITING = words("citando cita citado citada cito citaron citan")
 EVIDENCE = words(
     "foto fotos fotografia fotografias video videos imagenes imagen documentos documento informe informes reporte"
@@ -73,3 +77,8 @@ HEDGES = Phrases({
                            "no pudo verificar,por confirmar"),
     "apparently": phrases("aparentemente,parece,parecen,posiblemente,probablemente,quizas,tal vez"),
 })  # fmt: skip
+CORRECTIONS = Phrases(
+    {
+        "corrects": phrases("version anterior,erroneamente,por error,de forma incorrecta,incorrectamente"),
+    }
+)

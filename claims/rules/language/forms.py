@@ -28,9 +28,39 @@ def spanish_verb(infinitive: str) -> set[str]:
     verb = fold(infinitive)
     stem, ending = verb[:-2], verb[-2:]
     if ending == "ar":
-        tails = ("ar", "a", "an", "o", "aron", "aba", "aban", "ado", "ada", "ados", "adas", "ando", "aran", "ara")
+        tails = (
+            "ar",
+            "a",
+            "an",
+            "o",
+            "aron",
+            "aba",
+            "aban",
+            "ado",
+            "ada",
+            "ados",
+            "adas",
+            "ando",
+            "aran",
+            "ara",
+        )
     else:
-        tails = (ending, "e", "en", "io", "ieron", "ia", "ian", "ido", "ida", "idos", "idas", "iendo", "iran", "ira")
+        tails = (
+            ending,
+            "e",
+            "en",
+            "io",
+            "ieron",
+            "ia",
+            "ian",
+            "ido",
+            "ida",
+            "idos",
+            "idas",
+            "iendo",
+            "iran",
+            "ira",
+        )
     return {stem + tail for tail in tails}
 
 

@@ -78,6 +78,7 @@ class Pack:
     outlet_words: frozenset[str]
     pronouns: frozenset[str]
     hedges: Phrases
+    corrections: Phrases
     running: Phrases
     directions: frozenset[str]
     place_cues: frozenset[str]

@@ -1,0 +1,67 @@
+"""What a bare figure leaves unsaid and takes from its surroundings: of whom, and what it answers."""
+
+from collections.abc import Sequence
+
+from claims.rules.attribution import Context
+from claims.rules.figures import Figure
+from claims.rules.language.forms import words
+from claims.rules.language.pack import Pack
+from claims.rules.nouns import PEOPLE, counted
+from claims.rules.statement import Statement
+from claims.rules.tokens import Token
+
+_ALL = words("all todos todas")
+_REMAINS = words("bodies corpses body corpse cuerpos cadaveres")
+REACH = 3
+"""Sentences back to the figure of the same happening that a bare figure takes up."""
+
+
+def population_for(
+    tokens: Sequence[Token],
+    figure: Figure,
+    act: str,
+    place: int,
+    before: Sequence[tuple[int, Statement]],
+    context: Context,
+) -> str:
+    """Of whom a figure without a noun counts; empty where nothing tells."""
+    named = _all_of(tokens, figure, context.pack)
+    if named:
+        return named
+    after = tokens[figure.last].fold if figure.last < len(tokens) else ""
+    if figure.noun.head >= 0 or figure.further or after in _REMAINS or figure.bound == "zero":
+        return ""
+    for earlier, statement in reversed(before):
+        if place - earlier > REACH or statement.population == PEOPLE or statement.value.unit != PEOPLE:
+            continue
+        if earlier == place or statement.act == act:
+            return statement.population
+    return ""
+
+
+def _all_of(tokens: Sequence[Token], figure: Figure, pack: Pack) -> str:
+    """ "Four were killed, all of them members of the Pemon community"; "cuatro muertos, todos de la comunidad olmari"."""
+    if figure.noun.population != PEOPLE:
+        return ""
+    for at in range(figure.last, min(len(tokens) - 2, figure.last + 16)):
+        if tokens[at].fold in _ALL and tokens[at - 1].text == ",":
+            start = at + 1
+            while start < len(tokens) and (
+                tokens[start].fold in pack.of or tokens[start].fold in pack.determiners | {"them", "ellos"}
+            ):
+                start += 1
+            population = counted(tokens, start, pack).population
+            return population if population != PEOPLE else ""
+    return ""
+
+
+def answered(made: Statement, before: Sequence[tuple[int, Statement]]) -> int:
+    """The index of the earlier figure that a "nobody" or "no dead" from another mouth denies; -1 where none."""
+    if made.value.high is None or made.value.high != 0:
+        return -1
+    for index in range(len(before) - 1, -1, -1):
+        statement = before[index][1]
+        positive = statement.value.low is not None and statement.value.low > 0
+        if positive and statement.act == made.act and statement.voice != made.voice:
+            return index
+    return -1
