@@ -50,6 +50,8 @@ def trace(*, article_id: int) -> None:
 def _compare(mine: Copy, other: Copy) -> Finding | None:
     """What one capture of ours and one of theirs say about who took from whom, if anybody did."""
     measured = likeness.measure(mine.body.text, other.body.text)
+    if not derivations.copied(measured):
+        return None
     decision = derivations.decide_pair(
         mine.copyable,
         other.copyable,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from django.db import connection
@@ -87,6 +87,14 @@ class Copy:
             language=self.capture.language,
             words=len(self.body.text.split()),
         )
+
+
+@lru_cache(maxsize=256)
+def _credits(
+    text: str, sections: tuple[SectionSpan, ...], language: str, hints: tuple[tuple[str, str], ...]
+) -> tuple[Credit, ...]:
+    """The credits of a page; kept for a while, because a wire is compared with each of its copies."""
+    return tuple(credit_lines.read(text, sections, language=language, hints=hints))
 
 
 def copies_of(article: Article) -> list[Copy]:

@@ -72,7 +72,7 @@ def decide_pair(
     ``likeness`` measures ``one`` in ``other``; ``one_credits`` is the credit in which ``one`` names the source of
     ``other``. The outcome is the same when the two change places.
     """
-    if not _copied(likeness):
+    if not copied(likeness):
         return None
     if _same_article(one, other, likeness):
         return _captured_again(one, other, likeness)
@@ -91,7 +91,8 @@ def decide_pair(
     )
 
 
-def _copied(likeness: Likeness) -> bool:
+def copied(likeness: Likeness) -> bool:
+    """Whether two texts share too much for quoting alone."""
     if likeness.shared_words < LEAST_WORDS:
         return False
     contained = max(likeness.containment, likeness.containment_back)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from sources.rules.fingerprints import SHINGLE
 
@@ -37,13 +38,14 @@ class Likeness:
         return Likeness(self.containment_back, self.containment, self.shared_words, spans)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Words:
     """The words of a text, folded, with where each stands."""
 
     folded: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
 
+    @cached_property
     def shingles(self) -> list[tuple[str, ...]]:
         return [self.folded[at : at + SHINGLE] for at in range(len(self.folded) - SHINGLE + 1)]
 
@@ -54,7 +56,7 @@ def measure(down: str, up: str) -> Likeness:
     Every word of the downstream text is explained by at most one run, the longest that starts where it stands.
     """
     ours, theirs = _words(down), _words(up)
-    mine, yours = ours.shingles(), theirs.shingles()
+    mine, yours = ours.shingles, theirs.shingles
     if not mine or not yours:
         return Likeness(0.0, 0.0, 0, ())
     left, right = set(mine), set(yours)
@@ -68,7 +70,9 @@ def measure(down: str, up: str) -> Likeness:
     )
 
 
+@lru_cache(maxsize=256)
 def _words(text: str) -> _Words:
+    """The words of a text; kept for a while, because a text is compared with many in a row."""
     found = [(match[0].casefold().replace("’", "'"), match.span()) for match in _WORD.finditer(text)]
     return _Words(tuple(word for word, _ in found), tuple(place for _, place in found))
 
@@ -95,12 +99,14 @@ def _runs(
     runs: list[tuple[int, int, int]] = []
     at = 0
     while at < len(mine):
-        length, there = max(
-            ((_length(ours, theirs, at, place), -place) for place in places.get(mine[at], ())), default=(0, 0)
-        )
+        there = places.get(mine[at])
+        if there is None:
+            at += 1
+            continue
+        length, place = max((_length(ours, theirs, at, place), -place) for place in there)
         if length >= RUN:
-            runs.append((at, -there, length))
-        at += max(1, length if length >= RUN else 1)
+            runs.append((at, -place, length))
+        at += length if length >= RUN else 1
     return runs
 
 
