@@ -33,12 +33,13 @@ def die_with_parent(farewell: int, parent: int) -> None:
 
 @dataclass(frozen=True)
 class Child:
-    """One running server: its name, its log, and the signal it takes as a polite goodbye."""
+    """One running server: its name, its log, the signal it takes as a polite goodbye, and the abrupt one."""
 
     name: str
     popen: subprocess.Popen[bytes]
     log: Path
     farewell: int = signal.SIGTERM
+    last_word: int = signal.SIGTERM
 
     def alive(self) -> bool:
         return self.popen.poll() is None
@@ -46,9 +47,9 @@ class Child:
     def epitaph(self) -> str:
         return f"{self.name} stopped by itself; its last words are in {self.log}"
 
-    def ask_to_leave(self) -> None:
+    def ask_to_leave(self, *, abruptly: bool) -> None:
         if self.alive():
-            self.popen.send_signal(self.farewell)
+            self.popen.send_signal(self.last_word if abruptly else self.farewell)
 
     def wait_until_gone(self) -> None:
         """Give the child its time to leave, then end it and whatever it left in its process group."""
@@ -91,7 +92,7 @@ def start(
             extra_groups=[] if account else None,
             preexec_fn=lambda: die_with_parent(last_word or farewell, parent),
         )
-    return Child(name=name, popen=popen, log=log, farewell=farewell)
+    return Child(name=name, popen=popen, log=log, farewell=farewell, last_word=last_word or farewell)
 
 
 @contextlib.contextmanager
@@ -102,17 +103,20 @@ def open_log(log: Path) -> Iterator[int]:
     try:
         output = os.open(log, flags, 0o600)
     except PermissionError as closed:
-        raise Refusal(f"{log} belongs to another account: run this as that one, or set PROVENANCE_HOME") from closed
+        raise Refusal(
+            f"{log} belongs to another account: run this as that one, or set PROVENANCE_HOME"
+        ) from closed
     try:
         yield output
     finally:
         os.close(output)
 
 
-def stop(children: Sequence[Child]) -> None:
-    """Stop the children one by one, the last started first."""
+def stop(children: Sequence[Child], *, abruptly: bool = False) -> None:
+    """Stop the children, the last started first; abruptly where something they need has died."""
     for child in reversed(children):
-        child.ask_to_leave()
+        child.ask_to_leave(abruptly=abruptly)
+    for child in reversed(children):
         child.wait_until_gone()
 
 

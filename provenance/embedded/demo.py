@@ -142,12 +142,16 @@ def stage(home: Home, port: int) -> Iterator[Stage]:
             raise Refusal(f"An earlier demo from {home.folder} is still stopping: try again in a minute")
         refuse_taken_port(port)
         shown = Stage(home, port, stage_lock)
+        broken = False
         try:
             yield shown
+        except Refusal:
+            broken = True
+            raise
         finally:
             for number in STOP_SIGNALS:  # nobody hurries this: it is bounded, and then nothing is left
                 signal.signal(number, signal.SIG_IGN)
-            children.stop(shown.cast)
+            children.stop(shown.cast, abruptly=broken)
             os.close(stage_lock)
 
 

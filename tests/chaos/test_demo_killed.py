@@ -7,13 +7,15 @@ import signal
 import socket
 import stat
 import subprocess
-from collections.abc import Callable
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from provenance.embedded import locks
+from provenance.embedded.places import OWN_FOLDER_MODE
 from tests.instance import Instance
 
 pytestmark = [pytest.mark.chaos, pytest.mark.slow]
@@ -23,7 +25,17 @@ ONE_ARTICLE = (
     "A bridge was closed in Verrin on Monday, the mayor's office said in a short statement to reporters."
 )
 
-Demo = Callable[..., "Shown"]
+POLITELY = "manage.py demo "  # Ctrl-C
+PARTS = (
+    POLITELY,
+    "manage.py demo",
+    "gunicorn",
+    "celery",
+    "beat",
+    "embedded.keeper",
+    "postgres -D",
+    "valkey-server",
+)
 
 
 class Shown:
@@ -47,97 +59,104 @@ class Shown:
         line.close()
         return found
 
-    def stop(self, number: int) -> subprocess.CompletedProcess[str]:
-        self.popen.send_signal(number)
-        out, err = self.popen.communicate(timeout=60)
-        return subprocess.CompletedProcess("demo", self.popen.returncode, out, err)
 
-
-@pytest.fixture
-def port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "one article"
-    folder.mkdir()
-    (folder / "bridge.txt").write_text(ONE_ARTICLE)
-    return folder
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """A folder for this module's instances, with a corpus of one article."""
+    with tempfile.TemporaryDirectory(prefix="instances-", ignore_cleanup_errors=True) as name:
+        Path(name).chmod(OWN_FOLDER_MODE)
+        (Path(name) / "one article").mkdir()
+        (Path(name) / "one article" / "bridge.txt").write_text(ONE_ARTICLE)
+        yield Path(name)
 
 
-@pytest.fixture
-def demo(instance: Instance, corpus: Path, port: int) -> Demo:
-    return lambda: Shown(instance, corpus, port)
+@pytest.fixture(scope="module")
+def shown(folder: Path) -> Iterator[Shown]:
+    """One demo for all the tests that leave it as it is."""
+    shown = Shown(Instance(folder / "a home with spaces"), folder / "one article", free_port())
+    yield shown
+    shown.instance.end()
 
 
-def test_ready_means_pages_and_worker_and_ctrl_c_ends_everything(instance: Instance, demo: Demo) -> None:
-    shown = demo()
-
+def test_ready_means_pages_and_worker(shown: Shown) -> None:
     status, body = shown.get("/readyz")
+
     assert status == 200, body
     assert shown.get("/")[0] == 200
+    assert json.loads(shown.get("/healthz")[1])["instance"]
+
+
+def test_sign_ins_are_told_and_kept_private(shown: Shown) -> None:
+    kept = shown.instance.folder / "sign-ins"
+
     assert {one["role"] for one in shown.ready["sign_ins"]} == {"fact-checker", "curator", "administrator"}
-    assert stat.S_IMODE((instance.folder / "sign-ins").stat().st_mode) == 0o600
-
-    ended = shown.stop(signal.SIGINT)
-    assert ended.returncode == 0, ended.stderr
-    assert ended.stderr == ""
-    assert instance.gone_within(1), instance.living()
+    assert json.loads(kept.read_text()) == shown.ready["sign_ins"]
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
 
-def test_a_second_demo_and_a_taken_port_are_refused_in_one_line(
-    instance: Instance, new_instance: Callable[..., Instance], demo: Demo, port: int
-) -> None:
-    shown = demo()
+def test_web_and_worker_cannot_act_as_the_owner(shown: Shown) -> None:
+    for word in ("gunicorn", "celery"):
+        environment = Path(f"/proc/{shown.instance.pid_of(word)}/environ").read_bytes()
+        assert b"provenance_app" in environment
+        assert b"provenance_owner" not in environment
 
-    same_folder = instance.run("manage.py", "demo", "--port", str(port + 1))
-    same_port = new_instance("other").run("manage.py", "demo", "--port", str(port))
 
-    for refused, sentence in ((same_folder, "already runs from"), (same_port, f"Port {port} is in use")):
-        assert refused.returncode == 1
-        assert refused.stdout == ""
-        assert refused.stderr.count("\n") == 1, refused.stderr
-        assert sentence in refused.stderr
+def test_a_second_demo_in_the_folder_is_refused_in_one_line(shown: Shown) -> None:
+    refused = shown.instance.run("manage.py", "demo", "--port", str(shown.port + 1))
+
+    assert refused.returncode == 1
+    assert refused.stdout == ""
+    assert refused.stderr.count("\n") == 1, refused.stderr
+    assert "already runs from" in refused.stderr
     assert shown.get("/healthz")[0] == 200
-    assert shown.stop(signal.SIGTERM).returncode == 0
 
 
-def test_whatever_is_killed_nothing_is_left_and_the_next_start_works(instance: Instance, demo: Demo) -> None:
+def test_a_taken_port_is_refused_in_one_line(shown: Shown, instance: Instance) -> None:
+    refused = instance.run("manage.py", "demo", "--port", str(shown.port))
+
+    assert refused.returncode == 1
+    assert refused.stderr.count("\n") == 1, refused.stderr
+    assert f"Port {shown.port} is in use" in refused.stderr
+    assert instance.gone_within(2)
+
+
+def test_a_command_beside_the_demo_uses_its_servers(shown: Shown) -> None:
+    keeper = shown.instance.pid_of("embedded.keeper")
+
+    beside = shown.instance.run(*shown.instance.using("import os; print(os.environ['REDIS_URL'])"))
+
+    assert beside.stdout.startswith("unix:///tmp/provenance-"), beside.stderr
+    assert shown.instance.pid_of("embedded.keeper") == keeper
+
+
+def test_however_it_ends_nothing_is_left_and_the_next_start_works(instance: Instance, folder: Path) -> None:
     sign_ins = None
-    for part in (
-        "manage.py demo",
-        "gunicorn",
-        "celery",
-        "beat",
-        "embedded.keeper",
-        "postgres -D",
-        "valkey-server",
-    ):
-        shown = demo()
+    for part in PARTS:
+        shown = Shown(instance, folder / "one article", free_port())
         assert sign_ins in (None, shown.ready["sign_ins"])
         sign_ins = shown.ready["sign_ins"]
 
-        os.kill(instance.pid_of(part), signal.SIGKILL)
+        os.kill(instance.pid_of(part), signal.SIGINT if part == POLITELY else signal.SIGKILL)
 
         assert instance.gone_within(SECONDS_TO_VANISH), (part, instance.living())
-        out, err = shown.popen.communicate(timeout=10)
-        assert out == ""
-        if part != "manage.py demo":
-            assert shown.popen.returncode == 1
-            assert err.count("\n") == 1, err
-            assert "stopped by itself" in err or "was killed" in err
+        assert_said_why(part, shown.popen)
         with locks.held(instance.home.stage_lock, seconds=1) as free:
             assert free
 
 
-def test_the_web_server_cannot_act_as_the_owner(instance: Instance, demo: Demo) -> None:
-    shown = demo()
-
-    for word in ("gunicorn", "celery"):
-        environment = Path(f"/proc/{instance.pid_of(word)}/environ").read_bytes()
-        assert b"provenance_app" in environment
-        assert b"provenance_owner" not in environment
-    shown.stop(signal.SIGINT)
+def assert_said_why(part: str, popen: subprocess.Popen[str]) -> None:
+    """Ctrl-C ends without a word; a demo that lost a part says in one line which; a killed one cannot."""
+    out, err = popen.communicate(timeout=10)
+    assert out == ""
+    if part == POLITELY:
+        assert (popen.returncode, err) == (0, "")
+    elif part != "manage.py demo":
+        assert popen.returncode == 1
+        assert err.count("\n") == 1, err
+        assert "stopped by itself" in err or "was killed" in err
