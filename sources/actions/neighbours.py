@@ -56,11 +56,7 @@ class Copy:
     def credits(self) -> tuple[Credit, ...]:
         """Whom the page itself names as where it came from."""
         hints = tuple((str(name), str(value)) for name, value in self.capture.hints)
-        return tuple(
-            credit_lines.read(
-                self.capture.text, self.sections, language=self.capture.language[:2], hints=hints
-            )
-        )
+        return _credits(self.capture.text, self.sections, self.capture.language[:2], hints)
 
     def credit_to(self, article: Article) -> Credit | None:
         """The heaviest credit in which the page names the source of another article."""
