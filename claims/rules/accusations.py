@@ -12,12 +12,18 @@ from claims.rules.statement import Voice
 from claims.rules.tokens import Token
 from sources.vocabulary import SectionKind
 
-_BACKING = words("backing backs supporting supports arming arms funding funds aiding financing helping sponsoring"
-                     " apoya apoyando respalda respaldando financia arma")  # fmt: skip
-_FORCES = words("soldier soldiers troops police guards officers forces agents soldados policias guardias tropas militares"
-                    " agentes")  # fmt: skip
-_HOSTILE = words("fired shot opened fire killed attacked bombed shelled tortured beat raided looted disparo dispararon"
-                     " abrieron fuego atacaron mataron torturaron golpearon")  # fmt: skip
+_BACKING = words(
+    "backing backs supporting supports arming arms funding funds aiding financing helping sponsoring"
+    " apoya apoyando respalda respaldando financia arma"
+)
+_FORCES = words(
+    "soldier soldiers troops police guards officers forces agents soldados policias guardias tropas"
+    " militares agentes"
+)
+_HOSTILE = words(
+    "fired shot opened fire killed attacked bombed shelled tortured beat raided looted disparo"
+    " dispararon abrieron fuego atacaron mataron torturaron golpearon"
+)
 
 
 @dataclass(frozen=True, slots=True)

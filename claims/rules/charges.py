@@ -74,10 +74,8 @@ def _accusing(accusation: Accusation, context: Context) -> Statement:
 
 def _denying(denial: Denial, denied: Statement, accusation: Accusation, context: Context) -> Statement:
     """The answer to an accusation: what it denies is copied, the "no" is its own."""
-    party = (
-        denials.party_to(denial.voice, accusation.accused)
-        or (denial.voice is not None
-        and not denial.voice.affiliation)
+    party = denials.party_to(denial.voice, accusation.accused) or (
+        denial.voice is not None and not denial.voice.affiliation
     )
     detail = f"{denial.voice.name if denial.voice else 'the page itself'} denies it"
     reasons = (
@@ -112,7 +110,9 @@ def _own_denial(denial: Denial, context: Context) -> Statement | None:
     """A denial of a charge that this article does not lay: it names the charge itself."""
     sentence, tokens = context.sentences[denial.place], context.tokens[denial.place]
     accused = _denied_parties(denial, tokens, context)
-    clear = denial.negative or (any(token.fold in {"that", "que"} for token in tokens) and not denial.pointing)
+    clear = denial.negative or (
+        any(token.fold in {"that", "que"} for token in tokens) and not denial.pointing
+    )
     if not denial.charge or not accused or not clear or any(token.text[0].isdigit() for token in tokens):
         return None
     label = _label(denial.charge, context)

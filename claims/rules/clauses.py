@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from claims.rules.acts import Trigger
-from claims.rules.figures import Figure, FigureKind
+from claims.rules.amounts import FigureKind
+from claims.rules.figures import Figure
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
 

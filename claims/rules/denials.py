@@ -14,8 +14,10 @@ from sources.vocabulary import SectionKind, SourceKind
 
 RUN = 3
 """Sentences within which charges by one accuser are answered together by "these accusations"."""
-_DEPLORES = words("deplore deplored deplores condemn condemned lament lamented protest protested criticize criticized"
-                      " criticised lamento lamenta deploro condeno")  # fmt: skip
+_DEPLORES = words(
+    "deplore deplored deplores condemn condemned lament lamented protest protested criticize criticized"
+    " criticised lamento lamenta deploro condeno"
+)
 _ACCUSING = ("accus", "alleg", "acus", "senalam")
 _THESE = words("these this those such the estas estos esas esos dichas tales las los la el")
 

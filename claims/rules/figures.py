@@ -2,33 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from enum import Enum
+from decimal import Decimal
 
+from claims.rules.amounts import Amount, FigureKind, amount_at, bounded, ranged, value_of
 from claims.rules.counts import is_count
 from claims.rules.language import pack_for
 from claims.rules.language.pack import Pack
 from claims.rules.nouns import PEOPLE, Counted, counted
-from claims.rules.numbers import Number, number_at
 from claims.rules.sentences import Sentence
 from claims.rules.tokens import Token, tokenize
 from claims.rules.value import Value
-
-TOLERANCE = Decimal("0.10")
-"""How far "around" and "nearly" reach: a tenth of the figure, at least 1 for things that are counted.
-
-Chosen to cover how rounded figures are used ("around 29" for 27 to 32); a convention of ours, not a measured law.
-"""
-
-
-class FigureKind(Enum):
-    """What a figure measures."""
-
-    COUNT = "count"
-    MONEY = "money"
-    PERCENT = "percent"
-    MEASURE = "measure"
-    DURATION = "duration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +36,6 @@ class Figure:
     definite: bool = False
     bound: str = ""
     loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """A number with what stands around it: the tokens it covers, its unit and its bound."""
-
-    low: Decimal
-    high: Decimal | None
-    first: int
-    after: int
-    kind: FigureKind
-    unit: str
-    bound: str = ""
-    further: bool = False
-    vague: bool = False
 
 
 def find(sentence: Sentence, language: str) -> list[Figure]:
@@ -96,139 +64,21 @@ def _figure_at(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
         return _zero(tokens, at, pack)
     if not (token.text[0].isdigit() or token.text in pack.currencies or token.word):
         return None
-    amount = _amount_at(tokens, at, pack)
+    amount = amount_at(tokens, at, pack)
     if amount is None:
         return _indefinite(tokens, at, pack)
-    amount = _with_range(tokens, amount, pack)
+    amount = ranged(tokens, amount, pack)
     if not is_count(tokens, amount.first, amount.after, pack, amount.kind is FigureKind.COUNT):
         return None
-    return _finish(tokens, _with_bound(tokens, amount, pack), pack)
+    return _finish(tokens, bounded(tokens, amount, pack), pack)
 
 
-def _amount_at(tokens: Sequence[Token], at: int, pack: Pack) -> _Amount | None:
-    prefix = pack.currencies.get(tokens[at].fold) if not tokens[at].word else None
-    place = at + 1 if prefix else at
-    if place >= len(tokens):
-        return None
-    number = number_at(tokens, place, pack)
-    if number is None:
-        return None
-    approximate = (
-        tokens[number.after - 1].fold.endswith(("ena", "enar"))
-        and not tokens[number.after - 1].fold[0].isdigit()
-    )
-    bound = "about" if approximate and tokens[number.after - 1].fold not in {"docena"} else ""
-    kind, unit, after = _unit(tokens, number, prefix, pack)
-    if kind is None:
-        return None
-    return _Amount(number.low, number.high, at, after, kind, unit, bound, vague=number.vague)
-
-
-def _unit(
-    tokens: Sequence[Token], number: Number, prefix: str | None, pack: Pack
-) -> tuple[FigureKind | None, str, int]:
-    """What the figure measures, its unit, and the index after the unit; no kind where letters make it a label."""
-    after = number.after
-    if prefix:
-        repeated = after < len(tokens) and pack.currencies.get(tokens[after].fold) == prefix
-        return FigureKind.MONEY, prefix, after + (1 if repeated else 0)
-    if number.suffix:
-        known = pack.units.get(number.suffix)
-        return (FigureKind(known[0]), known[1], after) if known else (None, "", after)
-    index = after
-    if index < len(tokens) and tokens[index].fold in pack.of and number.low >= 1000:
-        index += 1
-    word = tokens[index].fold if index < len(tokens) else ""
-    if word in pack.currencies:
-        return FigureKind.MONEY, pack.currencies[word], index + 1
-    if word in {"per", "por"} and index + 1 < len(tokens) and tokens[index + 1].fold in {"cent", "ciento"}:
-        return FigureKind.PERCENT, "percent", index + 2
-    known = pack.units.get(word)
-    if known:
-        return FigureKind(known[0]), "percent" if known[0] == "percent" else known[1], index + 1
-    if (
-        index + 1 < len(tokens)
-        and tokens[index + 1].fold in pack.units
-        and word in {"square", "cubic", "metric", "nautical"}
-    ):
-        return FigureKind.MEASURE, f"{word} {pack.units[tokens[index + 1].fold][1]}", index + 2
-    return FigureKind.COUNT, "", after
-
-
-def _with_range(tokens: Sequence[Token], amount: _Amount, pack: Pack) -> _Amount:
-    """Join "between 2 and 4", "2 to 4" and "two or three" into one range."""
-    opens, joins = pack.between
-    between = amount.first > 0 and tokens[amount.first - 1].fold == opens
-    place = amount.after
-    if place + 1 >= len(tokens):
-        return amount
-    joined = (
-        tokens[place].fold in ({joins, "e"} if between else pack.range_words) or tokens[place].text in "–—-"
-    )
-    if not joined or (not between and amount.first > 0 and tokens[amount.first - 1].fold in {"from", "de"}):
-        return amount
-    other = _amount_at(tokens, place + 1, pack)
-    if other is None or other.high is None or not amount.low < other.high:
-        return amount
-    if amount.kind is not other.kind and amount.kind is not FigureKind.COUNT:
-        return amount
-    low = _same_scale(amount.low, other.low, tokens, amount.after)
-    first = amount.first - (1 if between else 0)
-    return _Amount(
-        low, other.high, first, other.after, other.kind, other.unit, "between" if between else "to"
-    )
-
-
-def _same_scale(low: Decimal, high: Decimal, tokens: Sequence[Token], after: int) -> Decimal:
-    """ "Between 2 and 3 million": the first figure shares the scale of the second."""
-    for scale in (10**9, 10**6):
-        if high >= scale and low < 1000 and low < high / scale * 10:
-            return low * scale
-    return low
-
-
-def _with_bound(tokens: Sequence[Token], amount: _Amount, pack: Pack) -> _Amount:
-    """Take in the words before and after that bound the figure: "at least", "or more", "another"."""
-    bound, first, further = amount.bound, amount.first, False
-    while True:
-        found = pack.bounds.ending(tokens, _before_article(tokens, first, pack))
-        if found is None or _not_a_bound(tokens, found[1], pack):
-            break
-        further = further or found[0] == "more"
-        bound = bound or ("" if found[0] == "more" else found[0])
-        first = found[1]
-    after = amount.after
-    behind = pack.after_bounds.starting(tokens, after)
-    if behind and not bound:
-        bound, after = behind
-    return _Amount(
-        amount.low, amount.high, first, after, amount.kind, amount.unit, bound, further, amount.vague
-    )
-
-
-def _before_article(tokens: Sequence[Token], first: int, pack: Pack) -> int:
-    """Step over "the" in "nearly the 6,000" and "los" in "cerca de los 6.000"."""
-    return first - 1 if first > 1 and tokens[first - 1].fold in {"los", "las"} else first
-
-
-def _not_a_bound(tokens: Sequence[Token], first: int, pack: Pack) -> bool:
-    """Whether "over" or "under" here belongs to a verb or a place ("took over 12 schools", "under 15")."""
-    word = tokens[first].fold
-    if word == "under" and first > 0:
-        return tokens[first - 1].fold in {"child", "children", "people", "those", "anyone", "girls", "boys"}
-    return (
-        word == "over"
-        and first > 0
-        and tokens[first - 1].fold in {"took", "taken", "take", "crossed", "all", "hand"}
-    )
-
-
-def _finish(tokens: Sequence[Token], amount: _Amount, pack: Pack) -> Figure | None:
+def _finish(tokens: Sequence[Token], amount: Amount, pack: Pack) -> Figure | None:
     noun = counted(tokens, amount.after, pack)
     if amount.kind is not FigureKind.COUNT:
         noun = Counted(amount.after, amount.after, "", person=False)
     unit = amount.unit or (PEOPLE if noun.person else noun.population)
-    value = _value(amount, unit)
+    value = value_of(amount, unit)
     before = tokens[amount.first - 1].fold if amount.first else ""
     others = amount.after < len(tokens) and tokens[amount.after].fold in pack.others
     return Figure(
@@ -245,44 +95,6 @@ def _finish(tokens: Sequence[Token], amount: _Amount, pack: Pack) -> Figure | No
         bound=amount.bound,
         loose=amount.vague and amount.low < 10,
     )
-
-
-def _value(amount: _Amount, unit: str) -> Value:
-    """Apply the bound: "more than 60" people is 61 and more, since people come whole; money has no such step."""
-    low, high = _whole(amount.low), None if amount.high is None else _whole(amount.high)
-    step = Decimal(1) if amount.kind is FigureKind.COUNT and low == low.to_integral_value() else Decimal(0)
-    match amount.bound:
-        case "low":
-            return Value(low, None, unit)
-        case "above":
-            return Value(low + step, None, unit)
-        case "below":
-            return Value(None, (low if high is None else high) - step, unit)
-        case "high":
-            return Value(None, high, unit)
-        case "nearly":
-            return Value(low - _slack(low, step), high, unit, approximate=True)
-        case "about":
-            return Value(
-                low - _slack(low, step),
-                None if high is None else high + _slack(high, step),
-                unit,
-                approximate=True,
-            )
-        case _:
-            return Value(low, high, unit, approximate=amount.vague)
-
-
-def _slack(figure: Decimal, step: Decimal) -> Decimal:
-    """A tenth of the figure, in whole units and at least one of them where the thing comes whole."""
-    share = figure * TOLERANCE
-    return max(step, share.to_integral_value(ROUND_HALF_UP)) if step else _whole(share)
-
-
-def _whole(figure: Decimal) -> Decimal:
-    """The figure without an idle fraction: 1500000.0 becomes 1500000."""
-    whole = figure.to_integral_value(ROUND_FLOOR)
-    return whole if whole == figure == figure.to_integral_value(ROUND_CEILING) else figure.normalize()
 
 
 def _zero(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
@@ -319,8 +131,7 @@ def _indefinite(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
     if (
         noun.head < 0
         or not noun.person
-        or (noun.population == PEOPLE
-        and tokens[noun.head].fold not in pack.nouns)
+        or (noun.population == PEOPLE and tokens[noun.head].fold not in pack.nouns)
     ):
         return None
     one = Value(Decimal(1), Decimal(1), PEOPLE)

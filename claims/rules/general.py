@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from claims.rules.acts import Trigger
-from claims.rules.figures import Figure, FigureKind
+from claims.rules.amounts import FigureKind
+from claims.rules.figures import Figure
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
@@ -25,10 +26,13 @@ _SPANISH = {
     "recibio": "recibir", "pago": "pagar", "gasto": "gastar", "construyo": "construir", "llego": "llegar",
     "invirtio": "invertir", "representan": "representar", "representa": "representar", "salieron": "salir",
 }  # fmt: skip
-_NOT_VERBS = words("hundred united need seed speed indeed red bed breed feed exceed proceed succeed being king thing anything something"
-    " nothing everything during morning evening wing ring spring string including following according regarding building"
-    " meeting hearing ceiling wedding shed sled weed reed unprecedented estado estados lado mercado pasado sabado partido"
-    " sentido apellido vestido ruido contenido")
+_NOT_VERBS = words(
+    "hundred united need seed speed indeed red bed breed feed exceed proceed succeed being king thing"
+    " anything something nothing everything during morning evening wing ring spring string including"
+    " following according regarding building meeting hearing ceiling wedding shed sled weed reed"
+    " unprecedented estado estados lado mercado pasado sabado partido sentido apellido vestido ruido"
+    " contenido"
+)
 _REACH = 4
 
 
@@ -72,8 +76,10 @@ def _leaves_home(tokens: Sequence[Token], at: int, verb: str, figure: Figure) ->
     return any(token.fold in _HOMES for token in tokens[at + 1 : at + 6])
 
 
-_HOMES = words("home homes house houses village villages town valley region area country city island district province"
-                   " hogar hogares casa casas aldea aldeas pueblo valle zona pais ciudad")  # fmt: skip
+_HOMES = words(
+    "home homes house houses village villages town valley region area country city island district"
+    " province hogar hogares casa casas aldea aldeas pueblo valle zona pais ciudad"
+)
 
 
 def _before(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | None:

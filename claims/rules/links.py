@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.rules.acts import Trigger
-from claims.rules.figures import Figure, FigureKind
+from claims.rules.amounts import FigureKind
+from claims.rules.figures import Figure
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
@@ -13,8 +14,12 @@ MAX_GAP = 14
 """Words allowed between a counted noun and its verb; farther apart, the pair is more often wrong than right."""
 OBJECT_GAP = 5
 """Words allowed between a verb and the figure it takes as its object."""
-_STATES = words("dead wounded injured hurt muerto muerta muertos muertas herido herida heridos heridas missing")
-_TOTAL_WORDS = words("to of at reached reaches rose stands stood climbed a de en asciende ascendio as was is now over")
+_STATES = words(
+    "dead wounded injured hurt muerto muerta muertos muertas herido herida heridos heridas missing"
+)
+_TOTAL_WORDS = words(
+    "to of at reached reaches rose stands stood climbed a de en asciende ascendio as was is now over"
+)
 
 
 @dataclass(frozen=True, slots=True)

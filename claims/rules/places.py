@@ -10,9 +10,12 @@ from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
 
 # Capitalised words that follow "in" or "at" and are no places.
-_NOT_PLACES = words("god monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december i english spanish french lunes martes christmas easter ramadan congress"
-    " parliament covid twitter facebook instagram youtube tv mr mrs ms dr president general minister")
+_NOT_PLACES = words(
+    "god monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december i english spanish french lunes martes christmas"
+    " easter ramadan congress parliament covid twitter facebook instagram youtube tv mr mrs ms dr"
+    " president general minister"
+)
 _JOINERS = words("de del la las los el al of the san santa")
 _GOING = ("cruz", "lleg", "huy", "entr", "viaj", "huid", "regres", "camino")
 MAX_NAME = 5
@@ -143,7 +146,9 @@ def _end_of_name(tokens: Sequence[Token], index: int, pack: Pack) -> int:
     last = index
     while last < len(tokens) and last - index < MAX_NAME:
         token = tokens[last]
-        if (token.word and token.capital and token.fold not in _NOT_PLACES) or (last > index and token.fold in _JOINERS and last + 1 < len(tokens) and _joins(tokens, last)):
+        if (token.word and token.capital and token.fold not in _NOT_PLACES) or (
+            last > index and token.fold in _JOINERS and last + 1 < len(tokens) and _joins(tokens, last)
+        ):
             last += 1
         else:
             break

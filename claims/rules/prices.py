@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from claims.rules.figures import Figure, FigureKind
+from claims.rules.amounts import FigureKind
+from claims.rules.figures import Figure
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.nouns import canonical

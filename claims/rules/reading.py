@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from claims.rules import accusations, attribution, charges, denials
 from claims.rules.acts import Trigger, triggers
+from claims.rules.amounts import FigureKind
 from claims.rules.attribution import Context
-from claims.rules.figures import Figure, FigureKind, figures_in
+from claims.rules.figures import Figure, figures_in
 from claims.rules.general import general_trigger
 from claims.rules.links import Link, link
 from claims.rules.statement import Piece, Statement

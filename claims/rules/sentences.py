@@ -38,8 +38,10 @@ _ABBREVIATIONS = {
 _KNOWN = {language: words(text) for language, text in _ABBREVIATIONS.items()}
 _ANY = frozenset().union(*_KNOWN.values())
 # After these a name nearly always follows, so even a capital letter does not begin a sentence.
-_TITLES = words("mr mrs ms dr dra prof gen gral col cnel lt sgt capt maj adm sen rep gov rev hon st mt sr sra srta lic ing mons"
-    " hwy no núm nro art e.g i.e vs")
+_TITLES = words(
+    "mr mrs ms dr dra prof gen gral col cnel lt sgt capt maj adm sen rep gov rev hon st mt sr sra srta"
+    " lic ing mons hwy no núm nro art e.g i.e vs"
+)
 _END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|[.!?…])*(?=\s|$)")
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")

@@ -6,10 +6,11 @@ from claims.rules.folding import fold
 from claims.rules.language.countries import CAPITALS, LABELS, NAMES
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
+from claims.rules.naming import LEADING, name_run, name_runs, plain_name
 from claims.rules.nouns import is_plural
 from claims.rules.statement import Voice
 from claims.rules.tokens import Token
-from claims.rules.voices import LEADS, Body, Directory, Person
+from claims.rules.voices import Body, Directory, Person
 from sources.vocabulary import SourceKind
 
 _SPOKES = ("spokes", "portavo", "vocer", "vocera", "portavoz")
@@ -17,10 +18,11 @@ _KINDS = {
     "government": SourceKind.GOVERNMENT, "embassy": SourceKind.GOVERNMENT, "military": SourceKind.INSTITUTION,
     "institution": SourceKind.INSTITUTION, "organisation": SourceKind.ORGANISATION, "outlet": SourceKind.OUTLET,
 }  # fmt: skip
-_LEADING = words("the a an el la los las un una its his her their su sus this that these those")
 _SAID_THINGS = words("statement statements letter email comunicado carta")
-_OWN = words("newspaper paper reporter publication outlet website agency magazine correspondent periodico diario medio"
-                 " redaccion revista agencia periodista")  # fmt: skip
+_OWN = words(
+    "newspaper paper reporter publication outlet website agency magazine correspondent periodico diario"
+    " medio redaccion revista agencia periodista"
+)
 _THINGS = words("it ello")
 
 
@@ -124,7 +126,7 @@ class Speakers:
         return voice
 
     def _seen(self, words: Sequence[Token]) -> Voice:
-        return Voice(_name(words), SourceKind.UNKNOWN)
+        return Voice(plain_name(words), SourceKind.UNKNOWN)
 
     def _spokesperson(self, words: Sequence[Token]) -> Voice | None:
         """Who speaks for a body lends it no second voice: "a spokesman for the ministry" is the ministry."""
@@ -134,7 +136,7 @@ class Speakers:
         if named is not None and any(title.startswith(_SPOKES) for title in named.titles):
             body = named.body and self._named_body(named.body)
             return body or (self._last.get("body") if not named.body else None)
-        office = not spokes and folds[0] in _LEADING and len(folds) > 3 and folds[1] in self._pack.titles
+        office = not spokes and folds[0] in LEADING and len(folds) > 3 and folds[1] in self._pack.titles
         if not spokes and not office:
             return None
         for at, token in enumerate(words[1:], start=1):
@@ -169,7 +171,7 @@ class Speakers:
 
     def _known_person(self, words: Sequence[Token]) -> Person | None:
         """Somebody the article names in full, among these words; a body's own name is not a person."""
-        for run in reversed(_name_runs(words, self._pack, self._directory)):
+        for run in reversed(name_runs(words, self._pack, self._directory)):
             found = self._directory.surname(" ".join(run)) or (
                 self._directory.surname(run[-1]) if len(run) <= 3 else None
             )
@@ -187,7 +189,7 @@ class Speakers:
             country = person.affiliation or self._affiliation(words)
             return Voice(person.name, SourceKind.PERSON, country)
         titles = [token.fold for token in words if token.fold in self._pack.titles]
-        if titles and words[0].fold in _LEADING and not self._bodylike(words) and len(words) <= 5:
+        if titles and words[0].fold in LEADING and not self._bodylike(words) and len(words) <= 5:
             found = self._directory.titled(titles[:1], words[0].start, self._affiliation(words))
             if found is not None and words[0].fold not in {"a", "an", "un", "una"}:
                 return Voice(found.name, SourceKind.PERSON, found.affiliation or self._affiliation(words))
@@ -213,12 +215,12 @@ class Speakers:
             return self._outlet(words)
         noun = nouns[0].fold
         kind = self._pack.institutions[noun]
-        name = _name(words)
+        name = plain_name(words)
         country = self._affiliation(words)
         plain = [
             t
             for t in words
-            if t.fold not in _LEADING and t is not nouns[0] and not self._directory.country(t.text)
+            if t.fold not in LEADING and t is not nouns[0] and not self._directory.country(t.text)
         ]
         if not plain and words[0].fold not in {"a", "an", "un", "una"}:
             known = self._directory.body(noun, kind, words[0].start, country)
@@ -238,37 +240,36 @@ class Speakers:
         capitals = [token for token in words if token.capital]
         run = " ".join(token.text for token in capitals)
         if any(token.fold in self._pack.agencies for token in capitals) or "wire" in fold(run).split():
-            return Voice(_name(capitals), SourceKind.AGENCY)
+            return Voice(plain_name(capitals), SourceKind.AGENCY)
         named = [token for token in capitals if token.fold in self._pack.outlet_words]
         if (
             named
             and len(capitals) <= 6
-            and (len(capitals) > 1 or words[0].fold in _LEADING or named[0].text.isupper())
+            and (len(capitals) > 1 or words[0].fold in LEADING or named[0].text.isupper())
         ):
-            return Voice(_name(words), SourceKind.OUTLET)
+            return Voice(plain_name(words), SourceKind.OUTLET)
         return None
 
     def _other(self, words: Sequence[Token]) -> Voice | None:
-        run = _name_run(words, self._pack, self._directory)
+        run = name_run(words, self._pack, self._directory)
         head = next(
             (at for at, token in enumerate(words) if at and token.fold in self._pack.prepositions), len(words)
         )
         plural = head == 1 and is_plural(words[0], self._pack) and not self._directory.country(words[0].text)
-        small = (
-            plural
-            or (head
+        small = plural or (
+            head
             and not words[head - 1].capital
-            and not any(t.fold in self._pack.titles for t in words[:head]))
+            and not any(t.fold in self._pack.titles for t in words[:head])
         )
         if small or any(token.fold in self._pack.collective for token in words[:head]):
-            return Voice(_name(words), SourceKind.COLLECTIVE, self._affiliation(words))
+            return Voice(plain_name(words), SourceKind.COLLECTIVE, self._affiliation(words))
         whole = " ".join(run)
         country = self._directory.country(whole) if run else ""
         if country and (fold(whole) in NAMES or fold(whole) in CAPITALS or country == fold(whole)):
             return Voice(LABELS.get(country, whole), SourceKind.GOVERNMENT, country)
         if not run:
             return (
-                Voice(_name(words), SourceKind.COLLECTIVE, self._affiliation(words))
+                Voice(plain_name(words), SourceKind.COLLECTIVE, self._affiliation(words))
                 if len(words) <= 8
                 else None
             )
@@ -291,48 +292,3 @@ class Speakers:
 
     def _affiliation_of_text(self, name: str) -> str:
         return next((country for word in name.split() if (country := self._directory.country(word))), "")
-
-
-def _name(words: Sequence[Token]) -> str:
-    """The words as a name: without article in front or possessive behind."""
-    kept = list(words)
-    while (
-        len(kept) > 1 and kept[0].fold in _LEADING and not (kept[0].text.isupper() and len(kept[0].text) > 1)
-    ):
-        kept.pop(0)
-    return " ".join(token.text for token in kept)[:160]
-
-
-def _name_run(words: Sequence[Token], pack: Pack, directory: Directory) -> list[str]:
-    """The longest run of capitalised words, the last of equals."""
-    return max(reversed(_name_runs(words, pack, directory)), key=len, default=[])
-
-
-def _name_runs(words: Sequence[Token], pack: Pack, directory: Directory) -> list[list[str]]:
-    """Runs of capitalised words; titles, articles and a people's name before a title are left out."""
-    runs: list[list[str]] = [[]]
-    for at, token in enumerate(words):
-        following = words[at + 1] if at + 1 < len(words) else None
-        joins = (
-            bool(runs[-1])
-            and token.fold in {"de", "del", "of", "la", "the", "for"}
-            and following is not None
-            and following.capital
-        )
-        lead = token.fold in LEADS or (
-            directory.country(token.text) and following is not None and not _ends_name(following)
-        )
-        if joins or (
-            token.capital
-            and token.fold.rstrip(".") not in pack.titles
-            and token.fold not in _LEADING
-            and not (lead and not runs[-1] and following is not None)
-        ):
-            runs[-1].append(token.text[:-2] if token.text.endswith(("'s", "’s", "´s")) else token.text)
-        elif runs[-1]:
-            runs.append([])
-    return [run for run in runs if run]
-
-
-def _ends_name(token: Token) -> bool:
-    return not token.capital

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from claims.rules import attribution, clauses, inherit, stance
 from claims.rules.acts import negated, supposed
+from claims.rules.amounts import FigureKind
 from claims.rules.attribution import Attribution, Context
-from claims.rules.figures import Figure, FigureKind
+from claims.rules.figures import Figure
 from claims.rules.links import Link
 from claims.rules.nouns import PEOPLE
 from claims.rules.prices import population_of
@@ -44,7 +45,11 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
     spoken = attribution.attribution_of(sentence, context, *span)
     voice = attribution.find(sentence, context, *span)
     limits = _quoted_limits(tokens, figure, context) or _limits(tokens, spoken, span)
-    told = first if not spoken or spoken.manner != "evidence" else min(first, _index_of(tokens, spoken.source[0]))
+    told = (
+        first
+        if not spoken or spoken.manner != "evidence"
+        else min(first, _index_of(tokens, spoken.source[0]))
+    )
     clause = clauses.bounds(tokens, told, last, limits, context.pack)
     start, end = tokens[clause[0]].start, tokens[clause[1] - 1].end
     earlier = [(found.place, found.statement) for found in before[-12:]]

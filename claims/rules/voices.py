@@ -170,8 +170,10 @@ def _person(text: str, start: int, run: str, pack: Pack, peoples: dict[str, str]
     return Person(" ".join(name), at, *_beside(before, after, titles, country, pack, peoples))
 
 
-LEADS = words("defense defence foreign prime interior health finance opposition national first acting former the vice"
-                   " secretary deputy retired senior us-backed state national security foreign chief")  # fmt: skip
+LEADS = words(
+    "defense defence foreign prime interior health finance opposition national first acting former the"
+    " vice secretary deputy retired senior us-backed state national security foreign chief"
+)
 
 
 def _lead_words(pack: Pack) -> frozenset[str]:

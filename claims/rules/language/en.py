@@ -36,23 +36,27 @@ from claims.rules.tokens import Phrases
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _NUMBERS = {word: value for value, word in enumerate((_UNITS + " eighteen nineteen").split(), start=1)}
 _NUMBERS |= {
-    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+    w: 10 * n
+    for n, w in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 _MONTHS = "january february march april may june july august september october november december"
 _SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 
 _PREPOSITIONS = words(
-    "in on at to from by with for near across along into onto over under between among around during after before since"
-    " until against towards toward about outside inside through throughout within without via per amid despite off"
-    " behind beyond above below upon out up down as than like including following"
+    "in on at to from by with for near across along into onto over under between among around during"
+    " after before since until against towards toward about outside inside through throughout within"
+    " without via per amid despite off behind beyond above below upon out up down as than like including"
+    " following"
 )
 _RELATIVES = words("who whom whose which that where when")
 _CONJUNCTIONS = words("and or but nor yet so plus")
 _BE = words(
-    "is are was were be been being am has have had having do does did will would can could may might must shall should"
-    " got get gets getting became become remain remained remains not also already still reportedly allegedly now then"
-    " later only just each all both either recently"
+    "is are was were be been being am has have had having do does did will would can could may might"
+    " must shall should got get gets getting became become remain remained remains not also already"
+    " still reportedly allegedly now then later only just each all both either recently"
 )
 _STOPS = (
     _PREPOSITIONS
@@ -60,8 +64,8 @@ _STOPS = (
     | _CONJUNCTIONS
     | _BE
     | words(
-        "the a an this that these those its their his her our my your it he she they we you i them him us if while"
-        " because although though unless whether there here not no of what how why ago"
+        "the a an this that these those its their his her our my your it he she they we you i them him"
+        " us if while because although though unless whether there here not no of what how why ago"
     )
 )
 
@@ -269,10 +273,11 @@ ENGLISH = Pack(
     ),
     weekdays={day: number for number, day in enumerate(_DAYS.split())},
     labels=words(
-        "no number nr article section chapter page room highway hwy route road flight channel resolution group gate"
-        " platform line bus grade level class phase stage tier act clause paragraph verse volume issue episode"
-        " season part version type model block unit apartment apt suite floor box psalm lot step appendix table"
-        " figure fig rule top part apollo boeing airbus covid windows iphone"
+        "no number nr article section chapter page room highway hwy route road flight channel"
+        " resolution group gate platform line bus grade level class phase stage tier act clause"
+        " paragraph verse volume issue episode season part version type model block unit apartment apt"
+        " suite floor box psalm lot step appendix table figure fig rule top part apollo boeing airbus"
+        " covid windows iphone"
     ),
     year_leads=words(
         "in since of by from until till before after during for around late early mid the to year and or"
@@ -299,25 +304,26 @@ ENGLISH = Pack(
     adjectives_first=True,
     leading_adjectives=words("other more"),
     plural=words(
-        "people men women children police guardsmen policemen gunmen servicemen troops cattle teeth feet mice"
-        " firemen fishermen militiamen infantrymen schoolchildren wives lives personnel crew clergy media aircraft"
-        " dead countrymen congressmen policewomen spokesmen businessmen"
+        "people men women children police guardsmen policemen gunmen servicemen troops cattle teeth"
+        " feet mice firemen fishermen militiamen infantrymen schoolchildren wives lives personnel crew"
+        " clergy media aircraft dead countrymen congressmen policewomen spokesmen businessmen"
     ),
     nouns=_NOUNS,
     persons=words(
-        "people civilian soldier police child woman man resident refugee migrant protester student journalist"
-        " worker fighter prisoner passenger patient family member officer official guard citizen national"
-        " leader politician lawmaker deputy senator doctor nurse teacher farmer miner driver activist lawyer"
-        " judge priest tourist victim hostage suspect gang criminal deserter defector exile crew firefighter"
-        " employee voter volunteer relative friend brother sister son daughter mother father parent diplomat"
-        " candidate player fan couple teenager youth adult pensioner candidate witness survivor follower"
-        " supporter commander general colonel lieutenant sergeant captain pilot sailor marine sniper agent"
-        " spy contractor mercenary smuggler trafficker dissident opponent homeless wounded dead injured"
-        " personnel peacekeeper medic paramedic rescuer climber swimmer trader vendor customer"
+        "people civilian soldier police child woman man resident refugee migrant protester student"
+        " journalist worker fighter prisoner passenger patient family member officer official guard"
+        " citizen national leader politician lawmaker deputy senator doctor nurse teacher farmer miner"
+        " driver activist lawyer judge priest tourist victim hostage suspect gang criminal deserter"
+        " defector exile crew firefighter employee voter volunteer relative friend brother sister son"
+        " daughter mother father parent diplomat candidate player fan couple teenager youth adult"
+        " pensioner candidate witness survivor follower supporter commander general colonel lieutenant"
+        " sergeant captain pilot sailor marine sniper agent spy contractor mercenary smuggler trafficker"
+        " dissident opponent homeless wounded dead injured personnel peacekeeper medic paramedic rescuer"
+        " climber swimmer trader vendor customer"
     ),
     soldiers=words(
-        "soldier police guard officer national-guard fighter troop commander general colonel lieutenant sergeant"
-        " personnel captain pilot deserter marine sailor agent diplomat official force"
+        "soldier police guard officer national-guard fighter troop commander general colonel lieutenant"
+        " sergeant personnel captain pilot deserter marine sailor agent diplomat official force"
     ),
     partitives=words(
         "member people person part group community tribe ethnic representative leader number total body"
@@ -328,8 +334,8 @@ ENGLISH = Pack(
     ),
     dwellers=words("resident inhabitant villager dweller native local"),
     vague_heads=words(
-        "guard force officer worker official member staff agent group leader plant station site camp unit"
-        " system line body band party post"
+        "guard force officer worker official member staff agent group leader plant station site camp"
+        " unit system line body band party post"
     ),
     others=words("others other more"),
     acts=ACTS,
@@ -367,9 +373,9 @@ ENGLISH = Pack(
         }
     ),
     directions=words(
-        "north south east west northern southern eastern western northeast northwest southeast southwest"
-        " northeastern northwestern southeastern southwestern central upper lower coastal rural greater"
-        " north-east north-west south-east south-west mid"
+        "north south east west northern southern eastern western northeast northwest southeast"
+        " southwest northeastern northwestern southeastern southwestern central upper lower coastal"
+        " rural greater north-east north-west south-east south-west mid"
     ),
     place_cues=words(
         "in at near from to into across outside inside around towards toward along through over on"

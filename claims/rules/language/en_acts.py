@@ -97,30 +97,49 @@ ACT_LABELS = {"killed": "killed", "costs": "price", "casualties": "casualties"}
 
 # What one party lays on another; the first row whose words meet the accusation names it.
 CHARGES = (
-    ("cyber-attack", words("cyber cyberattack cyberattacks cyber-attack cyber-attacks hacking hacked hack hackers hacker"
-                           " malware ransomware phishing")),
+    ("cyber-attack", words(
+        "cyber cyberattack cyberattacks cyber-attack cyber-attacks hacking hacked hack hackers hacker"
+        " malware ransomware phishing"
+    )),
     ("election-fraud", words("rigging rigged rig vote-rigging electoral ballot-stuffing")),
-    ("interference", words("interfere interfered interfering interference meddle meddled meddling intervene intervening"
-                           " intervention destabilise destabilize destabilising destabilizing destabilisation")),
+    ("interference", words(
+        "interfere interfered interfering interference meddle meddled meddling intervene intervening"
+        " intervention destabilise destabilize destabilising destabilizing destabilisation"
+    )),
     ("coup", words("coup overthrow overthrowing putsch topple toppling")),
-    ("troop-movement", words("mobilise mobilised mobilising mobilize mobilized mobilizing troops deploy deployed deploying"
-                             " deployment massing massed amassing amassed build-up buildup mobilization mobilisation units troop")),
-    ("invasion", words("invade invaded invading invasion incursion incursions occupy occupied occupying occupation")),
+    ("troop-movement", words(
+        "mobilise mobilised mobilising mobilize mobilized mobilizing troops deploy deployed deploying"
+        " deployment massing massed amassing amassed build-up buildup mobilization mobilisation units"
+        " troop"
+    )),
+    ("invasion", words(
+        "invade invaded invading invasion incursion incursions occupy occupied occupying occupation"
+    )),
     ("torture", words("torture tortured torturing mistreating abuse abusing abuses abused")),
-    ("killing", words("kill killed killing killings murder murdered murdering massacre massacring executing executed"
-                      " assassinating assassinated shooting shot genocide deaths death")),
-    ("attack", words("attack attacked attacking attacks bombing bombed shelling shelled shell striking struck ambush"
-                     " firing fired raid raided assault airstrike airstrikes missile missiles burning torching")),
+    ("killing", words(
+        "kill killed killing killings murder murdered murdering massacre massacring executing executed"
+        " assassinating assassinated shooting shot genocide deaths death"
+    )),
+    ("attack", words(
+        "attack attacked attacking attacks bombing bombed shelling shelled shell striking struck ambush"
+        " firing fired raid raided assault airstrike airstrikes missile missiles burning torching"
+    )),
     ("espionage", words("spying spied spy espionage eavesdropping wiretapping")),
     ("arming", words("arming armed arms weapons smuggling supplying financing funding funded bankrolling")),
-    ("harbouring", words("harbouring harboring harbour sheltering shelter bases hideouts haven refuge sanctuary")),
+    ("harbouring", words(
+        "harbouring harboring harbour sheltering shelter bases hideouts haven refuge sanctuary"
+    )),
     ("sabotage", words("sabotage sabotaged sabotaging poisoning poisoned contaminating")),
-    ("corruption", words("corruption bribe bribes bribery bribing embezzling embezzlement embezzled laundering kickbacks"
-                         " fraud")),
+    ("corruption", words(
+        "corruption bribe bribes bribery bribing embezzling embezzlement embezzled laundering kickbacks"
+        " fraud"
+    )),
     ("abduction", words("kidnapping kidnapped abducting abducted kidnap detaining arresting detained")),
     ("blockade", words("block blocked blocking blockade blockading")),
     ("lying", words("lying lied lies disinformation misinformation propaganda fabricating fabricated")),
-    ("violation", words("violating violated violation violations breaching breached breach breaking broke")),
+    ("violation", words(
+        "violating violated violation violations breaching breached breach breaking broke"
+    )),
     ("looting", words("looting looted stealing stole stolen theft plundering robbing")),
     ("support", words("supporting backing support backed aiding helping sponsoring")),
 )  # fmt: skip
@@ -143,11 +162,13 @@ DENIAL_VERBS = english_verbs(
     "deny reject dismiss refute dispute rebut contradict debunk repudiate disavow"
 ) | words("denial denials rebuffed")
 DENIAL_WORDS = words(
-    "baseless unfounded groundless untrue false falsely fabricated fabrication fabrications lie lies nonsense skepticism"
-    " scepticism irresponsible slander slanderous defamatory imaginary absurd ridiculous preposterous unsubstantiated"
-    " fictitious hoax debunked fake invented invention incorrect inaccurate unproven farce smear distortion"
+    "baseless unfounded groundless untrue false falsely fabricated fabrication fabrications lie lies"
+    " nonsense skepticism scepticism irresponsible slander slanderous defamatory imaginary absurd"
+    " ridiculous preposterous unsubstantiated fictitious hoax debunked fake invented invention incorrect"
+    " inaccurate unproven farce smear distortion"
 )
 DENIAL_TARGETS = words(
-    "accusation accusations allegation allegations claim claims charge charges statement statements report reports"
-    " suggestion suggestions assertion assertions version reporting remarks insinuation insinuations"
+    "accusation accusations allegation allegations claim claims charge charges statement statements"
+    " report reports suggestion suggestions assertion assertions version reporting remarks insinuation"
+    " insinuations"
 )

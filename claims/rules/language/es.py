@@ -39,7 +39,9 @@ _MORE = "diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticin
 _NUMBERS = {word: value for value, word in enumerate(f"{_UNITS} {_MORE} veintinueve".split(), start=2)}
 _NUMBERS |= {
     w: 10 * n
-    for n, w in enumerate(["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"], start=3)
+    for n, w in enumerate(
+        ["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"], start=3
+    )
 }
 _NUMBERS |= {"un": 1, "una": 1, "uno": 1, "cien": 100, "ciento": 100, "veintiun": 21, "veintiuna": 21}
 _HUNDREDS = "doscient trescient cuatrocient quinient seiscient setecient ochocient novecient"
@@ -49,15 +51,16 @@ _SHORT_MONTHS = "ene feb mar abr may jun jul ago sep oct nov dic"
 _DAYS = "lunes martes miercoles jueves viernes sabado domingo"
 
 _PREPOSITIONS = words(
-    "en de del a al con sin por para desde hasta entre sobre bajo contra hacia tras durante ante mediante segun cerca"
-    " junto dentro fuera alrededor incluidos incluidas incluyendo entre como"
+    "en de del a al con sin por para desde hasta entre sobre bajo contra hacia tras durante ante"
+    " mediante segun cerca junto dentro fuera alrededor incluidos incluidas incluyendo entre como"
 )
 _RELATIVES = words("que quien quienes cual cuales donde cuando cuyo cuya cuyos cuyas")
 _CONJUNCTIONS = words("y e o u pero ni sino")
 _BE = words(
-    "es son era eran fue fueron ha han habia habian hayan haya hubo sido ser siendo esta estan estaba estaban quedo"
-    " quedaron resulto resultaron sera seran seria serian se le les lo los las me nos no ya tambien aun todavia tiene"
-    " tienen tenia tenian hay puede pueden podria podrian debe deben sigue siguen"
+    "es son era eran fue fueron ha han habia habian hayan haya hubo sido ser siendo esta estan estaba"
+    " estaban quedo quedaron resulto resultaron sera seran seria serian se le les lo los las me nos no"
+    " ya tambien aun todavia tiene tienen tenia tenian hay puede pueden podria podrian debe deben sigue"
+    " siguen"
 )
 _STOPS = (
     _PREPOSITIONS
@@ -65,8 +68,9 @@ _STOPS = (
     | _CONJUNCTIONS
     | _BE
     | words(
-        "el la los las un una unos unas este esta estos estas ese esa esos esas aquel aquella su sus mi tu nuestro nuestra"
-        " si mientras porque aunque despues antes mas menos ahi alli aqui ayer hoy manana anoche muy tanto"
+        "el la los las un una unos unas este esta estos estas ese esa esos esas aquel aquella su sus mi"
+        " tu nuestro nuestra si mientras porque aunque despues antes mas menos ahi alli aqui ayer hoy"
+        " manana anoche muy tanto"
     )
 )
 _NOUNS = noun_table(
@@ -183,34 +187,52 @@ SPANISH = Pack(
         | {word: number for number, word in enumerate(_SHORT_MONTHS.split(), start=1)} | {"setiembre": 9}
     ),
     weekdays={day: number for number, day in enumerate(_DAYS.split())},
-    labels=words("numero nro num articulo seccion capitulo pagina sala ruta carretera vuelo canal resolucion grupo puerta"
-                 " linea nivel clase fase etapa tipo ley parrafo volumen edicion temporada parte version modelo bloque"
-                 " unidad apartamento piso paso apendice tabla figura regla boeing airbus covid calle avenida km"),
-    year_leads=words("en desde de del hasta durante antes despues el ano y o para entre fines finales principios"),
+    labels=words(
+        "numero nro num articulo seccion capitulo pagina sala ruta carretera vuelo canal resolucion"
+        " grupo puerta linea nivel clase fase etapa tipo ley parrafo volumen edicion temporada parte"
+        " version modelo bloque unidad apartamento piso paso apendice tabla figura regla boeing airbus"
+        " covid calle avenida km"
+    ),
+    year_leads=words(
+        "en desde de del hasta durante antes despues el ano y o para entre fines finales principios"
+    ),
     age_marks=words("edad"),
-    determiners=words("el la los las un una unos unas este estos estas esos esas su sus todos ambos otros otras"),
+    determiners=words(
+        "el la los las un una unos unas este estos estas esos esas su sus todos ambos otros otras"
+    ),
     of=words("de"),
     stops=_STOPS,
     prepositions=_PREPOSITIONS,
     barriers=words("mientras pero cuando porque aunque despues antes luego tras si donde"),
-    be=words("es son era eran fue fueron sido ser siendo resulto resultaron esta estan estaba estaban quedo quedaron ha han"),
+    be=words(
+        "es son era eran fue fueron sido ser siendo resulto resultaron esta estan estaba estaban quedo"
+        " quedaron ha han"
+    ),
     passive_by=words("por"),
-    modals=words("podria podrian puede pueden deberia deberian debe deben debera deberan seria serian sera seran"),
+    modals=words(
+        "podria podrian puede pueden deberia deberian debe deben debera deberan seria serian sera seran"
+    ),
     conditionals=words("si"),
     negations=words("no nunca sin tampoco ni jamas"),
     conjunctions=words("y e o"),
     relatives=_RELATIVES,
     adjectives_first=False,
-    leading_adjectives=words("otros otras nuevos nuevas presuntos presuntas supuestos supuestas jovenes ex antiguos altos"
-                             " grandes pequenos mas personas-mas primeros primeras ultimos ultimas"),
+    leading_adjectives=words(
+        "otros otras nuevos nuevas presuntos presuntas supuestos supuestas jovenes ex antiguos altos"
+        " grandes pequenos mas personas-mas primeros primeras ultimos ultimas"
+    ),
     plural=words("gente"),
     nouns=_NOUNS,
     persons=ENGLISH.persons | words("indigenous"),
     soldiers=ENGLISH.soldiers,
-    partitives=words("miembro integrante persona grupo comunidad pueblo etnia tribu representante dirigente numero total"
-                     " member people leader indigenous parte"),
-    generic=words("comunidad grupo pueblo etnia nacion indigena indigenas indigenous persona people miembro member citizen"
-                  " civilian man woman child ciudadano nacionalidad origen tribu"),
+    partitives=words(
+        "miembro integrante persona grupo comunidad pueblo etnia tribu representante dirigente numero"
+        " total member people leader indigenous parte"
+    ),
+    generic=words(
+        "comunidad grupo pueblo etnia nacion indigena indigenas indigenous persona people miembro"
+        " member citizen civilian man woman child ciudadano nacionalidad origen tribu"
+    ),
     dwellers=words("resident inhabitant villager"),
     vague_heads=words("fuerza force grupo unidad puesto centro planta"),
     others=words("otros otras mas"),
@@ -246,8 +268,10 @@ SPANISH = Pack(
     }),
     directions=words("norte sur este oeste noreste noroeste sureste suroeste sudeste sudoeste centro"),
     place_cues=words("en cerca desde hacia por sobre entre"),
-    place_kinds=words("estado ciudad pueblo provincia region departamento distrito municipio frontera capital condado rio"
-                      " isla puerto costa sector parroquia barrio valle territorio lado zona aldea localidad poblacion"
-                      " aeropuerto puente"),
+    place_kinds=words(
+        "estado ciudad pueblo provincia region departamento distrito municipio frontera capital condado"
+        " rio isla puerto costa sector parroquia barrio valle territorio lado zona aldea localidad"
+        " poblacion aeropuerto puente"
+    ),
     content_stops=_STOPS | words("dijo dos tres uno mas muy"),
 )  # fmt: skip

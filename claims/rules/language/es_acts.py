@@ -100,23 +100,35 @@ ACT_PHRASES = Phrases(
 ACT_LABELS = {"killed": "killed"}
 
 CHARGES = (
-    ("cyber-attack", words("ciberataque ciberataques cibernetico ciberneticos ciberneticas hackeo hackear hackers hackeado"
-                           " piratas informaticos informatico")),
+    ("cyber-attack", words(
+        "ciberataque ciberataques cibernetico ciberneticos ciberneticas hackeo hackear hackers hackeado"
+        " piratas informaticos informatico"
+    )),
     ("election-fraud", words("electoral electorales urnas comicios")),
-    ("interference", words("injerencia injerencias interferir interferencia entrometerse inmiscuirse interviene intervenir"
-                           " interfiere intervencion desestabilizar desestabilizacion")),
+    ("interference", words(
+        "injerencia injerencias interferir interferencia entrometerse inmiscuirse interviene intervenir"
+        " interfiere intervencion desestabilizar desestabilizacion"
+    )),
     ("coup", words("golpe golpista derrocar derrocamiento golpistas")),
-    ("troop-movement", words("movilizar movilizado movilizados movilizadas movilizacion tropas desplegar despliegue"
-                             " desplegado desplegados unidades")),
+    ("troop-movement", words(
+        "movilizar movilizado movilizados movilizadas movilizacion tropas desplegar despliegue"
+        " desplegado desplegados unidades"
+    )),
     ("invasion", words("invadir invasion invadio incursion incursiones ocupar ocupacion")),
     ("torture", words("torturar tortura torturas torturado torturados maltratos")),
-    ("killing", words("matar asesinar asesinato asesinatos asesinado asesinados muertos muerte masacre ejecutar"
-                      " ejecuciones genocidio homicidio")),
-    ("attack", words("atacar ataque ataques bombardear bombardeo bombardeos disparar misiles emboscada quemar incendiar"
-                     " atentado atentados")),
+    ("killing", words(
+        "matar asesinar asesinato asesinatos asesinado asesinados muertos muerte masacre ejecutar"
+        " ejecuciones genocidio homicidio"
+    )),
+    ("attack", words(
+        "atacar ataque ataques bombardear bombardeo bombardeos disparar misiles emboscada quemar"
+        " incendiar atentado atentados"
+    )),
     ("espionage", words("espiar espionaje espias escuchas")),
     ("arming", words("armar armas financiar financiamiento financiacion suministrar contrabando")),
-    ("harbouring", words("refugio esconder bases campamentos guaridas santuario alberga albergar amparar proteger")),
+    ("harbouring", words(
+        "refugio esconder bases campamentos guaridas santuario alberga albergar amparar proteger"
+    )),
     ("sabotage", words("sabotear sabotaje sabotajes envenenar contaminar")),
     ("corruption", words("corrupcion soborno sobornos malversacion desfalco lavado fraude coimas")),
     ("abduction", words("secuestrar secuestro secuestros detener detenciones")),
@@ -129,7 +141,9 @@ CHARGES = (
 CHARGE_NOUNS = {
     "cyber-attack": "cyber attacks", "election-fraud": "election fraud", "troop-movement": "troop movements",
 }  # fmt: skip
-ACCUSE = spanish_verbs("acusar culpar responsabilizar") | words("denuncio denunciaron denuncia denuncian denunciado"
+ACCUSE = spanish_verbs(
+    "acusar culpar responsabilizar"
+) | words("denuncio denunciaron denuncia denuncian denunciado"
                                                                 " acusando acuso")  # fmt: skip
 SUPPORT = Phrases(
     {
@@ -146,11 +160,12 @@ DENIAL_VERBS = spanish_verbs("negar rechazar refutar desestimar repudiar descart
     "niega niegan nego desmiente desmienten desmintio desmintieron desmentir desmentido"
 )
 DENIAL_WORDS = words(
-    "infundado infundada infundados infundadas falso falsa falsos falsas falsamente mentira mentiras irresponsable"
-    " irresponsables escepticismo calumnia calumnias absurdo absurda absurdas absurdos inventado inventada invento"
-    " invencion patrana difamacion inexacto inexacta incorrecto incorrecta montaje"
+    "infundado infundada infundados infundadas falso falsa falsos falsas falsamente mentira mentiras"
+    " irresponsable irresponsables escepticismo calumnia calumnias absurdo absurda absurdas absurdos"
+    " inventado inventada invento invencion patrana difamacion inexacto inexacta incorrecto incorrecta"
+    " montaje"
 )
 DENIAL_TARGETS = words(
-    "acusacion acusaciones senalamiento senalamientos denuncia denuncias afirmacion afirmaciones declaracion"
-    " declaraciones informe informes versiones version cargos imputaciones"
+    "acusacion acusaciones senalamiento senalamientos denuncia denuncias afirmacion afirmaciones"
+    " declaracion declaraciones informe informes versiones version cargos imputaciones"
 )

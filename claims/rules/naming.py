@@ -1,0 +1,55 @@
+"""Names as an article prints them, cut free of articles, titles and possessives."""
+
+from collections.abc import Sequence
+
+from claims.rules.language.forms import words as word_set
+from claims.rules.language.pack import Pack
+from claims.rules.tokens import Token
+from claims.rules.voices import LEADS, Directory
+
+LEADING = word_set("the a an el la los las un una its his her their su sus this that these those")
+
+
+def plain_name(words: Sequence[Token]) -> str:
+    """The words as a name: without article in front or possessive behind."""
+    kept = list(words)
+    while (
+        len(kept) > 1 and kept[0].fold in LEADING and not (kept[0].text.isupper() and len(kept[0].text) > 1)
+    ):
+        kept.pop(0)
+    return " ".join(token.text for token in kept)[:160]
+
+
+def name_run(words: Sequence[Token], pack: Pack, directory: Directory) -> list[str]:
+    """The longest run of capitalised words, the last of equals."""
+    return max(reversed(name_runs(words, pack, directory)), key=len, default=[])
+
+
+def name_runs(words: Sequence[Token], pack: Pack, directory: Directory) -> list[list[str]]:
+    """Runs of capitalised words; titles, articles and a people's name before a title are left out."""
+    runs: list[list[str]] = [[]]
+    for at, token in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        joins = (
+            bool(runs[-1])
+            and token.fold in {"de", "del", "of", "la", "the", "for"}
+            and following is not None
+            and following.capital
+        )
+        lead = token.fold in LEADS or (
+            directory.country(token.text) and following is not None and not _ends_name(following)
+        )
+        if joins or (
+            token.capital
+            and token.fold.rstrip(".") not in pack.titles
+            and token.fold not in LEADING
+            and not (lead and not runs[-1] and following is not None)
+        ):
+            runs[-1].append(token.text[:-2] if token.text.endswith(("'s", "’s", "´s")) else token.text)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _ends_name(token: Token) -> bool:
+    return not token.capital

@@ -1,0 +1,155 @@
+"""The words around a verb of saying that name who speaks: where they begin and where they end."""
+
+from collections.abc import Sequence
+
+from claims.rules.language.forms import words
+from claims.rules.language.pack import Pack
+from claims.rules.tokens import Token
+
+Run = tuple[int, int]
+MAX_SPEAKER = 16
+"""The longest speaker we read backwards from a verb, in words."""
+QUOTE_MARKS = frozenset('“”"«»‘’„')
+ADVERBS = words(
+    "also later then still has have had having is was were been did not never already once again"
+    " recently now earlier ha han habia habian tambien no nunca ya luego would will could may might does"
+    " do be"
+)
+_LINKS = words("by from with to against for por con a contra para")
+RELATIVE = words("who which that que quien quienes")
+OPENING = words("that que if whether how why")
+
+
+def phrase_end(tokens: Sequence[Token], start: int, pack: Pack) -> int:
+    """The end of a speaker named after "according to" or an inverted "said": a mark, a clause or a verb."""
+    at = start
+    while at < len(tokens) and at - start < MAX_SPEAKER:
+        token = tokens[at]
+        if (
+            token.text in ",;:()–—"
+            or token.text in QUOTE_MARKS
+            or (token.text in ".!?" and at + 1 >= len(tokens))
+        ):
+            break
+        if token.fold in RELATIVE and at > start:
+            break
+        spoken = token.fold in pack.cues and token.fold not in pack.evidence
+        if at > start and (token.fold in pack.barriers or spoken or token.fold in pack.weekdays):
+            break
+        if at > start and token.fold in {"in", "on", "at", "en"} and not _named_after(tokens, at):
+            break
+        at += 1
+    while at > start and tokens[at - 1].fold in {"on", "in", "at", "to", "el", "en", "a"}:
+        at -= 1
+    return at
+
+
+def _named_after(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "in" goes on with a name, as in "the embassy in Colombia", and not with a time or manner."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.capital and following.word
+
+
+def speaker_noun(tokens: Sequence[Token], article: Token, pack: Pack) -> bool:
+    """Whether "the" opens a speaker ("the minister", "el Consejo"), not a thing announced ("un segundo intento")."""
+    if article.fold not in pack.determiners:
+        return False
+    at = tokens.index(article)
+    behind = tokens[at + 1 : at + 5]
+    speakers = pack.institutions.keys() | pack.collective | pack.titles | pack.persons
+    return any(token.fold in speakers or token.capital for token in behind)
+
+
+def behind_adjuncts(tokens: Sequence[Token], start: int, pack: Pack) -> int:
+    """Where the speaker begins behind an inverted verb: after "el sábado", "por teléfono", "a este diario"."""
+    at = start
+    if pack.adjectives_first:
+        return at
+    while at + 1 < len(tokens) and at - start < 12:
+        token, following = tokens[at], tokens[at + 1]
+        if token.fold in {"el", "este", "ayer", "hoy"} and following.fold in pack.weekdays:
+            at += 2
+        elif token.fold in TIMES:
+            at += 1
+        elif token.fold in pack.prepositions and not following.capital:
+            at += 2
+            while at < len(tokens) and not (tokens[at].capital or tokens[at].fold in pack.determiners | pack.prepositions
+                                            or tokens[at].fold in {"un", "una"} or tokens[at].text in ",."):  # fmt: skip
+                at += 1
+        else:
+            break
+    return at if at < len(tokens) and tokens[at].word else start
+
+
+def speaker_before(tokens: Sequence[Token], at: int, pack: Pack) -> Run | None:
+    end = at
+    while end > 0 and (tokens[end - 1].fold in ADVERBS or tokens[end - 1].fold.endswith("ly")):
+        end -= 1
+    end = _before_time(tokens, end, pack)
+    if end > 0 and tokens[end - 1].fold in RELATIVE:
+        return _antecedent(tokens, end - 1, pack)
+    if end > 0 and tokens[end - 1].text == ",":
+        return _before_insertion(tokens, end - 1, pack)
+    start = _noun_start(tokens, end, pack)
+    return (start, end) if start < end and _nominal(tokens[end - 1], pack) else None
+
+
+def _before_time(tokens: Sequence[Token], end: int, pack: Pack) -> int:
+    """Step over a time between speaker and verb: "Duque this morning reiterated", "the council on Friday said"."""
+    last = tokens[end - 1].fold if end else ""
+    if last in {"morning", "afternoon", "evening", "week", "month", "year"} and end > 2:
+        return end - 2
+    if last in pack.weekdays and end > 1:
+        return end - (2 if tokens[end - 2].fold in {"on", "el", "late", "last"} else 1)
+    return end - 1 if last in TIMES else end
+
+
+def _nominal(token: Token, pack: Pack) -> bool:
+    return token.word and (token.fold in pack.pronouns or token.fold not in pack.stops)
+
+
+def _antecedent(tokens: Sequence[Token], at: int, pack: Pack) -> Run | None:
+    """The noun before "who said" or ", which says"."""
+    end = at - 1 if at and tokens[at - 1].text == "," else at
+    start = _noun_start(tokens, end, pack)
+    start = max([start, *(index + 1 for index in range(start, end - 1) if tokens[index].fold in _LINKS)])
+    return (start, end) if start < end and _nominal(tokens[end - 1], pack) else None
+
+
+def _before_insertion(tokens: Sequence[Token], comma: int, pack: Pack) -> Run | None:
+    """The subject before an insertion: "Molano, who leads the ministry, said"."""
+    opening = comma - 1
+    while opening >= 0 and tokens[opening].text != ",":
+        opening -= 1
+    if opening <= 0 or comma - opening > 30:
+        return None
+    start = _noun_start(tokens, opening, pack)
+    return (start, opening) if start < opening and _nominal(tokens[opening - 1], pack) else None
+
+
+def _noun_start(tokens: Sequence[Token], end: int, pack: Pack) -> int:
+    """How far back a speaker's noun phrase reaches: to a mark, a conjunction or the sentence's beginning."""
+    start = end
+    while start > 0 and end - start < MAX_SPEAKER:
+        token = tokens[start - 1]
+        if token.text in ",;:()–—" or token.text in QUOTE_MARKS or token.text in ".!?":
+            break
+        if token.fold in pack.barriers or (token.fold in OPENING and not token.fold == "how"):
+            break
+        if token.fold in pack.conjunctions | {"but", "pero", "so"} and not _both_names(tokens, start - 1):
+            break
+        if token.fold in pack.cues and start < end:
+            break
+        start -= 1
+    return start
+
+
+def _both_names(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at - 1].capital
+        and (tokens[at + 1].capital or tokens[at + 1].fold == "the")
+    )
+
+
+TIMES = words("today yesterday tonight earlier later last this ayer hoy recently")
