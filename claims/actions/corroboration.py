@@ -9,7 +9,8 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Now
 
 from claims.actions import disputes
-from claims.actions.testimonies import Origin, gather
+from claims.actions.origins import Origin
+from claims.actions.testimonies import gather
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
 from claims.rules.corroboration import Backing, weigh
 from claims.vocabulary import Outcome, Stance

@@ -1,8 +1,9 @@
 """Asking the sources app where articles, and the words in them, came from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.models import Appearance
 from sources.models import Article
@@ -10,7 +11,7 @@ from sources.models.ancestry import TAKEN_IN_PART, Upstream, upstreams_of
 from sources.rules import lineage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Family:
     """The ancestry of some articles: steps up by downstream article, and every article met on the way."""
 
@@ -21,10 +22,31 @@ class Family:
         """The article in which the words of an appearance entered the news, as far as its lineage is known.
 
         A part taken from elsewhere (an excerpt, a quotation) counts only for the words that were taken. Of several
-        roots the earliest published stands for all, then the one whose public id comes first.
+        roots the one surely out first stands for all.
         """
+        return self._first(lineage.roots(self._name(row), self._upstreams(row)))
+
+    def teller_of(self, row: Appearance, tellers: Collection[int]) -> Article:
+        """Of the article and everything above it, the first out among ``tellers`` (by primary key).
+
+        A copy that changed a figure did not get the new one from above.
+        """
+        above = lineage.reach(self._name(row), self._upstreams(row))
+        return self._first(key for key in above if self._named[key].pk in tellers)
+
+    @cached_property
+    def _named(self) -> dict[str, Article]:
+        return {article.public_id: article for article in self.articles.values()}
+
+    def _first(self, keys: Iterable[str]) -> Article:
+        return min((self._named[key] for key in keys), key=lambda article: article.rank)
+
+    def _name(self, row: Appearance) -> str:
+        return named_id(self, row.capture.article.canonical_pk)
+
+    def _upstreams(self, row: Appearance) -> dict[str, list[str]]:
         start = row.capture.article.canonical_pk
-        upstreams = {
+        return {
             self.articles[down].public_id: sorted(
                 {
                     self.articles[step.upstream].public_id
@@ -34,11 +56,6 @@ class Family:
             )
             for down, steps in self.steps.items()
         }
-        named = {article.public_id: article for article in self.articles.values()}
-        return min(
-            (named[root] for root in lineage.roots(named_id(self, start), upstreams)),
-            key=lambda root: root.rank,
-        )
 
 
 def named_id(family: Family, article: int) -> str:

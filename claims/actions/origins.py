@@ -1,0 +1,81 @@
+"""Where the words of each appearance entered the news: with a named source, else at the root of the lineage."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.actions.lineages import Family
+from claims.models import Appearance
+from claims.vocabulary import Stance
+from sources.models import Article, Source
+from sources.vocabulary import SectionKind, SourceKind
+
+# A voice nobody can tell from another ("officials", "residents") is no origin of its own: the article that heard it is.
+NAMELESS = frozenset({SourceKind.COLLECTIVE, SourceKind.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an appearance's information entered the news: a named source, else the root of the article's lineage."""
+
+    source: Source | None
+    article: Article | None
+
+    @property
+    def key(self) -> str:
+        """The public name of the origin."""
+        if self.source is not None:
+            return f"source:{self.source.public_id}"
+        return f"article:{self.article.public_id}" if self.article else ""
+
+    @property
+    def behind(self) -> Source | None:
+        """The source that answers for it: the named one, else the outlet of the root article."""
+        outlet = self.article.source if self.article else None
+        return self.source or (outlet.merged_into or outlet if outlet else None)
+
+    @property
+    def label(self) -> str:
+        """How a page names it."""
+        if self.behind is None:
+            return f"“{self.article}”, publisher unknown" if self.article else ""
+        return f"{self.behind.name}, not held" if self.article and self.article.unseen else self.behind.name
+
+
+def origins_of(rows: Sequence[Appearance], family: Family) -> dict[int, Origin]:
+    """The origin of each appearance of one claim, by primary key.
+
+    A copy that drops "the council said" does not turn the wire it copied into a witness: where the root article
+    itself puts the claim in somebody's mouth, that somebody is the origin of every copy. A headline likewise says no
+    more than the body under it.
+    """
+    told: dict[int, list[Appearance]] = {row.capture.article.canonical_pk: [] for row in rows}
+    for row in rows:
+        if row.stance != Stance.DISPUTES and row.section not in {SectionKind.HEADLINE, SectionKind.COMMENT}:
+            told[row.capture.article.canonical_pk].append(row)
+    return {row.pk: _origin(row, family, told) for row in rows}
+
+
+def _origin(row: Appearance, family: Family, told: Mapping[int, Sequence[Appearance]]) -> Origin:
+    speaker = _speaker(row)
+    if speaker is not None:
+        return Origin(speaker, None)
+    root = family.root_of(row)
+    if not root.unseen and root.pk not in told:
+        root = family.teller_of(row, told)
+    return Origin(None, root) if row.stance == Stance.DISPUTES else _as_told(root, told.get(root.pk, ()))
+
+
+def _as_told(root: Article, rows: Sequence[Appearance]) -> Origin:
+    """The speaker of whom the root article has a claim, if it never says it in a voice without a name."""
+    speakers = [_speaker(row) for row in sorted(rows, key=lambda row: (row.start, row.public_id))]
+    if speakers and speakers[0] is not None and all(speakers):
+        return Origin(speakers[0], None)
+    return Origin(None, root)
+
+
+def _speaker(row: Appearance) -> Source | None:
+    """The source in whose mouth the article puts the words, if it can be told from others."""
+    speaker = row.attributed_to
+    if speaker is None or speaker.kind in NAMELESS:
+        return None
+    return speaker.merged_into or speaker
