@@ -1,7 +1,7 @@
 """In whose mouth an article puts its words, sentence by sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.rules import quotations, speech
 from claims.rules.language import pack_for
@@ -67,6 +67,7 @@ def context_for(piece: Piece) -> Context | None:
         context.tokens.append(tokens)
         context.said.append(_attributions(tokens, context, speakers))
         speakers.notice(tokens)
+    context.said = [_quoted_on(place, context) for place in range(len(sentences))]
     return context
 
 
@@ -137,6 +138,44 @@ def _carried(place: int, context: Context, start: int, end: int) -> Attribution 
                 if attribution.voice is not None and attribution.manner == "said":
                     return attribution
     return None
+
+
+def _quoted_on(place: int, context: Context) -> list[Attribution]:
+    """A sentence's attributions, their quotations followed into the sentences before and behind."""
+    extended = []
+    for attribution in context.said[place]:
+        runs = [_whole_quotation(run, context.quotes) for run in attribution.content]
+        if attribution.manner == "said" and any(run[1] in _ends(context.quotes, run) for run in runs):
+            runs += _next_quotations(place, max(run[1] for run in runs), context)
+        extended.append(replace(attribution, content=tuple(runs)))
+    return extended
+
+
+def _whole_quotation(run: Span, quotes: Quotations) -> Span:
+    """A run of words with the quotation it belongs to, where that began earlier or goes on."""
+    for span in quotes.within(*run):
+        if span[0] < run[0] or span[1] > run[1]:
+            run = min(run[0], span[0]), max(run[1], span[1])
+    return run
+
+
+def _ends(quotes: Quotations, run: Span) -> set[int]:
+    """Where the quotations of a run end, the comma or full stop behind the mark allowed for."""
+    return {end + more for _, end in quotes.within(*run) for more in (0, 1)}
+
+
+def _next_quotations(place: int, end: int, context: Context) -> list[Span]:
+    """Quotations that make up the sentences right behind, in the same paragraph, with no speaker of their own."""
+    found: list[Span] = []
+    for index in range(place + 1, min(len(context.sentences), place + 6)):
+        sentence = context.sentences[index]
+        span = context.quotes.at(sentence.start)
+        same = sentence.paragraph == context.sentences[place].paragraph
+        if not same or span is None or context.said[index] or sentence.end > span[1] + 1:
+            break
+        if span[0] >= end and span not in found:
+            found.append(span)
+    return found
 
 
 def _attributions(tokens: Sequence[Token], context: Context, speakers: Speakers) -> list[Attribution]:

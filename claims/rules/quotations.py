@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
-_MARK = re.compile(r"[“”„«»\"]|(?<![^\W\d_])‘|(?<=[^\W_\s.,!?…])’(?=[\s.,;:!?)]|$)|(?<=[.,!?…])’|\n\s*\n|\n")
-_CLOSERS = {"“": "”", "«": "»", "„": "”", '"': '"', "‘": "’"}
+_MARK = re.compile(r"''|[“”„«»\"]|(?<![^\W\d_])‘|(?<=[^\W_\s.,!?…])’(?=[\s.,;:!?)]|$)|(?<=[.,!?…])’|\n\s*\n|\n")
+_CLOSERS = {"“": "”", "«": "»", "„": "”", '"': '"', "‘": "’", "''": "''"}
+_EVEN = frozenset({'"', "''"})
 # A quotation longer than this is a mark that was never closed.
 LONGEST = 2000
 SCARE_WORDS = 4
@@ -57,10 +58,10 @@ def _in_section(text: str, first: int, last: int) -> list[tuple[int, int]]:
         if opened >= 0 and (at - opened > LONGEST or at < opened):
             opened = -1
         if opened < 0:
-            if mark in _CLOSERS and not (mark == '"' and _closes(text, at)):
+            if mark in _CLOSERS and not (mark in _EVEN and _closes(text, at, len(mark))):
                 opened, closer = at, _CLOSERS[mark]
         elif mark == closer:
-            spans.append((opened, at + 1))
+            spans.append((opened, found.end()))
             opened = -1
     if opened >= 0:
         spans += _unclosed(text, opened, last, closer)
@@ -70,7 +71,7 @@ def _in_section(text: str, first: int, last: int) -> list[tuple[int, int]]:
 def _carries_on(text: str, at: int, closer: str) -> bool:
     """Whether the next paragraph opens with the same mark, as a quotation of several paragraphs does."""
     following = text[at : at + 1]
-    return bool(following) and _CLOSERS.get(following) == closer and closer != '"'
+    return bool(following) and _CLOSERS.get(following) == closer and closer not in _EVEN
 
 
 def _unclosed(text: str, opened: int, end: int, closer: str) -> list[tuple[int, int]]:
@@ -78,7 +79,8 @@ def _unclosed(text: str, opened: int, end: int, closer: str) -> list[tuple[int, 
     return [(opened, end)] if closer in "”»" and end - opened <= LONGEST else []
 
 
-def _closes(text: str, at: int) -> bool:
+def _closes(text: str, at: int, width: int) -> bool:
+    """Whether a mark that opens and closes alike stands behind a word, not before one."""
     before = text[at - 1 : at]
-    after = text[at + 1 : at + 2]
+    after = text[at + width : at + width + 1]
     return bool(before) and not before.isspace() and before not in "([—–-" and (not after or after.isspace())

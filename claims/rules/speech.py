@@ -35,6 +35,10 @@ _NOUNISH = words(
 )
 
 
+# Verbs that name a listener before what is said: "told reporters that", "warned the army that".
+_TELLING = ("tell", "told", "warn", "ask", "urg", "assur", "remind", "inform", "advis", "promis", "accus", "advirt")
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """One attribution, in token indexes of its sentence (end exclusive); no speaker is (0, 0).
@@ -261,8 +265,11 @@ def _opening_after(tokens: Sequence[Token], start: int, pack: Pack) -> tuple[int
     adjunct = (
         head.fold in pack.prepositions or head.fold in pack.weekdays or head.fold in TIMES or head.text == ","
     )
+    told = tokens[start - 1].fold.startswith(_TELLING)
     for at in range(start, min(len(tokens) - 1, start + 16)):
         token = tokens[at]
+        if at > start + 1 and not (adjunct or told):
+            break
         if token.fold in {"that", "que"}:
             return at + 1, False
         if token.text in QUOTE_MARKS or token.text == ":":

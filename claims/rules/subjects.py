@@ -9,7 +9,7 @@ from claims.rules.tokens import Token
 Run = tuple[int, int]
 MAX_SPEAKER = 16
 """The longest speaker we read backwards from a verb, in words."""
-QUOTE_MARKS = frozenset('“”"«»‘’„')
+QUOTE_MARKS = frozenset('“”"«»‘’„') | {"''"}
 ADVERBS = words(
     "also later then still has have had having is was were been did not never already once again"
     " recently now earlier ha han habia habian tambien no nunca ya luego would will could may might does"
