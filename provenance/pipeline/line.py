@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from provenance.history.actions import chain
 from provenance.pipeline import jobs
 from provenance.pipeline.models import Job, JobState, Step
 
@@ -29,11 +30,12 @@ Watcher = Callable[[Tally, int], None]
 
 
 def work(*, seconds: float, tally: Tally | None = None) -> Tally:
-    """Take jobs for at most ``seconds`` and return: what a woken worker does."""
+    """Take jobs for at most ``seconds``, chain the history they wrote, and return: what a woken worker does."""
     tally = tally or Tally()
     until = time.monotonic() + seconds
     while time.monotonic() < until and _round(tally):
         pass
+    chain.seal()
     return tally
 
 
@@ -48,6 +50,7 @@ def drain(*, watch: Watcher | None = None, patience: float = jobs.LEASE_SECONDS 
         if _round(tally):
             quiet_since = time.monotonic()
         elif not open_jobs() or time.monotonic() - quiet_since > patience:
+            chain.seal()
             return tally
         else:
             time.sleep(0.1)

@@ -56,9 +56,6 @@ class Source(models.Model):
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    reliability: str
-    """Its latest letter, once ``with_reliability`` has asked for it."""
-
     objects = SourceQuerySet.as_manager()
 
     class Meta:
