@@ -84,13 +84,13 @@ def backing(row: Row) -> Corroborated | None:
     """The score and the counts, once they have been worked out."""
     if row["corroboration__score"] is None:
         return None
-    counts: Any = {name: row[f"corroboration__{name}"] for name in COUNTS}
-    return {
+    told: Any = {
         "score": row["corroboration__score"],
         "low": row["corroboration__score_low"],
         "high": row["corroboration__score_high"],
-        **counts,
     }
+    told.update({name: row[f"corroboration__{name}"] for name in COUNTS})
+    return told  # type: ignore[no-any-return]
 
 
 def tell_in_full(row: Row) -> ClaimInFull:

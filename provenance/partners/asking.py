@@ -13,7 +13,8 @@ from sources.api.parameters import Parameter
 
 def given(query: QueryDict, allowed: Collection[str]) -> Mapping[str, str]:
     """Each parameter's one value; a name the list does not know, or given twice, is refused."""
-    for name in query:
+    asked = {}
+    for name, values in query.lists():
         if name not in allowed:
             known = f"allowed are {', '.join(sorted(allowed))}" if allowed else "none is allowed here"
             raise Fault(
@@ -21,9 +22,10 @@ def given(query: QueryDict, allowed: Collection[str]) -> Mapping[str, str]:
                 code="unknown_parameter",
                 field=_shown(name),
             )
-        if len(query.getlist(name)) > 1:
+        if len(values) > 1:
             raise Fault(f"{name} is given more than once: give it once.", code="given_twice", field=name)
-    return query.dict()
+        asked[name] = str(values[0])
+    return asked
 
 
 def _shown(name: str) -> str:

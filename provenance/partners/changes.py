@@ -1,10 +1,10 @@
 """The feed of changes: everything a partner must look at again since last time, in order, with nothing left out."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, TypedDict
 
 from claims.models import Claim, Event
 from provenance.history.models import Action, Change, ChangeQuerySet
@@ -12,13 +12,17 @@ from provenance.partners.catalogue import BY_NAME
 from provenance.partners.errors import Fault
 from provenance.partners.paging import unreadable, unwrap, wrap
 from sources.api.audience import Audience
-from sources.api.resource import Row
+from sources.api.resource import Row, Rows
 from sources.models import Article
 from sources.vocabulary import Publication, Word
 
 LATEST = "latest"
 PLACE = re.compile(r"(\d{1,18})\.(\d{1,18})", re.ASCII)
-PUBLISHABLE = {"articles": Article, "events": Event, "claims": Claim}
+PUBLISHABLE: dict[str, Rows] = {
+    "articles": Article.objects.all(),
+    "events": Event.objects.all(),
+    "claims": Claim.objects.all(),
+}
 
 
 class Fate(Word):
@@ -101,7 +105,7 @@ def stretch(
     return list(_told(found, audience)), end, more
 
 
-def _told(found: list[dict[str, Any]], audience: Audience) -> Iterable[ChangeTold]:
+def _told(found: Sequence[Row], audience: Audience) -> Iterable[ChangeTold]:
     fates = {name: _fates(name, found, audience) for name in {each["resource"] for each in found}}
     for each in found:
         fate, became = _fate(each, fates[each["resource"]])
@@ -125,13 +129,13 @@ def _fate(change: Row, fates: Mapping[str, tuple[Fate, str | None]]) -> tuple[Fa
     return (Fate.DELETED, None) if change["action"] == Action.DELETED else (None, None)
 
 
-def _fates(name: str, found: list[dict[str, Any]], audience: Audience) -> dict[str, tuple[Fate, str | None]]:
+def _fates(name: str, found: Sequence[Row], audience: Audience) -> dict[str, tuple[Fate, str | None]]:
     """What the audience may know of each row of one resource: there, merged into another, or withdrawn."""
     resource = BY_NAME[name]
     sought = {each["public_id"] for each in found if each["resource"] == name}
     fates: dict[str, tuple[Fate, str | None]] = {}
     if name in PUBLISHABLE:
-        withdrawn = PUBLISHABLE[name].objects.filter(public_id__in=sought, publication=Publication.WITHDRAWN)
+        withdrawn = PUBLISHABLE[name].filter(public_id__in=sought, publication=Publication.WITHDRAWN)
         fates |= dict.fromkeys(withdrawn.values_list("public_id", flat=True), (Fate.WITHDRAWN, None))
     if resource.former is not None:
         merged = resource.former(audience).filter(public_id__in=sought)

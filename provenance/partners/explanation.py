@@ -1,7 +1,6 @@
 """Gathers all that stands behind one claim: its arithmetic, its quotes, what contradicts it and who reviewed it."""
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict
 
 from django.db.models import Q
@@ -31,7 +30,7 @@ class Explanation(TypedDict):
     reviews: list[ReviewTold]
 
 
-def find(sought: str, audience: Audience, most: int) -> list[Mapping[str, Any]]:
+def find(sought: str, audience: Audience, most: int) -> list[Any]:
     """The claims an id, the beginning of an id, or some words stand for; at most ``most`` of them."""
     claims = CLAIMS.rows(audience).order_by("public_id")
     ways = [Q(public_id=_became(sought, audience))]
@@ -63,8 +62,8 @@ def explain(public_id: str, audience: Audience) -> Explanation:
             CONTRADICTIONS, Q(one__public_id=public_id) | Q(other__public_id=public_id), audience
         ),
         "reviews": _all(REVIEWS, Q(claim__public_id=public_id), audience),
-    }  # type: ignore[typeddict-item]
+    }
 
 
-def _all(resource: Resource, condition: Q, audience: Audience) -> Sequence[Mapping[str, Any]]:
+def _all(resource: Resource, condition: Q, audience: Audience) -> list[Any]:
     return resource.full.told(resource.rows(audience).filter(condition).order_by("public_id"), audience)

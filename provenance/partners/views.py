@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -47,7 +47,7 @@ class Listing(APIView):
 
         return freshness.answer(request, page)
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:
         """The parameters, for programs that ask the address itself."""
         parameters = {
             each.name: {"about": each.about, **each.kind.schema} for each in self.resource.parameters

@@ -1,7 +1,7 @@
 """Articles as partners meet them: published pieces, and those known only because another piece names them."""
 
 from datetime import datetime
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, TypedDict
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -10,6 +10,7 @@ from sources.api.parameters import ID, MOMENT, TRUTH, Kind, Parameter, text, wor
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.api.shapes import ArticleBrief, article_brief, article_columns, first_file, listed
 from sources.models import Article, Capture, Derivation
+from sources.models.article import ArticleQuerySet
 from sources.rules import addresses
 from sources.vocabulary import Precision
 
@@ -76,7 +77,7 @@ def former(audience: Audience) -> Rows:
     return _seen(Article.objects.exclude(merged_into=None), audience)
 
 
-def _seen(articles: Any, audience: Audience) -> Any:
+def _seen(articles: ArticleQuerySet, audience: Audience) -> ArticleQuerySet:
     shown = articles.visible_to(audience.reader, audience.now)
     if audience.newsroom:
         return shown

@@ -26,11 +26,11 @@ class Shape:
     tell: Callable[[Row], Mapping[str, Any]]
     mend: Callable[[list[dict[str, Any]], Audience], None] | None = None
 
-    def told(self, rows: Rows, audience: Audience) -> list[Mapping[str, Any]]:
+    def told(self, rows: Rows, audience: Audience) -> list[Any]:
         """All the rows, in one query and what ``mend`` asks."""
         return self.worded(list(rows.values(*self.columns)), audience)
 
-    def worded(self, read: list[dict[str, Any]], audience: Audience) -> list[Mapping[str, Any]]:
+    def worded(self, read: list[dict[str, Any]], audience: Audience) -> list[Any]:
         """The same for rows already read."""
         if self.mend is not None:
             self.mend(read, audience)

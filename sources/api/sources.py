@@ -1,6 +1,6 @@
 """Sources as partners meet them: names, domains, owner and the latest letter."""
 
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, TypedDict
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -9,6 +9,7 @@ from sources.api.parameters import Parameter, text, word, words_in
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.api.shapes import Id, SourceBrief, listed, source_brief, source_columns
 from sources.models import Alias, Article, Domain, Grade, Source
+from sources.models.source import SourceQuerySet
 from sources.rules.names import fold
 from sources.vocabulary import Reliability, SourceKind
 
@@ -55,10 +56,11 @@ SHAPE = Shape(
 
 def rows(audience: Audience, heard: Q | None = None) -> Rows:
     """Current sources with a visible article or a person's attention; ``heard`` adds those the claims app knows."""
-    return _seen(Source.objects.current(), audience, heard).with_reliability().annotate(
+    shown = _seen(Source.objects.current(), audience, heard)
+    return shown.with_reliability().annotate(
         names=listed(Alias.objects.filter(source=OuterRef("pk")), "name"),
         hosts=listed(Domain.objects.filter(source=OuterRef("pk")), "host"),
-    )  # fmt: skip
+    )
 
 
 def former(audience: Audience, heard: Q | None = None) -> Rows:
@@ -66,7 +68,7 @@ def former(audience: Audience, heard: Q | None = None) -> Rows:
     return _seen(Source.objects.exclude(merged_into=None), audience, heard)
 
 
-def _seen(known: Any, audience: Audience, heard: Q | None) -> Any:
+def _seen(known: SourceQuerySet, audience: Audience, heard: Q | None) -> SourceQuerySet:
     """A voice that was only ever heard in something unpublished stays unknown outside the newsroom."""
     if audience.newsroom:
         return known

@@ -1,0 +1,148 @@
+"""A partner who follows the feed from its beginning ends up with what a full dump shows."""
+
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from rest_framework.test import APIClient
+
+from claims.models import Claim
+from provenance.partners import reference
+from provenance.partners.catalogue import RESOURCES
+from provenance.partners.paging import wrap
+from sources.models import Alias
+from sources.vocabulary import Publication
+from tests.factories import make_claim, make_event, make_source
+from tests.provenance.partners.scene import set_scene
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FEED = "/api/v1/changes/"
+
+
+def follow(api: APIClient, after: str = "", size: int = 200) -> tuple[list[dict[str, Any]], str]:
+    """Everything from a place to the end, and where the end is."""
+    told: list[dict[str, Any]] = []
+    address = f"{FEED}?page_size={size}" + (f"&after={after}" if after else "")
+    while address:
+        page = api.get(address).json()
+        told += page["results"]
+        address, after = page["next"], page["after"]
+    return told, after
+
+
+def replay(api: APIClient, told: list[dict[str, Any]]) -> dict[str, set[str]]:
+    """What a partner holds who does as each change says."""
+    held: dict[str, set[str]] = {resource.name: set() for resource in RESOURCES}
+    for change in told:
+        if change["action"] in ("created", "updated"):
+            held[change["resource"]].add(change["id"])
+        else:
+            held[change["resource"]].discard(change["id"])
+    return held
+
+
+def dump(api: APIClient) -> dict[str, set[str]]:
+    lists = {name.name: api.get(f"/api/v1/{name.name}/?page_size=200").json() for name in RESOURCES}
+    return {name: {row["id"] for row in page["results"]} for name, page in lists.items()}
+
+
+@pytest.mark.parametrize("size", [1, 7, 200])
+def test_following_from_the_beginning_equals_a_dump(api: APIClient, size: int) -> None:
+    scene = set_scene()
+    gone = make_claim(event=scene.event)
+    Claim.objects.filter(pk=gone.pk).update(merged_into=scene.four)
+    withdrawn = make_claim(event=scene.event)
+    Claim.objects.filter(pk=withdrawn.pk).update(publication=Publication.WITHDRAWN)
+
+    told, _ = follow(api, size=size)
+
+    assert replay(api, told) == dump(api)
+
+
+def test_going_on_from_the_end_tells_only_what_is_new(api: APIClient) -> None:
+    set_scene()
+    _, end = follow(api)
+
+    assert follow(api, end) == ([], end)
+    claim = make_claim()
+    told, later = follow(api, end)
+
+    assert {"claims", "events"} == {change["resource"] for change in told}
+    assert claim.public_id in {change["id"] for change in told}
+    assert later != end
+
+
+def test_latest_is_where_a_dump_may_begin(api: APIClient) -> None:
+    set_scene()
+
+    answer = api.get(f"{FEED}?after=latest").json()
+
+    assert answer["results"] == []
+    assert follow(api, answer["after"])[0] == []
+
+
+def test_a_merged_claim_tells_what_it_became(api: APIClient) -> None:
+    kept = make_claim()
+    gone = make_claim(event=kept.event)
+    _, end = follow(api)
+    Claim.objects.filter(pk=gone.pk).update(merged_into=kept)
+
+    (told,) = follow(api, end)[0]
+
+    assert (told["id"], told["action"], told["became"]) == (gone.public_id, "merged", kept.public_id)
+
+
+def test_a_withdrawn_claim_leaves_its_id_and_a_draft_leaves_nothing(api: APIClient) -> None:
+    event = make_event()
+    draft = make_claim(event=event, publication=Publication.DRAFT)
+    withdrawn = make_claim(event=event, publication=Publication.WITHDRAWN)
+
+    told = {(change["id"], change["action"]) for change in follow(api)[0]}
+
+    assert (withdrawn.public_id, "withdrawn") in told
+    assert draft.public_id not in {identity for identity, _ in told}
+
+
+def test_what_belongs_to_a_source_changes_the_source(api: APIClient, ana: Any) -> None:
+    source = make_source()
+    api.force_authenticate(ana)
+    _, end = follow(api)
+
+    Alias.objects.create(source=source, name="Another name", folded="another name")
+
+    (told,) = follow(api, end)[0]
+    assert (told["resource"], told["id"], told["action"]) == ("sources", source.public_id, "updated")
+
+
+def test_one_resource_can_be_followed_alone(api: APIClient) -> None:
+    set_scene()
+
+    told = api.get(f"{FEED}?resource=events").json()["results"]
+
+    assert {change["resource"] for change in told} == {"events"}
+
+
+def test_a_stretch_is_what_its_description_says(api: APIClient) -> None:
+    set_scene()
+
+    stretch = api.get(f"{FEED}?page_size=3").json()
+
+    described = {**reference.description(), "$ref": "#/components/schemas/Changes"}
+    Draft202012Validator(described).validate(stretch)
+    assert len(stretch["results"]) == 3
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param("x", id="too short"),
+        pytest.param(wrap("1"), id="half a place"),
+        pytest.param(wrap("-1.2"), id="below none"),
+        pytest.param(wrap("9" * 19 + ".1"), id="too large a number"),
+        pytest.param(wrap("+0123456789ab"), id="the cursor of a list"),
+    ],
+)
+def test_a_place_we_never_gave_is_refused(api: APIClient, after: str) -> None:
+    answer = api.get(f"{FEED}?after={after}")
+
+    assert (answer.status_code, answer.json()["field"]) == (400, "after")

@@ -1,0 +1,101 @@
+"""The API's description is whole, valid and readable, and its page brings nothing from elsewhere."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from django.core.management import call_command
+from django.test import Client
+from lxml import html
+
+from provenance.partners import forms, reference
+from provenance.partners.catalogue import RESOURCES
+
+
+def test_the_description_is_openapi_3_1_without_a_warning(tmp_path: object) -> None:
+    call_command("spectacular", "--validate", "--fail-on-warn", "--file", f"{tmp_path}/schema.yaml")
+
+    assert reference.description()["openapi"].startswith("3.1")
+
+
+def test_every_list_and_every_parameter_is_described() -> None:
+    paths = reference.description()["paths"]
+
+    for resource in RESOURCES:
+        listed = {each["name"] for each in paths[f"/api/v1/{resource.name}/"]["get"]["parameters"]}
+        assert listed == {*(each.name for each in resource.parameters), "cursor", "page_size"}
+        assert f"/api/v1/{resource.name}/{{public_id}}/" in paths
+
+
+def test_every_reference_leads_somewhere() -> None:
+    described = reference.description()
+
+    named = set(re.findall(r"#/components/schemas/(\w+)", str(described)))
+    assert named <= set(described["components"]["schemas"])
+
+
+@pytest.mark.parametrize(
+    ("address", "accept", "media"),
+    [
+        ("/api/schema/", "*/*", "application/json"),
+        ("/api/schema/", "application/yaml", "application/yaml"),
+        ("/api/schema.json", "*/*", "application/json"),
+        ("/api/schema.yaml", "*/*", "application/yaml"),
+    ],
+    ids=["as JSON unless asked otherwise", "as YAML when asked", "JSON by name", "YAML by name"],
+)
+def test_the_description_comes_as(address: str, accept: str, media: str) -> None:
+    answer = Client().get(address, headers={"Accept": accept})
+
+    assert answer["Content-Type"] == media
+    assert yaml.safe_load(answer.content) == reference.description()
+
+
+@pytest.mark.django_db
+class TestPage:
+    """The page for people."""
+
+    @pytest.fixture
+    def page(self) -> html.HtmlElement:
+        answer = Client().get("/api/docs/")
+        assert answer.status_code == 200
+        return html.document_fromstring(answer.content.decode())
+
+    def test_it_shows_every_address_and_every_form(self, page: html.HtmlElement) -> None:
+        text = page.text_content()
+        described = reference.description()
+
+        assert all(address in text for address in described["paths"])
+        assert all(
+            page.get_element_by_id(f"form-{name}") is not None for name in described["components"]["schemas"]
+        )
+
+    def test_every_link_inside_it_leads_somewhere(self, page: html.HtmlElement) -> None:
+        targets = {link[1:] for link in page.xpath("//main//a/@href") if link.startswith("#")}
+
+        assert targets <= set(page.xpath("//@id"))
+
+    def test_no_id_stands_twice(self, page: html.HtmlElement) -> None:
+        ids = page.xpath("//@id")
+
+        assert len(ids) == len(set(ids))
+
+    def test_it_brings_nothing_from_elsewhere_and_no_inline_code(self, page: html.HtmlElement) -> None:
+        brought = page.xpath("//link/@href | //script/@src | //img/@src")
+
+        assert {urlsplit(address).netloc for address in brought} <= {""}
+        assert page.xpath("//@style | //@onclick | //script[not(@src)] | //style") == []
+
+    def test_its_commands_ask_addresses_that_answer(self, page: html.HtmlElement) -> None:
+        commands = [each.text_content() for each in page.xpath("//main//pre")]
+        plain = [found[1] for each in commands if (found := re.fullmatch(r"curl '([^']+)'", each))]
+
+        asked = {urlsplit(address).path for address in plain if "/ID/" not in address}
+        assert len(asked) >= len(RESOURCES)
+        assert {Client().get(path).status_code for path in asked} == {200}
+
+
+def test_a_type_that_has_no_place_in_an_answer_is_refused() -> None:
+    with pytest.raises(TypeError, match="has no place in an answer"):
+        forms.schema_of(bytes, lambda name, schema: None)
