@@ -144,11 +144,27 @@ def _quoted_on(place: int, context: Context) -> list[Attribution]:
     """A sentence's attributions, their quotations followed into the sentences before and behind."""
     extended = []
     for attribution in context.said[place]:
+        if not attribution.content:
+            beside = _quotation_beside(place, context)
+            extended += [replace(attribution, content=(beside,))] if beside else []
+            continue
         runs = [_whole_quotation(run, context.quotes) for run in attribution.content]
         if attribution.manner == "said" and any(run[1] in _ends(context.quotes, run) for run in runs):
             runs += _next_quotations(place, max(run[1] for run in runs), context)
         extended.append(replace(attribution, content=tuple(runs)))
     return extended
+
+
+def _quotation_beside(place: int, context: Context) -> Span | None:
+    """The quotation that ends right before a bare "she told CNBC.", or opens right behind a bare "he said:"."""
+    sentence = context.sentences[place]
+    if place and context.sentences[place - 1].paragraph == sentence.paragraph:
+        before = context.quotes.at(context.sentences[place - 1].end - 1)
+        if before:
+            return before
+    if place + 1 < len(context.sentences) and context.sentences[place + 1].part == sentence.part:
+        return context.quotes.at(context.sentences[place + 1].start)
+    return None
 
 
 def _whole_quotation(run: Span, quotes: Quotations) -> Span:

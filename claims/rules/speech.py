@@ -149,10 +149,21 @@ def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> S
         return None
     first = _cue_first(tokens, at, speaker)
     content = _content(tokens, first, at, speaker, quotes, pack)
-    if not content or not _trusted(tokens, at, speaker, content, pack):
+    if _only_listener(tokens, at, content):
+        content = ()
+    plain = tokens[at].fold in _INVERTING or tokens[at].fold == "told"
+    if not (content or plain) or not _trusted(tokens, at, speaker, content, pack):
         return None
     evidence = any(token.fold in pack.evidence for token in tokens[speaker[0] : speaker[1]])
     return Speech(speaker, (first, at + 1), content, "evidence" if evidence else "said")
+
+
+def _only_listener(tokens: Sequence[Token], at: int, content: tuple[Run, ...]) -> bool:
+    """Whether only a listener or an occasion follows the verb: "told CNBC in August.", "told me."."""
+    if len(content) != 1 or content[0][0] < at or tokens[content[0][0]].text in QUOTE_MARKS:
+        return False
+    told = tokens[at].fold.startswith("told")
+    return told and content[0][0] == at + 1 and content[0][1] - content[0][0] <= 5
 
 
 def _verbal(tokens: Sequence[Token], at: int) -> bool:
@@ -205,7 +216,23 @@ def _inverted(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
         following = tokens[behind_adjuncts(tokens, at + 1, pack)]
     noun = following.capital or following.fold in pack.collective or speaker_noun(tokens, following, pack)
     dated = following.fold in pack.weekdays and following.capital
+    if mark == "," and pack.adjectives_first and (_apposition(tokens, at, pack) or _clause_behind(tokens, at, pack)):
+        return False
     return noun and not dated and following.fold not in {"that", "que"} and _is_mark_before_speech(tokens, at)
+
+
+def _apposition(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether only a name and words about it stand before the verb: "Megan Hester, a senior associate, said"."""
+    comma = next((index for index in range(at) if tokens[index].text == ","), at)
+    name = [token for token in tokens[:comma] if token.fold not in pack.conjunctions | {"but"}]
+    plain = all(t.capital or t.fold in pack.titles | pack.of or not t.word for t in name)
+    return 0 < len(name) <= 8 and plain and comma < at - 1
+
+
+def _clause_behind(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a clause with a verb of its own follows, so that it is what is said, not who says it."""
+    end = phrase_end(tokens, at + 1, pack)
+    return any(token.fold in pack.be for token in tokens[at + 1 : end])
 
 
 def _is_mark_before_speech(tokens: Sequence[Token], at: int) -> bool:

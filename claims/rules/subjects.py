@@ -86,6 +86,8 @@ def speaker_before(tokens: Sequence[Token], at: int, pack: Pack) -> Run | None:
     while end > 0 and (tokens[end - 1].fold in ADVERBS or tokens[end - 1].fold.endswith("ly")):
         end -= 1
     end = _before_time(tokens, end, pack)
+    if end > 2 and tokens[end - 1].text == ")":
+        end = next((index for index in range(end - 1, max(0, end - 8), -1) if tokens[index].text == "("), end)
     if end > 0 and tokens[end - 1].fold in RELATIVE:
         return _antecedent(tokens, end - 1, pack)
     if end > 0 and tokens[end - 1].text == ",":

@@ -10,6 +10,7 @@ _TOKEN = re.compile(
     r"|(?:US|R|C|A|NZ|HK)\$|[$£€¥₹₽]"
     r"|\d+(?:[.,:/]\d+)*(?:[-‑–]\d+(?:[.,]\d+)*(?![-‑–\d])|[-‑]?[^\W\d_]+(?:[-‑][^\W\d_]+)*)?"
     r"|(?:[^\W\d_]{1,2}\.){2,}"
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|Capt|Sr|Sra|Dra|Gral)\.(?=\s)"
     r"|[^\W\d_]+(?:['’´‘‑-][^\W_]+)*"
     r"|''|\S"
 )
@@ -22,7 +23,7 @@ class Token:
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
-        self.fold = fold(text)
+        self.fold = fold(text[:-1] if text.count(".") == 1 and text[-1] == "." and len(text) > 1 else text)
         self.start = start
         self.end = start + len(text)
         self.word = text[0].isalpha()
