@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 from claims.models.typed import Situated, Valued, as_of_is_whole, value_is_a_range, when_is_whole
 from claims.vocabulary import Stance
 from sources.models.judged import Judged, judgement_is_whole
+from sources.models.words import SENTENCES, words_of
 from sources.visibility import Reader, visible
 from sources.vocabulary import Judgement, SectionKind
 
@@ -104,7 +106,10 @@ class Appearance(Valued, Situated, Judged):
                 name="confirmed_appearance_has_a_claim",
             ),
         ]
-        indexes = [models.Index(fields=["claim", "stance"], name="appearance_by_claim")]
+        indexes = [
+            models.Index(fields=["claim", "stance"], name="appearance_by_claim"),
+            GinIndex(words_of("quote", SENTENCES), name="appearance_by_words"),
+        ]
 
     def __str__(self) -> str:
         return self.quote[:80]

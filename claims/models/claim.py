@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 from claims.models.typed import Valued, as_of_is_whole, value_is_a_range
 from sources.models.judged import Judged, Publishable, judgement_is_whole
+from sources.models.words import SENTENCES, words_of
 from sources.visibility import Reader, visible
 
 
@@ -63,6 +65,7 @@ class Claim(Valued, Judged, Publishable):
             models.CheckConstraint(condition=~Q(text=""), name="claim_has_words"),
         ]
         indexes = [
+            GinIndex(words_of("text", SENTENCES), name="claim_by_words"),
             models.Index(fields=["id"], name="claim_stale", condition=Q(score_done__lt=F("score_due"))),
         ]
 

@@ -38,7 +38,10 @@ class Corroboration(models.Model):
                 name="score_is_a_share",
             )
         ]
-        indexes = [models.Index(fields=["-score", "claim"], name="corroboration_by_score")]
+        indexes = [
+            models.Index(fields=["-score", "-claim"], name="corroboration_by_score"),
+            models.Index(fields=["-articles", "-claim"], name="corroboration_by_articles"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.score:.2f}"

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 from claims.models.typed import Situated, when_is_whole
 from sources.models.judged import Publishable
+from sources.models.words import SENTENCES, words_of
 from sources.visibility import Reader, visible
 
 
@@ -77,7 +79,8 @@ class Event(Situated, Publishable):
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="event_not_merged_into_itself"),
         ]
         indexes = [
-            models.Index(fields=["-when_first", "-id"], name="event_by_time"),
+            models.Index(F("when_first").desc(nulls_last=True), F("id").desc(), name="event_by_time"),
+            GinIndex(words_of("title", SENTENCES), name="event_by_words"),
             models.Index(
                 fields=["id"], name="event_uncompared", condition=Q(compare_done__lt=F("compare_due"))
             ),

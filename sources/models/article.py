@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 from sources.models.judged import Publishable
+from sources.models.words import NAMES, words_of
 from sources.rules.period import Moment
 from sources.visibility import Reader, visible
 from sources.vocabulary import Precision
@@ -82,7 +84,8 @@ class Article(Publishable):
         ]
         indexes = [
             models.Index(fields=["source", "-published_at"], name="article_by_source"),
-            models.Index(fields=["-published_at", "-id"], name="article_by_time"),
+            models.Index(F("published_at").desc(nulls_last=True), F("id").desc(), name="article_by_time"),
+            GinIndex(words_of("title", NAMES), name="article_by_words"),
             models.Index(fields=["id"], name="article_untraced", condition=Q(trace_done__lt=F("trace_due"))),
         ]
 

@@ -1,10 +1,12 @@
 """Sources: whoever can originate or carry a claim, under all their names, with their owners and grades."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
+from sources.models.words import NAMES, words_of
 from sources.vocabulary import Reliability, SourceKind
 
 
@@ -96,6 +98,7 @@ class Alias(models.Model):
             models.UniqueConstraint(fields=["folded", "scope"], name="one_source_for_each_folded_name"),
             models.CheckConstraint(condition=~Q(folded=""), name="alias_has_a_folded_name"),
         ]
+        indexes = [GinIndex(words_of("name", NAMES), name="alias_by_words")]
 
     def __str__(self) -> str:
         return self.name

@@ -4,25 +4,12 @@ import re
 import unicodedata
 from typing import Any, TypeVar
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import F, Func, Model, QuerySet, TextField
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Model, QuerySet
 
-NAMES = "simple"  # names are not stemmed
-SENTENCES = "english"  # words are: "kills" finds "killed"
+from sources.models.words import NAMES, SENTENCES, words_of
 
 Row = TypeVar("Row", bound=Model)
-
-
-class Folded(Func):
-    """A text without its accents. Built in, so that no extension is needed and an index may rest on it."""
-
-    template = r"regexp_replace(normalize(%(expressions)s, NFD), '[\u0300-\u036f]', '', 'g')"
-    output_field = TextField()
-
-
-def words_of(path: str, config: str) -> SearchVector:
-    """What the index holds for a column; a search must ask for exactly this to find the index."""
-    return SearchVector(Folded(F(path)), config=config)
 
 
 def named(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:
