@@ -7,7 +7,7 @@ LONGEST = 300
 
 # Below each app, those it must know nothing of.
 ABOVE = {"sources": ("claims", "provenance"), "claims": ("provenance",), "provenance": ()}
-DOORS = frozenset({"admin", "api", "management", "tasks", "templatetags", "urls", "views"})
+DOORS = frozenset({"admin", "api", "desk", "management", "tasks", "templatetags", "urls", "views"})
 # What each room must not import of its own or a lower app, and what to do instead.
 SHUT = {
     "models": (

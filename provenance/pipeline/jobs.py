@@ -3,10 +3,12 @@
 import logging
 import secrets
 import traceback
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import OperationalError, connection, transaction
 from django.db.models import QuerySet
+from django.db.models.functions import Now
 
 from provenance.pipeline.models import Job, JobState, Step
 from provenance.pipeline.steps import LINE, RANKS, TAKE, Station
@@ -104,6 +106,13 @@ def take(held: Lease) -> bool:
         else:
             _give_back(held, trouble, cost=1)
     return False
+
+
+def retry(*, picked: Sequence[int]) -> int:
+    """Take jobs (by primary key) out of quarantine, to be tried as often as new ones; returns how many were in it."""
+    return Job.objects.filter(pk__in=picked, state=JobState.QUARANTINED).update(
+        state=JobState.PENDING, attempts=0, last_error="", updated_at=Now()
+    )
 
 
 def _mine(held: Lease) -> "QuerySet[Job]":

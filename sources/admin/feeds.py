@@ -1,0 +1,56 @@
+"""Feeds on the desk: which of them we follow, and what last went wrong."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from sources.actions import feeds
+from sources.desk.person import person
+from sources.desk.tables import Desk, DeskForm
+from sources.models import Feed
+from sources.vocabulary import FeedFormat
+
+
+class FeedForm(DeskForm):
+    """Where an outlet announces its articles."""
+
+    class Meta:
+        model = Feed
+        fields = ("source", "url", "format", "active")
+
+
+@admin.register(Feed)
+class FeedDesk(Desk[Feed]):
+    """Where outlets announce their articles."""
+
+    form = FeedForm
+    list_display = ("url", "source", "format", "active", "last_polled_at", "last_trouble")
+    list_filter = ("active", "format")
+    list_select_related = ("source",)
+    search_fields = ("url", "source__name")
+    autocomplete_fields = ("source",)
+    readonly_fields = ("last_polled_at", "last_trouble")
+
+    def get_fields(self, request: HttpRequest, obj: Feed | None = None) -> tuple[str, ...]:
+        if obj is None:
+            return ("source", "url", "format", "why")
+        return ("source", "url", "format", "active", "why", "version", "last_polled_at", "last_trouble")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Feed | None = None) -> tuple[str, ...]:
+        """A feed stays its outlet's: another outlet's is another feed."""
+        return ("source", *self.readonly_fields) if obj else self.readonly_fields
+
+    def carry_out(self, request: HttpRequest, row: Feed | None, typed: dict[str, Any]) -> Feed:
+        who: dict[str, Any] = {"by": person(request), "why": typed["why"]}
+        form = FeedFormat(typed["format"])
+        if row is None:
+            return feeds.add(source=typed["source"], url=typed["url"], form=form, **who)
+        return feeds.edit(
+            feed=row,
+            url=typed["url"],
+            form=form,
+            active=typed["active"],
+            version=typed["version"] or 0,
+            **who,
+        )

@@ -1,0 +1,149 @@
+"""Sources on the desk: names, domains, owners, grades, merging and splitting."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from sources.actions import curation, grades, mergers
+from sources.desk.deeds import Merging
+from sources.desk.person import person
+from sources.desk.tables import Desk, DeskForm, Listing
+from sources.models import Grade, Source
+from sources.vocabulary import Reliability, SourceKind
+
+LINES = forms.Textarea(attrs={"rows": 4, "cols": 60})
+
+
+class SourceForm(DeskForm):
+    """A source with its other names and its domains, one on each line."""
+
+    aliases = forms.CharField(
+        label="Other names", required=False, widget=LINES, help_text="One on each line."
+    )
+    domains = forms.CharField(
+        required=False, widget=LINES, help_text="Hosts it publishes under, one on each line: example.org"
+    )
+
+    class Meta:
+        model = Source
+        fields = ("name", "kind", "owner", "edition_of", "country", "note")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            others = self.instance.aliases.exclude(name=self.instance.name)
+            self.initial["aliases"] = "\n".join(alias.name for alias in others)
+            self.initial["domains"] = "\n".join(domain.host for domain in self.instance.domains.all())
+
+
+class Grades(Listing):
+    """The letters a source has been given, latest first."""
+
+    model = Grade
+    fields = ("reliability", "graded_at", "graded_by", "reason")
+
+
+@admin.register(Source)
+class SourceDesk(Merging, Desk[Source]):
+    """Whoever can originate or carry a claim."""
+
+    form = SourceForm
+    list_display = ("name", "kind", "letter", "owner", "edition_of", "merged_into")
+    list_filter = ("kind", ("merged_into", admin.EmptyFieldListFilter))
+    list_select_related = ("owner", "edition_of", "merged_into")
+    search_fields = ("name", "aliases__name", "domains__host", "public_id")
+    search_help_text = "A name, another name, a domain or a public id"
+    autocomplete_fields = ("owner", "edition_of")
+    readonly_fields = ("public_id", "merged_into", "within", "grade_it")
+    fields = (
+        "name", "kind", "aliases", "domains", "owner", "edition_of", "country", "note", "why", "version",
+        "public_id", "within", "merged_into", "grade_it",
+    )  # fmt: skip
+    inlines = (Grades,)
+    actions = Merging.actions
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Source]":
+        return super().get_queryset(request).with_reliability()  # type: ignore[attr-defined, no-any-return]
+
+    def carry_out(self, request: HttpRequest, row: Source | None, typed: dict[str, Any]) -> Source:
+        said: dict[str, Any] = {name: typed[name] for name in ("owner", "edition_of", "country", "note")}
+        said |= {name: typed[name].splitlines() for name in ("aliases", "domains")}
+        said |= {name: [line for line in said[name] if line.strip()] for name in ("aliases", "domains")}
+        who: dict[str, Any] = {"by": person(request), "why": typed["why"]}
+        kind = SourceKind(typed["kind"])
+        if row is None:
+            return curation.create(name=typed["name"], kind=kind, **who, **said)
+        return curation.revise(
+            source=row, version=typed["version"] or 0, name=typed["name"], kind=kind, **who, **said
+        )
+
+    def merge_one(self, request: HttpRequest, row: Source, into: Source, why: str, version: int) -> object:
+        return mergers.merge(source=row, into=into, by=person(request), why=why, version=version)
+
+    def split_one(self, request: HttpRequest, row: Source, why: str, version: int) -> object:
+        return mergers.split(source=row, by=person(request), why=why, version=version)
+
+    @admin.display(description="Grade", ordering="reliability")
+    def letter(self, row: Any) -> str:
+        """Its latest letter."""
+        return str(row.reliability)
+
+    @admin.display(description="Reliability")
+    def grade_it(self, row: Source) -> str:
+        """The way to give it a letter."""
+        if not row.pk:
+            return "–"
+        return format_html(
+            '<a href="{}?source={}">Give it a grade</a>', reverse("admin:sources_grade_add"), row.pk
+        )
+
+    def view_on_site(self, obj: Source) -> str:
+        """Its page."""
+        return reverse("source", args=[obj.public_id])
+
+
+class GradeForm(DeskForm):
+    """A letter with its reason."""
+
+    why = None  # type: ignore[assignment]
+    version = None  # type: ignore[assignment]
+
+    class Meta:
+        model = Grade
+        fields = ("source", "reliability", "reason", "graded_at")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "graded_at" in self.fields:
+            self.fields["graded_at"].required = False
+            self.fields["graded_at"].help_text = "Empty for now; otherwise since when it holds."
+
+
+@admin.register(Grade)
+class GradeDesk(Desk[Grade]):
+    """The letters given to sources: added to, never changed."""
+
+    form = GradeForm
+    list_display = ("source", "reliability", "graded_at", "graded_by", "reason")
+    list_filter = ("reliability",)
+    list_select_related = ("source", "graded_by")
+    search_fields = ("source__name", "reason")
+    autocomplete_fields = ("source",)
+    fields = ("source", "reliability", "reason", "graded_at")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def carry_out(self, request: HttpRequest, row: Grade | None, typed: dict[str, Any]) -> Grade:
+        return grades.give(
+            source=typed["source"],
+            reliability=Reliability(typed["reliability"]),
+            by=person(request),
+            reason=typed["reason"],
+            at=typed["graded_at"],
+        )

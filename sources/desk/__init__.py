@@ -1,0 +1,1 @@
+"""The newsroom's desk: how tables are shown to people who change them, whichever app they belong to."""

@@ -1,0 +1,126 @@
+"""Tables on the desk: they save only through actions, delete nothing, and lose nothing that was typed."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Generic, TypeVar
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+
+from sources.errors import Refused, Stale
+
+Row = TypeVar("Row", bound=models.Model)
+SEEN = "version"
+
+
+class DeskForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What a person changes, why, and which version of the row they were looking at."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    why = forms.CharField(
+        label="Why",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 80}),
+        help_text="A few words for whoever looks at this later; kept in the history.",
+    )
+    refused: ClassVar[Refused | None] = None
+
+    def clean(self) -> dict[str, Any]:
+        """Besides the usual, show at its field what an action has refused."""
+        cleaned = super().clean() or self.cleaned_data
+        if self.refused is not None:
+            field = self.refused.field
+            named = {"judged_why": "why"}.get(field, field)
+            shown = named in self.fields and not self.fields[named].widget.is_hidden
+            self.add_error(named if shown else None, self.refused.sentence)
+        return cleaned
+
+
+class Desk(admin.ModelAdmin, Generic[Row]):  # type: ignore[type-arg]
+    """One table on the desk. ``carry_out`` hands what was typed to an action."""
+
+    form: "type[forms.ModelForm[Any]]" = DeskForm
+    show_full_result_count = False
+    save_on_top = False
+    list_per_page = 50
+
+    def carry_out(self, request: HttpRequest, row: Row | None, typed: dict[str, Any]) -> Row:
+        """Call the action that writes what was typed; ``row`` is as the database has it, None for a new one."""
+        raise NotImplementedError
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody deletes by hand: what is wrong is rejected, withdrawn or merged, and stays in the history."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save through the action, never through the form."""
+        row = self.get_queryset(request).get(pk=obj.pk) if change else None
+        obj.pk = self.carry_out(request, row, form.cleaned_data).pk
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form, told what the action has refused, if this is the second look at it."""
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.refused = getattr(request, "refused", None)
+        return form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        """Show the form again with everything typed when the action refuses; nothing has been written then."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Refused as refused:
+            if isinstance(refused, Stale) and object_id is not None:
+                refused = self._catch_up(request, object_id, refused)
+            request.refused = refused  # type: ignore[attr-defined]
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _catch_up(self, request: HttpRequest, object_id: str, refused: Stale) -> Stale:
+        """Tell what the row says now, and let the next save be one that has seen it."""
+        row = self.get_object(request, object_id)
+        posted = request.POST.copy()
+        if row is None or SEEN not in posted:
+            return refused
+        posted[SEEN] = str(getattr(row, SEEN))
+        request.POST = posted  # type: ignore[assignment]
+        return Stale(f"{refused.sentence}. {_says_now(row, self.opts.concrete_fields, posted)}", field=SEEN)
+
+
+def _says_now(row: models.Model, columns: Iterable[Any], posted: Any) -> str:
+    """The fields in which the row as saved differs from what was typed."""
+    shown = [field for field in columns if field.name in posted and field.name != SEEN]
+    differing = [
+        f"{field.verbose_name} “{getattr(row, field.name)}”"
+        for field in shown
+        if str(field.value_from_object(row) or "") != posted[field.name]
+    ]
+    return f"Saved by now: {', '.join(differing)}" if differing else "It says what you typed"
+
+
+class Shelf(Desk[Row]):
+    """A table to look at only: what the machine works out, and what is never changed."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class Listing(admin.TabularInline):  # type: ignore[type-arg]
+    """Rows listed beneath another, to look at only."""
+
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
