@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 
 from sources.actions import feeds
@@ -17,7 +18,7 @@ class FeedForm(DeskForm):
 
     class Meta:
         model = Feed
-        fields = ("source", "url", "format", "active")
+        fields = ("source", "format", "active")
 
 
 @admin.register(Feed)
@@ -31,6 +32,7 @@ class FeedDesk(Desk[Feed]):
     search_fields = ("url", "source__name")
     autocomplete_fields = ("source",)
     readonly_fields = ("last_polled_at", "last_trouble")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def get_fields(self, request: HttpRequest, obj: Feed | None = None) -> tuple[str, ...]:
         if obj is None:
