@@ -10,7 +10,8 @@ from pathlib import Path
 from provenance.embedded.places import write_private
 from provenance.embedded.refusal import Refusal
 
-PEOPLE = {"ana": "fact-checker", "ben": "curator", "admin": "administrator"}
+CURATOR = "ben"
+PEOPLE = {"ana": "fact-checker", CURATOR: "curator", "admin": "administrator"}
 
 
 @dataclass(frozen=True)

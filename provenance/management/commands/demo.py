@@ -53,6 +53,8 @@ class Command(BaseCommand):
         settle(known)
         shown.raise_curtain()
         self.say(f"Reading {corpus.name}")
+        if (listed := corpus.parent / "sources.jsonl").exists():
+            shown.prepare("load_sources", str(listed), "--by", sign_ins.CURATOR)
         shown.prepare("ingest", str(corpus))
         shown.wait_for(shown.page_answers, what="The web pages answer", seconds=SECONDS_FOR_PAGE)
         self.say("Waiting for the worker")
