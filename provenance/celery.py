@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import redis
 from celery import Celery, Task
 from celery.beat import ScheduleEntry, Scheduler
-from celery.signals import worker_process_init
+from celery.signals import beat_embedded_init, worker_process_init
 from django.conf import settings
 from django.core.cache import cache
 from kombu import Queue
@@ -109,7 +109,8 @@ app.conf.update(
 
 
 # Celery offers no other place for this; it concerns processes, not rows.
+@beat_embedded_init.connect
 @worker_process_init.connect
 def never_outlive_the_worker(**_: object) -> None:
-    """A pool process whose worker was killed would hold database sessions and locks for ever."""
+    """A process whose worker was killed would hold database sessions and locks for ever."""
     die_with_parent(signal.SIGKILL, os.getppid())
