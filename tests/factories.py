@@ -35,7 +35,9 @@ def make_user(username: str = "", *, staff: bool = False, **fields: Any) -> User
     return User.objects.create_user(username or f"person{next(_numbers)}", is_staff=staff, **fields)
 
 
-def make_source(name: str = "", *, kind: SourceKind = SourceKind.OUTLET, host: str = "", **fields: Any) -> Source:
+def make_source(
+    name: str = "", *, kind: SourceKind = SourceKind.OUTLET, host: str = "", **fields: Any
+) -> Source:
     """A source under its own name, with a domain if ``host`` is given."""
     name = name or f"Outlet {next(_numbers)}"
     scope = fields.pop("scope", fields["within"].public_id if fields.get("within") else "")
@@ -61,7 +63,9 @@ def make_feed(source: Source | None = None, **fields: Any) -> Feed:
     return Feed.objects.create(source=source or make_source(), **fields)
 
 
-def make_article(title: str = "", *, source: Source | None = None, unseen: bool = False, **fields: Any) -> Article:
+def make_article(
+    title: str = "", *, source: Source | None = None, unseen: bool = False, **fields: Any
+) -> Article:
     """One published piece; give it words with ``make_capture``."""
     number = next(_numbers)
     fields.setdefault("url", "" if unseen else f"https://outlet.example/{number}")
@@ -100,7 +104,9 @@ def make_section(capture: Capture, *, kind: SectionKind = SectionKind.BODY, **fi
     return Section.objects.create(capture=capture, kind=kind, **fields)
 
 
-def make_derivation(downstream: Article | None = None, upstream: Article | None = None, **fields: Any) -> Derivation:
+def make_derivation(
+    downstream: Article | None = None, upstream: Article | None = None, **fields: Any
+) -> Derivation:
     """The first article took from the second."""
     downstream, upstream = downstream or make_article(), upstream or make_article()
     fields.setdefault("public_id", public_id("derivation", downstream.public_id, upstream.public_id))
@@ -136,7 +142,9 @@ def make_measure(event: Event | None = None, *, population: str = "people", labe
     )[0]
 
 
-def make_claim(text: str = "", *, event: Event | None = None, measure: Measure | None = None, **fields: Any) -> Claim:
+def make_claim(
+    text: str = "", *, event: Event | None = None, measure: Measure | None = None, **fields: Any
+) -> Claim:
     """A claim; ``low`` and ``high`` may be given as plain numbers."""
     number = next(_numbers)
     event = event or (measure.event if measure else make_event())
@@ -179,7 +187,12 @@ def make_appearance(
     _bound(fields)
     _judge(fields)
     return Appearance.objects.create(
-        claim=claim, capture=capture, quote=quote, start=start, end=start + len(quote), **{**defaults, **fields}
+        claim=claim,
+        capture=capture,
+        quote=quote,
+        start=start,
+        end=start + len(quote),
+        **{**defaults, **fields},
     )
 
 
@@ -251,7 +264,9 @@ def make_rating(name: str = "Established", *, rank: int = 5) -> Rating:
     return Rating.objects.get_or_create(name=name, defaults={"rank": rank})[0]
 
 
-def make_review(claim: Claim | None = None, *, stage: ReviewStage = ReviewStage.PUBLISHED, **fields: Any) -> Review:
+def make_review(
+    claim: Claim | None = None, *, stage: ReviewStage = ReviewStage.PUBLISHED, **fields: Any
+) -> Review:
     """A fact-checker's conclusion, published by default; numbered after the claim's last one."""
     claim = claim or make_claim()
     number = fields.setdefault("number", claim.reviews.count() + 1)
