@@ -19,8 +19,8 @@ run: .venv/.demo ## the pages, reloading as you edit
 worker: .venv/.demo ## a worker and its clock
 	@exec $(VENV) -m provenance.embedded $(VENV) -m celery -A provenance.celery worker -c 2 -B --loglevel=INFO
 
-test: .venv/.tests ## the whole suite on servers of its own: fast tests, pages in a browser, killed parts
-	@exec $(VENV) -m pytest
+test: .venv/.tests ## the whole suite on servers of its own: fast tests, pages in a browser, killed parts (ARGS="-k words")
+	@exec $(VENV) -m pytest $(ARGS)
 
 check: .venv/.tests ## style, types, migrations, deployment settings
 	$(VENV) -m ruff check .
