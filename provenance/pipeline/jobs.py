@@ -99,7 +99,7 @@ def take(held: Lease) -> bool:
         connection.close_if_unusable_or_obsolete()
         _give_back(held, str(error), cost=0)
     except Exception as error:
-        log.exception("%s of %s failed", held.step, held.subject)
+        log.error("%s of %s failed, attempt %d: %r", held.step, held.subject, held.attempts, error)
         trouble = "".join(traceback.format_exception(error, limit=-6))
         if held.attempts >= MOST_ATTEMPTS:
             _put_away(held, trouble)
