@@ -34,7 +34,6 @@ WITHOUT_SERVERS = {
     "evaluate",
     "findstatic",
     "makemessages",
-    "makemigrations",
     "spectacular",
     "startapp",
 }

@@ -35,7 +35,6 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
         pytest.param(["help", "migrate"], id="help about a command that needs servers"),
         pytest.param(["--version"], id="version"),
         pytest.param(["ingest", "--help"], id="a command's own help"),
-        pytest.param(["makemigrations", "--check"], id="a look at the models"),
         pytest.param(["check", "--deploy"], id="a look at the settings"),
         pytest.param(["collectstatic", "--no-input"], id="copying files"),
     ],
