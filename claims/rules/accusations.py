@@ -173,12 +173,17 @@ def _reported(place: int, context: Context) -> list[Accusation]:
     return []
 
 
+_AIMS = words("on at contra a upon")
+_ARTICLES = words("the la las los el")
+
+
 def _deed(words: Sequence[Token]) -> tuple[int, int]:
     """From the armed men to the end of what they did: "soldiers had opened fire on the crowd"."""
     first = next(at for at, token in enumerate(words) if token.fold in _FORCES)
     last = next(at for at in range(first, len(words)) if words[at].fold in _HOSTILE)
-    while last + 1 < len(words) and (words[last + 1].fold in _HOSTILE or words[last].fold in {"on", "at", "the", "contra", "a", "la"}
-                                     or words[last + 1].fold in {"on", "at", "contra", "a"}):  # fmt: skip
+    while last + 1 < len(words) and (
+        words[last + 1].fold in _HOSTILE | _AIMS or words[last].fold in _AIMS | _ARTICLES
+    ):
         last += 1
     return words[first].start, words[last].end
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import Enum
 
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.numbers import Number, number_at
 from claims.rules.tokens import Token
@@ -43,6 +44,7 @@ class Amount:
 
 
 def amount_at(tokens: Sequence[Token], at: int, pack: Pack) -> Amount | None:
+    """The number that begins at a token, with its currency or unit but without its bound; None where there is none."""
     prefix = pack.currencies.get(tokens[at].fold) if not tokens[at].word else None
     place = at + 1 if prefix else at
     if place >= len(tokens):
@@ -54,7 +56,7 @@ def amount_at(tokens: Sequence[Token], at: int, pack: Pack) -> Amount | None:
         tokens[number.after - 1].fold.endswith(("ena", "enar"))
         and not tokens[number.after - 1].fold[0].isdigit()
     )
-    bound = "about" if approximate and tokens[number.after - 1].fold not in {"docena"} else ""
+    bound = "about" if approximate and tokens[number.after - 1].fold != "docena" else ""
     kind, unit, after = _unit(tokens, number, prefix, pack)
     if kind is None:
         return None
@@ -72,24 +74,25 @@ def _unit(
     if number.suffix:
         known = pack.units.get(number.suffix)
         return (FigureKind(known[0]), known[1], after) if known else (None, "", after)
-    index = after
-    if index < len(tokens) and tokens[index].fold in pack.of and number.low >= 1000:
-        index += 1
+    skipped = after < len(tokens) and tokens[after].fold in pack.of and number.low >= 1000
+    return _unit_word(tokens, after + (1 if skipped else 0), pack) or (FigureKind.COUNT, "", after)
+
+
+_SIZES = words("square cubic metric nautical")
+
+
+def _unit_word(tokens: Sequence[Token], index: int, pack: Pack) -> tuple[FigureKind, str, int] | None:
+    """The unit a word names: "dollars", "per cent", "km", "square miles"."""
     word = tokens[index].fold if index < len(tokens) else ""
+    following = tokens[index + 1].fold if index + 1 < len(tokens) else ""
     if word in pack.currencies:
         return FigureKind.MONEY, pack.currencies[word], index + 1
-    if word in {"per", "por"} and index + 1 < len(tokens) and tokens[index + 1].fold in {"cent", "ciento"}:
+    if word in {"per", "por"} and following in {"cent", "ciento"}:
         return FigureKind.PERCENT, "percent", index + 2
-    known = pack.units.get(word)
-    if known:
-        return FigureKind(known[0]), "percent" if known[0] == "percent" else known[1], index + 1
-    if (
-        index + 1 < len(tokens)
-        and tokens[index + 1].fold in pack.units
-        and word in {"square", "cubic", "metric", "nautical"}
-    ):
-        return FigureKind.MEASURE, f"{word} {pack.units[tokens[index + 1].fold][1]}", index + 2
-    return FigureKind.COUNT, "", after
+    if word in _SIZES and following in pack.units:
+        return FigureKind.MEASURE, f"{word} {pack.units[following][1]}", index + 2
+    kind, unit = pack.units.get(word, ("", ""))
+    return (FigureKind(kind), "percent" if kind == "percent" else unit, index + 1) if kind else None
 
 
 def ranged(tokens: Sequence[Token], amount: Amount, pack: Pack) -> Amount:
@@ -162,26 +165,18 @@ def value_of(amount: Amount, unit: str) -> Value:
     """Apply the bound: "more than 60" people is 61 and more, since people come whole; money has no such step."""
     low, high = _whole(amount.low), None if amount.high is None else _whole(amount.high)
     step = Decimal(1) if amount.kind is FigureKind.COUNT and low == low.to_integral_value() else Decimal(0)
-    match amount.bound:
-        case "low":
-            return Value(low, None, unit)
-        case "above":
-            return Value(low + step, None, unit)
-        case "below":
-            return Value(None, (low if high is None else high) - step, unit)
-        case "high":
-            return Value(None, high, unit)
-        case "nearly":
-            return Value(low - _slack(low, step), high, unit, approximate=True)
-        case "about":
-            return Value(
-                low - _slack(low, step),
-                None if high is None else high + _slack(high, step),
-                unit,
-                approximate=True,
-            )
-        case _:
-            return Value(low, high, unit, approximate=amount.vague)
+    top = low if high is None else high
+    around = None if high is None else high + _slack(high, step)
+    ranges: dict[str, tuple[Decimal | None, Decimal | None]] = {
+        "low": (low, None),
+        "above": (low + step, None),
+        "below": (None, top - step),
+        "high": (None, high),
+        "nearly": (low - _slack(low, step), high),
+        "about": (low - _slack(low, step), around),
+    }
+    approximate = amount.bound in {"nearly", "about"} or (amount.vague and amount.bound not in ranges)
+    return Value(*ranges.get(amount.bound, (low, high)), unit, approximate=approximate)
 
 
 def _slack(figure: Decimal, step: Decimal) -> Decimal:

@@ -6,6 +6,7 @@ from claims.rules.acts import Trigger
 from claims.rules.amounts import FigureKind
 from claims.rules.figures import Figure
 from claims.rules.language.pack import Pack
+from claims.rules.links import Link
 from claims.rules.tokens import Token
 
 MAX_REST = 16
@@ -77,10 +78,9 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def claim_text(
-    text: str, tokens: Sequence[Token], figure: Figure, trigger: Trigger, clause: tuple[int, int], pack: Pack
-) -> str:
+def claim_text(text: str, tokens: Sequence[Token], link: Link, clause: tuple[int, int], pack: Pack) -> str:
     """A plain sentence from the quote's own words: figure, what it counts, the happening, then where and when."""
+    figure, trigger = link.figure, link.trigger
     counted = _words(text, tokens, figure.first, figure.last)
     if figure.kind is not FigureKind.COUNT or not pack.adjectives_first or trigger.role == "R":
         return _sentence(_words(text, tokens, *clause))

@@ -20,7 +20,7 @@ def is_count(tokens: Sequence[Token], first: int, after: int, pack: Pack, plain:
         return not _age(tokens, first, after, pack)
     return not (
         _year(tokens, first, after, pack)
-        or _calendar(before, behind, tokens, first, after, pack)
+        or _calendar(tokens, first, after, pack)
         or _label(tokens, first, before, behind, pack)
         or _age(tokens, first, after, pack)
         or _fraction(tokens, first, before, behind, pack)
@@ -50,10 +50,10 @@ def _noun_follows(tokens: Sequence[Token], after: int, pack: Pack) -> bool:
     return any(token.fold in pack.nouns or token.fold in pack.plural for token in tokens[after : after + 3])
 
 
-def _calendar(
-    before: Token | None, behind: Token | None, tokens: Sequence[Token], first: int, after: int, pack: Pack
-) -> bool:
+def _calendar(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
     """Day numbers: "12 April", "April 12", "12 de abril"."""
+    before = tokens[first - 1] if first else None
+    behind = tokens[after] if after < len(tokens) else None
     if not tokens[first].text[0].isdigit():
         return (
             before is not None and before.fold in pack.months and pack.code == "en" and before.fold != "may"
@@ -99,7 +99,7 @@ def _age(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
         return True
     if (
         before is not None
-        and before.fold in {"de"}
+        and before.fold == "de"
         and after > first + 1
         and tokens[after - 1].fold in {"ano", "anos"}
     ):

@@ -82,7 +82,7 @@ def _own_negative(tokens: Sequence[Token], context: Context) -> str:
         return ""
     for at, token in enumerate(tokens[:12]):
         negative = token.fold in {"no", "ningun", "ninguna", "never", "nunca"} or (
-            token.fold in {"not"}
+            token.fold == "not"
             and at
             and tokens[at - 1].fold in {"has", "have", "had", "did", "was", "were", "is", "does"}
         )
@@ -90,6 +90,12 @@ def _own_negative(tokens: Sequence[Token], context: Context) -> str:
         if negative and any(t.capital and context.directory.country(t.text) for t in near):
             return token.text
     return ""
+
+
+_COMMANDS = (
+    "defence", "defense", "defensa", "army", "ejercito", "military", "police", "policia", "guard", "interior",
+    "armed forces", "fuerzas armadas", "garrison",
+)  # fmt: skip
 
 
 def party_to(voice: Voice | None, accused: Sequence[str], outlet_country: str = "") -> bool:
@@ -101,8 +107,7 @@ def party_to(voice: Voice | None, accused: Sequence[str], outlet_country: str = 
         return False
     name = fold(voice.name)
     forces = {"soldier", "police", "guard", "officer", "agent"} & set(accused)
-    ministry = any(word in name for word in ("defence", "defense", "defensa", "army", "ejercito", "military", "police",
-                                             "policia", "guard", "interior", "armed forces", "fuerzas armadas", "garrison"))  # fmt: skip
+    ministry = any(word in name for word in _COMMANDS)
     return bool(forces and ministry) or any(party and party in name for party in accused)
 
 

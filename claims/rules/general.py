@@ -1,5 +1,6 @@
 """Happenings we have no word list for: the plain verb beside a figure names what was counted."""
 
+import re
 from collections.abc import Sequence
 
 from claims.rules.acts import Trigger
@@ -9,17 +10,21 @@ from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
 
+_IRREGULAR = (
+    "go:went leave:left take:took,taken come:came give:gave,given build:built buy:bought sell:sold"
+    " send:sent spend:spent lose:lost win:won hold:held,hold,holds meet:met make:made,make,makes"
+    " find:found get:got grow:grew fall:fell,fallen rise:rose,risen draw:drew run:ran begin:began"
+    " bring:brought steal:stole,stolen pay:paid cut:cut shut:shut hit:hit put:put see:saw,seen"
+    " become:became stand:stood lead:led raise:raised lay:laid owe:owe,owes back:backed"
+    " recognise:recognise,recognize,recognized,recognised join:joined attend:attended reach:reached"
+    " live:live,lives cost:cost"
+)
 _PAST = {
-    "went": "go", "left": "leave", "took": "take", "taken": "take", "came": "come", "gave": "give", "given": "give",
-    "built": "build", "bought": "buy", "sold": "sell", "sent": "send", "spent": "spend", "lost": "lose", "won": "win",
-    "held": "hold", "met": "meet", "made": "make", "found": "find", "got": "get", "grew": "grow", "fell": "fall",
-    "rose": "rise", "risen": "rise", "fallen": "fall", "drew": "draw", "ran": "run", "began": "begin", "brought": "bring",
-    "stole": "steal", "stolen": "steal", "paid": "pay", "cut": "cut", "shut": "shut", "hit": "hit", "put": "put",
-    "saw": "see", "seen": "see", "became": "become", "stood": "stand", "led": "lead", "raised": "raise", "laid": "lay",
-    "owe": "owe", "owes": "owe", "make": "make", "makes": "make", "backed": "back", "recognise": "recognise",
-    "recognize": "recognise", "recognized": "recognise", "recognised": "recognise", "joined": "join", "attended": "attend",
-    "reached": "reach", "hold": "hold", "holds": "hold", "live": "live", "lives": "live", "cost": "cost",
-}  # fmt: skip
+    form: plain
+    for row in _IRREGULAR.split()
+    for plain, _, forms in [row.partition(":")]
+    for form in forms.split(",")
+}
 _SPANISH = {
     "fueron": "", "dejo": "dejar", "dejaron": "dejar", "envio": "enviar", "perdio": "perder", "gano": "ganar",
     "obtuvo": "obtener", "subio": "subir", "bajo": "", "crecio": "crecer", "cayo": "caer", "aumento": "aumentar",
@@ -52,7 +57,7 @@ def general_trigger(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trig
 
 
 def _after(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | None:
-    index, helped = figure.last, False
+    index = figure.last
     while index < len(tokens) and index - figure.last <= _REACH:
         token = tokens[index]
         known = lemma(token.fold, pack)
@@ -60,13 +65,14 @@ def _after(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | Non
             return Trigger(
                 index, index + 1, "fled" if _leaves_home(tokens, index, known, figure) else known, "I"
             )
-        if not (token.fold in pack.be or token.fold in pack.relatives or token.fold in pack.modals or token.fold.endswith("ly")
-                or token.fold in {"have", "has", "had"}):  # fmt: skip
-            helped = helped and token.fold not in pack.prepositions
+        helping = pack.be | pack.relatives | pack.modals | _HAVE
+        if not (token.fold in helping or token.fold.endswith("ly")):
             return None
-        helped = True
         index += 1
     return None
+
+
+_HAVE = words("have has had")
 
 
 def _leaves_home(tokens: Sequence[Token], at: int, verb: str, figure: Figure) -> bool:
@@ -111,34 +117,13 @@ def lemma(word: str, pack: Pack) -> str:
     return ""
 
 
+_SILENT_E = re.compile(r"(?:[vcgzu]|[dbt]l|rs|at|[iu]r|ar|i[db]|[auo]s|ut)$")
+
+
 def _stem(stem: str) -> str:
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    if stem.endswith(
-        (
-            "v",
-            "c",
-            "g",
-            "z",
-            "u",
-            "dl",
-            "bl",
-            "tl",
-            "rs",
-            "at",
-            "ir",
-            "ur",
-            "id",
-            "ib",
-            "ar",
-            "as",
-            "us",
-            "os",
-            "ut",
-        )
-    ):
-        return stem + "e"
-    return stem
+    return stem + "e" if _SILENT_E.search(stem) else stem
 
 
 def _spanish(word: str) -> str:

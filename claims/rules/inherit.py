@@ -17,14 +17,10 @@ REACH = 3
 
 
 def population_for(
-    tokens: Sequence[Token],
-    figure: Figure,
-    act: str,
-    place: int,
-    before: Sequence[tuple[int, Statement]],
-    context: Context,
+    figure: Figure, act: str, place: int, before: Sequence[tuple[int, Statement]], context: Context
 ) -> str:
     """Of whom a figure without a noun counts; empty where nothing tells."""
+    tokens = context.tokens[place]
     named = _all_of(tokens, figure, context.pack)
     if named:
         return named
@@ -40,7 +36,7 @@ def population_for(
 
 
 def _all_of(tokens: Sequence[Token], figure: Figure, pack: Pack) -> str:
-    """ "Four were killed, all of them members of the Pemon community"; "cuatro muertos, todos de la comunidad olmari"."""
+    """ "Four were killed, all of them Pemon"; "cuatro muertos, todos de la comunidad olmari"."""
     if figure.noun.population != PEOPLE:
         return ""
     for at in range(figure.last, min(len(tokens) - 2, figure.last + 16)):

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
+from claims.rules.language import PACKS
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
 
@@ -38,9 +40,19 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     token = tokens[at]
     if token.text[0].isdigit():
         return _digits(tokens, at, pack)
-    if token.word:
+    if token.word and (token.fold in _openers(pack.code) or "-" in token.fold):
         return _few(tokens, at, pack) or _vague(tokens, at, pack) or _spelled(tokens, at, pack)
     return None
+
+
+@lru_cache(maxsize=8)
+def _openers(code: str) -> frozenset[str]:
+    """Every word a number of a language can begin with: most words are turned away by this alone."""
+    pack = PACKS[code]
+    few = {phrase.split()[0] for phrase in pack.few}
+    return frozenset(few | {"half", "media", "tens"}).union(
+        pack.numbers, pack.scales, pack.vague, pack.articles
+    )
 
 
 def decimal_of(text: str, language: str) -> Decimal | None:

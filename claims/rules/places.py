@@ -18,6 +18,7 @@ _NOT_PLACES = words(
 )
 _JOINERS = words("de del la las los el al of the san santa")
 _GOING = ("cruz", "lleg", "huy", "entr", "viaj", "huid", "regres", "camino")
+_NOT_GOING = frozenset({"according", "thanks", "due", "belonging", "loyal", "close"})
 MAX_NAME = 5
 
 
@@ -58,23 +59,23 @@ def folded(places: Sequence[Place]) -> tuple[str, ...]:
 
 def _place_at(tokens: Sequence[Token], at: int, pack: Pack) -> Place | None:
     cue = tokens[at].fold
-    if cue in pack.place_kinds and at + 2 < len(tokens) and tokens[at + 1].fold in pack.of:
+    following = tokens[at + 1].fold if at + 2 < len(tokens) else ""
+    of_kind = cue in pack.place_kinds and following in pack.of
+    if of_kind or (cue in {"border", "frontier", "frontera"} and following in {"with", "con"}):
         return _named(tokens, at + 2, pack, lead=at)
-    if (
-        cue in {"border", "frontier", "frontera"}
-        and at + 2 < len(tokens)
-        and tokens[at + 1].fold in {"with", "con"}
-    ):
-        return _named(tokens, at + 2, pack, lead=at)
-    moving = cue == "a" and at > 0 and tokens[at - 1].fold.startswith(_GOING)
-    if (
-        cue == "to"
-        and at
-        and tokens[at - 1].fold in {"according", "thanks", "due", "belonging", "loyal", "close"}
-    ):
-        return None
-    if not (cue in pack.place_cues or moving) or (tokens[at].capital and at > 0):
-        return None
+    return _behind_cue(tokens, at, pack) if _is_cue(tokens, at, pack) else None
+
+
+def _is_cue(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a word points to a place here: "in", "near", a Spanish "a" after going; not "according to"."""
+    cue, before = tokens[at].fold, tokens[at - 1].fold if at else ""
+    if cue == "to" and before in _NOT_GOING:
+        return False
+    moving = cue == "a" and before.startswith(_GOING)
+    return (cue in pack.place_cues or moving) and not (tokens[at].capital and at > 0)
+
+
+def _behind_cue(tokens: Sequence[Token], at: int, pack: Pack) -> Place | None:
     start = at + 1
     while start < len(tokens) and (
         tokens[start].fold in pack.determiners or _kind_or_people(tokens, start, pack)
@@ -115,11 +116,10 @@ def _named(tokens: Sequence[Token], start: int, pack: Pack, lead: int) -> Place 
     while index < len(tokens) and tokens[index].fold in pack.determiners:
         index += 1
     direction = index
-    if not pack.adjectives_first and index + 1 < len(tokens) and tokens[index + 1].fold in {"de", "del"}:
-        if tokens[index].fold in pack.directions:
-            index += 2
-            while index < len(tokens) and tokens[index].fold in pack.determiners:
-                index += 1
+    if _spanish_direction(tokens, index, pack):
+        index += 2
+        while index < len(tokens) and tokens[index].fold in pack.determiners:
+            index += 1
     while index < len(tokens) and tokens[index].fold in pack.directions and not tokens[index].capital:
         index += 1
     last = _end_of_name(tokens, index, pack)
@@ -132,6 +132,7 @@ def _named(tokens: Sequence[Token], start: int, pack: Pack, lead: int) -> Place 
 def _names(name: str, narrow: str) -> tuple[str, ...]:
     """The folded names of a place: its country where it is one or stands for one, itself, its part."""
     plain = fold(name)
+    wide: tuple[str, ...]
     if plain in NAMES or name.isupper():
         wide = (country_of(name) or plain,)
     elif plain in CAPITALS:
@@ -140,6 +141,12 @@ def _names(name: str, narrow: str) -> tuple[str, ...]:
         sides = [country_of(side) for side in name.split("-")]
         wide = (*sides, plain) if len(sides) > 1 and all(sides) else (plain,)
     return tuple(dict.fromkeys((*wide, narrow) if narrow != plain else wide))
+
+
+def _spanish_direction(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """ "Sur de" before a name."""
+    opens = not pack.adjectives_first and at + 1 < len(tokens) and tokens[at].fold in pack.directions
+    return opens and tokens[at + 1].fold in {"de", "del"}
 
 
 def _end_of_name(tokens: Sequence[Token], index: int, pack: Pack) -> int:

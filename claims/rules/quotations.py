@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
-_MARK = re.compile(r"''|[“”„«»\"]|(?<![^\W\d_])‘|(?<=[^\W_\s.,!?…])’(?=[\s.,;:!?)]|$)|(?<=[.,!?…])’|\n\s*\n|\n")
+_MARK = re.compile(
+    r"''|[“”„«»\"]|(?<![^\W\d_])‘|(?<=[^\W_\s.,!?…])’(?=[\s.,;:!?)]|$)|(?<=[.,!?…])’|\n\s*\n|\n"
+)
 _CLOSERS = {"“": "”", "«": "»", "„": "”", '"': '"', "‘": "’", "''": "''"}
 _EVEN = frozenset({'"', "''"})
 # A quotation longer than this is a mark that was never closed.

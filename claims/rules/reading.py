@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.rules import accusations, attribution, charges, denials
 from claims.rules.acts import Trigger, triggers
@@ -74,7 +75,7 @@ def _not_so_many(tokens: Sequence[Token], figures: Sequence[Figure], links: Sequ
     """ "Two died, not four": the second figure denies the same happening of the same people."""
     added = []
     linked = {id(each.figure): each for each in links}
-    for before, figure in zip(figures, figures[1:], strict=False):
+    for before, figure in pairwise(figures):
         own = linked.get(id(before))
         bare = figure.noun.head < 0 and id(figure) not in linked and figure.kind is FigureKind.COUNT
         if own and bare and tokens[figure.first - 1].fold in {"not", "no"} and figure.bound != "zero":

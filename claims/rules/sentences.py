@@ -30,10 +30,10 @@ class Sentence:
 # Short forms whose full stop does not end a sentence; single capitals ("J.") are added by rule.
 _ABBREVIATIONS = {
     "en": "mr mrs ms dr prof gen col lt sgt capt cmdr maj adm sen rep gov rev hon st mt jr sr hwy no nos vs etc inc ltd"
-    " co corp jan feb mar apr jun jul aug sep sept oct nov dec approx est dept fig vol pp e.g i.e a.m p.m ave u.s u.k u.n"
-    " ph.d d.c",
-    "es": "sr sra srta dr dra prof gral cnel tte cap lic ing arq dip sen gob ee uu etc aprox av avda núm nro pág art ene"
-    " feb abr jun jul ago sep sept oct nov dic a.m p.m d.c c.a ud uds mons fr",
+    " co corp jan feb mar apr jun jul aug sep sept oct nov dec approx est dept fig vol pp e.g i.e a.m p.m ave u.s u.k"
+    " u.n ph.d d.c",
+    "es": "sr sra srta dr dra prof gral cnel tte cap lic ing arq dip sen gob ee uu etc aprox av avda núm nro pág art"
+    " ene feb abr jun jul ago sep sept oct nov dic a.m p.m d.c c.a ud uds mons fr",
 }
 _KNOWN = {language: words(text) for language, text in _ABBREVIATIONS.items()}
 _ANY = frozenset().union(*_KNOWN.values())
@@ -104,13 +104,9 @@ def _cuts(text: str, start: int, end: int, known: frozenset[str]) -> Iterator[tu
 def _ends(text: str, first: int, stop: re.Match[str], end: int, known: frozenset[str]) -> bool:
     """Whether this mark closes a sentence, judged by the word before it and what follows."""
     following = text[stop.end() : min(end, stop.end() + 40)].lstrip()
-    if not following:
-        return True
     opener = following.lstrip(_OPENERS)[:1]
-    if opener.islower():
-        return False
-    if stop.group() != ".":
-        return True
+    if not following or opener.islower() or stop.group() != ".":
+        return not opener.islower()
     word = _LAST_WORD.search(text[max(first, stop.start() - 24) : stop.end()])
     if word is None:
         return True

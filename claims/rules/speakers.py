@@ -1,6 +1,7 @@
 """From the words that name a speaker to the voice itself: who, of what kind, speaking for whom."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.rules.folding import fold
 from claims.rules.language.countries import CAPITALS, LABELS, NAMES
@@ -89,7 +90,7 @@ class Speakers:
         """ "This newspaper", "el recuento de este periódico": the article's own voice."""
         return any(
             word.fold in {"this", "este", "esta", "our", "nuestro"} and following.fold in _OWN
-            for word, following in zip(words, words[1:], strict=False)
+            for word, following in pairwise(words)
         )
 
     def _pronoun(self, word: str) -> Voice | None:

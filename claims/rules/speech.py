@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.rules.contents import around, said_around, said_before
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.quotations import Quotations
@@ -11,7 +12,6 @@ from claims.rules.subjects import (
     OPENING,
     QUOTE_MARKS,
     RELATIVE,
-    TIMES,
     Run,
     behind_adjuncts,
     phrase_end,
@@ -33,10 +33,6 @@ _NOUNISH = words(
     " praise blame request brief caution response reply mention observation concern informe denuncia"
     " denuncias reclamo cuenta cuentas indica nota estima considera cuento conto"
 )
-
-
-# Verbs that name a listener before what is said: "told reporters that", "warned the army that".
-_TELLING = ("tell", "told", "warn", "ask", "urg", "assur", "remind", "inform", "advis", "promis", "accus", "advirt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ def _citing(tokens: Sequence[Token], quotes: Quotations, pack: Pack) -> list[Spe
         if token.fold in pack.citing and _outside(token, quotes):
             end = phrase_end(tokens, at + 1, pack)
             if end > at + 1 and not (at and tokens[at - 1].fold in RELATIVE):
-                return [Speech((at + 1, end), (at, at + 1), _around(tokens, at, end), "according")]
+                return [Speech((at + 1, end), (at, at + 1), around(tokens, at, end), "according")]
     return []
 
 
@@ -97,36 +93,13 @@ def _according(tokens: Sequence[Token], quotes: Quotations, pack: Pack) -> list[
         if phrase and _outside(tokens[at], quotes):
             end = phrase_end(tokens, phrase[1], pack)
             if end > phrase[1] and not _no_speaker(tokens[phrase[1]], pack):
-                found.append(Speech((phrase[1], end), (at, phrase[1]), _around(tokens, at, end), "according"))
+                found.append(Speech((phrase[1], end), (at, phrase[1]), around(tokens, at, end), "according"))
     return found
 
 
 def _no_speaker(token: Token, pack: Pack) -> bool:
     """ "Según" before a clause, "per" before a unit: nobody speaks."""
     return token.fold in pack.units or token.fold in {"cent", "capita", "que", "plan", "lo", "which", "law"}
-
-
-def _around(tokens: Sequence[Token], first: int, last: int) -> tuple[Run, ...]:
-    """What stands before and after an inserted attribution, without the commas that set it off."""
-    runs = []
-    before = first
-    while before and tokens[before - 1].text in ",(–—-":
-        before -= 1
-    after = _past_insertion(tokens, last)
-    while after < len(tokens) and tokens[after].text in ",):–—-":
-        after += 1
-    if before > 0:
-        runs.append((0, before))
-    if len(tokens) - after > 1:
-        runs.append((after, len(tokens)))
-    return tuple(runs)
-
-
-def _past_insertion(tokens: Sequence[Token], last: int) -> int:
-    """Past ", which reported the attempt on Tuesday," behind the speaker."""
-    if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].fold in RELATIVE:
-        return next((at for at in range(last + 1, len(tokens)) if tokens[at].text == ","), last)
-    return last
 
 
 def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> Speech | None:
@@ -140,15 +113,13 @@ def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> S
         start = behind_adjuncts(tokens, at + 1, pack)
         end = phrase_end(tokens, start, pack)
         return (
-            Speech((start, end), (at, at + 1), _inverted_content(tokens, at, end), "said")
-            if end > start
-            else None
+            Speech((start, end), (at, at + 1), said_before(tokens, at, end), "said") if end > start else None
         )
     speaker = speaker_before(tokens, at, pack)
     if speaker is None:
         return None
     first = _cue_first(tokens, at, speaker)
-    content = _content(tokens, first, at, speaker, quotes, pack)
+    content = said_around(tokens, at, speaker, pack)
     if _only_listener(tokens, at, content):
         content = ()
     plain = tokens[at].fold in _INVERTING or tokens[at].fold == "told"
@@ -216,7 +187,11 @@ def _inverted(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
         following = tokens[behind_adjuncts(tokens, at + 1, pack)]
     noun = following.capital or following.fold in pack.collective or speaker_noun(tokens, following, pack)
     dated = following.fold in pack.weekdays and following.capital
-    if mark == "," and pack.adjectives_first and (_apposition(tokens, at, pack) or _clause_behind(tokens, at, pack)):
+    if (
+        mark == ","
+        and pack.adjectives_first
+        and (_apposition(tokens, at, pack) or _clause_behind(tokens, at, pack))
+    ):
         return False
     return noun and not dated and following.fold not in {"that", "que"} and _is_mark_before_speech(tokens, at)
 
@@ -238,71 +213,3 @@ def _clause_behind(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
 def _is_mark_before_speech(tokens: Sequence[Token], at: int) -> bool:
     """A comma counts only after a clause of some length, not after a name ("Molano, said to be …")."""
     return at >= 4 or tokens[at - 1].text in QUOTE_MARKS
-
-
-def _inverted_content(tokens: Sequence[Token], at: int, end: int) -> tuple[Run, ...]:
-    runs = [(0, _before_mark(tokens, at))]
-    after = end
-    while after < len(tokens) and tokens[after].text not in QUOTE_MARKS:
-        after += 1
-    if len(tokens) - after > 3:
-        runs.append((after, len(tokens)))
-    return tuple(runs)
-
-
-def _before_mark(tokens: Sequence[Token], at: int) -> int:
-    return at - 1 if tokens[at - 1].text == "," else at
-
-
-def _content(
-    tokens: Sequence[Token], first: int, at: int, speaker: Run, quotes: Quotations, pack: Pack
-) -> tuple[Run, ...]:
-    """What is said: behind the verb where a clause or quotation follows, before the speaker where it ends there."""
-    prefix_end = speaker[0]
-    while prefix_end and tokens[prefix_end - 1].text == ",":
-        prefix_end -= 1
-    quoted = prefix_end > 0 and tokens[prefix_end - 1].text in QUOTE_MARKS
-    set_off = prefix_end >= 3 and (prefix_end < speaker[0] or quoted)
-    opening, adjunct = _opening_after(tokens, at + 1, pack)
-    behind = opening is not None and len(tokens) - opening > 1
-    if not set_off or tokens[at].fold in pack.accuse or tokens[at].fold in pack.denial_verbs:
-        return ((opening, len(tokens)),) if behind and opening is not None else ()
-    if opening is None:
-        return ((0, prefix_end),)
-    if quoted or adjunct:
-        tail = tokens[opening].text in QUOTE_MARKS or _goes_on(tokens, opening)
-        return ((0, prefix_end), (opening, len(tokens))) if tail and behind else ((0, prefix_end),)
-    return ((opening, len(tokens)),) if behind else ((0, prefix_end),)
-
-
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the words after an inserted "he said," carry on what is said, not how it was said."""
-    return (
-        len(tokens) - at > 5
-        and not tokens[at].fold.endswith("ing")
-        and tokens[at].fold not in RELATIVE | {"as", "and", "but", "in", "on"}
-    )
-
-
-def _opening_after(tokens: Sequence[Token], start: int, pack: Pack) -> tuple[int | None, bool]:
-    """Where the words said begin behind the verb, and whether only a comma after an adjunct marks the place."""
-    if start >= len(tokens) - 1:
-        return None, False
-    head = tokens[start]
-    adjunct = (
-        head.fold in pack.prepositions or head.fold in pack.weekdays or head.fold in TIMES or head.text == ","
-    )
-    told = tokens[start - 1].fold.startswith(_TELLING)
-    for at in range(start, min(len(tokens) - 1, start + 16)):
-        token = tokens[at]
-        if at > start + 1 and not (adjunct or told):
-            break
-        if token.fold in {"that", "que"}:
-            return at + 1, False
-        if token.text in QUOTE_MARKS or token.text == ":":
-            return at + (1 if token.text == ":" else 0), False
-        if token.text in ",;–—" and adjunct:
-            return at + 1, True
-        if token.text in ",;" and not adjunct:
-            break
-    return (None, False) if adjunct else (start, False)

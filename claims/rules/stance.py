@@ -18,27 +18,29 @@ DENIAL_REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A stance, the words it was read from, and the hedge that goes with it."""
+    """A stance, the words it was read from, the hedge that goes with it, and in whose mouth it is put."""
 
     stance: Stance
     cue: str = ""
     hedge: str = ""
+    voice: Voice | None = None
 
 
 def find(
-    tokens: Sequence[Token], first: int, last: int, voice: Voice | None, quotes: Quotations, pack: Pack
+    tokens: Sequence[Token], span: tuple[int, int], voice: Voice | None, quotes: Quotations, pack: Pack
 ) -> Reading:
-    """The stance towards what the tokens from ``first`` to ``last`` say, in a sentence spoken by ``voice``."""
+    """The stance towards what the tokens of ``span`` say, in a sentence spoken by ``voice``."""
+    first, last = span
     hedge = hedge_of(tokens, first, last, quotes, pack)
     denial = denied(tokens, first, pack)
     if denial:
-        return Reading(Stance.DISPUTES, denial, hedge)
+        return Reading(Stance.DISPUTES, denial, hedge, voice)
     if any(pack.corrections.starting(tokens, at) for at in range(len(tokens))):
-        return Reading(Stance.DISPUTES, "correction", hedge)
+        return Reading(Stance.DISPUTES, "correction", hedge, voice)
     if voice is None or voice.kind is SourceKind.COMMENTER:
         scare = hedge == "scare quotes"
-        return Reading(Stance.REPEATS if scare else Stance.ASSERTS, "", hedge)
-    return Reading(Stance.REPEATS, voice.name, hedge)
+        return Reading(Stance.REPEATS if scare else Stance.ASSERTS, "", hedge, voice)
+    return Reading(Stance.REPEATS, voice.name, hedge, voice)
 
 
 def denied(tokens: Sequence[Token], first: int, pack: Pack) -> str:
@@ -78,4 +80,4 @@ def hedge_of(tokens: Sequence[Token], first: int, last: int, quotes: Quotations,
 def _near(tokens: Sequence[Token], start: int, end: int, first: int, last: int) -> bool:
     """A hedge speaks for what stands within the same part of the sentence."""
     between = tokens[end:first] if end <= first else tokens[last:start]
-    return len(between) <= 14 and not any(token.text in ";" for token in between)
+    return len(between) <= 14 and not any(token.text == ";" for token in between)

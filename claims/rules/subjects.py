@@ -60,6 +60,12 @@ def speaker_noun(tokens: Sequence[Token], article: Token, pack: Pack) -> bool:
     return any(token.fold in speakers or token.capital for token in behind)
 
 
+def _opens_speaker(token: Token, pack: Pack) -> bool:
+    """Whether a word can begin a noun phrase behind an adjunct."""
+    openers = pack.determiners | pack.prepositions | {"un", "una"}
+    return token.capital or token.fold in openers or token.text in ",."
+
+
 def behind_adjuncts(tokens: Sequence[Token], start: int, pack: Pack) -> int:
     """Where the speaker begins behind an inverted verb: after "el sábado", "por teléfono", "a este diario"."""
     at = start
@@ -73,8 +79,7 @@ def behind_adjuncts(tokens: Sequence[Token], start: int, pack: Pack) -> int:
             at += 1
         elif token.fold in pack.prepositions and not following.capital:
             at += 2
-            while at < len(tokens) and not (tokens[at].capital or tokens[at].fold in pack.determiners | pack.prepositions
-                                            or tokens[at].fold in {"un", "una"} or tokens[at].text in ",."):  # fmt: skip
+            while at < len(tokens) and not _opens_speaker(tokens[at], pack):
                 at += 1
         else:
             break
@@ -82,6 +87,7 @@ def behind_adjuncts(tokens: Sequence[Token], start: int, pack: Pack) -> int:
 
 
 def speaker_before(tokens: Sequence[Token], at: int, pack: Pack) -> Run | None:
+    """The noun phrase that is the subject of the verb of saying at ``at``; None where there is none."""
     end = at
     while end > 0 and (tokens[end - 1].fold in ADVERBS or tokens[end - 1].fold.endswith("ly")):
         end -= 1
@@ -136,7 +142,7 @@ def _noun_start(tokens: Sequence[Token], end: int, pack: Pack) -> int:
         token = tokens[start - 1]
         if token.text in ",;:()–—" or token.text in QUOTE_MARKS or token.text in ".!?":
             break
-        if token.fold in pack.barriers or (token.fold in OPENING and not token.fold == "how"):
+        if token.fold in pack.barriers or (token.fold in OPENING and token.fold != "how"):
             break
         if token.fold in pack.conjunctions | {"but", "pero", "so"} and not _both_names(tokens, start - 1):
             break

@@ -37,56 +37,81 @@ class Found:
 def statement_of(place: int, link: Link, context: Context, before: Sequence[Found]) -> Statement | None:
     """The statement a figure and its happening make; None where it is only supposed, planned or asked."""
     tokens, sentence = context.tokens[place], context.sentences[place]
-    figure, trigger = link.figure, link.trigger
-    if sentence.section is not SectionKind.HEADLINE and supposed(tokens, trigger, context.pack):
+    if sentence.section is not SectionKind.HEADLINE and supposed(tokens, link.trigger, context.pack):
         return None
-    first, last = min(figure.first, trigger.first), max(figure.last, trigger.last)
-    span = tokens[first].start, tokens[last - 1].end
+    span = _span(tokens, link)
     spoken = attribution.attribution_of(sentence, context, *span)
-    voice = attribution.find(sentence, context, *span)
-    limits = _quoted_limits(tokens, figure, context) or _limits(tokens, spoken, span)
-    told = (
-        first
-        if not spoken or spoken.manner != "evidence"
-        else min(first, _index_of(tokens, spoken.source[0]))
-    )
-    clause = clauses.bounds(tokens, told, last, limits, context.pack)
+    clause = _clause(place, link, spoken, context)
     start, end = tokens[clause[0]].start, tokens[clause[1] - 1].end
-    earlier = [(found.place, found.statement) for found in before[-12:]]
-    population = population_of(tokens, figure, trigger.act, context.pack)
-    if figure.kind is FigureKind.COUNT and population == PEOPLE:
-        population = (
-            inherit.population_for(tokens, figure, trigger.act, place, earlier, context) or population
-        )
-    read = stance.find(tokens, figure.first, last, voice, context.quotes, context.pack)
-    if voice is None and read.cue == "correction" and context.piece.outlet:
-        voice = Voice(context.piece.outlet, SourceKind.OUTLET)
-    if read.stance is not Stance.DISPUTES and negated(tokens, figure.last, trigger, context.pack):
-        read = replace(read, stance=Stance.DISPUTES, cue="not")
-    act = "killed" if trigger.act == "lost" else trigger.act
+    read = _stance(place, link, attribution.find(sentence, context, *span), context)
+    act = "killed" if link.trigger.act == "lost" else link.trigger.act
+    population = _population(place, link, context, before)
     made = Statement(
         quote=context.piece.text[start:end],
         start=start,
         end=end,
         section=sentence.section,
-        claim_text=clauses.claim_text(context.piece.text, tokens, figure, trigger, clause, context.pack),
+        claim_text=clauses.claim_text(context.piece.text, tokens, link, clause, context.pack),
         act=act,
         population=population,
         measure=measure_of(act, population),
-        value=figure.value,
+        value=link.figure.value,
         stance=read.stance,
-        voice=voice,
+        voice=read.voice,
         hedge=read.hedge,
         terms=sentence_terms(tokens, context.pack),
         language=context.pack.code,
-        reasons=_reasons(context, tokens, link, voice, spoken, read),
+        reasons=_reasons(context, link, place, spoken, read),
     )
+    return _set(_answering(made, before), place, context, before)
+
+
+def _span(tokens: Sequence[Token], link: Link) -> tuple[int, int]:
+    """Offsets from the figure to its happening, whichever comes first."""
+    first, last = min(link.figure.first, link.trigger.first), max(link.figure.last, link.trigger.last)
+    return tokens[first].start, tokens[last - 1].end
+
+
+def _clause(place: int, link: Link, spoken: Attribution | None, context: Context) -> tuple[int, int]:
+    """The words quoted: the clause of figure and happening, with the photos or papers that are said to show it."""
+    tokens = context.tokens[place]
+    first, last = min(link.figure.first, link.trigger.first), max(link.figure.last, link.trigger.last)
+    limits = _quoted_limits(tokens, link.figure, context) or _limits(tokens, spoken, _span(tokens, link))
+    if spoken and spoken.manner == "evidence":
+        first = min(first, _index_of(tokens, spoken.source[0]))
+    return clauses.bounds(tokens, first, last, limits, context.pack)
+
+
+def _stance(place: int, link: Link, voice: Voice | None, context: Context) -> stance.Reading:
+    """What the article does with the figure; a correction is the outlet's own word."""
+    tokens, figure = context.tokens[place], link.figure
+    last = max(figure.last, link.trigger.last)
+    read = stance.find(tokens, (figure.first, last), voice, context.quotes, context.pack)
+    if voice is None and read.cue == "correction" and context.piece.outlet:
+        return replace(read, voice=Voice(context.piece.outlet, SourceKind.OUTLET))
+    if read.stance is not Stance.DISPUTES and negated(tokens, figure.last, link.trigger, context.pack):
+        return replace(read, stance=Stance.DISPUTES, cue="not")
+    return read
+
+
+def _population(place: int, link: Link, context: Context, before: Sequence[Found]) -> str:
+    """Of whom or what the figure counts, by its own noun or by what surrounds it."""
+    figure, act = link.figure, link.trigger.act
+    population = population_of(context.tokens[place], figure, act, context.pack)
+    if figure.kind is FigureKind.COUNT and population == PEOPLE:
+        earlier = [(found.place, found.statement) for found in before[-12:]]
+        return inherit.population_for(figure, act, place, earlier, context) or population
+    return population
+
+
+def _answering(made: Statement, before: Sequence[Found]) -> Statement:
+    """A "nobody died" from another mouth as the denial of the figure before it."""
     denied = inherit.answered(made, [(found.place, found.statement) for found in before])
-    if denied >= 0:
-        made = replace(
-            made, stance=Stance.DISPUTES, denies=denied, value=replace(made.value, polarity=Polarity.NO)
-        )
-    return _set(made, place, figure, context, before)
+    if denied < 0:
+        return made
+    return replace(
+        made, stance=Stance.DISPUTES, denies=denied, value=replace(made.value, polarity=Polarity.NO)
+    )
 
 
 def measure_of(act: str, population: str) -> str:
@@ -131,7 +156,7 @@ def _quoted_limits(tokens: Sequence[Token], figure: Figure, context: Context) ->
     return None
 
 
-def _set(made: Statement, place: int, figure: Figure, context: Context, before: Sequence[Found]) -> Statement:
+def _set(made: Statement, place: int, context: Context, before: Sequence[Found]) -> Statement:
     """Give a statement its place, its time, and the moment its figure speaks for."""
     placed = place_of(place, made.start, made.end, context)
     moment = time_of(place, made.start, made.end, context)
@@ -175,14 +200,10 @@ def _tally(made: Statement, place: int, context: Context) -> tuple[bool, Period 
 
 
 def _reasons(
-    context: Context,
-    tokens: Sequence[Token],
-    link: Link,
-    voice: Voice | None,
-    spoken: Attribution | None,
-    read: stance.Reading,
+    context: Context, link: Link, place: int, spoken: Attribution | None, read: stance.Reading
 ) -> tuple[Reason, ...]:
-    text, figure, trigger = context.piece.text, link.figure, link.trigger
+    text, tokens = context.piece.text, context.tokens[place]
+    figure, trigger, voice = link.figure, link.trigger, read.voice
     words = text[figure.start : figure.end]
     act = text[tokens[trigger.first].start : tokens[trigger.last - 1].end]
     cue = text[spoken.cue[0] : spoken.cue[1]] if spoken else ""

@@ -13,7 +13,8 @@ from claims.rules.tokens import Token, tokenize
 _SHORT = r"(?:[A-Z]|Dr|Mr|Mrs|Ms|Gen|Sen|Lt|Col|Sgt|St|Rep|Gov|Sr|Sra|Dra)\."
 _WORD = rf"(?:{_SHORT}|[A-ZÀ-ÖØ-Þ][\w’'´-]*)"
 _RUN = re.compile(
-    rf"{_WORD}(?:[ \xa0](?:(?:de|del|of|for|von|van|bin|da|do|dos|al|el)(?:[ \xa0](?:la|las|los|el|the))?[ \xa0])?{_WORD})*"
+    rf"{_WORD}(?:[ \xa0](?:(?:de|del|of|for|von|van|bin|da|do|dos|al|el)(?:[ \xa0](?:la|las|los|el|the))?[ \xa0])?"
+    rf"{_WORD})*"
 )
 REACH = 60
 """Characters before and after a name in which its title is looked for."""
@@ -165,9 +166,9 @@ def _person(text: str, start: int, run: str, pack: Pack, peoples: dict[str, str]
         return None
     if _country(" ".join(name), peoples) or any(fold(word) in pack.weekdays for word in name):
         return None
-    at = start + run.find(name[0])
-    before, after = text[max(0, start - REACH) : start], text[start + len(run) : start + len(run) + REACH]
-    return Person(" ".join(name), at, *_beside(before, after, titles, country, pack, peoples))
+    beside, country_beside, body = _beside(text, start, start + len(run), pack, peoples)
+    borne = frozenset((titles | beside) & pack.titles)
+    return Person(" ".join(name), start + run.find(name[0]), borne, country or country_beside, body)
 
 
 LEADS = words(
@@ -185,28 +186,39 @@ def _country(word: str, peoples: dict[str, str]) -> str:
 
 
 def _beside(
-    before: str, after: str, titles: set[str], country: str, pack: Pack, peoples: dict[str, str]
-) -> tuple[frozenset[str], str, str]:
+    text: str, start: int, end: int, pack: Pack, peoples: dict[str, str]
+) -> tuple[set[str], str, str]:
     """Titles, country and body from the words right before a name and from an apposition after it."""
-    body = ""
-    lead = tokenize(before[max(before.rfind(mark) for mark in ".;“”\n(") + 1 :])
-    index, spare = len(lead) - 1, 2
-    while index >= 0 and (lead[index].fold in _lead_words(pack) or lead[index].text == "," or _country(lead[index].text, peoples)
-                          or lead[index].fold in {"minister", "of", "for", "and", "s", "de", "del"}
-                          or lead[index].fold in pack.institutions
-                          or (titles and spare and _plain_word(lead[index], pack))):  # fmt: skip
-        spare -= _plain_word(lead[index], pack)
-        titles |= {lead[index].fold} & pack.titles
-        country = country or _country(lead[index].text, peoples)
-        index -= 1
+    titles, country = _before_name(text[max(0, start - REACH) : start], pack, peoples)
+    after, body = text[end : end + REACH], ""
     if after.startswith(","):
-        apposition = tokenize(re.split(r",|\.\s|;|”|\bwho\b|\bsaid\b", after[1:])[0])
-        own = [token.fold for token in apposition if token.fold in pack.titles]
+        apposition = tokenize(_APPOSITION_END.split(after[1:])[0])
+        own = {token.fold for token in apposition if token.fold in pack.titles}
         if own:
-            titles |= set(own)
+            titles |= own
             country = country or next((c for t in apposition if (c := _country(t.text, peoples))), "")
             body = _body_name(apposition, pack)
-    return frozenset(titles & (pack.titles | {"defense", "defence", "foreign"})), country, body
+    return titles, country, body
+
+
+_APPOSITION_END = re.compile(r",|\.\s|;|”|\bwho\b|\bsaid\b")
+_GLUE = frozenset({",", "of", "for", "and", "s", "de", "del"})
+
+
+def _before_name(before: str, pack: Pack, peoples: dict[str, str]) -> tuple[set[str], str]:
+    """Titles and country in the words that lead up to a name: "Venezuela's sitting president"."""
+    lead = tokenize(before[max(before.rfind(mark) for mark in ".;“”\n(") + 1 :])
+    titles: set[str] = set()
+    country, spare = "", 2
+    for token in reversed(lead):
+        people = _country(token.text, peoples)
+        known = token.fold in _lead_words(pack) or token.fold in _GLUE or token.fold in pack.institutions
+        if not (known or people or (titles and spare and _plain_word(token, pack))):
+            break
+        spare -= _plain_word(token, pack)
+        titles |= {token.fold} & pack.titles
+        country = country or people
+    return titles, country
 
 
 def _plain_word(token: Token, pack: Pack) -> bool:
@@ -268,8 +280,13 @@ def _merged(persons: Sequence[Person]) -> list[Person]:
     for person in persons:
         key = fold(person.name)
         known = merged.get(key)
-        if known:
-            person = Person(known.name, known.at, known.titles | person.titles, known.affiliation or person.affiliation,
-                            known.body or person.body)  # fmt: skip
-        merged[key] = person
+        merged[key] = person if known is None else _joined(known, person)
     return list(merged.values())
+
+
+def _joined(known: Person, again: Person) -> Person:
+    """Two mentions of one person as one entry."""
+    titles = known.titles | again.titles
+    return Person(
+        known.name, known.at, titles, known.affiliation or again.affiliation, known.body or again.body
+    )

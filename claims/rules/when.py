@@ -59,7 +59,7 @@ def running(tokens: Sequence[Token], pack: Pack) -> bool:
 
 def _bound(dated: Dated, groups: dict[str, str], published: Moment | None) -> Dated:
     """ "Since January" reaches from its beginning to the day of publication."""
-    word = groups.get("bound", "")
+    word = groups.get("bound") or groups.get("until", "")
     if word in {"since", "desde"} and published is not None:
         last = published.period().last
         if dated.period.first <= last:
@@ -113,22 +113,16 @@ def _relative(form: str, groups: dict[str, str], window: Period, pack: Pack) -> 
     """Times counted from publication. Where that is known to a month or year only, so is the answer."""
     if window.precision is Precision.YEAR and form not in {"last_span", "this_span"}:
         return None
-    match form:
-        case "today":
-            return _moved(window, 0, 0)
-        case "yesterday":
-            return _moved(window, 1, 1)
-        case "day_before_yesterday":
-            return _moved(window, 2, 2)
-        case "weekday":
-            return _weekday(pack.weekdays[groups["weekday"]], window)
-        case "ago":
-            return _ago(groups, window)
-        case "last_span":
-            return _span(groups, window, back=1)
-        case "this_span":
-            return _span(groups, window, back=0)
-    return None
+    if form in _DAYS_BACK:
+        return _moved(window, _DAYS_BACK[form], _DAYS_BACK[form])
+    if form == "weekday":
+        return _weekday(pack.weekdays[groups["weekday"]], window)
+    if form == "ago":
+        return _ago(groups, window)
+    return _span(groups, window, back=1 if form == "last_span" else 0)
+
+
+_DAYS_BACK = {"today": 0, "yesterday": 1, "day_before_yesterday": 2}
 
 
 def _moved(window: Period, most: int, least: int) -> Period:
@@ -162,7 +156,7 @@ def _ago(groups: dict[str, str], window: Period) -> Period | None:
 
 def _span(groups: dict[str, str], window: Period, back: int) -> Period | None:
     """Last or this week, weekend, month or year, told from the day of publication."""
-    span, day = groups["span"], window.last
+    span, day = groups.get("span") or groups["week"], window.last
     if span in {"year", "ano"}:
         return year_of(day.year - back, inferred=True)
     if span in {"month", "mes"}:

@@ -164,7 +164,7 @@ Uganda;;Ugandan;ugandés;Kampala
 Ukraine;Ucrania;Ukrainian;ucraniano;Kyiv,Kiev
 United Arab Emirates;UAE,Emiratos Árabes Unidos;Emirati;emiratí;Abu Dhabi,Abu Dabi
 United Kingdom;UK,U.K.,Britain,Great Britain,Reino Unido,Gran Bretaña;British,Briton;británico;London,Londres
-United States;US,U.S.,USA,U.S.A.,America,Estados Unidos,EE.UU.,EEUU,EE. UU.;American;estadounidense,norteamericano;Washington
+United States;US,U.S.,USA,U.S.A.,America,Estados Unidos,EE.UU.,EEUU;American;estadounidense,norteamericano;Washington
 Uruguay;;Uruguayan;uruguayo;Montevideo
 Uzbekistan;Uzbekistán;Uzbek;uzbeko;Tashkent,Taskent
 Vatican;Vaticano,Holy See,Santa Sede;;vaticano;

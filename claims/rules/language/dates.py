@@ -23,6 +23,17 @@ def _forms(*rows: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(r"\b" + pattern, re.IGNORECASE)) for name, pattern in rows)
 
 
+_ES_NAMES = (
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
+)
+_SMALL_EN = r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten)"
+_SMALL_ES = r"(?P<n>\d{1,3}|una?|dos|tres|cuatro|cinco|seis|siete|diez)"
+_SPAN_EN = r"(?P<span>week|weekend|month|year)\b"
+_WEEKDAY_EN = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+_WEEKDAY_ES = r"(?P<weekday>lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b"
+_PART_OF_LAST_EN = r"(?:(?P<part>early|mid|late|the end of|the beginning of) )?"
+_PART_OF_LAST_ES = r"(?:(?P<part>principios|comienzos|inicios|mediados|finales|fines) (?:del?|de la) )?"
+
 FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "en": _forms(
         ("iso", _ISO),
@@ -31,14 +42,17 @@ FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("day_month", rf"{_BOUND_EN}{_DAY}(?:st|nd|rd|th)?(?: of)? {_M_EN}"),
         ("month_day", rf"{_BOUND_EN}{_M_EN} {_DAY}(?:st|nd|rd|th)?\b(?!,? \d{{4}})"),
         ("month_year", rf"{_BOUND_EN}{_PART_EN}{_M_EN},? (?:of )?{_YEAR}"),
-        ("month", rf"(?:(?P<bound>since|until|by) |in |during |for |from |of |this |last )?{_PART_EN}{_M_EN}"),
-        ("ago", r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?P<unit>day|week|month|year)s? (?:ago|earlier)"),
+        (
+            "month",
+            rf"(?:(?P<bound>since|until|by) |in |during |for |from |of |this |last )?{_PART_EN}{_M_EN}",
+        ),
+        ("ago", rf"{_SMALL_EN} (?P<unit>day|week|month|year)s? (?:ago|earlier)"),
         ("today", rf"{_BOUND_EN}(?:today|tonight|this (?:morning|afternoon|evening))\b"),
         ("yesterday", rf"{_BOUND_EN}(?:yesterday|last night)\b"),
-        ("last_span", r"(?:(?P<bound>since) )?(?:(?P<part>early|mid|late|the end of|the beginning of) )?(?:last|the previous) (?P<span>week|weekend|month|year)\b"),
+        ("last_span", rf"(?:(?P<bound>since) )?{_PART_OF_LAST_EN}(?:last|the previous) {_SPAN_EN}"),
         ("last_span", r"(?:over|at|during) the (?P<span>weekend)\b"),
-        ("this_span", r"(?:(?P<part>early|late|earlier) )?this (?P<span>week|weekend|month|year)\b"),
-        ("weekday", r"(?:(?P<bound>since|until|by|as of) |on |last |late |early )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"),
+        ("this_span", rf"(?:(?P<part>early|late|earlier) )?this {_SPAN_EN}"),
+        ("weekday", rf"(?:(?P<bound>since|until|by|as of) |on |last |late |early )?{_WEEKDAY_EN}"),
         ("year", rf"(?:(?P<bound>since|until|by) |in |during |of |from )(?:(?:early|mid|late)[ -])?{_YEAR}"),
     ),
     "es": _forms(
@@ -46,17 +60,32 @@ FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("date", rf"{_BOUND_ES}{_DAY}(?:º)? de {_M_ES} del? {_YEAR}"),
         ("day_month", rf"{_BOUND_ES}{_DAY}(?:º)? de {_M_ES}"),
         ("month_year", rf"{_BOUND_ES}{_PART_ES}{_M_ES} del? {_YEAR}"),
-        ("month", rf"(?:(?P<bound>desde|hasta) |en |durante |a |de )(?:el mes de )?{_PART_ES}(?P<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)\b"),
-        ("ago", r"hace (?P<n>\d{1,3}|una?|dos|tres|cuatro|cinco|seis|siete|diez) (?P<unit>d[ií]a|semana|mes|año)(?:s|es)?\b"),
+        (
+            "month",
+            rf"(?:(?P<bound>desde|hasta) |en |durante |a |de )(?:el mes de )?{_PART_ES}(?P<month>{_ES_NAMES})\b",
+        ),
+        ("ago", rf"hace {_SMALL_ES} (?P<unit>d[ií]a|semana|mes|año)(?:s|es)?\b"),
         ("today", rf"{_BOUND_ES}(?:hoy|esta (?:mañana|tarde|noche))\b"),
         ("day_before_yesterday", r"(?:anteayer|antier)\b"),
         ("yesterday", rf"{_BOUND_ES}(?:ayer|anoche)\b"),
-        ("last_span", r"(?:(?P<part>principios|comienzos|inicios|mediados|finales|fines) (?:del?|de la) )?(?:el |la |del )?(?P<span>fin de semana|semana|mes|año) (?:pasad[oa]|anterior)\b"),
-        ("this_span", r"este (?P<span>fin de semana|mes|año)\b|esta (?:semana)\b"),
-        ("weekday", r"(?:(?P<bound>desde|hasta) el |hasta la mañana del |el |este |del |al )(?:pasado )?(?P<weekday>lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b"),
+        (
+            "last_span",
+            (
+                rf"{_PART_OF_LAST_ES}(?:el |la |del )?"
+                r"(?P<span>fin de semana|semana|mes|año) (?:pasad[oa]|anterior)\b"
+            ),
+        ),
+        ("this_span", r"(?:este (?P<span>fin de semana|mes|año)|esta (?P<week>semana))\b"),
+        (
+            "weekday",
+            (
+                r"(?:(?P<bound>desde|hasta) el |(?P<until>hasta) la (?:mañana|tarde|noche) del |el |este |del |al )"
+                rf"(?:pasado )?{_WEEKDAY_ES}"
+            ),
+        ),
         ("year", rf"(?:(?P<bound>desde|hasta) |en |durante |del? ){_YEAR}"),
     ),
-}  # fmt: skip
+}
 PARTS = {
     "early": "early", "earlier": "", "the beginning of": "early", "the start of": "early", "mid": "mid",
     "the middle of": "mid", "late": "late", "the end of": "late", "principios": "early", "comienzos": "early",

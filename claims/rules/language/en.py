@@ -12,6 +12,7 @@ from claims.rules.language.en_acts import (
     DENIAL_WORDS,
     SUPPORT,
 )
+from claims.rules.language.en_nouns import CURRENCIES, NOUNS, PERSONS, PLURAL, SOLDIERS, UNITS
 from claims.rules.language.en_voices import (
     ACCORDING,
     AGENCIES,
@@ -29,7 +30,7 @@ from claims.rules.language.en_voices import (
     TITLES,
     WEAK_CUES,
 )
-from claims.rules.language.forms import noun_table, phrases, words
+from claims.rules.language.forms import phrases, words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Phrases
 
@@ -69,40 +70,6 @@ _STOPS = (
     )
 )
 
-_NOUNS = noun_table(
-    """
-    people: person people other others
-    civilian: civilian noncombatant bystander
-    soldier: soldier serviceman trooper conscript infantryman troop
-    police: police policeman policewoman cop
-    national guard: guardsman
-    child: child minor infant baby toddler boy girl schoolchild
-    woman: woman female
-    man: man male
-    resident: resident inhabitant villager local dweller
-    refugee: refugee
-    migrant: migrant immigrant
-    protester: protester protestor demonstrator marcher
-    student: student pupil schoolgirl schoolboy
-    journalist: journalist reporter correspondent
-    worker: worker employee labourer laborer staffer
-    fighter: fighter combatant militant rebel insurgent guerrilla gunman militiaman extremist jihadist paramilitary
-    prisoner: prisoner inmate detainee captive
-    passenger: passenger
-    patient: patient case
-    family: family household
-    truck: truck lorry
-    vehicle: vehicle
-    house: house home
-    """,
-    "en",
-) | {
-    "people": "people", "men": "man", "women": "woman", "children": "child", "policemen": "police",
-    "policewomen": "police", "guardsmen": "national guard", "servicemen": "soldier", "gunmen": "fighter",
-    "militiamen": "fighter", "infantrymen": "soldier", "schoolchildren": "child", "firemen": "firefighter",
-    "fishermen": "fisherman", "lives": "people", "lorries": "truck", "wives": "wife", "victims": "people",
-    "victim": "people", "casualties": "people", "souls": "people", "gendarmes": "police", "personnel": "personnel",
-}  # fmt: skip
 
 ENGLISH = Pack(
     code="en",
@@ -170,102 +137,8 @@ ENGLISH = Pack(
     range_words=words("to or"),
     zero=words("no nobody none zero"),
     articles=words("a an"),
-    units={
-        **dict.fromkeys(("%", "percent", "percentage", "pc"), ("percent", "%")),
-        **{
-            w: ("duration", unit)
-            for unit, forms in {
-                "second": "second seconds",
-                "minute": "minute minutes min mins",
-                "hour": "hour hours hrs hr",
-                "day": "day days",
-                "night": "night nights",
-                "week": "week weeks",
-                "weekend": "weekend weekends",
-                "month": "month months",
-                "year": "year years yr yrs",
-                "decade": "decade decades",
-                "century": "century centuries",
-                "generation": "generation generations",
-            }.items()
-            for w in forms.split()
-        },
-        **{
-            w: ("measure", unit)
-            for unit, forms in {
-                "mi": "mile miles mi",
-                "km": "km kms kilometre kilometres kilometer kilometers",
-                "m": "metre metres meter meters",
-                "ft": "foot feet ft",
-                "yd": "yard yards",
-                "in": "inch inches",
-                "cm": "cm centimetre centimetres",
-                "ha": "hectare hectares ha",
-                "acre": "acre acres",
-                "t": "tonne tonnes ton tons",
-                "kg": "kg kilo kilos kilogram kilograms kilogramme kilogrammes",
-                "lb": "pound-weight lb lbs",
-                "g": "gram grams",
-                "l": "litre litres liter liters",
-                "barrel": "barrel barrels bbl",
-                "b/d": "b/d bpd",
-                "mw": "megawatt megawatts mw",
-                "mph": "mph",
-                "degree": "degree degrees",
-                "knot": "knot knots",
-            }.items()
-            for w in forms.split()
-        },
-    },
-    currencies={
-        "$": "USD",
-        "us$": "USD",
-        "£": "GBP",
-        "€": "EUR",
-        "¥": "JPY",
-        "₹": "INR",
-        "₽": "RUB",
-        "r$": "BRL",
-        "c$": "CAD",
-        "a$": "AUD",
-        "nz$": "NZD",
-        "hk$": "HKD",
-        "dollar": "USD",
-        "dollars": "USD",
-        "usd": "USD",
-        "pound": "GBP",
-        "pounds": "GBP",
-        "gbp": "GBP",
-        "sterling": "GBP",
-        "euro": "EUR",
-        "euros": "EUR",
-        "eur": "EUR",
-        "cents": "cent",
-        "peso": "peso",
-        "pesos": "peso",
-        "bolivar": "bolivar",
-        "bolivars": "bolivar",
-        "bolivares": "bolivar",
-        "rubles": "RUB",
-        "roubles": "RUB",
-        "ruble": "RUB",
-        "rouble": "RUB",
-        "yen": "JPY",
-        "yuan": "CNY",
-        "rupees": "INR",
-        "reais": "BRL",
-        "real": "BRL",
-        "francs": "franc",
-        "crowns": "crown",
-        "shekels": "ILS",
-        "lira": "lira",
-        "liras": "lira",
-        "dirhams": "dirham",
-        "rand": "ZAR",
-        "soles": "PEN",
-        "hryvnia": "UAH",
-        "hryvnias": "UAH",
-    },
+    units=UNITS,
+    currencies=CURRENCIES,
     months=(
         {word: number for number, word in enumerate(_MONTHS.split(), start=1)}
         | {word: number for number, word in enumerate(_SHORT_MONTHS.split(), start=1)}
@@ -303,28 +176,10 @@ ENGLISH = Pack(
     relatives=_RELATIVES,
     adjectives_first=True,
     leading_adjectives=words("other more"),
-    plural=words(
-        "people men women children police guardsmen policemen gunmen servicemen troops cattle teeth"
-        " feet mice firemen fishermen militiamen infantrymen schoolchildren wives lives personnel crew"
-        " clergy media aircraft dead countrymen congressmen policewomen spokesmen businessmen"
-    ),
-    nouns=_NOUNS,
-    persons=words(
-        "people civilian soldier police child woman man resident refugee migrant protester student"
-        " journalist worker fighter prisoner passenger patient family member officer official guard"
-        " citizen national leader politician lawmaker deputy senator doctor nurse teacher farmer miner"
-        " driver activist lawyer judge priest tourist victim hostage suspect gang criminal deserter"
-        " defector exile crew firefighter employee voter volunteer relative friend brother sister son"
-        " daughter mother father parent diplomat candidate player fan couple teenager youth adult"
-        " pensioner candidate witness survivor follower supporter commander general colonel lieutenant"
-        " sergeant captain pilot sailor marine sniper agent spy contractor mercenary smuggler trafficker"
-        " dissident opponent homeless wounded dead injured personnel peacekeeper medic paramedic rescuer"
-        " climber swimmer trader vendor customer"
-    ),
-    soldiers=words(
-        "soldier police guard officer national-guard fighter troop commander general colonel lieutenant"
-        " sergeant personnel captain pilot deserter marine sailor agent diplomat official force"
-    ),
+    plural=PLURAL,
+    nouns=NOUNS,
+    persons=PERSONS,
+    soldiers=SOLDIERS,
     partitives=words(
         "member people person part group community tribe ethnic representative leader number total body"
     ),

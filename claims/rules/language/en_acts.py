@@ -37,7 +37,7 @@ ACTS = act_table(
         "rescued": {"T": "rescue"},
         "released": {"T": "release free liberate", "T!": "freed"},
         "infected": {"T": "infect", "N": "infections cases"},
-        "attacked": {"T": "attack bomb shell ambush storm raid assault", "N": "attacks bombings raids airstrikes strikes"},
+        "attacked": {"T": "attack bomb shell ambush storm raid assault", "N": "attacks bombings raids airstrikes"},
         "shot": {"T!": "shot shoot shooting shoots"},
         "burned": {"T": "burn torch", "T!": "burnt"},
         "destroyed": {"T": "destroy demolish wreck raze loot damage"},
@@ -51,7 +51,7 @@ ACTS = act_table(
         "trafficked": {"T": "smuggle traffic"},
         "signed": {"T": "sign"},
         "lost": {"T!": "lost loses losing lose"},
-        "costs": {"I": "cost value price charge vary", "N": "price prices cost worth prices costs fee fees", "I!": "sold sells"},
+        "costs": {"I": "cost value price charge vary", "N": "price prices worth costs fee fees", "I!": "sold sells"},
     },
     "en",
 )  # fmt: skip

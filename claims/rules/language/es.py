@@ -34,8 +34,13 @@ from claims.rules.language.forms import noun_table, phrases, words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Phrases
 
-_UNITS = "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho"
-_MORE = "diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho"
+_UNITS = (
+    "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete"
+)
+_MORE = (
+    "dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete"
+    " veintiocho"
+)
 _NUMBERS = {word: value for value, word in enumerate(f"{_UNITS} {_MORE} veintinueve".split(), start=2)}
 _NUMBERS |= {
     w: 10 * n
@@ -150,7 +155,8 @@ SPANISH = Pack(
     joiner="y",
     bounds=Phrases({
         "low": phrases("al menos,por lo menos,como minimo,no menos de,cuando menos,un minimo de,minimo"),
-        "above": phrases("mas de,por encima de,superior a,superiores a,superando los,supera los,superan los,supero los"),
+        "above": phrases("mas de,por encima de,superior a,superiores a,superando los,supera los,"
+                         "superan los,supero los"),
         "below": phrases("menos de,por debajo de,inferior a"),
         "high": phrases("hasta,como maximo,a lo sumo,no mas de,un maximo de,maximo"),
         "nearly": phrases("casi,cerca de,cerca de los,cerca de las,poco menos de,casi los"),

@@ -41,8 +41,8 @@ ACTS = act_table(
         "attacked": {"T": "atacar bombardear emboscar asaltar", "N": "ataques bombardeos atentados"},
         "shot": {"T": "balear tirotear"},
         "burned": {"T": "quemar incendiar calcinar", "I!": "arder arde arden ardio ardieron ardian ardido"},
-        "destroyed": {"T": "demoler arrasar saquear", "T!": "destruir destruyo destruyeron destruido destruidos destruidas"
-                      " destruida"},
+        "destroyed": {"T": "demoler arrasar saquear", "T!": "destruir destruyo destruyeron destruido destruidos"
+                      " destruidas destruida"},
         "seized": {"T": "incautar decomisar confiscar"},
         "deployed": {"T": "movilizar", "T!": "desplegar desplego desplegaron desplegado desplegados desplegadas"},
         "protested": {"I": "protestar marchar manifestar"},
@@ -52,7 +52,7 @@ ACTS = act_table(
         "evicted": {"T": "desalojar"},
         "signed": {"T": "firmar"},
         "lost": {"T!": "perdio perdieron perdido"},
-        "costs": {"I": "costar valer", "I!": "cuesta cuestan vale valen oscila oscilan", "N": "precio precios costo costos"
+        "costs": {"I": "costar valer", "I!": "cuesta cuestan vale valen oscila oscilan", "N": "precio precios costo"
                   " coste costes valor tarifa"},
     },
     "es",

@@ -83,9 +83,9 @@ OUTLET_WORDS = words(
 PRONOUNS = words("el ella ellos ellas nosotros yo")
 HEDGES = Phrases({
     "reportedly": phrases("habria,habrian,se reporto,se informo,fue reportado,se dice,segun reportes,segun versiones"),
-    "allegedly": phrases("presuntamente,supuestamente,presunto,presunta,presuntos,presuntas,supuesto,supuesta,supuestos,"
+    "allegedly": phrases("presuntamente,supuestamente,presunto,presunta,presuntos,presuntas,supuesto,supuesta,"
                          "supuestas,al parecer"),
-    "unconfirmed": phrases("sin confirmar,sin verificar,no confirmado,no confirmada,no confirmados,no ha sido confirmado,"
+    "unconfirmed": phrases("sin confirmar,sin verificar,no confirmado,no confirmada,no confirmados,"
                            "no pudo verificar,por confirmar"),
     "apparently": phrases("aparentemente,parece,parecen,posiblemente,probablemente,quizas,tal vez"),
 })  # fmt: skip

@@ -100,18 +100,21 @@ def plural_of(singular: str, language: str) -> str:
 def singular_of(plural: str, language: str) -> str:
     """The likely singular of a folded noun we have no entry for."""
     if language == "es":
-        if plural.endswith("ces"):
-            return plural[:-3] + "z"
-        if plural.endswith("es") and len(plural) > 4 and plural[-3] in "nrldj":
-            return plural[:-2]
-        return plural[:-1] if plural.endswith("s") and len(plural) > 3 else plural
+        return _spanish_singular(plural)
     if plural.endswith("ies") and len(plural) > 4:
         return plural[:-3] + "y"
     if plural.endswith(("sses", "shes", "ches", "xes", "zes")):
         return plural[:-2]
-    if plural.endswith("s") and not plural.endswith(("ss", "us", "is")) and len(plural) > 3:
-        return plural[:-1]
-    return plural
+    regular = plural.endswith("s") and not plural.endswith(("ss", "us", "is")) and len(plural) > 3
+    return plural[:-1] if regular else plural
+
+
+def _spanish_singular(plural: str) -> str:
+    if plural.endswith("ces"):
+        return plural[:-3] + "z"
+    if plural.endswith("es") and len(plural) > 4 and plural[-3] in "nrldj":
+        return plural[:-2]
+    return plural[:-1] if plural.endswith("s") and len(plural) > 3 else plural
 
 
 def act_table(rows: dict[str, dict[str, str]], verb_forms: str) -> dict[str, tuple[str, str]]:
