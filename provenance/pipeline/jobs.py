@@ -98,7 +98,7 @@ def take(held: Lease) -> bool:
         # Deadlock or lost connection: nobody's fault, so it costs no attempt.
         connection.close_if_unusable_or_obsolete()
         _give_back(held, str(error), cost=0)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (whatever went wrong is kept with the job and tried again)
         log.error("%s of %s failed, attempt %d: %r", held.step, held.subject, held.attempts, error)
         trouble = "".join(traceback.format_exception(error, limit=-6))
         if held.attempts >= MOST_ATTEMPTS:
