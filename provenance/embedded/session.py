@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from provenance.embedded import children, locks, places
+from provenance.embedded import children, locks, passwords, places
 from provenance.embedded.places import PROJECT, Home
 from provenance.embedded.refusal import Refusal
 
@@ -202,7 +202,16 @@ def servers_for(arguments: Sequence[str]) -> contextlib.AbstractContextManager[N
     words = arguments[1:]
     if not words or words[0] in WITHOUT_SERVERS or ONLY_WORDS.intersection(words):
         return contextlib.nullcontext()
+    if words[0] == "demo":
+        settle_for_a_demo()
     return hold()
+
+
+def settle_for_a_demo() -> None:
+    """A demo on servers of one's own still runs on this machine alone, without https."""
+    os.environ.setdefault("PROVENANCE_EMBEDDED", "True")
+    if not named("SECRET_KEY"):
+        os.environ["SECRET_KEY"] = passwords.secret_key(places.ensure(places.home()).secret_key)
 
 
 def hold_throwaway() -> Line | None:

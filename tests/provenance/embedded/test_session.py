@@ -105,3 +105,16 @@ def test_a_keeper_that_is_just_leaving_is_no_keeper() -> None:
     keeper.close()
 
     assert session.listen_for_ready(ours) is None
+
+
+def test_a_demo_on_servers_of_ones_own_needs_no_https_and_no_secret(
+    bare: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bare.setenv("DATABASE_URL", "postgres://mine")
+    bare.setenv("REDIS_URL", "redis://mine")
+    bare.setenv("PROVENANCE_HOME", f"{tmp_path}/home")
+
+    with session.servers_for(["manage.py", "demo"]):
+        assert os.environ["PROVENANCE_EMBEDDED"] == "True"
+        assert len(os.environ["SECRET_KEY"]) > 50
+        assert os.environ["DATABASE_URL"] == "postgres://mine"
