@@ -49,7 +49,7 @@ def database(url: str) -> dict[str, Any]:
 
 
 DEBUG = flag("DEBUG", default=False)
-LOCAL = "DATABASE_URL" not in os.environ or flag("PROVENANCE_EMBEDDED", default=False)
+LOCAL = not secret("DATABASE_URL") or flag("PROVENANCE_EMBEDDED", default=False)
 SECRET_KEY = secret("SECRET_KEY")
 if not SECRET_KEY:
     if not LOCAL:
