@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from claims.models import Appearance, Claim, Corroboration, Review
 from claims.pages import figures, ledger, quotes, seen
-from claims.pages.origins import Root, roots
+from claims.pages.origins import roots
 from claims.pages.pairs import pairs_of_claim
 from claims.pages.quotes import Quote
 from claims.rules import scale
@@ -42,7 +42,9 @@ def standing_rows(claim: Claim, reader: Reader | None, now: datetime) -> QuerySe
     return rows.select_related("capture__article__merged_into__source").defer(*heavy)
 
 
-def claim_page(claim: Claim, reader: Reader | None, now: datetime, stance: str = "", after: str = "") -> dict[str, Any]:
+def claim_page(
+    claim: Claim, reader: Reader | None, now: datetime, stance: str = "", after: str = ""
+) -> dict[str, Any]:
     """Everything the template prints; with ``stance``, only that group of appearances, from ``after`` on."""
     rows = standing_rows(claim, reader, now)
     pages = _pages(rows, [Stance(stance)] if stance else list(Stance), after)
@@ -78,18 +80,20 @@ def claim_page(claim: Claim, reader: Reader | None, now: datetime, stance: str =
     }  # fmt: skip
 
 
-def _pages(rows: QuerySet[Appearance], stances: Sequence[Stance], after: str) -> dict[Stance, Page[Appearance]]:
+def _pages(
+    rows: QuerySet[Appearance], stances: Sequence[Stance], after: str
+) -> dict[Stance, Page[Appearance]]:
     return {
-        stance: page(quotes.with_context(rows.filter(stance=stance)), ORDER, after if len(stances) == 1 else "")
+        stance: page(
+            quotes.with_context(rows.filter(stance=stance)), ORDER, after if len(stances) == 1 else ""
+        )
         for stance in stances
     }
 
 
 def _articles_by_stance(rows: QuerySet[Appearance]) -> dict[str, int]:
     canonical = Coalesce("capture__article__merged_into", "capture__article")
-    counted = {
-        stance: Count(canonical, distinct=True, filter=Q(stance=stance)) for stance in STANCES
-    }
+    counted = {stance: Count(canonical, distinct=True, filter=Q(stance=stance)) for stance in STANCES}
     return rows.order_by().aggregate(**counted)
 
 
@@ -146,4 +150,3 @@ def visible_addresses(addresses: set[str], reader: Reader | None, now: datetime)
         | {f"article:{name}" for name in articles.values_list("public_id", flat=True)}
         | {f"claim:{name}" for name in claims.values_list("public_id", flat=True)}
     )
-

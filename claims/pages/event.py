@@ -88,7 +88,9 @@ def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, 
     }
 
 
-def _charts(claims: Sequence[Claim], backings: Mapping[int, Corroboration], pairs: Sequence[Pair]) -> list[Chart]:
+def _charts(
+    claims: Sequence[Claim], backings: Mapping[int, Corroboration], pairs: Sequence[Pair]
+) -> list[Chart]:
     grouped: defaultdict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         grouped[claim.measure_id, claim.unit].append(claim)
@@ -111,8 +113,12 @@ def _chart(
     )
 
 
-def _figure(claim: Claim, backing: Corroboration | None, scale: Scale | None, pairs: Sequence[Pair]) -> Figure:
-    mine = [pair for pair in pairs if claim.pk in (pair.one.claim.pk, pair.other.claim.pk) and not pair.within]
+def _figure(
+    claim: Claim, backing: Corroboration | None, scale: Scale | None, pairs: Sequence[Pair]
+) -> Figure:
+    mine = [
+        pair for pair in pairs if claim.pk in (pair.one.claim.pk, pair.other.claim.pk) and not pair.within
+    ]
     clashes = [pair for pair in mine if pair.contradicts]
     yes = claim.polarity == Polarity.YES
     gaps = [gap(pair.one.claim.value, pair.other.claim.value, scale) for pair in clashes] if scale else []
@@ -131,7 +137,9 @@ def _party_only(backing: Corroboration | None) -> bool:
     """Whether nobody but a party says so."""
     if backing is None or backing.origins_for:
         return False
-    return any(entry["role"] == Role.PARTY.value and entry["side"] != Side.AGAINST.value for entry in backing.ledger)
+    return any(
+        entry["role"] == Role.PARTY.value and entry["side"] != Side.AGAINST.value for entry in backing.ledger
+    )
 
 
 def _beside(claim: Claim, pairs: Sequence[Pair]) -> str:
@@ -139,7 +147,11 @@ def _beside(claim: Claim, pairs: Sequence[Pair]) -> str:
     for pair in pairs:
         other = pair.other if pair.one.claim.pk == claim.pk else pair.one
         words[pair.row.get_outcome_display()].append(other.figure)
-    joins = {"contradicts": "contradicts", "compatible": "compatible with", "not comparable": "not comparable with"}
+    joins = {
+        "contradicts": "contradicts",
+        "compatible": "compatible with",
+        "not comparable": "not comparable with",
+    }
     return "; ".join(
         f"{joins[outcome]} {wording.listed(sorted(set(others)))}" for outcome, others in sorted(words.items())
     )
@@ -147,7 +159,9 @@ def _beside(claim: Claim, pairs: Sequence[Pair]) -> str:
 
 def _best(found: Sequence[Figure]) -> str:
     """Mark the best supported figure: by score, then origins, then articles; a party's word never is."""
-    ranked = [figure for figure in found if figure.backing and not figure.party and figure.backing.origins_for]
+    ranked = [
+        figure for figure in found if figure.backing and not figure.party and figure.backing.origins_for
+    ]
     if not ranked:
         return ""
     best = min(ranked, key=_rank)

@@ -4,10 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, Count, F, QuerySet, When
+from django.db.models import Case, Count, F, When
 from django.db.models.functions import Coalesce
 
 from claims.models import Appearance, Claim, Contradiction, Corroboration
+from claims.models.contradiction import ContradictionQuerySet
 from claims.pages import ledger, seen
 from claims.pages.claim import visible_addresses
 from claims.pages.pairs import Pair, pair
@@ -49,7 +50,9 @@ class Loner:
 def contested(reader: Reader | None, now: datetime) -> list[Question]:
     """Open questions, one of each event and measure, the most carried first; voices inside one claim come last."""
     rows = _contradictions(reader, now).for_page().select_related("one__measure", "other__measure")
-    heavy = [f"{side}_appearance__capture__{name}" for side in ("one", "other") for name in ("text", "fingerprint")]
+    heavy = [
+        f"{side}_appearance__capture__{name}" for side in ("one", "other") for name in ("text", "fingerprint")
+    ]
     carried = F("one__corroboration__articles") + F("other__corroboration__articles")
     inside = Case(When(one=F("other"), then=1), default=0)
     ranked = rows.defer(*heavy).order_by(inside, carried.desc(nulls_last=True), "public_id")[:LOOKED_AT]
@@ -62,7 +65,9 @@ def contested(reader: Reader | None, now: datetime) -> list[Question]:
 
 
 def _question(each: Pair, backings: dict[int, Corroboration]) -> Question:
-    sides = sorted((each.one, each.other), key=lambda side: _weight(backings.get(side.claim.pk)), reverse=True)
+    sides = sorted(
+        (each.one, each.other), key=lambda side: _weight(backings.get(side.claim.pk)), reverse=True
+    )
     ordered = Pair(each.row, sides[0], sides[1])
     values = [side.claim.value for side in sides]
     exact = all(value.exact for value in values)
@@ -77,7 +82,7 @@ def _weight(backing: Corroboration | None) -> tuple[int, float]:
     return (backing.articles, backing.score) if backing else (0, 0.0)
 
 
-def _contradictions(reader: Reader | None, now: datetime) -> "QuerySet[Contradiction]":
+def _contradictions(reader: Reader | None, now: datetime) -> ContradictionQuerySet:
     rows = Contradiction.objects.standing().visible_to(reader, now)
     return rows.filter(outcome=Outcome.CONTRADICTS, one__merged_into=None, other__merged_into=None)
 
@@ -148,7 +153,9 @@ def matrix(reader: Reader | None, now: datetime) -> Matrix | None:
         for side in ("one", "other")
     ]
     rows = Contradiction.objects.filter(pk__in=latest).order_by().annotate(left=sides[0], right=sides[1])
-    counted = rows.exclude(left=None).exclude(right=None).values_list("left", "right").annotate(number=Count("pk"))
+    counted = (
+        rows.exclude(left=None).exclude(right=None).values_list("left", "right").annotate(number=Count("pk"))
+    )
     pairs: Counter[tuple[int, int]] = Counter()
     for left, right, number in counted:
         pairs[left, right] += number
@@ -162,15 +169,19 @@ def _square(pairs: Counter[tuple[int, int]]) -> Matrix:
     for (left, _), number in pairs.items():
         totals[left] += number
     named = Source.objects.in_bulk(totals.keys())
-    ranked = sorted(named.values(), key=lambda source: (-totals[source.pk], source.name, source.public_id))[:NAMED]
+    ranked = sorted(named.values(), key=lambda source: (-totals[source.pk], source.name, source.public_id))[
+        :NAMED
+    ]
     most = max(pairs.values())
     return Matrix(
         ranked,
-        [(one, [(pairs[one.pk, other.pk], _depth(pairs[one.pk, other.pk], most)) for other in ranked]) for one in ranked],
+        [
+            (one, [(pairs[one.pk, other.pk], _depth(pairs[one.pk, other.pk], most)) for other in ranked])
+            for one in ranked
+        ],
     )
 
 
 def _depth(number: int, most: int) -> str:
     """How deep a cell of the matrix is tinted, in three steps."""
     return f"m{min(3, 1 + 3 * (number - 1) // most)}" if number else ""
-

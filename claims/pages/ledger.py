@@ -50,7 +50,7 @@ class Ledger:
 
 
 def ledger(backing: Corroboration, visible: set[str]) -> Ledger:
-    """The ledger of a score; origins the reader may not see (not in ``visible``) keep their points and lose their name."""
+    """The ledger of a score; an origin that is not in ``visible`` keeps its points and loses its name."""
     entries: list[dict[str, Any]] = backing.ledger
     sums = running(float(entry["points"]) for entry in entries)
     low, high = min(sums), max(sums)
@@ -131,5 +131,7 @@ def addresses(backing: Corroboration) -> set[str]:
 
 def moves(backing: Corroboration, visible: set[str]) -> Sequence[dict[str, Any]]:
     """What would change the score; moves that would name a hidden origin are left out."""
-    hidden = [entry["label"] for entry in backing.ledger if entry["origin"] and _address(entry) not in visible]
+    hidden = [
+        entry["label"] for entry in backing.ledger if entry["origin"] and _address(entry) not in visible
+    ]
     return [move for move in backing.moves if not any(label in move["label"] for label in hidden)]

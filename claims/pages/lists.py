@@ -1,7 +1,9 @@
 """The lists of claims and of events, searched and filtered, page by page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
@@ -129,6 +131,6 @@ def happenings(found: list[Event], reader: Reader | None, now: datetime) -> list
     return [_happening(event, counts.get(event.pk, {})) for event in found]
 
 
-def _happening(event: Event, counts: dict[str, int | None]) -> Happening:
+def _happening(event: Event, counts: Mapping[str, Any]) -> Happening:
     numbers = (counts.get(name) or 0 for name in ("figures", "contested", "articles"))
     return Happening(event, wording.period(event.when), *numbers)

@@ -64,7 +64,9 @@ def stances(notes: Iterable[Note]) -> list[tuple[str, int]]:
     return [(stance.value, counts[stance.value]) for stance in Stance if counts[stance.value]]
 
 
-def carriers(notes: Iterable[Note], articles: Iterable[int], reader: Reader | None, now: datetime) -> dict[int, int]:
+def carriers(
+    notes: Iterable[Note], articles: Iterable[int], reader: Reader | None, now: datetime
+) -> dict[int, int]:
     """How many of the claims noted here each of some other (canonical) articles carries too."""
     claims = {note.appearance.claim_id for note in notes}
     wanted = list(articles)

@@ -67,7 +67,11 @@ class Root:
 
 
 def roots(
-    rows: Sequence[Appearance], letters: Mapping[int, str], visible: set[int], reader: Reader | None, now: datetime
+    rows: Sequence[Appearance],
+    letters: Mapping[int, str],
+    visible: set[int],
+    reader: Reader | None,
+    now: datetime,
 ) -> list[Root]:
     """Every origin of some appearances: first those that back the claim, by when they are first heard of.
 

@@ -141,7 +141,8 @@ def origin_of(row: Appearance, letters: Mapping[int, str], visible: set[int]) ->
 def letters_of(rows: Iterable[Appearance], more: Iterable[int] = ()) -> dict[int, str]:
     """The grades of every source that some appearances name, in one query."""
     wanted = {pk for row in rows for pk in _sources(row) if pk} | set(more)
-    return dict(Source.objects.filter(pk__in=wanted).with_reliability().values_list("pk", "reliability"))
+    graded = Source.objects.filter(pk__in=wanted).with_reliability()
+    return {source.pk: source.reliability for source in graded}  # type: ignore[attr-defined]
 
 
 def _sources(row: Appearance) -> tuple[int | None, ...]:

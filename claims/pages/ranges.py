@@ -86,7 +86,9 @@ def draw(value: Value, scale: Scale) -> Drawing | None:
     low = scale.at(value.low) if value.low is not None else 0.0
     high = scale.at(value.high) if value.high is not None else 1.0
     single = value.low is not None and value.low == value.high
-    middle = (low + high) / 2 if value.approximate and value.low is not None and value.high is not None else None
+    middle = (
+        (low + high) / 2 if value.approximate and value.low is not None and value.high is not None else None
+    )
     return Drawing(
         words=words(value),
         start=low,

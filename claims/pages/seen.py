@@ -37,25 +37,28 @@ def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[
         return set()
     seen = Appearance.objects.visible_to(reader, now).filter(pk=OuterRef("pk"))
     hidden = Appearance.objects.standing().filter(~Exists(seen), claim=OuterRef("pk"))
-    barred = _pairs(reader, now).filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")), seen=False)
+    barred = _pairs(reader, now, hidden=True).filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")))
     rows = Claim.objects.filter(pk__in=list(claims)).filter(Exists(hidden) | Exists(barred))
     return set(rows.values_list("pk", flat=True))
 
 
-def _pairs(reader: Reader | None, now: datetime) -> QuerySet[Contradiction]:
-    """Standing contradictions between two claims, with a mark on those the reader may see."""
+def _pairs(reader: Reader | None, now: datetime, *, hidden: bool) -> QuerySet[Contradiction]:
+    """Standing contradictions between two claims: those hidden from the reader, or the others."""
     seen = Contradiction.objects.visible_to(reader, now).filter(pk=OuterRef("pk"))
     rows = Contradiction.objects.standing().filter(outcome=Outcome.CONTRADICTS).exclude(one=F("other"))
-    return rows.annotate(seen=Exists(seen))
+    return rows.filter(~Exists(seen) if hidden else Exists(seen))
 
 
 def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration:
     """The claim's corroboration worked out from what the reader may see; not saved."""
     rows = _rows(claim, reader, now)
-    pairs = _pairs(reader, now).filter(Q(one=claim) | Q(other=claim), seen=True)
+    pairs = _pairs(reader, now, hidden=False).filter(Q(one=claim) | Q(other=claim))
     beside = [pair.other_id if pair.one_id == claim.pk else pair.one_id for pair in pairs]
     rivals = Claim.objects.visible_to(reader, now).current().filter(pk__in=beside).order_by("public_id")
-    against = [weigh(gather(_rows(rival, reader, now))[0], claim=rival.public_id, label=rival.text) for rival in rivals]
+    against = [
+        weigh(gather(_rows(rival, reader, now))[0], claim=rival.public_id, label=rival.text)
+        for rival in rivals
+    ]
     backing = weigh(gather(rows)[0], against, claim=claim.public_id, label=claim.text)
     return _as_row(claim, backing, rows, len(against), now)
 
@@ -67,9 +70,12 @@ def _rows(claim: Claim, reader: Reader | None, now: datetime) -> list[Appearance
     return list(rows.select_related("capture__article", *speakers).defer(*unread))
 
 
-def _as_row(claim: Claim, backing: Backing, rows: Sequence[Appearance], rivals: int, now: datetime) -> Corroboration:
+def _as_row(
+    claim: Claim, backing: Backing, rows: Sequence[Appearance], rivals: int, now: datetime
+) -> Corroboration:
     stances = {
-        stance: {row.capture.article.canonical_pk for row in rows if row.stance == stance} for stance in Stance
+        stance: {row.capture.article.canonical_pk for row in rows if row.stance == stance}
+        for stance in Stance
     }
     return Corroboration(
         claim_id=claim.pk,

@@ -13,7 +13,7 @@ from sources.visibility import Reader
 
 def article_page(found: Article, reader: Reader | None, now: datetime, wanted: str = "") -> dict[str, Any]:
     """Everything the template prints; ``wanted`` names the capture to show, the first one otherwise."""
-    captures = list(piece.captures_of(found))
+    captures = list(piece.captures_of(found, reader, now))
     capture = piece.chosen(captures, wanted)
     margin = notes.notes_on(capture, reader, now) if capture else []
     sections = piece.sections_of(capture) if capture else []

@@ -19,7 +19,15 @@ PUBLISHED = {
     Publication.WITHDRAWN: "Withdrew the claim",
     Publication.DRAFT: "Took the claim back into the newsroom",
 }
-VALUE = {"low", "high", "unit", "approximate", "polarity", "as_of_first", "as_of_last", "running"}
+BORN = {Action.CREATED: "First read in an article", Action.MERGED: "Merged into another claim"}
+CHANGED = (
+    ({"text"}, "Changed the wording"),
+    (
+        {"low", "high", "unit", "approximate", "polarity", "as_of_first", "as_of_last", "running"},
+        "Changed the value or its moment",
+    ),
+    ({"event_id", "measure_id"}, "Moved it to another event or measure"),
+)
 THINGS = {"claim": "the claim", "appearance": "an appearance", "contradiction": "a contradiction"}
 
 
@@ -87,28 +95,28 @@ def said(subject: str, action: str, before: dict[str, Any], after: dict[str, Any
     if subject == "corroboration":
         return _scored(action, before, after)
     if subject == "claim merger":
-        return "Merged another claim into this one" if action == Action.CREATED else "Split a merged claim off again"
+        return (
+            "Merged another claim into this one"
+            if action == Action.CREATED
+            else "Split a merged claim off again"
+        )
     if subject == "review":
-        return f"Review, version {after['number']}: {ReviewStage(after['stage']).label}" if "stage" in after else ""
+        return (
+            f"Review, version {after['number']}: {ReviewStage(after['stage']).label}"
+            if "stage" in after
+            else ""
+        )
     if "judgement" in after and action == Action.UPDATED:
         return f"{JUDGED[Judgement(after['judgement'])]} {THINGS.get(subject, 'it')}"
     return _claim(action, after) if subject == "claim" else ""
 
 
 def _claim(action: str, after: dict[str, Any]) -> str:
-    if action == Action.CREATED:
-        return "First read in an article"
-    if action == Action.MERGED:
-        return "Merged into another claim"
+    if action in BORN:
+        return BORN[Action(action)]
     if "publication" in after:
         return PUBLISHED[Publication(after["publication"])]
-    if "text" in after:
-        return "Changed the wording"
-    if VALUE & after.keys():
-        return "Changed the value or its moment"
-    if {"event_id", "measure_id"} & after.keys():
-        return "Moved it to another event or measure"
-    return ""
+    return next((words for columns, words in CHANGED if columns & after.keys()), "")
 
 
 def _scored(action: str, before: dict[str, Any], after: dict[str, Any]) -> str:

@@ -31,6 +31,8 @@ def search(words: str, reader: Reader | None, now: datetime) -> dict[str, Any]:
 
 def _quotes(words: str, reader: Reader | None, now: datetime) -> list[quotes.Quote]:
     rows = said(Appearance.objects.standing().visible_to(reader, now).for_page(), "quote", words)
-    rows = rows.select_related("capture__article__merged_into__source").defer("capture__text", "capture__fingerprint")
+    rows = rows.select_related("capture__article__merged_into__source").defer(
+        "capture__text", "capture__fingerprint"
+    )
     found = list(quotes.with_context(rows).order_by("-pk")[:EACH])
     return quotes.quotes(found, quotes.letters_of(found), quotes.visible_origins(found, reader, now))

@@ -96,4 +96,3 @@ class SignIn(LoginView):
 
     template_name = "pages/sign_in.html"
     redirect_authenticated_user = True
-

@@ -16,7 +16,7 @@ register = template.Library()
 def mark(name: str, hue: str = "") -> SafeString:
     """One mark from the sprite; the word beside it carries the meaning for those who cannot see it."""
     kind = f"i {hue}" if hue else "i"
-    return format_html('<svg class="{}" aria-hidden="true"><use href="#{}"/></svg>', kind, name)
+    return format_html('<svg class="{}" aria-hidden="true"><use href="#i-{}"/></svg>', kind, name)
 
 
 @register.filter

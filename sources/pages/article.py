@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
@@ -10,6 +11,7 @@ from sources.pages import wording
 from sources.pages.asked import Misasked
 from sources.pages.text import Block, Marked, lay_out
 from sources.rules.span import SectionSpan
+from sources.visibility import Reader, visible
 from sources.vocabulary import SectionKind
 
 
@@ -33,9 +35,10 @@ SHADES = (
 )
 
 
-def captures_of(article: Article) -> QuerySet[Capture]:
+def captures_of(article: Article, reader: Reader | None, now: datetime) -> QuerySet[Capture]:
     """Every capture of the piece, also those that came in as another article, the earliest first; without texts."""
     rows = Capture.objects.filter(Q(article=article) | Q(article__merged_into=article))
+    rows = rows.filter(visible(reader, now, "article__"))
     return rows.select_related("article").defer("text", "fingerprint").order_by("retrieved_at", "pk")
 
 

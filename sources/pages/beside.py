@@ -34,15 +34,21 @@ class Beside:
 
 def beside(upstreams: Sequence[Derivation], article: Article) -> Beside | None:
     """The closest held upstream beside the article; None where no words are known to be shared."""
-    matched = [link for link in upstreams if link.spans and link.upstream_capture_id and link.downstream_capture_id]
+    matched = [
+        link for link in upstreams if link.spans and link.upstream_capture_id and link.downstream_capture_id
+    ]
     if not matched:
         return None
     link = max(matched, key=lambda one: (one.containment or 0.0, one.shared_words, one.public_id))
     texts = dict(
-        Capture.objects.filter(pk__in=[link.upstream_capture_id, link.downstream_capture_id]).values_list("pk", "text")
+        Capture.objects.filter(pk__in=[link.upstream_capture_id, link.downstream_capture_id]).values_list(
+            "pk", "text"
+        )
     )
     spans = [tuple(span) for span in link.spans if len(span) == 4]
-    stretches = _stretches(spans, texts[link.downstream_capture_id or 0], texts[link.upstream_capture_id or 0])
+    stretches = _stretches(
+        spans, texts[link.downstream_capture_id or 0], texts[link.upstream_capture_id or 0]
+    )
     return Beside(link, title_of(link.upstream), title_of(article), stretches, len(spans))
 
 

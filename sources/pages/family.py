@@ -1,7 +1,7 @@
 """Draws who took from whom as a tree: roots on top, each article under what it was taken from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -102,7 +102,9 @@ def kin(
     for one in derivations:
         tie = by_pk[one.pk]
         ends = (tie.downstream, tie.upstream)
-        if set(ends) <= articles.keys() and (ends not in links or _closeness(one) > _closeness(links[ends][1])):
+        if set(ends) <= articles.keys() and (
+            ends not in links or _closeness(one) > _closeness(links[ends][1])
+        ):
             links[ends] = (tie, one)
     return dict(links.values()), articles
 
@@ -113,34 +115,33 @@ def _closeness(link: Derivation) -> tuple[float, int, str]:
 
 def grow(articles: Mapping[int, Article], links: Mapping[Tie, Derivation], here: int = 0) -> list[Node]:
     """Trees from every article nothing above is known of; one with two upstreams is drawn in full once."""
-    below: defaultdict[int, list[tuple[Tie, Derivation]]] = defaultdict(list)
+    pen = _Pen(articles, defaultdict(list), here)
     for tie, link in links.items():
-        below[tie.upstream].append((tie, link))
+        pen.below[tie.upstream].append((articles[tie.downstream], link))
     taken = {tie.downstream for tie in links}
-    drawn: set[int] = set()
-    tops = [one for one in _by_time(articles.values()) if one.pk not in taken]
-    grown = [_branch(one, None, articles, below, drawn, here, 0) for one in tops]
-    rest = [one for one in _by_time(articles.values()) if one.pk not in drawn]  # rings, which have no top
-    return grown + [_branch(one, None, articles, below, drawn, here, 0) for one in rest if one.pk not in drawn]
+    grown = [pen.branch(one, None) for one in _by_time(articles.values()) if one.pk not in taken]
+    rings = (
+        one for one in _by_time(articles.values()) if one.pk not in pen.drawn
+    )  # nothing stands above all
+    return [*grown, *(pen.branch(one, None) for one in rings)]
 
 
-def _branch(
-    article: Article,
-    link: Derivation | None,
-    articles: Mapping[int, Article],
-    below: Mapping[int, Sequence[tuple[Tie, Derivation]]],
-    drawn: set[int],
-    here: int,
-    depth: int,
-) -> Node:
-    node = Node(article, link, here=article.pk == here, again=article.pk in drawn)
-    drawn.add(article.pk)
-    if node.again or depth == DEEPEST:
+@dataclass(slots=True)
+class _Pen:
+    """Draws branches and remembers what it has drawn already."""
+
+    articles: Mapping[int, Article]
+    below: defaultdict[int, list[tuple[Article, Derivation]]]
+    here: int
+    drawn: set[int] = field(default_factory=set)
+
+    def branch(self, article: Article, link: Derivation | None, depth: int = 0) -> Node:
+        node = Node(article, link, here=article.pk == self.here, again=article.pk in self.drawn)
+        self.drawn.add(article.pk)
+        if not node.again and depth < DEEPEST:
+            children = sorted(self.below[article.pk], key=lambda child: _time(child[0]))
+            node.below += [self.branch(child, taken, depth + 1) for child, taken in children]
         return node
-    children = sorted(below.get(article.pk, ()), key=lambda pair: _time(articles[pair[0].downstream]))
-    for tie, child in children:
-        node.below.append(_branch(articles[tie.downstream], child, articles, below, drawn, here, depth + 1))
-    return node
 
 
 def _by_time(articles: Iterable[Article]) -> list[Article]:

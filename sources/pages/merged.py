@@ -12,7 +12,7 @@ LONGEST = 20  # merges in a row; nobody merges so often
 def final(rows: QuerySet[Row], row: Row) -> Row:
     """The last row of the chain of merges, which the reader must be allowed to see like any other."""
     for _ in range(LONGEST):
-        into = getattr(row, "merged_into_id")
+        into = getattr(row, "merged_into_id", None)
         if into is None:
             return row
         following = rows.filter(pk=into).first()

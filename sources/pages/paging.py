@@ -37,7 +37,11 @@ class Key:
 
     def order(self) -> Any:
         nulls_last = True if self.nullable else None
-        return F(self.path).desc(nulls_last=nulls_last) if self.descending else F(self.path).asc(nulls_last=nulls_last)
+        return (
+            F(self.path).desc(nulls_last=nulls_last)
+            if self.descending
+            else F(self.path).asc(nulls_last=nulls_last)
+        )
 
     def beyond(self, value: Any) -> Q:
         """The rows that come later by this column alone."""
@@ -85,7 +89,9 @@ def _read(model: type[Model], keys: Sequence[Key], cursor: str) -> list[Any]:
             raise ValueError
         return [_typed(model, key, value) for key, value in zip(keys, values, strict=True)]
     except (binascii.Error, ValueError, TypeError, OverflowError, ValidationError, RecursionError):
-        raise Misasked("after", "follow the link “Next” instead of writing it yourself, or leave it out") from None
+        raise Misasked(
+            "after", "follow the link “Next” instead of writing it yourself, or leave it out"
+        ) from None
 
 
 def _typed(model: type[Model], key: Key, value: Any) -> Any:
@@ -103,11 +109,12 @@ def _typed(model: type[Model], key: Key, value: Any) -> Any:
 def _field(model: type[Model], path: str) -> "Field[Any, Any]":
     *relations, name = path.split(LOOKUP_SEP)
     for relation in relations:
-        related = model._meta.get_field(relation).related_model
+        related = model._meta.get_field(relation).related_model  # noqa: SLF001 (Django's documented door)
         if not isinstance(related, type):
             raise FieldDoesNotExist(path)
         model = related
-    found = model._meta.pk if name == "pk" else model._meta.get_field(name)
+    options = model._meta  # noqa: SLF001 (as above)
+    found = options.pk if name == "pk" else options.get_field(name)
     if not isinstance(found, Field):
         raise FieldDoesNotExist(path)
     return found

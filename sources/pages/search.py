@@ -23,12 +23,15 @@ def named(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:
 
 def said(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:
     """Rows whose sentence holds all of ``words``; quotes, “or” and a leading minus mean what they mean on the web."""
-    return _matching(rows, path, SENTENCES, SearchQuery(folded(words), config=SENTENCES, search_type="websearch"))
+    return _matching(
+        rows, path, SENTENCES, SearchQuery(folded(words), config=SENTENCES, search_type="websearch")
+    )
 
 
 def _matching(rows: QuerySet[Row], path: str, config: str, query: Any) -> QuerySet[Row]:
     alias = f"{path.replace('__', '_')}_words"
-    return rows.alias(**{alias: words_of(path, config)}).filter(**{alias: query})
+    found: QuerySet[Row] = rows.alias(**{alias: words_of(path, config)}).filter(**{alias: query})
+    return found
 
 
 def folded(words: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
@@ -103,7 +104,7 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Marked]) -> list[Pi
         edges |= {min(max(mark.start, start), end), min(max(mark.end, start), end)}
     ordered = sorted(edges)
     pieces: list[Piece] = []
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         covered = any(mark.start <= left and mark.end >= right for mark in marks)
         refs = tuple(mark.number for mark in marks if mark.end == right)
         pieces.append(Piece(text[left:right], covered, refs if covered else ()))

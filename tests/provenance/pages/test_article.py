@@ -1,0 +1,78 @@
+"""The page of one article."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from sources.models import Article
+from sources.vocabulary import DerivationKind, Publication
+from tests.factories import (
+    NOON,
+    make_article,
+    make_capture,
+    make_derivation,
+    make_source,
+)  # fmt: skip
+from tests.provenance.pages.reading import plain, shown
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_article_shows_its_text_with_marks_notes_comments_and_furniture_apart(
+    client: Client, held: Article
+) -> None:
+    page = shown(client, f"/articles/{held.public_id}/")
+    assert '<h3 class="head"><mark>Four dead</mark>' in page
+    assert "Soldiers fired. <mark>Four were killed</mark>" in page
+    assert "Comment by <bdi>lector</bdi>" in page
+    assert re.search(r'class="furniture[^"]*">.{0,60}Menu and menu', page.replace("\n", ""))
+    assert plain(page).count("asserts 1 · Four were killed.") == 1
+
+
+def test_an_article_shows_whom_it_took_from_and_the_words_they_share(client: Client, held: Article) -> None:
+    wire = make_article("Wire", source=make_source("Northern Wire"), published_at=NOON - timedelta(hours=1))
+    above = make_capture("Intro. Soldiers fired. Four were killed. End.", article=wire)
+    below = held.captures.get()
+    words = "Soldiers fired. Four were killed."
+    span = [below.text.index(words), below.text.index(words) + len(words), 7, 7 + len(words)]
+    make_derivation(held, wire, containment=0.5, containment_back=0.7, spans=[span], downstream_capture=below,
+                    upstream_capture=above, kind=DerivationKind.REWRITE)  # fmt: skip
+    page = shown(client, f"/articles/{held.public_id}/")
+    assert "Side by side with Northern Wire" in page
+    assert page.count(f'<span class="same">{words}</span>') == 2
+    assert "<del>Intro.</del>" in page
+    assert "50 % of this stands there" in page
+
+
+def test_another_capture_can_be_asked_for_and_a_strange_one_cannot(client: Client, held: Article) -> None:
+    later = make_capture("A corrected text.", article=held, retrieved_at=NOON + timedelta(days=2))
+    assert "A corrected text." in shown(client, f"/articles/{held.public_id}/?capture={later.public_id}")
+    assert "A corrected text." not in shown(client, f"/articles/{held.public_id}/")
+    assert client.get(f"/articles/{held.public_id}/?capture=other").status_code == 400
+
+
+def test_captures_that_came_in_as_another_article_are_listed_with_it(client: Client, held: Article) -> None:
+    again = make_article("Again", merged_into=held)
+    later = make_capture("The same piece again.", article=again, retrieved_at=NOON + timedelta(days=2))
+    answer = client.get(f"/articles/{again.public_id}/", follow=True)
+    assert answer.redirect_chain == [(f"/articles/{held.public_id}/?merged={again.public_id}", 301)]
+    assert later.public_id in answer.content.decode()
+
+
+def test_a_capture_of_a_hidden_twin_is_not_listed(client: Client, held: Article) -> None:
+    twin = make_article("Secret twin", merged_into=held, publication=Publication.DRAFT)
+    capture = make_capture("Secret words of the twin.", article=twin)
+    assert capture.public_id not in shown(client, f"/articles/{held.public_id}/")
+    assert client.get(f"/articles/{held.public_id}/?capture={capture.public_id}").status_code == 400
+
+
+def test_an_unseen_article_says_so(client: Client) -> None:
+    unseen = make_article("Named only", unseen=True)
+    assert "We do not hold this article" in plain(shown(client, f"/articles/{unseen.public_id}/"))
+
+
+def test_hidden_articles_are_not_found(client: Client, held: Article) -> None:
+    Article.objects.filter(pk=held.pk).update(publication=Publication.DRAFT)
+    assert client.get(f"/articles/{held.public_id}/").status_code == 404
