@@ -48,7 +48,7 @@ def _appearances(claim: Claim) -> list[Appearance]:
         claim.appearances.exclude(judgement=Judgement.REJECTED)
         .select_related(
             "claim",
-            "capture__article",
+            "capture__article__source",
             "attributed_to__merged_into",
             "attributed_to__owner",
             "attributed_to__edition_of",

@@ -11,6 +11,7 @@ from sources.vocabulary import SectionKind, SourceKind
 
 # A voice nobody can tell from another ("officials", "residents") is no origin of its own: the article that heard it is.
 NAMELESS = frozenset({SourceKind.COLLECTIVE, SourceKind.UNKNOWN})
+PUBLISHERS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +59,44 @@ def origins_of(rows: Sequence[Appearance], family: Family) -> dict[int, Origin]:
 def _origin(row: Appearance, family: Family, told: Mapping[int, Sequence[Appearance]]) -> Origin:
     speaker = _speaker(row)
     if speaker is not None:
-        return Origin(speaker, None)
+        return _as_published(speaker, row, told) if speaker.kind in PUBLISHERS else Origin(speaker, None)
     root = family.root_of(row)
     if not root.unseen and root.pk not in told:
         root = family.teller_of(row, told)
     return Origin(None, root) if row.stance == Stance.DISPUTES else _as_told(root, told.get(root.pk, ()))
 
 
+def _as_published(outlet: Source, row: Appearance, told: Mapping[int, Sequence[Appearance]]) -> Origin:
+    """What lies behind "according to" an outlet: whoever its own piece has the claim from, if we hold that piece."""
+    own = row.capture.article.canonical_pk
+    pieces = [
+        rows for article, rows in told.items() if article != own and rows and _outlet(rows[0]) == outlet.pk
+    ]
+    first = min(pieces, key=lambda rows: rows[0].capture.article.rank, default=[])
+    speakers = [_speaker(one) for one in sorted(first, key=_place)]
+    return Origin(speakers[0] if speakers and speakers[0] is not None else outlet, None)
+
+
+def _outlet(row: Appearance) -> int | None:
+    source = row.capture.article.source
+    return (source.merged_into_id or source.pk) if source else None
+
+
 def _as_told(root: Article, rows: Sequence[Appearance]) -> Origin:
-    """The speaker of whom the root article has a claim, if it never says it in a voice without a name."""
-    speakers = [_speaker(row) for row in sorted(rows, key=lambda row: (row.start, row.public_id))]
-    if speakers and speakers[0] is not None and all(speakers):
+    """Whom the root article has a claim from: whoever it names where it first says it, else nobody but itself.
+
+    What it repeats in its own voice further down rests on the same word; what it saw for itself it says first.
+    """
+    speakers = [_speaker(row) for row in sorted(rows, key=_place)]
+    if speakers and speakers[0] is not None:
         return Origin(speakers[0], None)
     return Origin(None, root)
+
+
+def _place(row: Appearance) -> tuple[str, int, str]:
+    """Where in the article a row stands, its first capture before later ones."""
+    retrieved = row.capture.retrieved_at
+    return (retrieved.isoformat() if retrieved else "", row.start, row.public_id)
 
 
 def _speaker(row: Appearance) -> Source | None:

@@ -71,4 +71,9 @@ def _score(voices: Sequence[Standing], rivals: Sequence[Rival]) -> float:
 
 
 def _count(voices: Sequence[Standing], side: Side, *, graded: bool = False) -> int:
-    return sum(1 for one in voices if one.counts and one.side is side and (one.graded or not graded))
+    """Independent origins on a side; a reader's comment weighs a little and is shown, but is nobody's origin count."""
+    return sum(
+        1
+        for one in voices
+        if one.counts and not one.comment and one.side is side and (one.graded or not graded)
+    )
