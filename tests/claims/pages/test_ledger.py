@@ -8,7 +8,9 @@ from claims.rules.scale import START, WEIGHTS
 from sources.vocabulary import Reliability
 
 
-def entry(label: str, points: float, role: str = "origin", origin: str = "", side: str = "for") -> dict[str, object]:
+def entry(
+    label: str, points: float, role: str = "origin", origin: str = "", side: str = "for"
+) -> dict[str, object]:
     return {"label": label, "role": role, "side": side, "grade": "B", "points": points, "detail": "", "origin": origin,
             "collapsed": []}  # fmt: skip
 
@@ -19,7 +21,10 @@ ENTRIES = [
     entry("“Secret”, publisher unknown", 0.7, origin="article:b"),
     entry("Rival claim: two", -3.2, "rival", "c", "against"),
 ]
-MOVES = [{"label": "If “Secret”, publisher unknown withdrew it", "score": 0.5}, {"label": "More copies", "score": 0.5}]
+MOVES = [
+    {"label": "If “Secret”, publisher unknown withdrew it", "score": 0.5},
+    {"label": "More copies", "score": 0.5},
+]
 BACKING = Corroboration(ledger=ENTRIES, moves=MOVES)
 
 

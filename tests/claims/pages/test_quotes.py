@@ -30,14 +30,18 @@ def test_a_long_paragraph_is_cut_at_words_on_both_sides() -> None:
 
 
 def test_a_quote_at_the_very_beginning_has_nothing_before_it() -> None:
-    quote = shown(make_appearance(capture=make_capture("Four were killed. After."), quote="Four were killed."))
+    quote = shown(
+        make_appearance(capture=make_capture("Four were killed. After."), quote="Four were killed.")
+    )
     assert quote.before == ""
 
 
 def test_the_origin_is_the_named_source_else_the_root_article() -> None:
     council = make_source("Kapé Council")
     named = make_appearance(make_claim(), origin_source=council, attributed_to=council)
-    rooted = make_appearance(make_claim(), capture=make_capture(article=make_article(source=make_source("Radio"))))
+    rooted = make_appearance(
+        make_claim(), capture=make_capture(article=make_article(source=make_source("Radio")))
+    )
     assert (shown(named).origin.where, shown(named).origin.label) == ("source", "Kapé Council")
     assert (shown(rooted).origin.where, shown(rooted).origin.label) == ("article", "Radio")
 

@@ -9,7 +9,14 @@ from claims.pages.seen import SEEN, backings
 from provenance.accounts.models import User
 from sources.vocabulary import Publication, Reliability
 from tests.factories import (
-    NOON, make_appearance, make_article, make_capture, make_claim, make_contradiction, make_grade, make_source,
+    NOON,
+    make_appearance,
+    make_article,
+    make_capture,
+    make_claim,
+    make_contradiction,
+    make_grade,
+    make_source,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db

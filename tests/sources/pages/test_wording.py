@@ -23,14 +23,22 @@ def test_a_moment_says_no_more_than_is_known(precision: str, words: str) -> None
     ("first", "last", "precision", "words"),
     [
         pytest.param(date(2019, 2, 22), date(2019, 2, 22), Precision.DAY, "22 Feb 2019", id="one day"),
-        pytest.param(date(2019, 2, 22), date(2019, 2, 24), Precision.DAY, "22–24 Feb 2019", id="days of a month"),
-        pytest.param(date(2019, 2, 27), date(2019, 3, 2), Precision.DAY, "27 Feb – 2 Mar 2019", id="two months"),
-        pytest.param(date(2019, 12, 30), date(2020, 1, 2), Precision.DAY, "30 Dec 2019 – 2 Jan 2020", id="two years"),
+        pytest.param(
+            date(2019, 2, 22), date(2019, 2, 24), Precision.DAY, "22–24 Feb 2019", id="days of a month"
+        ),
+        pytest.param(
+            date(2019, 2, 27), date(2019, 3, 2), Precision.DAY, "27 Feb – 2 Mar 2019", id="two months"
+        ),
+        pytest.param(
+            date(2019, 12, 30), date(2020, 1, 2), Precision.DAY, "30 Dec 2019 – 2 Jan 2020", id="two years"
+        ),
         pytest.param(date(2019, 2, 1), date(2019, 2, 28), Precision.MONTH, "Feb 2019", id="a month"),
         pytest.param(date(2019, 1, 1), date(2019, 12, 31), Precision.YEAR, "2019", id="a year"),
     ],
 )
-def test_a_period_is_written_as_briefly_as_it_can_be(first: date, last: date, precision: Precision, words: str) -> None:
+def test_a_period_is_written_as_briefly_as_it_can_be(
+    first: date, last: date, precision: Precision, words: str
+) -> None:
     assert wording.period(Period(first, last, precision)) == words
 
 
