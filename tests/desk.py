@@ -33,7 +33,10 @@ def typed(client: Client, url: str, /, **changes: Any) -> dict[str, Any]:
     page = html.fromstring(client.get(url).content.decode())
     (form,) = [form for form in page.forms if (form.get("id") or "").endswith("_form")]
     blank = {field.name: "" for field in form.xpath(".//input[@type='text'] | .//textarea") if field.name}
-    held = blank | {name: value for name, value in form.form_values() if name != "_save"}
+    # The line break that opens a text area belongs to the page, not to the text.
+    held = blank | {
+        name: str(value).removeprefix("\n") for name, value in form.form_values() if name != "_save"
+    }
     return {**held, **changes}
 
 

@@ -27,13 +27,9 @@ WORDING = (
 
 
 class ClaimForm(DeskForm):
-    """A claim's sentence and value; for a new one also what is counted."""
+    """A claim's sentence and value."""
 
     text = forms.CharField(widget=forms.Textarea(attrs={"rows": 2, "cols": 80}), help_text="One sentence.")
-    population = forms.CharField(label="Who or what is counted", required=False, help_text="As in “Pemon”.")
-    label = forms.CharField(
-        label="Measure", help_text="What the claim gives a value for, as in “Pemon killed”."
-    )
 
     class Meta:
         model = Claim
@@ -53,6 +49,15 @@ class ClaimForm(DeskForm):
         if (cleaned.get("as_of_first") is None) != (cleaned.get("as_of_last") is None):
             self.add_error("as_of_last", "Give both days, or neither: the same day twice for a single one")
         return cleaned
+
+
+class NewClaimForm(ClaimForm):
+    """A claim to be proposed: also says what is counted."""
+
+    population = forms.CharField(label="Who or what is counted", required=False, help_text="As in “Pemon”.")
+    label = forms.CharField(
+        label="Measure", help_text="What the claim gives a value for, as in “Pemon killed”."
+    )
 
 
 @admin.register(Claim)
@@ -84,6 +89,9 @@ class ClaimDesk(Judging, Merging, Publishing, Desk[Claim]):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Claim | None = None) -> tuple[str, ...]:
         return ("event", *self.told) if obj else ()
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        return super().get_form(request, obj, change, **({} if change else {"form": NewClaimForm}), **kwargs)
 
     def carry_out(self, request: HttpRequest, row: Claim | None, typed: dict[str, Any]) -> Claim:
         said: dict[str, Any] = {

@@ -86,7 +86,7 @@ def _untouched(source: Source) -> bool:
 
 
 def _written_down(row: Listed, by: Person, why: str, loaded: Loaded) -> Source:
-    source = curation.create(name=row.name, kind=row.kind, by=by, why=why)
+    source = curation.add(name=row.name, kind=row.kind, by=by, why=why)
     loaded.new.add(source.pk)
     return source
 

@@ -37,7 +37,7 @@ class Changes(Ties, total=False):
 STANDING = {"kind", "owner", "edition_of"}
 
 
-def create(*, name: str, kind: SourceKind, by: Person, why: str, **ties: Unpack[Ties]) -> Source:
+def add(*, name: str, kind: SourceKind, by: Person, why: str, **ties: Unpack[Ties]) -> Source:
     """Write a source down by hand. Raises ``Taken`` if somebody goes by the name already."""
     written = _name(name)
     folded = fold(written)

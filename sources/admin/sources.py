@@ -77,7 +77,7 @@ class SourceDesk(Merging, Desk[Source]):
         who: dict[str, Any] = {"by": person(request), "why": typed["why"]}
         kind = SourceKind(typed["kind"])
         if row is None:
-            return curation.create(name=typed["name"], kind=kind, **who, **said)
+            return curation.add(name=typed["name"], kind=kind, **who, **said)
         return curation.revise(
             source=row, version=typed["version"] or 0, name=typed["name"], kind=kind, **who, **said
         )

@@ -26,6 +26,10 @@ class DeskForm(forms.ModelForm):  # type: ignore[type-arg]
     )
     refused: ClassVar[Refused | None] = None
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Rows are checked by the action and the database, which say what to mend; the form checks its fields alone."""
+        return super()._get_validation_exclusions() | set(self.fields)  # type: ignore[misc, no-any-return]
+
     def clean(self) -> dict[str, Any]:
         """Besides the usual, show at its field what an action has refused."""
         cleaned = super().clean() or self.cleaned_data
@@ -118,6 +122,9 @@ class Listing(admin.TabularInline):  # type: ignore[type-arg]
     extra = 0
     can_delete = False
     show_change_link = True
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return tuple(str(name) for name in self.fields or ())
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

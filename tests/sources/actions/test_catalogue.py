@@ -98,7 +98,7 @@ def test_whatever_came_first_the_list_ends_in_the_same_names(load: Any) -> None:
 
 
 def test_what_a_person_has_written_is_not_swallowed(load: Any, ben: User) -> None:
-    curation.create(name="Agencia Naru", kind=SourceKind.AGENCY, by=ben, why="Another agency.")
+    curation.add(name="Agencia Naru", kind=SourceKind.AGENCY, by=ben, why="Another agency.")
 
     with pytest.raises(Faulty) as faulty:
         load(WIRE)

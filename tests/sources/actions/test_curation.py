@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_source_written_down_by_hand_is_found_under_all_its_names(ben: User) -> None:
-    source = curation.create(
+    source = curation.add(
         name="Naru Wire",
         kind=SourceKind.AGENCY,
         by=ben,
@@ -129,4 +129,4 @@ def test_a_source_is_not_written_down_twice(ben: User) -> None:
     make_source("The Post")
 
     with pytest.raises(Taken, match="already is a name of “The Post”"):
-        curation.create(name="the post", kind=SourceKind.OUTLET, by=ben, why="New.")
+        curation.add(name="the post", kind=SourceKind.OUTLET, by=ben, why="New.")
