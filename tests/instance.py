@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from provenance.embedded.keeper import clear_up_after
 from provenance.embedded.places import OWN_FOLDER_MODE, PROJECT, Home
 
 OURS = (
@@ -102,6 +103,7 @@ class Instance:
             popen.communicate()
         if not self.gone_within(20):
             self.kill_everything()
+        clear_up_after(self.home)
 
 
 def commands() -> dict[int, str]:
