@@ -34,7 +34,8 @@ def triggers(tokens: Sequence[Token], pack: Pack) -> list[Trigger]:
             at = phrase[1]
             continue
         entry = pack.acts.get(tokens[at].fold)
-        if entry and not _part_of_name(tokens, at):
+        month = tokens[at].fold in pack.months and tokens[at].capital
+        if entry and not month and not _part_of_name(tokens, at):
             role = "N" if entry[1] in "TI" and _used_as_noun(tokens, at, pack) else entry[1]
             found.append(Trigger(at, at + 1, entry[0], role, _passive(tokens, at, pack)))
         at += 1

@@ -110,9 +110,7 @@ def _own_denial(denial: Denial, context: Context) -> Statement | None:
     """A denial of a charge that this article does not lay: it names the charge itself."""
     sentence, tokens = context.sentences[denial.place], context.tokens[denial.place]
     accused = _denied_parties(denial, tokens, context)
-    clear = denial.negative or (
-        any(token.fold in {"that", "que"} for token in tokens) and not denial.pointing
-    )
+    clear = denial.negative or any(token.fold in {"that", "que"} for token in tokens)
     if not denial.charge or not accused or not clear or any(token.text[0].isdigit() for token in tokens):
         return None
     label = _label(denial.charge, context)

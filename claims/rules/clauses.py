@@ -7,6 +7,7 @@ from claims.rules.amounts import FigureKind
 from claims.rules.figures import Figure
 from claims.rules.language.pack import Pack
 from claims.rules.links import Link
+from claims.rules.numbers import number_at
 from claims.rules.tokens import Token
 
 MAX_REST = 16
@@ -34,9 +35,19 @@ def bounds(
 
 def _end(tokens: Sequence[Token], last: int, limit: int, pack: Pack) -> int:
     end = last
-    while end < limit and not _breaks_after(tokens, end, pack):
+    while end < limit and not (_breaks_after(tokens, end, pack) or _next_happening(tokens, end, pack)):
         end += 1
     return end
+
+
+def _next_happening(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether "and" goes on with a figure or happening of its own: "killed four and wounded 29"."""
+    if tokens[at].fold not in pack.conjunctions:
+        return False
+    return any(
+        t.fold in pack.acts or number_at(tokens, at + k, pack)
+        for k, t in enumerate(tokens[at + 1 : at + 4], start=1)
+    )
 
 
 def _own_clause(tokens: Sequence[Token], start: int, limit: int, pack: Pack) -> bool:

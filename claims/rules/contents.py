@@ -66,6 +66,8 @@ def said_around(tokens: Sequence[Token], at: int, speaker: Run, pack: Pack) -> t
     prefix_end = speaker[0]
     while prefix_end and tokens[prefix_end - 1].text == ",":
         prefix_end -= 1
+    if tokens[at].fold in pack.accuse and at + 2 < len(tokens):
+        return ((at + 1, len(tokens)),)
     quoted = prefix_end > 0 and tokens[prefix_end - 1].text in QUOTE_MARKS
     set_off = prefix_end >= 3 and (prefix_end < speaker[0] or quoted)
     opening, adjunct = _opening_after(tokens, at + 1, pack)

@@ -117,7 +117,7 @@ def lemma(word: str, pack: Pack) -> str:
     return ""
 
 
-_SILENT_E = re.compile(r"(?:[vcgzu]|[dbt]l|rs|at|[iu]r|ar|i[db]|[auo]s|ut)$")
+_SILENT_E = re.compile(r"(?:[vcgzu]|[dbt]l|rs|at|[iu]r|ar|i[db]|[auo]s|ut|(?:sc|pl|gn|st)or)$")
 
 
 def _stem(stem: str) -> str:

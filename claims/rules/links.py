@@ -55,6 +55,8 @@ def _cost(
         return None
     if figure.kind in (FigureKind.DURATION, FigureKind.MEASURE):
         return None
+    if tokens[trigger.first].fold.startswith("claim") and not _lives(tokens, figure):
+        return None
     if trigger.act == "lost" and not (figure.noun.person and trigger.last <= figure.first):
         return None
     if figure.bound == "zero" and not figure.noun.person:
@@ -68,6 +70,11 @@ def _cost(
     else:
         cost = _within(tokens, figure, trigger)
     return None if cost is None or (figure.weak and cost > 2) else cost
+
+
+def _lives(tokens: Sequence[Token], figure: Figure) -> bool:
+    """ "Claimed 12 lives" kills; "claimed 12 votes" does not."""
+    return figure.noun.head >= 0 and tokens[figure.noun.head].fold in {"lives", "life"}
 
 
 def _price(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | None:
@@ -90,6 +97,8 @@ def _within(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | 
     """Happenings named inside the counted phrase: "two wounded men", "70 deaths", not "two murder suspects"."""
     word = tokens[trigger.first].fold
     if figure.noun.head < 0 or trigger.first >= figure.noun.head or word in _STATES:
+        if trigger.role == "N" and trigger.first == figure.noun.head:
+            return 3
         return None if figure.loose and trigger.role == "N" else 0
     participle = word.endswith(("ed", "en", "nt", "ados", "idos", "adas", "idas")) and trigger.role == "T"
     return 1 if participle else None
@@ -155,13 +164,16 @@ def _subject(
     return gap
 
 
+_SPANISH_PARTICIPLES = (
+    "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "muerto", "muerta", "muertos", "muertas", "heridos",
+)  # fmt: skip
+
+
 def _bare_participle(tokens: Sequence[Token], trigger: Trigger, between: Sequence[Token], pack: Pack) -> bool:
     """Whether a verb form without "to be" is still a passive: "two killed in raid", not "two killed the guard"."""
     word = tokens[trigger.last - 1].fold
     if not pack.adjectives_first:
-        return word.endswith(
-            ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "ta", "tos", "tas")
-        )
+        return word.endswith(_SPANISH_PARTICIPLES)
     if not word.endswith(("ed", "en", "shot", "hurt", "slain", "death", "in", "dead", "burnt")):
         return False
     if any(token.fold in {"have", "has", "had", "who", "that", "which"} for token in between):

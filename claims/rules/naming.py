@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from claims.rules.folding import fold
 from claims.rules.language.forms import words as word_set
 from claims.rules.language.pack import Pack
+from claims.rules.statement import Voice
 from claims.rules.tokens import Token
 from claims.rules.voices import LEADS, Directory
+from sources.vocabulary import SourceKind
 
 LEADING = word_set("the a an el la los las un una its his her their su sus this that these those")
 
@@ -53,3 +56,19 @@ def name_runs(words: Sequence[Token], pack: Pack, directory: Directory) -> list[
 
 def _ends_name(token: Token) -> bool:
     return not token.capital
+
+
+def outlet_of(words: Sequence[Token], pack: Pack) -> Voice | None:
+    """The outlet or agency some words name: "Naru Wire", "The Telegraph"; None where they name neither."""
+    capitals = [token for token in words if token.capital]
+    run = " ".join(token.text for token in capitals)
+    if any(token.fold in pack.agencies for token in capitals) or "wire" in fold(run).split():
+        return Voice(plain_name(capitals), SourceKind.AGENCY)
+    named = [token for token in capitals if token.fold in pack.outlet_words]
+    if (
+        named
+        and len(capitals) <= 6
+        and (len(capitals) > 1 or words[0].fold in LEADING or named[0].text.isupper())
+    ):
+        return Voice(plain_name(words), SourceKind.OUTLET)
+    return None

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.rules.folding import fold
+from claims.rules.language import PACKS
 from claims.rules.language.countries import country_of, people_of
-from claims.rules.language.forms import singular_of
+from claims.rules.language.forms import plural_of, singular_of
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
 
@@ -54,7 +55,9 @@ def _skip_of(tokens: Sequence[Token], at: int, pack: Pack) -> int:
     index = at
     if index < len(tokens) and tokens[index].fold in pack.of:
         index += 1
-        while index < len(tokens) and tokens[index].fold in pack.determiners:
+        while index < len(tokens) and (
+            tokens[index].fold in pack.determiners or _is_number(tokens[index], pack)
+        ):
             index += 1
     while (
         index < len(tokens)
@@ -63,6 +66,10 @@ def _skip_of(tokens: Sequence[Token], at: int, pack: Pack) -> int:
     ):
         index += 1
     return index
+
+
+def _is_number(token: Token, pack: Pack) -> bool:
+    return token.fold in pack.numbers or token.text.isdigit()
 
 
 def _has_noun_next(tokens: Sequence[Token], index: int, pack: Pack) -> bool:
@@ -84,6 +91,8 @@ def _phrase(tokens: Sequence[Token], start: int, pack: Pack) -> list[int]:
     words: list[int] = []
     for index in range(start, min(len(tokens), start + MAX_WORDS)):
         token = tokens[index]
+        if _age(token) and not words:
+            continue
         if not token.word or token.fold in pack.stops or (token.fold in pack.weekdays and token.capital):
             break
         if words and _ends_before(tokens, words, index, pack):
@@ -92,6 +101,11 @@ def _phrase(tokens: Sequence[Token], start: int, pack: Pack) -> list[int]:
         if token.text.endswith(("'s", "’s", "´s")):
             return []
     return words
+
+
+def _age(token: Token) -> bool:
+    """ "34-year-old" before a noun."""
+    return token.text[0].isdigit() and token.fold.endswith(("-old", "-year"))
 
 
 def _ends_before(tokens: Sequence[Token], words: list[int], index: int, pack: Pack) -> bool:
@@ -229,3 +243,23 @@ def _spanish_guard(tokens: Sequence[Token], words: list[int], head: int) -> str:
         if kind:
             return kind
     return "national guard"
+
+
+_IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "police": "police",
+    "personnel": "personnel",
+}
+
+
+def many_of(population: str) -> str:
+    """A population in the plural, for labels; the name of a people we know nothing of stays as it is."""
+    last = population.rsplit(maxsplit=1)[-1]
+    if last in _IRREGULAR:
+        return population[: -len(last)] + _IRREGULAR[last]
+    everyday = (
+        last in PACKS["en"].persons or last in PACKS["en"].nouns.values() or country_of(last.capitalize())
+    )
+    return population[: -len(last)] + plural_of(last, "en") if everyday else population

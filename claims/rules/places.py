@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.rules.folding import fold
-from claims.rules.language.countries import CAPITALS, LABELS, NAMES, country_of
+from claims.rules.language.countries import CAPITALS, LABELS, NAMES, PEOPLES, country_of
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
@@ -188,11 +188,8 @@ def _not_a_place(tokens: Sequence[Token], first: int, last: int, pack: Pack) -> 
 
 
 def _is_people(word: str) -> bool:
-    return (
-        word.endswith(("an", "ans", "ese", "ish", "i", "is", "ian", "ians"))
-        and word not in LABELS
-        and len(word) > 4
-    )
+    """Whether a folded word is the name of a country's people and not also a country."""
+    return word in PEOPLES and word not in LABELS
 
 
 def _with_country(tokens: Sequence[Token], place: Place, at: int, start: int) -> Place:

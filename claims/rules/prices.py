@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claims.rules.amounts import FigureKind
 from claims.rules.figures import Figure
+from claims.rules.general import lemma
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.nouns import canonical
@@ -62,7 +63,11 @@ def _subject(tokens: Sequence[Token], end: int, pack: Pack) -> str:
     head = ""
     for at in range(start, end):
         token = tokens[at]
-        if not token.word or token.fold in pack.stops or (head and token.fold in pack.acts):
+        if (
+            not token.word
+            or token.fold in pack.stops
+            or (head and (token.fold in pack.acts or lemma(token.fold, pack)))
+        ):
             break
         head = canonical(token.fold, pack)
         if not pack.adjectives_first:

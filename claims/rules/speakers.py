@@ -7,7 +7,7 @@ from claims.rules.folding import fold
 from claims.rules.language.countries import CAPITALS, LABELS, NAMES
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
-from claims.rules.naming import LEADING, name_run, name_runs, plain_name
+from claims.rules.naming import LEADING, name_run, name_runs, outlet_of, plain_name
 from claims.rules.nouns import is_plural
 from claims.rules.statement import Voice
 from claims.rules.tokens import Token
@@ -105,6 +105,12 @@ class Speakers:
     def _evidence(self, words: Sequence[Token]) -> Voice | None:
         """Photos, polls, reports: the maker where he is named ("research by X"), else the thing itself."""
         places = [at for at, token in enumerate(words) if token.fold in self._pack.evidence]
+        head = (
+            next((at for at, t in enumerate(words) if at and t.fold in self._pack.prepositions), len(words))
+            - 1
+        )
+        if words[head].fold in self._pack.institutions:
+            return None
         if not places or any(
             token.fold in self._pack.institutions for token in words[: places[0]] if token.capital
         ):
@@ -206,14 +212,14 @@ class Speakers:
     def _body(self, words: Sequence[Token]) -> Voice | None:
         nouns = [token for token in words if token.fold in self._pack.institutions]
         if not nouns:
-            return self._outlet(words)
+            return outlet_of(words, self._pack)
         if words[0].fold in self._pack.collective and words[0].fold not in self._pack.institutions:
             return None
         if (
             any(token.fold in self._pack.outlet_words for token in words if token.capital)
             and not nouns[0].capital
         ):
-            return self._outlet(words)
+            return outlet_of(words, self._pack)
         noun = nouns[0].fold
         kind = self._pack.institutions[noun]
         name = plain_name(words)
@@ -236,20 +242,6 @@ class Speakers:
         """The country of "the government of Nicolas Maduro", where the article tells whose president he is."""
         person = self._directory.surname(words[-1].text) if words[-1].capital else None
         return person.affiliation if person else ""
-
-    def _outlet(self, words: Sequence[Token]) -> Voice | None:
-        capitals = [token for token in words if token.capital]
-        run = " ".join(token.text for token in capitals)
-        if any(token.fold in self._pack.agencies for token in capitals) or "wire" in fold(run).split():
-            return Voice(plain_name(capitals), SourceKind.AGENCY)
-        named = [token for token in capitals if token.fold in self._pack.outlet_words]
-        if (
-            named
-            and len(capitals) <= 6
-            and (len(capitals) > 1 or words[0].fold in LEADING or named[0].text.isupper())
-        ):
-            return Voice(plain_name(words), SourceKind.OUTLET)
-        return None
 
     def _other(self, words: Sequence[Token]) -> Voice | None:
         run = name_run(words, self._pack, self._directory)
@@ -274,6 +266,8 @@ class Speakers:
                 if len(words) <= 8
                 else None
             )
+        if any(token.capital and token.fold in self._pack.stops for token in words[1:]):
+            return Voice(whole, SourceKind.ORGANISATION, self._affiliation(words))
         if whole.isupper() or any(word in {"of", "for", "de", "del"} for word in run) or len(run) > 4:
             return Voice(whole, SourceKind.ORGANISATION, self._affiliation(words))
         titled = any(token.fold in self._pack.titles for token in words)

@@ -61,11 +61,35 @@ def find(tokens: Sequence[Token], quotes: Quotations, pack: Pack) -> list[Speech
             speech = _said(tokens, at, quotes, pack)
             if speech is not None:
                 found.append(speech)
+            elif token.fold.endswith("ing"):
+                found += _adding(tokens, at, found, pack)
         elif token.fold in pack.evidence_cues and _outside(token, quotes) and not _covered(at, found):
             speech = _shown(tokens, at, pack)
             if speech is not None:
                 found.append(speech)
     return sorted(found or _citing(tokens, quotes, pack), key=lambda speech: speech.cue)
+
+
+def _adding(tokens: Sequence[Token], at: int, found: Sequence[Speech], pack: Pack) -> list[Speech]:
+    """ "…, saying that" and "…, adding that": the words of whoever the sentence is about."""
+    if at < 2 or tokens[at - 1].text != "," or len(tokens) - at < 4:
+        return []
+    speaker = found[-1].speaker if found else _opening_subject(tokens, at, pack)
+    opening = at + 2 if tokens[at + 1].fold in OPENING else at + 1
+    return [Speech(speaker, (at, at + 1), ((opening, len(tokens)),))] if speaker[1] > speaker[0] else []
+
+
+def _opening_subject(tokens: Sequence[Token], limit: int, pack: Pack) -> Run:
+    """The noun phrase a sentence opens with, up to its verb."""
+    end = 0
+    while end < min(limit, 8) and (tokens[end].fold in pack.determiners or _names(tokens[end], pack)):
+        end += 1
+    return 0, end if end < limit else 0
+
+
+def _names(token: Token, pack: Pack) -> bool:
+    noun = token.fold in pack.institutions or token.fold in pack.titles or token.fold in pack.collective
+    return token.word and (token.capital or noun or token.fold in pack.pronouns)
 
 
 def _citing(tokens: Sequence[Token], quotes: Quotations, pack: Pack) -> list[Speech]:
@@ -111,7 +135,7 @@ def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> S
     inverted = _inverted(tokens, at, pack)
     if inverted:
         start = behind_adjuncts(tokens, at + 1, pack)
-        end = phrase_end(tokens, start, pack)
+        end = _with_name(tokens, start, phrase_end(tokens, start, pack), pack)
         return (
             Speech((start, end), (at, at + 1), said_before(tokens, at, end), "said") if end > start else None
         )
@@ -127,6 +151,19 @@ def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> S
         return None
     evidence = any(token.fold in pack.evidence for token in tokens[speaker[0] : speaker[1]])
     return Speech(speaker, (first, at + 1), content, "evidence" if evidence else "said")
+
+
+def _with_name(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int:
+    """Take in the name behind a title and a comma: "said the defence minister, Teodan Murrik"."""
+    if not any(token.fold in pack.titles for token in tokens[start:end]) or any(
+        t.capital for t in tokens[end - 1 : end]
+    ):
+        if pack.adjectives_first or not any(token.fold in pack.titles for token in tokens[start:end]):
+            return end
+    last = end + 1
+    while last < len(tokens) and tokens[last].capital and tokens[last].word:
+        last += 1
+    return last if end < len(tokens) and tokens[end].text == "," and last > end + 2 else end
 
 
 def _only_listener(tokens: Sequence[Token], at: int, content: tuple[Run, ...]) -> bool:

@@ -12,6 +12,8 @@ from sources.vocabulary import SourceKind
 
 SCARE_WORDS = 6
 """A quotation of at most this many words around a figure, with no speaker, holds the words at arm's length."""
+_WRONGLY = frozenset({"falsely", "falsamente", "wrongly", "untruthfully"})
+"""Adverbs by which the article itself, not the speaker, says that a thing is not so."""
 DENIAL_REACH = 8
 """Words between a verb of denial and the figure it denies."""
 
@@ -31,8 +33,11 @@ def find(
 ) -> Reading:
     """The stance towards what the tokens of ``span`` say, in a sentence spoken by ``voice``."""
     first, last = span
-    hedge = hedge_of(tokens, first, last, quotes, pack)
+    spoken = voice is not None and voice.kind is not SourceKind.COMMENTER
+    hedge = hedge_of(tokens, first, last, quotes, pack, spoken=spoken)
     denial = denied(tokens, first, pack)
+    if denial.casefold() in _WRONGLY:
+        return Reading(Stance.DISPUTES, denial, hedge)
     if denial:
         return Reading(Stance.DISPUTES, denial, hedge, voice)
     if any(pack.corrections.starting(tokens, at) for at in range(len(tokens))):
@@ -51,7 +56,9 @@ def denied(tokens: Sequence[Token], first: int, pack: Pack) -> str:
             return ""
         if token.fold in pack.denial_verbs and not _negated(tokens, index, pack):
             return token.text
-        if token.fold in {"falsely", "falsamente", "untrue", "wrongly"}:
+        if pack.denial_phrases.starting(tokens, index):
+            return token.text
+        if token.fold in _WRONGLY:
             return token.text
     if first and tokens[first - 1].fold in {"not", "no"}:
         return tokens[first - 1].text
@@ -63,10 +70,15 @@ def _negated(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     return any(t.fold in pack.negations or t.fold.endswith("n't") for t in tokens[max(0, at - 3) : at])
 
 
-def hedge_of(tokens: Sequence[Token], first: int, last: int, quotes: Quotations, pack: Pack) -> str:
-    """The word that holds the claim at arm's length, if any: "reportedly", "unconfirmed", scare quotes."""
+def hedge_of(
+    tokens: Sequence[Token], first: int, last: int, quotes: Quotations, pack: Pack, *, spoken: bool = False
+) -> str:
+    """The word that holds the claim at arm's length, if any: "reportedly", "unconfirmed", scare quotes.
+
+    Where the words are ``spoken`` by somebody, quotation marks are no scare quotes.
+    """
     quoted = quotes.at(tokens[first].start) if first < len(tokens) else None
-    if quoted is not None:
+    if quoted is not None and not spoken:
         inside = [token for token in tokens if quoted[0] <= token.start < quoted[1] and token.word]
         if 0 < len(inside) <= SCARE_WORDS:
             return "scare quotes"

@@ -36,6 +36,8 @@ def phrase_end(tokens: Sequence[Token], start: int, pack: Pack) -> int:
         spoken = token.fold in pack.cues and token.fold not in pack.evidence
         if at > start and (token.fold in pack.barriers or spoken or token.fold in pack.weekdays):
             break
+        if at > start and token.fold in {"a", "al", "ante"} and pack.code == "es":
+            break
         if at > start and token.fold in {"in", "on", "at", "en"} and not _named_after(tokens, at):
             break
         at += 1
@@ -132,7 +134,14 @@ def _before_insertion(tokens: Sequence[Token], comma: int, pack: Pack) -> Run | 
     if opening <= 0 or comma - opening > 30:
         return None
     start = _noun_start(tokens, opening, pack)
+    titled = any(token.fold in pack.titles for token in tokens[start:opening])
+    named = all(token.capital for token in tokens[opening + 1 : comma])
+    if (titled and named) or tokens[opening + 1].fold in _MADE:
+        return start, comma
     return (start, opening) if start < opening and _nominal(tokens[opening - 1], pack) else None
+
+
+_MADE = words("published released compiled issued conducted prepared commissioned produced by")
 
 
 def _noun_start(tokens: Sequence[Token], end: int, pack: Pack) -> int:

@@ -9,7 +9,7 @@ from claims.rules.amounts import FigureKind
 from claims.rules.attribution import Attribution, Context
 from claims.rules.figures import Figure
 from claims.rules.links import Link
-from claims.rules.nouns import PEOPLE
+from claims.rules.nouns import PEOPLE, many_of
 from claims.rules.prices import population_of
 from claims.rules.setting import Placed, dates_of, place_of, sentence_terms, time_of
 from claims.rules.statement import Statement, Voice
@@ -118,12 +118,10 @@ def measure_of(act: str, population: str) -> str:
     """The plain label of what is measured: "Pemon killed", "price of cocaine"."""
     if act == "costs":
         return f"price of {population}"
-    who = (
-        population
-        if population[:1].islower() and population == PEOPLE
-        else population[:1].upper() + population[1:]
-    )
-    return f"{who} {act}" if who != PEOPLE else act
+    if population == PEOPLE:
+        return act
+    many = many_of(population)
+    return f"{many[:1].upper()}{many[1:]} {act}"
 
 
 def _limits(tokens: Sequence[Token], spoken: Attribution | None, span: tuple[int, int]) -> tuple[int, int]:

@@ -38,7 +38,7 @@ def find(text: str, published: Moment | None, language: str) -> list[Dated]:
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in seen):
                 continue
-            if pack.code == "en" and _common_word(match.groupdict().get("month")):
+            if pack.code == "en" and _written_small(match.groupdict().get("month")):
                 continue
             groups = {name: fold(found) for name, found in match.groupdict().items() if found}
             period = _resolve(form, groups, published, pack)
@@ -47,7 +47,7 @@ def find(text: str, published: Moment | None, language: str) -> list[Dated]:
     return sorted(seen, key=lambda dated: dated.start)
 
 
-def _common_word(name: str | None) -> bool:
+def _written_small(name: str | None) -> bool:
     """Whether a month's name is written small, as the words "may" and "march" are."""
     return bool(name and name[0].islower())
 

@@ -7,6 +7,7 @@ from claims.rules.language.en_acts import (
     ACTS,
     CHARGE_NOUNS,
     CHARGES,
+    DENIAL_PHRASES,
     DENIAL_TARGETS,
     DENIAL_VERBS,
     DENIAL_WORDS,
@@ -204,6 +205,7 @@ ENGLISH = Pack(
     denial_verbs=DENIAL_VERBS,
     denial_words=DENIAL_WORDS,
     denial_targets=DENIAL_TARGETS,
+    denial_phrases=DENIAL_PHRASES,
     cues=CUES,
     thoughts=THOUGHTS,
     weak_cues=WEAK_CUES,
@@ -238,7 +240,7 @@ ENGLISH = Pack(
     ),
     place_kinds=words(
         "state city town village province region department district municipality border capital county"
-        " river island port coast sector parish neighbourhood neighborhood valley territory side area"
+        " river island port coast sector parish coast streets outskirts suburb neighbourhood neighborhood valley territory side area"
         " frontier airport bridge"
     ),
     content_stops=_STOPS | words("said says say told one two three more most very also there"),

@@ -7,7 +7,7 @@ ACTS = act_table(
     {
         "killed": {
             "T": "kill murder assassinate execute massacre slaughter lynch behead electrocute",
-            "T!": "slain slay slew slaying slays",
+            "T!": "slain slay slew slaying slays claimed claims claiming",
             "I": "perish drown",
             "I!": "die dies died dying perished drowned",
             "N": "death deaths fatality fatalities corpse corpses body bodies killings killing murders murder dead"
@@ -51,6 +51,8 @@ ACTS = act_table(
         "trafficked": {"T": "smuggle traffic"},
         "signed": {"T": "sign"},
         "lost": {"T!": "lost loses losing lose"},
+        "tortured": {"T": "torture"},
+        "surrendered": {"I": "surrender"},
         "costs": {"I": "cost value price charge vary", "N": "price prices worth costs fee fees", "I!": "sold sells"},
     },
     "en",
@@ -66,7 +68,7 @@ ACT_PHRASES = Phrases(
             "found dead,starved to death,bled to death"
         ),
         "killed:T2": phrases(
-            "claimed the lives of,claiming the lives of,took the lives of,claimed,cost the lives of"
+            "claimed the lives of,claiming the lives of,took the lives of,cost the lives of"
         ),
         "killed:R": phrases("death toll,number of dead,number of deaths,number of people killed,body count"),
         "injured:R": phrases("number of injured,number of wounded"),
@@ -125,7 +127,7 @@ CHARGES = (
         " firing fired raid raided assault airstrike airstrikes missile missiles burning torching"
     )),
     ("espionage", words("spying spied spy espionage eavesdropping wiretapping")),
-    ("arming", words("arming armed arms weapons smuggling supplying financing funding funded bankrolling")),
+    ("arming", words("arming armed arms weapons supplied supply drones smuggling supplying financing funding funded bankrolling")),
     ("harbouring", words(
         "harbouring harboring harbour sheltering shelter bases hideouts haven refuge sanctuary"
     )),
@@ -167,6 +169,7 @@ DENIAL_WORDS = words(
     " ridiculous preposterous unsubstantiated fictitious hoax debunked fake invented invention incorrect"
     " inaccurate unproven farce smear distortion"
 )
+DENIAL_PHRASES = Phrases({"denies": phrases("not true,no truth,is false,was false,simply wrong,no basis")})
 DENIAL_TARGETS = words(
     "accusation accusations allegation allegations claim claims charge charges statement statements"
     " report reports suggestion suggestions assertion assertions version reporting remarks insinuation"

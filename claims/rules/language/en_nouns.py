@@ -20,13 +20,15 @@ NOUNS = noun_table(
     journalist: journalist reporter correspondent
     worker: worker employee labourer laborer staffer
     fighter: fighter combatant militant rebel insurgent guerrilla gunman militiaman extremist jihadist paramilitary
-    prisoner: prisoner inmate detainee captive
+    prisoner: prisoner inmate detainee
     passenger: passenger
     patient: patient case
     family: family household
     truck: truck lorry
     vehicle: vehicle
     house: house home
+    hostage: hostage captive
+    defector: defector deserter
     """,
     "en",
 ) | {

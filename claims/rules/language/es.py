@@ -8,6 +8,7 @@ from claims.rules.language.es_acts import (
     ACTS,
     CHARGE_NOUNS,
     CHARGES,
+    DENIAL_PHRASES,
     DENIAL_TARGETS,
     DENIAL_VERBS,
     DENIAL_WORDS,
@@ -253,6 +254,7 @@ SPANISH = Pack(
     denial_verbs=DENIAL_VERBS,
     denial_words=DENIAL_WORDS,
     denial_targets=DENIAL_TARGETS,
+    denial_phrases=DENIAL_PHRASES,
     cues=CUES,
     thoughts=THOUGHTS,
     weak_cues=WEAK_CUES,
@@ -277,7 +279,7 @@ SPANISH = Pack(
     place_kinds=words(
         "estado ciudad pueblo provincia region departamento distrito municipio frontera capital condado"
         " rio isla puerto costa sector parroquia barrio valle territorio lado zona aldea localidad"
-        " poblacion aeropuerto puente"
+        " poblacion aeropuerto puente calles costas afueras alrededores"
     ),
     content_stops=_STOPS | words("dijo dos tres uno mas muy"),
 )  # fmt: skip

@@ -51,7 +51,7 @@ ACTS = act_table(
         "expelled": {"T": "expulsar deportar extraditar"},
         "evicted": {"T": "desalojar"},
         "signed": {"T": "firmar"},
-        "lost": {"T!": "perdio perdieron perdido"},
+        "lost": {"T!": "perdio perdieron perdido perdimos"},
         "costs": {"I": "costar valer", "I!": "cuesta cuestan vale valen oscila oscilan", "N": "precio precios costo"
                   " coste costes valor tarifa"},
     },
@@ -164,6 +164,9 @@ DENIAL_WORDS = words(
     " irresponsable irresponsables escepticismo calumnia calumnias absurdo absurda absurdas absurdos"
     " inventado inventada invento invencion patrana difamacion inexacto inexacta incorrecto incorrecta"
     " montaje"
+)
+DENIAL_PHRASES = Phrases(
+    {"denies": phrases("no es cierto,no es verdad,es falso,no hay fundamento,carece de fundamento")}
 )
 DENIAL_TARGETS = words(
     "acusacion acusaciones senalamiento senalamientos denuncia denuncias afirmacion afirmaciones"

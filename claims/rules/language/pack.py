@@ -64,6 +64,7 @@ class Pack:
     denial_verbs: frozenset[str]
     denial_words: frozenset[str]
     denial_targets: frozenset[str]
+    denial_phrases: Phrases
     cues: frozenset[str]
     thoughts: frozenset[str]
     weak_cues: frozenset[str]
