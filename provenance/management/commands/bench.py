@@ -16,7 +16,7 @@ LARGEST = 100_000
 class Command(BaseCommand):
     """Measure one thing."""
 
-    help = "Measure ingest-to-scored throughput (line) on an invented corpus in a scratch database that is dropped after."
+    help = "Measure ingest-to-scored throughput (line) on an invented corpus, in a scratch database that is dropped."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", choices=["line"], metavar="NAME", help="line: from handing in to score")
@@ -42,8 +42,8 @@ class Command(BaseCommand):
 
     def _table(self, figures: dict[str, Any]) -> str:
         lines = [
-            f"{figures['size']} articles in {figures['seconds']} s: {figures['per_second']} a second, "
-            f"peak memory {figures['peak_memory_mb']} MB; slowest step: {figures['slowest']}",
+            (f"{figures['size']} articles in {figures['seconds']} s: {figures['per_second']} a second, "
+            f"peak memory {figures['peak_memory_mb']} MB; slowest step: {figures['slowest']}"),
             *(
                 f"  {row['contender']:<8} {row['seconds']:>8} s  {row['ratio']:>6.1%}"
                 for row in figures["rows"]
