@@ -9,7 +9,7 @@ from sources.rules.outlets import agency, is_listed, is_outlet, may_be_outlet
 from sources.rules.phrasebook import CITED, Phrase, credit_phrases, table
 from sources.vocabulary import SourceKind
 
-_WORD = r"(?:[A-Z\u00c0-\u00de][\w'’&+-]*(?:\.[a-z]{2,4}\b)?|[\w-]+\.(?:com|org|net|news|co|info)\b)"
+_WORD = r"(?:[A-Z\u00c0-\u00de][\w'’&+-]*(?:\.[a-z]{2,4}\b)?|(?<![\w-])[\w-]{1,63}\.(?:com|org|net|news|co|info)\b)"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|the|and|de|del|la|las|los|el|y|en|&) ){{0,2}}{_WORD}){{0,5}})"
 UNKNOWN_NAME = 4
 """Words; a longer name nobody knows is a phrase in capitals rather than an outlet."""

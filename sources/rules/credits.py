@@ -1,13 +1,15 @@
 """Credits: whom an article names as the one it was taken from, or whose work it leans on."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from sources.rules.addresses import host
 from sources.rules.citations import citations_in
 from sources.rules.credit import Credit
 from sources.rules.credit_lines import credits_by_the_piece, credits_in_line
-from sources.rules.lines import Line, lines_of, word_count
+from sources.rules.lines import Line, lines_of
 from sources.rules.names import fold
 from sources.rules.outlets import agency
 from sources.rules.phrasebook import WHOLE
@@ -68,14 +70,15 @@ def _without(text: str, sections: Sequence[SectionSpan], kinds: Collection[Secti
 
 
 def _lines(lines: Sequence[Line], prose: str) -> Iterator[Credit]:
-    total = word_count(prose)
+    body = lines_of(prose)
+    starts = [line.start for line in body]
+    told = [0, *accumulate(line.words for line in body)]
     for line in lines:
-        start = line.end - len(line.text)
-        given = credits_in_line(line.text, start)
+        given = credits_in_line(line.text, line.end - len(line.text))
         if given:
-            before = word_count(prose[: line.start])
-            after = word_count(prose[line.end :])
-            if min(before, after) <= max(NEAR_AN_END, total / 6):
+            before = told[bisect_left(starts, line.start)]
+            after = told[-1] - told[bisect_left(starts, line.end)]
+            if min(before, after) <= max(NEAR_AN_END, told[-1] / 6):
                 yield from given
 
 

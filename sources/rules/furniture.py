@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from functools import lru_cache
 
 from sources.rules.lines import Line
 from sources.rules.phrasebook import table
@@ -37,6 +37,8 @@ _PHRASES = {
 def weight(line: Line) -> float:
     """How much speaks for the line being furniture: at FURNITURE or more it is."""
     text = _plain(line.text)
+    if not line.brief:
+        return _weighed(_heaviest(text, _PHRASES["anywhere"], whole=False), line) if line.words else 3.0
     if _NOT_WORDS.fullmatch(text) or _AMOUNT.fullmatch(text) or len(text) == 1:
         return 3.0
     found = max(
@@ -45,12 +47,12 @@ def weight(line: Line) -> float:
         _heaviest(text, _PHRASES["tail"], whole=True),
         2.0 if is_lone_date(line) else 0.0,
     )
-    return found - max(0.0, line.words - _PROSE_WORDS) / _PROSE_WORDS if found else 0.0
+    return _weighed(found, line)
 
 
 def opens_tail(line: Line) -> bool:
     """Whether the line is the heading after which a page lists other pieces, forms or comments."""
-    return _heaviest(_plain(line.text), _PHRASES["tail"], whole=True) >= FURNITURE
+    return line.brief and _heaviest(_plain(line.text), _PHRASES["tail"], whole=True) >= FURNITURE
 
 
 def is_lone_date(line: Line) -> bool:
@@ -62,7 +64,13 @@ def is_lone_date(line: Line) -> bool:
     return len(left) <= (4 if left and len(_scripts(line.text)) > 1 else 2)
 
 
-def _heaviest(text: str, phrases: Iterable[tuple[re.Pattern[str], float]], *, whole: bool) -> float:
+def _weighed(heavy: float, line: Line) -> float:
+    """What is left of a phrase's weight in a line so long."""
+    return heavy - max(0.0, line.words - _PROSE_WORDS) / _PROSE_WORDS if heavy else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _heaviest(text: str, phrases: tuple[tuple[re.Pattern[str], float], ...], *, whole: bool) -> float:
     return max(
         (heavy for pattern, heavy in phrases if (pattern.fullmatch(text) if whole else pattern.search(text))),
         default=0.0,

@@ -14,6 +14,9 @@ LONG_LINE = 20
 PROSE_LINE = 8
 """Words; fewer are a heading, a label or a menu even with a full stop."""
 
+BRIEF = 240
+"""Characters; phrases that make up a whole line are shorter, and only so much is looked through for them."""
+
 _WRAPPED = range(40, 101)
 """Characters in a line of text wrapped by a mail program or a terminal (72 to 80 is usual)."""
 
@@ -28,6 +31,11 @@ class Line:
     indent: int
     bullet: bool
     words: int
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is short enough to be a label, a name or a phrase by itself."""
+        return len(self.text) <= BRIEF
 
     @property
     def ends_sentence(self) -> bool:

@@ -1,12 +1,15 @@
 """Reading a page of plain text, as pasted from the web: headline, body, captions, comments, furniture."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from sources.rules import furniture
 from sources.rules.credit_lines import is_credit_line
 from sources.rules.decoding import normalise
-from sources.rules.lines import Line, lines_of
+from sources.rules.lines import BRIEF, Line, lines_of
 from sources.rules.names import fold
 from sources.rules.readers import comments_of
 from sources.rules.sections import complete
@@ -15,6 +18,9 @@ from sources.vocabulary import SectionKind
 
 LONGEST_HEADLINE = 30
 """Words."""
+
+LONGEST_TITLE = 80
+"""Words; a longer line is not looked at as the title the giver knows."""
 
 STANDFIRST = 6
 """Words; a line between headline and body with fewer is a label."""
@@ -89,21 +95,21 @@ def is_furniture(line: Line) -> bool:
     """Whether the line is furniture wherever it stands: forms, bars, credits, bylines, lone dates."""
     if furniture.weight(line) >= furniture.FURNITURE or is_credit_line(line.text):
         return True
-    return line.words <= 12 and bool(_BYLINE.fullmatch(line.text))
+    return line.words <= 12 and line.brief and bool(_BYLINE.fullmatch(line.text))
 
 
 def _shown(line: Line) -> SectionKind:
-    caption = line.words <= 60 and _CAPTION.fullmatch(line.text)
+    caption = line.words <= 60 and len(line.text) <= 2 * BRIEF and _CAPTION.fullmatch(line.text)
     return SectionKind.CAPTION if caption else SectionKind.BODY
 
 
 def _tail(lines: Sequence[Line], prose: Sequence[int]) -> int:
     """Where the page stops being the article: at a heading with little or no prose after it."""
-    total = sum(lines[number].words for number in prose)
+    told = list(accumulate(lines[number].words for number in prose))
     for number, line in enumerate(lines):
         if prose and number > prose[0] and furniture.opens_tail(line):
-            after = sum(lines[n].words for n in prose if n > number)
-            if after <= AFTER_TAIL * (total - after):
+            before = told[bisect_left(prose, number) - 1]
+            if told[-1] - before <= AFTER_TAIL * before:
                 return number
     return len(lines)
 
@@ -114,12 +120,12 @@ def _headline(
     """The line that heads the article: the given title, else the likeliest short line above the first prose."""
     wanted = fold(title)
     for number, line in enumerate(lines):
-        if wanted and fold(line.text) == wanted:
+        if wanted and line.words <= LONGEST_TITLE and fold(line.text) == wanted:
             return number
     end = prose[0] if prose else min(len(lines) - 1, 3)
-    texts = [fold(line.text) for line in lines]
+    times = Counter(line.text.casefold() for line in lines)
     weighed = [
-        (_headline_weight(lines[number], texts.count(texts[number])), number)
+        (_headline_weight(lines[number], times[lines[number].text.casefold()]), number)
         for number in range(end)
         if printed[number] is SectionKind.BODY and _may_head(lines[number])
     ]
@@ -172,7 +178,7 @@ def _wholly_quoted(text: str, following: str) -> bool:
 def _byline(lines: Sequence[Line]) -> str:
     """The writer's name, where a line of its own near the head gives it."""
     for line in lines[:15]:
-        found = _BYLINE.fullmatch(line.text) if line.words <= 12 else None
+        found = _BYLINE.fullmatch(line.text) if line.words <= 12 and line.brief else None
         if found:
             return found["name"].strip()
     return ""

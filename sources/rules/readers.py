@@ -140,12 +140,17 @@ def _signed(lines: Sequence[Line]) -> list[Comment]:
 
 def _signatures(lines: Sequence[Line]) -> Iterator[_Mark]:
     for number, line in enumerate(lines):
-        if line.words > 16:
+        if line.words > 16 or not line.brief:
             continue
         found = _SAYS.fullmatch(line.text) or _NAME_AND_WHEN.fullmatch(line.text)
         if found and _named(found["name"]) > 0:
             yield _Mark(number, number + 1, found["name"].strip())
-        elif number + 1 < len(lines) and _named(line.text) > 0 and _WHEN.fullmatch(lines[number + 1].text):
+        elif (
+            number + 1 < len(lines)
+            and _named(line.text) > 0
+            and lines[number + 1].brief
+            and _WHEN.fullmatch(lines[number + 1].text)
+        ):
             yield _Mark(number, number + 2, line.text)
 
 

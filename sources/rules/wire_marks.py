@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sources.rules.credit import Credit
-from sources.rules.lines import Line
+from sources.rules.lines import BRIEF, Line
 from sources.rules.outlets import AGENCIES, agency, is_outlet
 from sources.rules.phrasebook import PART, WHOLE
 from sources.vocabulary import DerivationKind, SourceKind
 
 HEAD_LINES = 12
 FOOT_LINES = 8
+LONGEST_SIGN_OFF = 600
+"""Characters at the end of a line among which a sign-off is looked for."""
 
 _SIGNED = "|".join(
     sorted(
@@ -57,10 +59,10 @@ def _datelines(line: Line) -> Iterator[Credit]:
     if line.words < 6:
         return
     for pattern, weight in ((_DATELINE, 0.95), (_OPENING, 0.9)):
-        found = pattern.match(line.text)
-        for name in found["name"].split("/") if found else ():
-            if agency(name) or is_outlet(name):
-                yield _mark(line, found, name.strip(), weight, WHOLE)
+        found = pattern.match(line.text[:BRIEF])
+        if found:
+            names = (name.strip() for name in found["name"].split("/"))
+            yield from (_mark(line, found, name, weight, WHOLE) for name in names if is_outlet(name))
 
 
 def _signature(line: Line) -> Iterator[Credit]:
@@ -68,7 +70,8 @@ def _signature(line: Line) -> Iterator[Credit]:
 
     An agency behind a slash took the picture ("Ana Ruiz / Reuters"); a line that ends in a colon opens a quote.
     """
-    if line.words > 12 or (line.ends_sentence and line.words > 6) or line.text.endswith(":"):
+    sentence = line.ends_sentence and line.words > 6
+    if line.words > 12 or not line.brief or sentence or line.text.endswith(":"):
         return
     found = _BYLINE.fullmatch(line.text)
     if found:
@@ -84,24 +87,21 @@ def _signature(line: Line) -> Iterator[Credit]:
 
 def _sign_offs(line: Line) -> Iterator[Credit]:
     for pattern, weight in ((_COPYRIGHT, 0.9), (_CLOSING, 0.85)):
-        found = pattern.search(line.text)
+        found = pattern.search(line.text, max(0, len(line.text) - BRIEF))
         if found:
             yield _mark(line, found, found["name"], weight, WHOLE)
     for pattern, name in ((_REUTERS_STYLE, "Reuters"), (_AP_STYLE, "Associated Press")):
-        found = pattern.search(line.text)
+        found = pattern.search(line.text, max(0, len(line.text) - LONGEST_SIGN_OFF))
         if found:
             yield _mark(line, found, name, 0.7, WHOLE)
 
 
-def _mark(line: Line, found: re.Match[str] | None, name: str, weight: float, scope: str) -> Credit:
-    start, end = found.span() if found else (0, len(line.text))
-    offset = _place(line)[0]
-    wired = bool(agency(name))
+def _mark(line: Line, found: re.Match[str], name: str, weight: float, scope: str) -> Credit:
+    quote = found[0].strip()
+    start = _place(line)[0] + found.start() + len(found[0]) - len(found[0].lstrip())
     kind = DerivationKind.CITATION if scope == PART else DerivationKind.SYNDICATION
-    voice = SourceKind.AGENCY if wired else SourceKind.OUTLET
-    return Credit(
-        name, scope, kind, line.text[start:end].strip(), offset + start, offset + end, weight, voice
-    )
+    voice = SourceKind.AGENCY if agency(name) else SourceKind.OUTLET
+    return Credit(name, scope, kind, quote, start, start + len(quote), weight, voice)
 
 
 def _place(line: Line) -> tuple[int, int]:
