@@ -21,7 +21,7 @@ from sources.pages.paging import Key, Page, page
 from sources.visibility import Reader
 
 STANCES = tuple(stance.value for stance in Stance)
-ORDER = (Key("pk"),)
+ORDER = (Key("capture__article__published_at", nullable=True), Key("public_id"))
 DRAWN = 400  # appearances in the tree of origins; beyond that the first four hundred stand for all
 
 
@@ -48,7 +48,7 @@ def claim_page(
     """Everything the template prints; with ``stance``, only that group of appearances, from ``after`` on."""
     rows = standing_rows(claim, reader, now)
     pages = _pages(rows, [Stance(stance)] if stance else list(Stance), after)
-    drawn = list(rows.order_by("pk")[:DRAWN])
+    drawn = list(rows.order_by("public_id")[:DRAWN])
     shown = [row for found in pages.values() for row in found.rows]
     letters = quotes.letters_of([*shown, *drawn])
     visible = quotes.visible_origins([*shown, *drawn], reader, now)

@@ -15,6 +15,7 @@ from sources.pages import wording
 from sources.pages.article import title_of
 from sources.pages.family import kin, manner
 from sources.visibility import Reader
+from sources.vocabulary import SectionKind
 
 UNFOLDED = 40  # articles; larger trees are folded below each origin
 
@@ -57,6 +58,7 @@ class Root:
     party: bool
     disputes: bool
     own: bool
+    comment: bool
     below: list[Carrier]
     size: int
 
@@ -106,12 +108,16 @@ def _root(origin: Origin, rows: Sequence[Appearance], links: Mapping[Tie, Deriva
         if row.stance not in carrier.stances:
             carrier.stances.append(row.stance)
     size = len(carriers)
+    comment = all(
+        row.section == SectionKind.COMMENT for row in rows
+    )  # comments are not copied with their article
     return Root(
         origin=origin,
         party=any(row.party for row in rows),
         disputes=all(row.stance == Stance.DISPUTES for row in rows),
         own=any(row.origin_article_id == row.capture.article.canonical_pk for row in rows),
-        below=_hang(carriers, links),
+        comment=comment,
+        below=_hang(carriers, {} if comment else links),
         size=size,
     )
 

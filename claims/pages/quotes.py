@@ -46,7 +46,7 @@ class Quote:
     voice: str
     speaker: Source | None
     published: str
-    captured: str
+    captured: list[str]
 
     @property
     def article(self) -> Article:
@@ -64,9 +64,10 @@ class Quote:
         return self.appearance.section == SectionKind.COMMENT
 
     @property
-    def reasons(self) -> list[dict[str, object]]:
-        """Every step of the machine's argument: first of the reading, then of the matching."""
-        return [*self.appearance.reasons, *self.appearance.match_reasons]
+    def again(self) -> tuple[object, ...]:
+        """What makes another quote the same words of the same article, captured once more."""
+        row = self.appearance
+        return (self.article.pk, row.quote, row.stance, row.attributed_to_id, row.section, self.origin.key)
 
 
 def with_context(rows: QuerySet[Appearance]) -> QuerySet[Appearance]:
@@ -95,8 +96,16 @@ def after(window: str) -> str:
 
 
 def quotes(rows: Sequence[Appearance], letters: Mapping[int, str], visible: set[int]) -> list[Quote]:
-    """Appearances ready to print; ``letters`` are the sources' grades, ``visible`` the origin articles on show."""
-    return [_quote(row, letters, visible) for row in rows]
+    """Appearances ready to print; ``letters`` are the sources' grades, ``visible`` the origin articles on show.
+
+    The same words in a later capture of an article are told with the first, by the time of that capture.
+    """
+    found: dict[tuple[object, ...], Quote] = {}
+    for row in rows:
+        quote = _quote(row, letters, visible)
+        first = found.setdefault(quote.again, quote)
+        first.captured.extend(moment for moment in quote.captured if moment not in first.captured)
+    return list(found.values())
 
 
 def _quote(row: Appearance, letters: Mapping[int, str], visible: set[int]) -> Quote:
@@ -109,7 +118,7 @@ def _quote(row: Appearance, letters: Mapping[int, str], visible: set[int]) -> Qu
         voice=voice_of(row),
         speaker=row.attributed_to,
         published=wording.moment(article.published_at, article.published_precision),
-        captured=wording.moment(row.capture.retrieved_at or row.capture.captured_at),
+        captured=[wording.moment(row.capture.retrieved_at or row.capture.captured_at)],
     )
 
 

@@ -1,10 +1,12 @@
 """Quotes in their context."""
 
+from datetime import timedelta
+
 import pytest
 
 from claims.models import Appearance
 from claims.pages import quotes
-from tests.factories import make_appearance, make_article, make_capture, make_claim, make_source
+from tests.factories import NOON, make_appearance, make_article, make_capture, make_claim, make_source
 
 pytestmark = pytest.mark.django_db
 LONG = "word " * 60
@@ -51,3 +53,15 @@ def test_an_origin_article_the_reader_may_not_see_is_not_named() -> None:
     origin = quotes.origin_of(row, {}, set())
     assert (origin.where, origin.public_id) == ("", "")
     assert "not published" in origin.label
+
+
+def test_the_same_words_in_a_later_capture_are_told_with_the_first() -> None:
+    article, claim = make_article(), make_claim()
+    for text, days in (("Four were killed. Menu", 0), ("Four were killed. Menu, corrected", 2)):
+        capture = make_capture(text, article=article, retrieved_at=NOON + timedelta(days=days))
+        make_appearance(claim, capture=capture, quote="Four were killed.")
+    rows = list(quotes.with_context(Appearance.objects.order_by("pk").for_page()))
+
+    found = quotes.quotes(rows, {}, {article.pk})
+
+    assert [quote.captured for quote in found] == [["1 Mar 2026, 12:00", "3 Mar 2026, 12:00"]]
