@@ -119,10 +119,10 @@ class Keeper:
 
     def close(self, last_word: str | None) -> None:
         """Stop answering, stop the servers, tell whoever still listens, and leave nothing behind."""
-        self.home.whereabouts.unlink(missing_ok=True)
         children.stop(self.servers)
         if self.sockets is not None:
             shutil.rmtree(self.sockets, ignore_errors=True)
+        self.home.whereabouts.unlink(missing_ok=True)  # last: should we be killed before, it names what is left
         if self.throwaway:
             shutil.rmtree(self.home.folder, ignore_errors=True)
         for line in list(self.lines):
