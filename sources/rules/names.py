@@ -16,11 +16,11 @@ def fold(name: str) -> str:
     made of signs alone keeps them: only a blank name folds to nothing. Folding twice changes nothing more.
     """
     text = unicodedata.normalize("NFKC", name)
-    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    text = _INITIALS.sub(lambda found: found[0].replace(".", ""), _APOSTROPHES.sub("", text))
+    shown = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    text = _INITIALS.sub(lambda found: found[0].replace(".", ""), _APOSTROPHES.sub("", shown))
     words = "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in text).split()
     if not words:
-        return " ".join(text.casefold().split())
+        return " ".join(shown.casefold().split())
     plain = [_without_accents(word.casefold()) for word in _keep_city_initials(words)]
     return " ".join(_without_article(plain))
 

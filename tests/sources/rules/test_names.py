@@ -31,6 +31,7 @@ from sources.rules.names import fold, looks_like
         pytest.param("हिन्दी", "हिन्दी", id="devanagari marks kept"),
         pytest.param("The", "the", id="only an article"),
         pytest.param("!!!", "!!!", id="only signs"),
+        pytest.param("`", "`", id="only an apostrophe"),
         pytest.param("  ", "", id="blank"),
         pytest.param("Pave\u200b Way IV", "pave way iv", id="invisible sign"),
     ],
