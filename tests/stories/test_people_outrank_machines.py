@@ -1,0 +1,163 @@
+"""What people decide stays decided, whatever the machine works out afterwards; and taking it back leaves no trace."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.db.models import Count, F
+
+from claims.actions import claims, judgements, mergers, quotes
+from claims.models import Act, Appearance, Claim, Contradiction, Event
+from claims.vocabulary import Outcome
+from provenance.accounts.models import User
+from provenance.embedded.places import PROJECT
+from provenance.pipeline import line
+from sources.actions import captures, catalogue
+from sources.actions import judgements as lineage
+from sources.errors import Refused
+from sources.intake import files
+from sources.intake.catalogue import read
+from sources.models import Article, Derivation
+from sources.vocabulary import DerivationKind, Judgement
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+DEMO = PROJECT / "demo"
+
+
+@pytest.fixture(scope="module")
+def corpus(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The demo's articles, worked through once for all of these tests; each of them is rolled back to that."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        listed, _ = read(DEMO / "sources.jsonl")
+        catalogue.load(listed=listed, by=make_user("curator", staff=True), why="The demo's list.")
+        for found in files.read(DEMO / "corpus"):
+            if not isinstance(found, Refused):
+                captures.take(handed=found)
+        line.drain()
+        yield
+        transaction.set_rollback(True)
+
+
+def again() -> None:
+    """Let the machine finish, and have it trace, match, compare and weigh everything once more."""
+    Article.objects.filter(unseen=False).update(trace_due=F("trace_due") + 1)
+    Act.objects.update(match_due=F("match_due") + 1)
+    Event.objects.update(compare_due=F("compare_due") + 1)
+    Claim.objects.update(score_due=F("score_due") + 1)
+    line.drain()
+
+
+def picture() -> dict[str, list[Any]]:
+    """All that the machine has worked out, without counters, versions and times.
+
+    Claims merged meanwhile stay as addresses that lead on; they are no part of it.
+    """
+    current = Claim.objects.current().order_by("public_id")
+    return {
+        "claims": list(current.values_list("public_id", "text", "event__public_id")),
+        "places": list(
+            Appearance.objects.order_by("pk").values_list("public_id", "claim__public_id", "judgement")
+        ),
+        "scores": list(current.values_list("public_id", "corroboration__score")),
+        "pairs": sorted(Contradiction.objects.values_list("public_id", "outcome", "judgement")),
+        "lineage": sorted(Derivation.objects.values_list("public_id", "kind", "judgement")),
+        "articles": list(Article.objects.order_by("pk").values_list("public_id", "merged_into")),
+    }
+
+
+def crowded() -> list[Claim]:
+    """Claims of one act, those with most appearances first."""
+    rows = Claim.objects.current().annotate(many=Count("appearances")).filter(many__gt=1)
+    return list(rows.order_by("-many", "public_id"))
+
+
+def test_a_merger_outlives_the_machine_and_splitting_leaves_no_trace(corpus: None, ana: User) -> None:
+    before = picture()
+    one, other = crowded()[:2]
+    mergers.merge(claim=one, into=other, by=ana, why="The same, in other words.", version=one.version)
+    again()
+    one.refresh_from_db()
+    assert (one.merged_into, one.appearances.count()) == (other, 0)
+
+    mergers.split(claim=one, by=ana, why="Not the same after all.", version=one.version)
+    again()
+
+    assert picture() == before
+
+
+def test_a_rejected_copy_is_not_suggested_again_and_counts_anew(corpus: None, ben: User) -> None:
+    before = picture()
+    row = Derivation.objects.filter(kind=DerivationKind.SYNDICATION).order_by("public_id")[0]
+    lineage.judge(
+        derivation=row, judgement=Judgement.REJECTED, by=ben, why="Each had its own reporter.", version=1
+    )
+    again()
+    row.refresh_from_db()
+    assert row.judgement == Judgement.REJECTED
+    assert picture()["scores"] != before["scores"]
+
+    lineage.judge(
+        derivation=row, judgement=Judgement.SUGGESTED, by=ben, why="They had not.", version=row.version
+    )
+    again()
+
+    assert picture() == before
+
+
+def test_a_rejected_appearance_counts_for_nothing_until_it_is_taken_back(corpus: None, ana: User) -> None:
+    before = picture()
+    row = Appearance.objects.filter(claim=crowded()[0]).order_by("public_id")[0]
+    judgements.judge(row=row, judgement=Judgement.REJECTED, by=ana, why="A question, no claim.", version=1)
+    again()
+    row.refresh_from_db()
+    assert row.judgement == Judgement.REJECTED
+
+    judgements.judge(row=row, judgement=Judgement.SUGGESTED, by=ana, why="", version=row.version)
+    again()
+
+    assert picture() == before
+
+
+def test_a_moved_appearance_stays_where_a_person_put_it(corpus: None, ana: User) -> None:
+    one, other = crowded()[:2]
+    row = one.appearances.order_by("public_id")[0]
+    quotes.move(appearance=row, claim=other, by=ana, why="It speaks of the other.", version=1)
+
+    again()
+
+    row.refresh_from_db()
+    assert (row.claim, row.judgement) == (other, Judgement.CONFIRMED)
+
+
+def test_a_reworded_claim_keeps_a_persons_words(corpus: None, ana: User) -> None:
+    claim = crowded()[0]
+    claims.edit(claim=claim, by=ana, why="Clearer.", version=1, text="In words of our own.")
+
+    again()
+
+    claim.refresh_from_db()
+    assert claim.text == "In words of our own."
+    assert claim.appearances.exists()
+
+
+def test_a_rejected_contradiction_stays_rejected_and_both_claims_are_weighed_without_it(
+    corpus: None, ana: User
+) -> None:
+    before = picture()
+    row = (
+        Contradiction.objects.filter(outcome=Outcome.CONTRADICTS)
+        .exclude(one=F("other"))
+        .order_by("public_id")[0]
+    )
+    judgements.judge(row=row, judgement=Judgement.REJECTED, by=ana, why="Two raids.", version=1)
+    again()
+    row.refresh_from_db()
+    assert row.judgement == Judgement.REJECTED
+    assert picture()["scores"] != before["scores"]
+
+    judgements.judge(row=row, judgement=Judgement.SUGGESTED, by=ana, why="", version=row.version)
+    again()
+
+    assert picture() == before
