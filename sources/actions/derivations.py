@@ -77,7 +77,7 @@ def _finding(down: Copy, up: Copy, measured: Likeness, decision: Decision) -> Fi
         kind=decision.kind,
         credited=decision.credited,
         reasons=tuple(reason.as_json() for reason in decision.reasons),
-        order=_order(up, decision),
+        order=(*_order(up, decision), *_when_captured(up), *_when_captured(down)),
         likeness=measured,
         captures=(down.capture.pk, up.capture.pk),
         spans=spans,
@@ -93,6 +93,11 @@ def _order(up: Copy, decision: Decision) -> tuple[str, str]:
     return published.latest().isoformat() if published else "9999", up.article.address
 
 
+def _when_captured(copy: Copy) -> tuple[str, str]:
+    retrieved = copy.capture.retrieved_at
+    return retrieved.isoformat() if retrieved else "", copy.capture.public_id
+
+
 def _explaining(pairs: Iterable[Finding]) -> list[Finding]:
     """The fewest upstreams that explain the copied words: the best, then those that explain words it does not.
 
@@ -106,7 +111,6 @@ def _explaining(pairs: Iterable[Finding]) -> list[Finding]:
             not pair.credited,
             -round(pair.likeness.containment, 2) if pair.likeness else 0,
             pair.order,
-            pair.captures,
         ),
     )
     chosen: list[Finding] = []

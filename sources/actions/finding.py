@@ -15,7 +15,7 @@ class Finding:
     kind: DerivationKind
     credited: bool
     reasons: tuple[dict[str, str | float], ...]
-    order: tuple[str, str] = ("", "")
+    order: tuple[str, ...] = ()
     likeness: Likeness | None = None
     captures: tuple[int | None, int | None] = (None, None)
     spans: tuple[tuple[int, int, int, int], ...] = field(default=())
