@@ -1,21 +1,130 @@
 """Appearances as partners meet them: every place where a claim turns up, with the exact words."""
 
-from claims.api.shapes import AppearanceTold, appearance, appearance_columns
+from typing import Annotated, TypedDict
+
+from django.db.models import OuterRef, Subquery
+
+from claims.api.shapes import (
+    VALUE,
+    WHEN,
+    AsOf,
+    ClaimBrief,
+    Origin,
+    ValueTold,
+    When,
+    as_of,
+    claim_brief,
+    claim_named,
+    origin_of,
+    value,
+    when,
+)
+from claims.api.sight import sees_claim
 from claims.models import Appearance
 from claims.vocabulary import Stance
 from sources.api.audience import Audience
 from sources.api.parameters import ID, Parameter, word
-from sources.api.resource import Resource, Rows, Shape
+from sources.api.resource import Resource, Row, Rows, Shape
+from sources.api.shapes import (
+    ArticleBrief,
+    Id,
+    Reason,
+    article_brief,
+    article_named,
+    reasons,
+    source_named,
+)
 from sources.vocabulary import Judgement, SectionKind
+
+
+class AppearanceTold(TypedDict):
+    """One claim turning up in one article, at one quote."""
+
+    id: Id
+    claim: ClaimBrief
+    article: ArticleBrief
+    capture: Annotated[str, "the id of the capture that holds the quote"]
+    section: Annotated[SectionKind, "the part of the page it stands in"]
+    quote: Annotated[str, "the exact words"]
+    prefix: Annotated[str, "the words before"]
+    suffix: Annotated[str, "the words after"]
+    start: Annotated[int, "first code point of the quote in the capture's text"]
+    end: Annotated[int, "code point after its last"]
+    stance: Annotated[Stance, "what the article does with the claim"]
+    attributed_to: Annotated[str | None, "in whose mouth the words are put; null for the article's own voice"]
+    attributed_to_id: Annotated[str | None, "that source's id"]
+    depth: Annotated[int, "how many mouths stand in between"]
+    party: Annotated[bool, "whether the voice has a stake in the answer"]
+    hedge: Annotated[str, "words that make it less certain"]
+    value: Annotated[ValueTold, "the value as these words give it"]
+    as_of: AsOf | None
+    running: Annotated[bool, "whether the words say that they are still counting"]
+    when: When | None
+    place: str
+    language: str
+    denies: Annotated[str | None, "the id of the appearance this one answers"]
+    origin: Origin | None
+    judgement: Annotated[Judgement, "what a person made of the suggestion"]
+    reasons: list[Reason]
+    method: Annotated[str, "the rules, and their version, that found it"]
+
+
+def tell(row: Row) -> AppearanceTold:
+    speaker = row["speaker"]
+    return {
+        "id": row["public_id"],
+        "claim": claim_brief(row["claim_named"]),
+        "article": article_brief(row["article_named"], row["capture__file"]),
+        "capture": row["capture__public_id"],
+        "section": row["section"],
+        "quote": row["quote"],
+        "prefix": row["prefix"],
+        "suffix": row["suffix"],
+        "start": row["start"],
+        "end": row["end"],
+        "stance": row["stance"],
+        "attributed_to": speaker["name"] if speaker else None,
+        "attributed_to_id": speaker["id"] if speaker else None,
+        "depth": row["depth"],
+        "party": row["party"],
+        "hedge": row["hedge"],
+        "value": value(row),
+        "as_of": as_of(row),
+        "running": row["running"],
+        "when": when(row),
+        "place": row["place_label"],
+        "language": row["language"],
+        "denies": row["denied"],
+        "origin": origin_of(row),
+        "judgement": row["judgement"],
+        "reasons": reasons(row["reasons"]),
+        "method": row["method"],
+    }
+
+
+TOLD = Appearance.objects.exclude(claim=None).annotate(
+    claim_named=claim_named("claim"),
+    article_named=article_named("capture__article"),
+    speaker=source_named("attributed_to"),
+    origin_source_named=source_named("origin_source"),
+    origin_article_named=article_named("origin_article"),
+    denied=Subquery(Appearance.objects.filter(pk=OuterRef("denies")).order_by().values("public_id")),
+)
 
 
 def rows(audience: Audience) -> Rows:
     """Appearances that have found their claim, of claims and in articles the audience may see."""
-    shown = Appearance.objects.visible_to(audience.reader, audience.now).exclude(claim=None)
-    return shown.filter(audience.sees_piece("capture__article__"))
+    return TOLD.filter(sees_claim(audience, "claim"), audience.sees_article("capture__article"))
 
 
-SHAPE = Shape(AppearanceTold, appearance_columns(), appearance)
+COLUMNS = (
+    "public_id", "capture__public_id", "capture__file", "section", "quote", "prefix", "suffix", "start", "end",
+    "stance", "depth", "party", "hedge", *VALUE, "as_of_first", "as_of_last", "running", *WHEN, "place_label",
+    "language", "judgement", "reasons", "method", "claim_named", "article_named", "speaker", "origin_source_named",
+    "origin_article_named", "denied",
+)  # fmt: skip
+
+SHAPE = Shape(AppearanceTold, COLUMNS, tell)
 
 APPEARANCES = Resource(
     name="appearances",

@@ -1,14 +1,16 @@
 """How well claims are backed as far as the reader may know: what is hidden enters no score, no count and no filter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from claims.api.sight import sees_claim, sees_quote
 from claims.models import Appearance, Claim, Contradiction, Corroboration
 from claims.pages import seen
 from claims.vocabulary import Outcome
 from sources.api.audience import Audience
+from sources.models import Article
 
 COUNTS = (
     "credibility", "origins_for", "origins_against", "parties_against", "articles", "asserts", "repeats", "disputes",
@@ -21,7 +23,7 @@ def as_seen(rows: list[dict[str, Any]], audience: Audience) -> None:
     """Put in place of a stored corroboration what it comes to without the things the audience may not see."""
     if audience.newsroom or not rows:
         return
-    hidden = seen.clouded([row["pk"] for row in rows], audience.reader, audience.now)
+    hidden = clouded(audience, [row["pk"] for row in rows])
     claims = {claim.pk: claim for claim in Claim.objects.filter(pk__in=hidden)} if hidden else {}
     for row in rows:
         if row["pk"] in claims:
@@ -33,21 +35,29 @@ def keeping(stored: Q, holds: Callable[[Corroboration], bool], audience: Audienc
     """Claims of whose corroboration something holds: ``stored`` asks the database, ``holds`` one weighed anew."""
     if audience.newsroom:
         return stored
-    clouded = Claim.objects.filter(pk__in=_clouded(audience)).visible_to(audience.reader, audience.now)
-    kept = [claim.pk for claim in clouded if holds(seen.weighed(claim, audience.reader, audience.now))]
-    return (stored & ~Q(pk__in=[claim.pk for claim in clouded])) | Q(pk__in=kept)
+    hidden = Claim.objects.filter(pk__in=clouded(audience)).visible_to(audience.reader, audience.now)
+    kept = [claim.pk for claim in hidden if holds(seen.weighed(claim, audience.reader, audience.now))]
+    return (stored & ~Q(pk__in=[claim.pk for claim in hidden])) | Q(pk__in=kept)
 
 
-def _clouded(audience: Audience) -> set[int]:
-    """Every claim with something behind it that the audience may not see, found from the few hidden rows."""
-    hidden = Appearance.objects.standing().filter(~audience.sees("capture__article__"))
-    pairs = Contradiction.objects.standing().filter(outcome=Outcome.CONTRADICTS)
-    sides = ("one__", "one__event__", "other__", "other__event__")
-    articles = ("one_appearance__capture__article__", "other_appearance__capture__article__")
-    barred = Q()
-    for path in (*sides, *articles):
-        barred |= ~audience.sees(path)
-    found = set(hidden.values_list("claim", flat=True))
-    for one, other in pairs.filter(barred).values_list("one", "other"):
-        found |= {one, other}
-    return found
+def clouded(audience: Audience, among: Sequence[int] | None = None) -> set[int]:
+    """Claims (all, or those ``among``) with something behind them that the audience may not see.
+
+    Found from the few hidden rows; where nothing is hidden, nothing is asked.
+    """
+    if not any(audience.misses(kind) for kind in ("articles", "claims", "events")):
+        return set()
+    near = Q() if among is None else Q(one__in=among) | Q(other__in=among)
+    pairs = Contradiction.objects.standing().filter(near, outcome=Outcome.CONTRADICTS).order_by()
+    found: list[QuerySet[Any, Any]] = []
+    if audience.misses("articles"):
+        inside = {} if among is None else {"claim__in": among}
+        articles = audience.kept_from(Article.objects.all())
+        quotes = Appearance.objects.standing().filter(capture__article__in=articles, **inside)
+        found.append(quotes.order_by().values_list("claim", "claim"))
+        read = sees_quote(audience, "one_appearance") & sees_quote(audience, "other_appearance")
+        found.append(pairs.filter(~read).values_list("one", "other"))
+    if audience.misses("claims") or audience.misses("events"):
+        stated = sees_claim(audience, "one") & sees_claim(audience, "other")
+        found.append(pairs.filter(~stated).values_list("one", "other"))
+    return {claim for pair in found[0].union(*found[1:]) for claim in pair}

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypedDict
 from django.db.models import Exists, OuterRef, Q
 
 from claims.api.backings import COUNTS, as_seen, keeping
-from claims.api.shapes import AsOf, ClaimBrief, as_of, claim_brief, claim_columns
+from claims.api.shapes import CLAIM, AsOf, ClaimBrief, as_of, claim_brief
 from claims.models import Appearance, Claim, Corroboration
 from claims.vocabulary import Credibility, Stance
 from sources.api.audience import Audience
@@ -102,7 +102,7 @@ def tell_in_full(row: Row) -> ClaimInFull:
 
 
 BRIEF = (
-    "pk", *claim_columns(), "as_of_first", "as_of_last", "running", "language", "judgement",
+    "pk", *CLAIM, "as_of_first", "as_of_last", "running", "language", "judgement",
     "corroboration__score", "corroboration__score_low", "corroboration__score_high",
     *(f"corroboration__{name}" for name in COUNTS),
 )  # fmt: skip

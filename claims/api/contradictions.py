@@ -2,13 +2,17 @@
 
 from typing import Annotated, TypedDict
 
-from claims.api.shapes import ClaimBrief, claim_brief, claim_columns
-from claims.models import Contradiction
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from claims.api.shapes import ClaimBrief, claim_brief, claim_named
+from claims.api.sight import sees_claim, sees_quote
+from claims.models import Appearance, Contradiction
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.api.audience import Audience
 from sources.api.parameters import ID, Parameter, word
 from sources.api.resource import Resource, Row, Rows, Shape
-from sources.api.shapes import ArticleBrief, Id, article_brief, article_columns
+from sources.api.shapes import ArticleBrief, Id, article_brief, article_named
 from sources.vocabulary import Judgement, SectionKind
 
 
@@ -39,30 +43,34 @@ class ContradictionTold(TypedDict):
     method: Annotated[str, "the rules, and their version, that found it"]
 
 
-QUOTED = (
-    "public_id", "section", "quote", "start", "end", "stance", "attributed_to__name", "capture__file",
-    "claim__public_id", *article_columns("capture__article__"),
-)  # fmt: skip
-
-
-def quoted(row: Row, path: str) -> Quoted:
+def quoted(row: Row) -> Quoted:
+    """One side's quote, as ``quote_named`` reads it."""
     return {
-        "id": row[f"{path}public_id"],
-        "claim": row[f"{path}claim__public_id"],
-        "article": article_brief(row, f"{path}capture__article__", file=row[f"{path}capture__file"]),
-        "section": row[f"{path}section"],
-        "quote": row[f"{path}quote"],
-        "start": row[f"{path}start"],
-        "end": row[f"{path}end"],
-        "stance": row[f"{path}stance"],
-        "attributed_to": row[f"{path}attributed_to__name"],
+        "id": row["id"],
+        "claim": row["claim"],
+        "article": article_brief(row["article"], row["file"]),
+        "section": row["section"],
+        "quote": row["quote"],
+        "start": row["start"],
+        "end": row["end"],
+        "stance": row["stance"],
+        "attributed_to": row["speaker"],
     }
+
+
+def quote_named(path: str) -> Subquery:
+    """The appearance at the end of ``path`` with its article and speaker."""
+    told = JSONObject(
+        id="public_id", claim="claim__public_id", section="section", quote="quote", start="start", end="end",
+        stance="stance", speaker="attributed_to__name", file="capture__file", article=article_named("capture__article"),
+    )  # fmt: skip
+    return Subquery(Appearance.objects.filter(pk=OuterRef(path)).order_by().values(told=told))
 
 
 def tell(row: Row) -> ContradictionTold:
     """Both sides in the order of their public ids, so that the order in which rows were made does not show."""
-    sides = {row[f"{side}__public_id"]: claim_brief(row, f"{side}__") for side in ("one", "other")}
-    quotes = [quoted(row, "one_appearance__"), quoted(row, "other_appearance__")]
+    sides = {named["public_id"]: claim_brief(named) for named in (row["one_named"], row["other_named"])}
+    quotes = [quoted(row["one_quoted"]), quoted(row["other_quoted"])]
     return {
         "id": row["public_id"],
         "kind": row["kind"],
@@ -75,18 +83,24 @@ def tell(row: Row) -> ContradictionTold:
     }
 
 
+TOLD = Contradiction.objects.annotate(
+    one_named=claim_named("one"),
+    other_named=claim_named("other"),
+    one_quoted=quote_named("one_appearance"),
+    other_quoted=quote_named("other_appearance"),
+)
+
+
 def rows(audience: Audience) -> Rows:
     """Contradictions between claims and quotes that the audience may all see."""
-    return Contradiction.objects.visible_to(audience.reader, audience.now).filter(
-        audience.sees_piece("one_appearance__capture__article__"),
-        audience.sees_piece("other_appearance__capture__article__"),
-    )
+    claims = sees_claim(audience, "one") & sees_claim(audience, "other")
+    quotes = sees_quote(audience, "one_appearance") & sees_quote(audience, "other_appearance")
+    return TOLD.filter(claims, quotes)
 
 
 COLUMNS = (
-    "public_id", "kind", "outcome", "reason", "judgement", "method",
-    *claim_columns("one__"), *claim_columns("other__"),
-    *(f"one_appearance__{column}" for column in QUOTED), *(f"other_appearance__{column}" for column in QUOTED),
+    "public_id", "kind", "outcome", "reason", "judgement", "method", "one_named", "other_named", "one_quoted",
+    "other_quoted",
 )  # fmt: skip
 SHAPE = Shape(ContradictionTold, COLUMNS, tell)
 

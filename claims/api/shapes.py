@@ -4,17 +4,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypedDict
 
-from claims.vocabulary import Polarity, Stance
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from claims.models import Claim
+from claims.vocabulary import Polarity
 from sources.api.resource import Row
-from sources.api.shapes import (
-    ArticleBrief,
-    Id,
-    Reason,
-    article_brief,
-    article_columns,
-    reasons,
-)
-from sources.vocabulary import Judgement, Precision, SectionKind, Word
+from sources.api.shapes import Id
+from sources.vocabulary import Precision, Word
 
 EXACT = 2**53  # above this, a JSON number is no longer read back as the same integer
 
@@ -71,57 +68,25 @@ class Origin(TypedDict):
     label: Annotated[str, "how it is named"]
 
 
-class AppearanceTold(TypedDict):
-    """One claim turning up in one article, at one quote."""
-
-    id: Id
-    claim: ClaimBrief
-    article: ArticleBrief
-    capture: Annotated[str, "the id of the capture that holds the quote"]
-    section: Annotated[SectionKind, "the part of the page it stands in"]
-    quote: Annotated[str, "the exact words"]
-    prefix: Annotated[str, "the words before"]
-    suffix: Annotated[str, "the words after"]
-    start: Annotated[int, "first code point of the quote in the capture's text"]
-    end: Annotated[int, "code point after its last"]
-    stance: Annotated[Stance, "what the article does with the claim"]
-    attributed_to: Annotated[str | None, "in whose mouth the words are put; null for the article's own voice"]
-    attributed_to_id: Annotated[str | None, "that source's id"]
-    depth: Annotated[int, "how many mouths stand in between"]
-    party: Annotated[bool, "whether the voice has a stake in the answer"]
-    hedge: Annotated[str, "words that make it less certain"]
-    value: Annotated[ValueTold, "the value as these words give it"]
-    as_of: AsOf | None
-    running: Annotated[bool, "whether the words say that they are still counting"]
-    when: When | None
-    place: str
-    language: str
-    denies: Annotated[str | None, "the id of the appearance this one answers"]
-    origin: Origin | None
-    judgement: Annotated[Judgement, "what a person made of the suggestion"]
-    reasons: list[Reason]
-    method: Annotated[str, "the rules, and their version, that found it"]
-
-
 VALUE = ("low", "high", "unit", "approximate", "polarity")
+WHEN = ("when_first", "when_last", "when_precision", "when_inferred")
 
 
-def number(bound: Decimal | None) -> int | float | None:
+def number(bound: Decimal | float | None) -> int | float | None:
     """A bound as a JSON number: whole where it is whole."""
     if bound is None:
         return None
-    whole = bound == bound.to_integral_value() and abs(bound) <= EXACT
-    return int(bound) if whole else float(bound)
+    return int(bound) if bound % 1 == 0 and -EXACT <= bound <= EXACT else float(bound)
 
 
-def value(row: Row, path: str = "") -> ValueTold:
-    """The value whose columns stand at the end of ``path``."""
+def value(row: Row) -> ValueTold:
+    """The value in a row's columns."""
     return {
-        "low": number(row[f"{path}low"]),
-        "high": number(row[f"{path}high"]),
-        "unit": row[f"{path}unit"],
-        "approximate": row[f"{path}approximate"],
-        "polarity": row[f"{path}polarity"],
+        "low": number(row["low"]),
+        "high": number(row["high"]),
+        "unit": row["unit"],
+        "approximate": row["approximate"],
+        "polarity": row["polarity"],
     }
 
 
@@ -142,84 +107,37 @@ def when(row: Row) -> When | None:
     }
 
 
-WHEN = ("when_first", "when_last", "when_precision", "when_inferred")
-
-
-def claim_columns(path: str = "") -> tuple[str, ...]:
-    """What ``claim_brief`` reads."""
-    own = ("public_id", "text", "event__public_id", "event__title", "measure__label", *VALUE)
-    return tuple(f"{path}{column}" for column in own)
-
-
-def claim_brief(row: Row, path: str = "") -> ClaimBrief:
-    """The claim at the end of ``path``."""
-    return {
-        "id": row[f"{path}public_id"],
-        "text": row[f"{path}text"],
-        "event": row[f"{path}event__public_id"],
-        "event_title": row[f"{path}event__title"],
-        "measure": row[f"{path}measure__label"],
-        "value": value(row, path),
-    }
-
-
-ORIGIN = (
-    "origin_source__public_id", "origin_source__name", "origin_article__public_id", "origin_article__title",
-    "origin_article__source__name",
-)  # fmt: skip
-
-
-def origin_of(row: Row, path: str = "") -> Origin | None:
-    """Where an appearance's information entered the news, once that has been worked out."""
-    if row[f"{path}origin_source__public_id"]:
-        kind, label = OriginKind.SOURCE, row[f"{path}origin_source__name"]
-    elif row[f"{path}origin_article__public_id"]:
-        kind = OriginKind.ARTICLE
-        label = row[f"{path}origin_article__source__name"] or row[f"{path}origin_article__title"] or ""
-    else:
-        return None
-    return {"kind": kind, "id": row[f"{path}origin_{kind}__public_id"], "label": label}
-
-
-def appearance_columns(path: str = "", *, claim: bool = True) -> tuple[str, ...]:
-    """What ``appearance`` reads; without the claim where it stands there already."""
-    own = (
-        "public_id", "capture__public_id", "capture__file", "section", "quote", "prefix", "suffix", "start", "end",
-        "stance", "attributed_to__name", "attributed_to__public_id", "depth", "party", "hedge", *VALUE, "as_of_first",
-        "as_of_last", "running", *WHEN, "place_label", "language", "denies__public_id", *ORIGIN, "judgement", "reasons",
-        "method", *article_columns("capture__article__"), *(claim_columns("claim__") if claim else ()),
+def claim_named(path: str) -> Subquery:
+    """The claim at the end of ``path``, as ``claim_brief`` reads it."""
+    named = Claim.objects.filter(pk=OuterRef(path)).order_by()
+    told = JSONObject(
+        public_id="public_id", text="text", event__public_id="event__public_id", event__title="event__title",
+        measure__label="measure__label", **{column: column for column in VALUE},
     )  # fmt: skip
-    return tuple(f"{path}{column}" for column in own)
+    return Subquery(named.values(told=told))
 
 
-def appearance(row: Row) -> AppearanceTold:
-    """One appearance with everything that proves it."""
+CLAIM = ("public_id", "text", "event__public_id", "event__title", "measure__label", *VALUE)
+
+
+def claim_brief(row: Row) -> ClaimBrief:
+    """The claim in a row's columns, or as another row names it."""
     return {
         "id": row["public_id"],
-        "claim": claim_brief(row, "claim__"),
-        "article": article_brief(row, "capture__article__", file=row["capture__file"]),
-        "capture": row["capture__public_id"],
-        "section": row["section"],
-        "quote": row["quote"],
-        "prefix": row["prefix"],
-        "suffix": row["suffix"],
-        "start": row["start"],
-        "end": row["end"],
-        "stance": row["stance"],
-        "attributed_to": row["attributed_to__name"],
-        "attributed_to_id": row["attributed_to__public_id"],
-        "depth": row["depth"],
-        "party": row["party"],
-        "hedge": row["hedge"],
+        "text": row["text"],
+        "event": row["event__public_id"],
+        "event_title": row["event__title"],
+        "measure": row["measure__label"],
         "value": value(row),
-        "as_of": as_of(row),
-        "running": row["running"],
-        "when": when(row),
-        "place": row["place_label"],
-        "language": row["language"],
-        "denies": row["denies__public_id"],
-        "origin": origin_of(row),
-        "judgement": row["judgement"],
-        "reasons": reasons(row["reasons"]),
-        "method": row["method"],
     }
+
+
+def origin_of(row: Row) -> Origin | None:
+    """Where an appearance's information entered the news, once that has been worked out."""
+    source, article = row["origin_source_named"], row["origin_article_named"]
+    if source:
+        return {"kind": OriginKind.SOURCE, "id": source["id"], "label": source["name"]}
+    if article:
+        label = article["source"] or article["title"]
+        return {"kind": OriginKind.ARTICLE, "id": article["id"], "label": label}
+    return None

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from claims.models.typed import Valued, as_of_is_whole, value_is_a_range
 from sources.models.judged import Judged, Publishable, judgement_is_whole
 from sources.models.words import SENTENCES, words_of
-from sources.visibility import Reader, visible
+from sources.visibility import Reader, guarded, visible
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -67,6 +67,7 @@ class Claim(Valued, Judged, Publishable):
         indexes = [
             GinIndex(words_of("text", SENTENCES), name="claim_by_words"),
             models.Index(fields=["id"], name="claim_stale", condition=Q(score_done__lt=F("score_due"))),
+            models.Index(fields=["id"], name="claim_guarded", condition=guarded()),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from claims.models.typed import Situated, when_is_whole
 from sources.models.judged import Publishable
 from sources.models.words import SENTENCES, words_of
-from sources.visibility import Reader, visible
+from sources.visibility import Reader, guarded, visible
 
 
 class Act(models.Model):
@@ -84,6 +84,7 @@ class Event(Situated, Publishable):
             models.Index(
                 fields=["id"], name="event_uncompared", condition=Q(compare_done__lt=F("compare_due"))
             ),
+            models.Index(fields=["id"], name="event_guarded", condition=guarded()),
         ]
 
     def __str__(self) -> str:

@@ -1,14 +1,30 @@
 """Reads the parameters of a request and refuses, by name, whatever a list does not take."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Q, Value
 from django.http import QueryDict
 
+from claims.models import Claim, Event
 from provenance.partners.errors import Fault
 from sources.api.audience import Audience
 from sources.api.parameters import Parameter
+from sources.api.resource import Rows
+from sources.models import Article
+from sources.visibility import Reader, hidden
+
+# Stands for the moment of asking in a question that is only put into words once.
+SOME_DAY = datetime(1, 1, 1, tzinfo=UTC)
+GUARDED: dict[str, Rows] = {
+    "articles": Article.objects.all(),
+    "claims": Claim.objects.all(),
+    "events": Event.objects.all(),
+}
 
 
 def given(query: QueryDict, allowed: Collection[str]) -> Mapping[str, str]:
@@ -46,3 +62,24 @@ def _value(parameter: Parameter, written: str) -> Any:
         return parameter.kind.read(written)
     except ValueError as fault:
         raise Fault(f"{parameter.name} {fault}.", code="bad_value", field=parameter.name) from fault
+
+
+def audience_of(reader: Reader | None, now: datetime) -> Audience:
+    """Who asks, with one look at whether anything at all is hidden from them."""
+    audience = Audience(reader, now)
+    if audience.newsroom:
+        return audience
+    sql, parameters = _look()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [now if each == SOME_DAY else each for each in parameters])
+        return replace(audience, guarded=frozenset(kind for (kind,) in cursor.fetchall()))
+
+
+@cache
+def _look() -> tuple[str, tuple[Any, ...]]:
+    """The question which kinds of row have any that outsiders may not see; put into words once."""
+    looks = [
+        rows.filter(hidden(None, SOME_DAY)).order_by().values_list(Value(kind))[:1]
+        for kind, rows in GUARDED.items()
+    ]
+    return looks[0].union(*looks[1:], all=True).query.sql_with_params()

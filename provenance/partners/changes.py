@@ -6,23 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, TypedDict
 
-from claims.models import Claim, Event
 from provenance.history.models import Action, Change, ChangeQuerySet
+from provenance.partners.asking import GUARDED
 from provenance.partners.catalogue import BY_NAME
 from provenance.partners.errors import Fault
 from provenance.partners.paging import unreadable, unwrap, wrap
 from sources.api.audience import Audience
-from sources.api.resource import Row, Rows
-from sources.models import Article
+from sources.api.resource import Row
 from sources.vocabulary import Publication, Word
 
 LATEST = "latest"
 PLACE = re.compile(r"(\d{1,18})\.(\d{1,18})", re.ASCII)
-PUBLISHABLE: dict[str, Rows] = {
-    "articles": Article.objects.all(),
-    "events": Event.objects.all(),
-    "claims": Claim.objects.all(),
-}
 
 
 class Fate(Word):
@@ -134,8 +128,8 @@ def _fates(name: str, found: Sequence[Row], audience: Audience) -> dict[str, tup
     resource = BY_NAME[name]
     sought = {each["public_id"] for each in found if each["resource"] == name}
     fates: dict[str, tuple[Fate, str | None]] = {}
-    if name in PUBLISHABLE:
-        withdrawn = PUBLISHABLE[name].filter(public_id__in=sought, publication=Publication.WITHDRAWN)
+    if name in GUARDED:
+        withdrawn = GUARDED[name].filter(public_id__in=sought, publication=Publication.WITHDRAWN)
         fates |= dict.fromkeys(withdrawn.values_list("public_id", flat=True), (Fate.WITHDRAWN, None))
     if resource.former is not None:
         merged = resource.former(audience).filter(public_id__in=sought)

@@ -5,12 +5,11 @@ from typing import Any, TypedDict
 
 from django.db.models import Q
 
-from claims.api.appearances import APPEARANCES
+from claims.api.appearances import APPEARANCES, AppearanceTold
 from claims.api.claims import CLAIMS, ClaimInFull
 from claims.api.contradictions import CONTRADICTIONS, ContradictionTold
 from claims.api.events import EVENTS, EventTold
 from claims.api.reviews import REVIEWS, ReviewTold
-from claims.api.shapes import AppearanceTold
 from sources.api.audience import Audience
 from sources.api.parameters import words_in
 from sources.api.resource import Resource

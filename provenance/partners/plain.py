@@ -4,9 +4,10 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from claims.api.appearances import AppearanceTold
 from claims.api.claims import ClaimInFull, Corroborated, Entry
 from claims.api.contradictions import ContradictionTold
-from claims.api.shapes import AppearanceTold, ValueTold
+from claims.api.shapes import ValueTold
 from claims.pages import figures
 from claims.pages.ledger import running
 from claims.rules.backing import Role

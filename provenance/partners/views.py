@@ -39,10 +39,10 @@ class Listing(APIView):
         resource = self.resource
         allowed = {"cursor", "page_size", *(each.name for each in resource.parameters)}
         asked = asking.given(request.query_params, allowed)
-        audience = Audience(request.user, timezone.now())
-        kept = asking.condition(resource.parameters, asked, audience)
 
         def page() -> dict[str, Any]:
+            audience = asking.audience_of(request.user, timezone.now())
+            kept = asking.condition(resource.parameters, asked, audience)
             return paging.page(request, resource.rows(audience).filter(kept), resource.brief, asked, audience)
 
         return freshness.answer(request, page)
@@ -63,7 +63,7 @@ class One(APIView):
 
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
         asking.given(request.query_params, ())
-        audience = Audience(request.user, timezone.now())
+        audience = asking.audience_of(request.user, timezone.now())
         rows = self.resource.rows(audience).filter(public_id=public_id)
         found = self.resource.full.told(rows[:1], audience)
         if found:
@@ -99,7 +99,7 @@ class Changes(APIView):
             place = changes.Place.latest()
         else:
             place = changes.Place.read(asked["after"]) if "after" in asked else changes.Place()
-        audience = Audience(request.user, timezone.now())
+        audience = asking.audience_of(request.user, timezone.now())
 
         def page() -> changes.ChangesTold:
             told, end, more = changes.stretch(place, length, audience, resource)

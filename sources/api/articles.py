@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from sources.api.audience import Audience
 from sources.api.parameters import ID, MOMENT, TRUTH, Kind, Parameter, text, words_in
 from sources.api.resource import Resource, Row, Rows, Shape
-from sources.api.shapes import ArticleBrief, article_brief, article_columns, first_file, listed
+from sources.api.shapes import ArticleBrief, article_brief, first_file, listed, own_name
 from sources.models import Article, Capture, Derivation
 from sources.models.article import ArticleQuerySet
 from sources.rules import addresses
@@ -47,7 +47,7 @@ def tell(row: Row) -> ArticleTold:
             "inferred": row["published_inferred"],
         }
     return {
-        **article_brief(row, file=row["file"]),
+        **article_brief(row["named"], row["file"]),
         "author": row["author"],
         "unseen": row["unseen"],
         "published": published,
@@ -58,17 +58,14 @@ def tell_in_full(row: Row) -> ArticleInFull:
     return {**tell(row), "captures": row["kept"]}
 
 
-COLUMNS = (
-    *article_columns(),
-    *("author", "unseen", "published_at", "published_precision", "published_inferred", "file"),
-)
+COLUMNS = ("named", "author", "unseen", "published_at", "published_precision", "published_inferred", "file")
 
 
 def rows(audience: Audience) -> Rows:
     """Current articles the audience may see; an unseen one only where a visible article names it."""
     kept = Capture.objects.filter(Q(article=OuterRef("pk")) | Q(article__merged_into=OuterRef("pk")))
     return _seen(Article.objects.current(), audience).annotate(
-        file=first_file("pk"), kept=listed(kept, "public_id")
+        named=own_name(), file=first_file("pk"), kept=listed(kept, "public_id")
     )
 
 

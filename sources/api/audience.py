@@ -2,18 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from sources.visibility import Reader, visible
+from sources.models import Article
+from sources.visibility import Reader, hidden, visible
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """One request's reader (nobody in particular where ``None``) and the moment of asking."""
+    """One request's reader (nobody in particular where ``None``) and the moment of asking.
+
+    ``guarded`` names the kinds of row of which any is hidden at all, for whoever has looked; most days it is empty,
+    and then nothing has to be looked for in lists. ``None`` means that nobody has looked.
+    """
 
     reader: Reader | None
     now: datetime
+    guarded: frozenset[str] | None = None
 
     @property
     def newsroom(self) -> bool:
@@ -24,8 +31,20 @@ class Audience:
         """The condition under which the row at the end of ``path`` may be shown."""
         return visible(self.reader, self.now, path)
 
-    def sees_piece(self, path: str) -> Q:
-        """The same for an article, whose name may be that of the piece it was merged into."""
-        if self.newsroom:
+    def misses(self, kind: str) -> bool:
+        """Whether any row of this kind ("articles") may be hidden from the reader."""
+        return not self.newsroom and (self.guarded is None or kind in self.guarded)
+
+    def kept_from(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The primary keys of those of the rows that are hidden: few, and found without reading the others."""
+        return rows.filter(hidden(self.reader, self.now)).order_by().values("pk")
+
+    def sees_article(self, path: str) -> Q:
+        """The condition under which the article at ``path`` may be named, itself and as the piece it stands for.
+
+        Told by what is hidden, not by what is visible: that needs no join, and lists read many tables as it is.
+        """
+        if not self.misses("articles"):
             return Q()
-        return self.sees(path) & (Q(**{f"{path}merged_into": None}) | self.sees(f"{path}merged_into__"))
+        articles = self.kept_from(Article.objects.all())
+        return ~Q(**{f"{path}__in": articles}) & ~Q(**{f"{path}__merged_into__in": articles})

@@ -10,7 +10,7 @@ from django.db.models.functions import JSONObject
 from sources.api.audience import Audience
 from sources.api.parameters import ID, Parameter
 from sources.api.resource import Resource, Row, Rows, Shape
-from sources.api.shapes import ArticleBrief, Id, article_brief, article_columns
+from sources.api.shapes import ArticleBrief, Id, article_brief, article_named
 from sources.models import Capture, Section
 from sources.vocabulary import SectionKind
 
@@ -46,7 +46,7 @@ class CaptureInFull(CaptureTold):
 def tell(row: Row) -> CaptureTold:
     return {
         "id": row["public_id"],
-        "article": article_brief(row, "article__", file=row["file"]),
+        "article": article_brief(row["named"], row["file"]),
         "language": row["language"],
         "retrieved_at": row["retrieved_at"],
         "text_hash": row["text_hash"],
@@ -63,14 +63,12 @@ def rows(audience: Audience) -> Rows:
     """Captures of articles the audience may see, in itself and as the piece it stands for."""
     parts = Section.objects.filter(capture=OuterRef("pk")).order_by("start")
     told = JSONObject(kind="kind", start="start", end="end", voice="voice")
-    return Capture.objects.filter(audience.sees_piece("article__")).annotate(
-        parts=ArraySubquery(parts.values(told=told))
+    return Capture.objects.filter(audience.sees_article("article")).annotate(
+        named=article_named("article"), parts=ArraySubquery(parts.values(told=told))
     )
 
 
-COLUMNS = (
-    "public_id", "language", "retrieved_at", "text_hash", "raw_id", "extractor", "file", *article_columns("article__"),
-)  # fmt: skip
+COLUMNS = ("public_id", "language", "retrieved_at", "text_hash", "raw_id", "extractor", "file", "named")
 
 CAPTURES = Resource(
     name="captures",

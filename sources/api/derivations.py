@@ -12,7 +12,7 @@ from sources.api.shapes import (
     Id,
     Reason,
     article_brief,
-    article_columns,
+    article_named,
     first_file,
     reasons,
 )
@@ -46,14 +46,11 @@ class DerivationTold(TypedDict):
 
 
 def tell(row: Row) -> DerivationTold:
-    upstream = "upstream__merged_into__" if row["upstream__merged_into__public_id"] else "upstream__"
+    upstream = row["upstream_named"]
     return {
         "id": row["public_id"],
-        "downstream": article_brief(row, "downstream__", file=row["downstream_file"]),
-        "upstream": {
-            **article_brief(row, "upstream__", file=row["upstream_file"]),
-            "unseen": row[f"{upstream}unseen"],
-        },
+        "downstream": article_brief(row["downstream_named"], row["downstream_file"]),
+        "upstream": {**article_brief(upstream, row["upstream_file"]), "unseen": upstream["unseen"]},
         "kind": row["kind"],
         "containment": row["containment"],
         "containment_back": row["containment_back"],
@@ -66,19 +63,22 @@ def tell(row: Row) -> DerivationTold:
     }
 
 
+TOLD = Derivation.objects.annotate(
+    downstream_named=article_named("downstream"),
+    upstream_named=article_named("upstream", unseen="unseen"),
+    downstream_file=Coalesce("downstream_capture__file", first_file("downstream")),
+    upstream_file=Coalesce("upstream_capture__file", first_file("upstream")),
+)
+
+
 def rows(audience: Audience) -> Rows:
     """Derivations between articles the audience may see, with the files of the captures they were found in."""
-    seen = Derivation.objects.filter(audience.sees_piece("downstream__"), audience.sees_piece("upstream__"))
-    return seen.annotate(
-        downstream_file=Coalesce("downstream_capture__file", first_file("downstream")),
-        upstream_file=Coalesce("upstream_capture__file", first_file("upstream")),
-    )
+    return TOLD.filter(audience.sees_article("downstream"), audience.sees_article("upstream"))
 
 
 COLUMNS = (
     "public_id", "kind", "containment", "containment_back", "shared_words", "credited", "judgement", "reasons",
-    "spans", "method", "downstream_file", "upstream_file", "upstream__unseen", "upstream__merged_into__unseen",
-    *article_columns("downstream__"), *article_columns("upstream__"),
+    "spans", "method", "downstream_named", "upstream_named", "downstream_file", "upstream_file",
 )  # fmt: skip
 
 SHAPE = Shape(DerivationTold, COLUMNS, tell)

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from sources.api.audience import Audience
 from sources.api.parameters import Parameter, text, word, words_in
 from sources.api.resource import Resource, Row, Rows, Shape
-from sources.api.shapes import Id, SourceBrief, listed, source_brief, source_columns
+from sources.api.shapes import Id, SourceBrief, listed, source_named
 from sources.models import Alias, Article, Domain, Grade, Source
 from sources.models.source import SourceQuerySet
 from sources.rules.names import fold
@@ -38,17 +38,17 @@ def tell(row: Row) -> SourceTold:
         "domains": row["hosts"],
         "country": row["country"],
         "reliability": row["reliability"],
-        "owner": source_brief(row, "owner__"),
-        "edition_of": source_brief(row, "edition_of__"),
-        "within": source_brief(row, "within__"),
+        "owner": row["owner_named"],
+        "edition_of": row["edition_named"],
+        "within": row["within_named"],
     }
 
 
 SHAPE = Shape(
     SourceTold,
     (
-        "public_id", "kind", "name", "names", "hosts", "country", "reliability",
-        *source_columns("owner__"), *source_columns("edition_of__"), *source_columns("within__"),
+        "public_id", "kind", "name", "names", "hosts", "country", "reliability", "owner_named", "edition_named",
+        "within_named",
     ),
     tell,
 )  # fmt: skip
@@ -60,6 +60,9 @@ def rows(audience: Audience, heard: Q | None = None) -> Rows:
     return shown.with_reliability().annotate(
         names=listed(Alias.objects.filter(source=OuterRef("pk")), "name"),
         hosts=listed(Domain.objects.filter(source=OuterRef("pk")), "host"),
+        owner_named=source_named("owner"),
+        edition_named=source_named("edition_of"),
+        within_named=source_named("within"),
     )
 
 

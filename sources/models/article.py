@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from sources.models.judged import Publishable
 from sources.models.words import NAMES, words_of
 from sources.rules.period import Moment
-from sources.visibility import Reader, visible
+from sources.visibility import Reader, guarded, visible
 from sources.vocabulary import Precision
 
 
@@ -87,6 +87,7 @@ class Article(Publishable):
             models.Index(F("published_at").desc(nulls_last=True), F("id").desc(), name="article_by_time"),
             GinIndex(words_of("title", NAMES), name="article_by_words"),
             models.Index(fields=["id"], name="article_untraced", condition=Q(trace_done__lt=F("trace_due"))),
+            models.Index(fields=["id"], name="article_guarded", condition=guarded()),
         ]
 
     def __str__(self) -> str:

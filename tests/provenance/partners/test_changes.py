@@ -14,6 +14,7 @@ from sources.models import Alias
 from sources.vocabulary import Publication
 from tests.factories import make_claim, make_event, make_source
 from tests.provenance.partners.scene import set_scene
+from tests.provenance.partners.settling import settle
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FEED = "/api/v1/changes/"
@@ -21,6 +22,7 @@ FEED = "/api/v1/changes/"
 
 def follow(api: APIClient, after: str = "", size: int = 200) -> tuple[list[dict[str, Any]], str]:
     """Everything from a place to the end, and where the end is."""
+    settle()
     told: list[dict[str, Any]] = []
     address = f"{FEED}?page_size={size}" + (f"&after={after}" if after else "")
     while address:
@@ -75,6 +77,7 @@ def test_going_on_from_the_end_tells_only_what_is_new(api: APIClient) -> None:
 def test_latest_is_where_a_dump_may_begin(api: APIClient) -> None:
     set_scene()
 
+    settle()
     answer = api.get(f"{FEED}?after=latest").json()
 
     assert answer["results"] == []
@@ -117,6 +120,7 @@ def test_what_belongs_to_a_source_changes_the_source(api: APIClient, ana: Any) -
 def test_one_resource_can_be_followed_alone(api: APIClient) -> None:
     set_scene()
 
+    settle()
     told = api.get(f"{FEED}?resource=events").json()["results"]
 
     assert {change["resource"] for change in told} == {"events"}
@@ -125,6 +129,7 @@ def test_one_resource_can_be_followed_alone(api: APIClient) -> None:
 def test_a_stretch_is_what_its_description_says(api: APIClient) -> None:
     set_scene()
 
+    settle()
     stretch = api.get(f"{FEED}?page_size=3").json()
 
     described = {**reference.description(), "$ref": "#/components/schemas/Changes"}
