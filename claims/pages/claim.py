@@ -17,8 +17,8 @@ from claims.rules import scale
 from claims.vocabulary import Stance
 from sources.models import Article
 from sources.pages import wording
-from sources.pages.paging import Key, Page, page
-from sources.visibility import Reader
+from sources.pages.paging import Key, Page, cut, page
+from sources.visibility import Reader, visible
 
 STANCES = tuple(stance.value for stance in Stance)
 ORDER = (Key("capture__article__published_at", nullable=True), Key("public_id"))
@@ -36,10 +36,12 @@ class Group:
 
 
 def standing_rows(claim: Claim, reader: Reader | None, now: datetime) -> QuerySet[Appearance]:
-    """The claim's appearances that nobody has rejected, as far as the reader may see them."""
-    rows = Appearance.objects.standing().visible_to(reader, now).for_page().filter(claim=claim)
+    """The claim's appearances that nobody has rejected, as far as the reader, who may see the claim, may see them."""
+    rows = Appearance.objects.standing().filter(visible(reader, now, "capture__article__"), claim=claim)
+    beside = ("attributed_to", "origin_source", "origin_article__source", "judged_by")
+    article = ("capture__article__source", "capture__article__merged_into__source")
     heavy = ("capture__hints", "capture__text", "capture__fingerprint")
-    return rows.select_related("capture__article__merged_into__source").defer(*heavy)
+    return rows.select_related(*beside, *article).defer(*heavy).order_by(*(key.order() for key in ORDER))
 
 
 def claim_page(
@@ -47,16 +49,21 @@ def claim_page(
 ) -> dict[str, Any]:
     """Everything the template prints; with ``stance``, only that group of appearances, from ``after`` on."""
     rows = standing_rows(claim, reader, now)
-    pages = _pages(rows, [Stance(stance)] if stance else list(Stance), after)
-    drawn = list(rows.order_by("public_id")[:DRAWN])
+    drawn = [] if stance else list(rows[:DRAWN])
+    pages = (
+        {Stance(stance): page(rows.filter(stance=stance), ORDER, after)} if stance else _pages(rows, drawn)
+    )
     shown = [row for found in pages.values() for row in found.rows]
+    quotes.give_context(shown)
+    for row in shown:
+        row.claim = claim
     letters = quotes.letters_of([*shown, *drawn])
-    visible = quotes.visible_origins([*shown, *drawn], reader, now)
+    visible_roots = quotes.visible_origins([*shown, *drawn], reader, now)
     counts = _articles_by_stance(rows)
     pairs = pairs_of_claim(claim, reader, now)
     backed = seen.backings([claim, *(pair.other.claim for pair in pairs)], reader, now)
     groups = [
-        Group(which, counts[which.value], quotes.quotes(found.rows, letters, visible), found.next)
+        Group(which, counts[which.value], quotes.quotes(found.rows, letters, visible_roots), found.next)
         for which, found in pages.items()
         if counts[which.value]
     ]
@@ -67,7 +74,7 @@ def claim_page(
         "worded": _worded(claim, drawn),
         "groups": groups,
         "stance": stance,
-        "roots": roots(drawn, letters, visible, reader, now),
+        "roots": roots(drawn, letters, visible_roots, reader, now),
         "shares": _shares(counts),
         "pairs": pairs,
         "backed": backed,
@@ -80,14 +87,12 @@ def claim_page(
     }  # fmt: skip
 
 
-def _pages(
-    rows: QuerySet[Appearance], stances: Sequence[Stance], after: str
-) -> dict[Stance, Page[Appearance]]:
+def _pages(rows: QuerySet[Appearance], drawn: Sequence[Appearance]) -> dict[Stance, Page[Appearance]]:
+    """The first page of each stance; only where not all appearances were drawn is the database asked again."""
+    if len(drawn) == DRAWN:
+        return {stance: page(rows.filter(stance=stance), ORDER, "") for stance in Stance}
     return {
-        stance: page(
-            quotes.with_context(rows.filter(stance=stance)), ORDER, after if len(stances) == 1 else ""
-        )
-        for stance in stances
+        stance: cut([row for row in drawn if row.stance == stance], ORDER, first=True) for stance in Stance
     }
 
 

@@ -11,7 +11,7 @@ from claims.models import Appearance, Claim, Contradiction, Corroboration
 from claims.models.contradiction import ContradictionQuerySet
 from claims.pages import ledger, seen
 from claims.pages.claim import visible_addresses
-from claims.pages.pairs import Pair, pair
+from claims.pages.pairs import Pair, pairs
 from claims.pages.ranges import Scale, scale_for
 from claims.rules.backing import Role
 from claims.vocabulary import Outcome
@@ -20,7 +20,7 @@ from sources.visibility import Reader
 from sources.vocabulary import SectionKind
 
 SHOWN = 6  # contested questions
-LOOKED_AT = 40  # contradictions read to find that many different questions
+LOOKED_AT = 80  # contradictions read to find that many different questions
 LONERS = 8  # claims with one origin
 LATEST = 5000  # contradictions and appearances counted for the pictures
 NAMED = 6  # sources in a picture
@@ -49,17 +49,13 @@ class Loner:
 
 def contested(reader: Reader | None, now: datetime) -> list[Question]:
     """Open questions, one of each event and measure, the most carried first; voices inside one claim come last."""
-    rows = _contradictions(reader, now).for_page().select_related("one__measure", "other__measure")
-    heavy = [
-        f"{side}_appearance__capture__{name}" for side in ("one", "other") for name in ("text", "fingerprint")
-    ]
     carried = F("one__corroboration__articles") + F("other__corroboration__articles")
     inside = Case(When(one=F("other"), then=1), default=0)
-    ranked = rows.defer(*heavy).order_by(inside, carried.desc(nulls_last=True), "public_id")[:LOOKED_AT]
-    pairs: dict[tuple[int, int], Pair] = {}
-    for row in ranked:
-        pairs.setdefault((row.one.event_id, row.one.measure_id), pair(row))
-    chosen = list(pairs.values())[:SHOWN]
+    ranked = _contradictions().order_by(inside, carried.desc(nulls_last=True), "public_id")[:LOOKED_AT]
+    questions: dict[tuple[int, int], Pair] = {}
+    for each in pairs(ranked, reader, now):
+        questions.setdefault((each.one.claim.event_id, each.one.claim.measure_id), each)
+    chosen = list(questions.values())[:SHOWN]
     backings = seen.backings([side.claim for each in chosen for side in (each.one, each.other)], reader, now)
     return [_question(each, backings) for each in chosen]
 
@@ -82,9 +78,10 @@ def _weight(backing: Corroboration | None) -> tuple[int, float]:
     return (backing.articles, backing.score) if backing else (0, 0.0)
 
 
-def _contradictions(reader: Reader | None, now: datetime) -> ContradictionQuerySet:
-    rows = Contradiction.objects.standing().visible_to(reader, now)
-    return rows.filter(outcome=Outcome.CONTRADICTS, one__merged_into=None, other__merged_into=None)
+def _contradictions() -> ContradictionQuerySet:
+    return Contradiction.objects.standing().filter(
+        outcome=Outcome.CONTRADICTS, one__merged_into=None, other__merged_into=None
+    )
 
 
 def loners(reader: Reader | None, now: datetime) -> list[Loner]:
@@ -147,7 +144,13 @@ class Matrix:
 
 def matrix(reader: Reader | None, now: datetime) -> Matrix | None:
     """The sources most often on the two sides of a standing contradiction; None while there is none."""
-    latest = _contradictions(reader, now).exclude(one=F("other")).order_by("-pk").values("pk")[:LATEST]
+    latest = (
+        _contradictions()
+        .visible_to(reader, now)
+        .exclude(one=F("other"))
+        .order_by("-pk")
+        .values("pk")[:LATEST]
+    )
     sides = [
         Coalesce(f"{side}_appearance__attributed_to", f"{side}_appearance__capture__article__source")
         for side in ("one", "other")
@@ -156,27 +159,27 @@ def matrix(reader: Reader | None, now: datetime) -> Matrix | None:
     counted = (
         rows.exclude(left=None).exclude(right=None).values_list("left", "right").annotate(number=Count("pk"))
     )
-    pairs: Counter[tuple[int, int]] = Counter()
+    clashes: Counter[tuple[int, int]] = Counter()
     for left, right, number in counted:
-        pairs[left, right] += number
+        clashes[left, right] += number
         if left != right:
-            pairs[right, left] += number
-    return _square(pairs) if pairs else None
+            clashes[right, left] += number
+    return _square(clashes) if clashes else None
 
 
-def _square(pairs: Counter[tuple[int, int]]) -> Matrix:
+def _square(clashes: Counter[tuple[int, int]]) -> Matrix:
     totals: Counter[int] = Counter()
-    for (left, _), number in pairs.items():
+    for (left, _), number in clashes.items():
         totals[left] += number
     named = Source.objects.in_bulk(totals.keys())
     ranked = sorted(named.values(), key=lambda source: (-totals[source.pk], source.name, source.public_id))[
         :NAMED
     ]
-    most = max(pairs.values())
+    most = max(clashes.values())
     return Matrix(
         ranked,
         [
-            (one, [(pairs[one.pk, other.pk], _depth(pairs[one.pk, other.pk], most)) for other in ranked])
+            (one, [(clashes[one.pk, other.pk], _depth(clashes[one.pk, other.pk], most)) for other in ranked])
             for one in ranked
         ],
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest, Least, Substr
@@ -70,13 +71,21 @@ class Quote:
         return (self.article.pk, row.quote, row.stance, row.attributed_to_id, row.section, self.origin.key)
 
 
-def with_context(rows: QuerySet[Appearance]) -> QuerySet[Appearance]:
+def with_context(rows: QuerySet[Appearance]) -> QuerySet[Appearance, Any]:
     """Appearances with the text around their quotes, but not the whole text."""
     first = Greatest(F("start") - CONTEXT + 1, 1)
     return rows.annotate(
         text_before=Substr("capture__text", first, Least(F("start"), CONTEXT)),
         text_after=Substr("capture__text", F("end") + 1, CONTEXT),
     )
+
+
+def give_context(rows: Sequence[Appearance]) -> None:
+    """Give appearances already read the text around their quotes, in one query."""
+    around = with_context(Appearance.objects.filter(pk__in=[row.pk for row in rows])).order_by()
+    windows = {row.pk: (row.text_before, row.text_after) for row in around.only("pk")}
+    for row in rows:
+        row.text_before, row.text_after = windows[row.pk]  # type: ignore[attr-defined]
 
 
 def before(window: str, start: int) -> str:

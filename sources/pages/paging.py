@@ -56,9 +56,13 @@ def page(rows: QuerySet[Row], keys: Sequence[Key], after: str, size: int = SIZE)
     ordered = rows.order_by(*(key.order() for key in keys))
     if after:
         ordered = ordered.filter(_behind(keys, _read(rows.model, keys, after)))
-    found = list(ordered[: size + 1])
+    return cut(list(ordered[: size + 1]), keys, first=not after, size=size)
+
+
+def cut(found: Sequence[Row], keys: Sequence[Key], *, first: bool, size: int = SIZE) -> Page[Row]:
+    """The first ``size`` of some rows that are in the order of ``keys`` already."""
     following = _write(found[size - 1], keys) if len(found) > size else ""
-    return Page(found[:size], following, first=not after)
+    return Page(list(found[:size]), following, first)
 
 
 def _behind(keys: Sequence[Key], values: Sequence[Any]) -> Q:

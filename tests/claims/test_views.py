@@ -153,11 +153,11 @@ def test_a_longer_list_costs_no_more_queries(
     client: Client, address: str, django_assert_num_queries: object
 ) -> None:
     said("Claim number one.")
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(3 if "claims" in address else 2):  # type: ignore[operator]
         client.get(address)
     for number in range(12):
         said(f"Claim number {number}.")
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(3 if "claims" in address else 2):  # type: ignore[operator]
         client.get(address)
 
 
@@ -189,12 +189,12 @@ def test_an_event_costs_the_same_however_many_figures_it_has(
     client: Client, django_assert_num_queries: object
 ) -> None:
     two, _ = clash()
-    with django_assert_num_queries(4):  # type: ignore[operator]
+    with django_assert_num_queries(9):  # type: ignore[operator]
         client.get(f"/events/{two.event.public_id}/")
     for number in range(10):
         claim = make_claim(f"Claim {number}.", measure=two.measure, low=number, high=number)
         make_appearance(claim), make_corroboration(claim)
-    with django_assert_num_queries(4):  # type: ignore[operator]
+    with django_assert_num_queries(9):  # type: ignore[operator]
         client.get(f"/events/{two.event.public_id}/")
 
 

@@ -154,3 +154,12 @@ def test_the_outcomes_that_are_no_contradiction_are_listed_with_their_reason(
                        reason="“At least two” has no upper end.")  # fmt: skip
     part = plain(shown(client, page_of(four)).partition('id="contradictions"')[2])
     assert "compatible At least two were killed. “At least two” has no upper end." in part
+
+
+def test_a_claim_with_more_appearances_than_are_drawn_still_shows_every_stance(
+    client: Client, four: Claim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.pages.claim.DRAWN", 2)
+    page = shown(client, page_of(four))
+    assert page.count(f"<mark>{QUOTE}</mark>") >= 2
+    assert "<mark>Nobody died, the ministry said.</mark>" in page
