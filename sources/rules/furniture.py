@@ -17,6 +17,7 @@ _NOT_WORDS = re.compile(r"[\W\d_]*")
 _AMOUNT = re.compile(
     r"(?:US)?[$€£¥]?\s?[\d.,' ]+\s?[$€£¥%]?(?:\s?/\s?(?:US)?[$€£¥]?\s?[\d.,' ]+\s?[$€£¥%]?)?"
 )
+_APART = re.compile(r"\s{2,}|\s*[|•·]\s*")
 _NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b\d{1,2}:\d{2}\b")
 _TABLE = table("furniture")
 _MONTH_DATE = re.compile(
@@ -46,6 +47,7 @@ def weight(line: Line) -> float:
         _heaviest(text, _PHRASES["anywhere"], whole=False),
         _heaviest(text, _PHRASES["tail"], whole=True),
         2.0 if is_lone_date(line) else 0.0,
+        2.0 if is_menu(line) else 0.0,
     )
     return _weighed(found, line)
 
@@ -55,13 +57,35 @@ def opens_tail(line: Line) -> bool:
     return line.brief and _heaviest(_plain(line.text), _PHRASES["tail"], whole=True) >= FURNITURE
 
 
+def is_menu(line: Line) -> bool:
+    """Whether the line is labels in a row, apart from one another: short ones, or half of them known labels."""
+    labels = _APART.split(line.text.strip())
+    if len(labels) < 2 or line.ends_sentence:
+        return False
+    short = len(labels) >= 3 and all(len(label.split()) <= 2 for label in labels)
+    known = sum(1 for label in labels if _is_label(label))
+    return short or known * 2 >= len(labels)
+
+
+def _is_label(text: str) -> bool:
+    plain = _plain(text)
+    known = max(
+        _heaviest(plain, _PHRASES["whole"], whole=True), _heaviest(plain, _PHRASES["tail"], whole=True)
+    )
+    return known >= FURNITURE or _is_dated(text)
+
+
 def is_lone_date(line: Line) -> bool:
     """Whether the line is little but a date, or a date among words of another script."""
-    dated = _NUMERIC_DATE.sub(" ", _MONTH_DATE.sub(" ", line.text))
-    if dated == line.text or line.ends_sentence:
+    return not line.ends_sentence and _is_dated(line.text)
+
+
+def _is_dated(text: str) -> bool:
+    rest = _NUMERIC_DATE.sub(" ", _MONTH_DATE.sub(" ", text))
+    if rest == text:
         return False
-    left = [word for word in re.findall(r"[^\W\d_]+", dated) if len(word) > 2]
-    return len(left) <= (4 if left and len(_scripts(line.text)) > 1 else 2)
+    left = [word for word in re.findall(r"[^\W\d_]+", rest) if len(word) > 2]
+    return len(left) <= (4 if left and len(_scripts(text)) > 1 else 2)
 
 
 def _weighed(heavy: float, line: Line) -> float:

@@ -127,6 +127,9 @@ def _kinds(tree: lxml.html.HtmlElement, blocks: Sequence[Block], headline: int |
         body = _further(blocks, _in_body(blocks, extracted))
     else:
         body = _read_as_text(blocks)
+    for number in range(headline or 0):
+        # A kicker above the headline is a label, whatever the extractor made of it.
+        body[number] = body[number] and lines_of(blocks[number].text)[0].prose
     return [
         SectionKind.HEADLINE if number == headline else _kind(block, in_body)
         for number, (block, in_body) in enumerate(zip(blocks, body, strict=True))
@@ -161,7 +164,12 @@ def _in_body(blocks: Sequence[Block], extracted: str) -> list[bool]:
     once = Counter(lines)
     whole = "".join(lines)
     long = [line for line in lines if len(line) >= WHOLE_LINE]
-    return [_is_in(_key(block.text), once, whole, long) for block in blocks]
+    # A short label in a menu may say the same as a heading of the article.
+    return [
+        not (block.zone is Zone.AROUND and len(block.text) <= WHOLE_LINE)
+        and _is_in(_key(block.text), once, whole, long)
+        for block in blocks
+    ]
 
 
 def _further(blocks: Sequence[Block], found: Sequence[bool]) -> list[bool]:

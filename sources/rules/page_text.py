@@ -9,7 +9,7 @@ from itertools import accumulate
 from sources.rules import furniture
 from sources.rules.credit_lines import is_credit_line
 from sources.rules.decoding import normalise
-from sources.rules.lines import BRIEF, Line, lines_of
+from sources.rules.lines import BRIEF, WORD, Line, lines_of
 from sources.rules.names import fold
 from sources.rules.readers import comments_of
 from sources.rules.sections import complete
@@ -18,6 +18,9 @@ from sources.vocabulary import SectionKind
 
 LONGEST_HEADLINE = 30
 """Words."""
+
+OPENING = 3
+"""Paragraphs in which an article says what its headline says."""
 
 LONGEST_TITLE = 80
 """Words; a longer line is not looked at as the title the giver knows."""
@@ -124,8 +127,9 @@ def _headline(
             return number
     end = prose[0] if prose else min(len(lines) - 1, 3)
     times = Counter(line.text.casefold() for line in lines)
+    opening = _long_words(" ".join(lines[number].text for number in prose[:OPENING]))
     weighed = [
-        (_headline_weight(lines[number], times[lines[number].text.casefold()]), number)
+        (_headline_weight(lines[number], times[lines[number].text.casefold()], opening), number)
         for number in range(end)
         if printed[number] is SectionKind.BODY and _may_head(lines[number])
     ]
@@ -140,9 +144,20 @@ def _may_head(line: Line) -> bool:
     )
 
 
-def _headline_weight(line: Line, times: int) -> float:
-    """Headlines run to about ten words, and pages repeat them (over the picture, in the sharing form)."""
-    return min(line.words, 10) / 10 + (1.0 if times > 1 else 0.0)
+def _headline_weight(line: Line, times: int, opening: frozenset[str]) -> float:
+    """Headlines run to ten words or so, the article opens with the same ones, and pages print them twice.
+
+    Beyond fifteen words it is more likely the standfirst below the headline.
+    """
+    words = _long_words(line.text)
+    told = len(words & opening) / len(words) if words else 0.0
+    length = min(line.words, 10) / 10 - max(0, line.words - 15) / 20
+    return length + (1.0 if times > 1 else 0.0) + told / 2
+
+
+def _long_words(text: str) -> frozenset[str]:
+    """The words that carry meaning: of four letters and more."""
+    return frozenset(word.casefold() for word in WORD.findall(text) if len(word) > 3)
 
 
 def _belongs(line: Line, number: int, prose: Sequence[int], headline: int | None) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sources.rules.credit import Credit
 from sources.rules.lines import BRIEF, Line
-from sources.rules.outlets import AGENCIES, agency, is_outlet
-from sources.rules.phrasebook import PART, WHOLE
+from sources.rules.outlets import AGENCIES, agency, is_outlet, may_be_outlet
+from sources.rules.phrasebook import PART, WHOLE, table
 from sources.vocabulary import DerivationKind, SourceKind
 
 HEAD_LINES = 12
@@ -25,6 +26,8 @@ _DASH = r"\s*(?:\.?\s?[–—-]{1,3}|[:.]-?)\s*"
 _DATELINE = re.compile(
     rf"(?:[A-ZÀ-Þ][\w.'’ ,/-]{{1,60}}?,?\s*)?[(\[](?P<name>[A-Z][\w.'’ /&-]{{1,40}}?)[)\]]{_DASH}(?=\S)"
 )
+_MONTH = "|".join(table("furniture")["months"])
+_DATED = re.compile(rf"\b(?:{_MONTH})\b\.? ?\d|\d (?:de )?(?:{_MONTH})\b", re.IGNORECASE)
 _OPENING = re.compile(
     rf"(?:[A-ZÀ-Þ][\w.'’ ]{{1,30}},? )?(?P<name>{_SIGNED})\s?(?:\.?[–—-]{{1,2}}|/|\|)\s*(?=\S)"
 )
@@ -55,14 +58,19 @@ def wire_marks(lines: Sequence[Line]) -> Iterator[Credit]:
 
 
 def _datelines(line: Line) -> Iterator[Credit]:
-    """ "CARACAS, Feb 23 (Reuters) - …", "EFE.- Bogotá …", but only before running words."""
+    """ "CARACAS, Feb 23 (Reuters) - …", "EFE.- Bogotá …", but only before running words.
+
+    Place, day and name in brackets are an agency's way of beginning, whether or not we have heard of it.
+    """
     if line.words < 6:
         return
     for pattern, weight in ((_DATELINE, 0.95), (_OPENING, 0.9)):
         found = pattern.match(line.text[:BRIEF])
-        if found:
-            names = (name.strip() for name in found["name"].split("/"))
-            yield from (_mark(line, found, name, weight, WHOLE) for name in names if is_outlet(name))
+        wired = bool(found and _DATED.search(found[0]))
+        for name in found["name"].split("/") if found else ():
+            if found and (is_outlet(name) or (wired and may_be_outlet(name))):
+                mark = _mark(line, found, name.strip(), weight, WHOLE)
+                yield replace(mark, voice=SourceKind.AGENCY) if wired else mark
 
 
 def _signature(line: Line) -> Iterator[Credit]:

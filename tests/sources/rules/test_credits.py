@@ -111,6 +111,9 @@ def test_names_the_newsroom_knows_count_where_strangers_would_not() -> None:
     ("text", "name"),
     [
         pytest.param(f"CARACAS, Feb 23 (Reuters) - {LEAD}", "Reuters", id="dateline"),
+        pytest.param(
+            f"QUELMI, Orvessa, Oct 10 (Valley Desk) - {LEAD}", "Valley Desk", id="dateline of a stranger"
+        ),
         pytest.param(f"BOGOTA (AP) — {LEAD}", "Associated Press", id="dateline with dash"),
         pytest.param(f"Caracas, 23 feb (EFE).- {LEAD}", "EFE", id="dateline en español"),
         pytest.param(f"By Ana Ruiz, Associated Press\n\n{LEAD}", "Associated Press", id="byline"),
@@ -150,6 +153,10 @@ def test_an_agency_that_helped_is_credited_for_a_part() -> None:
     assert credited(f"{LEAD}\n\nThe Associated Press contributed to this report.") == [
         ("part", "Associated Press")
     ]
+
+
+def test_reporting_that_is_included_is_credited_for_a_part() -> None:
+    assert credited(f"{LEAD}\n\nIncludes reporting by Valley Wire.") == [("part", "Valley Wire")]
 
 
 def test_readers_never_give_credit() -> None:

@@ -25,6 +25,7 @@ LONG = (
         "Read more: Floods hit the coast", "Lea también: Suben los precios", "Te puede interesar: el tiempo",
         "Tags: bridge, convoy", "© 2019 The Harbour Post. All rights reserved.", "Todos los derechos reservados",
         "We use cookies to improve your visit.", "Updated 3 March 2019", "5 min read", "hace 3 horas", "2 hours ago",
+        "World   Sport   Money", "By our desk   3 May 2019   3 min read", "Inicio | Mundo | Deportes",
         "SEPTEMBER 2031", "3 de marzo de 2019", "OCTOBER 2030 يوم متبق", "12/03/2019 14:05", "Friday, March 8, 2019",
     ],
 )  # fmt: skip
@@ -45,6 +46,7 @@ def test_forms_bars_and_lone_dates_are_furniture(line: str) -> None:
         "Cuatro muertos en la frontera, según testigos",
         "Ayuda humanitaria entra por tercera vez al país",
         "Back home, the families waited",
+        "Live | Two killed on the bridge as convoy is stopped",
     ],
 )
 def test_sentences_and_headlines_are_not(line: str) -> None:

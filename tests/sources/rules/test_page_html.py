@@ -120,6 +120,14 @@ def test_the_announced_headline_picks_the_heading() -> None:
     assert words_of(page, "headline") == "Two dead on the bridge"
 
 
+def test_a_kicker_above_the_headline_is_no_body() -> None:
+    page = read_html(
+        html(f"<nav><b>Upper valley</b></nav><main><p>Upper valley</p><h1>Two dead</h1>{BODY}</main>")
+    )
+
+    assert words_of(page, "body") == f"{LEAD}\n\n{MORE}\n\n{LAST}"
+
+
 def test_bytes_are_read_in_the_encoding_the_page_declares() -> None:
     raw = html(f"<p>{LEAD} Años después.</p>", '<meta charset="iso-8859-1">').decode().encode("latin-1")
 

@@ -82,6 +82,14 @@ def test_a_pasted_page_falls_into_its_parts() -> None:
             id="a standfirst, and the headline once more",
         ),
         pytest.param(
+            f"The northern edition of our paper\n\nSoldiers stopped convoy, witnesses said\n\n{LEAD}",
+            [
+                ("furniture", "The northern edition of our paper"),
+                ("headline", "Soldiers stopped convoy, witnesses said"), ("body", LEAD),
+            ],
+            id="of two lines the one the article opens with",
+        ),
+        pytest.param(
             f"{LEAD}\n\nRelated articles\n\n{MORE}\n\n{LEAD}",
             [("body", LEAD), ("furniture", "Related articles"), ("body", f"{MORE}\n\n{LEAD}")],
             id="a box of links amid the article",
