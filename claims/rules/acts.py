@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
 
@@ -87,16 +88,22 @@ def _part_of_name(tokens: Sequence[Token], at: int) -> bool:
     return caps * 2 < len(tokens) and any(other.capital and other.word for other in neighbours)
 
 
+_KINDS = words(
+    "first second third last new recent armed air drone missile suicide car terror police military rocket"
+)
+
+
 def _used_as_noun(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     """Whether an uninflected form is a noun here: "the first attack", "a raid on"."""
     word = tokens[at].fold
     if word.endswith(("ed", "ing", "en")) or at == 0 or not pack.adjectives_first:
         return False
-    before = [token.fold for token in tokens[max(0, at - 2) : at]]
-    return before[-1] in pack.determiners | pack.articles or (
-        len(before) > 1 and before[0] in pack.determiners | pack.articles and before[1] not in pack.persons | pack.be
-        and not before[1].endswith("s")
-    )  # fmt: skip
+    before = tokens[at - 1].fold
+    articles = pack.determiners | pack.articles
+    if before in articles:
+        return True
+    described = before in _KINDS or before.endswith(("al", "ous", "ic", "ive", "ly", "est"))
+    return described and at > 1 and tokens[at - 2].fold in articles
 
 
 def _passive(tokens: Sequence[Token], at: int, pack: Pack) -> bool:

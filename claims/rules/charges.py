@@ -25,13 +25,12 @@ def statements(
     laid: Sequence[Accusation], said_no: Sequence[Denial], context: Context
 ) -> list[tuple[Statement, int]]:
     """Accusations and denials as statements; with each denial the index of the accusation it answers."""
-    answers = {id(denial): denials.answered(denial, laid, context) for denial in said_no}
-    answered = {id(accusation) for found in answers.values() for accusation in found}
+    answers = denials.answers(said_no, laid, context)
+    answered = {id(accusation) for found in answers for accusation in found}
     kept = [accusation for accusation in laid if accusation.explicit or id(accusation) in answered]
     made: list[tuple[Statement, int]] = [(_accusing(accusation, context), -1) for accusation in kept]
     places = {id(accusation): index for index, accusation in enumerate(kept)}
-    for denial in said_no:
-        found = answers[id(denial)]
+    for denial, found in zip(said_no, answers, strict=True):
         made += [(_denying(denial, made[places[id(a)]][0], a, context), places[id(a)]) for a in found]
         if not found:
             own = _own_denial(denial, context)

@@ -69,7 +69,7 @@ def said_around(tokens: Sequence[Token], at: int, speaker: Run, pack: Pack) -> t
     if tokens[at].fold in pack.accuse and at + 2 < len(tokens):
         return ((at + 1, len(tokens)),)
     quoted = prefix_end > 0 and tokens[prefix_end - 1].text in QUOTE_MARKS
-    set_off = prefix_end >= 3 and (prefix_end < speaker[0] or quoted)
+    set_off = prefix_end >= 2 and (prefix_end < speaker[0] or quoted)
     opening, adjunct = _opening_after(tokens, at + 1, pack)
     behind = opening is not None and len(tokens) - opening > 1
     if not set_off or tokens[at].fold in pack.accuse or tokens[at].fold in pack.denial_verbs:

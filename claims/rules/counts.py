@@ -23,7 +23,7 @@ def is_count(tokens: Sequence[Token], first: int, after: int, pack: Pack, plain:
         or _calendar(tokens, first, after, pack)
         or _label(tokens, first, before, behind, pack)
         or _age(tokens, first, after, pack)
-        or _fraction(tokens, first, before, behind, pack)
+        or (after == first + 1 and _fraction(tokens, first, before, behind))
         or _listing(tokens, first, behind)
     )
 
@@ -126,9 +126,7 @@ def _age(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
     return bool(framed and tokens[first].text.isdigit())
 
 
-def _fraction(
-    tokens: Sequence[Token], first: int, before: Token | None, behind: Token | None, pack: Pack
-) -> bool:
+def _fraction(tokens: Sequence[Token], first: int, before: Token | None, behind: Token | None) -> bool:
     """ "One in three", "one of", "one another", "one-third", and "one" as a pronoun."""
     word = tokens[first].fold
     if word.endswith(("thirds", "third", "quarters", "fifths", "half")):

@@ -111,7 +111,21 @@ def party_to(voice: Voice | None, accused: Sequence[str], outlet_country: str = 
     return bool(forces and ministry) or any(party and party in name for party in accused)
 
 
-def answered(denial: Denial, accusations: Sequence[Accusation], context: Context) -> list[Accusation]:
+def answers(
+    said_no: Sequence[Denial], accusations: Sequence[Accusation], context: Context
+) -> list[list[Accusation]]:
+    """What each denial answers, in order; "these accusations" does not reach back to one already answered."""
+    found: list[list[Accusation]] = []
+    settled: set[int] = set()
+    for denial in said_no:
+        answered = _answered(denial, accusations, context)
+        kept = [a for a in answered if id(a) not in settled] or answered[-1:]
+        settled |= {id(accusation) for accusation in kept}
+        found.append(kept)
+    return found
+
+
+def _answered(denial: Denial, accusations: Sequence[Accusation], context: Context) -> list[Accusation]:
     """The accusations a denial answers: the nearest before it against its voice, and those laid together with it."""
     earlier = [a for a in accusations if a.place < denial.place and a.voice != denial.voice]
     against = [a for a in earlier if _concerns(denial, a, context)]

@@ -65,7 +65,7 @@ def _figure_at(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
     if not (token.text[0].isdigit() or token.text in pack.currencies or token.word):
         return None
     amount = amount_at(tokens, at, pack)
-    if amount is None:
+    if amount is None or (amount.after == at + 1 and token.fold in pack.articles):
         return _indefinite(tokens, at, pack)
     amount = ranged(tokens, amount, pack)
     if not is_count(tokens, amount.first, amount.after, pack, amount.kind is FigureKind.COUNT):
@@ -103,7 +103,7 @@ def _zero(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
     if tokens[at].fold in {"no", "none"} and after < len(tokens) and tokens[after].fold in {"one", "of"}:
         after += 1
     noun = counted(tokens, after, pack)
-    if tokens[at].fold == "no" and pack.code == "es":
+    if (tokens[at].fold == "no" and pack.code == "es") or pack.bounds.starting(tokens, at):
         return None
     alone = after > at + 1 or tokens[at].fold in {"nobody", "none", "nadie", "ninguno"}
     act = pack.acts.get(tokens[after].fold, ("", ""))[1] if after < len(tokens) else ""
@@ -128,10 +128,11 @@ def _indefinite(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
     if tokens[at].fold not in pack.articles:
         return None
     noun = counted(tokens, at + 1, pack)
-    if (
-        noun.head < 0
-        or not noun.person
-        or (noun.population == PEOPLE and tokens[noun.head].fold not in pack.nouns)
+    happening = pack.acts.get(tokens[at + 1].fold, ("", ""))[1] if at + 1 < len(tokens) else ""
+    if noun.head < 0 and happening != "N":
+        return None
+    if not noun.person or (
+        noun.population == PEOPLE and noun.head >= 0 and tokens[noun.head].fold not in pack.nouns
     ):
         return None
     one = Value(Decimal(1), Decimal(1), PEOPLE)

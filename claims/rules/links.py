@@ -18,7 +18,7 @@ _STATES = words(
     "dead wounded injured hurt muerto muerta muertos muertas herido herida heridos heridas missing"
 )
 _TOTAL_WORDS = words(
-    "to of at reached reaches rose stands stood climbed a de en asciende ascendio as was is now over"
+    "to of at reached reaches rose stands stood climbed a de en asciende ascendio as was were is are now over"
 )
 
 
@@ -51,15 +51,7 @@ def link(
 def _cost(
     tokens: Sequence[Token], figure: Figure, trigger: Trigger, figures: Sequence[Figure], pack: Pack
 ) -> int | None:
-    if (figure.kind is FigureKind.MONEY) != (trigger.act == "costs"):
-        return None
-    if figure.kind in (FigureKind.DURATION, FigureKind.MEASURE):
-        return None
-    if tokens[trigger.first].fold.startswith("claim") and not _lives(tokens, figure):
-        return None
-    if trigger.act == "lost" and not (figure.noun.person and trigger.last <= figure.first):
-        return None
-    if figure.bound == "zero" and not figure.noun.person:
+    if not _fits(tokens, figure, trigger):
         return None
     if figure.kind is FigureKind.MONEY:
         return _price(tokens, figure, trigger)
@@ -70,6 +62,19 @@ def _cost(
     else:
         cost = _within(tokens, figure, trigger)
     return None if cost is None or (figure.weak and cost > 2) else cost
+
+
+def _fits(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> bool:
+    """Whether a happening can have such a figure at all: prices have sums, only people are lost or nobody."""
+    if figure.kind in (FigureKind.DURATION, FigureKind.MEASURE):
+        return False
+    if (figure.kind is FigureKind.MONEY) != (trigger.act == "costs"):
+        return False
+    if tokens[trigger.first].fold.startswith("claim") and not _lives(tokens, figure):
+        return False
+    if trigger.act == "lost":
+        return figure.noun.person and trigger.last <= figure.first
+    return figure.noun.person or figure.bound != "zero"
 
 
 def _lives(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -109,7 +114,7 @@ def _object(
 ) -> int | None:
     """The figure stands after the happening: "killed four", "the death of two", "murieron cuatro"."""
     between = tokens[trigger.last : figure.first]
-    if _barred(between, pack):
+    if _barred([token for token in between if trigger.role != "R" or token.fold != "as"], pack):
         return None
     spanish = not pack.adjectives_first
     before = tokens[figure.first - 1].fold

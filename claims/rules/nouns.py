@@ -95,7 +95,7 @@ def _phrase(tokens: Sequence[Token], start: int, pack: Pack) -> list[int]:
             continue
         if not token.word or token.fold in pack.stops or (token.fold in pack.weekdays and token.capital):
             break
-        if words and _ends_before(tokens, words, index, pack):
+        if words and (_is_number(token, pack) or _ends_before(tokens, words, index, pack)):
             break
         words.append(index)
         if token.text.endswith(("'s", "’s", "´s")):

@@ -62,7 +62,8 @@ def _place_at(tokens: Sequence[Token], at: int, pack: Pack) -> Place | None:
     following = tokens[at + 1].fold if at + 2 < len(tokens) else ""
     of_kind = cue in pack.place_kinds and following in pack.of
     if of_kind or (cue in {"border", "frontier", "frontera"} and following in {"with", "con"}):
-        return _named(tokens, at + 2, pack, lead=at)
+        place = _named(tokens, at + 2, pack, lead=at)
+        return _with_country(tokens, place, max(0, at - 1) - 1, at) if place else None
     return _behind_cue(tokens, at, pack) if _is_cue(tokens, at, pack) else None
 
 

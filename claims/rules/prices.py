@@ -42,7 +42,12 @@ def _past_measures(tokens: Sequence[Token], start: int, end: int, pack: Pack) ->
             continue
         if token.fold in pack.units:
             continue
-        if not token.word or token.fold in pack.stops:
+        if (
+            not token.word
+            or token.fold in pack.stops
+            or (found and lemma(token.fold, pack))
+            or token.fold in pack.acts
+        ):
             break
         found = canonical(token.fold, pack)
         if not pack.adjectives_first:

@@ -27,8 +27,7 @@ def read(piece: Piece) -> list[Statement]:
     if context is None:
         return []
     counted = _figures(context)
-    charged = _charges(context, {found.place for found in counted})
-    return _ordered([found.statement for found in counted], charged)
+    return _ordered([found.statement for found in counted], _charges(context))
 
 
 def _figures(context: Context) -> list[Found]:
@@ -89,18 +88,16 @@ def _not_so_many(tokens: Sequence[Token], figures: Sequence[Figure], links: Sequ
     return added
 
 
-def _charges(context: Context, counted: set[int]) -> list[tuple[Statement, int]]:
+def _charges(context: Context) -> list[tuple[Statement, int]]:
     """Accusations and denials, each with the index of the one it denies among themselves, -1 where none."""
     laid: list[accusations.Accusation] = []
     said_no: list[denials.Denial] = []
     for place in range(len(context.sentences)):
         denial = denials.find(place, context)
-        if denial is not None:
+        if denial is None:
+            laid += accusations.find(place, context)
+        else:
             said_no.append(denial)
-            if not denials.answered(denial, laid, context) and place not in counted:
-                continue
-            continue
-        laid += accusations.find(place, context)
     return charges.statements(laid, said_no, context)
 
 
@@ -109,7 +106,7 @@ def _ordered(counted: Sequence[Statement], charged: Sequence[tuple[Statement, in
     rows: list[tuple[Statement, int]] = [(statement, statement.denies) for statement in counted]
     offset = len(rows)
     rows += [(statement, offset + denies if denies >= 0 else -1) for statement, denies in charged]
-    order = sorted(range(len(rows)), key=lambda index: (_sort_key(rows[index][0]), index))
+    order = sorted(range(len(rows)), key=lambda index: (rows[index][0].start, index))
     places: dict[int, int] = {}
     kept: dict[tuple[object, ...], int] = {}
     statements: list[tuple[Statement, int]] = []

@@ -14,6 +14,7 @@ from claims.rules.subjects import (
     RELATIVE,
     Run,
     behind_adjuncts,
+    opening_subject,
     phrase_end,
     speaker_before,
     speaker_noun,
@@ -74,22 +75,9 @@ def _adding(tokens: Sequence[Token], at: int, found: Sequence[Speech], pack: Pac
     """ "…, saying that" and "…, adding that": the words of whoever the sentence is about."""
     if at < 2 or tokens[at - 1].text != "," or len(tokens) - at < 4:
         return []
-    speaker = found[-1].speaker if found else _opening_subject(tokens, at, pack)
+    speaker = found[-1].speaker if found else opening_subject(tokens, at, pack) or (0, 0)
     opening = at + 2 if tokens[at + 1].fold in OPENING else at + 1
     return [Speech(speaker, (at, at + 1), ((opening, len(tokens)),))] if speaker[1] > speaker[0] else []
-
-
-def _opening_subject(tokens: Sequence[Token], limit: int, pack: Pack) -> Run:
-    """The noun phrase a sentence opens with, up to its verb."""
-    end = 0
-    while end < min(limit, 8) and (tokens[end].fold in pack.determiners or _names(tokens[end], pack)):
-        end += 1
-    return 0, end if end < limit else 0
-
-
-def _names(token: Token, pack: Pack) -> bool:
-    noun = token.fold in pack.institutions or token.fold in pack.titles or token.fold in pack.collective
-    return token.word and (token.capital or noun or token.fold in pack.pronouns)
 
 
 def _citing(tokens: Sequence[Token], quotes: Quotations, pack: Pack) -> list[Speech]:
@@ -155,11 +143,9 @@ def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> S
 
 def _with_name(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int:
     """Take in the name behind a title and a comma: "said the defence minister, Teodan Murrik"."""
-    if not any(token.fold in pack.titles for token in tokens[start:end]) or any(
-        t.capital for t in tokens[end - 1 : end]
-    ):
-        if pack.adjectives_first or not any(token.fold in pack.titles for token in tokens[start:end]):
-            return end
+    titled = any(token.fold in pack.titles for token in tokens[start:end])
+    if not titled or (pack.adjectives_first and tokens[end - 1].capital):
+        return end
     last = end + 1
     while last < len(tokens) and tokens[last].capital and tokens[last].word:
         last += 1
@@ -201,7 +187,8 @@ def _cue_first(tokens: Sequence[Token], at: int, speaker: Run) -> int:
 
 def _trusted(tokens: Sequence[Token], at: int, speaker: Run, content: tuple[Run, ...], pack: Pack) -> bool:
     """Verbs with other meanings need a quotation or "that" after them, or a named speaker and a clause."""
-    if tokens[at].fold not in pack.weak_cues:
+    behind = bool(content) and content[-1][1] <= speaker[0]
+    if tokens[at].fold not in pack.weak_cues or behind:
         return True
     opening = tokens[content[-1][0]] if content else None
     named = any(token.capital and token.word for token in tokens[max(1, speaker[0]) : speaker[1]])
@@ -249,4 +236,4 @@ def _clause_behind(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
 
 def _is_mark_before_speech(tokens: Sequence[Token], at: int) -> bool:
     """A comma counts only after a clause of some length, not after a name ("Molano, said to be …")."""
-    return at >= 4 or tokens[at - 1].text in QUOTE_MARKS
+    return at >= 3 or tokens[at - 1].text in QUOTE_MARKS

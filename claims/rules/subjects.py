@@ -100,8 +100,37 @@ def speaker_before(tokens: Sequence[Token], at: int, pack: Pack) -> Run | None:
         return _antecedent(tokens, end - 1, pack)
     if end > 0 and tokens[end - 1].text == ",":
         return _before_insertion(tokens, end - 1, pack)
-    start = _noun_start(tokens, end, pack)
+    if end > 2 and tokens[end - 1].fold in pack.conjunctions | {"but", "pero"}:
+        return opening_subject(tokens, end, pack)
+    start = _past_date(tokens, _noun_start(tokens, end, pack), end, pack)
     return (start, end) if start < end and _nominal(tokens[end - 1], pack) else None
+
+
+def opening_subject(tokens: Sequence[Token], limit: int, pack: Pack) -> Run | None:
+    """The noun phrase a sentence opens with, up to its verb: who "and said" or ", saying" goes back to."""
+    end = 0
+    while end < min(limit, 8) and (tokens[end].fold in pack.determiners or _names(tokens, end, pack)):
+        end += 1
+    return (0, end) if 0 < end < limit and _nominal(tokens[end - 1], pack) else None
+
+
+def _names(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    token = tokens[at]
+    noun = token.fold in pack.institutions or token.fold in pack.titles or token.fold in pack.collective
+    into = token.fold in {"in", "of", "for", "de"} and at + 1 < len(tokens) and tokens[at + 1].capital
+    return into or (token.word and (token.capital or noun or token.fold in pack.pronouns))
+
+
+def _past_date(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int:
+    """Behind a date that opens the clause: "In May 2021 Peru accused"."""
+    if start >= end or tokens[start].fold not in pack.prepositions:
+        return start
+    dates = [
+        i
+        for i in range(start, end)
+        if tokens[i].text[0].isdigit() or tokens[i].fold in pack.months | pack.weekdays
+    ]
+    return max(dates, default=start - 1) + 1
 
 
 def _before_time(tokens: Sequence[Token], end: int, pack: Pack) -> int:

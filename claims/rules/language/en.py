@@ -240,7 +240,7 @@ ENGLISH = Pack(
     ),
     place_kinds=words(
         "state city town village province region department district municipality border capital county"
-        " river island port coast sector parish coast streets outskirts suburb neighbourhood neighborhood valley territory side area"
+        " river island port coast sector parish streets outskirts neighbourhood neighborhood valley territory side area"
         " frontier airport bridge"
     ),
     content_stops=_STOPS | words("said says say told one two three more most very also there"),

@@ -127,7 +127,7 @@ CHARGES = (
         " firing fired raid raided assault airstrike airstrikes missile missiles burning torching"
     )),
     ("espionage", words("spying spied spy espionage eavesdropping wiretapping")),
-    ("arming", words("arming armed arms weapons supplied supply drones smuggling supplying financing funding funded bankrolling")),
+    ("arming", words("arming armed arms weapons supplied supply drones smuggling supplying financing funded")),
     ("harbouring", words(
         "harbouring harboring harbour sheltering shelter bases hideouts haven refuge sanctuary"
     )),

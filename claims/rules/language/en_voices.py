@@ -8,7 +8,7 @@ _IRREGULAR = (
     " think thinks thought understand understood foresee"
 )
 CUES = english_verbs(
-    "add announce report claim state declare warn argue insist acknowledge confirm explain note stress"
+    "add announce answer report claim state declare warn argue insist acknowledge confirm explain note stress"
     " testify estimate deny reject accuse allege assert reveal disclose maintain contend remark comment"
     " reply respond conclude recall complain emphasize emphasise reiterate repeat describe predict tweet"
     " post quip suggest observe mention caution counter vow pledge promise urge demand blame denounce"
