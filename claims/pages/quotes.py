@@ -14,7 +14,7 @@ from sources.models import Article, Source
 from sources.pages import wording
 from sources.pages.article import title_of
 from sources.visibility import Reader
-from sources.vocabulary import Judgement, SectionKind
+from sources.vocabulary import SectionKind
 
 CONTEXT = 160  # characters kept on each side of a quote, where its paragraph has as many
 
@@ -156,9 +156,9 @@ def origin_of(row: Appearance, letters: Mapping[int, str], visible: set[int]) ->
     )
 
 
-def letters_of(rows: Iterable[Appearance], more: Iterable[int] = ()) -> dict[int, str]:
+def letters_of(rows: Iterable[Appearance]) -> dict[int, str]:
     """The grades of every source that some appearances name, in one query."""
-    wanted = {pk for row in rows for pk in _sources(row) if pk} | set(more)
+    wanted = {pk for row in rows for pk in _sources(row) if pk}
     graded = Source.objects.filter(pk__in=wanted).with_reliability()
     return {source.pk: source.reliability for source in graded}  # type: ignore[attr-defined]
 
@@ -172,8 +172,3 @@ def visible_origins(rows: Iterable[Appearance], reader: Reader | None, now: date
     """Which origin articles the reader may see, in one query."""
     wanted = {row.origin_article_id for row in rows if row.origin_article_id}
     return set(Article.objects.visible_to(reader, now).filter(pk__in=wanted).values_list("pk", flat=True))
-
-
-def judged(judgement: str) -> bool:
-    """Whether a person has looked at it."""
-    return judgement != Judgement.SUGGESTED
