@@ -14,7 +14,7 @@ from claims.rules.value import Value
 from claims.vocabulary import Polarity
 from sources.desk.deeds import Judging, Merging, Publishing
 from sources.desk.person import person
-from sources.desk.tables import Desk, DeskForm
+from sources.desk.tables import Desk, DeskForm, plain
 from sources.rules.period import Period
 from sources.vocabulary import Judgement
 
@@ -40,6 +40,8 @@ class ClaimForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for bound in ("low", "high"):
+            self.initial[bound] = plain(self.initial.get(bound))
         if "measure" in self.fields:
             measures = Measure.objects.filter(event=self.instance.event_id)
             self.fields["measure"] = forms.ModelChoiceField(measures, initial=self.instance.measure_id)

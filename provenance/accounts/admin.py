@@ -2,10 +2,14 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from provenance.accounts.models import User
+
+# What a role may do is settled in one place (actions.people), not typed in here.
+admin.site.unregister(Group)
 
 
 @admin.register(User)

@@ -1,6 +1,6 @@
 """Sources on the desk: names, domains, owners, grades, merging and splitting."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -22,12 +22,14 @@ LINES = forms.Textarea(attrs={"rows": 4, "cols": 60})
 class SourceForm(DeskForm):
     """A source with its other names and its domains, one on each line."""
 
-    aliases = forms.CharField(
-        label="Other names", required=False, widget=LINES, help_text="One on each line."
+    other_names = forms.CharField(required=False, widget=LINES, help_text="One on each line.")
+    hosts = forms.CharField(
+        label="Domains",
+        required=False,
+        widget=LINES,
+        help_text="Hosts it publishes under, one on each line: example.org",
     )
-    domains = forms.CharField(
-        required=False, widget=LINES, help_text="Hosts it publishes under, one on each line: example.org"
-    )
+    shown_as: ClassVar[dict[str, str]] = {"aliases": "other_names", "domains": "hosts"}
 
     class Meta:
         model = Source
@@ -36,9 +38,16 @@ class SourceForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            others = self.instance.aliases.exclude(name=self.instance.name)
-            self.initial["aliases"] = "\n".join(alias.name for alias in others)
-            self.initial["domains"] = "\n".join(domain.host for domain in self.instance.domains.all())
+            self.initial["other_names"] = "\n".join(_other_names(self.instance))
+            self.initial["hosts"] = "\n".join(_hosts(self.instance))
+
+
+def _other_names(source: Source) -> list[str]:
+    return [alias.name for alias in source.aliases.all() if alias.name != source.name]
+
+
+def _hosts(source: Source) -> list[str]:
+    return [domain.host for domain in source.domains.all()]
 
 
 class Grades(Listing):
@@ -61,7 +70,7 @@ class SourceDesk(Merging, Desk[Source]):
     autocomplete_fields = ("owner", "edition_of")
     readonly_fields = ("public_id", "merged_into", "within", "grade_it")
     fields = (
-        "name", "kind", "aliases", "domains", "owner", "edition_of", "country", "note", "why", "version",
+        "name", "kind", "other_names", "hosts", "owner", "edition_of", "country", "note", "why", "version",
         "public_id", "within", "merged_into", "grade_it",
     )  # fmt: skip
     inlines = (Grades,)
@@ -72,8 +81,8 @@ class SourceDesk(Merging, Desk[Source]):
 
     def carry_out(self, request: HttpRequest, row: Source | None, typed: dict[str, Any]) -> Source:
         said: dict[str, Any] = {name: typed[name] for name in ("owner", "edition_of", "country", "note")}
-        said |= {name: typed[name].splitlines() for name in ("aliases", "domains")}
-        said |= {name: [line for line in said[name] if line.strip()] for name in ("aliases", "domains")}
+        for name, lines in (("aliases", typed["other_names"]), ("domains", typed["hosts"])):
+            said[name] = [line for line in lines.splitlines() if line.strip()]
         who: dict[str, Any] = {"by": person(request), "why": typed["why"]}
         kind = SourceKind(typed["kind"])
         if row is None:
@@ -92,6 +101,16 @@ class SourceDesk(Merging, Desk[Source]):
     def letter(self, row: Any) -> str:
         """Its latest letter."""
         return str(row.reliability)
+
+    @admin.display(description="Other names")
+    def other_names(self, row: Source) -> str:
+        """For those who may only look."""
+        return ", ".join(_other_names(row))
+
+    @admin.display(description="Domains")
+    def hosts(self, row: Source) -> str:
+        """For those who may only look."""
+        return ", ".join(_hosts(row))
 
     @admin.display(description="Reliability")
     def grade_it(self, row: Source) -> str:

@@ -63,7 +63,7 @@ def ask(desk: Any, request: HttpRequest, picked: "QuerySet[Any]", question: Ques
         "rows": [(row, given[row.pk]) for row in rows],
         "action": request.POST.get("action", ""),
         "checkbox": helpers.ACTION_CHECKBOX_NAME,
-        "media": desk.media,
+        "media": desk.media + form.media,
     }
     return render(request, "desk/ask.html", context)
 

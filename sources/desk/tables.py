@@ -1,6 +1,7 @@
 """Tables on the desk: they save only through actions, delete nothing, and lose nothing that was typed."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, ClassVar, Generic, TypeVar
 
 from django import forms
@@ -25,6 +26,8 @@ class DeskForm(forms.ModelForm):  # type: ignore[type-arg]
         help_text="A few words for whoever looks at this later; kept in the history.",
     )
     refused: ClassVar[Refused | None] = None
+    # What actions call a field and the form calls otherwise.
+    shown_as: ClassVar[dict[str, str]] = {"judged_why": "why"}
 
     def _get_validation_exclusions(self) -> set[str]:
         """Rows are checked by the action and the database, which say what to mend; the form checks its fields alone."""
@@ -35,7 +38,7 @@ class DeskForm(forms.ModelForm):  # type: ignore[type-arg]
         cleaned = super().clean() or self.cleaned_data
         if self.refused is not None:
             field = self.refused.field
-            named = {"judged_why": "why"}.get(field, field)
+            named = self.shown_as.get(field, field)
             shown = named in self.fields and not self.fields[named].widget.is_hidden
             self.add_error(named if shown else None, self.refused.sentence)
         return cleaned
@@ -99,11 +102,18 @@ def _says_now(row: models.Model, columns: Iterable[Any], posted: Any) -> str:
     """The fields in which the row as saved differs from what was typed."""
     shown = [field for field in columns if field.name in posted and field.name != SEEN]
     differing = [
-        f"{field.verbose_name} “{getattr(row, field.name)}”"
+        f"{field.verbose_name} “{plain(getattr(row, field.name))}”"
         for field in shown
-        if str(field.value_from_object(row) or "") != posted[field.name]
+        if plain(field.value_from_object(row)) != posted[field.name]
     ]
     return f"Saved by now: {', '.join(differing)}" if differing else "It says what you typed"
+
+
+def plain(value: Any) -> str:
+    """A value as people write it: nothing for none, a number without the zeros the database adds."""
+    if value is None:
+        return ""
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
 class Shelf(Desk[Row]):

@@ -55,6 +55,12 @@ def test_a_claim_is_reworded_and_weighed_anew(ana: User) -> None:
     assert (claim.text, claim.high, claim.version, claim.score_due) == ("Two were shot dead.", 3, 2, 1)
 
 
+def test_a_bound_is_shown_as_people_write_it(ana: User) -> None:
+    claim = make_claim(low=4, high=2000)
+
+    assert typed(sit(ana), address(claim, "change"))["low"] == "4"
+
+
 def test_of_two_who_edit_one_claim_the_second_sees_what_the_first_wrote(ana: User, ben: User) -> None:
     claim, client = make_claim("Two were killed."), sit(ana)
     late = typed(client, address(claim, "change"), text="Two died, says the doctor.", why="Asked her.")

@@ -17,8 +17,8 @@ def test_a_source_is_written_down_with_names_and_domains(ben: User) -> None:
         address(Source, "add"),
         name="Naru Wire",
         kind="agency",
-        aliases="Agencia Naru\n\nNaruWire",
-        domains="www.naru.example",
+        other_names="Agencia Naru\n\nNaruWire",
+        hosts="www.naru.example",
         why="New.",
     )
 

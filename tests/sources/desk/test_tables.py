@@ -62,9 +62,11 @@ def test_what_an_action_refuses_is_shown_at_its_field_with_everything_typed(ben:
     make_source("The Gazette")
     source = make_source("The Post")
 
-    answer = save(sit(ben), address(source, "change"), aliases="Gazette", country="Orvessa", why="Known so.")
+    answer = save(
+        sit(ben), address(source, "change"), other_names="Gazette", country="Orvessa", why="Known so."
+    )
 
-    assert answer.context["adminform"].form.errors["aliases"] == [
+    assert answer.context["adminform"].form.errors["other_names"] == [
         "“Gazette” already is a name of “The Gazette”: merge the two, or take the name from it first"
     ]
     assert answer.context["adminform"].form["country"].value() == "Orvessa"
