@@ -8,7 +8,9 @@ from claims.rules.attribution import Context, attribution_of
 from claims.rules.folding import fold
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
+from claims.rules.speakers import Speakers
 from claims.rules.statement import Voice
+from claims.rules.subjects import opening_subject
 from claims.rules.tokens import Token
 from sources.vocabulary import SectionKind, SourceKind
 
@@ -47,7 +49,7 @@ def find(place: int, context: Context) -> Denial | None:
     if not cue and not negative:
         return None
     found = attribution_of(sentence, context, sentence.start, sentence.end)
-    voice = found.voice if found else None
+    voice = found.voice if found else _subject(tokens, context)
     if voice is None and not negative:
         return None
     forces = forces_in(tokens)
@@ -58,6 +60,13 @@ def find(place: int, context: Context) -> Denial | None:
     return Denial(
         place, sentence.start, sentence.end, voice, cue or negative, charge, pointing, bool(negative), forces
     )
+
+
+def _subject(tokens: Sequence[Token], context: Context) -> Voice | None:
+    """Who the sentence is about, where no verb of saying names him: "Santiago called the claims baseless"."""
+    run = opening_subject(tokens, len(tokens), context.pack)
+    voice = Speakers(context.directory, context.pack).voice(tokens[run[0] : run[1]]) if run else None
+    return voice if voice is not None and voice.affiliation else None
 
 
 def _cue(tokens: Sequence[Token], pack: Pack) -> str:

@@ -95,7 +95,7 @@ VOCABULARY = (
     "four at least 12 killed soldiers and the of Peru said “ ” . , : denied that not a in dead 1.5 million £20 --"
     " yesterday accused Chile Ana Prado minister murieron cuatro dijo ( ) ''"
 )
-WORDS = st.sampled_from(sorted(VOCABULARY.split()) + ["\n"])
+WORDS = st.sampled_from([*sorted(VOCABULARY.split()), "\n"])
 
 
 def said(found: Statement) -> tuple[str, str, Decimal | None, Decimal | None]:
@@ -137,7 +137,7 @@ def test_an_accusation_names_charge_accused_and_accuser(
     ("language", "text"),
     [
         ("en", "Peru accused Chile of interfering in its election. The Chilean embassy rejected the accusation."),
-        ("en", "Peru accused Chile of interfering in its election. Santiago called the claims “baseless”, it said."),
+        ("en", "Peru accused Chile of interfering in its election. Santiago called the claims “baseless”."),
         ("es", "Perú acusó a Chile de interferir en sus elecciones. La embajada chilena negó las acusaciones."),
     ],
     ids=["embassy", "baseless", "Spanish"],
