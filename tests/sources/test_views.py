@@ -84,7 +84,9 @@ def test_a_question_no_list_can_answer_names_the_field(client: Client, address: 
 
 
 @pytest.mark.parametrize("address", ["/articles/", "/sources/"])
-def test_a_longer_list_costs_no_more_queries(client: Client, address: str, django_assert_num_queries: object) -> None:
+def test_a_longer_list_costs_no_more_queries(
+    client: Client, address: str, django_assert_num_queries: object
+) -> None:
     for _ in range(3):
         make_article(published_at=NOON)
     with django_assert_num_queries(1):  # type: ignore[operator]
