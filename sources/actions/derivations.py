@@ -29,13 +29,12 @@ def trace(*, article_id: int) -> None:
     with transaction.atomic():
         article = Article.objects.select_for_update(of=("self",)).select_related("source").get(pk=article_id)
         copies = neighbours.copies_of(article)
-        pairs = [
-            pair
-            for mine in copies
-            for other in neighbours.near(article, copies)
-            if (pair := _compare(mine, other))
-        ]
-        mine = _explaining(pair for pair in pairs if pair.downstream == article.pk)
+        near = neighbours.near(article, copies)
+        pairs = [pair for own in copies for other in near if (pair := _compare(own, other))]
+        refused = _refused(article)
+        mine = _explaining(
+            pair for pair in pairs if pair.downstream == article.pk and pair.upstream not in refused
+        )
         found = [*mine, *credited.findings(article=article, copies=copies, explained=mine)]
         changed = _keep(article, found)
         changed |= _fold(article, mine)
@@ -45,6 +44,12 @@ def trace(*, article_id: int) -> None:
         Article.objects.filter(pk=article.pk).update(
             trace_done=article.trace_due, traced_revision=article.text_revision
         )
+
+
+def _refused(article: Article) -> set[int]:
+    """The upstreams a person has ruled out: they explain nothing, so that the next best may."""
+    ruled_out = Derivation.objects.filter(downstream=article, judgement=Judgement.REJECTED)
+    return set(ruled_out.values_list("upstream", flat=True))
 
 
 def _compare(mine: Copy, other: Copy) -> Finding | None:
@@ -187,16 +192,7 @@ def _write(found: Finding, row: Derivation | None) -> bool:
 
 def _fold(article: Article, found: Sequence[Finding]) -> bool:
     """Let another capture of an article stand under the first; undo it when the pair no longer holds."""
-    rejected = set(
-        Derivation.objects.filter(downstream=article, judgement=Judgement.REJECTED).values_list(
-            "upstream", flat=True
-        )
-    )
-    firsts = [
-        each.upstream
-        for each in found
-        if each.kind is DerivationKind.SAME_ARTICLE and each.upstream not in rejected
-    ]
+    firsts = [each.upstream for each in found if each.kind is DerivationKind.SAME_ARTICLE]
     into = firsts[0] if firsts else None
     if article.merged_into_id == into:
         return False

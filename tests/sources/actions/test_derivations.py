@@ -1,0 +1,101 @@
+"""Tracing: the upstream that explains most, and the next best once a person has ruled it out."""
+
+import pytest
+from django.utils import timezone
+
+from provenance.accounts.models import User
+from sources.actions import captures, derivations, judgements
+from sources.intake.handed import Handed
+from sources.models import Article, Derivation
+from sources.rules import dates
+from sources.vocabulary import DerivationKind, Judgement
+
+pytestmark = pytest.mark.django_db
+
+WIRE = "\n\n".join(
+    ["Ferry runs aground off Lindt"]
+    + [
+        f"Paragraph {number} tells how the ferry left pier {number} in fog and how deckhand {number} rang the bell "
+        f"{number + 3} times before the keel met the sandbank that charts of the year {1900 + number} still show."
+        for number in range(1, 7)
+    ]
+)
+
+
+def hand_in(source: str, published: str, text: str = WIRE) -> Article:
+    handed = Handed(
+        text.encode(), "text/plain", "a test", source=source, published=dates.parse(published), language="en"
+    )
+    return captures.take(handed=handed).capture.article
+
+
+def trace_all() -> None:
+    while waiting := list(Article.objects.untraced().values_list("pk", flat=True)):
+        for article in waiting:
+            derivations.trace(article_id=article)
+
+
+def upstreams(article: Article) -> list[str]:
+    rows = Derivation.objects.standing().filter(downstream=article)
+    return sorted(str(row.upstream.source) for row in rows)
+
+
+def test_a_copy_is_traced_to_the_earliest_of_equal_upstreams() -> None:
+    copy = hand_in("Third Post", "2026-10-03T10:00Z")
+    hand_in("Second Post", "2026-10-02T10:00Z")
+    hand_in("First Wire", "2026-10-01T10:00Z")
+    trace_all()
+
+    assert upstreams(copy) == ["First Wire"]
+
+
+def test_a_better_upstream_that_arrives_later_takes_the_place_of_the_worse() -> None:
+    copy = hand_in("Third Post", "2026-10-03T10:00Z")
+    hand_in("Second Post", "2026-10-02T10:00Z")
+    trace_all()
+    assert upstreams(copy) == ["Second Post"]
+
+    hand_in("First Wire", "2026-10-01T10:00Z")
+    trace_all()
+
+    assert upstreams(copy) == ["First Wire"]
+
+
+def test_an_upstream_a_person_ruled_out_is_remembered_and_the_next_best_is_named(ben: User) -> None:
+    copy = hand_in("Third Post", "2026-10-03T10:00Z")
+    hand_in("Second Post", "2026-10-02T10:00Z")
+    hand_in("First Wire", "2026-10-01T10:00Z")
+    trace_all()
+    row = Derivation.objects.get(downstream=copy)
+
+    judgements.judge(
+        derivation=row, judgement=Judgement.REJECTED, by=ben, why="their own reporter", version=row.version
+    )
+    trace_all()
+
+    row.refresh_from_db()
+    assert (row.judgement, row.judged_by) == (Judgement.REJECTED, ben)
+    assert upstreams(copy) == ["Second Post"]
+
+
+def test_one_text_of_one_outlet_at_two_addresses_is_one_article() -> None:
+    for url in ("https://post.example/a", "https://post.example/b"):
+        captures.take(
+            handed=Handed(WIRE.encode(), "text/plain", "a test", source="Post", url=url, language="en")
+        )
+    trace_all()
+
+    assert Article.objects.current().count() == 1
+    assert Derivation.objects.get().kind == DerivationKind.SAME_ARTICLE
+
+
+def test_tracing_again_writes_nothing() -> None:
+    hand_in("Second Post", "2026-10-02T10:00Z")
+    hand_in("First Wire", "2026-10-01T10:00Z")
+    trace_all()
+    before = list(Derivation.objects.values()), list(Article.objects.values("lineage_revision"))
+
+    Article.objects.update(trace_due=100, created_at=timezone.now())
+    trace_all()
+
+    assert (list(Derivation.objects.values()), list(Article.objects.values("lineage_revision"))) == before
