@@ -49,31 +49,48 @@ def negated(tokens: Sequence[Token], first: int, trigger: Trigger, pack: Pack) -
     return any(_negates(token, pack) for token in tokens[start : trigger.first])
 
 
-def supposed(tokens: Sequence[Token], trigger: Trigger, pack: Pack) -> bool:
+def supposed(tokens: Sequence[Token], trigger: Trigger, figure_first: int, pack: Pack) -> bool:
     """Whether the happening is only possible, planned or foretold: "could", "will", "if", "plans to"."""
-    start, comma = max(0, trigger.first - 12), False
-    for index in range(trigger.first - 1, start - 1, -1):
+    between = tokens[trigger.last : figure_first]
+    if any(_is_modal(token, pack) for token in between) or _intended(tokens, trigger):
+        return True
+    comma = False
+    for index in range(trigger.first - 1, max(0, trigger.first - 12) - 1, -1):
         token = tokens[index]
+        comma = comma or token.text == ","
         if token.text in ";.":
             return False
-        comma = comma or token.text == ","
-        if token.fold in pack.modals and not comma and not _name_or_month(token):
+        if (_is_modal(token, pack) and not comma) or _opens_condition(token, index, pack):
             return True
-        if token.fold in pack.conditionals and (index == 0 or token.fold != "should"):
-            return True
-    if trigger.first and tokens[trigger.first - 1].fold == "to" and trigger.role in "TI":
-        return not (
-            trigger.first > 1 and tokens[trigger.first - 2].fold in {"have", "has", "had", "forced", "began"}
-        )
     return bool(tokens) and tokens[0].fold in pack.conditionals
+
+
+def _is_modal(token: Token, pack: Pack) -> bool:
+    return token.fold in pack.modals and not (token.fold == "may" and token.capital)
+
+
+def _opens_condition(token: Token, index: int, pack: Pack) -> bool:
+    return token.fold in pack.conditionals and (index == 0 or token.fold != "should")
+
+
+def _intended(tokens: Sequence[Token], trigger: Trigger) -> bool:
+    """ "Plans to produce", "to kill": an aim, unless somebody "had to" or "was forced to"."""
+    reach = range(max(0, trigger.first - 5), trigger.first)
+    if any(tokens[at].fold in _INTENDING and tokens[at + 1].fold in {"to", "a"} for at in reach):
+        return True
+    bare = trigger.first > 0 and tokens[trigger.first - 1].fold == "to" and trigger.role in "TI"
+    return bare and not (trigger.first > 1 and tokens[trigger.first - 2].fold in _FORCED)
 
 
 def _negates(token: Token, pack: Pack) -> bool:
     return token.fold in pack.negations or token.fold.endswith("n't")
 
 
-def _name_or_month(token: Token) -> bool:
-    return token.fold == "may" and token.capital
+_FORCED = words("have has had forced began")
+_INTENDING = words(
+    "plan plans planned planning hope hopes hoped expect expects expected intend intends aim aims vow vows vowed"
+    " threaten threatens threatened want wants wanted seek seeks likely set due planea espera quiere amenaza"
+)
 
 
 def _part_of_name(tokens: Sequence[Token], at: int) -> bool:

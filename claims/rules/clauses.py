@@ -101,7 +101,10 @@ def claim_text(text: str, tokens: Sequence[Token], link: Link, clause: tuple[int
         return _sentence(f"{counted}{gap}{verb} {_rest(text, tokens, trigger.last, clause[1])}")
     if trigger.last <= figure.first and trigger.role in "TN":
         word = tokens[trigger.last - 1].fold
-        known = word in pack.acts and tokens[figure.first - 1].fold not in pack.passive_by
+        known = (
+            pack.acts.get(word, ("", ""))[0] == trigger.act
+            and tokens[figure.first - 1].fold not in pack.passive_by
+        )
         verb = (
             tokens[trigger.last - 1].text
             if word.endswith(_PARTICIPLES) and trigger.role == "T"

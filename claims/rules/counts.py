@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claims.rules.language.countries import country_of
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
 
@@ -58,6 +59,8 @@ def _calendar(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bo
         return (
             before is not None and before.fold in pack.months and pack.code == "en" and before.fold != "may"
         )
+    if before is not None and before.text == "." and first > 1:
+        before = tokens[first - 2]
     if before is not None and before.fold in pack.months and before.capital:
         return True
     if behind is None:
@@ -74,6 +77,13 @@ def _label(
     """Numbers in names: "Article 5", "Boeing 737", "RC-135", "Farc 10th", "No. 7"."""
     if behind is not None and behind.text in {"-", "‑"} and behind.start == tokens[first].end:
         return True
+    following = tokens[first + 1 : first + 4]
+    if (
+        tokens[first].text.isdigit()
+        and len(following) > 1
+        and all(t.capital and t.word for t in following[:2])
+    ):
+        return not any(t.fold in pack.nouns or t.fold in pack.plural or country_of(t.text) for t in following)
     if before is None:
         return False
     lead = tokens[first - 2] if before.text == "." and first > 1 else before

@@ -49,7 +49,7 @@ def find(place: int, context: Context) -> Denial | None:
     if not cue and not negative:
         return None
     found = attribution_of(sentence, context, sentence.start, sentence.end)
-    voice = found.voice if found else _subject(tokens, context)
+    voice = found.voice if found else None if negative else _subject(tokens, context)
     if voice is None and not negative:
         return None
     forces = forces_in(tokens)

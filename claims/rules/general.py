@@ -38,6 +38,10 @@ _NOT_VERBS = words(
     " unprecedented estado estados lado mercado pasado sabado partido sentido apellido vestido ruido"
     " contenido"
 )
+_NO_NOUNS = words(
+    "more most highest lowest largest biggest first second third last same next such other others less least"
+    " mas mayor menor primero segundo ultimo mismo"
+)
 _REACH = 4
 
 
@@ -51,6 +55,8 @@ def general_trigger(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trig
     ):
         return None
     if figure.kind is FigureKind.COUNT and (figure.noun.head < 0 or figure.bound == "zero"):
+        return None
+    if figure.kind is FigureKind.COUNT and tokens[figure.noun.head].fold in _NO_NOUNS:
         return None
     after = None if figure.kind is not FigureKind.COUNT else _after(tokens, figure, pack)
     return after or _before(tokens, figure, pack)

@@ -58,6 +58,7 @@ def answered(made: Statement, before: Sequence[tuple[int, Statement]]) -> int:
     for index in range(len(before) - 1, -1, -1):
         statement = before[index][1]
         positive = statement.value.low is not None and statement.value.low > 0
-        if positive and statement.act == made.act and statement.voice != made.voice:
+        same = statement.act == made.act and made.population in {PEOPLE, statement.population}
+        if positive and same and statement.voice != made.voice:
             return index
     return -1

@@ -101,6 +101,8 @@ def _price(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | N
 def _within(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | None:
     """Happenings named inside the counted phrase: "two wounded men", "70 deaths", not "two murder suspects"."""
     word = tokens[trigger.first].fold
+    if figure.bound == "zero" and figure.noun.head >= 0:
+        return None
     if figure.noun.head < 0 or trigger.first >= figure.noun.head or word in _STATES:
         if trigger.role == "N" and trigger.first == figure.noun.head:
             return 3

@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from claims.rules.folding import fold
 from claims.rules.language.forms import words as word_set
 from claims.rules.language.pack import Pack
+from claims.rules.nouns import canonical
 from claims.rules.statement import Voice
 from claims.rules.tokens import Token
 from claims.rules.voices import LEADS, Directory
 from sources.vocabulary import SourceKind
 
 LEADING = word_set("the a an el la los las un una its his her their su sus this that these those")
+OWN = word_set(
+    "newspaper paper reporter publication outlet website agency magazine correspondent periodico diario medio redaccion"
+    " revista agencia periodista"
+)
+"""Nouns by which an article speaks of its own outlet and reporter, after "this" or "our"."""
 
 
 def plain_name(words: Sequence[Token]) -> str:
@@ -72,3 +78,26 @@ def outlet_of(words: Sequence[Token], pack: Pack) -> Voice | None:
     ):
         return Voice(plain_name(words), SourceKind.OUTLET)
     return None
+
+
+def speakable(words: Sequence[Token], pack: Pack) -> bool:
+    """Whether anybody could speak here: a pronoun, a name, or a noun for people, bodies or papers."""
+    if any(token.capital for token in words[1:]) or (words[0].capital and words[0].fold not in pack.stops):
+        return True
+    nouns = pack.pronouns | pack.collective | pack.titles | pack.evidence | pack.agencies | OWN
+    return any(
+        token.fold in nouns or token.fold in pack.institutions or canonical(token.fold, pack) in pack.persons
+        for token in words
+    )
+
+
+def without_tail(words: list[Token], pack: Pack) -> list[Token]:
+    """Words without the adverbs and auxiliaries that trail behind a speaker ("prosecutors first")."""
+    while len(words) > 1 and (
+        words[-1].fold in _TRAILING or words[-1].fold.endswith("n't") or words[-1].fold in pack.be
+    ):
+        words = words[:-1]
+    return words
+
+
+_TRAILING = word_set("first also still only just even never not who which that")

@@ -14,7 +14,7 @@ _NOT_PLACES = words(
     "god monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december i english spanish french lunes martes christmas"
     " easter ramadan congress parliament covid twitter facebook instagram youtube tv mr mrs ms dr"
-    " president general minister"
+    " president general minister arabic urgent"
 )
 _JOINERS = words("de del la las los el al of the san santa")
 _GOING = ("cruz", "lleg", "huy", "entr", "viaj", "huid", "regres", "camino")
@@ -173,7 +173,11 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 def _not_a_place(tokens: Sequence[Token], first: int, last: int, pack: Pack) -> bool:
     """A person after "to" or "of", an institution, a people used as an adjective."""
     words = [token.fold for token in tokens[first:last]]
-    if any(word in pack.titles or word in pack.institutions or word in pack.outlet_words for word in words):
+    unlike = pack.titles | pack.outlet_words | pack.months.keys() | pack.institutions.keys()
+    if any(word in unlike for word in words):
+        return True
+    name = _text(tokens, first, last)
+    if name.isupper() and len(name) > 1 and not country_of(name):
         return True
     if any(token.text.endswith(("'s", "’s", "´s")) for token in tokens[first : last - 1]):
         return True

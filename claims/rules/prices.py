@@ -74,6 +74,8 @@ def _subject(tokens: Sequence[Token], end: int, pack: Pack) -> str:
             or (head and (token.fold in pack.acts or lemma(token.fold, pack)))
         ):
             break
+        if token.fold in pack.cues or token.fold in pack.pronouns:
+            return ""
         head = canonical(token.fold, pack)
         if not pack.adjectives_first:
             break

@@ -7,7 +7,16 @@ from claims.rules.folding import fold
 from claims.rules.language.countries import CAPITALS, LABELS, NAMES
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
-from claims.rules.naming import LEADING, name_run, name_runs, outlet_of, plain_name
+from claims.rules.naming import (
+    LEADING,
+    OWN,
+    name_run,
+    name_runs,
+    outlet_of,
+    plain_name,
+    speakable,
+    without_tail,
+)
 from claims.rules.nouns import is_plural
 from claims.rules.statement import Voice
 from claims.rules.tokens import Token
@@ -19,12 +28,7 @@ _KINDS = {
     "government": SourceKind.GOVERNMENT, "embassy": SourceKind.GOVERNMENT, "military": SourceKind.INSTITUTION,
     "institution": SourceKind.INSTITUTION, "organisation": SourceKind.ORGANISATION, "outlet": SourceKind.OUTLET,
 }  # fmt: skip
-_SAID_THINGS = words("statement statements letter email comunicado carta")
-_OWN = words(
-    "newspaper paper reporter publication outlet website agency magazine correspondent periodico diario"
-    " medio redaccion revista agencia periodista"
-)
-_THINGS = words("it ello")
+_SAID_THINGS = words("it ello")
 
 
 class Speakers:
@@ -49,8 +53,8 @@ class Speakers:
         )
 
     def _resolve(self, tokens: Sequence[Token]) -> Voice | None:
-        words = [token for token in tokens if token.word]
-        if not words:
+        words = without_tail([token for token in tokens if token.word], self._pack)
+        if not words or not speakable(words, self._pack):
             return None
         first = words[0].fold
         if self._own(words):
@@ -89,12 +93,12 @@ class Speakers:
     def _own(self, words: Sequence[Token]) -> bool:
         """ "This newspaper", "el recuento de este periódico": the article's own voice."""
         return any(
-            word.fold in {"this", "este", "esta", "our", "nuestro"} and following.fold in _OWN
+            word.fold in {"this", "este", "esta", "our", "nuestro"} and following.fold in OWN
             for word, following in pairwise(words)
         )
 
     def _pronoun(self, word: str) -> Voice | None:
-        if word in _THINGS or (word == "it"):
+        if word in {"it", "ello"}:
             return self._last.get("body")
         if word in {"they", "ellos", "ellas", "we", "nosotros"}:
             return self._latest

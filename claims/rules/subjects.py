@@ -116,15 +116,29 @@ def opening_subject(tokens: Sequence[Token], limit: int, pack: Pack) -> Run | No
 
 def _names(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     token = tokens[at]
+    if token.fold in pack.zero:
+        return False
     noun = token.fold in pack.institutions or token.fold in pack.titles or token.fold in pack.collective
     into = token.fold in {"in", "of", "for", "de"} and at + 1 < len(tokens) and tokens[at + 1].capital
     return into or (token.word and (token.capital or noun or token.fold in pack.pronouns))
 
 
+_TIME_LEADS = words("last earlier yesterday today ayer hoy late")
+
+
 def _past_date(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int:
     """Behind a date that opens the clause: "In May 2021 Peru accused"."""
+    if start < end and tokens[start].fold in _TIME_LEADS:
+        times = [
+            i
+            for i in range(start, min(end, start + 3))
+            if tokens[i].fold in pack.units or tokens[i].fold in TIMES
+        ]
+        return max(times, default=start - 1) + 1
     if start >= end or tokens[start].fold not in pack.prepositions:
         return start
+    if tokens[start].fold in pack.of:
+        return start + 1
     dates = [
         i
         for i in range(start, end)
@@ -157,6 +171,8 @@ def _antecedent(tokens: Sequence[Token], at: int, pack: Pack) -> Run | None:
 
 def _before_insertion(tokens: Sequence[Token], comma: int, pack: Pack) -> Run | None:
     """The subject before an insertion: "Molano, who leads the ministry, said"."""
+    if tokens[comma - 1].text in QUOTE_MARKS:
+        return None
     opening = comma - 1
     while opening >= 0 and tokens[opening].text != ",":
         opening -= 1

@@ -37,7 +37,9 @@ class Found:
 def statement_of(place: int, link: Link, context: Context, before: Sequence[Found]) -> Statement | None:
     """The statement a figure and its happening make; None where it is only supposed, planned or asked."""
     tokens, sentence = context.tokens[place], context.sentences[place]
-    if sentence.section is not SectionKind.HEADLINE and supposed(tokens, link.trigger, context.pack):
+    if sentence.section is not SectionKind.HEADLINE and supposed(
+        tokens, link.trigger, link.figure.first, context.pack
+    ):
         return None
     span = _span(tokens, link)
     spoken = attribution.attribution_of(sentence, context, *span)

@@ -103,6 +103,8 @@ def singular_of(plural: str, language: str) -> str:
         return _spanish_singular(plural)
     if plural.endswith("ies") and len(plural) > 4:
         return plural[:-3] + "y"
+    if plural.endswith("uses") and len(plural) > 4 and plural[-5] not in "aeiou":
+        return plural[:-2]
     if plural.endswith(("sses", "shes", "ches", "xes", "zes")):
         return plural[:-2]
     regular = plural.endswith("s") and not plural.endswith(("ss", "us", "is")) and len(plural) > 3
