@@ -119,14 +119,18 @@ TEMPLATES = [
 OWNER_COMMANDS = {"migrate", "flush", "test", "sqlmigrate", "dbshell", "verify", "grant", "bench"}
 _address = secret("DATABASE_URL")
 _owner_address = secret("DATABASE_OWNER_URL") or _address
-_as_owner = len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS or "pytest" in sys.modules
+_as_owner = (len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS) or "pytest" in sys.modules
 DATABASES = {"default": database(_owner_address if _as_owner else _address)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APP_ROLE = os.environ.get("PROVENANCE_APP_ROLE", "provenance_app")
 
 REDIS_URL = secret("REDIS_URL")
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "pages"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "pages",
+    }
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
@@ -200,7 +204,7 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Provenance",
-    "DESCRIPTION": "Who says it, who only repeats it, who disputes it, and how many independent origins stand behind it.",
+    "DESCRIPTION": "For each claim: who says it, who only repeats it, who disputes it, and its independent origins.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,

@@ -14,7 +14,6 @@ from rest_framework.test import APIClient
 from provenance.accounts.models import User
 from tests.factories import NOON, make_user
 
-
 # The machines are shared and noisy: how long an example takes says nothing about the program.
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")

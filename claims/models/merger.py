@@ -6,7 +6,7 @@ from sources.models.merger import Merger, merger_is_whole
 
 
 class ClaimMerger(Merger):
-    """Two claims found to say one thing; ``brought`` lists the appearances, and the claims merged before, moved along."""
+    """Two claims found to say one thing; ``brought`` lists the appearances and earlier merged claims moved along."""
 
     one = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="mergers")
     into = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="mergers_into")

@@ -122,7 +122,8 @@ class Keeper:
         children.stop(self.servers)
         if self.sockets is not None:
             shutil.rmtree(self.sockets, ignore_errors=True)
-        self.home.whereabouts.unlink(missing_ok=True)  # last: should we be killed before, it names what is left
+        # Last: should we be killed before, it names what is left.
+        self.home.whereabouts.unlink(missing_ok=True)
         if self.throwaway:
             shutil.rmtree(self.home.folder, ignore_errors=True)
         for line in list(self.lines):

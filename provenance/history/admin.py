@@ -16,4 +16,16 @@ class EntryShelf(Shelf[Entry]):
     search_help_text = "A public id, who did it, or words of the reason"
     date_hierarchy = "at"
     ordering = ("-id",)
-    fields = ("at", "actor", "role", "resource", "public_id", "subject", "action", "why", "before", "after", "xid")
+    fields = (
+        "at",
+        "actor",
+        "role",
+        "resource",
+        "public_id",
+        "subject",
+        "action",
+        "why",
+        "before",
+        "after",
+        "xid",
+    )

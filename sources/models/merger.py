@@ -25,7 +25,7 @@ class Merger(models.Model):
         abstract = True
 
 
-def merger_is_whole() -> tuple[models.CheckConstraint, ...]:
+def merger_is_whole() -> tuple[models.BaseConstraint, ...]:
     """A merger has a reason and two different rows, and its undoing names who, when and why or nobody at all."""
     unsplit = Q(split_by=None, split_at=None, split_why="")
     split = Q(split_by__isnull=False, split_at__isnull=False) & ~Q(split_why="")

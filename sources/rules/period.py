@@ -46,7 +46,6 @@ class Moment:
         first = self.at.astimezone(UTC).date()
         return Period(first, _last_day(first, self.precision), self.precision, self.inferred)
 
-
     def latest(self) -> datetime:
         """The last instant the moment may mean: what is only known by its month is not early for that."""
         if self.precision is Precision.INSTANT:

@@ -17,4 +17,9 @@ class Reason:
 
     def as_json(self) -> dict[str, str | float]:
         """The shape in which reasons are stored and published."""
-        return {"rule": self.rule, "weight": round(self.weight, 4), "detail": self.detail, "quote": self.quote}
+        return {
+            "rule": self.rule,
+            "weight": round(self.weight, 4),
+            "detail": self.detail,
+            "quote": self.quote,
+        }

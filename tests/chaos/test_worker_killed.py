@@ -1,4 +1,4 @@
-"""The worker is killed again and again while articles come in, in any order: the exports are the same, byte for byte."""
+"""The worker is killed again and again while articles come in, in any order: the exports stay the same bytes."""
 
 import json
 import os

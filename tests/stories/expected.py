@@ -19,11 +19,12 @@ class Spoken:
     voice: str
 
 
-SPOKEN = [
-    Spoken(claim, *row) for claim, text in CLAIMS.items() for row in next(tables(text + "\n"))
-]
+SPOKEN = [Spoken(claim, *row) for claim, text in CLAIMS.items() for row in next(tables(text + "\n"))]
 COUNTS = {
-    claim: tuple(int(found) for found in re.search(r"Articles: (\d+)\. Origins for: (\d+).*?against: (\d+)", text, re.S).groups())
+    claim: tuple(
+        int(found)
+        for found in re.search(r"Articles: (\d+)\. Origins for: (\d+).*?against: (\d+)", text, re.S).groups()
+    )
     for claim, text in CLAIMS.items()
 }
 
@@ -35,7 +36,11 @@ def plain(text: str) -> str:
 
 def found(spoken: Spoken) -> list[Appearance]:
     """The appearances in the promised file whose quote shares most of the promised words."""
-    rows = Appearance.objects.standing().filter(capture__file=spoken.file).select_related("claim__event", "attributed_to")
+    rows = (
+        Appearance.objects.standing()
+        .filter(capture__file=spoken.file)
+        .select_related("claim__event", "attributed_to")
+    )
     words = plain(spoken.words)
     return [row for row in rows if words in plain(row.quote) or plain(row.quote) in words]
 
@@ -47,4 +52,14 @@ def said_as_promised(row: Appearance, spoken: Spoken) -> bool:
     return row.stance == spoken.stance and (plain(spoken.voice) == plain(voice) or last in plain(voice))
 
 
-__all__ = ["COUNTS", "PAIRS_TABLE", "SPOKEN", "TAKEN_TABLE", "Contradiction", "Derivation", "Spoken", "found", "said_as_promised"]
+__all__ = [
+    "COUNTS",
+    "PAIRS_TABLE",
+    "SPOKEN",
+    "TAKEN_TABLE",
+    "Contradiction",
+    "Derivation",
+    "Spoken",
+    "found",
+    "said_as_promised",
+]

@@ -42,8 +42,10 @@ class Command(BaseCommand):
 
     def _table(self, figures: dict[str, Any]) -> str:
         lines = [
-            (f"{figures['size']} articles in {figures['seconds']} s: {figures['per_second']} a second, "
-            f"peak memory {figures['peak_memory_mb']} MB; slowest step: {figures['slowest']}"),
+            (
+                f"{figures['size']} articles in {figures['seconds']} s: {figures['per_second']} a second, "
+                f"peak memory {figures['peak_memory_mb']} MB; slowest step: {figures['slowest']}"
+            ),
             *(
                 f"  {row['contender']:<8} {row['seconds']:>8} s  {row['ratio']:>6.1%}"
                 for row in figures["rows"]
