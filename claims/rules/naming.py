@@ -51,13 +51,17 @@ def name_runs(words: Sequence[Token], pack: Pack, directory: Directory) -> list[
         if joins or (
             token.capital
             and token.fold.rstrip(".") not in pack.titles
-            and token.fold not in LEADING
+            and (token.fold not in LEADING or _acronym(token))
             and not (lead and not runs[-1] and following is not None)
         ):
             runs[-1].append(token.text[:-2] if token.text.endswith(("'s", "’s", "´s")) else token.text)
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if run]
+
+
+def _acronym(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) > 1
 
 
 def _ends_name(token: Token) -> bool:

@@ -3,24 +3,23 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.rules.bodies import Body
 from claims.rules.folding import fold
-from claims.rules.language.countries import CAPITALS, LABELS, NAMES
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.naming import (
     LEADING,
     OWN,
-    name_run,
     name_runs,
     outlet_of,
     plain_name,
     speakable,
     without_tail,
 )
-from claims.rules.nouns import is_plural
 from claims.rules.statement import Voice
 from claims.rules.tokens import Token
-from claims.rules.voices import Body, Directory, Person
+from claims.rules.unlisted import affiliation, unlisted
+from claims.rules.voices import Directory, Person
 from sources.vocabulary import SourceKind
 
 _SPOKES = ("spokes", "portavo", "vocer", "vocera", "portavoz")
@@ -28,7 +27,7 @@ _KINDS = {
     "government": SourceKind.GOVERNMENT, "embassy": SourceKind.GOVERNMENT, "military": SourceKind.INSTITUTION,
     "institution": SourceKind.INSTITUTION, "organisation": SourceKind.ORGANISATION, "outlet": SourceKind.OUTLET,
 }  # fmt: skip
-_SAID_THINGS = words("it ello")
+_SAID_THINGS = words("statement statements letter email comunicado carta")
 
 
 class Speakers:
@@ -64,7 +63,12 @@ class Speakers:
         evidence = self._evidence(words)
         if evidence is not None:
             return evidence
-        return self._spokesperson(words) or self._person(words) or self._body(words) or self._other(words)
+        return (
+            self._spokesperson(words)
+            or self._person(words)
+            or self._body(words)
+            or unlisted(words, self._directory, self._pack)
+        )
 
     def notice(self, tokens: Sequence[Token]) -> None:
         """Remember a body that a sentence is about, for an "it said" that follows."""
@@ -113,6 +117,7 @@ class Speakers:
             next((at for at, t in enumerate(words) if at and t.fold in self._pack.prepositions), len(words))
             - 1
         )
+        places = [at for at in places if _heads(words, at, self._pack)]
         if words[head].fold in self._pack.institutions:
             return None
         if not places or any(
@@ -156,7 +161,7 @@ class Speakers:
                 found = (
                     self._body(rest)
                     if not spokes and not self._bodylike(rest)
-                    else self._body(rest) or self._other(rest)
+                    else self._body(rest) or unlisted(rest, self._directory, self._pack)
                 )
                 if found is not None and (
                     spokes or found.kind is not SourceKind.GOVERNMENT or "ministry" in fold(found.name)
@@ -247,47 +252,18 @@ class Speakers:
         person = self._directory.surname(words[-1].text) if words[-1].capital else None
         return person.affiliation if person else ""
 
-    def _other(self, words: Sequence[Token]) -> Voice | None:
-        run = name_run(words, self._pack, self._directory)
-        head = next(
-            (at for at, token in enumerate(words) if at and token.fold in self._pack.prepositions), len(words)
-        )
-        plural = head == 1 and is_plural(words[0], self._pack) and not self._directory.country(words[0].text)
-        small = plural or (
-            head
-            and not words[head - 1].capital
-            and not any(t.fold in self._pack.titles for t in words[:head])
-        )
-        if small or any(token.fold in self._pack.collective for token in words[:head]):
-            return Voice(plain_name(words), SourceKind.COLLECTIVE, self._affiliation(words))
-        whole = " ".join(run)
-        country = self._directory.country(whole) if run else ""
-        if country and (fold(whole) in NAMES or fold(whole) in CAPITALS or country == fold(whole)):
-            return Voice(LABELS.get(country, whole), SourceKind.GOVERNMENT, country)
-        if not run:
-            return (
-                Voice(plain_name(words), SourceKind.COLLECTIVE, self._affiliation(words))
-                if len(words) <= 8
-                else None
-            )
-        if any(token.capital and token.fold in self._pack.stops for token in words[1:]):
-            return Voice(whole, SourceKind.ORGANISATION, self._affiliation(words))
-        if whole.isupper() or any(word in {"of", "for", "de", "del"} for word in run) or len(run) > 4:
-            return Voice(whole, SourceKind.ORGANISATION, self._affiliation(words))
-        titled = any(token.fold in self._pack.titles for token in words)
-        kind = SourceKind.PERSON if len(run) > 1 or titled else SourceKind.UNKNOWN
-        return Voice(whole, kind, self._affiliation(words))
-
     def _affiliation(self, words: Sequence[Token]) -> str:
-        for token in words:
-            country = (
-                self._directory.country(token.text)
-                if token.capital or not self._pack.adjectives_first
-                else ""
-            )
-            if country:
-                return country
-        return ""
+        return affiliation(words, self._directory, self._pack)
 
     def _affiliation_of_text(self, name: str) -> str:
         return next((country for word in name.split() if (country := self._directory.country(word))), "")
+
+
+def _heads(words: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a word is the head of its phrase: nothing, a preposition or participle follows ("photos seen")."""
+    following = words[at + 1].fold if at + 1 < len(words) else ""
+    return (
+        not following
+        or following in pack.stops
+        or following.endswith(("ed", "en", "read", "ado", "ada", "ados", "adas", "tas"))
+    )

@@ -123,17 +123,15 @@ def _names(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     return into or (token.word and (token.capital or noun or token.fold in pack.pronouns))
 
 
+_DAYTIMES = words("morning afternoon evening night")
 _TIME_LEADS = words("last earlier yesterday today ayer hoy late")
 
 
 def _past_date(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int:
     """Behind a date that opens the clause: "In May 2021 Peru accused"."""
     if start < end and tokens[start].fold in _TIME_LEADS:
-        times = [
-            i
-            for i in range(start, min(end, start + 3))
-            if tokens[i].fold in pack.units or tokens[i].fold in TIMES
-        ]
+        spans = TIMES | _DAYTIMES | pack.units.keys()
+        times = [i for i in range(start, min(end, start + 3)) if tokens[i].fold in spans]
         return max(times, default=start - 1) + 1
     if start >= end or tokens[start].fold not in pack.prepositions:
         return start
@@ -142,7 +140,8 @@ def _past_date(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int
     dates = [
         i
         for i in range(start, end)
-        if tokens[i].text[0].isdigit() or tokens[i].fold in pack.months | pack.weekdays
+        if tokens[i].text[0].isdigit()
+        or tokens[i].fold in pack.months.keys() | pack.weekdays.keys() | _DAYTIMES
     ]
     return max(dates, default=start - 1) + 1
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.rules.bodies import REACH, Body, body_name, country_in, is_lower_body, read_body
 from claims.rules.folding import fold
 from claims.rules.language.countries import PEOPLES, country_of
 from claims.rules.language.forms import words
@@ -16,8 +17,11 @@ _RUN = re.compile(
     rf"{_WORD}(?:[ \xa0](?:(?:de|del|of|for|von|van|bin|da|do|dos|al|el)(?:[ \xa0](?:la|las|los|el|the))?[ \xa0])?"
     rf"{_WORD})*"
 )
-REACH = 60
-"""Characters before and after a name in which its title is looked for."""
+ORGANISING = words(
+    "international partnership security society trust services systems holdings motors airlines airways aid relief"
+    " rights health homeland agence research media crime watch york city united states internacional derechos salud"
+)
+"""Words that, in a capitalised name, mark a body or a place and not a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +33,6 @@ class Person:
     titles: frozenset[str]
     affiliation: str
     body: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """An institution an article names: its fullest form, its kind of noun and the country it belongs to."""
-
-    name: str
-    at: int
-    noun: str
-    kind: str
-    affiliation: str
 
 
 class Directory:
@@ -110,10 +103,10 @@ def read_directory(text: str, pack: Pack) -> Directory:
     persons: list[Person] = []
     bodies: list[Body] = []
     for start, run in runs:
-        if any(fold(word) in pack.institutions for word in run.split()) or _lower_body(
+        if any(fold(word) in pack.institutions for word in run.split()) or is_lower_body(
             text, start, run, pack, peoples
         ):
-            body = _body(text, start, run, pack, peoples)
+            body = read_body(text, start, run, pack, peoples)
             if body:
                 bodies.append(body)
         else:
@@ -152,19 +145,25 @@ def _person(text: str, start: int, run: str, pack: Pack, peoples: dict[str, str]
     country = ""
     index = 0
     while index < len(words) and (
-        fold(words[index]).rstrip(".") in _lead_words(pack) or _country(words[index], peoples)
+        fold(words[index]).rstrip(".") in _lead_words(pack) or country_in(words[index], peoples)
     ):
         titles.add(fold(words[index]).rstrip("."))
-        country = country or _country(words[index], peoples)
+        country = country or country_in(words[index], peoples)
         index += 1
+    inner = [at for at, word in enumerate(words[:-1]) if fold(word).rstrip(".") in pack.titles]
+    if inner and inner[-1] >= index:
+        titles |= {fold(words[at]).rstrip(".") for at in inner}
+        index = inner[-1] + 1
     name = [re.sub(r"[’'´]s$", "", word) for word in words[index:]]
     while name and (name[0][0].islower() or fold(name[0]) in pack.stops or fold(name[0]) in LEADS):
         name.pop(0)
+    if any(fold(word) in ORGANISING for word in name):
+        return None
     if not 2 <= len(name) <= 5 or any(
         fold(word) in pack.outlet_words or fold(word) in pack.months for word in name
     ):
         return None
-    if _country(" ".join(name), peoples) or any(fold(word) in pack.weekdays for word in name):
+    if country_in(" ".join(name), peoples) or any(fold(word) in pack.weekdays for word in name):
         return None
     beside, country_beside, body = _beside(text, start, start + len(run), pack, peoples)
     borne = frozenset((titles | beside) & pack.titles)
@@ -181,10 +180,6 @@ def _lead_words(pack: Pack) -> frozenset[str]:
     return pack.titles | LEADS
 
 
-def _country(word: str, peoples: dict[str, str]) -> str:
-    return country_of(word) or peoples.get(fold(word), "")
-
-
 def _beside(
     text: str, start: int, end: int, pack: Pack, peoples: dict[str, str]
 ) -> tuple[set[str], str, str]:
@@ -196,8 +191,8 @@ def _beside(
         own = {token.fold for token in apposition if token.fold in pack.titles}
         if own:
             titles |= own
-            country = country or next((c for t in apposition if (c := _country(t.text, peoples))), "")
-            body = _body_name(apposition, pack)
+            country = country or next((c for t in apposition if (c := country_in(t.text, peoples))), "")
+            body = body_name(apposition, pack)
     return titles, country, body
 
 
@@ -211,7 +206,7 @@ def _before_name(before: str, pack: Pack, peoples: dict[str, str]) -> tuple[set[
     titles: set[str] = set()
     country, spare = "", 2
     for token in reversed(lead):
-        people = _country(token.text, peoples)
+        people = country_in(token.text, peoples)
         known = token.fold in _lead_words(pack) or token.fold in _GLUE or token.fold in pack.institutions
         if not (known or people or (titles and spare and _plain_word(token, pack))):
             break
@@ -229,49 +224,6 @@ def _plain_word(token: Token, pack: Pack) -> bool:
         and token.fold not in pack.stops
         and token.fold not in pack.cues | pack.titles
     )
-
-
-def _body_name(tokens: Sequence[Token], pack: Pack) -> str:
-    """The institution named in an apposition such as "spokeswoman for the Council of Elders"."""
-    for at, token in enumerate(tokens):
-        if token.fold in {"for", "of", "del", "de", "at"} and at + 1 < len(tokens):
-            words = [t.text for t in tokens[at + 1 :] if t.word]
-            while words and fold(words[0]) in pack.determiners:
-                words.pop(0)
-            if words and words[0][0].isupper():
-                return " ".join(words)
-    return ""
-
-
-def _lower_body(text: str, start: int, run: str, pack: Pack, peoples: dict[str, str]) -> bool:
-    """Whether a small-letter institution follows a country's name: "Russian embassy", "Venezuelan military"."""
-    following = text[start + len(run) + 1 : start + len(run) + 25].split(" ")
-    return any(fold(re.sub(r"\W", "", word)) in pack.institutions for word in following[:2]) and bool(
-        _country(run.rsplit(maxsplit=1)[-1], peoples)
-    )
-
-
-def _body(text: str, start: int, run: str, pack: Pack, peoples: dict[str, str]) -> Body | None:
-    """An institution with its country: "Russian embassy in Colombia", "Orvessan Ministry of Defence"."""
-    name = run
-    words = re.match(
-        r"((?:\s[a-zà-ÿ]+){0,2}?)\s([a-zà-ÿ]+)((?:\s(?:in|of|to|en|de)\s[A-ZÀ-Ý][\w-]+)?)",
-        text[start + len(run) : start + len(run) + REACH],
-    )
-    if not any(fold(word) in pack.institutions for word in run.split()):
-        if not words or fold(words.group(2)) not in pack.institutions:
-            return None
-        name = run + words.group(1) + " " + words.group(2) + words.group(3)
-    elif (
-        place := re.match(r"\s(?:in|en)\s[A-ZÀ-Ý][\w-]+", text[start + len(run) : start + len(run) + REACH])
-    ) and "embass" in fold(run):
-        name = run + place.group()
-    name = re.sub(r"^(?:The|El|La|Los|Las)\s", "", name)
-    noun = next(fold(word) for word in name.split() if fold(word) in pack.institutions)
-    if len(name.split()) < 2:
-        return None
-    country = next((c for word in name.split() if (c := _country(word, peoples))), "")
-    return Body(name, start, noun, pack.institutions[noun], country)
 
 
 def _merged(persons: Sequence[Person]) -> list[Person]:

@@ -36,7 +36,8 @@ ACCORDING = Phrases(
 )
 CITING = words("citing quoting cites cited quotes quoted")
 EVIDENCE = words(
-    "film films roll picture pictures photo photos photograph photographs video videos footage image"
+    "film films roll picture pictures photo photos investigation inquiry probe"
+    " photograph photographs video videos footage image"
     " images document documents report reports survey surveys study studies poll polls research records"
     " figures data statistics analysis statement statements audio recording recordings email emails"
     " letter letters filing filings transcript census findings estimates"
@@ -66,7 +67,7 @@ INSTITUTIONS = {
     **dict.fromkeys(words("military army navy forces guard militia coastguard garrison"), "military"),
     **dict.fromkeys(words(
         "police parliament congress senate court council commission committee agency department office"
-        " bank authority bureau tribunal prosecutor assembly hospital university institute centre center"
+        " bank authority bureau tribunal assembly hospital university institute centre center"
         " ombudsman registry secretariat service"
     ), "institution"),
     **dict.fromkeys(words(
@@ -93,7 +94,7 @@ TITLES = words(
 )
 AGENCIES = words(
     "reuters afp ap bloomberg efe xinhua tass interfax dpa ansa upi pti anadolu ria notimex telam"
-    " associated-press agence-france-presse bbg"
+    " associated-press france-presse bbg"
 )
 OUTLET_WORDS = words(
     "times post telegraph guardian journal herald tribune news press gazette chronicle daily mail"
