@@ -65,4 +65,5 @@ def _mention(row: Appearance, lineage: str) -> Mention:
         held=row.claim.public_id if row.claim and row.judgement == Judgement.CONFIRMED else "",
         denied=row.denies.public_id if row.denies else "",
         stance=Stance(row.stance),
+        capture=row.capture.public_id,
     )

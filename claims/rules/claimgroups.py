@@ -6,18 +6,22 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from claims.rules import wording
-from claims.rules.conversion import bare
+from claims.rules.accusing import answers
 from claims.rules.mention import Belonging, ClaimGroup, Mention
 from claims.rules.nesting import plain
-from claims.vocabulary import Stance
+from claims.rules.value import Value
+from claims.rules.widening import closest, folded
+from claims.vocabulary import Polarity, Stance
 from sources.rules.reason import Reason
 
 ALIKE = 0.5
 """Share of the shorter statement's words that two statements without a figure must have in common to be one claim."""
-ACCUSING = 0.34
-"""The same where both accuse the same party, which already says most of it."""
+ACCUSING = "accused"
+"""Stands for the population in the mark of an accusation: whoever else it names, the party shared decides."""
 
 _STANCES = (Stance.ASSERTS, Stance.REPEATS, Stance.DISPUTES)
+
+PEOPLE = "people"
 
 Denials = Mapping[str, Sequence[Mention]]
 """Mentions that dispute another, by the key of the one they dispute."""
@@ -32,18 +36,19 @@ def key_of(*parts: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Mentions that make one claim, oldest first, and what its key is made of."""
+    """Mentions that make one claim, oldest first, and what its key is made of; ``answers`` deny it from elsewhere."""
 
     members: tuple[Mention, ...]
     mark: tuple[str, ...]
     held: str = ""
+    answers: tuple[Mention, ...] = ()
 
 
 def claim_groups(
     event: str, mentions: Iterable[Mention], denials: Denials, why: Why
 ) -> tuple[ClaimGroup, ...]:
     """The claims of one event, oldest first."""
-    parts = _parted(sorted(mentions, key=_age))
+    parts = _answered(sorted(mentions, key=_age))
     ordered = sorted(parts, key=lambda part: (part.members[0].age, part.mark))
     groups = (_group(event, part, denials, why) for part in ordered)
     return tuple(_one_spelling(groups))
@@ -59,6 +64,32 @@ def _one_spelling(groups: Iterable[ClaimGroup]) -> Iterator[ClaimGroup]:
 
 def _age(mention: Mention) -> tuple[str, str]:
     return mention.age
+
+
+def _answered(mentions: Sequence[Mention]) -> list[_Part]:
+    """The parts, each with the denials from elsewhere that answer it; a denial of nothing told is a part itself."""
+    answering = [mention for mention in mentions if answers(mention)]
+    parts = _parted([mention for mention in mentions if not answers(mention)])
+    given: defaultdict[int, list[Mention]] = defaultdict(list)
+    unasked = []
+    for mention in answering:
+        fitting = [at for at, part in enumerate(parts) if _accuses_alike(mention, part)]
+        if fitting:
+            given[min(fitting, key=lambda at: _fit(mention, parts[at]))].append(mention)
+        else:
+            unasked.append(mention)
+    told = [replace(part, answers=tuple(given[at])) for at, part in enumerate(parts)]
+    return told + _parted(unasked)
+
+
+def _accuses_alike(mention: Mention, part: _Part) -> bool:
+    return any(
+        set(mention.accused) & set(one.accused) and one.value.polarity is Polarity.YES for one in part.members
+    )
+
+
+def _fit(mention: Mention, part: _Part) -> tuple[float, tuple[str, str]]:
+    return (-max(_share(mention, one) for one in part.members), part.members[0].age)
 
 
 def _parted(mentions: Sequence[Mention]) -> list[_Part]:
@@ -78,6 +109,7 @@ def _parted(mentions: Sequence[Mention]) -> list[_Part]:
             held[name].append(mention)
         else:
             buckets[_mark(mention)].append(mention)
+    buckets = folded(buckets)
     parts = [_Part(tuple(sorted(members, key=_age)), (name,), name) for name, members in held.items()]
     for mark, members in buckets.items():
         parts += _by_figure(mark, members) if members[0].value.numeric else _by_wording(mark, members)
@@ -88,10 +120,10 @@ def _mark(mention: Mention) -> tuple[str, ...]:
     """What two mentions of one measure must share to be one claim, as far as it is not a matter of wording."""
     value, population = mention.value, plain(mention.population)
     if not value.numeric:
-        return (population, value.polarity.value)
+        return (ACCUSING if mention.accused else population, value.polarity.value)
     low, high = (str(bound.normalize()) if bound is not None else "" for bound in (value.low, value.high))
     moment = ("so far", *_moment(mention)) if mention.running else ()
-    return (population, value.polarity.value, low, high, bare(value.unit), *moment)
+    return (population, value.polarity.value, low, high, mention.unit, *moment)
 
 
 def _moment(mention: Mention) -> tuple[str, str]:
@@ -135,15 +167,14 @@ def _share(one: Mention, other: Mention) -> float:
 
 
 def _same_wording(one: Mention, other: Mention) -> bool:
-    accused = set(one.accused) & set(other.accused)
-    if (one.accused and other.accused) and not accused:
-        return False
+    if one.accused and other.accused:
+        return bool(set(one.accused) & set(other.accused))
     if one.language != other.language:
-        return bool(accused)
+        return False
     shared = len(one.terms & other.terms)
     if shared < 2 and one.terms != other.terms:
         return False
-    return _share(one, other) >= (ACCUSING if accused else ALIKE)
+    return _share(one, other) >= ALIKE
 
 
 def _namer(members: Sequence[Mention]) -> Mention:
@@ -152,10 +183,13 @@ def _namer(members: Sequence[Mention]) -> Mention:
 
 
 def _group(event: str, part: _Part, denials: Denials, why: Why) -> ClaimGroup:
-    namer = _namer(part.members)
+    namer = _namer(part.members if part.held else closest(part.members))
     belonging: list[tuple[Mention, tuple[Reason, ...]]] = []
     for one in part.members:
         belonging.append((one, (*why.get(one.key, ()), _joined(one, namer, part))))
+        belonging += [(denial, (_denies(one),)) for denial in denials.get(one.key, ())]
+    for one in part.answers:
+        belonging.append((one, (*why.get(one.key, ()), _denies(namer))))
         belonging += [(denial, (_denies(one),)) for denial in denials.get(one.key, ())]
     members: tuple[Belonging, ...] = tuple(
         (one.key, reasons) for one, reasons in sorted(belonging, key=lambda pair: pair[0].age)
@@ -166,12 +200,19 @@ def _group(event: str, part: _Part, denials: Denials, why: Why) -> ClaimGroup:
         measure=namer.measure,
         act=namer.act,
         population=namer.population,
-        value=namer.value,
+        value=_in_heads(namer, part.members),
         as_of=namer.as_of,
         running=namer.running,
         held=part.held,
         members=members,
     )
+
+
+def _in_heads(namer: Mention, members: Sequence[Mention]) -> Value:
+    """The value, its unit "people" where anybody says so of a population that another gives by name."""
+    if namer.unit or not any(one.value.unit == PEOPLE for one in members):
+        return namer.value
+    return replace(namer.value, unit=PEOPLE)
 
 
 def _joined(one: Mention, namer: Mention, part: _Part) -> Reason:

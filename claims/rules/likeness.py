@@ -1,10 +1,9 @@
 """How alike two statements are as accounts of one happening: named features, each with its weight and its words."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 
-from claims.rules import nesting, wording
+from claims.rules import accusing, nesting, wording
 from claims.rules.rarity import Rarity
 from claims.rules.sightings import DATED_WITHIN, Days, Sighting
 from sources.rules.reason import Reason
@@ -68,12 +67,15 @@ def where(one: Sighting, other: Sighting, rarity: Rarity) -> float:
     shared = one.specific & other.specific
     if shared:
         return 1.5 + 1.5 * max(map(rarity.place, shared))
-    countries = one.countries & other.countries
-    if one.countries and other.countries and not countries:
+    if _lands_differ(one, other):
         return -3.0
     if one.specific and other.specific:
-        return -1.5
-    return 1.0 if countries else 0.0
+        return 0.0 if one.specific & other.terms or other.specific & one.terms else -1.5
+    return 1.0 if one.countries & other.countries else 0.0
+
+
+def _lands_differ(one: Sighting, other: Sighting) -> bool:
+    return bool(one.countries and other.countries) and not one.countries & other.countries
 
 
 def who(one: Sighting, other: Sighting, rarity: Rarity) -> float:
@@ -92,9 +94,27 @@ def words(one: Sighting, other: Sighting, rarity: Rarity) -> float:
     return min(2.5, 0.7 * rarity.words(shared)) if shared else 0.0
 
 
+def figure(one: Sighting, other: Sighting, rarity: Rarity) -> float:
+    """The same large figure of the same people in the same days, in whatever language; small ones meet by chance."""
+    if one.figure is None or one.figure != other.figure or not _same_news(one, other):
+        return 0.0
+    first, second = one.population, other.population
+    kin = nesting.same_group(first, second) or nesting.within(first, second) or nesting.within(second, first)
+    elsewhere = one.stated and other.stated and not one.specific & other.specific
+    if not kin or elsewhere or _lands_differ(one, other):
+        return 0.0
+    return 1.0 + 1.5 * rarity.figure(one.figure)
+
+
+def _same_news(one: Sighting, other: Sighting) -> bool:
+    if one.said is None or other.said is None or max(one.said.span, other.said.span) > 31:
+        return False
+    return one.said.gap(other.said) <= (NEAR if one.when and other.when else DATED_WITHIN)
+
+
 def parties(one: Sighting, other: Sighting, _: Rarity) -> float:
-    """The same party is accused, of the same act: few other things are said of both."""
-    return 2.5 if one.accused & other.accused else 0.0
+    """The same party is accused, of the same act: few other things are said of both, and in two weeks nothing else."""
+    return 0.0 if not one.accused & other.accused else JOIN if accusing.same(one, other) else 2.5
 
 
 def lineage(one: Sighting, other: Sighting, _: Rarity) -> float:
@@ -102,15 +122,8 @@ def lineage(one: Sighting, other: Sighting, _: Rarity) -> float:
     return 0.75 if one.lead.lineage and one.lead.lineage == other.lead.lineage else 0.0
 
 
-Feature = Callable[[Sighting, Sighting, Rarity], float]
-FEATURES: tuple[tuple[str, Feature], ...] = (
-    ("when", when),
-    ("where", where),
-    ("who", who),
-    ("words", words),
-    ("parties", parties),
-    ("lineage", lineage),
-)
+NAMES = ("when", "where", "who", "words", "figure", "parties", "lineage")
+"""The features, in the order in which their weights are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +148,42 @@ def weight(one: Sighting, other: Sighting, rarity: Rarity) -> float:
     fill it. The same month pins only statements that also count related people or share a rare word; one article's
     own telling pins those that count related people at times that fit.
     """
-    timing = when(one, other, rarity)
-    if timing == BLOCKED:
+    told = features(one, other, rarity)
+    if told is None:
         return BLOCKED
-    place, group = where(one, other, rarity), who(one, other, rarity)
-    shared, accused = words(one, other, rarity), parties(one, other, rarity)
-    told = lineage(one, other, rarity)
+    timing, place, group, shared, number, accused, telling = told
     month = timing >= 1.5 and (group >= 0.75 or shared >= 0.5)
-    telling = bool(told) and timing >= 0.5 and group >= 0.75
-    if not (month or telling) and timing < 2 and max(place, group, shared, accused) < PIN:
+    by_itself = bool(telling) and timing >= 0.5 and group >= 0.75
+    if not (month or by_itself) and timing < 2 and max(place, group, shared, number, accused) < PIN:
         return 0.0
-    return timing + place + group + shared + accused + told
+    return sum(told)
+
+
+def features(one: Sighting, other: Sighting, rarity: Rarity) -> tuple[float, ...] | None:
+    """The weight of each feature, in their order; None where dates exclude each other.
+
+    Where the party accused or a large figure already tells that two reports mean one thing, the places they happen to
+    stand near count for the match only, never against it; of an accusation the dates likewise.
+    """
+    accusation = accusing.same(one, other) if one.accused and other.accused else None
+    timing = when(one, other, rarity)
+    if accusation is False or (timing == BLOCKED and not accusation):
+        return None
+    place, number = where(one, other, rarity), figure(one, other, rarity)
+    return (
+        max(timing, 0.0) if accusation else timing,
+        max(place, 0.0) if accusation or number else place,
+        who(one, other, rarity),
+        words(one, other, rarity),
+        number,
+        parties(one, other, rarity),
+        lineage(one, other, rarity),
+    )
 
 
 def reasons(one: Sighting, other: Sighting, rarity: Rarity) -> tuple[Reason, ...]:
     """Every feature that spoke, in words."""
-    told = [(name, feature(one, other, rarity)) for name, feature in FEATURES]
+    told = zip(NAMES, features(one, other, rarity) or (), strict=False)
     lead = Reason(
         "event", round(weight(one, other, rarity), 2), "Same event as this statement", other.lead.claim_text
     )
@@ -163,17 +196,21 @@ def _say(name: str, told: float, one: Sighting, other: Sighting) -> str:
     if name == "where":
         return _say_where(told, one, other)
     if name == "who":
-        groups = sorted({one.lead.population or "people", other.lead.population or "people"})
-        return (
-            f"Both count {groups[0]}"
-            if len(groups) == 1
-            else f"Of {groups[0]} and {groups[1]}, one is part of the other"
-        )
-    if name == "words":
-        return f"Both use: {', '.join(sorted(one.terms & other.terms))}"
-    if name == "parties":
-        return f"Both accuse {', '.join(sorted(one.accused & other.accused))}"
-    return "Both stand in articles of one lineage"
+        return _say_who(one, other)
+    said = {
+        "words": f"Both use: {', '.join(sorted(one.terms & other.terms))}",
+        "figure": f"Both give {wording.value(one.lead.value, one.lead.claim_text)}, in the same days",
+        "parties": f"Both accuse {', '.join(sorted(one.accused & other.accused))}",
+        "lineage": "Both stand in articles of one lineage",
+    }
+    return said[name]
+
+
+def _say_who(one: Sighting, other: Sighting) -> str:
+    groups = sorted({one.lead.population or "people", other.lead.population or "people"})
+    if len(groups) == 1:
+        return f"Both count {groups[0]}"
+    return f"Of {groups[0]} and {groups[1]}, one is part of the other"
 
 
 def _say_when(told: float, one: Sighting, other: Sighting) -> str:

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
-from claims.rules import wording
 from claims.rules.claimgroups import claim_groups, key_of
 from claims.rules.folding import fold
 from claims.rules.happenings import Happening, happenings
 from claims.rules.likeness import NEAR
 from claims.rules.mention import ClaimGroup, EventGroup, Mention
-from claims.rules.sightings import DATED_WITHIN, days_of, places_of, sightings
+from claims.rules.sightings import DATED_WITHIN, Days, days_of, named_in, places_of, sightings
+from claims.rules.titles import title
 from claims.rules.whereabouts import is_specific
+from claims.vocabulary import Stance
 from sources.rules.period import Period
 from sources.vocabulary import Precision
 
@@ -72,9 +75,10 @@ def _event(
     key = key_of("event", act, anchors[0].key)
     told = [*anchors, *others]
     when, label = _when(told), _place_label(anchors) or _place_label(others)
+    speaker = min(anchors, key=lambda one: (one.stance is Stance.DISPUTES, one.age))
     event = EventGroup(
         key=key,
-        title=_title(anchors[0], label, when),
+        title=title(speaker, label, when),
         when=when,
         place_label=label,
         places=_places(told),
@@ -84,24 +88,72 @@ def _event(
 
 
 def _when(told: Sequence[Mention]) -> Period | None:
-    """The days of the event: all that the best-dated statements name, else the finest date there is."""
-    dated = [(one.when, days) for one in told if one.when and (days := days_of(one.when))]
+    """The days of the event: all that the best-dated lineages name, else the finest date there is.
+
+    An accusation nobody dates was made when it was first reported.
+    """
+    dated = [(one, days) for one in told if (days := days_of(one.when))]
     if not dated:
+        return _first_reported(told)
+    finest, fine_days = min(dated, key=lambda pair: (pair[1].span > DATED_WITHIN, *_fineness(pair[1])))
+    if fine_days.span > DATED_WITHIN:
+        return finest.when
+    widest = max(fine_days.span, NEAR)
+    exact = [pair for pair in dated if pair[1].span <= widest and pair[1].inferred == fine_days.inferred]
+    named = _by_lineage(exact)
+    first, last = min(days.first for days in named), max(days.last for days in named)
+    return Period(date.fromordinal(first), date.fromordinal(last), Precision.DAY, fine_days.inferred)
+
+
+def _fineness(days: Days) -> tuple[bool, int]:
+    return (days.inferred, days.span)
+
+
+def _by_lineage(dated: Sequence[tuple[Mention, Days]]) -> list[Days]:
+    """The days each lineage names: those most of its copies give, of equals the oldest's; denials date nothing."""
+    named: defaultdict[str, dict[tuple[int, int], list[Days]]] = defaultdict(dict)
+    telling = [pair for pair in dated if pair[0].stance is not Stance.DISPUTES] or dated
+    for one, days in sorted(telling, key=lambda pair: pair[0].age):
+        named[one.lineage or one.key].setdefault((days.first, days.last), []).append(days)
+    return [max(given.values(), key=len)[0] for given in named.values()]
+
+
+def _first_reported(told: Sequence[Mention]) -> Period | None:
+    reported = [one.published for one in told if one.published and one.accused]
+    if not reported:
         return None
-    finest = min(dated, key=lambda pair: (pair[1].span > DATED_WITHIN, pair[1].inferred, pair[1].span))
-    if finest[1].span > DATED_WITHIN:
-        return finest[0]
-    fine = max(finest[1].span, NEAR)
-    exact = [one for one, days in dated if days.span <= fine and days.inferred == finest[1].inferred]
-    first, last = min(one.first for one in exact), max(one.last for one in exact)
-    return Period(first, last, Precision.DAY, finest[1].inferred)
+    first = min(reported, key=lambda period: (period.last, period.first))
+    return replace(first, inferred=True)
 
 
 def _place_label(told: Sequence[Mention]) -> str:
-    """The words for the place: the oldest statement's that names a narrow one, else the oldest's that names any."""
+    """The words for the place: a narrow one, one the statement itself names, the one most lineages name, the oldest's.
+
+    An accusation is often told from where it was made: only a place that most lineages name is where it happened.
+    """
     labelled = [one for one in told if one.place_label and not _people(one, fold(one.place_label))]
-    narrow = [one for one in labelled if any(map(is_specific, places_of(one)))]
-    return (narrow or labelled)[0].place_label if labelled else ""
+    tellers: defaultdict[str, set[str]] = defaultdict(set)
+    for one in labelled:
+        tellers[one.place_label].add(one.lineage or one.key)
+    lineages = {one.lineage or one.key for one in told}
+    fitting = [
+        one for one in labelled if not one.accused or 2 * len(tellers[one.place_label]) > len(lineages)
+    ]
+    best = min(
+        fitting,
+        key=lambda one: (
+            not any(map(is_specific, places_of(one))),
+            not _in_its_words(one),
+            -len(tellers[one.place_label]),
+            one.age,
+        ),
+        default=None,
+    )
+    return best.place_label if best else ""
+
+
+def _in_its_words(mention: Mention) -> bool:
+    return named_in(fold(mention.place_label), mention.terms)
 
 
 def _people(mention: Mention, name: str) -> bool:
@@ -112,8 +164,3 @@ def _places(told: Sequence[Mention]) -> tuple[str, ...]:
     """Every place named, wide ones first, otherwise as the oldest statements have them."""
     named = dict.fromkeys(place for one in told for place in places_of(one))
     return tuple(sorted(named, key=is_specific))
-
-
-def _title(first: Mention, label: str, when: Period | None) -> str:
-    parts = [first.measure or first.act, label, wording.period(when) if when else ""]
-    return wording.sentence(", ".join(part for part in parts if part))

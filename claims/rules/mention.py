@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from claims.rules.conversion import bare
+from claims.rules.nesting import plain
 from claims.rules.value import Value
 from claims.vocabulary import Stance
 from sources.rules.period import Period
@@ -13,9 +15,10 @@ class Mention:
     """One statement as the matcher meets it, with an order that does not depend on when it was ingested.
 
     ``key`` is stable and unique (capture and offsets); ``rank`` sorts by first publication, so that the earliest
-    mention names the claim. ``lineage`` groups mentions whose articles were copied from one another. ``held`` names
-    the claim a person has put the mention in, if any: matching never moves it. ``denied`` is the key of the mention
-    this one disputes. ``stance`` only decides whose words name the claim.
+    mention names the claim. ``lineage`` groups mentions whose articles were copied from one another; ``capture`` names
+    the text the mention stands in. ``held`` names the claim a person has put the mention in, if any: matching never
+    moves it. ``denied`` is the key of the mention this one disputes. ``stance`` decides whose words name the claim, and
+    whether a "no" answers an accusation.
     """
 
     key: str
@@ -38,6 +41,13 @@ class Mention:
     held: str = ""
     denied: str = ""
     stance: Stance = Stance.ASSERTS
+    capture: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The unit, empty where it says no more than that the population is counted one by one."""
+        unit = bare(self.value.unit)
+        return "" if plain(unit) == plain(self.population) else unit
 
     @property
     def age(self) -> tuple[str, str]:

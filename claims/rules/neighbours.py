@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from claims.rules.likeness import NEAR
 from claims.rules.nesting import wholes
@@ -17,7 +17,7 @@ SHORTLIST = 24
 COMMON_WORD = 40
 """A word in more statements than this brings nobody together."""
 
-Key = tuple[str, str]
+Key = tuple[str, Hashable]
 
 
 class Neighbours:
@@ -37,6 +37,8 @@ class Neighbours:
         yield from (("place", place) for place in one.specific)
         yield from (("country", country) for country in one.countries)
         yield from (("party", name) for name in one.accused)
+        if one.figure:
+            yield ("figure", one.figure)
         yield from (("word", term) for term in one.terms if term not in self._common)
         if one.counted:
             yield from (("group", whole) for whole in wholes(one.counted))

@@ -1,10 +1,13 @@
 """How much it tells that two statements share a word: much for a rare one, little for one they all use."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from math import log
+from typing import TypeVar
 
-from claims.rules.sightings import Sighting
+from claims.rules.sightings import Figure, Sighting
+
+_Shared = TypeVar("_Shared", bound=Hashable)
 
 PRIOR = 20
 """Statements imagined beside those at hand, so that in a small set no word looks rarer than it can be."""
@@ -24,10 +27,11 @@ class Rarity:
             word: round(1000 * weight) if weight >= EVERYDAY else 0 for word, weight in terms.items()
         }
         self._places = self._weights((one.lead.lineage or one.lead.key, one.specific) for one in found)
+        self._figures = self._weights((one.lead.lineage or one.lead.key, {one.figure}) for one in found)
         self._groups = self._weights((one.lead.lineage or one.lead.key, {one.counted}) for one in found)
 
     @staticmethod
-    def _weights(uses: Iterable[tuple[str, Iterable[str]]]) -> dict[str, float]:
+    def _weights(uses: Iterable[tuple[str, Iterable[_Shared]]]) -> dict[_Shared, float]:
         seen = {(lineage, word) for lineage, words in uses for word in words if word}
         lineages = len({lineage for lineage, _ in seen})
         counts = Counter(word for _, word in seen)
@@ -48,3 +52,7 @@ class Rarity:
     def group(self, population: str) -> float:
         """How rare it is to count this population."""
         return self._groups.get(population, 1.0)
+
+    def figure(self, figure: Figure) -> float:
+        """How rare it is to give this very figure."""
+        return self._figures.get(figure, 1.0)

@@ -2,14 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from claims.rules.copies import gathered
 from claims.rules.mention import Mention
 from claims.rules.nesting import WIDEST, nation, plain
 from claims.rules.whereabouts import countries, specific
+from claims.vocabulary import Polarity
 from sources.rules.period import Period
 
 DATED_WITHIN = 10
 """Days: a happening dated to ten days or fewer is anchored in time."""
+SHORT = 2
+"""Letters: words no longer than this are no terms of a sentence."""
+LARGE = 100
+"""Two reports rarely come upon the same figure of a hundred or more by chance; smaller ones they often do."""
+
+Figure = tuple[Decimal, Decimal | None, str]
+"""Lowest and highest value, and the unit."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +49,8 @@ def days_of(period: Period | None) -> Days | None:
 class Sighting:
     """One sentence, however many copies of it there are; ``lead`` is the earliest.
 
-    Where it names no country, the nation of the people it counts stands in.
+    Where it names no country, the nation of the people it counts stands in. ``stated`` are those of its specific places
+    that its own sentence names: the others were taken from around it. ``figure`` is its figure if large enough to tell.
     """
 
     lead: Mention
@@ -47,11 +58,13 @@ class Sighting:
     when: Days | None
     reported: Days | None
     specific: frozenset[str]
+    stated: frozenset[str]
     countries: frozenset[str]
     population: str
     accused: frozenset[str]
     terms: frozenset[str]
     held: frozenset[str]
+    figure: Figure | None
 
     @property
     def counted(self) -> str:
@@ -59,11 +72,18 @@ class Sighting:
         return "" if self.population in WIDEST else self.population
 
     @property
+    def said(self) -> Days | None:
+        """When it happened, else when it was reported: an accusation happens in being made."""
+        return self.when or self.reported
+
+    @property
     def anchored(self) -> bool:
         """Whether it says when and where (or to whom) the thing happened, or a person has placed it."""
         if self.held:
             return True
-        pinned = self.specific or self.countries or self.counted or self.accused
+        if self.accused:
+            return self.said is not None and self.said.span <= DATED_WITHIN
+        pinned = self.specific or self.countries or self.counted
         return self.when is not None and self.when.span <= DATED_WITHIN and bool(pinned)
 
     @property
@@ -74,24 +94,8 @@ class Sighting:
 
 def sightings(mentions: Iterable[Mention]) -> list[Sighting]:
     """One sighting for each sentence and lineage, oldest first: copies of a sentence always meet."""
-    sentences: dict[tuple[object, ...], list[Mention]] = {}
-    for mention in mentions:
-        sentences.setdefault(_sentence(mention), []).append(mention)
-    found = [_sighting(sorted(members, key=_age)) for members in sentences.values()]
+    found = [_sighting(members) for members in gathered(mentions)]
     return sorted(found, key=lambda one: one.lead.age)
-
-
-def _age(mention: Mention) -> tuple[str, str]:
-    return mention.age
-
-
-def _sentence(mention: Mention) -> tuple[object, ...]:
-    value = mention.value
-    if not mention.lineage:
-        return (mention.key,)
-    figure = (value.low, value.high, value.unit, value.polarity)
-    words = mention.terms or mention.claim_text
-    return (mention.lineage, mention.population, words, *figure)
 
 
 def places_of(mention: Mention) -> tuple[str, ...]:
@@ -105,19 +109,33 @@ def _sighting(members: Sequence[Mention]) -> Sighting:
     dated = sorted((days for one in members if (days := days_of(one.when))), key=_fineness)
     reported = [days for one in members if (days := days_of(one.published))]
     places = tuple(place for one in members for place in places_of(one))
-    people = members[0].population
+    people, terms = members[0].population, frozenset(word for one in members for word in one.terms)
     return Sighting(
         lead=members[0],
         members=tuple(members),
         when=dated[0] if dated else None,
         reported=min(reported, key=lambda days: (days.first, days.last)) if reported else None,
         specific=specific(places),
+        stated=frozenset(place for place in specific(places) if named_in(place, terms)),
         countries=countries(places) or nation(people),
         population=plain(people),
         accused=frozenset(name for one in members for name in one.accused),
         terms=members[0].terms,
         held=frozenset(one.held for one in members if one.held),
+        figure=_telling_figure(members[0]),
     )
+
+
+def named_in(place: str, terms: frozenset[str]) -> bool:
+    """Whether the words of a place all stand in the sentence; articles and the like are no terms."""
+    return all(word in terms for word in place.split() if len(word) > SHORT)
+
+
+def _telling_figure(mention: Mention) -> Figure | None:
+    value = mention.value
+    if value.low is None or value.low < LARGE or value.polarity is Polarity.NO:
+        return None
+    return (value.low, value.high, mention.unit)
 
 
 def _fineness(days: Days) -> tuple[bool, int, int]:
