@@ -6,13 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -21,6 +19,11 @@ def flag(name: str, *, default: bool) -> bool:
     if written not in {"True", "False"}:
         raise ImproperlyConfigured(f"{name} is {written!r}: write True or False")
     return written == "True"
+
+
+def several(name: str, *, default: str) -> list[str]:
+    """A setting of several values, written with commas between them."""
+    return [value.strip() for value in os.environ.get(name, default).split(",") if value.strip()]
 
 
 def secret(name: str) -> str:
@@ -55,8 +58,8 @@ if not SECRET_KEY:
     if not LOCAL:
         raise ImproperlyConfigured("SECRET_KEY is missing: set it, or SECRET_KEY_FILE, to a long random text")
     SECRET_KEY = secrets.token_urlsafe(50)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+ALLOWED_HOSTS = several("ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = several("CSRF_TRUSTED_ORIGINS", default="")
 HTTPS = flag("HTTPS", default=not LOCAL)
 
 INSTALLED_APPS = [
@@ -69,9 +72,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "rest_framework",
-    "django_filters",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "csp",
     "provenance.accounts",
     "provenance.pipeline",
