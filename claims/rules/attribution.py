@@ -16,6 +16,8 @@ from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind, SourceKind
 
 Span = tuple[int, int]
+LONGEST_SENTENCE = 3000
+"""Characters; what runs on longer without a full stop is a table or a list, and is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,14 @@ class Context:
     directory: Directory
     tokens: list[list[Token]] = field(default_factory=list)
     said: list[list[Attribution]] = field(default_factory=list)
+    places: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.places = {sentence.start: place for place, sentence in enumerate(self.sentences)}
 
     def index(self, sentence: Sentence) -> int:
         """The place of a sentence among the capture's sentences."""
-        return self.sentences.index(sentence)
+        return self.places[sentence.start]
 
 
 def context_for(piece: Piece) -> Context | None:
@@ -63,7 +69,7 @@ def context_for(piece: Piece) -> Context | None:
     )
     speakers = Speakers(context.directory, pack)
     for sentence in sentences:
-        tokens = tokenize(sentence.text, sentence.start)
+        tokens = tokenize(sentence.text, sentence.start) if len(sentence.text) <= LONGEST_SENTENCE else []
         context.tokens.append(tokens)
         context.said.append(_attributions(tokens, context, speakers))
         speakers.notice(tokens)

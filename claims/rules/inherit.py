@@ -9,10 +9,11 @@ from claims.rules.language.pack import Pack
 from claims.rules.nouns import PEOPLE, counted
 from claims.rules.statement import Statement
 from claims.rules.tokens import Token
-from sources.vocabulary import SectionKind
 
 _ALL = words("all todos todas")
 _REMAINS = words("bodies corpses body corpse cuerpos cadaveres")
+MEMORY = 40
+"""Figures back that a "nobody" may answer; no article is asked to remember more."""
 REACH = 3
 """Sentences back to the figure of the same happening that a bare figure takes up."""
 
@@ -52,18 +53,12 @@ def _all_of(tokens: Sequence[Token], figure: Figure, pack: Pack) -> str:
     return ""
 
 
-def answered(made: Statement, before: Sequence[tuple[int, Statement]]) -> int:
-    """The index of the earlier figure that a "nobody" or "no dead" from another mouth denies; -1 where none.
-
-    A reader's "nobody died" may speak of anything: it answers other readers, never the article above it.
-    """
-    if made.value.high is None or made.value.high != 0:
-        return -1
+def answered(made: Statement, before: Sequence[Statement]) -> int:
+    """The index of the earlier figure that a "nobody" or "no dead" from another mouth denies; -1 where none."""
     for index in range(len(before) - 1, -1, -1):
-        statement = before[index][1]
+        statement = before[index]
         positive = statement.value.low is not None and statement.value.low > 0
         same = statement.act == made.act and made.population in {PEOPLE, statement.population}
-        heard = made.section is not SectionKind.COMMENT or statement.section is SectionKind.COMMENT
-        if positive and same and heard and statement.voice != made.voice:
+        if positive and same and statement.voice != made.voice:
             return index
     return -1

@@ -43,7 +43,7 @@ class Statement:
     """One sentence (or clause) that says something checkable, with everything needed to match and compare it.
 
     ``start``/``end`` are code-point offsets of ``quote`` in the capture's text. ``act`` is the folded kind of
-    happening ("killed", "injured", "defected", "fled", "accused-of-troop-movement" …) and ``population`` the folded
+    happening ("killed", "injured", "defected", "fled", "accused:troop-movement" …) and ``population`` the folded
     head noun of who or what is counted ("pemon", "venezuelan", "national guard"); ``measure`` is their plain label
     ("Pemon killed"). ``when`` is the time of the happening, ``as_of`` the moment the figure speaks for, ``running``
     whether it says it is still counting ("so far today"). ``places`` are folded place names from wide to narrow as

@@ -108,9 +108,12 @@ def _population(place: int, link: Link, context: Context, before: Sequence[Found
 
 def _answering(made: Statement, before: Sequence[Found]) -> Statement:
     """A "nobody died" from another mouth as the denial of the figure before it."""
-    denied = inherit.answered(made, [(found.place, found.statement) for found in before])
-    if denied < 0:
+    nought = made.value.high is not None and made.value.high == 0
+    recent = before[-inherit.MEMORY :]
+    found = inherit.answered(made, [each.statement for each in recent]) if nought else -1
+    if found < 0:
         return made
+    denied = len(before) - len(recent) + found
     return replace(
         made, stance=Stance.DISPUTES, denies=denied, value=replace(made.value, polarity=Polarity.NO)
     )
