@@ -10,6 +10,8 @@ from sources.rules.period import Period
 
 TAKEN_OVER = 0.5
 """Share of the shorter sentence's words that a copied sentence still has when its attribution was dropped."""
+LOOKED_AT = 200
+"""Sentences of one lineage, oldest first, that a reworded one is held against: no text gives one figure more often."""
 CLEARLY_APART = 3
 """Days: dates both written out in full that lie further apart speak of two happenings, copied or not."""
 
@@ -71,7 +73,7 @@ def _taken_from(mention: Mention, found: Sequence[_Sentence]) -> _Sentence | Non
         return None
     open_to = [
         one
-        for one in found
+        for one in found[:LOOKED_AT]
         if not (mention.capture and mention.capture in one.captures)
         and not _written_apart(mention.when, one.lead.when)
     ]
