@@ -60,7 +60,7 @@ figures = st.sampled_from(
 dates = st.sampled_from(["", "2019-02-22", "?2019-02-23", "2019-02-24", "2019-02", "2021-04"])
 some_claims = st.builds(
     lambda value, population, act, event, when, as_of, running, place, fixed, party: claim(
-        f"{value} {population} {act} {place}",
+        " ".join(filter(None, (value, population, act, place))),
         value,
         population,
         act=act,
