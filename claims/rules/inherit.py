@@ -58,7 +58,9 @@ def answered(made: Statement, before: Sequence[Statement]) -> int:
     for index in range(len(before) - 1, -1, -1):
         statement = before[index]
         positive = statement.value.low is not None and statement.value.low > 0
-        same = statement.act == made.act and made.population in {PEOPLE, statement.population}
+        # A reader's "nobody died" may speak of another spot: only words of the same section answer each other.
+        same = statement.act == made.act and statement.section is made.section
+        same = same and made.population in {PEOPLE, statement.population}
         if positive and same and statement.voice != made.voice:
             return index
     return -1

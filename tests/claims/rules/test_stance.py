@@ -2,8 +2,10 @@
 
 import pytest
 
+from claims.rules.reading import read
 from claims.vocabulary import Stance
-from tests.claims.rules.reading_in_short import statements
+from sources.vocabulary import SectionKind
+from tests.claims.rules.reading_in_short import sectioned, statements
 
 ASSERTS, REPEATS, DISPUTES = Stance.ASSERTS, Stance.REPEATS, Stance.DISPUTES
 STANCES = [
@@ -47,3 +49,14 @@ def test_a_no_dead_from_another_mouth_disputes_the_figure_before_it() -> None:
 
     assert (none.stance, none.denies, none.voice is not None) == (DISPUTES, 0, True)
     assert (four.stance, four.value.low) == (ASSERTS, 4)
+
+
+def test_a_readers_nobody_died_does_not_answer_the_article() -> None:
+    made = sectioned(
+        (SectionKind.BODY, "Four men died on the quay.", ""),
+        (SectionKind.COMMENT, "Only teargas at the gate, nobody died.", "Heron"),
+    )
+
+    _, comment = read(made)
+
+    assert (comment.denies, comment.stance, comment.value.high) == (-1, ASSERTS, 0)
