@@ -4,6 +4,7 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 from provenance.embedded import session
@@ -15,7 +16,7 @@ def main() -> None:
     try:
         with session.servers_for(sys.argv):
             execute_from_command_line(sys.argv)
-    except Refusal as refusal:
+    except (Refusal, ImproperlyConfigured) as refusal:
         sys.exit(str(refusal))
     except KeyboardInterrupt:
         sys.exit(130)

@@ -8,6 +8,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -29,13 +30,21 @@ def several(name: str, *, default: str) -> list[str]:
 def secret(name: str) -> str:
     """A secret from NAME or from the file that NAME_FILE names."""
     if path := os.environ.get(f"{name}_FILE"):
-        return Path(path).read_text().strip()
+        try:
+            return Path(path).read_text().strip()
+        except OSError as error:
+            raise ImproperlyConfigured(f"{name}_FILE: {path} cannot be read: {error.strerror}") from error
     return os.environ.get(name, "")
 
 
 def database(url: str) -> dict[str, Any]:
     """Django's connection settings from a libpq address, which may name a socket folder (?host=/folder)."""
-    parts = conninfo_to_dict(url)
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError as error:
+        raise ImproperlyConfigured(
+            "DATABASE_URL or DATABASE_OWNER_URL is no address: write postgres://USER:PASSWORD@HOST/NAME"
+        ) from error
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.get("dbname", ""),

@@ -1,0 +1,47 @@
+"""Settings that cannot be meant are refused in one line that names the variable and the remedy."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from provenance.embedded.places import PROJECT
+
+SERVERS = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "REDIS_URL": "redis://127.0.0.1:1/0"}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        pytest.param({"DATABASE_URL": "nonsense"}, "write postgres://", id="a database address that is none"),
+        pytest.param({"SECRET_KEY": ""}, "SECRET_KEY is missing", id="no secret"),
+        pytest.param(
+            {"SECRET_KEY_FILE": "/nowhere/key"},
+            "SECRET_KEY_FILE: /nowhere/key cannot be read",
+            id="no such file",
+        ),
+        pytest.param({"HTTPS": "yes"}, "HTTPS is 'yes': write True or False", id="neither on nor off"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_refused_in_one_line(given: dict[str, str], told: str) -> None:
+    environment = {
+        **{name: word for name, word in os.environ.items() if name != "PROVENANCE_EMBEDDED"},
+        **SERVERS,
+        "SECRET_KEY": "x",
+        **given,
+    }
+
+    ran = subprocess.run(
+        [sys.executable, "manage.py", "drain"],
+        cwd=PROJECT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert ran.returncode == 1
+    assert told in ran.stderr
+    assert ran.stderr.count("\n") == 1
