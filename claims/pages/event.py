@@ -13,6 +13,7 @@ from claims.pages.pairs import Pair, pairs_of_event
 from claims.pages.ranges import Drawing, Scale, draw, gap, scale_for
 from claims.rules.backing import Role, Side
 from claims.rules.value import Value
+from claims.rules.wording import grouped
 from claims.vocabulary import Polarity
 from sources.pages import wording
 from sources.visibility import Reader
@@ -91,10 +92,10 @@ def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, 
 def _charts(
     claims: Sequence[Claim], backings: Mapping[int, Corroboration], pairs: Sequence[Pair]
 ) -> list[Chart]:
-    grouped: defaultdict[tuple[int, str], list[Claim]] = defaultdict(list)
+    groups: defaultdict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        grouped[claim.measure_id, claim.unit].append(claim)
-    charts = [_chart(group, backings, pairs, index) for index, group in enumerate(grouped.values(), 1)]
+        groups[claim.measure_id, claim.unit].append(claim)
+    charts = [_chart(group, backings, pairs, index) for index, group in enumerate(groups.values(), 1)]
     return sorted(charts, key=lambda chart: (not chart.contested, -len(chart.figures)))
 
 
@@ -185,4 +186,4 @@ def _bounds(found: Sequence[Figure]) -> tuple[str, str]:
 
 
 def _edge(bound: Decimal | None) -> str:
-    return figures.number(bound) if bound is not None else ""
+    return grouped(bound) if bound is not None else ""

@@ -3,13 +3,8 @@
 from decimal import Decimal
 
 from claims.rules.value import Value
+from claims.rules.wording import grouped
 from claims.vocabulary import Polarity
-
-
-def number(figure: Decimal) -> str:
-    """4 · 1,200 · 2.5"""
-    whole = figure.to_integral_value()
-    return f"{int(whole):,}" if figure == whole else f"{figure.normalize():,f}"
 
 
 def short(value: Value) -> str:
@@ -23,10 +18,10 @@ def short(value: Value) -> str:
 
 def _range(low: Decimal | None, high: Decimal | None) -> str:
     if low is None:
-        return f"up to {number(high)}" if high is not None else ""
+        return f"up to {grouped(high)}" if high is not None else ""
     if high is None:
-        return f"{number(low)}+"
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
+        return f"{grouped(low)}+"
+    return grouped(low) if low == high else f"{grouped(low)}–{grouped(high)}"
 
 
 def long(value: Value) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.pages.figures import number, short
+from claims.pages.figures import short
 from claims.rules.value import Value
+from claims.rules.wording import grouped
 
 CLOSE = Decimal("0.6")  # figures that all lie above this share of the highest need no zero on their scale
 TICKS = 6  # marks on a scale, at most
@@ -67,7 +68,7 @@ def _rounded(low: Decimal, high: Decimal) -> Scale:
         marks.append(high + step)  # the highest figure never sits on the edge
     last = len(marks) - 1
     ticks = tuple(
-        Tick(index / last, number(mark), "start" if index == 0 else "end" if index == last else "middle")
+        Tick(index / last, grouped(mark), "start" if index == 0 else "end" if index == last else "middle")
         for index, mark in enumerate(marks)
     )
     return Scale(marks[0], marks[-1], ticks)

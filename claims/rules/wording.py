@@ -29,11 +29,12 @@ def spelled(figure: Decimal) -> str:
         return _SPELLED[figure]
     for size, word in _LARGE:
         if abs(figure) >= size and figure % (size / 100) == 0:
-            return f"{_plain(figure / size)} {word}"
-    return _plain(figure)
+            return f"{grouped(figure / size)} {word}"
+    return grouped(figure)
 
 
-def _plain(figure: Decimal) -> str:
+def grouped(figure: Decimal) -> str:
+    """Digits alone, in groups of three: "4", "1,200", "2.5"."""
     whole = figure.to_integral_value()
     return f"{int(whole):,}" if figure == whole else f"{figure.normalize():,f}"
 
@@ -48,7 +49,7 @@ def value(given: Value, text: str = "") -> str:
 
 def _range(given: Value, text: str) -> str:
     low, high = given.low, given.high
-    number = spelled if given.unit in ("", "people") else _plain
+    number = spelled if given.unit in ("", "people") else grouped
     if low is None and high is not None:
         return f"at most {number(high)}"
     if low is not None and high is None:
@@ -56,7 +57,7 @@ def _range(given: Value, text: str) -> str:
     if low is None or high is None or low == high:
         around = "around " if given.approximate else ""
         return around + number(low if low is not None else Decimal(0))
-    span = f"{_plain(low)} to {_plain(high)}"
+    span = f"{grouped(low)} to {grouped(high)}"
     vague = _VAGUE.search(text)
     if vague and not re.search(r"\d", text):
         return f"“{vague.group(1).strip().lower()}” ({span})"
