@@ -17,8 +17,7 @@ from provenance.partners.exports.export import Line
 from provenance.partners.operator import Operator
 from sources.api.audience import Audience
 
-FORMATS = ("jsonl", "csv", "annotations", "claimreview", "prov")
-NOT_YET = ("claimreview", "prov")
+FORMATS = ("jsonl", "csv", "annotations")
 
 
 class Command(BaseCommand):
@@ -46,8 +45,6 @@ class Command(BaseCommand):
 
     def handle(self, *, what: str, **options: Any) -> None:
         chosen, output = options["format"], options["output"]
-        if chosen in NOT_YET:
-            raise CommandError(f"--format {chosen} is not yet offered: use jsonl, csv or annotations")
         if chosen == "annotations" and what != "appearances":
             raise CommandError("--format annotations is offered for appearances only")
         if options["json"] and output is None:
