@@ -23,7 +23,10 @@ def add(*, source: Source, url: str, form: FeedFormat, by: Person, why: str) -> 
 
 
 def edit(*, feed: Feed, url: str, form: FeedFormat, active: bool, by: Person, why: str, version: int) -> Feed:
-    """Change a feed's address or format, or pause it and take it up again. Raises ``Stale`` and ``Taken``."""
+    """Change a feed's address or format, or pause it (what it brought stays) and take it up again.
+
+    Raises ``Stale`` and ``Taken``.
+    """
     address = _address(url)
     with signed(user=by, why=reason_given(why)):
         try:
@@ -31,18 +34,6 @@ def edit(*, feed: Feed, url: str, form: FeedFormat, active: bool, by: Person, wh
                 return versions.change(row=feed, seen=version, url=address, format=form, active=active)
         except IntegrityError as error:
             raise _taken(address) from error
-
-
-def pause(*, feed: Feed, by: Person, why: str, version: int) -> Feed:
-    """Stop looking at a feed; what it brought stays."""
-    with signed(user=by, why=reason_given(why)):
-        return versions.change(row=feed, seen=version, active=False)
-
-
-def resume(*, feed: Feed, by: Person, why: str, version: int) -> Feed:
-    """Look at a paused feed again."""
-    with signed(user=by, why=reason_given(why)):
-        return versions.change(row=feed, seen=version, active=True)
 
 
 def _address(url: str) -> str:

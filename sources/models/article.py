@@ -99,11 +99,6 @@ class Article(Publishable):
         return self.merged_into or self
 
     @property
-    def canonical_public_id(self) -> str:
-        """The public id of the piece this row stands for."""
-        return self.canonical.public_id
-
-    @property
     def canonical_pk(self) -> int:
         """The primary key of the piece this row stands for."""
         return self.merged_into_id or self.pk

@@ -39,11 +39,6 @@ def reach(start: str, upstreams: Upstreams) -> frozenset[str]:
     return frozenset(met)
 
 
-def descendants(start: str, upstreams: Upstreams) -> frozenset[str]:
-    """Everything that was taken, directly or not, from ``start``."""
-    return reach(start, _turned(upstreams)) - {start}
-
-
 def _turned(upstreams: Upstreams) -> dict[str, set[str]]:
     """The same steps, looked at from above: who was taken from each article."""
     below: dict[str, set[str]] = {}

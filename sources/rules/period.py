@@ -26,12 +26,6 @@ class Period:
         """Whether the two share a day."""
         return self.first <= other.last and other.first <= self.last
 
-    def days_apart(self, other: "Period") -> int:
-        """Whole days between the two; 0 where they overlap or touch the same day."""
-        if self.overlaps(other):
-            return 0
-        return (other.first - self.last).days if self.last < other.first else (self.first - other.last).days
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:

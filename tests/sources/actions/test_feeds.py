@@ -17,10 +17,11 @@ def test_a_feed_is_followed_paused_and_taken_up_again(ben: User) -> None:
     )
     assert (feed.url, feed.active) == ("https://x.example/rss?b=1&a=2", True)
 
-    feed = feeds.pause(feed=feed, by=ben, why="It repeats itself.", version=1)
+    same = {"url": feed.url, "form": FeedFormat.RSS, "by": ben}
+    feed = feeds.edit(feed=feed, active=False, why="It repeats itself.", version=1, **same)
     assert not feed.active
 
-    feed = feeds.resume(feed=feed, by=ben, why="Mended.", version=2)
+    feed = feeds.edit(feed=feed, active=True, why="Mended.", version=2, **same)
     assert (feed.active, feed.version) == (True, 3)
 
 
@@ -33,7 +34,7 @@ def test_a_feed_is_followed_once(ben: User) -> None:
 
 def test_a_feed_changed_meanwhile_is_not_overwritten(ben: User) -> None:
     feed = make_feed()
-    feeds.pause(feed=feed, by=ben, why="Quiet.", version=1)
+    feeds.edit(feed=feed, url=feed.url, form=FeedFormat.RSS, active=False, by=ben, why="Quiet.", version=1)
 
     with pytest.raises(Stale):
         feeds.edit(

@@ -29,7 +29,3 @@ def test_a_very_long_chain_is_followed_to_its_end() -> None:
     chain = {f"a{number}": [f"a{number + 1}"] for number in range(20_000)}
 
     assert lineage.roots("a0", chain) == {"a20000"}
-
-
-def test_everything_below_is_found() -> None:
-    assert lineage.descendants("wire", TREE) == {"copy", "rewrite", "mirror"}
