@@ -1,5 +1,6 @@
 """The part of a sentence that carries a claim, and the plain sentence a newsroom would list it under."""
 
+import re
 from collections.abc import Sequence
 
 from claims.rules.acts import Trigger
@@ -10,6 +11,7 @@ from claims.rules.links import Link
 from claims.rules.numbers import number_at
 from claims.rules.tokens import Token
 
+_STRAY_BLANK = re.compile(r" ([,;.])")
 MAX_REST = 16
 """Words kept behind the happening in a claim's own sentence."""
 _DASHES = frozenset("–—;-")
@@ -133,5 +135,6 @@ def _words(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
 
 
 def _sentence(words: str) -> str:
-    plain = " ".join(words.split()).strip(" ,;:–—“”«»\"'’‘").rstrip(".")
+    """One sentence: single blanks, none before a stop, no marks around it, first letter large."""
+    plain = _STRAY_BLANK.sub(r"\1", " ".join(words.split())).strip(" ,;:–—“”«»\"'’‘").rstrip(".")
     return plain[:1].upper() + plain[1:]
