@@ -8,15 +8,18 @@ import pytest
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
+from provenance.accounts.models import User
 from provenance.pipeline import line
 from provenance.pipeline.models import Job, JobState
-from sources.actions import captures
+from sources.actions import captures, catalogue
 from sources.errors import Refused
 from sources.intake import files
+from sources.intake.catalogue import read
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("PROVENANCE_SHARED", ROOT.parent / "shared"))
 DEMO = ROOT / "demo" / "corpus"
+SOURCES = ROOT / "demo" / "sources.jsonl"
 
 Folder = Callable[[], Path]
 
@@ -31,9 +34,19 @@ def take_in(folder: Path) -> None:
     assert not quarantined.exists(), [job.last_error for job in quarantined]
 
 
-def _told(folder: Path, blocker: DjangoDbBlocker) -> Iterator[None]:
+def load_sources(path: Path) -> None:
+    """List who publishes, and how reliable they have been, as the command does."""
+    listed, faults = read(path)
+    assert not faults, [str(fault) for fault in faults]
+    curator = User.objects.create_user("curator", is_staff=True)
+    catalogue.load(listed=listed, by=curator, why=f"Listed in {path.name}.")
+
+
+def _told(folder: Path, blocker: DjangoDbBlocker, sources: Path | None = None) -> Iterator[None]:
     """The folder worked through once for a whole module, and gone after it."""
     with blocker.unblock(), transaction.atomic():
+        if sources is not None:
+            load_sources(sources)
         take_in(folder)
         yield
         transaction.set_rollback(True)
@@ -50,5 +63,5 @@ def seeds(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The invented corpus of the demo."""
-    yield from _told(DEMO, django_db_blocker)
+    """The invented corpus of the demo, its publishers known and graded."""
+    yield from _told(DEMO, django_db_blocker, SOURCES)
