@@ -19,7 +19,7 @@ from claims.api.shapes import (
     value,
     when,
 )
-from claims.api.sight import sees_claim
+from claims.api.sight import sees_claim, withhold
 from claims.models import Appearance
 from claims.vocabulary import Stance
 from sources.api.audience import Audience
@@ -62,8 +62,8 @@ class AppearanceTold(TypedDict):
     when: When | None
     place: str
     language: str
-    denies: Annotated[str | None, "the id of the appearance this one answers"]
-    origin: Origin | None
+    denies: Annotated[str | None, "the id of the appearance this one answers, if it is published"]
+    origin: Annotated[Origin | None, "null until it has been worked out, and where it is not published"]
     judgement: Annotated[Judgement, "what a person made of the suggestion"]
     reasons: list[Reason]
     method: Annotated[str, "the rules, and their version, that found it"]
@@ -124,7 +124,7 @@ COLUMNS = (
     "origin_article_named", "denied",
 )  # fmt: skip
 
-SHAPE = Shape(AppearanceTold, COLUMNS, tell)
+SHAPE = Shape(AppearanceTold, COLUMNS, tell, withhold)
 
 APPEARANCES = Resource(
     name="appearances",

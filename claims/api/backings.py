@@ -53,7 +53,8 @@ def clouded(audience: Audience, among: Sequence[int] | None = None) -> set[int]:
     if audience.misses("articles"):
         inside = {} if among is None else {"claim__in": among}
         articles = audience.kept_from(Article.objects.all())
-        quotes = Appearance.objects.standing().filter(capture__article__in=articles, **inside)
+        hidden = Q(capture__article__in=articles) | Q(capture__article__merged_into__in=articles)
+        quotes = Appearance.objects.standing().filter(hidden, **inside)
         found.append(quotes.order_by().values_list("claim", "claim"))
         read = sees_quote(audience, "one_appearance") & sees_quote(audience, "other_appearance")
         found.append(pairs.filter(~read).values_list("one", "other"))

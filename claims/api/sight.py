@@ -1,5 +1,7 @@
 """What of claims an audience may see, told by the few things that are hidden."""
 
+from typing import Any
+
 from django.db.models import Q
 
 from claims.models import Appearance, Claim, Event
@@ -26,3 +28,20 @@ def sees_quote(audience: Audience, path: str) -> Q:
     inside = Appearance.objects.filter(capture__article__in=articles)
     standing_for = Appearance.objects.filter(capture__article__merged_into__in=articles)
     return ~Q(**{f"{path}__in": inside.values("pk")}) & ~Q(**{f"{path}__in": standing_for.values("pk")})
+
+
+def withhold(rows: list[dict[str, Any]], audience: Audience) -> None:
+    """Take from rows of appearances the origins and answered quotes that the audience may not know of."""
+    if not any(audience.misses(kind) for kind in ("articles", "claims", "events")):
+        return
+    origins = {row["origin_article_named"]["id"] for row in rows if row["origin_article_named"]}
+    answered = {row["denied"] for row in rows if row["denied"]}
+    articles = Article.objects.visible_to(audience.reader, audience.now).filter(public_id__in=origins)
+    quotes = Appearance.objects.visible_to(audience.reader, audience.now).filter(public_id__in=answered)
+    shown = set(articles.values_list("public_id", flat=True)) if origins else set()
+    heard = set(quotes.values_list("public_id", flat=True)) if answered else set()
+    for row in rows:
+        if row["origin_article_named"] and row["origin_article_named"]["id"] not in shown:
+            row["origin_article_named"] = None
+        if row["denied"] not in heard:
+            row["denied"] = None

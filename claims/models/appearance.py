@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from claims.models.typed import Situated, Valued, as_of_is_whole, value_is_a_range, when_is_whole
 from claims.vocabulary import Stance
+from sources.models.article import piece_visible
 from sources.models.judged import Judged, judgement_is_whole
 from sources.models.words import SENTENCES, words_of
 from sources.visibility import Reader, visible
@@ -27,7 +28,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         return self.filter(
             visible(reader, now, "claim__"),
             visible(reader, now, "claim__event__"),
-            visible(reader, now, "capture__article__"),
+            piece_visible(reader, now, "capture__article"),
         )
 
     def for_page(self) -> "AppearanceQuerySet":

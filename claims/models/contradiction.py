@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.vocabulary import ContradictionKind, Outcome
+from sources.models.article import piece_visible
 from sources.models.judged import Judged, judgement_is_whole
 from sources.visibility import Reader, visible
 from sources.vocabulary import Judgement
@@ -21,8 +22,11 @@ class ContradictionQuerySet(models.QuerySet["Contradiction"]):
     def visible_to(self, reader: Reader | None, now: datetime) -> "ContradictionQuerySet":
         """Those between claims and quotes that the reader may all see."""
         paths = ("one__", "one__event__", "other__", "other__event__")
-        articles = ("one_appearance__capture__article__", "other_appearance__capture__article__")
-        return self.filter(*(visible(reader, now, path) for path in paths + articles))
+        articles = ("one_appearance__capture__article", "other_appearance__capture__article")
+        return self.filter(
+            *(visible(reader, now, path) for path in paths),
+            *(piece_visible(reader, now, path) for path in articles),
+        )
 
     def for_page(self) -> "ContradictionQuerySet":
         """With both claims and both quotes."""

@@ -16,9 +16,10 @@ from claims.pages.quotes import Quote
 from claims.rules import scale
 from claims.vocabulary import Stance
 from sources.models import Article
+from sources.models.article import piece_visible
 from sources.pages import wording
 from sources.pages.paging import Key, Page, cut, page
-from sources.visibility import Reader, visible
+from sources.visibility import Reader
 
 STANCES = tuple(stance.value for stance in Stance)
 ORDER = (Key("capture__article__published_at", nullable=True), Key("public_id"))
@@ -37,7 +38,7 @@ class Group:
 
 def standing_rows(claim: Claim, reader: Reader | None, now: datetime) -> QuerySet[Appearance]:
     """The claim's appearances that nobody has rejected, as far as the reader, who may see the claim, may see them."""
-    rows = Appearance.objects.standing().filter(visible(reader, now, "capture__article__"), claim=claim)
+    rows = Appearance.objects.standing().filter(piece_visible(reader, now, "capture__article"), claim=claim)
     beside = ("attributed_to", "origin_source", "origin_article__source", "judged_by")
     article = ("capture__article__source", "capture__article__merged_into__source")
     heavy = ("capture__hints", "capture__text", "capture__fingerprint")

@@ -10,7 +10,8 @@ from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Contradiction, Corroboration
 from claims.rules.corroboration import Backing, weigh
 from claims.vocabulary import Outcome, Stance
-from sources.visibility import Reader, visible
+from sources.models.article import piece_visible
+from sources.visibility import Reader
 
 SEEN = "as one reader sees it"  # the method of a corroboration weighed for one reader alone
 
@@ -37,7 +38,9 @@ def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[
     if reader is not None and reader.is_authenticated and reader.is_staff:
         return set()
     wanted = set(claims)
-    rows = Appearance.objects.standing().filter(~visible(reader, now, "capture__article__"), claim__in=wanted)
+    rows = Appearance.objects.standing().filter(
+        ~piece_visible(reader, now, "capture__article"), claim__in=wanted
+    )
     found = {claim for claim in rows.order_by().values_list("claim", flat=True) if claim}
     ends = {end for pair in _pairs(wanted, reader, now, hidden=True) for end in (pair.one_id, pair.other_id)}
     return found | (ends & wanted)

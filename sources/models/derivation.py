@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 
+from sources.models.article import piece_visible
 from sources.models.judged import Judged, judgement_is_whole
-from sources.visibility import Reader, visible
+from sources.visibility import Reader
 from sources.vocabulary import DerivationKind, Judgement
 
 
@@ -19,7 +20,7 @@ class DerivationQuerySet(models.QuerySet["Derivation"]):
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "DerivationQuerySet":
         """Those between two articles the reader may see."""
-        return self.filter(visible(reader, now, "downstream__"), visible(reader, now, "upstream__"))
+        return self.filter(piece_visible(reader, now, "downstream"), piece_visible(reader, now, "upstream"))
 
     def for_page(self) -> "DerivationQuerySet":
         """With both articles and their outlets."""

@@ -1,0 +1,74 @@
+"""What is hidden is not named beside what is shown, and stands for nothing else."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from claims.actions import corroboration
+from claims.models import Appearance
+from provenance.accounts.models import User
+from sources.models import Article
+from sources.vocabulary import Publication
+from tests.factories import (
+    make_appearance,
+    make_article,
+    make_capture,
+    make_claim,
+    make_derivation,
+    make_source,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def secret() -> Article:
+    return make_article(source=make_source("Secret Gazette"), publication=Publication.DRAFT)
+
+
+def told(client: Client, address: str) -> Any:
+    return client.get(f"/api/v1/{address}/").json()
+
+
+def test_a_hidden_origin_is_not_named(client: Client, ana: User, secret: Article) -> None:
+    claim, copy = make_claim(), make_article()
+    make_derivation(copy, secret)
+    for article in (secret, copy):
+        make_appearance(claim, capture=make_capture(article=article))
+    corroboration.refresh(claim_id=claim.pk)
+
+    (row,) = told(client, "appearances")["results"]
+    client.force_login(ana)
+    newsroom = told(client, f"appearances/{row['id']}")
+
+    assert row["origin"] is None
+    assert newsroom["origin"]["id"] == secret.public_id
+
+
+def test_a_hidden_quote_is_not_named_by_the_one_that_answers_it(client: Client, secret: Article) -> None:
+    claim = make_claim()
+    accusation = make_appearance(claim, capture=make_capture(article=secret))
+    answer = make_appearance(claim, denies=accusation)
+
+    hidden = told(client, f"appearances/{answer.public_id}")["denies"]
+    Article.objects.update(publication=Publication.PUBLISHED)
+
+    assert hidden is None
+    assert told(client, f"appearances/{answer.public_id}")["denies"] == accusation.public_id
+
+
+@pytest.mark.parametrize("address", ["claims/{}/", "api/v1/claims/{}/"])
+def test_what_was_merged_into_a_hidden_article_is_hidden_with_it(
+    client: Client, secret: Article, address: str
+) -> None:
+    claim = make_claim()
+    make_appearance(claim, capture=make_capture(article=make_article(merged_into=secret)))
+    corroboration.refresh(claim_id=claim.pk)
+    assert secret.public_id in str(claim.__class__.objects.get().corroboration.ledger)
+
+    page = client.get("/" + address.format(claim.public_id)).content.decode()
+
+    assert secret.public_id not in page
+    assert "Secret Gazette" not in page
+    assert not Appearance.objects.visible_to(None, claim.created_at).exists()
