@@ -1,0 +1,110 @@
+"""Every page in a real browser: quiet console, clean under axe, no sideways scrolling, readable without scripts."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from claims.models import Claim, Event
+from sources.models import Article, Source
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+WIDE, PHONE = 1280, 390
+# WCAG 2.2 AA is what we promise; best practices come on top.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+Look = Callable[..., Page]
+
+
+@pytest.fixture
+def look(browser: Browser, newsroom: str) -> Iterator[Look]:
+    """Opens an address of the newsroom and gathers what the browser complains of."""
+    opened = []
+
+    def open_at(path: str, *, width: int = WIDE, scripts: bool = True) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
+        opened.append(context)
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on(
+            "console",
+            lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None,
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        answer = page.goto(newsroom + path)
+        assert answer is not None
+        assert answer.status == 200, path
+        assert not complaints, (path, complaints)
+        return page
+
+    yield open_at
+    for context in opened:
+        context.close()
+
+
+def addresses() -> list[str]:
+    """One of every kind of page: the most carried claim and its event, an article with comments, an outlet."""
+    claim = Claim.objects.current().order_by("-corroboration__articles", "pk")[0]
+    event = Event.objects.get(pk=claim.event_id)
+    article = Article.objects.get(captures__file="standing-watch-exiles-comments.html")
+    unseen = Article.objects.filter(unseen=True)[0]
+    source = Source.objects.get(name="Naru Wire")
+    return [
+        "/",
+        "/claims/",
+        "/search/?q=killed",
+        f"/claims/{claim.public_id}/",
+        "/events/",
+        f"/events/{event.public_id}/",
+        "/articles/",
+        f"/articles/{article.public_id}/",
+        f"/articles/{unseen.public_id}/",
+        "/sources/",
+        f"/sources/{source.public_id}/",
+        "/sign-in/",
+        "/api/docs/",
+    ]
+
+
+def test_every_page_is_clean_under_axe_and_fits_a_desk_and_a_phone(look: Look) -> None:
+    for path in addresses():
+        for width in (WIDE, PHONE):
+            page = look(path, width=width)
+
+            overflow = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert overflow == 0, f"{path} scrolls {overflow} px sideways at {width}"
+            found = Axe().run(page, options=RULES)
+            assert found.violations_count == 0, (path, width, found.generate_report())
+
+
+def test_every_page_says_the_same_without_scripts(look: Look) -> None:
+    for path in addresses():
+        with_scripts, without = look(path), look(path, scripts=False)
+
+        assert with_scripts.inner_text("main") == without.inner_text("main"), path
+
+
+def test_a_fact_checker_gets_from_the_front_page_to_the_quoted_words(look: Look) -> None:
+    page = look("/")
+
+    page.get_by_role("searchbox").first.fill("Olmari killed")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name=re.compile("Four Olmari|Four members")).first.click()
+
+    marked = page.locator("mark").all_inner_texts()
+    assert any("our" in quote and "Olmari" in quote for quote in marked)
+    assert page.get_by_role("heading", name=re.compile("How it adds up")).is_visible()
+
+
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_claim(look: Look) -> None:
+    page = look(addresses()[3])
+
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+
+    assert focused == "#main"
