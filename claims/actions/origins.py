@@ -63,7 +63,20 @@ def _origin(row: Appearance, family: Family, told: Mapping[int, Sequence[Appeara
     root = family.root_of(row)
     if not root.unseen and root.pk not in told:
         root = family.teller_of(row, told)
-    return Origin(None, root) if row.stance == Stance.DISPUTES else _as_told(root, told.get(root.pk, ()))
+    if row.stance == Stance.DISPUTES:
+        return _as_withdrawn(row, root, family, told)
+    return _as_told(root, told.get(root.pk, ()))
+
+
+def _as_withdrawn(
+    row: Appearance, root: Article, family: Family, told: Mapping[int, Sequence[Appearance]]
+) -> Origin:
+    """Who takes a claim back when an article, in its own voice, disputes what it carried itself.
+
+    A correction is no voice against: it is the origin of the corrected words that no longer stands by them.
+    """
+    own = row.capture.article.canonical_pk
+    return _as_told(family.articles[own], told[own]) if told[own] else Origin(None, root)
 
 
 def _as_published(outlet: Source, row: Appearance, told: Mapping[int, Sequence[Appearance]]) -> Origin:
@@ -73,8 +86,8 @@ def _as_published(outlet: Source, row: Appearance, told: Mapping[int, Sequence[A
         rows for article, rows in told.items() if article != own and rows and _outlet(rows[0]) == outlet.pk
     ]
     first = min(pieces, key=lambda rows: rows[0].capture.article.rank, default=[])
-    speakers = [_speaker(one) for one in sorted(first, key=_place)]
-    return Origin(speakers[0] if speakers and speakers[0] is not None else outlet, None)
+    speakers = [speaker for one in sorted(first, key=_place) if (speaker := _speaker(one)) is not None]
+    return Origin(speakers[0] if speakers else outlet, None)
 
 
 def _outlet(row: Appearance) -> int | None:
@@ -83,14 +96,13 @@ def _outlet(row: Appearance) -> int | None:
 
 
 def _as_told(root: Article, rows: Sequence[Appearance]) -> Origin:
-    """Whom the root article has a claim from: whoever it names where it first says it, else nobody but itself.
+    """Whom the root article has a claim from: the first it names anywhere, else nobody but itself.
 
-    What it repeats in its own voice further down rests on the same word; what it saw for itself it says first.
+    An article that quotes a source and also says the same in its own voice is not two witnesses: which of the two
+    came first cannot be read off the page, so the careful count is one.
     """
-    speakers = [_speaker(row) for row in sorted(rows, key=_place)]
-    if speakers and speakers[0] is not None:
-        return Origin(speakers[0], None)
-    return Origin(None, root)
+    speakers = [speaker for row in sorted(rows, key=_place) if (speaker := _speaker(row)) is not None]
+    return Origin(speakers[0], None) if speakers else Origin(None, root)
 
 
 def _place(row: Appearance) -> tuple[str, int, str]:
