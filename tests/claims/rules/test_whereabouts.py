@@ -14,7 +14,14 @@ def test_towns_and_regions_pin_an_account_down(place: str) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["", "venezuela", "southern venezuela", "venezuela-colombia", "venezuela-colombia border", "sur de venezuela"],
+    [
+        "",
+        "venezuela",
+        "southern venezuela",
+        "venezuela-colombia",
+        "venezuela-colombia border",
+        "sur de venezuela",
+    ],
 )
 def test_countries_and_stretches_of_them_do_not(place: str) -> None:
     assert not is_specific(place)
