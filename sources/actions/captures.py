@@ -18,6 +18,7 @@ from sources.rules import addresses, dates, fingerprints
 from sources.rules.body import body_of
 from sources.rules.decoding import decode
 from sources.rules.language import guess
+from sources.rules.names import names_somebody
 from sources.rules.page_html import read_html
 from sources.rules.page_text import read_text
 from sources.rules.period import Moment
@@ -84,12 +85,13 @@ def _page(handed: Handed) -> Page:
 def _outlet(handed: Handed, page: Page) -> Source | None:
     """Who published it: as the giver says, else as the address says, else as the page says; else nobody knows."""
     url = handed.url or _canonical(page.canonical_url)
+    said = page.site_name if names_somebody(page.site_name) else ""
     if handed.source:
         return sources.named(name=handed.source, kind=SourceKind.OUTLET)
     if url:
-        return sources.publishing_at(host=addresses.host(url), name=page.site_name)
-    if page.site_name:
-        return sources.named(name=page.site_name, kind=SourceKind.OUTLET)
+        return sources.publishing_at(host=addresses.host(url), name=said)
+    if said:
+        return sources.named(name=said, kind=SourceKind.OUTLET)
     return None
 
 

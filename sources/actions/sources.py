@@ -5,7 +5,7 @@ from django.db.models import F
 
 from sources.models import Alias, Domain, Source
 from sources.publicid import public_id
-from sources.rules.names import fold
+from sources.rules.names import fold, shortened
 from sources.vocabulary import SourceKind
 
 # Which of two guesses at a source's kind to believe: the one that takes most to be said of anybody comes first.
@@ -33,23 +33,24 @@ def named(*, name: str, kind: SourceKind, within: Source | None = None, scope: s
 
     Its public id is made from the folded name and its scope, so that it does not depend on who met the name first.
     """
+    name = shortened(name)
     known = find(name=name, scope=scope)
     if known is not None:
-        return _better_known(known, name.strip(), kind)
+        return _better_known(known, name, kind)
     folded = fold(name)
     try:
         with transaction.atomic():
             source = Source.objects.create(
-                public_id=public_id("source", scope, folded), kind=kind, name=name.strip(), within=within
+                public_id=public_id("source", scope, folded), kind=kind, name=name, within=within
             )
-            Alias.objects.create(source=source, name=name.strip(), folded=folded, scope=scope)
+            Alias.objects.create(source=source, name=name, folded=folded, scope=scope)
             return source
     except IntegrityError:
         # Somebody wrote the same name down between our look and our insert.
         known = find(name=name, scope=scope)
         if known is None:
             raise
-        return _better_known(known, name.strip(), kind)
+        return _better_known(known, name, kind)
 
 
 def _better_known(source: Source, name: str, kind: SourceKind) -> Source:

@@ -86,7 +86,7 @@ def _rows(path: Path) -> Iterator[Found]:
 def _document(path: Path) -> Iterator[Found]:
     try:
         loaded = json.loads(_text(path))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         yield Unreadable(f"is not JSON ({error}): mend or remove it", where=str(path))
         return
     rows = loaded if isinstance(loaded, list) else [loaded]
@@ -138,6 +138,11 @@ def _attempt(row: dict[str, Any], path: Path | None, *, where: str) -> Iterator[
             raise Unreadable(f"names {path.name}: use .txt, .html or a feed", field="file", where=where)
     except Refused as refusal:
         yield refusal
+    except OSError as error:
+        # One file that cannot be opened must not end the reading of the rows after it.
+        yield Unreadable(
+            f"cannot be opened ({error.strerror}): check its permissions", field="file", where=where
+        )
 
 
 def _bytes(path: Path, where: str) -> bytes:
@@ -154,4 +159,8 @@ def _bytes(path: Path, where: str) -> bytes:
 
 
 def _inside(folder: Path, name: str) -> bool:
-    return bool(name.strip()) and (folder / name).resolve().is_relative_to(folder.resolve())
+    try:
+        return bool(name.strip()) and (folder / name).resolve().is_relative_to(folder.resolve())
+    except (ValueError, OSError, RuntimeError):
+        # A name with a NUL or half a surrogate, one longer than the system takes, a link that leads to itself.
+        return False

@@ -1,5 +1,6 @@
 """One article as it is handed in: its bytes, and what the giver knows about it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,6 +9,7 @@ from typing import Any
 
 from sources.errors import Unreadable
 from sources.rules import addresses, dates
+from sources.rules.names import names_somebody
 from sources.rules.period import Moment
 from sources.vocabulary import Precision
 
@@ -17,6 +19,7 @@ FIELDS = frozenset(
 LONGEST = {"title": 500, "source": 300, "author": 300, "language": 12, "file": 500, "url": 2000}
 # Beyond this a page is no article; the same limit guards the parser (see sources.rules.page_html).
 MOST_BYTES = 5_000_000
+_LONE_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ def from_row(row: Mapping[str, Any], *, content: bytes | None = None, media: str
         if name not in FIELDS:
             raise Unreadable(f"is not a field: use {', '.join(sorted(FIELDS))}", field=str(name), where=where)
     words = {name: _words(row, name, where) for name in FIELDS}
+    if words["source"] and not names_somebody(words["source"]):
+        raise Unreadable("is no name: write it in visible letters", field="source", where=where)
     if content is None:
         content, media = _content(words, where)
     if len(content) > MOST_BYTES:
@@ -83,6 +88,8 @@ def _words(row: Mapping[str, Any], name: str, where: str) -> str:
         raise Unreadable(f"is {type(given).__name__}, not text: put it in quotes", field=name, where=where)
     if "\x00" in given:
         raise Unreadable("holds a NUL character: remove it", field=name, where=where)
+    if _LONE_HALF.search(given):
+        raise Unreadable("holds half a surrogate pair: save it as UTF-8", field=name, where=where)
     if len(given) > LONGEST.get(name, MOST_BYTES):
         raise Unreadable(f"is longer than {LONGEST[name]} characters: shorten it", field=name, where=where)
     return given if name in {"text", "html"} else given.strip()
@@ -93,12 +100,7 @@ def _content(words: Mapping[str, str], where: str) -> tuple[bytes, str]:
         raise Unreadable("stands beside html: give one of the two", field="text", where=where)
     if not (words["text"] or words["html"]).strip():
         raise Unreadable("is missing: give the article as text or html", field="text", where=where)
-    try:
-        return (words["text"] or words["html"]).encode(), "text/plain" if words["text"] else "text/html"
-    except UnicodeEncodeError as error:
-        raise Unreadable(
-            "holds half a surrogate pair: save it as UTF-8", field="text", where=where
-        ) from error
+    return (words["text"] or words["html"]).encode(), "text/plain" if words["text"] else "text/html"
 
 
 def _address(url: str, where: str) -> str:

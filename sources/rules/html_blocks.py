@@ -8,6 +8,7 @@ from enum import Enum
 import lxml.html
 from lxml import etree
 
+from sources.rules.names import names_somebody
 from sources.rules.phrasebook import table
 
 
@@ -202,7 +203,7 @@ def _author(comment: lxml.html.HtmlElement) -> str:
         named = element.get("itemprop") in ("author", "name", "creator") or element.get("rel") == "author"
         if named or _AUTHOR.search(element.get("class", "")):
             name = _SAYS.sub("", " ".join(element.text_content().split()))
-            if 0 < len(name) <= 80:
+            if len(name) <= 80 and names_somebody(name):
                 return name
     return ""
 

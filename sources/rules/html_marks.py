@@ -1,6 +1,7 @@
 """What a web page's mark-up says of itself: headline, date, writer, outlet, and where the piece came from."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ ARTICLES = frozenset(
 MOST_NODES = 2_000
 """Nodes of JSON-LD looked at; a page's own article stands among the first."""
 
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _SYNDICATION = ("syndication-source", "original-source")
 _ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
 
@@ -130,7 +132,8 @@ def _nodes(written: Any) -> Iterator[dict[str, Any]]:
 
 
 def _text(written: Any) -> str:
-    return " ".join(written.split())[:2000] if isinstance(written, str) else ""
+    """The words without the signs that JSON can escape but no text may hold."""
+    return " ".join(_NO_TEXT.sub("", written).split())[:2000] if isinstance(written, str) else ""
 
 
 def _names(written: Any) -> list[str]:

@@ -5,6 +5,9 @@ import unicodedata
 from difflib import SequenceMatcher
 
 ARTICLES = frozenset({"the", "el", "la", "los", "las"})
+LONGEST = 300
+"""Signs in a name, as written and as folded: one sign may stand for a whole phrase."""
+
 _INITIALS = re.compile(r"\b\w(?:\.\w\b)+\.?")
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 
@@ -23,6 +26,19 @@ def fold(name: str) -> str:
         return " ".join(shown.casefold().split())
     plain = [_without_accents(word.casefold()) for word in _keep_city_initials(words)]
     return " ".join(_without_article(plain))
+
+
+def names_somebody(name: str) -> bool:
+    """Whether a source may bear the name: something of it can be seen, and spelled out it is not endless."""
+    return len(name) <= LONGEST and 0 < len(fold(name)) <= LONGEST
+
+
+def shortened(name: str) -> str:
+    """The name, cut where it is too long to be kept: a page may print a word without end before "said"."""
+    kept = name.strip()[:LONGEST]
+    while len(fold(kept)) > LONGEST:
+        kept = kept[: len(kept) // 2]
+    return kept.strip()
 
 
 def looks_like(one: str, other: str) -> float:

@@ -112,6 +112,16 @@ BROKEN_ROWS = [
     pytest.param({"text": STORY, "title": "x" * 501}, "title: is longer than 500", id="endless title"),
     pytest.param({"text": STORY, "source": "a\x00b"}, "source: holds a NUL", id="NUL"),
     pytest.param('{"text": "\\ud800 half"}', "text: holds half a surrogate pair", id="half a surrogate"),
+    pytest.param(
+        '{"text": "T", "title": "\\ud800"}', "title: holds half a surrogate pair", id="half in a title"
+    ),
+    pytest.param({"text": STORY, "source": "\u200b\u2060"}, "source: is no name", id="name nobody can see"),
+    pytest.param({"text": STORY, "source": "\ufdfa" * 200}, "source: is no name", id="name of endless signs"),
+    pytest.param({"file": "a\x00.txt"}, "file: must name a file", id="NUL in a file's name"),
+    pytest.param('{"file": "\\ud800.txt"}', "file: must name a file", id="half a surrogate in a file's name"),
+    pytest.param(
+        {"file": "x" * 300 + ".txt"}, "file: cannot be opened", id="name longer than the system takes"
+    ),
     pytest.param({"file": "gone.txt"}, "file: names gone.txt, which is not there", id="missing file"),
     pytest.param(
         {"file": "../secret.txt"}, "file: must name a file in the manifest's own folder", id="file elsewhere"
@@ -150,6 +160,23 @@ def test_what_is_not_there_empty_or_not_readable_is_refused_in_one_line(tmp_path
         "is not a kind of file we read: use .atom, .htm, .html, .json, .jsonl, .rss, .txt, .xml",
         "holds no article: expected .atom, .htm, .html, .json, .jsonl, .rss, .txt, .xml or a manifest.jsonl",
     ]
+
+
+def test_a_document_nested_beyond_reason_is_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "deep.json").write_text("[" * 100_000 + "]" * 100_000)
+
+    (told,) = refusals(tmp_path / "deep.json")
+
+    assert "deep.json: is not JSON" in told
+
+
+def test_a_manifest_that_names_a_link_to_itself_is_read_on(tmp_path: Path) -> None:
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+
+    refused, taken = files.read(manifest(tmp_path, {"file": "loop.txt"}, {"text": STORY}))
+
+    assert "line 1, file: " in str(refused)
+    assert isinstance(taken, Handed)
 
 
 def test_one_unreadable_file_does_not_stop_the_rest_of_its_folder(tmp_path: Path) -> None:

@@ -109,6 +109,14 @@ def test_broken_json_says_nothing(script: str) -> None:
     assert marks(f'<script type="application/ld+json">{script}</script>') == Marks()
 
 
+def test_signs_that_no_text_may_hold_are_left_out_of_what_json_says() -> None:
+    told = '{"@type": "NewsArticle", "headline": "A\\u0000b", "publisher": {"name": "Lindt\\ud800 Courier"}}'
+
+    found = marks(f'<script type="application/ld+json">{told}</script>')
+
+    assert (found.headline, found.site_name) == ("Ab", "Lindt Courier")
+
+
 def test_articles_listed_on_the_page_are_not_the_page() -> None:
     listed = json.dumps(
         {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Another"}]}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.rules.names import fold, looks_like
+from sources.rules.names import fold, looks_like, names_somebody, shortened
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,28 @@ from sources.rules.names import fold, looks_like
 )
 def test_a_name_folds_to_one_spelling(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("name", "somebody"),
+    [
+        pytest.param("Lindt Courier", True, id="name"),
+        pytest.param("!", True, id="sign"),
+        pytest.param("", False, id="nothing"),
+        pytest.param("\u200b\u2060", False, id="invisible signs"),
+        pytest.param("s" * 300, True, id="as long as may be"),
+        pytest.param("s" * 301, False, id="too long"),
+        pytest.param("\ufdfa" * 200, False, id="signs that stand for phrases"),
+    ],
+)
+def test_a_name_names_somebody_if_it_can_be_seen_and_kept(name: str, somebody: bool) -> None:
+    assert names_somebody(name) is somebody
+
+
+@pytest.mark.parametrize("name", ["Ab" * 400, "\ufdfa" * 300, "Ana " * 200])
+def test_a_name_without_end_is_cut_until_it_can_be_kept(name: str) -> None:
+    assert names_somebody(shortened(name))
+    assert name.startswith(shortened(name))
 
 
 @given(st.text(max_size=40))
