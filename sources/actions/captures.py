@@ -26,6 +26,11 @@ from sources.rules.span import Page
 from sources.vocabulary import SourceKind
 
 EXTRACTOR = "sections 1"
+MOST_SIGNS = 500_000
+"""Characters of text; the longest pieces ever printed in newspapers and magazines stay below half of it.
+
+Every step takes time in line with the text, so that this also bounds how long one article can hold up the line.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,11 @@ def _page(handed: Handed) -> Page:
             page = read_text(decode(handed.content), language=handed.language, title=handed.title)
     except ValueError as error:
         raise Unreadable(str(error), where=handed.where) from error
+    if len(page.text) > MOST_SIGNS:
+        raise Unreadable(
+            f"holds more than {MOST_SIGNS:,} characters of text: hand in the article alone",
+            where=handed.where,
+        )
     if not page.text.strip():
         raise Unreadable("holds no text we can read: hand the article in as .txt", where=handed.where)
     return page

@@ -1,8 +1,9 @@
-"""What becomes of a page that misnames its outlet."""
+"""What is taken in: pages that misname their outlet are, texts without end are not."""
 
 import pytest
 
 from sources.actions import captures
+from sources.errors import Unreadable
 from sources.intake.handed import Handed
 
 PAGE = "<html><head>{head}</head><body><article><p>A ferry ran aground off Lindt on Monday.</p></article></body></html>"
@@ -24,6 +25,13 @@ NO_NAMES = [
 @pytest.mark.parametrize("name", NO_NAMES)
 def test_a_page_that_gives_no_usable_name_is_kept_without_its_outlet(name: str) -> None:
     assert taken(site_name=name).capture.article.source is None
+
+
+def test_a_text_too_long_to_be_an_article_is_refused_with_its_file() -> None:
+    text = "A ferry ran aground off Lindt on Monday.\n\n" * 12_000
+
+    with pytest.raises(Unreadable, match=r"book\.txt: holds more than 500,000"):
+        captures.take(handed=Handed(content=text.encode(), media="text/plain", where="book.txt"))
 
 
 @pytest.mark.django_db
