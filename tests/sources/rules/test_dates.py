@@ -48,7 +48,13 @@ def test_anything_else_is_refused_and_told_how_to_write_it(text: str) -> None:
         parse(text)
 
 
-@given(st.integers(-60_000_000_000, 250_000_000_000), st.integers(min_value=-14 * 60, max_value=14 * 60))
+@pytest.mark.parametrize("text", ["0001", "1499-12-31", "3000-01", "9999-12-31", "9999-12-31T23:59:59Z"])
+def test_a_year_that_news_cannot_be_of_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="outside the years of news: write one from 1500 to 2999"):
+        parse(text)
+
+
+@given(st.integers(-14_800_000_000, 32_000_000_000), st.integers(min_value=-14 * 60, max_value=14 * 60))
 def test_every_instant_is_read_back_as_the_same_instant(seconds: int, minutes: int) -> None:
     at = (EPOCH + timedelta(seconds=seconds)).astimezone(timezone(timedelta(minutes=minutes)))
 
