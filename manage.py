@@ -6,6 +6,8 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import OperationalError, ProgrammingError
+from psycopg.errors import UndefinedColumn, UndefinedTable
 
 from provenance.embedded import session
 from provenance.embedded.refusal import Refusal
@@ -18,6 +20,14 @@ def main() -> None:
             execute_from_command_line(sys.argv)
     except (Refusal, ImproperlyConfigured) as refusal:
         sys.exit(str(refusal))
+    except OperationalError as error:
+        sys.exit(
+            f"The database does not serve us; see DATABASE_URL and its log. It says: {str(error).splitlines()[0]}"
+        )
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, UndefinedTable | UndefinedColumn):
+            raise
+        sys.exit("The database has not the tables of this version: run manage.py migrate first")
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -21,6 +21,7 @@ SERVERS = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "REDIS_URL": "r
             "SECRET_KEY_FILE: /nowhere/key cannot be read",
             id="no such file",
         ),
+        pytest.param({}, "127.0.0.1", id="a database that does not answer"),
         pytest.param({"HTTPS": "yes"}, "HTTPS is 'yes': write True or False", id="neither on nor off"),
     ],
 )

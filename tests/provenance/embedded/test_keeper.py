@@ -209,3 +209,10 @@ def test_sockets_are_gone_with_their_servers(instance: Instance) -> None:
 
     assert folder.startswith("/tmp/provenance-")
     assert until(lambda: not Path(folder).exists(), 5)
+
+
+def test_a_command_that_finds_no_tables_says_in_one_line_what_to_do(instance: Instance) -> None:
+    ran = instance.run("manage.py", "drain")
+
+    assert ran.returncode == 1
+    assert ran.stderr == "The database has not the tables of this version: run manage.py migrate first\n"
