@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from claims.api.backings import COUNTS, as_seen, keeping
 from claims.api.shapes import CLAIM, AsOf, ClaimBrief, as_of, claim_brief
 from claims.models import Appearance, Claim, Corroboration
+from claims.models.corroboration import CONTESTED
 from claims.vocabulary import Credibility, Stance
 from sources.api.audience import Audience
 from sources.api.parameters import COUNTED, ID, NUMERIC, TRUTH, Parameter, text, word, words_in
@@ -30,6 +31,7 @@ class Corroborated(TypedDict):
     repeats: Annotated[int, "articles that give it as somebody else's word"]
     disputes: Annotated[int, "articles that say it is not so"]
     contradictions: Annotated[int, "claims that cannot stand beside it"]
+    contested: Annotated[bool, "whether another claim contradicts it or an independent origin disputes it"]
 
 
 class Entry(TypedDict):
@@ -90,6 +92,7 @@ def backing(row: Row) -> Corroborated | None:
         "high": row["corroboration__score_high"],
     }
     told.update({name: row[f"corroboration__{name}"] for name in COUNTS})
+    told["contested"] = bool(told["contradictions"] or told["origins_against"])
     return told  # type: ignore[no-any-return]
 
 
@@ -130,12 +133,11 @@ def _at_most(bound: Decimal, _audience: Audience) -> Q:
 
 
 def _contested(wanted: bool, audience: Audience) -> Q:
-    contested = Q(corroboration__contradictions__gt=0) | Q(corroboration__origins_against__gt=0)
     # The negation of a condition on a missing row is true in SQL's three values only if it is asked for by name.
-    stored = contested if wanted else Q(corroboration=None) | ~contested
+    stored = CONTESTED if wanted else Q(corroboration=None) | ~CONTESTED
 
     def holds(backing: Corroboration) -> bool:
-        return bool(backing.contradictions or backing.origins_against) is wanted
+        return backing.contested is wanted
 
     return keeping(stored, holds, audience)
 

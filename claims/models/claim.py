@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
+from claims.models.corroboration import CONTESTED
 from claims.models.typed import Valued, as_of_is_whole, value_is_a_range
 from sources.models.judged import Judged, Publishable, judgement_is_whole
 from sources.models.words import SENTENCES, words_of
@@ -22,6 +23,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def current(self) -> "ClaimQuerySet":
         """Those not merged into another."""
         return self.filter(merged_into=None)
+
+    def contested(self) -> "ClaimQuerySet":
+        """Those another claim contradicts, or an independent origin disputes: the one rule for every list and count."""
+        return self.filter(CONTESTED)
 
     def stale(self) -> "ClaimQuerySet":
         """Those whose corroboration has to be worked out (again)."""

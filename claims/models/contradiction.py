@@ -5,11 +5,11 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 
-from claims.vocabulary import ContradictionKind, Outcome
+from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.models.article import piece_visible
 from sources.models.judged import Judged, judgement_is_whole
 from sources.visibility import Reader, visible
-from sources.vocabulary import Judgement
+from sources.vocabulary import Judgement, SectionKind
 
 
 class ContradictionQuerySet(models.QuerySet["Contradiction"]):
@@ -18,6 +18,20 @@ class ContradictionQuerySet(models.QuerySet["Contradiction"]):
     def standing(self) -> "ContradictionQuerySet":
         """Those nobody has rejected."""
         return self.exclude(judgement=Judgement.REJECTED)
+
+    def contesting(self) -> "ContradictionQuerySet":
+        """Those that make a claim contested: with another claim, or an independent origin's denial inside one.
+
+        A party's or a reader's denial is shown with the claim, but makes it no contested one.
+        """
+        of_a_reader = Q(
+            one_appearance__stance=Stance.DISPUTES, one_appearance__section=SectionKind.COMMENT
+        ) | Q(other_appearance__stance=Stance.DISPUTES, other_appearance__section=SectionKind.COMMENT)
+        inside = Q(kind=ContradictionKind.DENIAL, one__corroboration__origins_against__gt=0) & ~of_a_reader
+        both = self.standing().filter(
+            outcome=Outcome.CONTRADICTS, one__merged_into=None, other__merged_into=None
+        )
+        return both.filter(~Q(one=F("other")) | inside)
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "ContradictionQuerySet":
         """Those between claims and quotes that the reader may all see."""

@@ -5,6 +5,8 @@ from django.db.models import Q
 
 from claims.vocabulary import Credibility
 
+CONTESTED = Q(corroboration__contradictions__gt=0) | Q(corroboration__origins_against__gt=0)
+
 
 class Corroboration(models.Model):
     """How well one claim is backed, with the counts every list shows stored beside the score.
@@ -31,6 +33,8 @@ class Corroboration(models.Model):
     method = models.CharField(max_length=40)
     scored_at = models.DateTimeField()
 
+    _carrying: int | None = None
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -45,3 +49,20 @@ class Corroboration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.score:.2f}"
+
+    @property
+    def contested(self) -> bool:
+        """Whether another claim contradicts it or an independent origin disputes it, as ``CONTESTED`` asks.
+
+        A party's or a reader's denial is shown, but makes no claim contested.
+        """
+        return bool(self.contradictions or self.origins_against)
+
+    @property
+    def carrying(self) -> int:
+        """Articles that assert or repeat it; one that only disputes it does not carry it."""
+        return self._carrying if self._carrying is not None else self.articles
+
+    def tell_carrying(self, articles: int) -> None:
+        """Give the number of articles that assert or repeat it, as somebody counted them; not saved."""
+        self._carrying = articles

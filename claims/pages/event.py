@@ -109,8 +109,9 @@ def _chart(
     found = [_figure(claim, backings.get(claim.pk), scale, mine) for claim in claims]
     best = _best(found)
     low, high = _bounds(found)
+    contested = any(figure.contested for figure in found)
     return Chart(
-        claims[0].measure, claims[0].unit, f"m{index}", scale, found, low, best, high, bool(clashes), clashes
+        claims[0].measure, claims[0].unit, f"m{index}", scale, found, low, best, high, contested, clashes
     )
 
 
@@ -129,7 +130,7 @@ def _figure(
         party=_party_only(backing),
         drawing=draw(claim.value, scale) if scale and yes else None,
         gaps=sorted({stretch for stretch in gaps if stretch}),
-        contested=bool(clashes),
+        contested=backing.contested if backing else bool(clashes),
         beside=_beside(claim, mine),
     )
 

@@ -8,13 +8,11 @@ from django.db.models import Case, Count, F, When
 from django.db.models.functions import Coalesce
 
 from claims.models import Appearance, Claim, Contradiction, Corroboration
-from claims.models.contradiction import ContradictionQuerySet
 from claims.pages import ledger, seen
 from claims.pages.claim import visible_addresses
 from claims.pages.pairs import Pair, pairs
 from claims.pages.ranges import Scale, scale_for
 from claims.rules.backing import Role
-from claims.vocabulary import Outcome
 from sources.models import Source
 from sources.visibility import Reader
 from sources.vocabulary import SectionKind
@@ -51,7 +49,9 @@ def contested(reader: Reader | None, now: datetime) -> list[Question]:
     """Open questions, one of each event and measure, the most carried first; voices inside one claim come last."""
     carried = F("one__corroboration__articles") + F("other__corroboration__articles")
     inside = Case(When(one=F("other"), then=1), default=0)
-    ranked = _contradictions().order_by(inside, carried.desc(nulls_last=True), "public_id")[:LOOKED_AT]
+    ranked = Contradiction.objects.contesting().order_by(inside, carried.desc(nulls_last=True), "public_id")[
+        :LOOKED_AT
+    ]
     questions: dict[tuple[int, int], Pair] = {}
     for each in pairs(ranked, reader, now):
         questions.setdefault((each.one.claim.event_id, each.one.claim.measure_id), each)
@@ -76,12 +76,6 @@ def _question(each: Pair, backings: dict[int, Corroboration]) -> Question:
 
 def _weight(backing: Corroboration | None) -> tuple[int, float]:
     return (backing.articles, backing.score) if backing else (0, 0.0)
-
-
-def _contradictions() -> ContradictionQuerySet:
-    return Contradiction.objects.standing().filter(
-        outcome=Outcome.CONTRADICTS, one__merged_into=None, other__merged_into=None
-    )
 
 
 def loners(reader: Reader | None, now: datetime) -> list[Loner]:
@@ -145,7 +139,7 @@ class Matrix:
 def matrix(reader: Reader | None, now: datetime) -> Matrix | None:
     """The sources most often on the two sides of a standing contradiction; None while there is none."""
     latest = (
-        _contradictions()
+        Contradiction.objects.contesting()
         .visible_to(reader, now)
         .exclude(one=F("other"))
         .order_by("-pk")

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from claims.models import Appearance, Claim, Corroboration, Event
+from claims.models.corroboration import CONTESTED
 from claims.pages import figures, seen
 from sources.models import Article
 from sources.pages import wording
@@ -53,7 +54,7 @@ def claims(answers: dict[str, str], reader: Reader | None, now: datetime) -> Pag
     if answers["q"]:
         rows = rows.filter(pk__in=matching(answers["q"], reader, now))
     if answers["contested"]:
-        rows = rows.filter(corroboration__contradictions__gt=0)
+        rows = rows.contested()
     if answers["origins"]:
         rows = rows.filter(ORIGINS[answers["origins"]])
     if answers["event"]:
@@ -124,7 +125,7 @@ def happenings(found: list[Event], reader: Reader | None, now: datetime) -> list
     rows = Claim.objects.visible_to(reader, now).current().filter(event__in=found).order_by().values("event")
     counted = rows.annotate(
         figures=Count("pk"),
-        contested=Count("pk", filter=Q(corroboration__contradictions__gt=0)),
+        contested=Count("pk", filter=CONTESTED),
         articles=Max("corroboration__articles"),
     )
     counts = {row["event"]: row for row in counted}

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
 
 from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Contradiction, Corroboration
@@ -30,7 +31,23 @@ def backings(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> d
             found[claim.pk] = weighed(claim, reader, now)
         elif stored is not None:
             found[claim.pk] = stored
+    _count_carrying([backing for backing in found.values() if backing.disputes], reader, now)
     return found
+
+
+def _count_carrying(disputed: Sequence[Corroboration], reader: Reader | None, now: datetime) -> None:
+    """Count, for claims somebody disputes, the articles that carry them; the others are carried by all of theirs."""
+    if not disputed:
+        return
+    wanted = {backing.claim_id: backing for backing in disputed}
+    rows = Appearance.objects.standing().filter(
+        piece_visible(reader, now, "capture__article"), claim__in=wanted
+    )
+    pieces = Count(Coalesce("capture__article__merged_into", "capture__article"), distinct=True)
+    counted = rows.exclude(stance=Stance.DISPUTES).order_by().values_list("claim").annotate(pieces=pieces)
+    numbers = dict(counted)
+    for pk, backing in wanted.items():
+        backing.tell_carrying(numbers.get(pk, 0))
 
 
 def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[int]:

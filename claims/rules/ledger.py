@@ -9,6 +9,8 @@ from claims.rules.backing import Backing, Entry, Role, Side, Standing
 from claims.rules.standings import order
 from sources.vocabulary import Reliability
 
+COMMENT = "a reader’s comment, nobody else’s word"  # how the line of a comment begins
+
 
 @dataclass(frozen=True, slots=True)
 class Rival:
@@ -190,7 +192,7 @@ def _detail(one: Standing) -> str:
     if one.side is Side.BOTH:
         return f"says it and disputes it, so it counts on neither side; {carried}"
     if one.comment:
-        return f"a reader’s comment, nobody else’s word; {carried}"
+        return f"{COMMENT}; {carried}"
     return carried if one.graded else f"nobody has graded it; {carried}"
 
 

@@ -7,6 +7,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from claims.models import Corroboration
+from claims.pages import backed
 from sources.pages import wording
 
 register = template.Library()
@@ -44,6 +46,24 @@ def many(number: int, noun: str) -> str:
     """“4 articles”; an irregular plural follows a comma: “origin” or “entry,entries”."""
     one, _, plural = noun.partition(",")
     return wording.many(number, one, plural)
+
+
+@register.filter
+def carried(backing: Corroboration) -> str:
+    """How many articles carry a claim, and how many only dispute it."""
+    return backed.carried(backing)
+
+
+@register.filter
+def voices(backing: Corroboration) -> str:
+    """How many independent origins stand behind a claim; where there is none, what there is instead."""
+    return backed.voices(backing)
+
+
+@register.filter
+def disputed(backing: Corroboration) -> str:
+    """Who says that a claim is not so, empty where nobody does."""
+    return backed.disputed(backing)
 
 
 @register.filter

@@ -27,7 +27,10 @@ pytestmark = pytest.mark.django_db
 
 def test_a_claim_opens_with_its_answer(client: Client, four: Claim) -> None:
     words = plain(shown(client, page_of(four)))
-    assert "3 articles, 1 independent origin; disputed by a party; contradicts 1 claim." in words
+    assert (
+        "2 articles carry it, 1 disputes it; 1 independent origin; disputed by a party; contradicts 1 claim."
+        in words
+    )
 
 
 def test_the_ledgers_points_add_up_to_the_sum_on_the_page(client: Client, four: Claim) -> None:
