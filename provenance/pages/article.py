@@ -12,7 +12,7 @@ from sources.visibility import Reader
 
 
 def article_page(found: Article, reader: Reader | None, now: datetime, wanted: str = "") -> dict[str, Any]:
-    """Everything the template prints; ``wanted`` names the capture to show, the first one otherwise."""
+    """Everything the template prints; ``wanted`` names the capture to show, the newest otherwise."""
     captures = list(piece.captures_of(found, reader, now))
     capture = piece.chosen(captures, wanted)
     margin = notes.notes_on(capture, reader, now) if capture else []
@@ -26,6 +26,7 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
         "name": piece.title_of(found),
         "captures": captures,
         "capture": capture,
+        "changed": notes.changed(captures, reader, now),
         "made_of": piece.made_of(capture, sections) if capture else [],
         "blocks": piece.text_of(capture, sections, [note.marked for note in margin]) if capture else [],
         "notes": {note.number: note for note in margin},

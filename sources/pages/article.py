@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from sources.models import Article, Capture, Section
 from sources.pages import wording
@@ -36,16 +37,17 @@ SHADES = (
 
 
 def captures_of(article: Article, reader: Reader | None, now: datetime) -> QuerySet[Capture]:
-    """Every capture of the piece, also those that came in as another article, the earliest first; without texts."""
+    """Every capture of the piece, also those that came in as another article, in the order of time; without texts."""
     rows = Capture.objects.filter(Q(article=article) | Q(article__merged_into=article))
     rows = rows.filter(visible(reader, now, "article__"))
-    return rows.select_related("article").defer("text", "fingerprint").order_by("retrieved_at", "pk")
+    at = Coalesce("retrieved_at", "captured_at")
+    return rows.select_related("article").defer("text", "fingerprint").order_by(at, "public_id")
 
 
 def chosen(captures: Sequence[Capture], wanted: str) -> Capture | None:
-    """The capture asked for, else the first; refused by name where the article has none like it."""
+    """The capture asked for, else the newest; refused by name where the article has none like it."""
     if not wanted:
-        return captures[0] if captures else None
+        return captures[-1] if captures else None
     for capture in captures:
         if capture.public_id == wanted:
             return capture

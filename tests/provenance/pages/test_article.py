@@ -10,8 +10,10 @@ from sources.models import Article
 from sources.vocabulary import DerivationKind, Publication
 from tests.factories import (
     NOON,
+    make_appearance,
     make_article,
     make_capture,
+    make_claim,
     make_derivation,
     make_source,
 )  # fmt: skip
@@ -48,17 +50,27 @@ def test_an_article_shows_whom_it_took_from_and_the_words_they_share(client: Cli
 
 def test_another_capture_can_be_asked_for_and_a_strange_one_cannot(client: Client, held: Article) -> None:
     later = make_capture("A corrected text.", article=held, retrieved_at=NOON + timedelta(days=2))
-    assert "A corrected text." in shown(client, f"/articles/{held.public_id}/?capture={later.public_id}")
-    assert "A corrected text." not in shown(client, f"/articles/{held.public_id}/")
+    first = held.captures.exclude(pk=later.pk).get()
+    assert "A corrected text." not in shown(client, f"/articles/{held.public_id}/?capture={first.public_id}")
+    assert "A corrected text." in shown(client, f"/articles/{held.public_id}/")
     assert client.get(f"/articles/{held.public_id}/?capture=other").status_code == 400
 
 
 def test_captures_that_came_in_as_another_article_are_listed_with_it(client: Client, held: Article) -> None:
     again = make_article("Again", merged_into=held)
-    later = make_capture("The same piece again.", article=again, retrieved_at=NOON + timedelta(days=2))
+    make_capture("The same piece again.", article=again, retrieved_at=NOON + timedelta(days=2))
     answer = client.get(f"/articles/{again.public_id}/", follow=True)
     assert answer.redirect_chain == [(f"/articles/{held.public_id}/?merged={again.public_id}", 301)]
-    assert later.public_id in answer.content.decode()
+    assert "The same piece again." in answer.content.decode()
+
+
+def test_an_article_captured_again_with_other_figures_says_so(client: Client, held: Article) -> None:
+    later = make_capture("Six were killed.", article=held, retrieved_at=NOON + timedelta(days=2))
+    make_appearance(make_claim("Six were killed."), capture=later, low=6, high=6)
+    words = plain(shown(client, f"/articles/{held.public_id}/"))
+    assert "captured 2 times; figures changed" in words
+    first = held.captures.exclude(pk=later.pk).get()
+    assert words.index(first.text_hash[:16]) < words.index(later.text_hash[:16])
 
 
 def test_a_capture_of_a_hidden_twin_is_not_listed(client: Client, held: Article) -> None:
