@@ -1,5 +1,6 @@
 """Answers “have we seen this?”: claims, quotes, sources and articles that hold the words asked for."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -34,5 +35,13 @@ def _quotes(words: str, reader: Reader | None, now: datetime) -> list[quotes.Quo
     rows = rows.select_related("capture__article__merged_into__source").defer(
         "capture__text", "capture__fingerprint"
     )
-    found = list(quotes.with_context(rows).order_by("-pk")[:EACH])
+    found = _once(quotes.with_context(rows).order_by("-pk")[: EACH * 4])[:EACH]
     return quotes.quotes(found, quotes.letters_of(found), quotes.visible_origins(found, reader, now))
+
+
+def _once(rows: Iterable[Appearance]) -> list[Appearance]:
+    """Each stretch of an article's words once, however many claims or captures it stands for."""
+    kept: dict[tuple[int, str], Appearance] = {}
+    for row in rows:
+        kept.setdefault((row.capture.article.canonical_pk, row.quote), row)
+    return list(kept.values())

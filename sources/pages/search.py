@@ -22,10 +22,8 @@ def named(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:
 
 
 def said(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:
-    """Rows whose sentence holds all of ``words``; quotes, “or” and a leading minus mean what they mean on the web."""
-    return _matching(
-        rows, path, SENTENCES, SearchQuery(folded(words), config=SENTENCES, search_type="websearch")
-    )
+    """Rows whose sentence holds all of ``words``, as plain words: “or”, a minus, quotation marks command nothing."""
+    return _matching(rows, path, SENTENCES, SearchQuery(folded(words), config=SENTENCES, search_type="plain"))
 
 
 def _matching(rows: QuerySet[Row], path: str, config: str, query: Any) -> QuerySet[Row]:

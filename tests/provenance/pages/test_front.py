@@ -1,10 +1,13 @@
 """The front page and the search."""
 
+from urllib.parse import quote
+
 import pytest
 from django.test import Client
 
 from claims.models import Claim
 from sources.vocabulary import Publication
+from tests.factories import make_appearance, make_capture, make_claim
 from tests.provenance.pages.reading import QUOTE, shown
 
 pytestmark = pytest.mark.django_db
@@ -35,3 +38,16 @@ def test_search_finds_claims_quotes_sources_and_articles(client: Client, four: C
     assert "Kapé Council" in shown(client, "/search/?q=kape")
     assert "Clashes at the bridge" in shown(client, "/search/?q=bridge clash")
     assert "We have not seen this" in shown(client, "/search/?q=unheard")
+
+
+@pytest.mark.parametrize("words", ["council or killed", "council -killed", '"killed council"'])
+def test_search_takes_every_word_as_a_word(client: Client, four: Claim, words: str) -> None:
+    page = shown(client, f"/search/?q={quote(words)}")
+    assert f"<mark>{QUOTE}</mark>" in page
+
+
+def test_search_shows_a_quote_once_that_stands_behind_two_claims(client: Client) -> None:
+    capture = make_capture("Four trucks and two drivers were lost.")
+    for text in ("Four trucks.", "Two drivers."):
+        make_appearance(make_claim(text), capture=capture)
+    assert shown(client, "/search/?q=trucks drivers").count("<mark>Four trucks and two") == 1
