@@ -14,6 +14,7 @@ from claims.pages.origins import roots
 from claims.pages.pairs import pairs_of_claim
 from claims.pages.quotes import Quote
 from claims.rules import scale
+from claims.rules.wording import sentence
 from claims.vocabulary import Stance
 from sources.models import Article
 from sources.models.article import piece_visible
@@ -119,7 +120,7 @@ def _scope(claim: Claim) -> dict[str, str]:
     running = "still counting" if claim.running else ""
     as_of = wording.period(claim.as_of)
     return {
-        "who": claim.measure.population,
+        "who": claim.measure.population and sentence(claim.measure.label),
         "where": event.place_label,
         "when": wording.period(event.when),
         "fineness": wording.fineness(event.when),

@@ -28,8 +28,14 @@ def long(value: Value) -> str:
     """The figure with its unit and how exact it is: “4 people, exact”, “24–60 people, approximate”."""
     if not value.numeric:
         return "says it is not so" if value.polarity is Polarity.NO else "says it is so; no figure"
-    unit = f" {value.unit}" if value.unit else ""
-    return f"{short(value)}{unit}, {exactness(value)}"
+    return f"{short(value)}{united(value)}, {exactness(value)}"
+
+
+def united(value: Value) -> str:
+    """The unit after a figure, as many as it counts: “ truck”, “ trucks”; abbreviations stay as they are."""
+    counts = value.unit.isalpha() and value.unit.islower() and len(value.unit) > 2
+    several = value.high != 1 and value.unit not in ("people", "percent")
+    return f" {value.unit}s" if counts and several else f" {value.unit}" if value.unit else ""
 
 
 def exactness(value: Value) -> str:

@@ -24,6 +24,8 @@ def of(low: int | None, high: int | None, *, approximate: bool = False, unit: st
         pytest.param(of(70, 70, approximate=True), "about 70", "about 70 people, approximate", id="about"),
         pytest.param(of(3, 5), "3–5", "3–5 people, a range", id="between"),
         pytest.param(of(1200, 1200, unit="GBP"), "1,200", "1,200 GBP, exact", id="thousands"),
+        pytest.param(of(2, 2, unit="truck"), "2", "2 trucks, exact", id="several of a unit"),
+        pytest.param(of(1, 1, unit="truck"), "1", "1 truck, exact", id="one of a unit"),
         pytest.param(Value(), "yes", "says it is so; no figure", id="yes"),
         pytest.param(Value(polarity=Polarity.NO), "no", "says it is not so", id="no"),
         pytest.param(Value(Decimal("2.50"), Decimal("2.50")), "2.5", "2.5, exact", id="decimals"),
