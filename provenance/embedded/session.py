@@ -23,6 +23,8 @@ SECONDS_TO_START = 240.0  # a predecessor that stops, then a crash recovery
 SECONDS_TO_STOP = 60.0
 PAUSE = 0.1
 
+# These measure on invented rows: whatever runs beside them is never touched.
+ON_THROWAWAY_SERVERS = {"bench"}
 # These look at no row: they need no server.
 WITHOUT_SERVERS = {
     "help",
@@ -192,6 +194,21 @@ def hold() -> Iterator[None]:
         line.let_go()
 
 
+@contextlib.contextmanager
+def throwaway() -> Iterator[None]:
+    """Use servers of one's own for a block, gone with all they hold when it ends."""
+    line = hold_throwaway()
+    if line is None:
+        yield
+        return
+    held.append(line)
+    try:
+        yield
+    finally:
+        held.remove(line)
+        line.let_go()
+
+
 def trouble() -> str | None:
     """What has happened to the servers this process holds; None while all is well."""
     return next((word for line in held if (word := line.trouble())), None)
@@ -202,6 +219,8 @@ def servers_for(arguments: Sequence[str]) -> contextlib.AbstractContextManager[N
     words = arguments[1:]
     if not words or words[0] in WITHOUT_SERVERS or ONLY_WORDS.intersection(words):
         return contextlib.nullcontext()
+    if words[0] in ON_THROWAWAY_SERVERS:
+        return throwaway()
     if words[0] == "demo":
         settle_for_a_demo()
     return hold()
@@ -215,7 +234,7 @@ def settle_for_a_demo() -> None:
 
 
 def hold_throwaway() -> Line | None:
-    """Servers that forget everything, for a run of the tests; None where the environment names its own."""
+    """Servers that forget everything, for tests and measurements; None where the environment names its own."""
     if not missing_addresses():
         return None
     folder = Path(tempfile.mkdtemp(prefix="provenance-tests-"))

@@ -4,16 +4,17 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import connection
 
 from provenance.bench import throughput
+from provenance.management.door import Door
 from provenance.management.progress import bar
 
 LARGEST = 100_000
 
 
-class Command(BaseCommand):
+class Command(Door):
     """Measure one thing."""
 
     help = "Measure ingest-to-scored throughput (line) on an invented corpus, in a scratch database that is dropped."
@@ -27,6 +28,7 @@ class Command(BaseCommand):
     def handle(self, *, name: str, size: int, seed: int, **options: Any) -> None:
         if not 1 <= size <= LARGEST:
             raise CommandError(f"--size is {size}: give 1 to {LARGEST}")
+        _refuse_without_power()
         original = connection.settings_dict["NAME"]
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
@@ -53,3 +55,17 @@ class Command(BaseCommand):
             f"  {figures['quality']}",
         ]
         return "\n".join(lines)
+
+
+def _refuse_without_power() -> None:
+    """A role that may not make a database cannot measure in one of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_user, rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user"
+        )
+        role, allowed = cursor.fetchone()
+    if not allowed:
+        raise CommandError(
+            f"{role} may not create the scratch database: name a role with CREATEDB in DATABASE_OWNER_URL, "
+            "or unset DATABASE_URL to measure on private servers"
+        )
