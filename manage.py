@@ -6,11 +6,13 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
-from django.db import OperationalError, ProgrammingError
+from django.db import DatabaseError, OperationalError, ProgrammingError
 from psycopg.errors import UndefinedColumn, UndefinedTable
+from redis.exceptions import RedisError
 
 from provenance.embedded import session
 from provenance.embedded.refusal import Refusal
+from provenance.management import outages
 
 
 def main() -> None:
@@ -20,6 +22,11 @@ def main() -> None:
             execute_from_command_line(sys.argv)
     except (Refusal, ImproperlyConfigured) as refusal:
         sys.exit(str(refusal))
+    except (DatabaseError, RedisError) as fault:
+        line = outages.told(fault)
+        if line is None or "--traceback" in sys.argv:
+            raise
+        sys.exit(line)
     except OperationalError as error:
         sys.exit(
             f"The database does not serve us; see DATABASE_URL and its log. It says: {str(error).splitlines()[0]}"

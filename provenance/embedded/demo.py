@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
 import json
 import os
@@ -171,6 +172,14 @@ def refuse_taken_port(port: int) -> None:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((HOST, port))
-        except (OSError, OverflowError) as trouble:
-            reason = "is in use" if isinstance(trouble, OSError) else "is no port"
-            raise Refusal(f"Port {port} {reason}: try PORT={port % 65000 + 1} make demo") from trouble
+        except OSError as trouble:
+            raise Refusal(why_not(port, trouble)) from trouble
+
+
+def why_not(port: int, trouble: OSError) -> str:
+    """Why the pages cannot be served on a port, and which to take instead."""
+    if isinstance(trouble, PermissionError):
+        return f"Port {port} is for the administrator alone: try PORT={port + 8000} make demo"
+    if trouble.errno == errno.EADDRINUSE:
+        return f"Port {port} is in use: try PORT={port % 65000 + 1} make demo"
+    return f"Port {port} cannot be used ({trouble.strerror}): try PORT=8000 make demo"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.cache import cache
-from django.core.management.base import BaseCommand
+from django.core.management.base import CommandError
 from django.db import connections
 
 from provenance.accounts.actions import people
@@ -19,20 +19,20 @@ from provenance.embedded import places, sign_ins
 from provenance.embedded.demo import SECONDS_FOR_PAGE, Stage, Stopped, stage
 from provenance.embedded.places import PROJECT
 from provenance.embedded.sign_ins import SignIn
+from provenance.management.door import Door
 from provenance.pipeline import line
 
 SECONDS_TO_DRAIN = 600.0
+LARGEST_PORT = 65535
 
 
-class Command(BaseCommand):
+class Command(Door):
     help = "Starts everything, reads the demo's corpus, and prints the address and the sign-ins. Ctrl-C stops it all."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        port = int(os.environ.get("PORT", "8000"))
-        parser.add_argument(
-            "--port", type=int, default=port, help="where the pages are served (PORT, else 8000)"
-        )
+        port = os.environ.get("PORT") or "8000"
+        parser.add_argument("--port", default=port, help="where the pages are served (PORT, else 8000)")
         corpus = PROJECT / "demo" / "corpus"
         parser.add_argument("--corpus", type=Path, default=corpus, help="the folder of articles to read")
         parser.add_argument("--json", action="store_true", help="print one JSON object when all is ready")
@@ -40,7 +40,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         home = places.ensure(places.home())
         try:
-            with stage(home, options["port"]) as shown:
+            with stage(home, port_of(options["port"])) as shown:
                 self.perform(shown, options["corpus"], as_json=options["json"])
         except Stopped:
             self.say("Stopped.")
@@ -81,6 +81,17 @@ class Command(BaseCommand):
                 self.stdout.write(f"  sign in as {one.username:<6} password {one.password}  ({one.role})")
             self.stdout.write("Ctrl-C stops everything.")
         self.stdout.flush()
+
+
+def port_of(written: str) -> int:
+    """The port somebody wrote, in PORT or after --port."""
+    if not (
+        written.isascii() and written.isdigit() and len(written) < 6 and 1 <= int(written) <= LARGEST_PORT
+    ):
+        raise CommandError(
+            f"PORT is {written!r}: give a number from 1 to {LARGEST_PORT}, as in PORT=8000 make demo"
+        )
+    return int(written)
 
 
 def settle(known: list[SignIn]) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from provenance.management import pipes
+from provenance.management.door import Door
 from provenance.management.progress import Bar, bar
 from provenance.partners.exports import EXPORTS, Export, writing
 from provenance.partners.exports.annotations import annotation
@@ -20,7 +21,7 @@ from sources.api.audience import Audience
 FORMATS = ("jsonl", "csv", "annotations")
 
 
-class Command(BaseCommand):
+class Command(Door):
     """Write an export to a file or to the output."""
 
     help = (

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from provenance.management.door import Door
 from provenance.management.progress import bar
 from sources.actions import captures
 from sources.errors import Refused, Unreadable
@@ -31,7 +32,7 @@ class Outcome:
         return {"taken": self.taken, "already_held": self.known, "refused": faults}
 
 
-class Command(BaseCommand):
+class Command(Door):
     """Take articles in; what follows is the pipeline's business (see ``drain``)."""
 
     help = (

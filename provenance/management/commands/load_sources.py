@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from provenance.accounts.models import User
+from provenance.management.door import Door
 from sources.actions import catalogue
 from sources.actions.catalogue import Faulty, Loaded
 from sources.errors import Refused
 from sources.intake.catalogue import FIELDS, read
 
 
-class Command(BaseCommand):
+class Command(Door):
     """Load a list of sources; loading it again changes nothing."""
 
     help = (

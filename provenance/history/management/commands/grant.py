@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from provenance.history.actions import roles
+from provenance.management.door import Door
 
 
-class Command(BaseCommand):
+class Command(Door):
     """Grant, as the owner of the tables."""
 
     help = "Give PROVENANCE_APP_ROLE its rights: evidence and history it may add to or read, never change."

@@ -5,10 +5,11 @@ import re
 from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from provenance.history.actions import chain
 from provenance.history.verification import Outcome, verify
+from provenance.management.door import Door
 from provenance.management.progress import bar
 
 
@@ -19,7 +20,7 @@ def head(written: str) -> str:
     return written
 
 
-class Command(BaseCommand):
+class Command(Door):
     """Verify, telling faults one a line."""
 
     help = "Recompute the hash chain, captures and quotes and look whether constraints and triggers are in force."

@@ -1,0 +1,74 @@
+"""What a person meets at every command: its own options, and one line for what it cannot take."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from provenance.embedded.places import PROJECT
+
+OURS = ["bench", "demo", "drain", "explain", "export", "grant", "ingest", "load_sources", "verify"]
+AWAY = {
+    "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none",
+    "DATABASE_OWNER_URL": "",
+    "REDIS_URL": "redis://127.0.0.1:1/0",
+    "SECRET_KEY": "x" * 60,
+}
+
+
+def manage(*words: str, **extra: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "manage.py", *words],
+        cwd=PROJECT,
+        env={**os.environ, **extra},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("command", OURS)
+def test_help_shows_our_own_options_alone(command: str) -> None:
+    ran = manage(command, "--help")
+
+    assert ran.returncode == 0
+    assert not [word for word in ("--settings", "--traceback", "--no-color", "-v {0") if word in ran.stdout]
+
+
+def test_words_a_command_cannot_take_are_refused_in_one_line() -> None:
+    ran = manage("drain", "--fast")
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "drain: unrecognized arguments: --fast (see manage.py drain --help)\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["ingest", "demo/corpus"],
+        ["drain"],
+        ["export", "claims"],
+        ["explain", "x"],
+        ["verify"],
+        ["bench", "line"],
+    ],
+)
+def test_a_database_out_of_reach_is_told_in_one_line(words: list[str]) -> None:
+    ran = manage(*words, **AWAY)
+
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("The database cannot be used (connection failed")
+    assert "check DATABASE_URL" in ran.stderr
+    assert ran.stderr.count("\n") == 1
+
+
+def test_a_port_that_is_none_is_refused_in_one_line() -> None:
+    ran = manage("demo", PORT="abc")
+
+    assert ran.returncode == 1
+    assert (
+        ran.stderr
+        == "CommandError: PORT is 'abc': give a number from 1 to 65535, as in PORT=8000 make demo\n"
+    )
