@@ -61,8 +61,9 @@ def _order(claim: Comparand) -> tuple[bool, str, bool, float, str, str]:
 
 
 def moment_of(claim: Comparand) -> Period | None:
-    """The moment a figure speaks for; a running total without one speaks for the day of the happening."""
-    return claim.as_of or (claim.when if claim.running else None)
+    """The moment a figure speaks for; a running total without one speaks for the day of the happening, if it is one."""
+    one_day = claim.when if claim.when and claim.when.first == claim.when.last else None
+    return claim.as_of or (one_day if claim.running else None)
 
 
 def other_measure(both: Pair) -> Comparison | None:

@@ -197,9 +197,9 @@ def _tally(made: Statement, place: int, context: Context) -> tuple[bool, Period 
     counting = running(tokens, context.pack)
     bound = [d for d in dates_of(place, context) if d.bound == "until" and d.start < made.end + 30]
     if bound:
-        return counting, bound[0].period
+        return bool(counting), bound[0].period
     published = context.piece.published
-    return counting, published.period() if counting and published else None
+    return bool(counting), published.period() if counting == "running" and published else None
 
 
 def _reasons(

@@ -52,9 +52,14 @@ def _written_small(name: str | None) -> bool:
     return bool(name and name[0].islower())
 
 
-def running(tokens: Sequence[Token], pack: Pack) -> bool:
-    """Whether the sentence says that it is still counting ("so far", "hasta ahora")."""
-    return any(pack.running.starting(tokens, at) for at in range(len(tokens)))
+def running(tokens: Sequence[Token], pack: Pack) -> str:
+    """How the sentence says that it is still counting; empty where it does not.
+
+    "running" speaks for the day of publication ("so far", "hasta ahora"), "hour" for an hour of a day the words
+    leave open ("by nightfall").
+    """
+    found = (pack.running.starting(tokens, at) for at in range(len(tokens)))
+    return next((phrase[0] for phrase in found if phrase), "")
 
 
 def _bound(dated: Dated, groups: dict[str, str], published: Moment | None) -> Dated:

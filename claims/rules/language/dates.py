@@ -52,7 +52,7 @@ FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("last_span", rf"(?:(?P<bound>since) )?{_PART_OF_LAST_EN}(?:last|the previous) {_SPAN_EN}"),
         ("last_span", r"(?:over|at|during) the (?P<span>weekend)\b"),
         ("this_span", rf"(?:(?P<part>early|late|earlier) )?this {_SPAN_EN}"),
-        ("weekday", rf"(?:(?P<bound>since|until|by|as of) |on |last |late |early )?{_WEEKDAY_EN}"),
+        ("weekday", rf"(?:(?P<bound>since|until|by|as of) |on |last |late |early )?(?<!the ){_WEEKDAY_EN}"),
         ("year", rf"(?:(?P<bound>since|until|by) |in |during |of |from )(?:(?:early|mid|late)[ -])?{_YEAR}"),
     ),
     "es": _forms(

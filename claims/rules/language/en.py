@@ -227,6 +227,9 @@ ENGLISH = Pack(
                 "so far,until now,to date,thus far,up to now,as yet,and counting,has risen to,had risen to,"
                 "have risen to,rose to,climbed to,has climbed to,still rising"
             ),
+            "hour": phrases(
+                "by nightfall,by noon,by midday,by midnight,by dusk,by dawn,by daybreak,by sunset,by evening,by then"
+            ),
         }
     ),
     directions=words(

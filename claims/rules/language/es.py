@@ -273,6 +273,7 @@ SPANISH = Pack(
     running=Phrases({
         "running": phrases("hasta ahora,hasta el momento,por ahora,hasta la fecha,hasta hoy,asciende a,ascendio a,"
                            "ya suman,ya son,al momento,de momento"),
+        "hour": phrases("al anochecer,al caer la noche,al mediodia,al amanecer"),
     }),
     directions=words("norte sur este oeste noreste noroeste sureste suroeste sudeste sudoeste centro"),
     place_cues=words("en cerca desde hacia por sobre entre"),

@@ -131,3 +131,11 @@ def test_a_second_casualty_figure_takes_the_time_and_place_of_the_first() -> Non
 
     assert injured.when == killed.when
     assert injured.places == killed.places == ("peru", "northern peru")
+
+
+def test_by_nightfall_is_a_running_figure_of_a_day_left_open() -> None:
+    (tallied,) = statements("A few dozen guards had crossed the river by nightfall on the Saturday.")
+
+    assert tallied.running
+    assert tallied.as_of is None
+    assert tallied.when is None
