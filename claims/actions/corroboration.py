@@ -37,9 +37,9 @@ def refresh(*, claim_id: int) -> None:
                 for rival in rivals_of(claim)
             ]
             _keep(claim, weigh(testimonies, rivals, claim=claim.public_id, label=claim.text), rows)
-            disputes.keep(claim=claim, rows=rows, testimonies=testimonies)
         else:
             Corroboration.objects.filter(claim=claim).delete()
+        disputes.keep(claim=claim, rows=rows, testimonies=testimonies)
         Claim.objects.filter(pk=claim.pk).update(score_done=due)
 
 

@@ -112,8 +112,9 @@ def _place(row: Appearance) -> tuple[str, int, str]:
 
 
 def _speaker(row: Appearance) -> Source | None:
-    """The source in whose mouth the article puts the words, if it can be told from others."""
+    """The source in whose mouth the article puts the words, if it can be told from others and is not its own."""
     speaker = row.attributed_to
     if speaker is None or speaker.kind in NAMELESS:
         return None
-    return speaker.merged_into or speaker
+    speaker = speaker.merged_into or speaker
+    return None if speaker.pk == _outlet(row) else speaker
