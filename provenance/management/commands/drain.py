@@ -4,15 +4,18 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from claims.models import Claim
+from provenance.management.door import Door
 from provenance.management.progress import bar
 from provenance.pipeline import line
 from provenance.pipeline.line import Tally
 from provenance.pipeline.models import Job, JobState
+from sources.models import Article
 
 
-class Command(BaseCommand):
+class Command(Door):
     """Work the line until it is empty."""
 
     help = "Run every pending step now, in this process. Exit status 1 if a step is quarantined after three failures."
@@ -43,5 +46,19 @@ class Command(BaseCommand):
         for job in quarantined:
             last = job.last_error.strip().splitlines()[-1:] or ["no reason kept"]
             self.stderr.write(f"{job.step} of {job.subject} is quarantined: {last[0]}")
-        steps = ", ".join(f"{step} {count}" for step, count in tally.taken.items()) or "nothing was due"
-        self.stdout.write(f"Done: {steps}")
+        self.stdout.write(f"{_done(tally)} {_held()}.")
+
+
+def _done(tally: Tally) -> str:
+    """What was done, or who did it before us."""
+    if tally.taken:
+        return f"Done: {', '.join(f'{step} {count}' for step, count in tally.taken.items())}."
+    if left := line.open_jobs():
+        return f"Nothing could be done here: {left} steps are still held by another worker; run drain again."
+    return "Nothing left to do: a running worker, or an earlier drain, had already taken it all up."
+
+
+def _held() -> str:
+    """How much the program holds now."""
+    articles, claims = Article.objects.count(), Claim.objects.filter(merged_into=None).count()
+    return f"{articles} article{'' if articles == 1 else 's'} and {claims} claim{'' if claims == 1 else 's'} held"

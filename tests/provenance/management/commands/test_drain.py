@@ -1,0 +1,43 @@
+"""What ``drain`` says at its end."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def take_in(folder: Path) -> None:
+    """One article, from a file."""
+    file = folder / "report.txt"
+    file.write_text("Four people were killed at the border, the mayor said on Monday.")
+    call_command("ingest", str(file), stdout=StringIO())
+
+
+def drained() -> str:
+    written = StringIO()
+    call_command("drain", stdout=written)
+    return written.getvalue()
+
+
+def test_what_was_done_and_what_is_held_is_told(tmp_path: Path) -> None:
+    take_in(tmp_path)
+
+    told = drained()
+
+    assert told.startswith("Done: ")
+    assert "1 article and " in told
+
+
+def test_work_that_somebody_else_did_is_not_called_nothing(tmp_path: Path) -> None:
+    take_in(tmp_path)
+    drained()
+
+    told = drained()
+
+    assert told.startswith(
+        "Nothing left to do: a running worker, or an earlier drain, had already taken it all up."
+    )
+    assert "1 article and " in told
