@@ -11,12 +11,13 @@ from claims.api.contradictions import CONTRADICTIONS, ContradictionTold
 from claims.api.events import EVENTS, EventTold
 from claims.api.reviews import REVIEWS, ReviewTold
 from sources.api.audience import Audience
-from sources.api.parameters import words_in
 from sources.api.resource import Resource
 from sources.publicid import ALPHABET
 
 # Fewer signs of an id than this are more likely a word.
 PREFIX = re.compile(f"[{ALPHABET}]{{4,12}}")
+WORD = re.compile(r"[^\W_]+")
+MOST_WORDS = 10
 
 
 class Explanation(TypedDict):
@@ -35,12 +36,20 @@ def find(sought: str, audience: Audience, most: int) -> list[Any]:
     ways = [Q(public_id=_became(sought, audience))]
     if PREFIX.fullmatch(sought):
         ways.append(Q(public_id__startswith=sought))
-    if sought.strip() and "\0" not in sought:
-        ways.append(words_in("text")(sought, audience))
+    if words := WORD.findall(sought)[:MOST_WORDS]:
+        ways.append(_all_words(words))
     for way in ways:
         if found := CLAIMS.brief.told(claims.filter(way)[:most], audience):
             return found
     return []
+
+
+def _all_words(words: list[str]) -> Q:
+    """Claims in whose sentence every word stands by itself, whatever its case: “four” is not in “fourteen”."""
+    condition = Q()
+    for word in words:
+        condition &= Q(text__iregex=rf"(^|\W){word}(\W|$)")
+    return condition
 
 
 def _became(sought: str, audience: Audience) -> str:

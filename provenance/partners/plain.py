@@ -157,17 +157,27 @@ def contradictions(told: Sequence[ContradictionTold], claim: str, width: int) ->
     """Every pair this claim was held in: what came of it, why, and the words on both sides."""
     if not told:
         return
-    yield from _heading(f"Held against other claims ({len(told)})")
+    yield from _heading(f"Held against it ({len(told)})")
     for each in sorted(told, key=lambda one: (list(Outcome).index(Outcome(one["verdict"])), one["id"])):
-        others = [one["text"] for one in each["claims"] if one["id"] != claim] or ["itself"]
-        rejected = ", rejected" if each["judgement"] == Judgement.REJECTED else ""
-        yield from _wrapped(
-            f"{Outcome(each['verdict']).label} ({each['kind']}{rejected}): {others[0]}", width, indent=2
-        )
+        yield from _wrapped(opponent(each, claim), width, indent=2)
         yield from _wrapped(each["reason"], width, indent=4)
         for quote in each["appearances"]:
             said = " ".join(quote["quote"].split())
             yield from _wrapped(f"- “{said}” ({_article(quote['article'])})", width, indent=4)
+
+
+def opponent(told: ContradictionTold, claim: str) -> str:
+    """What stands against the claim: another claim, or somebody who takes up this very one."""
+    rejected = ", rejected" if told["judgement"] == Judgement.REJECTED else ""
+    kind = f"({told['kind']}{rejected})"
+    for other in told["claims"]:
+        if other["id"] != claim:
+            return f"{Outcome(told['verdict']).label} {kind}: {other['text']}"
+    against = [quote for quote in told["appearances"] if quote["stance"] == Stance.DISPUTES]
+    names = sorted({quote["attributed_to"] or quote["article"]["source"] for quote in against})
+    if names and told["verdict"] == Outcome.CONTRADICTS:
+        return f"disputed by {' and '.join(names)} {kind}"
+    return f"{Outcome(told['verdict']).label} {kind}: two quotes of this very claim"
 
 
 def moves(claim: ClaimInFull, width: int) -> Iterator[str]:

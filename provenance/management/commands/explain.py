@@ -4,11 +4,12 @@ import shutil
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from claims.api.claims import CLAIMS
 from provenance.management import pipes
+from provenance.management.door import Door
 from provenance.partners import plain
 from provenance.partners.explanation import explain, find
 from provenance.partners.operator import Operator
@@ -19,7 +20,7 @@ SHOWN = 20  # claims listed where words fit more than one
 PIPED = 100  # columns where nobody says how wide the paper is
 
 
-class Command(BaseCommand):
+class Command(Door):
     """Explain one claim, or all."""
 
     help = (
@@ -52,7 +53,7 @@ class Command(BaseCommand):
             for each in found[:SHOWN]:
                 self.stdout.write(f"{each['id']}  {each['text']}")
             count = f"more than {SHOWN}" if len(found) > SHOWN else str(len(found))
-            raise CommandError(f"{count} claims fit: give the id of one")
+            raise CommandError(f"{count} claims fit: choose one by its id, as in explain {found[0]['id']}")
         return str(found[0]["id"])
 
     def _show(self, public_id: str, audience: Audience, *, as_json: bool, apart: bool = False) -> None:

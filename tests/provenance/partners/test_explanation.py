@@ -8,8 +8,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from claims.models import Claim
+from claims.vocabulary import ContradictionKind, Stance
 from sources.vocabulary import Publication
-from tests.factories import make_claim
+from tests.factories import make_appearance, make_capture, make_claim, make_contradiction, make_source
 from tests.provenance.partners.scene import FOUR, TWO, Scene, set_scene
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +75,21 @@ def test_no_line_is_wider_than_the_terminal(
     assert max(len(line) for line in explained("--all").splitlines()) <= width
 
 
+def test_a_word_is_found_whole_and_not_inside_another(scene: Scene) -> None:
+    make_claim("Fourteen Pemon were hurt.")
+
+    assert explained("four").startswith("Four Pemon were killed.\n")
+
+
+def test_who_disputes_this_very_claim_is_named(scene: Scene) -> None:
+    capture = make_capture("It is false that four Pemon were killed, the army said.")
+    army = make_source("The army")
+    denial = make_appearance(scene.four, capture=capture, stance=Stance.DISPUTES, attributed_to=army)
+    make_contradiction(scene.said, denial, kind=ContradictionKind.DENIAL)
+
+    assert "disputed by The army (denial)" in " ".join(explained(scene.four.public_id).split())
+
+
 def test_machines_get_one_object(scene: Scene) -> None:
     told = json.loads(explained(scene.four.public_id, "--json"))
 
@@ -108,7 +124,7 @@ def test_the_operator_sees_what_is_not_published(scene: Scene) -> None:
 def test_several_matches_are_listed_and_refused(scene: Scene) -> None:
     written = io.StringIO()
 
-    with pytest.raises(CommandError, match="2 claims fit"):
+    with pytest.raises(CommandError, match="2 claims fit: choose one by its id, as in explain "):
         call_command("explain", "pemon", stdout=written)
 
     assert scene.four.public_id in written.getvalue()
