@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv/bin/python
-PIP := $(VENV) -m pip install --disable-pip-version-check --require-hashes $(if $(MAKE_TERMOUT),,--quiet)
+PIP := $(VENV) -m pip install --disable-pip-version-check --require-hashes --quiet --quiet
 LOCKS := requirements.txt provenance/embedded/requirements.txt
 
 .PHONY: demo setup run worker test check fix
@@ -19,8 +19,12 @@ run: .venv/.demo ## the pages, reloading as you edit
 worker: .venv/.demo ## a worker and its clock
 	@exec $(VENV) -m provenance.embedded $(VENV) -m celery -A provenance.celery worker -c 2 -B --loglevel=INFO
 
-test: .venv/.tests ## the whole suite on servers of its own: fast tests, pages in a browser, killed parts (ARGS="-k words")
+test: .venv/.tests ## the whole suite on servers of its own: fast tests side by side, then a browser and killed parts (ARGS="-k words")
+ifdef ARGS
 	@exec $(VENV) -m pytest $(ARGS)
+else
+	@$(VENV) -m pytest -n 2 -m "not chaos and not browser"; fast=$$?; $(VENV) -m pytest -m "chaos or browser" && exit $$fast
+endif
 
 check: .venv/.tests ## style, types, migrations, deployment settings
 	$(VENV) -m ruff check .
