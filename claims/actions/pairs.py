@@ -48,9 +48,18 @@ def keep(*, pairs: Iterable[Pair], held: Iterable[Contradiction]) -> set[int]:
         if name not in wanted and row.judgement == Judgement.SUGGESTED:
             changed |= _touched(row)
             row.delete()
+    judged = {quotes for row in rows.values() if (quotes := _judged_quotes(row))}
     for name, pair in sorted(wanted.items()):
-        changed |= _write(name, pair, rows.get(name))
+        if name in rows or frozenset((pair.one.pk, pair.other.pk)) not in judged:
+            changed |= _write(name, pair, rows.get(name))
     return changed
+
+
+def _judged_quotes(row: Contradiction) -> frozenset[int]:
+    """The two quotes of a pair inside one claim that a person has judged; none of any other pair."""
+    if row.judgement == Judgement.SUGGESTED or row.one_id != row.other_id:
+        return frozenset()
+    return frozenset((row.one_appearance_id, row.other_appearance_id))
 
 
 def _write(name: str, pair: Pair, row: Contradiction | None) -> set[int]:
