@@ -1,15 +1,20 @@
 """The API's description for programs (OpenAPI, as JSON or YAML) and the same for people, as a page of ours."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 import yaml
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
+from provenance.partners import asking
+from provenance.partners.catalogue import RESOURCES
 from provenance.partners.rendering import encode
+from sources.api.audience import Audience
 
 
 @cache
@@ -40,20 +45,39 @@ def schema_as_yaml(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest) -> HttpResponse:
     """The description as a page to read: every address with its parameters, answers and a command to try."""
     root = request.build_absolute_uri("/").rstrip("/")
-    shown = {"chapters": chapters(description(), root), "forms": forms(description()), "root": root}
+    audience = asking.audience_of(request.user, timezone.now())
+    shown = {
+        "chapters": chapters(description(), root, examples(audience)),
+        "forms": forms(description()),
+        "root": root,
+    }
     return render(request, "partners/reference.html", shown)
 
 
-def chapters(described: dict[str, Any], root: str) -> list[dict[str, Any]]:
+def examples(audience: Audience) -> dict[str, str]:
+    """For every resource that holds something the audience may see, the id of one of it: the earliest."""
+    found = {}
+    for resource in RESOURCES:
+        first = resource.rows(audience).order_by("pk").values_list("public_id", flat=True).first()
+        if first:
+            found[f"/api/v1/{resource.name}/{{public_id}}/"] = first
+    return found
+
+
+def chapters(described: dict[str, Any], root: str, ids: Mapping[str, str]) -> list[dict[str, Any]]:
     """The operations by tag, in the order in which they are described."""
     found: dict[str, list[dict[str, Any]]] = {}
     for address, methods in described["paths"].items():
         for method, operation in methods.items():
-            found.setdefault(operation["tags"][0], []).append(_operation(address, method, operation, root))
+            found.setdefault(operation["tags"][0], []).append(
+                _operation(address, method, operation, root, ids)
+            )
     return [{"name": name, "operations": operations} for name, operations in found.items()]
 
 
-def _operation(address: str, method: str, operation: dict[str, Any], root: str) -> dict[str, Any]:
+def _operation(
+    address: str, method: str, operation: dict[str, Any], root: str, ids: Mapping[str, str]
+) -> dict[str, Any]:
     return {
         "id": operation["operationId"],
         "method": method.upper(),
@@ -66,7 +90,7 @@ def _operation(address: str, method: str, operation: dict[str, Any], root: str) 
             {"number": number, "about": each.get("description", ""), "form": _content(each)}
             for number, each in operation["responses"].items()
         ],
-        "command": _command(address, method, operation, root),
+        "command": _command(address.replace("{public_id}", ids.get(address, "ID")), method, operation, root),
     }
 
 
@@ -85,9 +109,8 @@ def _content(body: dict[str, Any]) -> dict[str, Any] | None:
     return None
 
 
-def _command(address: str, method: str, operation: dict[str, Any], root: str) -> str:
-    """A command that can be pasted: a placeholder stands where an id must."""
-    path = address.replace("{public_id}", "ID")
+def _command(path: str, method: str, operation: dict[str, Any], root: str) -> str:
+    """A command that can be pasted; a placeholder stands for the id only where there is nothing to name yet."""
     if method == "get":
         return f"curl '{root}{path}'"
     sent = "" if "requestBody" not in operation else " -H 'Content-Type: application/json' -d @request.json"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import URLPattern, path, re_path
+from django.views.generic import RedirectView
 from rest_framework.views import APIView
 
 from provenance.partners import reference, views
@@ -30,6 +31,7 @@ def _of(resource: Resource) -> list[URLPattern]:
 
 
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="api:docs"), name="start"),
     path("v1/", views.Root.as_view(), name="root"),
     path("v1", views.Root.as_view(schema=None)),
     *(pattern for resource in RESOURCES for pattern in _of(resource)),

@@ -11,6 +11,8 @@ from lxml import html
 
 from provenance.partners import forms, reference
 from provenance.partners.catalogue import RESOURCES
+from sources.vocabulary import Publication
+from tests.factories import make_claim
 
 
 def test_the_description_is_openapi_3_1_without_a_warning(tmp_path: object) -> None:
@@ -99,3 +101,18 @@ class TestPage:
 def test_a_type_that_has_no_place_in_an_answer_is_refused() -> None:
     with pytest.raises(TypeError, match="has no place in an answer"):
         forms.schema_of(bytes, lambda name, schema: None)
+
+
+@pytest.mark.django_db
+def test_a_command_names_a_claim_that_is_there_and_never_a_hidden_one() -> None:
+    hidden = make_claim("Hidden.", publication=Publication.DRAFT)
+    page = Client().get("/api/docs/").content.decode()
+    assert "/api/v1/claims/ID/" in page
+    assert hidden.public_id not in page
+
+    claim = make_claim("Shown.")
+    assert f"/api/v1/claims/{claim.public_id}/" in Client().get("/api/docs/").content.decode()
+
+
+def test_the_bare_address_leads_to_the_page_for_people() -> None:
+    assert Client().get("/api/").headers["Location"] == "/api/docs/"
