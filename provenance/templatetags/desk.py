@@ -1,0 +1,40 @@
+"""Links from the public pages to the desk, for those who may work there."""
+
+from typing import Any
+
+from django import template
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def judge(context: Any, row: Model, words: str = "") -> SafeString | str:
+    """A link to where a person judges the row; nothing for whoever may not."""
+    told = row._meta  # noqa: SLF001  # Django publishes it
+    if not _may(context, f"{told.app_label}.change_{told.model_name}"):
+        return ""
+    address = reverse(f"admin:{told.app_label}_{told.model_name}_change", args=[row.pk])
+    return _link(address, words or f"Judge this {told.verbose_name}", "meta no-print")
+
+
+@register.simple_tag(takes_context=True)
+def add(context: Any, kind: str, field: str, row: Model, words: str) -> SafeString | str:
+    """A link to a new row of a kind (“claims_review”) that speaks of ``row``; nothing for whoever may not add it."""
+    app, _, model = kind.partition("_")
+    if not _may(context, f"{app}.add_{model}"):
+        return ""
+    return _link(f"{reverse(f'admin:{kind}_add')}?{field}={row.pk}", words, "btn no-print")
+
+
+def _may(context: Any, permission: str) -> bool:
+    request = getattr(context, "request", None)
+    user = getattr(request, "user", None)
+    return bool(user and user.is_staff and user.has_perm(permission))
+
+
+def _link(address: str, words: str, look: str) -> SafeString:
+    return format_html('<a class="{}" href="{}">{}</a>', look, address, words)
