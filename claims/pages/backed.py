@@ -12,8 +12,8 @@ def carried(backing: Corroboration) -> str:
     only = backing.articles - carrying
     both = max(backing.disputes - only, 0)
     words = f"{wording.many(carrying, 'article')} {'carries' if carrying == 1 else 'carry'} it"
-    words += f", {only} {'disputes' if only == 1 else 'dispute'} it" if only else ""
-    return words + (f", {both} of them with a denial" if both else "")
+    words += f" ({both} with a denial beside it)" if both else ""
+    return words + (f", {only} {'disputes' if only == 1 else 'dispute'} it" if only else "")
 
 
 def voices(backing: Corroboration) -> str:

@@ -45,7 +45,7 @@ def test_an_article_that_says_it_and_quotes_a_denial_carries_it() -> None:
     capture = make_capture("The ministry denied it.", article=article)
     make_appearance(claim, capture=capture, stance=Stance.DISPUTES, attributed_to=make_source())
 
-    assert backed.carried(weighed(claim)) == "1 article carries it, 1 of them with a denial"
+    assert backed.carried(weighed(claim)) == "1 article carries it (1 with a denial beside it)"
 
 
 def test_a_claim_that_only_a_reader_makes_has_no_origin_but_the_comment() -> None:
