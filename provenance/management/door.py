@@ -1,5 +1,6 @@
 """What every command of ours shares: help that shows our own options alone, and one line for words it cannot take."""
 
+from argparse import SUPPRESS
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -22,12 +23,13 @@ FOR_DEVELOPERS = frozenset(
 class Door(BaseCommand):
     """A command a newsroom uses."""
 
-    suppressed_base_arguments = set(FOR_DEVELOPERS)
-
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """A parser that refuses with a sentence instead of printing how every option is written."""
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser.called_from_command_line = False
+        for action in parser._actions:  # noqa: SLF001 (argparse has no other way to what Django added)
+            if FOR_DEVELOPERS.intersection(action.option_strings):
+                action.help = SUPPRESS
         return parser
 
     def run_from_argv(self, argv: list[str]) -> None:
