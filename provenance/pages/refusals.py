@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from provenance.partners.errors import UNDER
 from sources.errors import Refused
 
 
@@ -15,10 +16,18 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(UNDER):
+            # No text in the database may hold a NUL, and asking it for one fails.
+            if "\0" in request.path_info:
+                raise Http404
+            if "%00" in request.META.get("QUERY_STRING", ""):
+                return _refuse(request, Refused("leave out the NUL character", field="%00"))
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, Refused):
-            return None
-        said = {"field": exception.field, "remedy": exception.sentence}
-        return render(request, "400.html", said, status=400)
+        return _refuse(request, exception) if isinstance(exception, Refused) else None
+
+
+def _refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
+    said = {"field": refused.field, "remedy": refused.sentence}
+    return render(request, "400.html", said, status=400)

@@ -56,7 +56,13 @@ def test_no_page_needs_a_script_or_carries_a_style_of_its_own(
 
 @pytest.mark.parametrize(
     ("address", "field"),
-    [("/?page=2", "page"), ("/search/?query=x", "query"), (f"/search/?q={'a' * 600}", "q")],
+    [
+        ("/?page=2", "page"),
+        ("/search/?query=x", "query"),
+        (f"/search/?q={'a' * 600}", "q"),
+        ("/search/?q=a%00b", "%00"),
+        ("/admin/login/?next=%00", "%00"),
+    ],
 )
 def test_a_question_no_page_can_answer_names_the_field(client: Client, address: str, field: str) -> None:
     answer = client.get(address)
@@ -64,7 +70,18 @@ def test_a_question_no_page_can_answer_names_the_field(client: Client, address: 
     assert f"<code>{field}</code>" in answer.content.decode()
 
 
-@pytest.mark.parametrize("address", ["/claims/x/", "/events/x/", "/articles/x/", "/sources/x/", "/nowhere/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/claims/x/",
+        "/events/x/",
+        "/articles/x/",
+        "/sources/x/",
+        "/nowhere/",
+        "/claims/%00/",
+        "/events/a%00b/",
+    ],
+)
 def test_an_address_nothing_stands_at_answers_404_in_the_houses_words(client: Client, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 404
