@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import F
 
+from claims.actions import corroboration
 from claims.models import Act, Appearance, Claim, Event, Measure
 from claims.rules.matching import ClaimGroup, EventGroup
 from sources.publicid import public_id
@@ -38,7 +39,7 @@ def apply(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup])
             claim = _claim(event, measures[part.population[:200]], part, by_key, moves)
             _place(claim, part, by_key, moves)
     _fold_emptied(act, moves)
-    Claim.objects.filter(pk__in=moves.claims).update(score_due=F("score_due") + 1)
+    corroboration.ask(claims=moves.claims)
     Event.objects.filter(pk__in=moves.events).update(compare_due=F("compare_due") + 1)
 
 
