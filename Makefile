@@ -23,7 +23,7 @@ test: .venv/.tests ## the whole suite on servers of its own: fast tests side by 
 ifdef ARGS
 	@exec $(VENV) -m pytest $(ARGS)
 else
-	@$(VENV) -m pytest -n 2 -m "not chaos and not browser"; fast=$$?; $(VENV) -m pytest -m "chaos or browser" && exit $$fast
+	@$(VENV) -m pytest -n 2 -m "not alone and not browser and not chaos"; fast=$$?; $(VENV) -m pytest -m "alone or browser or chaos" && exit $$fast
 endif
 
 check: .venv/.tests ## style, types, migrations, deployment settings

@@ -12,10 +12,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
 django.setup()
 
 pytest_plugins = ["tests.instance"]
-LAST = ("browser", "chaos")  # the fast tests speak first
+LAST = ("alone", "browser", "chaos")  # the fast tests speak first
+# The change feed waits for every older transaction on a server: beside another part of a run these would wait for it.
+ALONE = (
+    "provenance/history/",
+    "provenance/partners/test_changes.py",
+    "provenance/partners/test_freshness.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if any(f"tests/{place}" in item.path.as_posix() for place in ALONE):
+            item.add_marker(pytest.mark.alone)
     items.sort(key=turn)
 
 

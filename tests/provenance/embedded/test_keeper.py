@@ -215,4 +215,4 @@ def test_a_command_that_finds_no_tables_says_in_one_line_what_to_do(instance: In
     ran = instance.run("manage.py", "drain")
 
     assert ran.returncode == 1
-    assert ran.stderr == "The database has not the tables of this version: run manage.py migrate first\n"
+    assert ran.stderr == "The database has no tables yet, or old ones: run manage.py migrate first\n"

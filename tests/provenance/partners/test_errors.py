@@ -24,7 +24,6 @@ SHAPE = {"type", "code", "detail", "field"}
     ("method", "address", "headers", "status", "kind"),
     [
         pytest.param("GET", "/api/v1/nowhere/", {}, 404, "not_found", id="no such list"),
-        pytest.param("GET", "/api/", {}, 404, "not_found", id="the folder"),
         pytest.param("GET", "/api/v1/claims/zzzzzzzzzzzz/", {}, 404, "not_found", id="no such claim"),
         pytest.param("GET", "/api/v1/claims/1/", {}, 404, "not_found", id="no id at all"),
         pytest.param("GET", "/api/v1/claims/%00/", {}, 404, "not_found", id="a NUL for an id"),
