@@ -58,6 +58,8 @@ def origins_of(rows: Sequence[Appearance], family: Family) -> dict[int, Origin]:
 
 def _origin(row: Appearance, family: Family, told: Mapping[int, Sequence[Appearance]]) -> Origin:
     speaker = _speaker(row)
+    if speaker is not None and (first := _as_copied(row, family, told)):
+        return first
     if speaker is not None:
         return _as_published(speaker, row, told) if speaker.kind in PUBLISHERS else Origin(speaker, None)
     root = family.root_of(row)
@@ -66,6 +68,24 @@ def _origin(row: Appearance, family: Family, told: Mapping[int, Sequence[Appeara
     if row.stance == Stance.DISPUTES:
         return _as_withdrawn(row, root, family, told)
     return _as_told(root, told.get(root.pk, ()))
+
+
+def _as_copied(row: Appearance, family: Family, told: Mapping[int, Sequence[Appearance]]) -> Origin | None:
+    """Whom the root article has a copied sentence from, where it prints the very words of this quote.
+
+    A copy cut short or put in another order may read as if somebody else had said them; that makes no new witness.
+    """
+    root = family.root_of(row)
+    if row.stance == Stance.DISPUTES or root.pk == row.capture.article.canonical_pk:
+        return None
+    words = _words(row)
+    same = [one for one in told.get(root.pk, ()) if _speaker(one) is not None and _words(one) == words]
+    return _as_told(root, same) if same else None
+
+
+def _words(row: Appearance) -> str:
+    """The quote as it reads, whatever its line breaks and capitals."""
+    return " ".join(row.quote.split()).casefold()
 
 
 def _as_withdrawn(

@@ -1,0 +1,53 @@
+"""Whose word a copied sentence is, when the copy reads as if somebody else had said it."""
+
+import pytest
+
+from claims.actions import corroboration
+from claims.models import Appearance, Claim, Corroboration
+from claims.vocabulary import Stance
+from sources.models import Article, Source
+from sources.vocabulary import SourceKind
+from tests.factories import (
+    make_appearance,
+    make_article,
+    make_capture,
+    make_claim,
+    make_derivation,
+    make_source,
+)
+
+pytestmark = pytest.mark.django_db
+WORDS = "Four people were killed."
+
+
+def said(claim: Claim, outlet: str, speaker: Source, words: str = WORDS) -> Appearance:
+    capture = make_capture(words, article=make_article(source=make_source(outlet)))
+    return make_appearance(claim, capture=capture, stance=Stance.REPEATS, attributed_to=speaker)
+
+
+def origins(claim: Claim, *pairs: tuple[Article, Article]) -> int:
+    for down, up in pairs:
+        make_derivation(down, up)
+    corroboration.refresh(claim_id=claim.pk)
+    return Corroboration.objects.get(claim=claim).origins_for
+
+
+def test_the_words_of_a_wire_stay_its_sources_whoever_a_cut_copy_gives_them_to() -> None:
+    claim = make_claim()
+    council = make_source("Elders\u2019 Council", kind=SourceKind.ORGANISATION)
+    ana = make_source("Ana Sorru", kind=SourceKind.PERSON)
+    wire, copy = said(claim, "Naru Wire", council), said(claim, "Lindt Courier", ana, WORDS.upper())
+
+    assert origins(claim, (copy.capture.article, wire.capture.article)) == 1
+
+
+def test_a_copy_that_adds_words_of_somebody_else_brings_a_second_origin() -> None:
+    claim = make_claim()
+    council = make_source("Elders\u2019 Council", kind=SourceKind.ORGANISATION)
+    ana = make_source("Ana Sorru", kind=SourceKind.PERSON)
+    wire, copy = (
+        said(claim, "Naru Wire", council),
+        said(claim, "Lindt Courier", ana, "I saw four dead people."),
+    )
+
+    assert origins(claim, (copy.capture.article, wire.capture.article)) == 2
