@@ -21,11 +21,17 @@ class Refusals:
             if "\0" in request.path_info:
                 raise Http404
             if "%00" in request.META.get("QUERY_STRING", ""):
-                return _refuse(request, Refused("leave out the NUL character", field="%00"))
+                return _refuse(request, Refused("leave out the NUL character", field=_spoilt(request)))
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return _refuse(request, exception) if isinstance(exception, Refused) else None
+
+
+def _spoilt(request: HttpRequest) -> str:
+    """The parameter that holds the NUL; "%00" where the NUL stands in its very name."""
+    spoilt = (name for name, values in request.GET.lists() if any("\0" in str(value) for value in values))
+    return next((name for name in spoilt if "\0" not in name), "%00")
 
 
 def _refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
