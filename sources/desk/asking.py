@@ -78,7 +78,9 @@ def _do(
     done = 0
     for row in rows:
         try:
-            seen = int(request.POST.get(f"seen-{row.pk}", 0))
+            given = request.POST.get(f"seen-{row.pk}", "")
+            # A version nobody can have seen is refused like one that has been overtaken.
+            seen = int(given) if given.isdecimal() and len(given) < 10 else 0
             done += question.deed(request, row, seen, typed) is not None
         except Refused as refused:
             desk.message_user(request, f"“{row}”: {refused.sentence}.", messages.ERROR)

@@ -6,7 +6,9 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from django import forms
 from django.contrib import admin
-from django.db import models
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import connection, models
 from django.http import HttpRequest, HttpResponse
 
 from sources.errors import Refused, Stale
@@ -44,6 +46,14 @@ class DeskForm(forms.ModelForm):  # type: ignore[type-arg]
         return cleaned
 
 
+class Picker(AutocompleteSelect):
+    """A box that finds rows by their words; what was sent in place of a row's number is no row."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        """The row picked, to be shown in the box."""
+        return super().optgroups(name, [each for each in value if str(each).isdecimal()], attr)
+
+
 class Desk(admin.ModelAdmin, Generic[Row]):  # type: ignore[type-arg]
     """One table on the desk. ``carry_out`` hands what was typed to an action."""
 
@@ -55,6 +65,27 @@ class Desk(admin.ModelAdmin, Generic[Row]):  # type: ignore[type-arg]
     def carry_out(self, request: HttpRequest, row: Row | None, typed: dict[str, Any]) -> Row:
         """Call the action that writes what was typed; ``row`` is as the database has it, None for a new one."""
         raise NotImplementedError
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A box for the column; a number must be one the column can hold."""
+        if isinstance(db_field, models.IntegerField) and not db_field.choices:
+            least, most = connection.ops.integer_field_range(db_field.get_internal_type())
+            kwargs = {"min_value": least, "max_value": most, **kwargs}
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A box for another row, found by its words where the desk can look them up."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = Picker(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def response_action(self, request: HttpRequest, queryset: Any, *place: Any, **more: Any) -> Any:
+        """Do what was chosen to the rows picked; what was sent in place of a row's number is no row."""
+        posted = request.POST.copy()
+        picked = [each for each in posted.getlist(ACTION_CHECKBOX_NAME) if each.isdecimal()]
+        posted.setlist(ACTION_CHECKBOX_NAME, picked)
+        request.POST = posted  # type: ignore[assignment]
+        return super().response_action(request, queryset, *place, **more)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody deletes by hand: what is wrong is rejected, withdrawn or merged, and stays in the history."""
