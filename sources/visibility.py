@@ -18,13 +18,18 @@ class Reader(Protocol):
     def is_staff(self) -> bool: ...
 
 
+def newsroom(reader: Reader | None) -> bool:
+    """Whether it is one of us, who sees everything."""
+    return reader is not None and reader.is_authenticated and reader.is_staff
+
+
 def visible(reader: Reader | None, now: datetime, path: str = "") -> Q:
     """The condition under which ``reader`` may see a row at ``now``; ``path`` leads to the row ("claim__").
 
     The newsroom (signed-in staff) sees everything; everybody else only what is published, out of embargo and not
     withdrawn. Hidden rows answer 404, never 403: nobody outside may learn that they exist.
     """
-    if reader is not None and reader.is_authenticated and reader.is_staff:
+    if newsroom(reader):
         return Q()
     lifted = Q(**{f"{path}embargo_until__isnull": True}) | Q(**{f"{path}embargo_until__lte": now})
     return Q(**{f"{path}publication": Publication.PUBLISHED}) & lifted

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from sources.models import Article
-from sources.visibility import Reader, hidden, visible
+from sources.models.article import kept_from
+from sources.visibility import Reader, hidden, newsroom, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Audience:
     @property
     def newsroom(self) -> bool:
         """Whether it is one of us, who sees everything."""
-        return self.reader is not None and self.reader.is_authenticated and self.reader.is_staff
+        return newsroom(self.reader)
 
     def sees(self, path: str = "") -> Q:
         """The condition under which the row at the end of ``path`` may be shown."""
@@ -46,5 +46,5 @@ class Audience:
         """
         if not self.misses("articles"):
             return Q()
-        articles = self.kept_from(Article.objects.all())
+        articles = kept_from(self.reader, self.now)
         return ~Q(**{f"{path}__in": articles}) & ~Q(**{f"{path}__merged_into__in": articles})

@@ -1,15 +1,18 @@
 """Articles: published pieces, held or known only because another piece names them."""
 
 from datetime import datetime
+from typing import Any
 
+from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 from sources.models.judged import Publishable
+from sources.models.veil import veiled
 from sources.models.words import NAMES, words_of
 from sources.rules.period import Moment
-from sources.visibility import Reader, guarded, hidden, visible
+from sources.visibility import Reader, guarded, newsroom, visible
 from sources.vocabulary import Precision
 
 
@@ -17,8 +20,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     """Reading articles."""
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "ArticleQuerySet":
-        """Those the reader may see."""
-        return self.filter(visible(reader, now))
+        """Those the reader may see; an unseen piece only while an article the reader may see names it."""
+        rows = self.filter(visible(reader, now))
+        if newsroom(reader):
+            return rows
+        naming = apps.get_model("sources", "Derivation").objects.filter(upstream=models.OuterRef("pk"))
+        known = Q(unseen=False) | Q(merged_into__isnull=False) | models.Exists(naming)
+        return rows.filter(known).exclude(pk__in=kept_from(reader, now))
 
     def current(self) -> "ArticleQuerySet":
         """Those that are not another capture of an article we already hold."""
@@ -33,13 +41,22 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("source", "merged_into")
 
 
+def kept_from(reader: Reader | None, now: datetime) -> Any:
+    """The primary keys of the articles hidden from the reader, with the unseen pieces that only these name."""
+    return veiled(Article.objects.all(), reader, now)
+
+
 def piece_visible(reader: Reader | None, now: datetime, path: str) -> Q:
     """The condition under which the article at ``path`` may be shown: neither it nor the piece it stands for is hidden.
 
     The piece is told by the few that are hidden, which needs no further join.
     """
-    kept = Article.objects.filter(hidden(reader, now)).order_by().values("pk")
-    return visible(reader, now, f"{path}__") & ~Q(**{f"{path}__merged_into__in": kept})
+    kept = kept_from(reader, now)
+    return (
+        visible(reader, now, f"{path}__")
+        & ~Q(**{f"{path}__in": kept})
+        & ~Q(**{f"{path}__merged_into__in": kept})
+    )
 
 
 class Article(Publishable):

@@ -82,6 +82,7 @@ def test_a_capture_of_a_hidden_twin_is_not_listed(client: Client, held: Article)
 
 def test_an_unseen_article_says_so(client: Client) -> None:
     unseen = make_article("Named only", unseen=True)
+    make_derivation(make_article("Says where it is from"), unseen)
     assert "We do not hold this article" in plain(shown(client, f"/articles/{unseen.public_id}/"))
 
 

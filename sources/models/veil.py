@@ -1,0 +1,47 @@
+"""What a hidden article hides with it: the pieces we know of only because it names them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import BigIntegerField, QuerySet
+from django.db.models.expressions import RawSQL
+
+from sources.visibility import Reader, hidden, newsroom
+
+# Upward from the few hidden articles, as long as the pieces are unseen; then without those that an article in sight
+# names, itself or through another unseen piece. With nothing hidden there is nothing to walk.
+VEILED = """
+    WITH RECURSIVE hidden (id) AS ({hidden}),
+    kept AS (
+        SELECT id FROM hidden UNION SELECT a.id FROM hidden h JOIN sources_article a ON a.merged_into_id = h.id
+    ),
+    above AS (
+        SELECT up.id FROM kept JOIN sources_derivation d ON d.downstream_id = kept.id
+        JOIN sources_article up ON up.id = d.upstream_id AND up.unseen
+        UNION
+        SELECT up.id FROM above JOIN sources_derivation d ON d.downstream_id = above.id
+        JOIN sources_article up ON up.id = d.upstream_id AND up.unseen
+    ),
+    named AS (
+        SELECT above.id FROM above JOIN sources_derivation d ON d.upstream_id = above.id
+        WHERE d.downstream_id NOT IN (SELECT id FROM kept) AND d.downstream_id NOT IN (SELECT id FROM above)
+        UNION
+        SELECT above.id FROM named JOIN sources_derivation d ON d.downstream_id = named.id
+        JOIN above ON above.id = d.upstream_id
+    )
+    SELECT id FROM hidden UNION (SELECT id FROM above EXCEPT SELECT id FROM named)
+"""
+
+
+def veiled(articles: "QuerySet[Any]", reader: Reader | None, now: datetime) -> Any:
+    """The primary keys, as a subquery, of the articles kept from the reader and the unseen pieces only these name.
+
+    The title of an unseen piece is the headline of the article that names it: while that article is a draft, under
+    embargo or withdrawn, the piece would give it away.
+    """
+    if newsroom(reader):
+        return []
+    inner, parameters = articles.filter(hidden(reader, now)).order_by().values("pk").query.sql_with_params()
+    # The inner condition is put together by the ORM and brings its own parameters.
+    query = VEILED.format(hidden=inner)
+    return RawSQL(query, parameters, output_field=BigIntegerField())  # noqa: S611

@@ -1,0 +1,117 @@
+"""A piece we know of only because a hidden article names it is hidden with it, wherever articles are told."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from provenance.accounts.models import User
+from sources.api.articles import ARTICLES
+from sources.api.derivations import DERIVATIONS
+from sources.models import Article, Derivation
+from sources.models.article import kept_from
+from sources.vocabulary import DerivationKind, Publication
+from tests.factories import NOON, make_article, make_derivation, make_source
+from tests.sources.api.asking import found
+
+pytestmark = pytest.mark.django_db
+
+HEADLINE = "What the minister hid"
+HIDDEN = [
+    pytest.param({"publication": Publication.DRAFT}, id="a draft"),
+    pytest.param({"publication": Publication.WITHDRAWN}, id="withdrawn"),
+    pytest.param({"embargo_until": NOON + timedelta(days=9000)}, id="under embargo"),
+]
+
+
+def named_by(*downstreams: Article, title: str = HEADLINE) -> Article:
+    unseen = make_article(title, unseen=True, source=make_source())
+    for downstream in downstreams:
+        make_derivation(downstream, unseen)
+    return unseen
+
+
+def seen(reader: User | None = None) -> set[Article]:
+    return set(Article.objects.visible_to(reader, NOON))
+
+
+@pytest.mark.parametrize("how", HIDDEN)
+def test_what_only_a_hidden_article_names_is_hidden_with_it(how: dict[str, object], ana: User) -> None:
+    unseen = named_by(make_article(HEADLINE, **how))
+
+    assert unseen not in seen()
+    assert unseen in seen(ana)
+    assert not Derivation.objects.visible_to(None, NOON).exists()
+
+
+@pytest.mark.parametrize("how", HIDDEN)
+def test_it_shows_as_soon_as_an_article_in_sight_names_it_too(how: dict[str, object]) -> None:
+    unseen = named_by(make_article(**how), make_article())
+
+    assert unseen in seen()
+    assert Derivation.objects.visible_to(None, NOON).count() == 1
+
+
+def test_what_a_hidden_piece_rests_on_is_hidden_along_the_whole_path(ana: User) -> None:
+    hidden = make_article(publication=Publication.DRAFT)
+    taken = named_by(hidden)
+    report = named_by(taken)
+
+    assert not {taken, report} & seen()
+    assert {taken, report} <= seen(ana)
+    assert not found(DERIVATIONS)
+    Article.objects.filter(pk=hidden.pk).update(publication=Publication.PUBLISHED)
+    assert {taken, report} <= seen()
+    assert len(found(DERIVATIONS)) == 2
+
+
+def test_a_report_two_pieces_rest_on_shows_while_one_of_them_does() -> None:
+    taken, open_one = named_by(make_article(publication=Publication.DRAFT)), named_by(make_article())
+    report = named_by(taken, open_one)
+
+    assert {report, open_one} <= seen()
+    assert taken not in seen()
+
+
+def test_the_naming_of_another_capture_of_a_hidden_article_shows_nothing() -> None:
+    hidden = make_article(publication=Publication.DRAFT)
+    unseen = named_by(make_article(merged_into=hidden))
+
+    assert unseen not in seen()
+
+
+def test_a_held_upstream_of_a_hidden_article_stays_in_sight() -> None:
+    upstream = make_article()
+    make_derivation(make_article(publication=Publication.DRAFT), upstream, kind=DerivationKind.REWRITE)
+
+    assert upstream in seen()
+
+
+def test_what_nobody_names_any_more_is_nobodys_to_see(ana: User) -> None:
+    unseen = named_by()
+
+    assert unseen not in seen()
+    assert unseen in seen(ana)
+    assert not found(ARTICLES)
+
+
+def test_the_headline_is_on_no_page_and_in_no_answer(client: Client) -> None:
+    hidden = make_article(HEADLINE, publication=Publication.DRAFT)
+    unseen = named_by(hidden)
+    named_by(unseen, title="Its own ground")
+    addresses = [
+        reverse("articles"),
+        reverse("source", args=[unseen.source.public_id if unseen.source else ""]),
+        "/api/v1/derivations/",
+        "/api/v1/articles/",
+        f"/search/?q={HEADLINE.split()[-1]}",
+    ]
+
+    for address in addresses:
+        assert HEADLINE not in client.get(address, follow=True).content.decode(), address
+    assert client.get(reverse("article", args=[unseen.public_id])).status_code == 404
+
+
+def test_nothing_has_to_be_walked_for_the_newsroom(ana: User) -> None:
+    assert kept_from(ana, NOON) == []
