@@ -105,7 +105,7 @@ def test_the_headline_is_on_no_page_and_in_no_answer(client: Client) -> None:
         reverse("source", args=[unseen.source.public_id if unseen.source else ""]),
         "/api/v1/derivations/",
         "/api/v1/articles/",
-        f"/search/?q={HEADLINE.split()[-1]}",
+        f"/search/?q={HEADLINE.rsplit(maxsplit=1)[-1]}",
     ]
 
     for address in addresses:
