@@ -212,6 +212,17 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
     "URL_FORMAT_OVERRIDE": None,
 }
+# Under which name pages and feeds are asked for: honest, and with a way to reach whoever runs this.
+CONTACT = os.environ.get("FETCHING_CONTACT", "")
+FETCHING_AGENT = f"Provenance/1.0 (news provenance{f'; +{CONTACT}' if CONTACT else ''})"
+if not CONTACT.isascii() or not CONTACT.isprintable():
+    raise ImproperlyConfigured(
+        "FETCHING_CONTACT: write an address or e-mail in plain ASCII, without line breaks"
+    )
+# Tests serve news sites on this machine: host name to address and port. No environment reaches these two.
+FETCHING_WORLD: dict[str, tuple[str, int]] = {}
+FETCHING_TRUST = ""
+
 SPECTACULAR_SETTINGS = {
     "TITLE": "Provenance",
     "DESCRIPTION": "For each claim: who says it, who only repeats it, who disputes it, and its independent origins.",

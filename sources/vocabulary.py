@@ -101,3 +101,28 @@ class FeedFormat(Word):
     ATOM = "atom", "Atom"
     JSON = "json", "JSON Feed"
     SITEMAP = "sitemap", "news sitemap"
+
+
+class VisitOutcome(Word):
+    """What came of looking at an address."""
+
+    CAPTURED = "captured"
+    UNCHANGED = "unchanged"
+    REFUSED_ADDRESS = "refused_address", "refused address"
+    NO_NAME = "no_name", "name not found"
+    NO_CONNECTION = "no_connection", "no connection"
+    NO_TLS = "no_tls", "no secure connection"
+    TOO_SLOW = "too_slow", "too slow"
+    TOO_LARGE = "too_large", "too large"
+    REDIRECTS = "redirects", "too many redirects"
+    NOT_FOUND = "not_found", "not found"
+    GONE = "gone"
+    FORBIDDEN = "forbidden"
+    LEGAL = "legal", "barred by law"
+    ROBOTS = "robots", "barred by robots.txt"
+    RATE_LIMITED = "rate_limited", "rate limited"
+    SERVER_TROUBLE = "server_trouble", "server trouble"
+    ODD_ANSWER = "odd_answer", "odd answer"
+    NOT_A_PAGE = "not_a_page", "not a page"
+    UNREADABLE = "unreadable"
+    OUR_FAULT = "our_fault", "our own fault"

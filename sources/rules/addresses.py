@@ -80,7 +80,7 @@ def canonical(url: str) -> str:
         raise ValueError(f"is not a web address: {text[:80]!r}; write https://… or http://…")
     if "@" in parts.netloc:
         raise ValueError("address carries a user name or password: leave them out")
-    where = _host(parts.hostname) + ("" if port in (None, _PORTS[scheme]) else f":{port}")
+    where = ascii_host(parts.hostname) + ("" if port in (None, _PORTS[scheme]) else f":{port}")
     address = urlunsplit((scheme, where, _path(parts.path), _query(parts.query), ""))
     if len(address) > LONGEST:
         raise ValueError(f"address is longer than {LONGEST} characters once written in ASCII")
@@ -93,8 +93,8 @@ def host(url: str) -> str:
     return _FRONT_DOORS.sub("", name, count=1) if _FRONT_DOORS.match(name) else name
 
 
-def _host(name: str) -> str:
-    """The host in ASCII (IDNA), each label checked."""
+def ascii_host(name: str) -> str:
+    """The host in ASCII (IDNA), each label checked. Raises ``ValueError``."""
     if ":" in name:
         if not _IP6.fullmatch(name):
             raise ValueError(f"host is not a valid address: {name[:80]!r}")
@@ -111,7 +111,7 @@ def _host(name: str) -> str:
 def _path(path: str) -> str:
     """The path with its dots resolved and its escapes evened out; no slash at the end but for the root."""
     kept: list[str] = []
-    for step in _evenly_escaped(path).split("/")[1:]:
+    for step in evenly_escaped(path).split("/")[1:]:
         if step == "..":
             del kept[-1:]
         elif step != ".":
@@ -120,7 +120,7 @@ def _path(path: str) -> str:
 
 
 def _query(query: str) -> str:
-    pairs = [_evenly_escaped(pair) for pair in query.split("&") if pair]
+    pairs = [evenly_escaped(pair) for pair in query.split("&") if pair]
     kept = [pair for pair in pairs if not _tracks(pair)]
     return "&".join(sorted(kept, key=lambda pair: pair.split("=")[0]))
 
@@ -130,7 +130,7 @@ def _tracks(pair: str) -> bool:
     return key in TRACKING or key.startswith(_TRACKING_FAMILIES)
 
 
-def _evenly_escaped(text: str) -> str:
+def evenly_escaped(text: str) -> str:
     """Escapes in capitals, signs that need none unescaped, all else escaped (RFC 3986 §6.2.2)."""
     return re.sub(r"%[0-9A-Fa-f]{2}|[^%]+|%", _one_escape, text)
 
