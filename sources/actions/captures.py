@@ -55,7 +55,7 @@ def take(*, handed: Handed) -> Taken:
         outlet = _outlet(handed, page)
         article = _article(handed, page, outlet, text_hash)
         RawPage.objects.bulk_create(
-            [RawPage(sha256=raw_hash, content=handed.content, media=handed.media)], ignore_conflicts=True
+            [RawPage(sha256=raw_hash, content=handed.content, media=_media(handed))], ignore_conflicts=True
         )
         capture = _capture(
             handed,
@@ -77,9 +77,11 @@ def take(*, handed: Handed) -> Taken:
 def _page(handed: Handed) -> Page:
     try:
         if handed.media == "text/html":
-            page = read_html(handed.content, url=handed.url)
+            page = read_html(handed.content, url=handed.url, encoding=handed.charset)
         else:
-            page = read_text(decode(handed.content), language=handed.language, title=handed.title)
+            page = read_text(
+                decode(handed.content, handed.charset), language=handed.language, title=handed.title
+            )
     except ValueError as error:
         raise Unreadable(str(error), where=handed.where) from error
     if len(page.text) > MOST_SIGNS:
@@ -90,6 +92,11 @@ def _page(handed: Handed) -> Page:
     if not page.text.strip():
         raise Unreadable("holds no text we can read: hand the article in as .txt", where=handed.where)
     return page
+
+
+def _media(handed: Handed) -> str:
+    """What the bytes are, with the charset the server said they are in: they are read again with it."""
+    return f"{handed.media}; charset={handed.charset}" if handed.charset else handed.media
 
 
 def _outlet(handed: Handed, page: Page) -> Source | None:

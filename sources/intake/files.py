@@ -1,26 +1,32 @@
 """Reads files and folders into articles to take; says in one line what is wrong with those it cannot read."""
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from sources.errors import Refused, Unreadable
-from sources.intake import feeds
-from sources.intake.handed import MOST_BYTES, Handed, from_row
+from sources.intake import feeds, warc
+from sources.intake.handed import MOST_BYTES, Handed, PassedOver, from_row
 
 MEDIA = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
 ROWS = {".jsonl"}
 FEEDS = {".xml", ".rss", ".atom"}
-KINDS = {*MEDIA, *ROWS, *FEEDS, ".json"}
+ARCHIVES = {".warc", ".warc.gz"}
+KINDS = {*MEDIA, *ROWS, *FEEDS, *ARCHIVES, ".json"}
 READABLE = ", ".join(sorted(KINDS))
 MANIFEST = "manifest.jsonl"
+MOST_NAMED = 6  # kinds of file named one by one where a folder holds others than we read
 
-Found = Handed | Refused
+Found = Handed | Refused | PassedOver
 
 
 def read(path: Path) -> Iterator[Found]:
-    """Every article under ``path``, in the order of their names; what cannot be read comes as a refusal instead."""
+    """Every article under ``path``, in the order of their names; what cannot be read comes as a refusal instead.
+
+    What is no article and was left alone is told in words and numbers, once for each folder and archive.
+    """
     try:
         if not path.exists():
             yield Unreadable("does not exist: check the path", where=str(path))
@@ -40,22 +46,50 @@ def _folder(folder: Path) -> Iterator[Found]:
         yield from _manifest(manifest)
         return
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
-    readable = [path for path in paths if path.suffix.lower() in KINDS]
-    if not readable:
-        yield Unreadable(f"holds no article: expected {READABLE} or a {MANIFEST}", where=str(folder))
+    inside = [path for path in paths if _inside(folder, str(path.relative_to(folder)))]
+    readable = [path for path in inside if kind_of(path) in KINDS]
     for path in readable:
         yield from read(path)
+    if len(readable) < len(paths):
+        yield _left_alone(
+            folder, [path for path in inside if kind_of(path) not in KINDS], len(paths) - len(inside)
+        )
+    if not readable:
+        yield Unreadable(f"holds no article: expected {READABLE} or a {MANIFEST}", where=str(folder))
+
+
+def kind_of(path: Path) -> str:
+    """The kind of a file by the end of its name: ".html", ".warc.gz"."""
+    name = path.name.lower()
+    return next((kind for kind in ARCHIVES if name.endswith(kind)), path.suffix.lower())
+
+
+def _left_alone(folder: Path, others: Sequence[Path], outside: int) -> PassedOver:
+    """What of a folder was not read: files by kind, most frequent first, and links that lead elsewhere."""
+    told = []
+    if others:
+        kinds = Counter(kind_of(path) or "without an ending" for path in others)
+        named = [f"{count:,} {kind[:20]}" for kind, count in kinds.most_common(MOST_NAMED)]
+        more = ["…"] if len(kinds) > MOST_NAMED else []
+        told.append(f"{_many(len(others), 'file')} of other kinds ({', '.join(named + more)})")
+    if outside:
+        told.append(f"{_many(outside, 'link')} out of the folder")
+    return PassedOver(str(folder), f"passed over {' and '.join(told)}", len(others) + outside)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _file(path: Path) -> Iterator[Found]:
-    suffix = path.suffix.lower()
+    suffix = kind_of(path)
     if path.name == MANIFEST:
         yield from _manifest(path)
     elif suffix in ROWS:
         yield from _rows(path)
     elif suffix == ".json":
         yield from _document(path)
-    elif suffix in {*MEDIA, *FEEDS}:
+    elif suffix in {*MEDIA, *FEEDS, *ARCHIVES}:
         yield from _attempt({"file": path.name}, path, where=str(path))
     else:
         yield Unreadable(f"is not a kind of file we read: use {READABLE}", where=str(path))
@@ -129,13 +163,17 @@ def _attempt(row: dict[str, Any], path: Path | None, *, where: str) -> Iterator[
         if path is None:
             yield from_row(row, where=where)
             return
-        suffix = path.suffix.lower()
-        if suffix in FEEDS:
+        suffix = kind_of(path)
+        if suffix in ARCHIVES:
+            yield from warc.read(_there(path, where), row, where=where)
+        elif suffix in FEEDS:
             yield from feeds.read(_bytes(path, where), where=where, file=path.name, row=row)
         elif suffix in MEDIA:
             yield from_row(row, content=_bytes(path, where), media=MEDIA[suffix], where=where)
         else:
-            raise Unreadable(f"names {path.name}: use .txt, .html or a feed", field="file", where=where)
+            raise Unreadable(
+                f"names {path.name}: use .txt, .html, a feed or a WARC", field="file", where=where
+            )
     except Refused as refusal:
         yield refusal
     except OSError as error:
@@ -145,10 +183,14 @@ def _attempt(row: dict[str, Any], path: Path | None, *, where: str) -> Iterator[
         )
 
 
-def _bytes(path: Path, where: str) -> bytes:
+def _there(path: Path, where: str) -> Path:
     if not path.is_file():
         raise Unreadable(f"names {path.name}, which is not there: check the name", field="file", where=where)
-    if path.stat().st_size > MOST_BYTES:
+    return path
+
+
+def _bytes(path: Path, where: str) -> bytes:
+    if _there(path, where).stat().st_size > MOST_BYTES:
         raise Unreadable(
             f"{path.name} is larger than {MOST_BYTES:,} bytes: hand in the article alone", where=where
         )

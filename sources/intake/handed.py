@@ -39,10 +39,28 @@ class Handed:
     language: str = ""
     note: str = ""
     hints: tuple[tuple[str, str], ...] = field(default=())
+    charset: str = ""
 
 
-def from_row(row: Mapping[str, Any], *, content: bytes | None = None, media: str = "", where: str) -> Handed:
-    """An article from a manifest row or a line of .jsonl; ``content`` holds the file the row names, if it names one."""
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """What was handed in and is no article, so that it was left alone: how much of it, in words and as a number."""
+
+    where: str
+    sentence: str
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.sentence}"
+
+
+def from_row(
+    row: Mapping[str, Any], *, content: bytes | None = None, media: str = "", charset: str = "", where: str
+) -> Handed:
+    """An article from a manifest row or a line of .jsonl; ``content`` holds the file the row names, if it names one.
+
+    ``charset`` is what a server said of the content; "" where nobody said anything.
+    """
     for name in row:
         if name not in FIELDS:
             raise Unreadable(f"is not a field: use {', '.join(sorted(FIELDS))}", field=str(name), where=where)
@@ -77,6 +95,7 @@ def from_row(row: Mapping[str, Any], *, content: bytes | None = None, media: str
         retrieved=retrieved.at if retrieved else None,
         language=words["language"],
         note=words["note"],
+        charset=charset,
     )
 
 

@@ -12,9 +12,9 @@ from provenance.accounts.models import User
 from provenance.pipeline import line
 from provenance.pipeline.models import Job, JobState
 from sources.actions import captures, catalogue
-from sources.errors import Refused
 from sources.intake import files
 from sources.intake.catalogue import read
+from sources.intake.handed import Handed
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("PROVENANCE_SHARED", ROOT.parent / "shared"))
@@ -27,7 +27,7 @@ Folder = Callable[[], Path]
 def take_in(folder: Path) -> None:
     """Ingest a folder and drain the line, as the two commands do."""
     for found in files.read(folder):
-        assert not isinstance(found, Refused), str(found)
+        assert isinstance(found, Handed), str(found)
         captures.take(handed=found)
     line.drain()
     quarantined = Job.objects.filter(state=JobState.QUARANTINED)

@@ -15,9 +15,9 @@ from provenance.embedded.places import PROJECT
 from provenance.pipeline import line
 from sources.actions import captures, catalogue
 from sources.actions import judgements as lineage
-from sources.errors import Refused
 from sources.intake import files
 from sources.intake.catalogue import read
+from sources.intake.handed import Handed
 from sources.models import Article, Derivation
 from sources.vocabulary import DerivationKind, Judgement
 from tests.factories import make_user
@@ -33,7 +33,7 @@ def corpus(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         listed, _ = read(DEMO / "sources.jsonl")
         catalogue.load(listed=listed, by=make_user("curator", staff=True), why="The demo's list.")
         for found in files.read(DEMO / "corpus"):
-            if not isinstance(found, Refused):
+            if isinstance(found, Handed):
                 captures.take(handed=found)
         line.drain()
         yield

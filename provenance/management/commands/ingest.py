@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,11 @@ from provenance.management.progress import bar
 from sources.actions import captures
 from sources.errors import Refused, Unreadable
 from sources.intake import files
-from sources.intake.handed import Handed
+from sources.intake.files import Found
+from sources.intake.handed import PassedOver
+
+MOST_TOLD = 1_000
+"""Refusals told one by one; an archive may hold millions, and nobody mends a thousand by hand."""
 
 
 @dataclass(slots=True)
@@ -22,23 +27,38 @@ class Outcome:
 
     taken: int = 0
     known: int = 0
+    refusals: int = 0
     refused: list[Refused] = field(default_factory=list)
+    passed: list[PassedOver] = field(default_factory=list)
+
+    def refuse(self, refusal: Refused) -> None:
+        """Count a refusal, and keep it to be told unless there are too many."""
+        self.refusals += 1
+        if len(self.refused) < MOST_TOLD:
+            self.refused.append(refusal)
 
     def as_json(self) -> dict[str, Any]:
         """The shape machines read."""
         faults = [
             {"where": each.where, "field": each.field, "detail": each.sentence} for each in self.refused
         ]
-        return {"taken": self.taken, "already_held": self.known, "refused": faults}
+        passed = [{"where": each.where, "count": each.count, "detail": each.sentence} for each in self.passed]
+        return {
+            "taken": self.taken,
+            "already_held": self.known,
+            "refused": faults,
+            "refused_in_all": self.refusals,
+            "passed_over": passed,
+        }
 
 
 class Command(Door):
     """Take articles in; what follows is the pipeline's business (see ``drain``)."""
 
     help = (
-        "Take articles in from .txt, .html, .json, .jsonl and feed files, or from folders of them (a folder's "
-        "manifest.jsonl, if it has one, says what each file is). Everything readable is kept; the exit status is 1 if "
-        "anything was refused."
+        "Take articles in from .txt, .html, .json, .jsonl, feed and web archive (.warc, .warc.gz) files, or from "
+        "folders of them (a folder's manifest.jsonl, if it has one, says what each file is). Everything readable is "
+        "kept; the exit status is 1 if anything was refused."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -56,18 +76,19 @@ class Command(Door):
             self.stdout.write(json.dumps(outcome.as_json()))
         else:
             self._tell(outcome)
-        if outcome.refused:
-            raise CommandError(
-                f"{len(outcome.refused)} could not be taken in; mend and run again", returncode=1
-            )
+        if outcome.refusals:
+            raise CommandError(f"{outcome.refusals} could not be taken in; mend and run again", returncode=1)
 
-    def _found(self, path: str) -> Any:
+    def _found(self, path: str) -> Iterator[Found]:
         if "://" in path:
             yield Unreadable("is an address; save the page as .html and hand in the file", where=path)
         else:
             yield from files.read(Path(path))
 
-    def _take(self, found: Handed | Refused, outcome: Outcome) -> None:
+    def _take(self, found: Found, outcome: Outcome) -> None:
+        if isinstance(found, PassedOver):
+            outcome.passed.append(found)
+            return
         try:
             if isinstance(found, Refused):
                 raise found
@@ -76,11 +97,15 @@ class Command(Door):
             else:
                 outcome.known += 1
         except Refused as refusal:
-            outcome.refused.append(refusal)
+            outcome.refuse(refusal)
 
     def _tell(self, outcome: Outcome) -> None:
         for refusal in outcome.refused:
             self.stderr.write(str(refusal))
+        if outcome.refusals > len(outcome.refused):
+            self.stderr.write(f"… and {outcome.refusals - len(outcome.refused):,} more refused")
+        for passed in outcome.passed:
+            self.stdout.write(str(passed))
         self.stdout.write(
-            f"{outcome.taken} taken in, {outcome.known} already held, {len(outcome.refused)} refused"
+            f"{outcome.taken} taken in, {outcome.known} already held, {outcome.refusals} refused"
         )

@@ -16,7 +16,7 @@ STORY = "A ferry ran aground off Lindt on Monday.\n\nNobody was hurt, the harbou
 
 def handed(path: Path) -> list[Handed]:
     found = list(files.read(path))
-    assert all(isinstance(each, Handed) for each in found), [str(each) for each in found]
+    assert not any(isinstance(each, Refused) for each in found), [str(each) for each in found]
     return [each for each in found if isinstance(each, Handed)]
 
 
@@ -62,6 +62,35 @@ def test_a_folder_without_a_manifest_gives_its_files_in_the_order_of_their_names
         (tmp_path / name).write_text(STORY)
 
     assert [article.file for article in handed(tmp_path)] == ["a.html", "b.txt"]
+
+
+def test_what_a_folder_holds_besides_is_counted_by_its_kind(tmp_path: Path) -> None:
+    for name in ("b.txt", "one.png", "two.PNG", "three.pdf", "README", ".hidden.png"):
+        (tmp_path / name).write_text(STORY)
+
+    (_, passed) = files.read(tmp_path)
+
+    assert (
+        str(passed) == f"{tmp_path}: passed over 4 files of other kinds (2 .png, 1 without an ending, 1 .pdf)"
+    )
+
+
+def test_a_folder_gives_nothing_that_a_link_leads_to_outside_it(tmp_path: Path) -> None:
+    outside = tmp_path / "secret.txt"
+    outside.write_text(STORY)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "deep.txt").write_text(STORY)
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(STORY)
+    (folder / "again.txt").symlink_to("a.txt")
+    (folder / "link.txt").symlink_to(outside)
+    (folder / "way").symlink_to(tmp_path / "elsewhere")
+
+    *taken, passed = files.read(folder)
+
+    assert [article.file for article in taken if isinstance(article, Handed)] == ["a.txt", "again.txt"]
+    assert str(passed) == f"{folder}: passed over 1 link out of the folder"
 
 
 def test_lines_and_lists_carry_whole_articles(tmp_path: Path) -> None:
@@ -154,11 +183,12 @@ def test_what_is_not_there_empty_or_not_readable_is_refused_in_one_line(tmp_path
         *refusals(tmp_path / "nothing"),
     ]
 
+    kinds = ".atom, .htm, .html, .json, .jsonl, .rss, .txt, .warc, .warc.gz, .xml"
     assert [line.split(": ", 1)[1] for line in told] == [
         "does not exist: check the path",
         "empty.txt is empty: remove it or put the article in",
-        "is not a kind of file we read: use .atom, .htm, .html, .json, .jsonl, .rss, .txt, .xml",
-        "holds no article: expected .atom, .htm, .html, .json, .jsonl, .rss, .txt, .xml or a manifest.jsonl",
+        f"is not a kind of file we read: use {kinds}",
+        f"holds no article: expected {kinds} or a manifest.jsonl",
     ]
 
 
