@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from provenance import health
 from provenance.pages import views
+from provenance.partners.evidence import views as evidence
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -15,6 +16,8 @@ urlpatterns = [
     path("claims/<str:public_id>/", views.claim, name="claim"),
     path("articles/<str:public_id>/", views.article, name="article"),
     path("sources/<str:public_id>/", views.source, name="source"),
+    path("claims/<str:public_id>/evidence.warc.gz", evidence.of_claim, name="claim-evidence"),
+    path("articles/<str:public_id>/evidence.warc.gz", evidence.of_article, name="article-evidence"),
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
     path("api/", include("provenance.partners.urls")),

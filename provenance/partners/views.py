@@ -72,18 +72,17 @@ class One(APIView):
 
     def _onward(self, audience: Audience, public_id: str) -> HttpResponseRedirect:
         """Mergers can be undone, so the address is only found elsewhere, not moved for good."""
-        former = self.resource.former
-        became = (
-            former(audience)
-            .filter(public_id=public_id)
-            .values_list("merged_into__public_id", flat=True)
-            .first()
-            if former
-            else None
-        )
-        if became is None or not self.resource.rows(audience).filter(public_id=became).exists():
-            raise Http404
+        became = onward(self.resource, audience, public_id)
         return HttpResponseRedirect(reverse(f"api:{self.resource.name}-one", args=[became]))
+
+
+def onward(resource: Resource, audience: Audience, public_id: str) -> str:
+    """The id of what a row was merged into, as far as the audience may see it; else there is nothing here."""
+    former = resource.former(audience).filter(public_id=public_id) if resource.former else None
+    became = former.values_list("merged_into__public_id", flat=True).first() if former is not None else None
+    if became is None or not resource.rows(audience).filter(public_id=became).exists():
+        raise Http404
+    return str(became)
 
 
 class Changes(APIView):

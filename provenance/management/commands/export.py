@@ -1,7 +1,7 @@
-"""Writes claims, appearances, contradictions, derivations or changes as lines for other programs."""
+"""Writes claims, appearances, contradictions, derivations or changes as lines, or evidence as a web archive."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from django.utils import timezone
 from provenance.management import pipes
 from provenance.management.door import Door
 from provenance.management.progress import Bar, bar
+from provenance.partners.evidence import holdings, warc
+from provenance.partners.evidence.holdings import Holding
 from provenance.partners.exports import EXPORTS, Export, writing
 from provenance.partners.exports.annotations import annotation
 from provenance.partners.exports.export import Line
@@ -19,6 +21,8 @@ from provenance.partners.operator import Operator
 from sources.api.audience import Audience
 
 FORMATS = ("jsonl", "csv", "annotations")
+EVIDENCE = "evidence"
+Counting = Callable[[Iterable[Any]], Iterator[Any]]
 
 
 class Command(Door):
@@ -26,14 +30,16 @@ class Command(Door):
 
     help = (
         "Write every line of one kind, in an order and in bytes that content alone decides. Only what is published, "
-        "unless --unpublished is given. In CSV, a cell that a spreadsheet could take for a formula begins with '."
+        "unless --unpublished is given. In CSV, a cell that a spreadsheet could take for a formula begins with '. "
+        "The evidence of one article or claim is a web archive (.warc.gz) that other tools read too."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=sorted(EXPORTS), help="what to write")
-        parser.add_argument(
-            "--format", choices=FORMATS, default="jsonl", help="jsonl unless you say otherwise"
-        )
+        parser.add_argument("what", choices=sorted([*EXPORTS, EVIDENCE]), help="what to write")
+        which = parser.add_mutually_exclusive_group()
+        which.add_argument("--article", metavar="ID", help="whose evidence to write")
+        which.add_argument("--claim", metavar="ID", help="whose evidence to write")
+        parser.add_argument("--format", choices=FORMATS, help="of lines: jsonl unless you say otherwise")
         parser.add_argument(
             "--output", type=Path, metavar="FILE", help="the file to write; the output without it"
         )
@@ -45,26 +51,40 @@ class Command(Door):
         )
 
     def handle(self, *, what: str, **options: Any) -> None:
-        chosen, output = options["format"], options["output"]
-        if chosen == "annotations" and what != "appearances":
-            raise CommandError("--format annotations is offered for appearances only")
+        output, quiet = options["output"], options["json"] or options["output"] is None
         if options["json"] and output is None:
             raise CommandError("--json tells of a file: give --output FILE with it")
         audience = Audience(Operator() if options["unpublished"] else None, timezone.now())
-        export = EXPORTS[what]
         tally = Tally()
-        with bar(f"Writing {what}", total=None, quiet=options["json"] or output is None) as progress:
-            counted = _counted(export.lines(audience), tally, progress)
-            written = _written(counted, export, chosen)
+        with bar(f"Writing {what}", total=None, quiet=quiet) as progress:
+            written = self._written(what, options, audience, lambda lines: _counted(lines, tally, progress))
             if output:
                 _to_file(written, output)
             else:
                 self._to_output(written)
+        noun = "records of evidence" if what == EVIDENCE else what
         if options["json"]:
             told = {"export": what, "lines": tally.lines, "file": str(output)}
             self.stdout.write(writing.one_line(told))
         elif output:
-            self.stdout.write(f"{tally.lines} {what} in {output}")
+            self.stdout.write(f"{tally.lines} {noun} in {output}")
+
+    def _written(
+        self, what: str, options: dict[str, Any], audience: Audience, counted: Counting
+    ) -> Iterator[bytes]:
+        chosen, article, claim = options["format"], options["article"], options["claim"]
+        if what == EVIDENCE:
+            if chosen:
+                raise CommandError("--format is for lines; evidence is always a web archive")
+            if self.stdout.isatty() and options["output"] is None:
+                raise CommandError("evidence is no text for a terminal: give --output FILE.warc.gz")
+            return counted(warc.written(_holding(article, claim, audience)))
+        if article or claim:
+            raise CommandError("--article and --claim go with evidence only")
+        if chosen == "annotations" and what != "appearances":
+            raise CommandError("--format annotations is offered for appearances only")
+        export = EXPORTS[what]
+        return _as_lines(counted(export.lines(audience)), export, chosen)
 
     def _to_output(self, chunks: Iterable[bytes]) -> None:
         """Straight to the output's bytes, so that no locale and no line ending changes them."""
@@ -84,14 +104,29 @@ class Tally:
     lines: int = 0
 
 
-def _counted(lines: Iterable[Line], tally: Tally, progress: Bar) -> Iterator[Line]:
+def _holding(article: str | None, claim: str | None, audience: Audience) -> Holding:
+    if article:
+        found = holdings.of_article(article, audience)
+    elif claim:
+        found = holdings.of_claim(claim, audience)
+    else:
+        raise CommandError("say whose evidence: give --article ID or --claim ID")
+    if found is None:
+        kind = "article" if article else "claim"
+        raise CommandError(
+            f"there is no {kind} {(article or claim)!r} to see; --unpublished shows drafts too"
+        )
+    return found
+
+
+def _counted(lines: Iterable[Any], tally: Tally, progress: Bar) -> Iterator[Any]:
     for line in lines:
         tally.lines += 1
         progress.step()
         yield line
 
 
-def _written(lines: Iterable[Line], export: Export, chosen: str) -> Iterator[bytes]:
+def _as_lines(lines: Iterable[Line], export: Export, chosen: str | None) -> Iterator[bytes]:
     if chosen == "csv":
         return writing.as_csv(lines, export.form)
     return writing.as_jsonl(map(annotation, lines) if chosen == "annotations" else lines)

@@ -131,8 +131,8 @@ def _row(entry: Entry, facts: dict[str, Any], reading: _Reading) -> dict[str, An
     """What is known of a page: from the archive itself, over it what our own facts say, over it the manifest."""
     web = entry.target.lower().startswith(payloads.HTTP)
     row: dict[str, Any] = {"retrieved": _retrieved(entry.says("WARC-Date"))}
-    row |= {"url": entry.target} if web else {"file": reading.name}
-    row |= facts
+    row |= {"url": entry.target} if web else {}
+    row |= facts or ({} if web else {"file": reading.name})
     return row | {name: value for name, value in reading.given.items() if value and name != "file"}
 
 

@@ -1,0 +1,56 @@
+"""Evidence is handed out at an address of its own, to whoever may see what it is evidence of."""
+
+import pytest
+from django.test import Client
+
+from provenance.accounts.models import User
+from provenance.partners.evidence import holdings, warc
+from sources.api.audience import Audience
+from sources.models import Article
+from sources.vocabulary import Publication
+from tests.factories import NOON, make_article
+from tests.provenance.partners.scene import set_scene
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("kind", ["article", "claim"])
+def test_the_page_s_link_leads_to_the_file(client: Client, kind: str) -> None:
+    scene = set_scene()
+    public_id = (scene.article if kind == "article" else scene.four).public_id
+    find = holdings.of_article if kind == "article" else holdings.of_claim
+    holding = find(public_id, Audience(None, NOON))
+    assert holding is not None
+    address = f"/{kind}s/{public_id}/evidence.warc.gz"
+
+    answer = client.get(address, HTTP_ACCEPT_ENCODING="gzip")
+
+    assert f'href="{address}"' in client.get(f"/{kind}s/{public_id}/").content.decode()
+    assert answer["Content-Type"] == "application/warc"
+    assert answer["Content-Disposition"] == f'attachment; filename="{kind}-{public_id}.warc.gz"'
+    assert b"".join(answer.streaming_content) == b"".join(warc.written(holding))  # type: ignore[attr-defined]
+
+
+def test_what_a_reader_may_not_see_is_not_there(client: Client, ana: User) -> None:
+    article = set_scene().article
+    Article.objects.filter(pk=article.pk).update(publication=Publication.WITHDRAWN)
+    address = f"/articles/{article.public_id}/evidence.warc.gz"
+
+    assert client.get(address).status_code == 404
+    client.force_login(ana)
+    assert client.get(address).status_code == 200
+
+
+def test_the_evidence_of_a_merged_article_is_that_of_what_it_became(client: Client) -> None:
+    scene = set_scene()
+    former = make_article("Elsewhere", merged_into=scene.article)
+
+    answer = client.get(f"/articles/{former.public_id}/evidence.warc.gz")
+
+    assert answer["Location"] == f"/articles/{scene.article.public_id}/evidence.warc.gz"
+
+
+def test_asking_only_for_the_head_reads_no_page(client: Client) -> None:
+    answer = client.head(f"/articles/{set_scene().article.public_id}/evidence.warc.gz")
+
+    assert (answer.status_code, answer.content) == (200, b"")
