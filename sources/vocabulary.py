@@ -78,6 +78,17 @@ class DerivationKind(Word):
     SAME_ARTICLE = "same_article", "same article, captured again"
 
 
+class AlterationKind(Word):
+    """What changed between two captures of one article, from the slightest change to the gravest."""
+
+    COSMETIC = "cosmetic"
+    WORDING = "wording"
+    STANCE = "stance"
+    FIGURE = "figure"
+    CORRECTION = "correction", "correction notice"
+    WITHDRAWN = "withdrawn"
+
+
 class Judgement(Word):
     """What has been decided about a machine's suggestion."""
 

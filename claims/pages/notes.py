@@ -1,7 +1,7 @@
 """What the page of one article shows of claims: a note in the margin for every quoted word."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,6 @@ from claims.vocabulary import Stance
 from sources.models import Article, Capture
 from sources.pages.text import Marked
 from sources.visibility import Reader
-from sources.vocabulary import SectionKind
 
 MOST = 400  # notes on one capture
 
@@ -36,18 +35,6 @@ class Note:
     def marked(self) -> Marked:
         """The words it is about."""
         return Marked(self.number, self.appearance.start, self.appearance.end)
-
-
-def changed(captures: Sequence[Capture], reader: Reader | None, now: datetime) -> bool:
-    """Whether the captures of one article give different figures; a capture without any counts as different."""
-    if len(captures) < 2:
-        return False
-    rows = Appearance.objects.standing().visible_to(reader, now).filter(capture__in=captures)
-    said: dict[int, set[tuple[object, ...]]] = {capture.pk: set() for capture in captures}
-    figures = rows.exclude(low=None, high=None).exclude(section=SectionKind.COMMENT).order_by()
-    for pk, *figure in figures.values_list("capture", "measure_label", "low", "high", "unit", "polarity"):
-        said[pk].add(tuple(figure))
-    return len({frozenset(figures) for figures in said.values()}) > 1
 
 
 def notes_on(capture: Capture, reader: Reader | None, now: datetime) -> list[Note]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from claims.pages import notes
 from sources.models import Article
+from sources.pages import alterations
 from sources.pages import article as piece
 from sources.pages.beside import beside
 from sources.pages.family import Node, family
@@ -14,6 +15,7 @@ from sources.visibility import Reader
 def article_page(found: Article, reader: Reader | None, now: datetime, wanted: str = "") -> dict[str, Any]:
     """Everything the template prints; ``wanted`` names the capture to show, the newest otherwise."""
     captures = list(piece.captures_of(found, reader, now))
+    moments = alterations.moments(captures)
     capture = piece.chosen(captures, wanted)
     margin = notes.notes_on(capture, reader, now) if capture else []
     sections = piece.sections_of(capture) if capture else []
@@ -26,7 +28,8 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
         "name": piece.title_of(found),
         "captures": captures,
         "capture": capture,
-        "changed": notes.changed(captures, reader, now),
+        "moments": moments,
+        "changed": alterations.told(moments),
         "made_of": piece.made_of(capture, sections) if capture else [],
         "blocks": piece.text_of(capture, sections, [note.marked for note in margin]) if capture else [],
         "notes": {note.number: note for note in margin},

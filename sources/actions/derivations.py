@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 from django.db.models import F
 
-from sources.actions import credited, lineages, neighbours
+from sources.actions import alterations, credited, lineages, neighbours
 from sources.actions.finding import Finding
 from sources.actions.neighbours import Copy
 from sources.models import Article, Derivation
@@ -40,6 +40,7 @@ def trace(*, article_id: int) -> None:
         changed |= _fold(article, mine)
         if changed:
             lineages.moved(articles={article.pk, *(each.downstream for each in found)})
+        alterations.settle(article=article)
         _ask_again(article, {pair.downstream for pair in pairs} - {article.pk})
         Article.objects.filter(pk=article.pk).update(
             trace_done=article.trace_due, traced_revision=article.text_revision

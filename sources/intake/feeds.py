@@ -2,12 +2,16 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import feedparser
 
 from sources.errors import Refused, Unreadable
 from sources.intake.handed import Handed, from_row
+
+# A feed may carry an article in full or only its first lines: whoever compares captures has to know.
+FED = ("carried by", "feed")
 
 
 def read(content: bytes, *, where: str, file: str, row: dict[str, Any]) -> Iterator[Handed | Refused]:
@@ -38,9 +42,10 @@ def _entry(entry: Any, channel: Any, where: str, file: str, row: dict[str, Any])
         "note": f"credits {credited['title']}" if credited.get("title") else None,
     }
     try:
-        return from_row({name: value for name, value in given.items() if value}, where=where)
+        handed = from_row({name: value for name, value in given.items() if value}, where=where)
     except Refused as refusal:
         return refusal
+    return replace(handed, hints=(*handed.hints, FED))
 
 
 def _instant(entry: Any) -> str | None:

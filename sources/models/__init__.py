@@ -1,5 +1,6 @@
 """What we know about sources, their articles and how articles came from one another."""
 
+from sources.models.alteration import Alteration
 from sources.models.article import Article
 from sources.models.capture import Capture, RawPage, Section
 from sources.models.derivation import Derivation
@@ -10,6 +11,7 @@ from sources.models.source import Alias, Domain, Grade, Source
 
 __all__ = [
     "Alias",
+    "Alteration",
     "Article",
     "Capture",
     "Derivation",

@@ -6,18 +6,18 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from sources.actions import alterations
 from sources.models import Article
 from sources.vocabulary import DerivationKind, Publication
 from tests.factories import (
     NOON,
-    make_appearance,
     make_article,
     make_capture,
-    make_claim,
     make_derivation,
     make_source,
 )  # fmt: skip
-from tests.provenance.pages.reading import plain, shown
+from tests.provenance.pages.conftest import PAGE
+from tests.provenance.pages.reading import plain, queries, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -64,13 +64,28 @@ def test_captures_that_came_in_as_another_article_are_listed_with_it(client: Cli
     assert "The same piece again." in answer.content.decode()
 
 
-def test_an_article_captured_again_with_other_figures_says_so(client: Client, held: Article) -> None:
-    later = make_capture("Six were killed.", article=held, retrieved_at=NOON + timedelta(days=2))
-    make_appearance(make_claim("Six were killed."), capture=later, low=6, high=6)
+def test_an_article_captured_again_says_what_changed_and_when(client: Client, held: Article) -> None:
+    text = PAGE.replace("Four were killed", "Six were killed")
+    later = make_capture(text, article=held, retrieved_at=NOON + timedelta(days=2))
+    alterations.settle(article=held)
     words = plain(shown(client, f"/articles/{held.public_id}/"))
-    assert "captured 2 times; figures changed" in words
+    assert "captured 2 times; a figure changed" in words
+    assert "a figure was changed: “Four” became “Six”" in words
     first = held.captures.exclude(pk=later.pk).get()
     assert words.index(first.text_hash[:16]) < words.index(later.text_hash[:16])
+
+
+def test_captures_of_an_article_cost_the_same_queries_however_many(client: Client, held: Article) -> None:
+    page = f"/articles/{held.public_id}/"
+    make_capture("A second text.", article=held, retrieved_at=NOON + timedelta(days=1))
+    alterations.settle(article=held)
+    client.get(page)
+    before = queries(client, page)
+    for day in range(2, 9):
+        make_capture(f"Text number {day}.", article=held, retrieved_at=NOON + timedelta(days=day))
+    alterations.settle(article=held)
+
+    assert queries(client, page) == before
 
 
 def test_a_capture_of_a_hidden_twin_is_not_listed(client: Client, held: Article) -> None:

@@ -1,0 +1,37 @@
+"""Alterations: what changed between two successive captures of one article; derived from the captures, rebuildable."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from sources.vocabulary import AlterationKind
+
+
+class Alteration(models.Model):
+    """What the ``later`` of two captures of one piece says otherwise than the ``earlier``, the one before it in time.
+
+    ``kinds`` stand with the gravest first. ``spans`` are the changed runs, each ``[start, end, start, end]`` in code
+    points of the earlier text and then of the later one. ``extract`` tells that the later capture holds only a part of
+    the article: what it lacks was not taken out, and the next capture is compared with the earlier one again.
+    ``method`` names the rules and their version.
+    """
+
+    earlier = models.ForeignKey("sources.Capture", on_delete=models.CASCADE, related_name="+")
+    later = models.OneToOneField("sources.Capture", on_delete=models.CASCADE, related_name="alteration")
+    kinds = ArrayField(models.CharField(max_length=10, choices=AlterationKind.choices))
+    reasons = models.JSONField(default=list)
+    spans = models.JSONField(default=list)
+    extract = models.BooleanField(default=False)
+    method = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["later__retrieved_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(earlier=F("later")), name="alteration_lies_between_two_captures"
+            ),
+            models.CheckConstraint(condition=Q(kinds__len__gt=0), name="alteration_is_of_some_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(AlterationKind(kind).label for kind in self.kinds)
