@@ -114,6 +114,13 @@ class FeedFormat(Word):
     SITEMAP = "sitemap", "news sitemap"
 
 
+class VisitReason(Word):
+    """Why an address is looked at."""
+
+    ASKED = "asked", "asked for by hand"
+    ANNOUNCED = "announced", "announced in a feed"
+
+
 class VisitOutcome(Word):
     """What came of looking at an address."""
 

@@ -5,6 +5,7 @@ import itertools
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlsplit
 
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Event, Measure, Rating, Review
 from claims.vocabulary import ContradictionKind, Credibility, Outcome, ReviewStage, Stance
@@ -17,6 +18,7 @@ from sources.models import (
     Domain,
     Feed,
     Grade,
+    Host,
     RawPage,
     Section,
     Source,
@@ -60,6 +62,7 @@ def make_grade(source: Source, reliability: Reliability = Reliability.B, **field
 def make_feed(source: Source | None = None, **fields: Any) -> Feed:
     """A feed of an outlet."""
     fields.setdefault("url", f"https://feeds.example/{next(_numbers)}")
+    fields.setdefault("host", Host.objects.get_or_create(name=urlsplit(fields["url"]).hostname)[0])
     return Feed.objects.create(source=source or make_source(), **fields)
 
 

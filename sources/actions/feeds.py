@@ -1,14 +1,18 @@
 """Keeping the list of feeds: where outlets announce their articles, and which of them we look at."""
 
 from django.db import IntegrityError, transaction
+from django.db.models.functions import Now
 
-from sources.actions import versions
+from sources.actions import hosts, versions
 from sources.actions.judging import reason_given
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Taken
-from sources.models import Feed, Source
-from sources.rules import addresses
+from sources.models import Feed, Host, Source
+from sources.rules.targets import target
 from sources.vocabulary import FeedFormat
+
+# A feed whose address was changed, or that was taken up again, is looked at at once and without prejudice.
+_AFRESH = {"due_at": Now(), "tries": 0, "etag": "", "last_modified": ""}
 
 
 def add(*, source: Source, url: str, form: FeedFormat, by: Person, why: str) -> Feed:
@@ -17,7 +21,13 @@ def add(*, source: Source, url: str, form: FeedFormat, by: Person, why: str) -> 
     with signed(user=by, why=reason_given(why)):
         try:
             with transaction.atomic():
-                return Feed.objects.create(source=source.merged_into or source, url=address, format=form)
+                return Feed.objects.create(
+                    source=source.merged_into or source,
+                    url=address,
+                    format=form,
+                    host=_host(address),
+                    due_at=Now(),
+                )
         except IntegrityError as error:
             raise _taken(address) from error
 
@@ -31,7 +41,15 @@ def edit(*, feed: Feed, url: str, form: FeedFormat, active: bool, by: Person, wh
     with signed(user=by, why=reason_given(why)):
         try:
             with transaction.atomic():
-                return versions.change(row=feed, seen=version, url=address, format=form, active=active)
+                return versions.change(
+                    row=feed,
+                    seen=version,
+                    url=address,
+                    format=form,
+                    active=active,
+                    host=_host(address),
+                    **(_AFRESH if active else {}),
+                )
         except IntegrityError as error:
             raise _taken(address) from error
 
@@ -39,10 +57,14 @@ def edit(*, feed: Feed, url: str, form: FeedFormat, active: bool, by: Person, wh
 def _address(url: str) -> str:
     """The address as written, once it is known to be one: a feed may depend on the order of its parameters."""
     try:
-        addresses.canonical(url)
+        target(url)
     except ValueError as error:
         raise Refused(f"{error}", field="url") from error
     return url.strip()
+
+
+def _host(address: str) -> Host:
+    return hosts.named(name=target(address).host)
 
 
 def _taken(address: str) -> Taken:

@@ -26,18 +26,18 @@ class FeedDesk(Desk[Feed]):
     """Where outlets announce their articles."""
 
     form = FeedForm
-    list_display = ("url", "source", "format", "active", "last_polled_at", "last_trouble")
+    list_display = ("url", "source", "format", "active", "looked_at", "told")
     list_filter = ("active", "format")
     list_select_related = ("source",)
     search_fields = ("url", "source__name")
     autocomplete_fields = ("source",)
-    readonly_fields = ("last_polled_at", "last_trouble")
+    readonly_fields = ("looked_at", "told")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def get_fields(self, request: HttpRequest, obj: Feed | None = None) -> tuple[str, ...]:
         if obj is None:
             return ("source", "url", "format", "why")
-        return ("source", "url", "format", "active", "why", "version", "last_polled_at", "last_trouble")
+        return ("source", "url", "format", "active", "why", "version", "looked_at", "told")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Feed | None = None) -> tuple[str, ...]:
         """A feed stays its outlet's: another outlet's is another feed."""

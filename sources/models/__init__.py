@@ -8,6 +8,7 @@ from sources.models.feed import Feed
 from sources.models.fingerprint import Shingle
 from sources.models.merger import SourceMerger
 from sources.models.source import Alias, Domain, Grade, Source
+from sources.models.visit import Host, Visit
 
 __all__ = [
     "Alias",
@@ -18,9 +19,11 @@ __all__ = [
     "Domain",
     "Feed",
     "Grade",
+    "Host",
     "RawPage",
     "Section",
     "Shingle",
     "Source",
     "SourceMerger",
+    "Visit",
 ]

@@ -47,7 +47,10 @@ def target(url: str) -> Target:
     if reason := _why_not(host):
         raise ValueError(reason)
     query = f"?{addresses.evenly_escaped(parts.query)}" if parts.query else ""
-    return Target(scheme, host, PORTS[scheme], (addresses.evenly_escaped(parts.path) or "/") + query)
+    found = Target(scheme, host, PORTS[scheme], (addresses.evenly_escaped(parts.path) or "/") + query)
+    if len(found.url) > addresses.LONGEST:
+        raise ValueError(f"address is longer than {addresses.LONGEST} characters once written in ASCII")
+    return found
 
 
 def onward(here: Target, location: str) -> Target:

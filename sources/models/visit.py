@@ -1,0 +1,105 @@
+"""Addresses we look at: which host they stand on, when to look next, and what came of it last."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Now
+
+from sources.vocabulary import VisitOutcome, VisitReason
+
+
+class Host(models.Model):
+    """A machine's name that we ask for pages, and how often it wants to be asked.
+
+    Nobody asks it before ``free_at``; whoever is about to asks the database for the turn first, so that any number of
+    workers together ask it one at a time. ``robots`` is its robots.txt as last read, good until ``robots_until``.
+    ``troubles`` counts failures in a row.
+    """
+
+    name = models.CharField(max_length=253, unique=True)
+    free_at = models.DateTimeField(db_default=Now())
+    robots = models.TextField(blank=True, editable=False)
+    robots_until = models.DateTimeField(null=True, blank=True, editable=False)
+    troubles = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="host_has_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Watched(models.Model):
+    """An address we look at. Nothing is to be done while ``due_at`` is empty.
+
+    ``tries`` counts failures in a row; ``told`` says in a sentence what came of the last look and what to do about it.
+    ``etag`` and ``last_modified`` are the site's own marks of what it sent us, to be shown to it the next time.
+    """
+
+    host = models.ForeignKey(Host, on_delete=models.PROTECT, related_name="+")
+    due_at = models.DateTimeField(null=True, blank=True)
+    looked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    outcome = models.CharField(max_length=15, choices=VisitOutcome.choices, blank=True, editable=False)
+    told = models.TextField(blank=True, editable=False)
+    tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    etag = models.CharField(max_length=500, blank=True, editable=False)
+    last_modified = models.CharField(max_length=500, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class VisitQuerySet(models.QuerySet["Visit"]):
+    """Reading visits."""
+
+    def due(self) -> "VisitQuerySet":
+        """Of every host that may be asked now, the visit that has waited longest."""
+        first = (
+            Visit.objects.filter(host=OuterRef("pk"), due_at__lte=Now())
+            .order_by("due_at", "pk")
+            .values("pk")[:1]
+        )
+        free = Host.objects.filter(free_at__lte=Now()).order_by()
+        return self.filter(pk__in=free.values_list(Subquery(first)))
+
+
+class Visit(Watched):
+    """An address at which an article is looked for, once or again and again.
+
+    ``address`` is its one spelling, ``url`` what is asked for, ``chain`` the number and address of every answer to the
+    last look that brought a page. ``article`` is what was found there. ``stage`` counts the looks since its text last
+    changed: the later, the longer the wait for the next. ``gone_at`` says since when the outlet answers that the piece
+    is gone; what it said before is kept.
+    """
+
+    address = models.CharField(max_length=2000, unique=True, editable=False)
+    url = models.CharField(max_length=2000)
+    reason = models.CharField(max_length=9, choices=VisitReason.choices)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    feed = models.ForeignKey(
+        "sources.Feed", null=True, blank=True, on_delete=models.SET_NULL, related_name="visits"
+    )
+    article = models.ForeignKey(
+        "sources.Article", null=True, blank=True, on_delete=models.PROTECT, related_name="visits"
+    )
+    stage = models.PositiveSmallIntegerField(default=0, editable=False)
+    gone_at = models.DateTimeField(null=True, blank=True, editable=False)
+    chain = models.JSONField(default=list, editable=False)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = VisitQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(
+                fields=["host", "due_at", "id"], name="visit_due", condition=Q(due_at__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.address
