@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "provenance.accounts",
     "provenance.pipeline",
     "provenance.history",
+    "provenance.partners",
     "claims",
     "sources",
     "provenance",

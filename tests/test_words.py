@@ -48,7 +48,7 @@ SETTLED = {
     "provenance/partners/rendering.py:data": "an argument of REST framework's renderers",
 }
 OTHERS = ("provenance.accounts.vocabulary", "provenance.history.models")
-OURS = {"sources", "claims", "provenance", "accounts", "pipeline", "history"}
+OURS = {"sources", "claims", "provenance", "accounts", "pipeline", "history", "partners"}
 
 
 def words_of(name: str) -> set[str]:

@@ -10,6 +10,7 @@ from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from provenance.partners.actions.receipts import Busy, Reused
 from provenance.partners.rendering import encode
 from sources.errors import Refused, Stale, Taken, Unknown
 
@@ -48,7 +49,9 @@ SENTENCES = {
     500: "Something failed on our side. It has been noted; try again in a minute.",
     503: "The service is not ready. Try again in a minute.",
 }
-ANSWERS: tuple[tuple[type[Refused], int], ...] = ((Unknown, 404), (Stale, 409), (Taken, 409), (Refused, 400))
+ANSWERS: tuple[tuple[type[Refused], int], ...] = (
+    (Unknown, 404), (Stale, 409), (Taken, 409), (Busy, 409), (Reused, 422), (Refused, 400),
+)  # fmt: skip
 
 
 class Fault(APIException):

@@ -111,10 +111,15 @@ def _content(body: dict[str, Any]) -> dict[str, Any] | None:
 
 def _command(path: str, method: str, operation: dict[str, Any], root: str) -> str:
     """A command that can be pasted; a placeholder stands for the id only where there is nothing to name yet."""
+    who = ""
+    if any("basicAuth" in way for way in operation.get("security", [])):
+        who = " -u NAME"  # curl asks for the password itself
+        asked = [each["name"] for each in operation.get("parameters", []) if each["in"] == "query"]
+        path += "".join(f"?{name}=…" for name in asked[:1])
     if method == "get":
-        return f"curl '{root}{path}'"
+        return f"curl{who} '{root}{path}'"
     sent = "" if "requestBody" not in operation else " -H 'Content-Type: application/json' -d @request.json"
-    return f"curl -X {method.upper()} '{root}{path}'{sent}"
+    return f"curl{who} -X {method.upper()} '{root}{path}'{sent}"
 
 
 def forms(described: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Describes every address of the catalogue in OpenAPI 3.1, from the same declarations that answer it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
@@ -57,11 +58,8 @@ class Plain(AutoSchema):
         return {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
-        bodies = {"200": {"description": "The answer.", "content": _json(self.get_answer())}}
-        fault = _json(forms.named(Error, self.register))
-        return bodies | {
-            str(number): {"description": FAULTS[number], "content": fault} for number in self.faults
-        }
+        bodies = {"200": {"description": "The answer.", "content": json_of(self.get_answer())}}
+        return bodies | error_answers({number: FAULTS[number] for number in self.faults}, self.register)
 
     def register(self, name: str, schema: forms.Schema) -> None:
         """Put a schema among the components, once."""
@@ -77,7 +75,14 @@ FAULTS = {
 }
 
 
-def _json(schema: forms.Schema) -> dict[str, Any]:
+def error_answers(faults: Mapping[int, str], register: forms.Register) -> dict[str, Any]:
+    """The answers that tell of a fault, each with what it means."""
+    fault = json_of(forms.named(Error, register))
+    return {str(number): {"description": about, "content": fault} for number, about in faults.items()}
+
+
+def json_of(schema: forms.Schema) -> dict[str, Any]:
+    """A body of this form, as JSON."""
     return {"application/json": {"schema": schema}}
 
 

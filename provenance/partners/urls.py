@@ -8,6 +8,7 @@ from rest_framework.views import APIView
 
 from provenance.partners import reference, views
 from provenance.partners.catalogue import RESOURCES
+from provenance.partners.ingest import Ingest
 from sources.api.resource import Resource
 from sources.publicid import ALPHABET, LENGTH
 
@@ -36,6 +37,7 @@ urlpatterns = [
     path("v1", views.Root.as_view(schema=None)),
     *(pattern for resource in RESOURCES for pattern in _of(resource)),
     *_both("changes", views.Changes, "changes"),
+    *_both("ingest", Ingest, "ingest"),
     path("schema/", reference.schema, name="schema"),
     path("schema.json", reference.schema_as_json, name="schema-json"),
     path("schema.yaml", reference.schema_as_yaml, name="schema-yaml"),

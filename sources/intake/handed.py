@@ -64,18 +64,18 @@ def from_row(
     for name in row:
         if name not in FIELDS:
             raise Unreadable(f"is not a field: use {', '.join(sorted(FIELDS))}", field=str(name), where=where)
-    words = {name: _words(row, name, where) for name in FIELDS}
-    if words["source"] and not names_somebody(words["source"]):
+    said = {name: words(row, name, where) for name in FIELDS}
+    if said["source"] and not names_somebody(said["source"]):
         raise Unreadable("is no name: write it in visible letters", field="source", where=where)
     if content is None:
-        content, media = _content(words, where)
+        content, media = _content(said, where)
     if len(content) > MOST_BYTES:
         raise Unreadable(
             f"is larger than {MOST_BYTES:,} bytes: hand in the article alone",
-            field=words["file"],
+            field=said["file"],
             where=where,
         )
-    retrieved = _moment(words["retrieved"], "retrieved", where)
+    retrieved = _moment(said["retrieved"], "retrieved", where)
     if retrieved is not None and retrieved.precision not in {Precision.INSTANT, Precision.DAY}:
         raise Unreadable(
             "must be a day or an instant: write 2019-03-01 or 2019-03-01T14:00Z",
@@ -86,20 +86,21 @@ def from_row(
         content=content,
         media=media,
         where=where,
-        file=PurePath(words["file"]).name,
-        url=_address(words["url"], where),
-        title=words["title"],
-        source=words["source"],
-        author=words["author"],
-        published=_moment(words["published"], "published", where),
+        file=PurePath(said["file"]).name,
+        url=_address(said["url"], where),
+        title=said["title"],
+        source=said["source"],
+        author=said["author"],
+        published=_moment(said["published"], "published", where),
         retrieved=retrieved.at if retrieved else None,
-        language=words["language"],
-        note=words["note"],
+        language=said["language"],
+        note=said["note"],
         charset=charset,
     )
 
 
-def _words(row: Mapping[str, Any], name: str, where: str) -> str:
+def words(row: Mapping[str, Any], name: str, where: str) -> str:
+    """The text in a field, nothing where it is missing. Raises ``Unreadable`` for what is no text we can keep."""
     given = row.get(name)
     if given is None:
         return ""

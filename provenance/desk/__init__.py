@@ -1,1 +1,0 @@
-"""Pages on which the newsroom decides: they need both apps, and they change things."""

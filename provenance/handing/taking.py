@@ -1,0 +1,98 @@
+"""Takes one article in for a person or a program, or has it fetched, or finds that we hold it already."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sources.actions import captures, visits
+from sources.actions.signature import Person, signed
+from sources.errors import Refused
+from sources.intake.handed import FIELDS, Handed, from_row, words
+from sources.models import Article, Capture, Visit
+from sources.rules import addresses
+from sources.rules.decoding import decode, normalise
+
+WHY = "Handed in."
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of handing an article in: the article, or the visit that will bring it; one of the two is there.
+
+    ``new`` says whether it was new to us, None while nobody knows.
+    """
+
+    article: Article | None = None
+    visit: Visit | None = None
+    new: bool | None = None
+
+
+def take(*, row: Mapping[str, Any], by: Person) -> Taken:
+    """Take in the article a row holds; with an address alone, have it fetched unless we hold it already.
+
+    ``row`` has the fields of a manifest's row, empty ones counting as missing. Handing the same in again changes
+    nothing. Raises ``Refused`` with the field to mend.
+    """
+    given = _given(row)
+    if given.keys() == {"url"}:
+        known = at(words(given, "url", ""))
+        if known is not None and known.article is not None:
+            return known
+        return Taken(visit=visits.ask(url=words(given, "url", ""), by=by))
+    handed = read(given)
+    with signed(user=by, why=WHY):
+        kept = captures.take(handed=handed)
+    return Taken(kept.capture.article, new=kept.new)
+
+
+def read(row: Mapping[str, Any]) -> Handed:
+    """The article in a row. Raises ``Refused`` with the field to mend."""
+    given = _given(row)
+    if not {"text", "html"} & given.keys():
+        remedy = "or the url alone, to have it fetched" if "url" in given else "or its url"
+        raise Refused(f"is missing: give the article as text or html, {remedy}", field="text")
+    return from_row(given, where="")
+
+
+def _given(row: Mapping[str, Any]) -> dict[str, Any]:
+    for name in row:
+        if name not in FIELDS:
+            raise Refused(
+                f"is not a field: use {', '.join(sorted(FIELDS))}", field=ascii(str(name)[:60])[1:-1]
+            )
+    return {name: value for name, value in row.items() if value not in (None, "")}
+
+
+def held(handed: Handed) -> Taken | None:
+    """The article as we hold it already, by its address or word for word; None if it would be new to us."""
+    known = at(handed.url) if handed.url else None
+    if known is not None and known.article is not None:
+        return known
+    same = Capture.objects.filter(raw=hashlib.sha256(handed.content).hexdigest())
+    if handed.media == "text/plain":
+        same |= Capture.objects.filter(text_hash=_text_hash(handed))
+    capture = same.select_related("article__merged_into").order_by("pk").first()
+    return Taken(capture.article, new=False) if capture else None
+
+
+def at(url: str) -> Taken | None:
+    """What we hold, or are about to fetch, at an address, however it is written; None if nothing.
+
+    Raises ``Refused`` where it is no address.
+    """
+    try:
+        address = addresses.canonical(url)
+    except ValueError as error:
+        raise Refused(str(error), field="url") from error
+    article = Article.objects.filter(address=address, unseen=False).select_related("merged_into").first()
+    visit = Visit.objects.filter(address=address).select_related("article__merged_into").first()
+    article = article or (visit.article if visit else None)
+    return Taken(article, visit, new=False if article else None) if article or visit else None
+
+
+def _text_hash(handed: Handed) -> str:
+    try:
+        return hashlib.sha256(normalise(decode(handed.content)).encode()).hexdigest()
+    except ValueError as error:
+        raise Refused(str(error), field="text") from error

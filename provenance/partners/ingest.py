@@ -1,0 +1,130 @@
+"""Takes in an article that a program hands in, once however often it is sent, and answers with what was found."""
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from provenance.celery import hurry
+from provenance.handing import outcome, taking
+from provenance.handing.outcome import HandedInTold
+from provenance.handing.taking import Taken
+from provenance.partners import asking
+from provenance.partners.actions import receipts
+from provenance.partners.doors import WAYS_IN, Newsroom
+from provenance.partners.errors import Fault
+from provenance.partners.ingest_schema import IngestSchema
+from provenance.partners.rendering import encode
+from provenance.partners.strict import StrictJSON
+from sources.api.audience import Audience
+from sources.api.parameters import PUBLIC_ID
+from sources.desk.person import person
+from sources.errors import Unknown
+from sources.models import Article
+
+KEY = re.compile(r'"?([\x21-\x7e]{1,255}?)"?', re.ASCII)
+HEADER = "Idempotency-Key"
+
+
+class Ingest(APIView):
+    """Hand an article in; ask how far it has come."""
+
+    authentication_classes = WAYS_IN
+    permission_classes = (Newsroom,)
+    parser_classes = (StrictJSON,)
+    schema = IngestSchema()
+
+    def get(self, request: Request) -> HttpResponse:
+        """What we hold of an article, or 404: the same answer as handing it in gives, with nothing taken."""
+        asked = asking.given(request.query_params, {"url", "article"})
+        if len(asked) != 1:
+            raise Fault("give either url or article", code="bad_value", field="url")
+        found = taking.at(asked["url"]) if "url" in asked else _article(asked["article"])
+        if found is None:
+            raise Unknown("we do not hold it, and nobody has asked us to fetch it", field=next(iter(asked)))
+        return _answer(200, _told(request, replace(found, new=None)))
+
+    def post(self, request: Request) -> HttpResponse:
+        """Take the article in, or find that we have it."""
+        asking.given(request.query_params, ())
+        row: dict[str, Any] = dict(request.data)
+        key, sender = _key(request), person(request)
+        fingerprint = _fingerprint(request.path, row)
+        with transaction.atomic():
+            kept = receipts.find(sender=sender, key=key, fingerprint=fingerprint) if key else None
+            if kept is not None:
+                return _replayed(kept.number, bytes(kept.answer), kept.location)
+            taken = taking.take(row=row, by=sender)
+            told = _told(request, taken)
+            number = 202 if taken.article is None else 201 if taken.new else 200
+            answer = _answer(number, told)
+            if key:
+                receipts.keep(
+                    sender=sender,
+                    key=key,
+                    fingerprint=fingerprint,
+                    number=number,
+                    answer=answer.content,
+                    location=told["poll"],
+                )
+        hurry()
+        return answer
+
+
+def _article(public_id: str) -> Taken | None:
+    if not PUBLIC_ID.fullmatch(public_id):
+        raise Fault("is no id: it has twelve letters and digits", code="bad_value", field="article")
+    found = Article.objects.filter(public_id=public_id).select_related("merged_into").first()
+    return Taken(found) if found else None
+
+
+def _told(request: Request, taken: Taken) -> HandedInTold:
+    if taken.article is not None:
+        asked = {"article": taken.article.canonical.public_id}
+    else:
+        asked = {"url": taken.visit.address if taken.visit else ""}
+    poll = request.build_absolute_uri(f"{reverse('api:ingest')}?{urlencode(asked)}")
+    return outcome.told(taken, Audience(request.user, timezone.now()), poll)
+
+
+def _key(request: Request) -> str:
+    written = request.headers.get(HEADER)
+    if written is None:
+        return ""
+    found = KEY.fullmatch(written.strip())
+    if not found:
+        raise Fault("write 1 to 255 visible ASCII signs, such as a UUID", code="bad_value", field=HEADER)
+    return found[1]
+
+
+def _fingerprint(path: str, row: dict[str, Any]) -> str:
+    """The same for the same fields in any order and spacing."""
+    sent = json.dumps([path, row], sort_keys=True)
+    return hashlib.sha256(sent.encode()).hexdigest()
+
+
+def _answer(number: int, told: HandedInTold) -> HttpResponse:
+    return _finished(number, encode(told), told["poll"])
+
+
+def _replayed(number: int, answer: bytes, location: str) -> HttpResponse:
+    response = _finished(number, answer, location)
+    response["Idempotency-Replayed"] = "true"
+    return response
+
+
+def _finished(number: int, answer: bytes, location: str) -> HttpResponse:
+    response = HttpResponse(answer, status=number, content_type="application/json")
+    response["Cache-Control"] = "no-store"
+    if number != 200:
+        response["Location"] = location
+    return response

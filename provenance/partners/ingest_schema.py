@@ -1,0 +1,128 @@
+"""Describes how articles are handed in, from the very fields that are read."""
+
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.utils import OpenApiParameter
+
+from provenance.handing.outcome import HandedInTold
+from provenance.partners import forms
+from provenance.partners.schema import Plain, error_answers, json_of
+from provenance.partners.strict import MOST_BYTES
+from sources.api.parameters import ID
+from sources.intake.handed import LONGEST
+
+SENT = {
+    "url": "the article's address; alone, it is fetched from there",
+    "text": "the article as plain text",
+    "html": "the page as HTML, instead of text",
+    "title": "its headline",
+    "source": "who published it",
+    "author": "who wrote it",
+    "published": "when: a year, a month, a day or an instant (2019, 2019-03, 2019-03-01, 2019-03-01T14:00Z)",
+    "retrieved": "when it was looked at: a day or an instant",
+    "language": "its language, such as en or es",
+    "note": "what those who look at it later should know",
+    "file": "the name of the file it came in",
+}
+FAULTS = {
+    400: "A field is missing, unknown or holds something it cannot; “field” names it, “detail” says what to write.",
+    401: "Name and password are missing or do not belong together.",
+    403: "Whoever signed in is not of the newsroom, or a session came without its CSRF token.",
+    404: "We do not hold it, and nobody has asked us to fetch it.",
+    406: "Only JSON is spoken here.",
+    409: "Another request under this Idempotency-Key is still at work: send it again in a second.",
+    413: f"More than {MOST_BYTES:,} bytes were sent.",
+    415: "Something other than JSON was sent.",
+    422: "This Idempotency-Key was used within the last day for another request.",
+}
+FOUND = {
+    200: "We had it already: what we hold and what it was taken from, as far as known.",
+    202: "To be fetched: ask “poll” what came of it.",
+    201: "Taken in: what we know so far; ask “poll” for the rest.",
+}
+
+
+class NameAndPasswordTold(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    """How signing in with name and password is described; being defined is enough for it to be found."""
+
+    target_class = "provenance.partners.doors.NameAndPassword"
+    name = "basicAuth"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        """HTTP's own way."""
+        return {"type": "http", "scheme": "basic"}
+
+
+class IngestSchema(Plain):
+    """The description of handing an article in, and of asking how far it has come."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether it is the method that hands in."""
+        return str(self.method) == "POST"
+
+    def get_tags(self) -> list[str]:
+        return ["Ingest"]
+
+    def get_operation_id(self) -> str:
+        return "ingest" if self.writes else "read_ingest"
+
+    def get_summary(self) -> str:
+        return "Hand an article in" if self.writes else "Ask how far an article has come"
+
+    def about(self) -> str:
+        if not self.writes:
+            return "What we hold of an article, by its address or its id; nothing is taken in and nothing fetched."
+        return (
+            "Send the article as text or HTML with what you know of it, or its address alone to have it fetched. "
+            "Sending the same again changes nothing. For the newsroom: sign in with name and password, or with your "
+            "session and its CSRF token."
+        )
+
+    def asked(self) -> list[OpenApiParameter]:
+        if self.writes:
+            return [
+                OpenApiParameter(
+                    name="Idempotency-Key",
+                    description=(
+                        "a name of your own choice for this request, such as a UUID: sent again within 24 hours, it is "
+                        "answered as it was the first time"
+                    ),
+                    type={"type": "string", "minLength": 1, "maxLength": 255},
+                    location=OpenApiParameter.HEADER,
+                )
+            ]
+        url = {"type": "string", "format": "uri", "maxLength": LONGEST["url"]}
+        return [
+            OpenApiParameter(name="url", description="the article's address", type=url),
+            OpenApiParameter(name="article", description="or its id", type=ID.schema),
+        ]
+
+    def _get_request_body(self, direction: str = "request") -> dict[str, Any] | None:
+        if not self.writes:
+            return None
+        fields = {
+            name: {"type": "string", "description": about}
+            | ({"maxLength": LONGEST[name]} if name in LONGEST else {})
+            for name, about in SENT.items()
+        }
+        form = {
+            "type": "object",
+            "description": "An article to take in: the fields of a manifest's row. Give text or html.",
+            "properties": fields,
+            "additionalProperties": False,
+        }
+        self.register("ArticleSent", form)
+        return {"content": json_of({"$ref": "#/components/schemas/ArticleSent"}), "required": True}
+
+    def get_answer(self) -> forms.Schema:
+        return forms.named(HandedInTold, self.register)
+
+    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+        content = json_of(self.get_answer())
+        found = FOUND if self.writes else {200: "What we hold."}
+        faults = FAULTS.keys() - ({404} if self.writes else {409, 413, 415, 422})
+        told = {number: FAULTS[number] for number in sorted(faults)}
+        bodies = {str(number): {"description": about, "content": content} for number, about in found.items()}
+        return bodies | error_answers(told, self.register)
