@@ -20,8 +20,12 @@ from provenance.embedded.children import die_with_parent
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
 
 WAKE = "provenance.pipeline.wake"
-QUEUE = "provenance.wake"  # our own name: another program on the same server must not eat our messages
+LOOK = "provenance.pipeline.look"
+QUEUE = "provenance.wake"  # our own names: another program on the same server must not eat our messages
+LOOK_QUEUE = "provenance.look"
 MOST_WAITING = 4  # wake-ups in the queue; more would only pile up while no worker runs
+# For each message its queue and how many may wait; those who go out are few, so that the line is never left alone.
+QUEUES = {WAKE: (QUEUE, MOST_WAITING), LOOK: (LOOK_QUEUE, 1)}
 WAKE_EVERY = 1.0  # seconds
 HEARTBEAT = "worker.heartbeat"
 HEARTBEAT_SECONDS = 30  # a worker that took no wake-up for so long is dead or stuck
@@ -43,7 +47,7 @@ class WakeUps(Scheduler):
     """A clock that wakes the worker only while few wake-ups wait, so that a pause ends in no flood."""
 
     def apply_entry(self, entry: ScheduleEntry, producer: object = None) -> None:
-        hurry()
+        hurry(entry.task or WAKE)
 
 
 def broker_address(url: str) -> str:
@@ -56,15 +60,16 @@ def broker_address(url: str) -> str:
     return f"redis+socket://{login}{unquote(parts.path)}?virtual_host={number}"
 
 
-def hurry() -> bool:
+def hurry(task: str = WAKE) -> bool:
     """Send one wake-up, unless enough wait already or the broker is away; the clock tries again."""
+    queue, most = QUEUES[task]
     try:
         with app.connection_for_write() as connection:
             connection.ensure_connection(max_retries=1, interval_start=0, interval_step=0, timeout=2)
-            declared: Any = Queue(QUEUE, channel=connection.channel()).queue_declare()
-            if declared.message_count >= MOST_WAITING:
+            declared: Any = Queue(queue, channel=connection.channel()).queue_declare()
+            if declared.message_count >= most:
                 return False
-            app.send_task(WAKE, connection=connection, queue=QUEUE, retry=False)
+            app.send_task(task, connection=connection, queue=queue, retry=False)
             return True
     except (OperationalError, OSError, redis.RedisError) as trouble:
         logger.warning("No wake-up was sent, the broker is away: %s", trouble)
@@ -76,9 +81,12 @@ app.conf.update(
     broker_url=broker_address(settings.REDIS_URL) or "memory://",
     imports=["provenance.pipeline.tasks"],
     task_default_queue=QUEUE,
-    task_queues=[Queue(QUEUE)],
+    task_queues=[Queue(queue) for queue, _ in QUEUES.values()],
     task_create_missing_queues=False,
-    beat_schedule={"wake the worker": {"task": WAKE, "schedule": WAKE_EVERY}},
+    beat_schedule={
+        "wake the worker": {"task": WAKE, "schedule": WAKE_EVERY},
+        "look outside": {"task": LOOK, "schedule": WAKE_EVERY},
+    },
     beat_scheduler="provenance.celery:WakeUps",  # keeps nothing on disk
     timezone="UTC",
     # No message carries anything but JSON, and no result is kept: results are rows in the database.

@@ -22,6 +22,14 @@ def flag(name: str, *, default: bool) -> bool:
     return written == "True"
 
 
+def number(name: str, *, default: int) -> int:
+    """A setting that is a number, 1 or more."""
+    written = os.environ.get(name, str(default))
+    if not written.isascii() or not written.isdecimal() or not 0 < len(written) < 5 or int(written) < 1:
+        raise ImproperlyConfigured(f"{name} is {written!r}: write a number from 1 to 9999")
+    return int(written)
+
+
 def several(name: str, *, default: str) -> list[str]:
     """A setting of several values, written with commas between them."""
     return [value.strip() for value in os.environ.get(name, default).split(",") if value.strip()]
@@ -220,6 +228,8 @@ if not CONTACT.isascii() or not CONTACT.isprintable():
     raise ImproperlyConfigured(
         "FETCHING_CONTACT: write an address or e-mail in plain ASCII, without line breaks"
     )
+# How many workers may be out at once (each looks at eight hosts at a time); the others are left to the line.
+FETCHING_WORKERS = number("FETCHING_WORKERS", default=1)
 # Tests serve news sites on this machine: host name to address and port. No environment reaches these two.
 FETCHING_WORLD: dict[str, tuple[str, int]] = {}
 FETCHING_TRUST = ""

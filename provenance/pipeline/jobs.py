@@ -3,7 +3,7 @@
 import logging
 import secrets
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import OperationalError, connection, transaction
@@ -11,13 +11,16 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from provenance.pipeline.models import Job, JobState, Step
-from provenance.pipeline.steps import LINE, RANKS, TAKE, Station
+from provenance.pipeline.steps import ERRAND, LINE, OUTSIDE, RANKS, TAKE, Errand, Station
 
 # A step takes well under a second; a lease this long survives a slow machine and still frees the job of a dead
 # worker within a minute. All times are the database's, so that workers' clocks do not matter.
 LEASE_SECONDS = 30
 BATCH = 20
 MOST_ATTEMPTS = 3
+
+_LINE = {"first": 0, "last": OUTSIDE - 1}
+_OUTSIDE = {"first": OUTSIDE, "last": 32_767}
 
 log = logging.getLogger(__name__)
 
@@ -33,15 +36,15 @@ class Lease:
     attempts: int
 
 
-def note_due() -> int:
+def note_due(steps: Iterable[Station | Errand] = LINE) -> int:
     """Write down a job for every row that wants a step; returns how many were newly noted or woken.
 
     A job that is running is left alone: when it is done, a row that still wants the step is noted again.
     """
-    return sum(_note(station) for station in LINE)
+    return sum(_note(station) for station in steps)
 
 
-def _note(station: Station) -> int:
+def _note(station: Station | Errand) -> int:
     sql, params = station.due().order_by().values("pk").query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(
@@ -58,8 +61,11 @@ def _note(station: Station) -> int:
         return int(cursor.rowcount)
 
 
-def lease(*, most: int = BATCH, seconds: float = LEASE_SECONDS) -> list[Lease]:
-    """Lease up to ``most`` jobs that are pending, or whose last holder let its lease run out, earliest step first."""
+def lease(*, most: int = BATCH, seconds: float = LEASE_SECONDS, outside: bool = False) -> list[Lease]:
+    """Lease up to ``most`` jobs that are pending, or whose last holder let its lease run out, earliest step first.
+
+    Errands are leased apart from the steps of the line, by those who go ``outside``.
+    """
     owner = secrets.token_hex(16)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -68,12 +74,13 @@ def lease(*, most: int = BATCH, seconds: float = LEASE_SECONDS) -> list[Lease]:
                 lease_until = clock_timestamp() + make_interval(secs => %(seconds)s)
             WHERE id IN (
                 SELECT id FROM pipeline_job
-                WHERE state = 'pending' OR (state = 'running' AND lease_until < clock_timestamp())
+                WHERE rank BETWEEN %(first)s AND %(last)s
+                    AND (state = 'pending' OR (state = 'running' AND lease_until < clock_timestamp()))
                 ORDER BY rank, id LIMIT %(most)s FOR UPDATE SKIP LOCKED
             )
             RETURNING id, step, subject, attempts, rank
             """,
-            {"owner": owner, "seconds": seconds, "most": most},
+            {"owner": owner, "seconds": seconds, "most": most, **(_OUTSIDE if outside else _LINE)},
         )
         rows = sorted(cursor.fetchall(), key=lambda row: (row[4], row[0]))
     return [Lease(job, Step(step), subject, owner, attempts) for job, step, subject, attempts, _ in rows]
@@ -84,16 +91,41 @@ def take(held: Lease) -> bool:
 
     The effect and its tick are committed together or not at all, so a worker may die at any point.
     """
-    if held.attempts > MOST_ATTEMPTS:
-        _put_away(held, "its worker died each time it was tried")
-        return False
-    try:
+    return finish(held, lambda: TAKE[held.step](held.subject))
+
+
+def finish(held: Lease, effect: Callable[[], None]) -> bool:
+    """As ``take``, with the effect given."""
+
+    def both() -> bool:
         with transaction.atomic():
-            TAKE[held.step](held.subject)
+            effect()
             if not _finish(held):
                 transaction.set_rollback(True)
                 return False
         return True
+
+    return _tried(held, both)
+
+
+def prepare(held: Lease, beginning: Callable[[], None]) -> bool:
+    """Do what comes before an errand, in a transaction that ends with it; False if it failed, as for ``take``."""
+
+    def begin() -> bool:
+        with transaction.atomic():
+            beginning()
+        return True
+
+    return _tried(held, begin)
+
+
+def _tried(held: Lease, attempt: Callable[[], bool]) -> bool:
+    """One attempt. Whatever goes wrong is kept with the job, which is tried again or put away."""
+    if held.attempts > MOST_ATTEMPTS:
+        _put_away(held, "its worker died each time it was tried")
+        return False
+    try:
+        return attempt()
     except OperationalError as error:
         # Deadlock or lost connection: nobody's fault, so it costs no attempt.
         connection.close_if_unusable_or_obsolete()
@@ -136,4 +168,8 @@ def _give_back(held: Lease, trouble: str, *, cost: int) -> None:
 
 
 def _put_away(held: Lease, trouble: str) -> None:
-    _mine(held).update(state=JobState.QUARANTINED, owner="", lease_until=None, last_error=trouble)
+    """Set the job aside for a person; the row an errand was about is closed, so that its host goes on to the next."""
+    with transaction.atomic():
+        mine = _mine(held).update(state=JobState.QUARANTINED, owner="", lease_until=None, last_error=trouble)
+        if mine and held.step in ERRAND:
+            ERRAND[held.step].give_up(held.subject, trouble.strip().splitlines()[-1])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from provenance.history.actions import chain
 from provenance.pipeline import jobs
 from provenance.pipeline.models import Job, JobState, Step
+from provenance.pipeline.steps import OUTSIDE
 
 
 @dataclass(slots=True)
@@ -59,8 +60,8 @@ def drain(*, watch: Watcher | None = None, patience: float = jobs.LEASE_SECONDS 
 
 
 def open_jobs() -> int:
-    """How many jobs are pending or running."""
-    return Job.objects.filter(state__in=[JobState.PENDING, JobState.RUNNING]).count()
+    """How many jobs of the line are pending or running; errands are not waited for."""
+    return Job.objects.filter(state__in=[JobState.PENDING, JobState.RUNNING], rank__lt=OUTSIDE).count()
 
 
 def settled() -> bool:

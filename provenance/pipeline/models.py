@@ -16,7 +16,10 @@ class JobState(Word):
 
 
 class Step(Word):
-    """The steps from a captured article to a compared claim, in the order in which they are taken up."""
+    """The steps from a captured article to a compared claim, in the order in which they are taken up.
+
+    The last two go out to the network and are worked beside the others, so that no slow site holds them up.
+    """
 
     TRACE = "trace", "find what the article was taken from"
     READ = "read", "find the claims in the article"
@@ -25,6 +28,8 @@ class Step(Word):
     MATCH = "match", "sort statements into events and claims"
     COMPARE = "compare", "hold the claims of an event against each other"
     SCORE = "score", "weigh the origins behind a claim"
+    POLL = "poll", "look at a feed"
+    FETCH = "fetch", "look at an address"
 
 
 class Job(models.Model):

@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 from claims.actions import appearances, contradictions, corroboration, matching
 from claims.models import Act, Claim, Event, Reading, Regard
 from provenance.pipeline.models import Step
-from sources.actions import derivations
-from sources.models import Article, Source
+from sources.actions import derivations, visiting
+from sources.fetching.looking import Brought, Wanted
+from sources.models import Article, Source, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +63,43 @@ LINE: tuple[Station, ...] = (
     Station(Step.COMPARE, Event.objects.uncompared, _compare),
     Station(Step.SCORE, Claim.objects.stale, _score),
 )
-RANKS = {station.step: rank for rank, station in enumerate(LINE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A step that goes out to the network, which may take its time: no transaction is open while it is out.
+
+    ``prepare`` takes the host's turn and says what to look at (None: nothing any more); ``settle`` keeps what was
+    brought; ``give_up`` closes a row on which the program itself keeps failing.
+    """
+
+    step: Step
+    due: Callable[[], "QuerySet[Visit]"]
+    prepare: Callable[[int], Wanted | None]
+    settle: Callable[[int, Brought], None]
+    give_up: Callable[[int, str], None]
+
+
+def _prepare_visit(subject: int) -> Wanted | None:
+    return visiting.prepare(visit_id=subject)
+
+
+def _settle_visit(subject: int, brought: Brought) -> None:
+    visiting.settle(visit_id=subject, brought=brought)
+
+
+def _give_up_visit(subject: int, cause: str) -> None:
+    visiting.give_up(visit_id=subject, cause=cause)
+
+
+ERRANDS: tuple[Errand, ...] = (
+    Errand(Step.FETCH, Visit.objects.due, _prepare_visit, _settle_visit, _give_up_visit),
+)
+OUTSIDE = 100
+"""Ranks from here on are errands: worked by those who go out, and never in the way of the line."""
+
+ERRAND = {errand.step: errand for errand in ERRANDS}
+RANKS = {station.step: rank for rank, station in enumerate(LINE)} | {
+    errand.step: OUTSIDE + rank for rank, errand in enumerate(ERRANDS)
+}
 TAKE = {station.step: station.take for station in LINE}

@@ -1,9 +1,11 @@
-"""What a wake-up does: work the line for a bounded while. The message carries nothing; the database knows the work."""
+"""What a wake-up does: work the line or go out, for a bounded while. The database knows the work, the message none."""
 
 from celery import shared_task
+from django.conf import settings
 from django.db import connection
 
-from provenance.pipeline import line
+from provenance.pipeline import line, outside
+from sources.fetching import asking
 
 WAKE_SECONDS = 10
 
@@ -13,5 +15,15 @@ def wake() -> None:
     """Take jobs for at most WAKE_SECONDS."""
     try:
         line.work(seconds=WAKE_SECONDS)
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.look", ignore_result=True, soft_time_limit=80, time_limit=110)
+def look() -> None:
+    """Look at feeds and addresses for at most WAKE_SECONDS, and wait for the last; unless enough workers do already."""
+    try:
+        if outside.room_outside(settings.FETCHING_WORKERS):
+            outside.work(seconds=WAKE_SECONDS, client=asking.client())
     finally:
         connection.close()

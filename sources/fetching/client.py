@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import re
 import socket
 import ssl
 from collections.abc import Callable, Mapping
@@ -25,6 +26,8 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 LONGEST_MARK = 500
 """Characters of an ETag or date sent back to the site; a longer one is not worth asking with."""
+
+_CHARSET = re.compile(r"[A-Za-z0-9_.:-]{1,40}", re.ASCII)
 
 Gate = Callable[[Target], None]
 
@@ -215,7 +218,8 @@ def _kind(headers: Mapping[str, str]) -> tuple[str, str]:
         ),
         "",
     )
-    return (media.strip().lower() or "text/html"), charset.strip().strip("\"'")[:40]
+    charset = charset.strip().strip("\"'")
+    return (media.strip().lower() or "text/html"), charset if _CHARSET.fullmatch(charset) else ""
 
 
 def _mark(written: str) -> str:

@@ -34,7 +34,8 @@ class Watched(models.Model):
     """An address we look at. Nothing is to be done while ``due_at`` is empty.
 
     ``tries`` counts failures in a row; ``told`` says in a sentence what came of the last look and what to do about it.
-    ``etag`` and ``last_modified`` are the site's own marks of what it sent us, to be shown to it the next time.
+    ``begun`` counts looks that were begun and never ended, because the program failed or was killed meanwhile. ``etag``
+    and ``last_modified`` are the site's own marks of what it sent us, to be shown to it the next time.
     """
 
     host = models.ForeignKey(Host, on_delete=models.PROTECT, related_name="+")
@@ -43,6 +44,7 @@ class Watched(models.Model):
     outcome = models.CharField(max_length=15, choices=VisitOutcome.choices, blank=True, editable=False)
     told = models.TextField(blank=True, editable=False)
     tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    begun = models.PositiveSmallIntegerField(default=0, editable=False)
     etag = models.CharField(max_length=500, blank=True, editable=False)
     last_modified = models.CharField(max_length=500, blank=True, editable=False)
 

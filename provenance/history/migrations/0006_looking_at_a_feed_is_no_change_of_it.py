@@ -9,7 +9,7 @@ DROP TRIGGER history_delete ON sources_feed;
 """
 TRACK = """
 SELECT history_track('sources_feed', 'feed', 'sources', 'source_id', '{}',
-    '{looked_at,due_at,outcome,told,tries,etag,last_modified,pace,host_id}', '{}');
+    '{looked_at,due_at,outcome,told,tries,begun,etag,last_modified,pace,host_id}', '{}');
 """
 FORMERLY = """
 SELECT history_track('sources_feed', 'feed', 'sources', 'source_id', '{}', '{last_polled_at}', '{}');

@@ -1,0 +1,157 @@
+"""Before and after a look at an address: taking the host's turn, keeping what was found, settling the next look."""
+
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Now
+
+from sources.actions import captures, hosts
+from sources.errors import Unreadable
+from sources.fetching.client import Answer
+from sources.fetching.failure import Failed
+from sources.fetching.looking import MOST_SECONDS, Brought, Wanted
+from sources.intake.handed import Handed
+from sources.models import Article, Visit
+from sources.rules import addresses, outcomes, patience
+from sources.vocabulary import VisitOutcome
+
+TURN_SECONDS = MOST_SECONDS + 5
+MOST_BEGUN = 3
+"""Looks begun and never ended after which an address is left alone: it may be the address that kills the worker."""
+
+MOST_TRIES = 12
+"""Failures in a row, half a year of them, after which a piece we hold is no longer looked for."""
+
+MEDIA = {"application/xhtml+xml": "text/html"}
+
+
+def prepare(*, visit_id: int) -> Wanted | None:
+    """What to look at, once the host's turn is ours; None if nothing is due there or somebody else has the turn."""
+    with transaction.atomic():
+        visit = Visit.objects.select_related("host").filter(pk=visit_id, due_at__lte=Now()).first()
+        if visit is None or not hosts.reserve(host_id=visit.host_id, seconds=TURN_SECONDS):
+            return None
+        if visit.begun >= MOST_BEGUN:
+            give_up(visit_id=visit_id, cause=f"begun {MOST_BEGUN} times and never ended")
+            return None
+        Visit.objects.filter(pk=visit.pk).update(begun=F("begun") + 1)
+    return Wanted(
+        visit.url,
+        etag=visit.etag,
+        last_modified=visit.last_modified,
+        known=hosts.robots_of(host=visit.host),
+    )
+
+
+def settle(*, visit_id: int, brought: Brought) -> None:
+    """Keep what a look has brought, and settle when to look again; the host is let go."""
+    with transaction.atomic():
+        visit = Visit.objects.select_for_update(of=("self",)).select_related("host").get(pk=visit_id)
+        hosts.settle(host=visit.host, brought=brought)
+        try:
+            if brought.failure is not None:
+                raise brought.failure
+            if brought.answer is not None:
+                _found(visit, brought.answer, brought.at)
+        except Failed as failed:
+            _failed(visit, failed, brought.at)
+
+
+def give_up(*, visit_id: int, cause: str) -> None:
+    """Leave an address alone because the program itself fails on it; a person may ask for it again."""
+    Visit.objects.filter(pk=visit_id).update(
+        due_at=None,
+        looked_at=Now(),
+        begun=0,
+        outcome=VisitOutcome.OUR_FAULT,
+        told=outcomes.sentence(VisitOutcome.OUR_FAULT, cause[:200]),
+    )
+
+
+def _found(visit: Visit, answer: Answer, at: datetime) -> None:
+    """A page came, or word that it is the same as before. Raises ``Failed`` where it is no article after all."""
+    if answer.unchanged:
+        _settled(visit, VisitOutcome.UNCHANGED, at, stage=visit.stage + 1, chain=answer.chain)
+        return
+    if urlsplit(answer.url).path in {"", "/"} and urlsplit(visit.url).path not in {"", "/"}:
+        raise Failed(VisitOutcome.NOT_FOUND, "the address now leads to the site's front page")
+    try:
+        taken = captures.take(handed=_handed(answer, at))
+    except Unreadable as error:
+        raise Failed(VisitOutcome.UNREADABLE, error.sentence) from error
+    article = Article.objects.get(pk=taken.capture.article_id)
+    if visit.article_id is None:
+        stage = patience.stage_of_age(at - (article.published_at or at))
+    else:
+        stage = patience.stage_after_change(visit.stage) if taken.new else visit.stage + 1
+    _settled(
+        visit,
+        VisitOutcome.CAPTURED if taken.new else VisitOutcome.UNCHANGED,
+        at,
+        stage=stage,
+        chain=answer.chain,
+        article=article,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+    )
+
+
+def _handed(answer: Answer, at: datetime) -> Handed:
+    return Handed(
+        content=answer.content,
+        media=MEDIA.get(answer.media, answer.media),
+        charset=answer.charset,
+        where=answer.url,
+        url=addresses.canonical(answer.url),
+        retrieved=at,
+    )
+
+
+def _settled(
+    visit: Visit, outcome: VisitOutcome, at: datetime, *, stage: int, chain: object, **found: object
+) -> None:
+    """All is well: the next look comes later the longer nothing has changed, and in the end none does."""
+    wait = patience.next_revisit(stage)
+    Visit.objects.filter(pk=visit.pk).update(
+        outcome=outcome,
+        told="",
+        looked_at=at,
+        due_at=at + wait if wait else None,
+        stage=stage,
+        tries=0,
+        begun=0,
+        gone_at=None,
+        chain=chain,
+        **found,
+    )
+
+
+def _failed(visit: Visit, failed: Failed, at: datetime) -> None:
+    """No page came: try again after a while where that may help, and say since when an outlet's piece is gone."""
+    tries = visit.tries + 1
+    wait = _wait(visit, failed, tries, at)
+    twice = failed.outcome is VisitOutcome.NOT_FOUND and visit.outcome == VisitOutcome.NOT_FOUND
+    gone = twice or failed.outcome is VisitOutcome.GONE
+    Visit.objects.filter(pk=visit.pk).update(
+        outcome=failed.outcome,
+        told=outcomes.sentence(failed.outcome, failed.cause),
+        looked_at=at,
+        due_at=at + wait if wait else None,
+        tries=min(tries, 1000),
+        begun=0,
+        # A page that is not found once may be a slip; one that is not found twice has been taken down.
+        gone_at=visit.gone_at or at if gone and visit.article_id else visit.gone_at,
+    )
+
+
+def _wait(visit: Visit, failed: Failed, tries: int, at: datetime) -> timedelta | None:
+    """The wait for the next try; a piece we hold is looked for now and then even on a site that was away for long."""
+    if failed.outcome not in outcomes.PASSING:
+        return None
+    wait = patience.after_failure(tries)
+    held = visit.article_id is not None and failed.outcome is not VisitOutcome.NOT_FOUND
+    if wait is None and held and tries <= MOST_TRIES:
+        wait = patience.REVISITS[-1]
+    return max(wait, patience.wish(failed.retry_after, at)) if wait else None

@@ -1,0 +1,260 @@
+"""What a look leaves behind, and when the next one is due."""
+
+import gzip
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db.models.functions import Now
+
+from sources.actions import visiting, visits
+from sources.fetching.looking import look
+from sources.models import Article, Capture, Host, Visit
+from sources.vocabulary import VisitOutcome
+from tests.world import Reply, Request, World, open_world
+
+pytestmark = pytest.mark.django_db
+
+BODY = (
+    "Four members of the Pemon community were killed on Friday when soldiers opened fire near the border. "
+    * 3
+)
+OLD = "Sun, 01 Mar 2026 12:00:00 GMT"
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    with open_world() as sites:
+        yield sites
+
+
+def page(body: str = BODY, published: str = "", **headers: str) -> Reply:
+    meta = f'<meta property="article:published_time" content="{published}">' if published else ""
+    html = f"<head>{meta}</head><article><h1>Four killed</h1><p>{body}</p></article>"
+    return Reply(html.encode(), headers=headers)
+
+
+def visited(world: World, url: str) -> Visit:
+    """The address looked at once, right now, as the pipeline would."""
+    Host.objects.update(free_at=Now())
+    Visit.objects.filter(due_at__isnull=False).update(due_at=Now())
+    visit = visits.ask(url=url) if not Visit.objects.filter(url=url).exists() else Visit.objects.get(url=url)
+    wanted = visiting.prepare(visit_id=visit.pk)
+    assert wanted is not None, "it was not due, or its host not free"
+    visiting.settle(visit_id=visit.pk, brought=look(world.client(seconds=2), wanted))
+    visit.refresh_from_db()
+    return visit
+
+
+def wait_of(visit: Visit) -> timedelta | None:
+    assert visit.looked_at is not None
+    return visit.due_at - visit.looked_at if visit.due_at else None
+
+
+def hours(count: float) -> timedelta:
+    return timedelta(hours=count)
+
+
+def test_looks_come_later_and_later_while_nothing_changes(world: World) -> None:
+    url = world.put("news.example", "/a", page())
+
+    waits = [wait_of(visited(world, url)) for _ in range(7)]
+
+    assert waits == [hours(1), hours(6), hours(24), hours(72), hours(240), hours(720), None]
+    assert Capture.objects.count() == 1
+    assert Visit.objects.get().outcome == VisitOutcome.UNCHANGED
+
+
+def test_a_changed_piece_gets_a_second_capture_and_is_looked_at_sooner(world: World) -> None:
+    url = world.put("news.example", "/a", page())
+    for _ in range(5):
+        visited(world, url)
+    world.put("news.example", "/a", page(BODY.replace("Four", "Seven")))
+
+    visit = visited(world, url)
+
+    assert (visit.outcome, wait_of(visit)) == (VisitOutcome.CAPTURED, hours(6))
+    assert Capture.objects.filter(article=visit.article).count() == 2
+    assert Article.objects.count() == 1
+
+
+def test_an_old_piece_is_not_looked_at_again(world: World) -> None:
+    visit = visited(world, world.put("news.example", "/a", page(published="2019-03-01T12:00:00Z")))
+
+    assert (visit.outcome, visit.due_at) == (VisitOutcome.CAPTURED, None)
+
+
+def test_a_site_that_has_nothing_new_sends_nothing(world: World) -> None:
+    def reply(request: Request) -> Reply:
+        if request.headers.get("If-None-Match") == '"v1"' and request.headers["If-Modified-Since"] == OLD:
+            return Reply(b"", code=304)
+        return page(ETag='"v1"', **{"Last-Modified": OLD})
+
+    url = world.put("news.example", "/a", reply)
+    visited(world, url)
+
+    visit = visited(world, url)
+
+    assert (visit.outcome, visit.stage, visit.article is None) == (VisitOutcome.UNCHANGED, 1, False)
+    assert visit.chain == [[304, url]]
+
+
+def test_the_article_stands_where_the_redirects_end(world: World) -> None:
+    world.put("news.example", "/b", page())
+    start = world.put("short.example", "/x", Reply(code=301, headers={"Location": "http://news.example/b"}))
+
+    visit = visited(world, start)
+
+    assert visit.article is not None and visit.article.url == "http://news.example/b"
+    assert visit.chain == [[301, start], [200, "http://news.example/b"]]
+    assert Host.objects.get(name="news.example").robots_until is not None
+
+
+def test_a_redirect_to_the_front_page_is_no_article(world: World) -> None:
+    world.put("news.example", "/", page())
+    url = world.put("news.example", "/a", Reply(code=302, headers={"Location": "/"}))
+
+    visit = visited(world, url)
+
+    assert (visit.outcome, visit.article, Article.objects.count()) == (VisitOutcome.NOT_FOUND, None, 0)
+    assert "front page" in visit.told
+
+
+def test_a_piece_that_is_gone_is_said_to_be_gone_and_kept(world: World) -> None:
+    url = world.put("news.example", "/a", page())
+    visited(world, url)
+    world.put("news.example", "/a", Reply(b"", code=410))
+
+    visit = visited(world, url)
+
+    assert (visit.outcome, visit.due_at) == (VisitOutcome.GONE, None)
+    assert visit.gone_at == visit.looked_at
+    assert Capture.objects.get().article == visit.article
+
+
+def test_a_piece_is_gone_once_it_is_not_found_twice_and_may_come_back(world: World) -> None:
+    url = world.put("news.example", "/a", page())
+    visited(world, url)
+    world.put("news.example", "/a", Reply(b"", code=404))
+
+    once = visited(world, url)
+    assert (once.outcome, once.gone_at) == (VisitOutcome.NOT_FOUND, None)
+    twice = visited(world, url)
+    assert twice.gone_at == twice.looked_at
+    assert visited(world, url).gone_at == twice.gone_at, "it is gone since it was first seen to be"
+
+    world.put("news.example", "/a", page())
+    assert visited(world, url).gone_at is None
+
+
+def test_failures_are_tried_again_later_and_later_and_then_no_more(world: World) -> None:
+    url = world.put("news.example", "/a", Reply(b"", code=500))
+
+    waits = [wait_of(visited(world, url)) for _ in range(7)]
+
+    assert waits == [hours(1 / 30), hours(0.25), hours(1), hours(6), hours(24), hours(72), None]
+    assert Visit.objects.get().outcome == VisitOutcome.SERVER_TROUBLE
+
+
+def test_a_piece_we_hold_is_looked_for_on_a_site_that_is_away_for_long(world: World) -> None:
+    url = world.put("news.example", "/a", page())
+    visited(world, url)
+    world.put("news.example", "/a", Reply(b"", code=503))
+
+    waits = [wait_of(visited(world, url)) for _ in range(13)]
+
+    assert waits[6:] == [timedelta(days=30)] * 6 + [None]
+
+
+@pytest.mark.parametrize(
+    ("reply", "outcome"),
+    [
+        (Reply(b"", code=403), VisitOutcome.FORBIDDEN),
+        (Reply(b"", code=451), VisitOutcome.LEGAL),
+        (Reply(b"x", kind="application/pdf"), VisitOutcome.NOT_A_PAGE),
+        (Reply(b"%PDF-1.7 and so on"), VisitOutcome.UNREADABLE),
+        (Reply(gzip.compress(b"<p>Four")), VisitOutcome.UNREADABLE),
+        (Reply(b"<p>   </p>"), VisitOutcome.UNREADABLE),
+        (Reply(code=302, headers={"Location": "http://127.0.0.1/"}), VisitOutcome.REFUSED_ADDRESS),
+    ],
+)
+def test_what_will_not_mend_by_itself_waits_for_a_person(
+    reply: Reply, outcome: VisitOutcome, world: World
+) -> None:
+    visit = visited(world, world.put("news.example", "/a", reply))
+
+    assert (visit.outcome, visit.due_at) == (outcome, None)
+    assert ": " in visit.told
+
+
+def test_a_person_may_ask_again(world: World) -> None:
+    url = world.put("news.example", "/a", Reply(b"", code=403))
+    visited(world, url)
+    world.put("news.example", "/a", page())
+
+    visits.ask(url=url)
+
+    assert visited(world, url).outcome == VisitOutcome.CAPTURED
+
+
+def test_a_site_that_asks_for_a_pause_is_given_it(world: World) -> None:
+    url = world.put("news.example", "/a", Reply(b"", code=429, headers={"Retry-After": "7200"}))
+
+    visit = visited(world, url)
+
+    assert wait_of(visit) == hours(2)
+    assert Host.objects.get().free_at > datetime.now(UTC) + hours(1.9)
+
+
+def test_a_host_in_trouble_is_left_alone_longer_each_time(world: World) -> None:
+    url = world.put("news.example", "/a", Reply(b"", code=500))
+    pauses = []
+    for _ in range(4):
+        visited(world, url)
+        pauses.append(Host.objects.get().free_at - Visit.objects.get().looked_at)
+
+    assert [round(pause.total_seconds()) for pause in pauses] == [4, 8, 16, 32]
+
+
+def test_robots_txt_is_heeded_and_read_once_a_day(world: World) -> None:
+    rules = b"User-agent: *\nDisallow: /private\nCrawl-delay: 20"
+    world.put("news.example", "/robots.txt", Reply(rules, kind="text/plain"))
+    open_page = world.put("news.example", "/a", page())
+    kept_out = world.put("news.example", "/private/a", page())
+
+    assert visited(world, open_page).outcome == VisitOutcome.CAPTURED
+    visit = visited(world, kept_out)
+
+    assert (visit.outcome, visit.due_at) == (VisitOutcome.ROBOTS, None)
+    assert [each.path for each in world.asked] == ["/robots.txt", "/a"]
+    assert Host.objects.get().free_at - visit.looked_at >= timedelta(seconds=19)
+
+
+@pytest.mark.parametrize("code", [500, 503, 429])
+def test_a_site_that_cannot_show_its_robots_txt_is_left_alone_for_now(code: int, world: World) -> None:
+    world.put("news.example", "/robots.txt", Reply(b"", code=code))
+    url = world.put("news.example", "/a", page())
+
+    visit = visited(world, url)
+
+    assert visit.due_at is not None and "robots.txt" in visit.told
+    assert world.asked_for("news.example") == []
+
+
+def test_the_robots_txt_at_the_other_end_of_a_redirect_is_heeded_too(world: World) -> None:
+    world.put("news.example", "/robots.txt", Reply(b"User-agent: *\nDisallow: /", kind="text/plain"))
+    world.put("news.example", "/b", page())
+    start = world.put("short.example", "/x", Reply(code=301, headers={"Location": "http://news.example/b"}))
+
+    assert visited(world, start).outcome == VisitOutcome.ROBOTS
+    assert world.asked_for("news.example") == []
+
+
+def test_letters_are_read_as_the_site_says_they_are_written(world: World) -> None:
+    body = "La policía informó de cuatro muertos en la región. " * 4
+    html = f"<article><h1>Año</h1><p>{body}</p></article>".encode("iso-8859-2", "replace")
+    url = world.put("news.example", "/a", Reply(html, kind="text/html; charset=iso-8859-2"))
+
+    visited(world, url)
+
+    assert "policía" in Capture.objects.get().text
