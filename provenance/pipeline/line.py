@@ -40,12 +40,14 @@ def work(*, seconds: float, tally: Tally | None = None) -> Tally:
     return tally
 
 
-def drain(*, watch: Watcher | None = None, patience: float = jobs.LEASE_SECONDS * 4) -> Tally:
+def drain(
+    *, watch: Watcher | None = None, patience: float = jobs.LEASE_SECONDS * 4, tally: Tally | None = None
+) -> Tally:
     """Take jobs until none is due or running anywhere: what ``manage.py drain`` does.
 
     Waits for jobs that another worker holds, but no longer than ``patience`` seconds without any progress.
     """
-    tally = Tally()
+    tally = tally or Tally()
     quiet_since = time.monotonic()
     while True:
         if _round(tally):

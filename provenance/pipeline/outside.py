@@ -1,10 +1,12 @@
 """Going out: looking at every feed and address that is due, several at once, while nobody waits for a slow site."""
 
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 
 from django.db import connection
+from django.db.models.functions import Now
 
 from provenance.history.actions import chain
 from provenance.pipeline import jobs
@@ -13,6 +15,7 @@ from provenance.pipeline.line import Tally
 from provenance.pipeline.steps import ERRAND, ERRANDS
 from sources.fetching.client import Client
 from sources.fetching.looking import MOST_SECONDS, Brought, Wanted, look
+from sources.models import Visit
 
 AT_ONCE = 8
 """Looks of one worker at a time, each at another host; a slow one keeps a thread waiting, and nobody else."""
@@ -20,6 +23,7 @@ AT_ONCE = 8
 LEASE_SECONDS = MOST_SECONDS + 20
 """Longer than a host's turn: when the job of a dead worker comes back, its host is free again."""
 
+PATIENCE = 2 * LEASE_SECONDS
 _LOCK = 7_304_112  # any number of our own, for locks that tell who is outside
 
 
@@ -76,6 +80,25 @@ def work(*, seconds: float, client: Client, tally: Tally | None = None) -> Tally
             trip.welcome(0.1)
     chain.seal()
     return tally
+
+
+def see_to(*, visits: Sequence[int], client: Client, watch: Callable[[int], None] | None = None) -> None:
+    """Go out until none of these visits (by primary key) is due any more; ``watch`` is told how many still are.
+
+    Whatever else is due is looked at on the way. Waits for the hosts' turns, and for looks that other workers have
+    under way, but no longer than PATIENCE seconds in which none of the visits comes to an end.
+    """
+    due = Visit.objects.filter(pk__in=visits, due_at__lte=Now())
+    left, quiet_since = len(visits), time.monotonic()
+    while still := due.count():
+        if still < left:
+            left, quiet_since = still, time.monotonic()
+        elif time.monotonic() - quiet_since > PATIENCE:
+            return
+        if watch is not None:
+            watch(still)
+        work(seconds=1, client=client)
+        time.sleep(0.1)
 
 
 def room_outside(most: int) -> bool:

@@ -73,6 +73,19 @@ def test_the_clock_passes_every_tick_through_the_same_gate(broker: redis.Redis) 
     assert broker.llen(f"provenance:{celery.QUEUE}") == celery.MOST_WAITING
 
 
+def test_one_who_is_to_go_out_waits_in_a_queue_of_their_own(broker: redis.Redis) -> None:
+    clock = celery.WakeUps(app=celery.app, lazy=True)
+    clock.setup_schedule()
+    broker.delete(f"provenance:{celery.LOOK_QUEUE}")
+
+    for _ in range(10):
+        clock.apply_entry(clock.schedule["look outside"])
+
+    assert broker.llen(f"provenance:{celery.LOOK_QUEUE}") == 1
+    assert broker.llen(f"provenance:{celery.QUEUE}") == 0
+    broker.delete(f"provenance:{celery.LOOK_QUEUE}")
+
+
 def test_a_begun_task_leaves_a_sign_of_life() -> None:
     cache.delete(celery.HEARTBEAT)
 

@@ -9,16 +9,22 @@ from django.core.management.base import CommandError
 from claims.models import Claim
 from provenance.management.door import Door
 from provenance.management.progress import bar
-from provenance.pipeline import line
+from provenance.pipeline import line, outside
 from provenance.pipeline.line import Tally
 from provenance.pipeline.models import Job, JobState
+from sources.fetching import asking
 from sources.models import Article
+
+SECONDS_OUTSIDE = 600
 
 
 class Command(Door):
     """Work the line until it is empty."""
 
-    help = "Run every pending step now, in this process. Exit status 1 if a step is quarantined after three failures."
+    help = (
+        "Run every pending step now, in this process; feeds and addresses that are due are looked at too, where their "
+        "hosts may be asked now. Exit status 1 if a step is quarantined after three failures."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help="print one object for machines")
@@ -31,6 +37,12 @@ class Command(Door):
                 progress.set(done=done, total=done + left)
 
             tally = line.drain(watch=watch)
+            # What was brought in from outside is worked through as well; hosts that want a pause are given it.
+            found = outside.work(seconds=SECONDS_OUTSIDE, client=asking.client())
+            tally.taken |= found.taken
+            tally.failed += found.failed
+            if found.taken:
+                line.drain(watch=watch, tally=tally)
         quarantined = list(Job.objects.filter(state=JobState.QUARANTINED).order_by("pk")[:20])
         if options["json"]:
             taken = {step.value: count for step, count in sorted(tally.taken.items())}

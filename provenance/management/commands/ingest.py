@@ -1,8 +1,7 @@
-"""Takes articles in from files, folders and manifests, and says in one line each what it could not take."""
+"""Takes articles in from files, folders and addresses, and says in one line each what it could not take."""
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,16 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from provenance.management.door import Door
-from provenance.management.progress import bar
-from sources.actions import captures
+from provenance.management.progress import Bar, bar
+from provenance.pipeline import outside
+from sources.actions import captures, visits
 from sources.errors import Refused, Unreadable
+from sources.fetching import asking
 from sources.intake import files
 from sources.intake.files import Found
 from sources.intake.handed import PassedOver
+from sources.models import Visit
+from sources.vocabulary import VisitOutcome
 
 MOST_TOLD = 1_000
 """Refusals told one by one; an archive may hold millions, and nobody mends a thousand by hand."""
@@ -58,20 +61,23 @@ class Command(Door):
     help = (
         "Take articles in from .txt, .html, .json, .jsonl, feed and web archive (.warc, .warc.gz) files, or from "
         "folders of them (a folder's manifest.jsonl, if it has one, says what each file is). Everything readable is "
-        "kept; the exit status is 1 if anything was refused."
+        "kept; the exit status is 1 if anything was refused. Addresses (https://…) are asked for politely, one page "
+        "of a host at a time, and looked at again later for changes."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="file or folder")
+        parser.add_argument("paths", nargs="+", metavar="PATH|URL", help="file, folder or address")
         parser.add_argument("--json", action="store_true", help="print one object for machines")
 
     def handle(self, *, paths: list[str], **options: Any) -> None:
         outcome = Outcome()
+        addresses = [path for path in paths if "://" in path]
         with bar("Taking articles in", total=None, quiet=options["json"]) as progress:
             for path in paths:
-                for found in self._found(path):
+                for found in files.read(Path(path)) if path not in addresses else ():
                     self._take(found, outcome)
                     progress.step()
+            self._look(addresses, outcome, progress)
         if options["json"]:
             self.stdout.write(json.dumps(outcome.as_json()))
         else:
@@ -79,11 +85,32 @@ class Command(Door):
         if outcome.refusals:
             raise CommandError(f"{outcome.refusals} could not be taken in; mend and run again", returncode=1)
 
-    def _found(self, path: str) -> Iterator[Found]:
-        if "://" in path:
-            yield Unreadable("is an address; save the page as .html and hand in the file", where=path)
+    def _look(self, addresses: list[str], outcome: Outcome, progress: Bar) -> None:
+        """Have the addresses looked at now, and tell what came of each."""
+        asked: list[int] = []
+        for address in addresses:
+            try:
+                asked.append(visits.ask(url=address).pk)
+            except Refused as refusal:
+                outcome.refuse(refusal)
+
+        def watch(left: int) -> None:
+            progress.set(done=len(asked) - left, total=len(asked), label="Looking at addresses")
+
+        outside.see_to(visits=asked, client=asking.client(), watch=watch)
+        for visit in Visit.objects.filter(pk__in=asked).order_by("pk"):
+            self._looked_at(visit, outcome)
+
+    def _looked_at(self, visit: Visit, outcome: Outcome) -> None:
+        if visit.outcome == VisitOutcome.CAPTURED:
+            outcome.taken += 1
+        elif visit.outcome == VisitOutcome.UNCHANGED:
+            outcome.known += 1
         else:
-            yield from files.read(Path(path))
+            told = (
+                visit.told or "Not looked at yet: its host is busy; a running worker will, or run this again"
+            )
+            outcome.refuse(Unreadable(told, where=visit.address))
 
     def _take(self, found: Found, outcome: Outcome) -> None:
         if isinstance(found, PassedOver):

@@ -1,10 +1,15 @@
 """What ``drain`` says at its end."""
 
+import json
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
+
+from sources.actions import visits
+from tests.world import Reply, open_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,3 +46,18 @@ def test_work_that_somebody_else_did_is_not_called_nothing(tmp_path: Path) -> No
         "Nothing left to do: a running worker, or an earlier drain, had already taken it all up."
     )
     assert "1 article and " in told
+
+
+def test_what_is_due_outside_is_looked_at_and_worked_through(settings: Any) -> None:
+    with open_world() as world:
+        settings.FETCHING_WORLD = world.map
+        words = "Four members of the Pemon community were killed on Friday when soldiers opened fire. " * 4
+        page = Reply(f"<article><h1>Four killed</h1><p>{words}</p></article>".encode())
+        visits.ask(url=world.put("news.example", "/a", page))
+
+        out = StringIO()
+        call_command("drain", "--json", stdout=out)
+
+    assert (
+        json.loads(out.getvalue())["taken"] | {"fetch": 1, "trace": 1} == json.loads(out.getvalue())["taken"]
+    )
