@@ -5,12 +5,15 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from provenance import health
+from provenance.handing import views as handing
 from provenance.pages import views
 from provenance.partners.evidence import views as evidence
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
+    path("add/", handing.add, name="add"),
+    path("add/outcome/", handing.added, name="added"),
     path("", include("claims.urls")),
     path("", include("sources.urls")),
     path("claims/<str:public_id>/", views.claim, name="claim"),

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import unquote, urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 from playwright.sync_api import Browser, Page
 
 from claims.models import Claim, Event
+from provenance.accounts.models import User
 from sources.models import Article, Source
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -108,3 +111,48 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_claim(look: Look) -> N
     focused = page.evaluate("document.activeElement.getAttribute('href')")
 
     assert focused == "#main"
+
+
+def test_the_page_to_add_an_article_is_clean_on_a_desk_and_a_phone(
+    look: Look, browser: Browser, newsroom: str, curator: User
+) -> None:
+    signed_in = Client()
+    signed_in.force_login(curator)
+    cookie = {"name": "sessionid", "value": signed_in.cookies["sessionid"].value, "url": newsroom}
+    article = Article.objects.get(captures__file="standing-watch-exiles-comments.html")
+    for width in (WIDE, PHONE):
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        context.add_cookies([cookie])  # type: ignore[list-item]
+        page = context.new_page()
+        for path in (
+            "/add/",
+            f"/add/?{urlencode({'url': article.url or 'https://x.example/'})}",
+            f"/add/outcome/?article={article.public_id}",
+        ):
+            page.goto(newsroom + path)
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (path, width)
+            found = Axe().run(page, options=RULES)
+            assert found.violations_count == 0, (path, width, found.generate_report())
+        context.close()
+
+
+def test_the_bookmark_brings_the_page_being_read_to_the_form(
+    browser: Browser, newsroom: str, curator: User
+) -> None:
+    signed_in = Client()
+    signed_in.force_login(curator)
+    context = browser.new_context()
+    cookie = {"name": "sessionid", "value": signed_in.cookies["sessionid"].value, "url": newsroom}
+    context.add_cookies([cookie | {"sameSite": "Strict"}])  # type: ignore[list-item]
+    page = context.new_page()
+    page.goto(f"{newsroom}/add/")
+    bookmark = page.locator("#id_code").input_value()
+    # Another site, as far as cookies go: localhost is not 127.0.0.1.
+    elsewhere = newsroom.replace("localhost", "127.0.0.1")
+    page.goto(f"{elsewhere}/sources/")
+
+    page.evaluate(unquote(bookmark.removeprefix("javascript:")))
+    page.wait_for_url("**/add/**here=1")
+
+    assert page.locator("#id_url").input_value() == f"{elsewhere}/sources/"
+    assert "Sources" in page.locator("#id_title").input_value()
