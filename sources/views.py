@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from sources.models import Article, Source
-from sources.pages import lists
+from sources.pages import lists, opml
 from sources.pages.asked import asked, choice
 
 
@@ -29,3 +29,12 @@ def sources(request: HttpRequest) -> HttpResponse:
     return render(
         request, "sources/sources.html", {"page": page, "asked": answers, "kinds": lists.kind_choices()}
     )
+
+
+@require_safe
+def feeds(request: HttpRequest) -> HttpResponse:
+    """The feeds we follow, as a list that feed readers take."""
+    asked(request)
+    response = HttpResponse("".join(opml.written(opml.followed())), content_type="text/x-opml; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="feeds.opml"'
+    return response

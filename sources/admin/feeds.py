@@ -4,9 +4,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 
 from sources.actions import feeds
+from sources.desk.lists import take_list
 from sources.desk.person import person
 from sources.desk.tables import Desk, DeskForm
 from sources.models import Feed
@@ -33,6 +35,19 @@ class FeedDesk(Desk[Feed]):
     autocomplete_fields = ("source",)
     readonly_fields = ("looked_at", "told")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    change_list_template = "desk/feeds.html"
+
+    def get_urls(self) -> list[Any]:
+        """Besides the usual, a page to follow a whole list."""
+
+        def view(request: HttpRequest) -> HttpResponse:
+            return take_list(self, request)
+
+        return [
+            path("list/", self.admin_site.admin_view(view), name="sources_feed_list"),
+            *super().get_urls(),
+        ]
 
     def get_fields(self, request: HttpRequest, obj: Feed | None = None) -> tuple[str, ...]:
         if obj is None:

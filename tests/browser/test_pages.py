@@ -156,3 +156,4 @@ def test_the_bookmark_brings_the_page_being_read_to_the_form(
 
     assert page.locator("#id_url").input_value() == f"{elsewhere}/sources/"
     assert "Sources" in page.locator("#id_title").input_value()
+    context.close()

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
-from provenance.accounts.models import User
 from provenance.management.door import Door
+from provenance.management.people import person
 from sources.actions import catalogue
 from sources.actions.catalogue import Faulty, Loaded
 from sources.errors import Refused
@@ -33,12 +33,12 @@ class Command(Door):
         parser.add_argument("--json", action="store_true", help="print one object for machines")
 
     def handle(self, *, file: Path, by: str, **options: Any) -> None:
-        person = _person(by)
+        who = person(by)
         try:
             listed, faults = read(file)
             if faults:
                 raise Faulty(faults)
-            loaded = catalogue.load(listed=listed, by=person, why=f"Listed in {file.name}.")
+            loaded = catalogue.load(listed=listed, by=who, why=f"Listed in {file.name}.")
         except Refused as refusal:
             self._refuse([refusal], as_json=options["json"])
         except Faulty as faulty:
@@ -68,12 +68,3 @@ class Command(Door):
             for each in faults:
                 self.stderr.write(str(each))
         raise CommandError(f"{len(faults)} to mend; nothing was loaded", returncode=1)
-
-
-def _person(username: str) -> User:
-    person = User.objects.filter(username=username, is_active=True).first()
-    if person is None:
-        raise CommandError(
-            f"--by: nobody signs in as “{username}”; give the name of somebody who does", returncode=1
-        )
-    return person
