@@ -1,56 +1,83 @@
-"""Reads a feed file (RSS or Atom) into the articles it carries in full."""
+"""Reads a feed file into the articles it carries, and says which it only names."""
 
-import io
+import html
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import feedparser
-
 from sources.errors import Refused, Unreadable
-from sources.intake.handed import Handed, from_row
+from sources.intake.announced import Announced, Channel
+from sources.intake.channels import read_channel
+from sources.intake.handed import LONGEST, Handed, from_row
+from sources.rules import addresses, dates
 
 # A feed may carry an article in full or only its first lines: whoever compares captures has to know.
 FED = ("carried by", "feed")
+CREDITED = "feed source"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})?")
 
 
 def read(content: bytes, *, where: str, file: str, row: dict[str, Any]) -> Iterator[Handed | Refused]:
     """Every article in a feed; ``row`` gives what the feed does not say itself (source, language)."""
-    feed = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
-    if not feed.version:
-        yield Unreadable("is not a feed: expected RSS or Atom", where=where)
-        return
-    if not feed.entries:
-        yield Unreadable("is a feed without articles: nothing to take in", where=where)
-    for number, entry in enumerate(feed.entries, 1):
-        yield _entry(entry, feed.feed, f"{where}, article {number}", file, row)
-
-
-def _entry(entry: Any, channel: Any, where: str, file: str, row: dict[str, Any]) -> Handed | Refused:
-    body = entry.content[0].value if entry.get("content") else entry.get("summary", "")
-    credited = entry.get("source", {})
-    given = {
-        "url": entry.get("link"),
-        "file": file,
-        "html": f"<article><h1>{entry.get('title', '')}</h1>{body}</article>",
-        "title": entry.get("title"),
-        "author": entry.get("author"),
-        "published": _instant(entry),
-        "source": row.get("source") or channel.get("title"),
-        "language": row.get("language") or channel.get("language"),
-        "retrieved": row.get("retrieved"),
-        "note": f"credits {credited['title']}" if credited.get("title") else None,
-    }
     try:
-        handed = from_row({name: value for name, value in given.items() if value}, where=where)
+        channel = read_channel(content, where=where, url=row.get("url") or "")
     except Refused as refusal:
-        return refusal
-    return replace(handed, hints=(*handed.hints, FED))
+        yield refusal
+        return
+    if channel.further:
+        listed = f"{len(channel.further)} further sitemaps, such as {channel.further[0]}"
+        yield Unreadable(f"is an index of {listed}: follow it as a feed, or hand those in", where=where)
+    elif not channel.announced:
+        yield Unreadable("is a feed without articles: nothing to take in", where=where)
+    for number, announced in enumerate(channel.announced, 1):
+        try:
+            yield hand(announced, channel, where=f"{where}, article {number}", file=file, row=row)
+        except Refused as refusal:
+            yield refusal
 
 
-def _instant(entry: Any) -> str | None:
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
-    if not parsed:
-        return None
-    year, month, day, hour, minute, second = parsed[:6]
-    return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
+def hand(
+    announced: Announced, channel: Channel, *, where: str, file: str = "", row: dict[str, Any]
+) -> Handed:
+    """One announced article as if it had been handed in; raises ``Refused`` where the feed does not carry it."""
+    if not announced.html.strip():
+        named = f": give {announced.url} to ingest" if announced.url else ""
+        raise Unreadable(f"is only named by the feed, not carried{named}", where=where)
+    given = {
+        "url": _address(announced.url),
+        "file": file,
+        "html": f"<article><h1>{html.escape(announced.title)}</h1>{announced.html}</article>",
+        "title": announced.title[: LONGEST["title"]],
+        "author": announced.author[: LONGEST["author"]],
+        "published": _date(announced.published),
+        "source": row.get("source") or channel.title[: LONGEST["source"]],
+        "language": row.get("language") or _language(announced.language) or _language(channel.language),
+        "retrieved": row.get("retrieved"),
+        "note": f"credits {announced.credited}" if announced.credited else None,
+    }
+    handed = from_row({name: value for name, value in given.items() if value}, where=where)
+    credited = ((CREDITED, announced.credited[: LONGEST["source"]]),) if announced.credited else ()
+    return replace(handed, hints=(*handed.hints, FED, *credited))
+
+
+def _address(written: str) -> str:
+    """An address if it is one: an entry without keeps its text, and is known by that."""
+    try:
+        addresses.canonical(written)
+    except ValueError:
+        return ""
+    return written
+
+
+def _date(written: str) -> str:
+    """A time if it can be read: a feed with a broken clock still carries articles."""
+    try:
+        dates.parse(written)
+    except ValueError:
+        return ""
+    return written
+
+
+def _language(written: str) -> str:
+    return written if _LANGUAGE.fullmatch(written) else ""

@@ -26,11 +26,12 @@ HINTED = {
     "syndication-source": 0.9,
     "original-source": 0.9,
     "isBasedOn": 0.9,
+    "feed source": 0.85,
     "canonical": 0.8,
     "sourceOrganization": 0.7,
     "author": 0.7,
 }
-"""Marks in a page's own mark-up that may credit another outlet, and how sure each makes us."""
+"""Marks in a page's mark-up, or in the feed that carries it, that may credit another outlet; how sure each makes us."""
 
 
 def read(
