@@ -89,6 +89,14 @@ class AlterationKind(Word):
     WITHDRAWN = "withdrawn"
 
 
+class PhrasePlace(Word):
+    """Where in a piece a phrase gives credit."""
+
+    LINE = "line", "a line by itself"
+    SELF = "self", "in running text, of the piece itself"
+    CITATION = "citation", "in running text, of another's work"
+
+
 class Judgement(Word):
     """What has been decided about a machine's suggestion."""
 

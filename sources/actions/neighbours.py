@@ -55,7 +55,8 @@ class Copy:
     @cached_property
     def credits(self) -> tuple[Credit, ...]:
         """Whom the page itself names as where it came from."""
-        hints = tuple((str(name), str(value)) for name, value in self.capture.hints)
+        given = (("author", self.capture.author),) if self.capture.author else ()
+        hints = (*given, *((str(name), str(value)) for name, value in self.capture.hints))
         return _credits(self.capture.text, self.sections, self.capture.language[:2], hints)
 
     def credit_to(self, article: Article) -> Credit | None:

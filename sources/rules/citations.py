@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
+from sources.rules.book import SHIPPED, Book
 from sources.rules.credit import Credit
-from sources.rules.outlets import agency, is_listed, is_outlet, may_be_outlet
-from sources.rules.phrasebook import CITED, Phrase, credit_phrases, table
-from sources.vocabulary import SourceKind
+from sources.rules.outlets import is_listed, is_outlet, may_be_outlet
+from sources.rules.phrasebook import CITED, Phrase, table
+from sources.vocabulary import PhrasePlace, SourceKind
 
 _WORD = r"(?:[A-Z\u00c0-\u00de][\w'’&+-]*(?:\.[a-z]{2,4}\b)?|(?<![\w-])[\w-]{1,63}\.(?:com|org|net|news|co|info)\b)"
-_NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|the|and|de|del|la|las|los|el|y|en|&) ){{0,2}}{_WORD}){{0,5}})"
+_ARABIC = r"[\u0621-\u064a]{2,30}(?: [\u0621-\u064a]{1,30}){0,2}"
+_NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|the|and|de|del|da|do|la|las|los|el|y|en|&) ){{0,2}}{_WORD}){{0,5}}|{_ARABIC})"
 UNKNOWN_NAME = 4
 """Words; a longer name nobody knows is a phrase in capitals rather than an outlet."""
 
@@ -18,29 +20,31 @@ _OWNED = re.compile(r"['’]s? ")
 _NO_PART = frozenset(table("outlets")["no_part"])
 
 
-def citations_in(text: str, known: frozenset[str]) -> Iterator[Credit]:
+def citations_in(text: str, known: frozenset[str], book: Book = SHIPPED) -> Iterator[Credit]:
     """Each place where the text cites an outlet; ``known`` are folded names and aliases of outlets."""
-    for phrase in credit_phrases("citation"):
-        before = phrase.pattern.startswith(r"\b{name}")
-        for found in _compiled(phrase).finditer(text):
-            name = _outlet_in(found["name"], known, last=before)
+    for phrase, pattern in _compiled(book):
+        for found in pattern.finditer(text):
+            name = _outlet_in(found["name"], known, book, last=phrase.name_first)
             sure = bool(name)
             name = name or _trimmed(found["name"])
             if sure or (phrase.weight >= CITED and len(name.split()) <= UNKNOWN_NAME and may_be_outlet(name)):
-                voice = SourceKind.AGENCY if agency(name) else SourceKind.OUTLET
+                voice = SourceKind.AGENCY if book.agency(name) else SourceKind.OUTLET
                 weight = max(phrase.weight, CITED) if sure else phrase.weight
                 yield Credit(
                     name, phrase.scope, phrase.kind, found[0], found.start(), found.end(), weight, voice
                 )
 
 
-@cache
-def _compiled(phrase: Phrase) -> re.Pattern[str]:
-    pattern = phrase.pattern.replace("{name}", f"(?-i:(?:[Tt]he )?{_NAME})").replace(" ", r"[ \u00a0]+")
-    return re.compile(pattern, re.IGNORECASE)
+@lru_cache(maxsize=8)
+def _compiled(book: Book) -> tuple[tuple[Phrase, re.Pattern[str]], ...]:
+    name = f"(?-i:(?:[Tt]he )?{_NAME})".replace(" ", r"[ \u00a0]+")
+    return tuple(
+        (phrase, re.compile(phrase.pattern.replace("{name}", name), re.IGNORECASE))
+        for phrase in book.at(PhrasePlace.CITATION)
+    )
 
 
-def _outlet_in(written: str, known: frozenset[str], *, last: bool) -> str:
+def _outlet_in(written: str, known: frozenset[str], book: Book, *, last: bool) -> str:
     """The longest run of words at the near end of a name that is an outlet's: "CNN" in "CNN's Jake Tapper".
 
     A run on a list comes before a longer one that merely sounds like an outlet.
@@ -50,8 +54,8 @@ def _outlet_in(written: str, known: frozenset[str], *, last: bool) -> str:
     runs = [words[-length:] if last else words[:length] for length in range(len(words), 0, -1)]
     runs += [part.split() for part in owned]
     parts = [part for run in runs if (part := _trimmed(" ".join(run)))]
-    listed = (part for part in parts if is_listed(part, known))
-    return next(listed, "") or next((part for part in parts if is_outlet(part, known)), "")
+    listed = (part for part in parts if is_listed(part, known, book))
+    return next(listed, "") or next((part for part in parts if is_outlet(part, known, book)), "")
 
 
 def _trimmed(written: str) -> str:

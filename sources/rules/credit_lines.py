@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from urllib.parse import urlsplit
 
+from sources.rules.book import SHIPPED, Book
 from sources.rules.credit import Credit
-from sources.rules.outlets import agency, is_outlet, may_be_outlet
-from sources.rules.phrasebook import Phrase, credit_phrases
+from sources.rules.outlets import is_outlet, may_be_outlet
+from sources.rules.phrasebook import Phrase
 from sources.vocabulary import DerivationKind, SourceKind
 
 LONGEST = 160
@@ -20,7 +20,9 @@ _AFTERTHOUGHT = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(
-    r"^(?:our (?:friends|partners) at|the website(?: of)?|el portal|el diario|la agencia) ", re.IGNORECASE
+    r"^(?:our (?:friends|partners) at |the website(?: of)? |(?:el|o|le|la) (?:portal|diario|jornal|journal|site) "
+    r"|(?:la|a) (?:agencia|agência) |l['’]agence |وكالة الأنباء |وكالة |صحيفة |موقع |قناة )",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"(?:news )?(?:agenc(?:y|ies|ias?)|internet|web|redacci[oó]n|staff|author|autor|us|here|aqu[ií]|wires?|medios"
@@ -30,54 +32,44 @@ _NOBODY = re.compile(
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 
-def is_credit_line(line: str) -> bool:
+def is_credit_line(line: str, book: Book = SHIPPED) -> bool:
     """Whether a whole line is nothing but a credit."""
-    return any(True for _ in _readings(line))
+    return any(True for _ in _readings(line, book))
 
 
-def credits_in_line(line: str, start: int) -> list[Credit]:
+def credits_in_line(line: str, start: int, book: Book = SHIPPED) -> list[Credit]:
     """The credits a whole line gives; ``start`` is where the line begins in the text."""
-    for phrase, found in _readings(line):
-        names = _names(found["name"])
-        return [_credit(phrase, name, line, start, start + len(line)) for name in names]
+    for phrase, found in _readings(line, book):
+        names = _names(found["name"], book)
+        return [_credit(phrase, name, line, (start, start + len(line)), book) for name in names]
     return []
 
 
-def credits_by_the_piece(text: str) -> list[Credit]:
+def credits_by_the_piece(text: str, book: Book = SHIPPED) -> list[Credit]:
     """Sentences in which a piece says of itself where it first appeared."""
     return [
-        _credit(phrase, name, found[0], found.start(), found.end())
-        for phrase in credit_phrases("self")
-        for found in _compiled(phrase, whole=False).finditer(text)
-        for name in _names(found["name"])[:1]
+        _credit(phrase, name, found[0], found.span(), book)
+        for phrase, pattern in book.selves
+        for found in pattern.finditer(text)
+        for name in _names(found["name"], book)[:1]
     ]
 
 
-def _readings(line: str) -> Iterator[tuple[Phrase, re.Match[str]]]:
-    words = line.strip(" \t\u00a0*_[]()")
+def _readings(line: str, book: Book) -> Iterator[tuple[Phrase, re.Match[str]]]:
+    words = line.strip(" \t\u00a0*_[]()\u200e\u200f")
     if 4 <= len(words) <= LONGEST:
-        for phrase in credit_phrases("line"):
-            found = _compiled(phrase, whole=True).fullmatch(words)
-            if found and _names(found["name"]):
+        for phrase, pattern in book.lines:
+            found = pattern.fullmatch(words)
+            if found and _names(found["name"], book):
                 yield phrase, found
 
 
-@cache
-def _compiled(phrase: Phrase, *, whole: bool) -> re.Pattern[str]:
-    name = r"(?P<name>[^\n]{2,100}?)[.)\]]*" if whole else r"(?P<name>[^\n,.;:()]{2,60})"
-    return re.compile(phrase.pattern.replace("{name}", name), re.IGNORECASE)
-
-
-def _names(written: str) -> list[str]:
+def _names(written: str, book: Book) -> list[str]:
     """The names a credit lists, cleaned; none where what is written is no name."""
     whole = _cleaned(written)
-    parts = (
-        [whole]
-        if is_outlet(whole) and agency(whole)
-        else [_cleaned(part) for part in _NAMES_APART.split(whole)]
-    )
+    parts = [whole] if book.agency(whole) else [_cleaned(part) for part in _NAMES_APART.split(whole)]
     names = [part for part in parts if part]
-    return names if names and all(_is_name(name) for name in names) else []
+    return names if names and all(_is_name(name, book) for name in names) else []
 
 
 def _cleaned(written: str) -> str:
@@ -86,19 +78,20 @@ def _cleaned(written: str) -> str:
         host = urlsplit(text if "://" in text else f"//{text}").hostname or ""
         return host.removeprefix("www.")
     shorter = _AFTERTHOUGHT.sub("", text)
-    return _INTRODUCED.sub("", shorter).strip(" .,\"'“”")
+    return _INTRODUCED.sub("", shorter).strip(" .,\"'“”«»")
 
 
-def _is_name(name: str) -> bool:
+def _is_name(name: str, book: Book) -> bool:
     if _NOBODY.fullmatch(name) or len(name.split()) > _NAME_WORDS:
         return False
     named = name[0].isupper() or name[0].isdigit() or bool(_ADDRESS.fullmatch(name)) or not name[0].isascii()
-    return (named or is_outlet(name)) and (is_outlet(name) or may_be_outlet(name))
+    known = is_outlet(name, book=book)
+    return (named or known) and (known or may_be_outlet(name))
 
 
-def _credit(phrase: Phrase, name: str, quote: str, start: int, end: int) -> Credit:
-    usual = agency(name)
+def _credit(phrase: Phrase, name: str, quote: str, place: tuple[int, int], book: Book) -> Credit:
+    usual = book.agency(name)
     wired = bool(usual) and phrase.kind is DerivationKind.REPUBLICATION
     kind = DerivationKind.SYNDICATION if wired else phrase.kind
     voice = SourceKind.AGENCY if usual else SourceKind.OUTLET
-    return Credit(name, phrase.scope, kind, quote, start, end, phrase.weight, voice)
+    return Credit(name, phrase.scope, kind, quote, *place, phrase.weight, voice)

@@ -1,37 +1,29 @@
-"""Names known to be news agencies or outlets before any curator has said so, and words that give one away."""
+"""Names known to be outlets before any curator has said so, and words that give one away."""
 
 import re
 
+from sources.rules.book import SHIPPED, Book
 from sources.rules.names import fold
 from sources.rules.phrasebook import table
 
 _TABLE = table("outlets")
-
-AGENCIES: dict[str, list[str]] = _TABLE["agencies"]
-"""Each agency with the other names it signs with."""
 
 OUTLETS = frozenset(fold(name) for name in _TABLE["outlets"])
 
 _PLACES = frozenset(fold(name) for name in _TABLE["places"])
 _GIVEN_AWAY = re.compile(_TABLE["given_away"], re.IGNORECASE)
 _NEVER = re.compile(_TABLE["never"], re.IGNORECASE)
-_ALIASES = {fold(alias): name for name, aliases in AGENCIES.items() for alias in (name, *aliases)}
 
 
-def agency(name: str) -> str:
-    """The agency's usual name if the name is one of an agency's, else nothing."""
-    return _ALIASES.get(fold(name), "")
-
-
-def is_listed(name: str, known: frozenset[str] = frozenset()) -> bool:
+def is_listed(name: str, known: frozenset[str] = frozenset(), book: Book = SHIPPED) -> bool:
     """Whether a name stands on a list of outlets or agencies: ours, or the folded names the caller knows."""
     folded = fold(name)
-    return folded in known or folded in OUTLETS or folded in _ALIASES
+    return folded in known or folded in OUTLETS or bool(book.agency(name))
 
 
-def is_outlet(name: str, known: frozenset[str] = frozenset()) -> bool:
+def is_outlet(name: str, known: frozenset[str] = frozenset(), book: Book = SHIPPED) -> bool:
     """Whether a name is that of an outlet or agency: on a list, or given away by a word such as Times or Diario."""
-    if is_listed(name, known):
+    if is_listed(name, known, book):
         return True
     return bool(_GIVEN_AWAY.search(name)) and not _NEVER.search(name)
 

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sources.vocabulary import DerivationKind
+from sources.rules.template import pattern
+from sources.vocabulary import DerivationKind, PhrasePlace
 
 WHOLE, PART = "whole", "part"
 
@@ -14,13 +15,27 @@ CITED = 0.75
 
 
 class Phrase(NamedTuple):
-    """One way of giving credit: what is said, whether the whole piece or a part is meant, and how sure it makes us."""
+    """One way of giving credit: what is said, whether the whole piece or a part is meant, and how sure it makes us.
+
+    ``template`` is in the notation of ``sources.rules.template``; ``place`` says where such words count.
+    """
 
     language: str
-    pattern: str
+    template: str
     scope: str
     kind: DerivationKind
     weight: float
+    place: PhrasePlace
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression the template stands for, with ``{name}`` left to be filled in."""
+        return pattern(self.template)
+
+    @property
+    def name_first(self) -> bool:
+        """Whether the name stands before the words."""
+        return self.template.startswith("{name}")
 
 
 @cache
@@ -30,16 +45,11 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
-def credit_phrases(kind: str) -> tuple[Phrase, ...]:
-    """The ways of giving credit of one kind: "line", "self" or "citation"."""
+def shipped_phrases() -> tuple[Phrase, ...]:
+    """The ways of giving credit that come with the program."""
     book = table("credits")
     return tuple(
-        Phrase(
-            language,
-            pattern.replace("{piece}", book["piece"]).replace("{pieza}", book["pieza"]),
-            scope,
-            DerivationKind(derivation),
-            weight,
-        )
-        for language, pattern, scope, derivation, weight in book[kind]
+        Phrase(language, template, scope, DerivationKind(derivation), weight, place)
+        for place in PhrasePlace
+        for language, template, scope, derivation, weight in book[place]
     )

@@ -99,3 +99,12 @@ def test_tracing_again_writes_nothing() -> None:
     trace_all()
 
     assert (list(Derivation.objects.values()), list(Article.objects.values("lineage_revision"))) == before
+
+
+def test_a_byline_told_with_the_text_is_a_credit_like_one_printed_in_it() -> None:
+    handed = Handed(WIRE.encode(), "text/plain", "a test", source="Third Post", author="AP", language="en")
+    copy = captures.take(handed=handed).capture.article
+    trace_all()
+
+    row = Derivation.objects.get(downstream=copy)
+    assert (row.kind, str(row.upstream.source), row.credited) == ("syndication", "Associated Press", True)

@@ -9,6 +9,7 @@ from sources.vocabulary import DerivationKind, SectionKind, SourceKind
 from tests.sources.rules.seeds import needs_seeds, seed
 
 LEAD = "Two people were killed on Saturday when soldiers stopped a convoy on the bridge, witnesses said."
+ARABIC = "قتل شخصان يوم السبت حين أوقف جنود قافلة على الجسر، بحسب شهود عيان تحدثوا في المكان."
 LONG = "\n\n".join(
     [f"{LEAD} It was the {number}th day of the blockade, and the town was quiet." for number in range(30)]
 )
@@ -42,7 +43,20 @@ def credited(text: str, **told: object) -> list[tuple[str, str]]:
         ("Tomado de La Estrella", "La Estrella"),
         ("Vía: El Faro", "El Faro"),
         ("Com informações da Folha do Sul", "Folha do Sul"),
+        ("Publicado originalmente no Jornal do Porto", "Jornal do Porto"),
+        ("Texto publicado originalmente em Jornal do Porto", "Jornal do Porto"),
+        ("Fonte: Jornal do Porto", "Jornal do Porto"),
+        ("Reproduzido de Jornal do Porto", "Jornal do Porto"),
+        ("Traduzido do inglês por Vozes do Mar", "Vozes do Mar"),
+        ("Cet article a été publié initialement dans Le Phare", "Le Phare"),
+        ("Article repris de Le Phare", "Le Phare"),
+        ("Source : Le Phare", "Le Phare"),
+        ("Traduit de l'anglais par Voix du Large", "Voix du Large"),
         ("المصدر: الجزيرة", "الجزيرة"),
+        ("المصدر : صحيفة المرفأ", "المرفأ"),
+        ("نقلاً عن صحيفة المرفأ", "المرفأ"),
+        ("نقلا عن: موقع المرفأ", "المرفأ"),
+        ("نشر هذا المقال لأول مرة في المرفأ", "المرفأ"),
     ],
 )
 @pytest.mark.parametrize("place", ["head", "foot"])
@@ -94,6 +108,17 @@ def test_the_source_of_a_chart_amid_the_piece_is_no_credit() -> None:
         ("Según El País, dos personas murieron.", "El País"),
         ("Así lo informó el diario La Estrella.", "La Estrella"),
         ("Según La Estrella del Sur, que informó del hecho, murieron dos.", "La Estrella del Sur"),
+        ("Segundo o jornal Farol do Sul, morreram dois.", "Farol do Sul"),
+        ("De acordo com a Reuters, morreram dois.", "Reuters"),
+        ("Um sobrevivente disse à Folha de Pernambuco que eram três.", "Folha de Pernambuco"),
+        ("Selon le journal Le Phare, deux sont morts.", "Le Phare"),
+        ("Selon l’AFP, deux sont morts.", "AFP"),
+        (
+            "Un survivant a déclaré au Monde diplomatique, puis cité par Le Figaro, qu’ils étaient trois.",
+            "Le Figaro",
+        ),
+        ("قتل شخصان وفقا لوكالة رويترز للأنباء.", "Reuters"),
+        ("نقلت وكالة الأناضول عن شاهد أن شخصين قتلا.", "Anadolu"),
     ],
 )
 def test_another_outlets_work_is_cited_in_part(sentence: str, name: str) -> None:
@@ -126,6 +151,28 @@ def test_names_the_newsroom_knows_count_where_strangers_would_not() -> None:
         ),
         pytest.param(f"{LEAD}\n\n(Reporting by Ana Ruiz; Editing by Luz Paz)", "Reuters", id="sign-off"),
         pytest.param(f"{LEAD} (AFP)", "AFP", id="in brackets at the end"),
+        pytest.param(f"Con información de EFE\n\n{LEAD}", "EFE", id="con información de"),
+        pytest.param(f"LISBOA (Lusa) – {LEAD}", "Lusa", id="linha de data"),
+        pytest.param(f"Lisboa, 05 mar (Lusa) — {LEAD}", "Lusa", id="linha de data com dia"),
+        pytest.param(
+            f"Maputo, 5 de março (Voz do Índico) – {LEAD}", "Voz do Índico", id="agência desconhecida"
+        ),
+        pytest.param(f"{LEAD}\n\nCom informações da Reuters", "Reuters", id="com informações da"),
+        pytest.param(f"{LEAD}\n\nCom agência Lusa.", "Lusa", id="com agência"),
+        pytest.param(f"Redação com AFP\n\n{LEAD}", "AFP", id="redação com"),
+        pytest.param(f"PARIS (AFP) - {LEAD}", "AFP", id="dateline en français"),
+        pytest.param(f"Le Monde avec AFP\n\n{LEAD}", "AFP", id="signé avec"),
+        pytest.param(f"{LEAD}\n\n(avec AFP)", "AFP", id="avec en pied"),
+        pytest.param(f"Par Ana Ruiz, avec Reuters\n\n{LEAD}", "Reuters", id="par et avec"),
+        pytest.param(f"{LEAD}\n\nSource : AFP", "AFP", id="source en pied"),
+        pytest.param(f"القاهرة (رويترز) – {ARABIC}", "Reuters", id="سطر المكان"),
+        pytest.param(f"القاهرة 5 مارس آذار (رويترز) - {ARABIC}", "Reuters", id="سطر المكان واليوم"),
+        pytest.param(f"\u200fالقاهرة (\u200fرويترز\u200f) – {ARABIC}", "Reuters", id="turned signs"),
+        pytest.param(f"دبي/القاهرة (أ ف ب) - {ARABIC}", "AFP", id="مكانان"),
+        pytest.param(f"واشنطن ـ رويترز: {ARABIC}", "Reuters", id="بلا قوسين"),
+        pytest.param(f"{ARABIC}\n\nنقلا عن وكالة رويترز", "Reuters", id="نقلا عن وكالة"),
+        pytest.param(f"{ARABIC}\n\nالمصدر: وكالة الأناضول", "Anadolu", id="المصدر وكالة"),
+        pytest.param(f"{ARABIC}\n\n(فرانس برس)", "AFP", id="توقيع"),
     ],
 )
 def test_agency_copy_is_known_by_its_marks(text: str, name: str) -> None:
@@ -157,6 +204,11 @@ def test_an_agency_that_helped_is_credited_for_a_part() -> None:
 
 def test_reporting_that_is_included_is_credited_for_a_part() -> None:
     assert credited(f"{LEAD}\n\nIncludes reporting by Valley Wire.") == [("part", "Valley Wire")]
+
+
+@pytest.mark.parametrize("line", ["h/t: Harbour Post", "H/T Harbour Post", "Hat tip to Harbour Post."])
+def test_a_hat_is_tipped_for_a_part(line: str) -> None:
+    assert credited(f"{LEAD}\n\n{line}") == [("part", "Harbour Post")]
 
 
 def test_readers_never_give_credit() -> None:
@@ -191,6 +243,8 @@ def test_a_credit_quotes_its_words_where_they_stand() -> None:
         pytest.param(("isBasedOn", "El Faro"), ["El Faro"], id="json-ld"),
         pytest.param(("author", "Reuters"), ["Reuters"], id="an agency as author"),
         pytest.param(("author", "Ana Ruiz"), [], id="a person as author"),
+        pytest.param(("author", "Ana Ruiz, AP"), ["Associated Press"], id="a person of an agency"),
+        pytest.param(("author", "Ana Ruiz with Reuters"), ["Reuters"], id="a person with an agency"),
         pytest.param(("generator", "WordPress"), [], id="something else"),
         pytest.param(("canonical", "https://"), [], id="no address"),
     ],
