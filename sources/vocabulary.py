@@ -89,6 +89,13 @@ class AlterationKind(Word):
     WITHDRAWN = "withdrawn"
 
 
+class CreditScope(Word):
+    """How much of a piece a credit speaks for."""
+
+    WHOLE = "whole", "the whole piece"
+    PART = "part", "a part of it"
+
+
 class PhrasePlace(Word):
     """Where in a piece a phrase gives credit."""
 

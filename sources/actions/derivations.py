@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 from django.db.models import F
 
-from sources.actions import alterations, credited, lineages, neighbours
+from sources.actions import alterations, credited, lineages, neighbours, phrases
 from sources.actions.finding import Finding
 from sources.actions.neighbours import Copy
 from sources.models import Article, Derivation
@@ -26,7 +26,7 @@ def trace(*, article_id: int) -> None:
     What is written is a function of the articles at hand, not of the order in which they came: when a piece arrives
     that may be a better upstream for another, that other is traced again. Pairs a person has judged are left alone.
     """
-    with transaction.atomic():
+    with transaction.atomic(), phrases.opened():
         article = Article.objects.select_for_update(of=("self",)).select_related("source").get(pk=article_id)
         copies = neighbours.copies_of(article)
         near = neighbours.near(article, copies)

@@ -7,11 +7,12 @@ from functools import cached_property, lru_cache
 import numpy as np
 from django.db import connection
 
-from sources.actions import sources
+from sources.actions import phrases, sources
 from sources.models import Article, Capture
 from sources.rules import credits as credit_lines
 from sources.rules import fingerprints
 from sources.rules.body import Body, body_of
+from sources.rules.book import Book
 from sources.rules.credits import Credit
 from sources.rules.derivations import Copyable
 from sources.rules.span import SectionSpan
@@ -57,7 +58,7 @@ class Copy:
         """Whom the page itself names as where it came from."""
         given = (("author", self.capture.author),) if self.capture.author else ()
         hints = (*given, *((str(name), str(value)) for name, value in self.capture.hints))
-        return _credits(self.capture.text, self.sections, self.capture.language[:2], hints)
+        return _credits(self.capture.text, self.sections, self.capture.language[:2], hints, phrases.book())
 
     def credit_to(self, article: Article) -> Credit | None:
         """The heaviest credit in which the page names the source of another article."""
@@ -88,10 +89,14 @@ class Copy:
 
 @lru_cache(maxsize=256)
 def _credits(
-    text: str, sections: tuple[SectionSpan, ...], language: str, hints: tuple[tuple[str, str], ...]
+    text: str,
+    sections: tuple[SectionSpan, ...],
+    language: str,
+    hints: tuple[tuple[str, str], ...],
+    book: Book,
 ) -> tuple[Credit, ...]:
     """The credits of a page; kept for a while, because a wire is compared with each of its copies."""
-    return tuple(credit_lines.read(text, sections, language=language, hints=hints))
+    return tuple(credit_lines.read(text, sections, language=language, hints=hints, book=book))
 
 
 def copies_of(article: Article) -> list[Copy]:

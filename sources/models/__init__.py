@@ -7,6 +7,7 @@ from sources.models.derivation import Derivation
 from sources.models.feed import Feed
 from sources.models.fingerprint import Shingle
 from sources.models.merger import SourceMerger
+from sources.models.phrase import Phrase
 from sources.models.source import Alias, Domain, Grade, Source
 from sources.models.visit import Host, Visit
 
@@ -20,6 +21,7 @@ __all__ = [
     "Feed",
     "Grade",
     "Host",
+    "Phrase",
     "RawPage",
     "Section",
     "Shingle",

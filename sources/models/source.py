@@ -17,6 +17,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Those not merged into another."""
         return self.filter(merged_into=None)
 
+    def agencies(self) -> "SourceQuerySet":
+        """News agencies a person has looked after: what the machine takes for one must not teach the machine."""
+        return self.current().filter(kind=SourceKind.AGENCY, version__gt=1)
+
     def with_reliability(self) -> "SourceQuerySet":
         """Annotate each with its latest letter; F where nobody has graded it."""
         latest = Grade.objects.filter(source=models.OuterRef("pk")).order_by("-graded_at", "-pk")
@@ -72,7 +76,14 @@ class Source(models.Model):
             ),
             models.CheckConstraint(condition=~Q(name=""), name="source_has_a_name"),
         ]
-        indexes = [models.Index(fields=["name", "id"], name="source_by_name")]
+        indexes = [
+            models.Index(fields=["name", "id"], name="source_by_name"),
+            models.Index(
+                fields=["id"],
+                name="source_agency",
+                condition=Q(kind=SourceKind.AGENCY, version__gt=1, merged_into=None),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

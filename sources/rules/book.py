@@ -38,7 +38,8 @@ class Book:
     def signed(self) -> str:
         """A regular expression for any name an agency signs with, the longest first."""
         names = {name for usual, more in self.agencies for name in (usual, *more)}
-        return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+        ordered = sorted(names, key=lambda name: (-len(name), name))
+        return "|".join(re.escape(name) for name in ordered) or "(?!)"
 
     @cached_property
     def lines(self) -> tuple[tuple[Phrase, re.Pattern[str]], ...]:

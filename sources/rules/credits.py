@@ -65,6 +65,18 @@ def read(
     return _one_for_each_name(found, book)
 
 
+def by_phrases(text: str, sections: Sequence[SectionSpan], *, book: Book) -> list[Credit]:
+    """The credits that the phrases of a book find, all of them, in the order of the text; no wire marks, no hints."""
+    own = _without(text, sections, (SectionKind.COMMENT,))
+    prose = _without(text, sections, (SectionKind.COMMENT, SectionKind.FURNITURE, SectionKind.CAPTION))
+    found = [
+        *_lines(lines_of(own), prose, book),
+        *credits_by_the_piece(own, book),
+        *citations_in(prose, frozenset(), book),
+    ]
+    return sorted(found, key=lambda credit: (credit.start, credit.end, credit.name))
+
+
 def _without(text: str, sections: Sequence[SectionSpan], kinds: Collection[SectionKind]) -> str:
     """The text with some kinds of sections blanked out, every other sign in its place."""
     kept = list(text)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sources.rules.template import pattern
-from sources.vocabulary import DerivationKind, PhrasePlace
+from sources.vocabulary import CreditScope, DerivationKind, PhrasePlace
 
-WHOLE, PART = "whole", "part"
+WHOLE, PART = CreditScope.WHOLE, CreditScope.PART
 
 CITED = 0.75
 """The weight below which a citation's name must itself be known as an outlet's."""
@@ -22,7 +22,7 @@ class Phrase(NamedTuple):
 
     language: str
     template: str
-    scope: str
+    scope: CreditScope
     kind: DerivationKind
     weight: float
     place: PhrasePlace
@@ -49,7 +49,7 @@ def shipped_phrases() -> tuple[Phrase, ...]:
     """The ways of giving credit that come with the program."""
     book = table("credits")
     return tuple(
-        Phrase(language, template, scope, DerivationKind(derivation), weight, place)
+        Phrase(language, template, CreditScope(scope), DerivationKind(derivation), weight, place)
         for place in PhrasePlace
         for language, template, scope, derivation, weight in book[place]
     )

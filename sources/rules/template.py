@@ -45,6 +45,7 @@ _VARIANTS = (
 _CLASS = {sign: f"[{re.escape(group)}]" for group in _VARIANTS for sign in group}
 _CLASS["-"] = "-"
 _ARABIC = re.compile("[\u0621-\u064a]")
+_VOWELS = re.compile("[\u0640\u064b-\u0652]")
 _MARKS = "[\u0640\u064b-\u0652]{0,2}+"
 _BLANK = "(?:[ \u00a0]{1,3}+|(?<=[ \u00a0:–—-])|(?<![^\n])|(?=[:–—]))"
 _FIXED = {
@@ -62,14 +63,14 @@ class Malformed(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Group:
     """Several wordings, of which one stands there; ``optional`` ones may be left out."""
 
-    wordings: tuple["_Wording", ...]
+    wordings: tuple["Wording", ...]
     optional: bool
 
 
-_Wording = tuple["str | _Group", ...]
+Wording = tuple["str | Group", ...]
 
 
 @cache
@@ -79,7 +80,7 @@ def pattern(template: str) -> str:
     Groups are atomic: a wording that fits is never given up for a shorter one. So the work grows with the length of
     the text alone, whatever anybody writes. Raises ``Malformed``.
     """
-    wording = _parsed(template)
+    wording = parsed(template)
     if template.count("{name}") != 1:
         raise Malformed("needs {name} exactly once, where the credited name stands")
     if _least(wording) < LEAST_SAID:
@@ -90,7 +91,13 @@ def pattern(template: str) -> str:
     return f"{opens}{found}{closes}"
 
 
-def _parsed(template: str) -> _Wording:
+def variants(sign: str) -> str:
+    """The signs that count as the same one; none where there is only itself."""
+    return next((group for group in _VARIANTS if sign.casefold() in group), "")
+
+
+def parsed(template: str) -> Wording:
+    """The template taken apart; raises ``Malformed``."""
     if len(template) > LONGEST:
         raise Malformed(f"is longer than {LONGEST} characters: split it into two phrases")
     signs = _tokens(template)
@@ -105,7 +112,7 @@ def _parsed(template: str) -> _Wording:
 
 def _tokens(template: str) -> list[str]:
     """The template in signs, with each placeholder as one."""
-    signs = re.findall(r"\{[^{}]*\}|\s+|.", template.strip())
+    signs = re.findall(r"\{[^{}]*\}|\s+|.", _VOWELS.sub("", template.strip()))
     for sign in signs:
         if sign[0] in "{}" and sign not in (*_FIXED, "{piece}"):
             raise Malformed(
@@ -114,11 +121,11 @@ def _tokens(template: str) -> list[str]:
     return [" " if sign.isspace() else sign for sign in signs]
 
 
-def _wordings(signs: Sequence[str], at: int, closing: str, depth: int) -> tuple[list[_Wording], int]:
+def _wordings(signs: Sequence[str], at: int, closing: str, depth: int) -> tuple[list[Wording], int]:
     """The wordings up to the closing bracket, and the place behind it."""
     if depth > DEEPEST:
         raise Malformed(f"has brackets more than {DEEPEST} deep: split it into two phrases")
-    found: list[list[str | _Group]] = [[]]
+    found: list[list[str | Group]] = [[]]
     while at < len(signs):
         sign = signs[at]
         if sign == closing:
@@ -129,7 +136,7 @@ def _wordings(signs: Sequence[str], at: int, closing: str, depth: int) -> tuple[
             found.append([])
         elif sign in "([":
             inner, at = _wordings(signs, at + 1, ")" if sign == "(" else "]", depth + 1)
-            found[-1].append(_Group(tuple(inner), optional=sign == "["))
+            found[-1].append(Group(tuple(inner), optional=sign == "["))
             continue
         else:
             found[-1].append(sign)
@@ -139,25 +146,25 @@ def _wordings(signs: Sequence[str], at: int, closing: str, depth: int) -> tuple[
     return [tuple(each) for each in found], at
 
 
-def _least(wording: _Wording) -> int:
+def _least(wording: Wording) -> int:
     """The signs of the shortest wording, blanks and the name apart."""
     return sum(_least_of(part) for part in wording)
 
 
-def _least_of(part: "str | _Group") -> int:
-    if isinstance(part, _Group):
+def _least_of(part: "str | Group") -> int:
+    if isinstance(part, Group):
         return 0 if part.optional else min(_least(each) for each in part.wordings)
     if part.startswith("{"):
         return 3 if part == "{piece}" else 0
     return 0 if part == " " else 1
 
 
-def _written(wording: _Wording) -> str:
+def _written(wording: Wording) -> str:
     return "".join(_sign(part) for part in wording)
 
 
-def _sign(part: "str | _Group") -> str:
-    if isinstance(part, _Group):
+def _sign(part: "str | Group") -> str:
+    if isinstance(part, Group):
         return _any_of([_written(each) for each in sorted(part.wordings, key=_length)], part.optional)
     if part in _FIXED:
         return _FIXED[part]
@@ -170,10 +177,10 @@ def _any_of(wordings: Sequence[str], optional: bool) -> str:
     return f"(?>{'|'.join(wordings)}){'?+' if optional else ''}"
 
 
-def _length(wording: _Wording) -> int:
+def _length(wording: Wording) -> int:
     """Sorts the longest wording first: what fits is never given up."""
     return -sum(
-        max((-_length(each) for each in part.wordings), default=0) if isinstance(part, _Group) else 1
+        max((-_length(each) for each in part.wordings), default=0) if isinstance(part, Group) else 1
         for part in wording
     )
 
