@@ -16,7 +16,7 @@ DROP TRIGGER history_update ON sources_phrase;
 class Migration(migrations.Migration):
     dependencies = [
         ("history", "0006_looking_at_a_feed_is_no_change_of_it"),
-        ("sources", "0008_phrases_and_agencies_of_curators"),
+        ("sources", "0009_phrases_and_agencies_of_curators"),
     ]
 
     operations = [migrations.RunSQL(TRACK, UNTRACK)]

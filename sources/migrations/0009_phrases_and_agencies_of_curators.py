@@ -29,7 +29,7 @@ def write_down_the_shipped(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sources", "0007_addresses_to_look_at"),
+        ("sources", "0008_looks_begun_and_never_ended"),
     ]
 
     operations = [
