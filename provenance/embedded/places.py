@@ -43,6 +43,11 @@ class Home:
         return self.folder / "stage.lock"
 
     @property
+    def tables_lock(self) -> Path:
+        """Held while somebody makes the tables, so that two commands on a fresh home do not make them twice."""
+        return self.folder / "tables.lock"
+
+    @property
     def whereabouts(self) -> Path:
         """Where the running keeper listens."""
         return self.folder / "keeper.json"

@@ -39,7 +39,9 @@ def take(*, row: Mapping[str, Any], by: Person) -> Taken:
         known = at(words(given, "url", ""))
         if known is not None and known.article is not None:
             return known
-        return Taken(visit=visits.ask(url=words(given, "url", ""), by=by))
+        visit = visits.ask(url=words(given, "url", ""), by=by)
+        visit.refresh_from_db()  # its times are the database's
+        return Taken(visit=visit)
     handed = read(given)
     with signed(user=by, why=WHY):
         kept = captures.take(handed=handed)

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from provenance.management import tables
+
 # Django gives these to every command; they work as ever, and only developers need them.
 FOR_DEVELOPERS = frozenset(
     {
@@ -21,7 +23,15 @@ FOR_DEVELOPERS = frozenset(
 
 
 class Door(BaseCommand):
-    """A command a newsroom uses."""
+    """A command a newsroom uses; one that is ``on_tables`` finds those of this version, made or asked for first."""
+
+    on_tables = False
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """Run the command, on a terminal with its tables seen to."""
+        if self.on_tables and self._called_from_command_line:  # type: ignore[attr-defined]
+            tables.settle()
+        return super().execute(*args, **options)
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """A parser that refuses with a sentence instead of printing how every option is written."""

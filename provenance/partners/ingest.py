@@ -4,13 +4,14 @@ import hashlib
 import json
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -42,6 +43,14 @@ class Ingest(APIView):
     permission_classes = (Newsroom,)
     parser_classes = (StrictJSON,)
     schema = IngestSchema()
+
+    def permission_denied(
+        self, request: Request, message: str | None = None, code: str | None = None
+    ) -> NoReturn:
+        """Tell strangers too whose door this is, and ask them to sign in."""
+        if request.successful_authenticator is None:
+            raise NotAuthenticated(message)
+        super().permission_denied(request, message=message, code=code)
 
     def get(self, request: Request) -> HttpResponse:
         """What we hold of an article, or 404: the same answer as handing it in gives, with nothing taken."""

@@ -38,8 +38,8 @@ FAULTS = {
 }
 FOUND = {
     200: "We had it already: what we hold and what it was taken from, as far as known.",
-    202: "To be fetched: ask “poll” what came of it.",
     201: "Taken in: what we know so far; ask “poll” for the rest.",
+    202: "To be fetched: ask “poll” what came of it.",
 }
 
 

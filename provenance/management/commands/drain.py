@@ -21,6 +21,7 @@ SECONDS_OUTSIDE = 600
 class Command(Door):
     """Work the line until it is empty."""
 
+    on_tables = True
     help = (
         "Run every pending step now, in this process; feeds and addresses that are due are looked at too, where their "
         "hosts may be asked now. Exit status 1 if a step is quarantined after three failures."

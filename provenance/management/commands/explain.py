@@ -23,6 +23,7 @@ PIPED = 100  # columns where nobody says how wide the paper is
 class Command(Door):
     """Explain one claim, or all."""
 
+    on_tables = True
     help = (
         "Show the arithmetic of a claim's corroboration. CLAIM is its id, the beginning of its id, or words of its "
         "sentence; where several fit, they are listed."

@@ -28,6 +28,7 @@ Counting = Callable[[Iterable[Any]], Iterator[Any]]
 class Command(Door):
     """Write an export to a file or to the output."""
 
+    on_tables = True
     help = (
         "Write every line of one kind, in an order and in bytes that content alone decides. Only what is published, "
         "unless --unpublished is given. In CSV, a cell that a spreadsheet could take for a formula begins with '. "

@@ -58,6 +58,7 @@ class Outcome:
 class Command(Door):
     """Take articles in; what follows is the pipeline's business (see ``drain``)."""
 
+    on_tables = True
     help = (
         "Take articles in from .txt, .html, .json, .jsonl, feed and web archive (.warc, .warc.gz) files, or from "
         "folders of them (a folder's manifest.jsonl, if it has one, says what each file is). Everything readable is "

@@ -18,6 +18,7 @@ from sources.intake import opml
 class Command(Door):
     """Follow feeds; loading the list again changes nothing."""
 
+    on_tables = True
     help = (
         "Follow every feed of an OPML file. A feed belongs to the outlet of its htmlUrl, else to the one it is titled "
         "after. Feeds followed already are left as they are; the exit status is 1 if anything was refused."

@@ -19,6 +19,7 @@ from sources.intake.catalogue import FIELDS, read
 class Command(Door):
     """Load a list of sources; loading it again changes nothing."""
 
+    on_tables = True
     help = (
         f"Load sources from a .jsonl file, one on each line with {', '.join(FIELDS)} (all but the name optional). "
         "Names and domains are added, never taken away; a grade's reason may open with the day it was given "

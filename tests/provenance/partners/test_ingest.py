@@ -3,11 +3,13 @@
 import base64
 import json
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from rest_framework.response import Response
 from rest_framework.test import APIClient
 
@@ -93,6 +95,7 @@ class TestAnswer:
         told = answer.json()
         assert (answer.status_code, told["progress"], told["article"]) == (202, "waiting", None)
         assert told["visit"]["url"] == "https://courier.example/aground?utm_source=x"
+        assert datetime.fromisoformat(told["visit"]["next"]) <= timezone.now()
         assert newsroom.get(told["poll"]).json()["progress"] == "waiting"
         assert Visit.objects.get().address == "https://courier.example/aground"
 
@@ -138,6 +141,7 @@ class TestWho:
     def test_a_stranger_is_asked_to_sign_in(self, api: APIClient) -> None:
         for answer in (post(api, ROW), api.get(f"{ADDRESS}?url={ROW['url']}")):
             assert (answer.status_code, answer.json()["type"]) == (401, "not_authenticated")
+            assert "Only the newsroom may do this" in answer.json()["detail"]
             assert answer["WWW-Authenticate"] == 'Basic realm="the newsroom"'
         assert not Article.objects.exists()
 

@@ -1,0 +1,55 @@
+"""Sees to it that a command finds the tables of its version: made on private servers, asked for on any others."""
+
+import os
+import subprocess
+import sys
+
+from django.core.management.base import CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from provenance.embedded import locks, places, session
+from provenance.embedded.places import PROJECT
+
+SECONDS = 300.0
+"""How long another command's migration is waited for; on a fresh home all of them take half a minute at most."""
+REMEDY = "The database has no tables yet, or old ones: run manage.py migrate first"
+
+
+def settle() -> None:
+    """Bring private servers up to this version. Raises ``CommandError`` where the servers are somebody's own."""
+    if not _behind():
+        return
+    if not _private():
+        raise CommandError(REMEDY, returncode=1)
+    with locks.held(places.home().tables_lock, SECONDS):
+        if _behind():
+            _migrate()
+    connection.close()
+
+
+def _behind() -> bool:
+    """Whether migrations are waiting; migrations of a later version than ours do not count."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _private() -> bool:
+    """Whether the database is one of those that this process has had started for itself."""
+    return any(line.addresses.get("DATABASE_URL") == os.environ.get("DATABASE_URL") for line in session.held)
+
+
+def _migrate() -> None:
+    """As the owner of the tables, which this process is not: in a process of its own."""
+    if sys.stderr.isatty():
+        sys.stderr.write("Making the tables, once …\n")
+    ran = subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--no-input"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if ran.returncode != 0:
+        last = (ran.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise CommandError(f"The tables could not be made: {last}", returncode=1)

@@ -1,0 +1,23 @@
+"""Commands find the tables of their version: on servers of somebody's own they say in one line what to do."""
+
+import pytest
+from django.core.management.base import CommandError
+from django.db.migrations.recorder import MigrationRecorder
+
+from provenance.management import tables
+
+pytestmark = pytest.mark.django_db
+
+
+def test_up_to_date_tables_are_left_alone() -> None:
+    tables.settle()
+
+
+def test_on_somebody_s_own_servers_old_tables_are_not_touched(capfd: pytest.CaptureFixture[str]) -> None:
+    MigrationRecorder.Migration.objects.filter(app="partners").delete()
+
+    with pytest.raises(CommandError, match=r"run manage\.py migrate first") as refused:
+        tables.settle()
+
+    assert refused.value.returncode == 1
+    assert not MigrationRecorder.Migration.objects.filter(app="partners").exists()
