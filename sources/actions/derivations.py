@@ -15,7 +15,7 @@ from sources.rules.derivations import Decision
 from sources.rules.likeness import Likeness
 from sources.vocabulary import DerivationKind, Judgement
 
-METHOD = "winnowing 1"
+METHOD = "winnowing 2"
 # A second upstream counts beside a better one only for words the better one does not explain.
 MOST_OVERLAP = 0.5
 

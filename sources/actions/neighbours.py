@@ -15,14 +15,13 @@ from sources.rules.body import Body, body_of
 from sources.rules.book import Book
 from sources.rules.credits import Credit
 from sources.rules.derivations import Copyable
+from sources.rules.postings import MOST_CARRIERS
+from sources.rules.screening import LEAST_HASHES
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind, SourceKind
 
-# Fewer shared hashes than this are chance or a stock phrase (research: 4 to 13 are verified, 14 and more accepted).
-LEAST_SHARED = 4
-# A hash carried by more captures than this says little; the list is cut, not dropped, so that a wire everybody
-# prints is still found.
-MOST_CARRIERS = 48
+# Fewer shared hashes than this are chance or a stock phrase.
+LEAST_SHARED = LEAST_HASHES
 MOST_CANDIDATES = 48
 
 CANDIDATES = """

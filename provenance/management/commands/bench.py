@@ -2,59 +2,76 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.base import CommandError
 from django.db import connection
 
-from provenance.bench import throughput
+from provenance.bench import copies, throughput
+from provenance.bench.tables import TABLES
 from provenance.management.door import Door
-from provenance.management.progress import bar
+from provenance.management.progress import Bar, bar
+from sources.rules.postings import Postings
 
-LARGEST = 100_000
+LARGEST = {"line": 100_000, "copies": 1_000_000}
+USUAL = {"line": 2_000, "copies": 10_000}
 
 
 class Command(Door):
     """Measure one thing."""
 
-    help = "Measure ingest-to-scored throughput (line) on an invented corpus, in a scratch database that is dropped."
+    help = (
+        "Measure ingest-to-scored throughput (line), or the search for copies beside well-known libraries (copies), "
+        "on an invented corpus, in a scratch database that is dropped."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("name", choices=["line"], metavar="NAME", help="line: from handing in to score")
-        parser.add_argument("--size", type=int, default=2000, help=f"articles, 1 to {LARGEST} (2000)")
+        parser.add_argument(
+            "name",
+            choices=sorted(LARGEST),
+            metavar="NAME",
+            help="line: from handing in to score; copies: finding who shares text with whom",
+        )
+        parser.add_argument("--size", type=int, help="articles (2000 for line, 10000 for copies)")
+        parser.add_argument("--rounds", type=int, default=1, help="times copies is run anew, 1 to 20 (1)")
         parser.add_argument("--seed", type=int, default=throughput.SEED, help="makes the corpus")
         parser.add_argument("--json", action="store_true", help="print one object for machines")
 
-    def handle(self, *, name: str, size: int, seed: int, **options: Any) -> None:
-        if not 1 <= size <= LARGEST:
-            raise CommandError(f"--size is {size}: give 1 to {LARGEST}")
-        _refuse_without_power()
-        original = connection.settings_dict["NAME"]
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        try:
-            with bar(name, total=size, quiet=options["json"]) as progress:
-                figures = throughput.run(
-                    size=size,
-                    seed=seed,
-                    watch=lambda label, done, total: progress.set(done=done, total=total, label=label),
-                )
-        finally:
-            connection.creation.destroy_test_db(str(original), verbosity=0)
-        self.stdout.write(json.dumps(figures) if options["json"] else self._table(figures))
+    def handle(self, *, name: str, size: int | None, rounds: int, seed: int, **options: Any) -> None:
+        size = USUAL[name] if size is None else size
+        if not 1 <= size <= LARGEST[name]:
+            raise CommandError(f"--size is {size}: give 1 to {LARGEST[name]}")
+        if not 1 <= rounds <= 20:
+            raise CommandError(f"--rounds is {rounds}: give 1 to 20")
+        with _scratch(), bar(name, total=size, quiet=options["json"]) as progress:
+            figures = _measure(name, size, rounds, seed, _watcher(progress))
+        self.stdout.write(json.dumps(figures) if options["json"] else TABLES[name](figures))
 
-    def _table(self, figures: dict[str, Any]) -> str:
-        lines = [
-            (
-                f"{figures['size']} articles in {figures['seconds']} s: {figures['per_second']} a second, "
-                f"peak memory {figures['peak_memory_mb']} MB; slowest step: {figures['slowest']}"
-            ),
-            *(
-                f"  {row['contender']:<8} {row['seconds']:>8} s  {row['ratio']:>6.1%}"
-                for row in figures["rows"]
-            ),
-            f"  {figures['quality']}",
-        ]
-        return "\n".join(lines)
+
+def _measure(
+    name: str, size: int, rounds: int, seed: int, watch: Callable[[str, int, int], None]
+) -> dict[str, Any]:
+    if name == "line":
+        return throughput.run(size=size, seed=seed, watch=watch)
+    return copies.run(size=size, rounds=rounds, seed=seed, indexes={"ours": Postings}, watch=watch)
+
+
+def _watcher(progress: Bar) -> Callable[[str, int, int], None]:
+    return lambda label, done, total: progress.set(done=done, total=total, label=label)
+
+
+@contextmanager
+def _scratch() -> Iterator[None]:
+    """A database of its own, dropped afterwards."""
+    _refuse_without_power()
+    original = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        yield
+    finally:
+        connection.creation.destroy_test_db(str(original), verbosity=0)
 
 
 def _refuse_without_power() -> None:

@@ -1,0 +1,64 @@
+"""The figures of a bench as a table for people."""
+
+from collections.abc import Callable
+from typing import Any
+
+
+def line(figures: dict[str, Any]) -> str:
+    """Each step's share of the time."""
+    return "\n".join(
+        [
+            (
+                f"{figures['size']} articles in {figures['seconds']} s: {figures['per_second']} a second, "
+                f"peak memory {figures['peak_memory_mb']} MB; slowest step: {figures['slowest']}"
+            ),
+            *(
+                f"  {row['contender']:<8} {row['seconds']:>8} s  {row['ratio']:>6.1%}"
+                for row in figures["rows"]
+            ),
+            f"  {figures['quality']}",
+        ]
+    )
+
+
+def copies(figures: dict[str, Any]) -> str:
+    """The contenders beneath one another, and what else was measured."""
+    columns = (
+        "contender",
+        "per_second",
+        "ratio",
+        "ratio_by_cpu",
+        "exponent_by_cpu",
+        "bytes_each",
+        "recall",
+        "precision",
+    )
+    kinds = [name for name in figures["quality"] if name.startswith("recall ")]
+    rows = [[_cell(row.get(name)) for name in (*columns, *kinds)] for row in figures["rows"]]
+    head = ["contender", "a second", "ours ÷ this", "by CPU", "exponent", "bytes each", "recall", "precision"]
+    grid = [[*head, *(kind.removeprefix("recall ") for kind in kinds)], *rows]
+    widths = [max(len(row[place]) for row in grid) for place in range(len(grid[0]))]
+    alone = figures["one_arrival"]
+    return "\n".join(
+        [
+            f"{figures['size']} pieces, seed {figures['seed']}, corpus {figures['corpus']}, {figures['rounds']} rounds",
+            *(
+                "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+                for row in grid
+            ),
+            (
+                f"one arrival: half within {alone['p50_ms']} ms, "
+                f"95 % within {alone['p95_ms']} ms ({alone['p95_to_p50']} times)"
+            ),
+            f"versions: {', '.join(f'{name} {version}' for name, version in figures['versions'].items())}",
+            f"{figures['cores']} cores, load {figures['load_before']} before, {figures['load_after']} after"
+            + ("; noisy, rerun before judging" if figures["noisy"] else ""),
+        ]
+    )
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+TABLES: dict[str, Callable[[dict[str, Any]], str]] = {"line": line, "copies": copies}

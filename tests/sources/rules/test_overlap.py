@@ -1,0 +1,48 @@
+"""What two texts share is counted without the words everybody prints, and placed at the edges or within."""
+
+import numpy as np
+
+from sources.rules.fingerprints import in_order
+from sources.rules.overlap import Overlap, Side, measure
+from sources.rules.postings import cut
+
+NOTHING = np.empty(0, dtype=np.uint64)
+
+
+def words(letter: str, count: int) -> str:
+    return " ".join(f"{letter}{number}" for number in range(count))
+
+
+def held(one: str, other: str, ordinary: str = "") -> Overlap:
+    learned = np.sort(cut(in_order([ordinary])[0].hashes)) if ordinary else NOTHING
+    first, second = (Side.of(each) for each in in_order([one, other]))
+    return measure(first, second, learned)
+
+
+def test_shared_shingles_are_counted_once() -> None:
+    passage = words("p", 40)
+
+    assert held(f"{words('a', 90)} {passage} {words('b', 90)}", f"{passage} {passage}").shared == 36
+
+
+def test_words_that_everybody_prints_are_left_out() -> None:
+    footer = words("f", 40)
+
+    assert held(f"{words('a', 90)} {footer}", f"{words('b', 90)} {footer}").shared == 36
+    assert held(f"{words('a', 90)} {footer}", f"{words('b', 90)} {footer}", ordinary=footer).shared == 0
+
+
+def test_a_phrase_inside_a_copied_run_takes_little_with_it() -> None:
+    passage = f"{words('p', 60)} {words('s', 6)} {words('q', 60)}"
+
+    found = held(f"{words('a', 90)} {passage}", f"{words('b', 90)} {passage}", ordinary=words("s", 6))
+
+    assert 85 <= found.shared <= 110
+
+
+def test_what_stands_at_both_ends_only_is_told() -> None:
+    footer, passage = words("f", 40), words("p", 60)
+
+    assert held(f"{words('a', 200)} {footer}", f"{footer} {words('b', 200)}").edges
+    assert not held(f"{words('a', 200)} {footer}", f"{words('b', 90)} {footer} {words('c', 90)}").edges
+    assert not held(f"{words('a', 200)} {passage}", f"{words('b', 200)} {passage}").edges
