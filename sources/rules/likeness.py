@@ -49,6 +49,16 @@ class _Words:
     def shingles(self) -> list[tuple[str, ...]]:
         return [self.folded[at : at + SHINGLE] for at in range(len(self.folded) - SHINGLE + 1)]
 
+    @cached_property
+    def places_of(self) -> dict[tuple[str, ...], list[int]]:
+        """Where each shingle stands, MOST_PLACES at most: made once, however many texts this one is held against."""
+        places: dict[tuple[str, ...], list[int]] = {}
+        for at, shingle in enumerate(self.shingles):
+            known = places.setdefault(shingle, [])
+            if len(known) < MOST_PLACES:
+                known.append(at)
+        return places
+
 
 def measure(down: str, up: str) -> Likeness:
     """How much of ``down`` stands in ``up``, how much the other way, and the runs they share.
@@ -56,15 +66,14 @@ def measure(down: str, up: str) -> Likeness:
     Every word of the downstream text is explained by at most one run, the longest that starts where it stands.
     """
     ours, theirs = _words(down), _words(up)
-    mine, yours = ours.shingles, theirs.shingles
-    if not mine or not yours:
+    left, right = ours.places_of, theirs.places_of
+    if not left or not right:
         return Likeness(0.0, 0.0, 0, ())
-    left, right = set(mine), set(yours)
-    common = left & right
-    runs = _runs(ours.folded, theirs.folded, mine, _places(yours, common)) if common else []
+    common = sum(map(right.__contains__, left))
+    runs = _runs(ours.folded, theirs.folded, ours.shingles, right) if common else []
     return Likeness(
-        containment=len(common) / len(left),
-        containment_back=len(common) / len(right),
+        containment=common / len(left),
+        containment_back=common / len(right),
         shared_words=sum(length for _, _, length in runs),
         spans=tuple(_span(ours, theirs, run) for run in runs),
     )
@@ -75,18 +84,6 @@ def _words(text: str) -> _Words:
     """The words of a text; kept for a while, because a text is compared with many in a row."""
     found = [(match[0].casefold().replace("’", "'"), match.span()) for match in _WORD.finditer(text)]
     return _Words(tuple(word for word, _ in found), tuple(place for _, place in found))
-
-
-def _places(
-    shingles: Sequence[tuple[str, ...]], wanted: set[tuple[str, ...]]
-) -> dict[tuple[str, ...], list[int]]:
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at, shingle in enumerate(shingles):
-        if shingle in wanted:
-            known = places.setdefault(shingle, [])
-            if len(known) < MOST_PLACES:
-                known.append(at)
-    return places
 
 
 def _runs(
