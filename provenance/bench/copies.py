@@ -8,6 +8,7 @@ import hashlib
 import importlib.metadata
 import os
 import platform
+import resource
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -17,10 +18,13 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from provenance.bench import newsstand
+from provenance.bench import durable, newsstand
 from provenance.bench.marks import Marks
 from provenance.bench.newsstand import Printed
 from provenance.bench.peers import PEERS
+from sources.actions.shingles import StoredPostings
+from sources.models import Shingle
+from sources.rules.postings import Postings
 from sources.rules.screening import BATCH, Index, Pair, Piece, Screen, arrive
 
 SLICES = 20
@@ -68,10 +72,15 @@ class Score:
     works: list[float] = field(default_factory=list)
 
 
-def run(
-    *, size: int, rounds: int, seed: int, indexes: dict[str, Callable[[], Index]], watch: Watcher
-) -> dict[str, Any]:
-    """The figures of ``rounds`` runs over ``size`` pieces; ratios are ours in memory to each of the others."""
+INDEXES: dict[str, Callable[[], Index]] = {"ours": Postings, "ours in tables": StoredPostings}
+CONTENDERS = (*INDEXES, *(peer.name for peer in PEERS))
+
+
+def run(*, size: int, rounds: int, seed: int, only: Sequence[str], watch: Watcher) -> dict[str, Any]:
+    """The figures of ``rounds`` runs over ``size`` pieces, with the contenders in ``only`` beside ours.
+
+    Ratios are the time of each to that of ours in memory. The tables are those of the database at hand, emptied first.
+    """
     load = os.getloadavg()[0]
     printed = []
     for number, piece in enumerate(newsstand.make(size=size + ARRIVALS, seed=seed), 1):
@@ -80,16 +89,18 @@ def run(
     pieces = [Piece(piece.text, piece.outlet) for piece in printed]
     passes = []
     for turn in range(rounds):
-        contenders: list[Contender] = [Ours(name, make(), pieces) for name, make in indexes.items()]
-        contenders += [peer() for peer, installed in PEERS.items() if installed]
+        contenders = _contenders(only, pieces)
         passes.append((contenders, _race(contenders, printed[:size], pieces, turn, watch)))
     return {
         "bench": "copies",
         "size": size,
         "rounds": rounds,
-        "rows": [*_rows(passes, size), *_absent()],
+        "rows": [*_rows(passes, size), *_absent(only)],
         "quality": passes[-1][1][0].marks.result(size),
         "one_arrival": _one_by_one(passes[-1][0][0], pieces[size:]),
+        "durable": durable.measure(pieces[:size]),
+        "pace": [round(size / SLICES / wall) for wall in passes[-1][1][0].walls],
+        "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "corpus": hashlib.sha256("\n".join(piece.text for piece in pieces[:size]).encode()).hexdigest()[:12],
         "seed": seed,
         "versions": _versions(),
@@ -98,6 +109,15 @@ def run(
         "load_after": round(os.getloadavg()[0], 2),
         "noisy": _noisy(passes),
     }
+
+
+def _contenders(only: Sequence[str], pieces: Sequence[Piece]) -> list[Contender]:
+    """Ours in memory first, to which all others are compared; then those asked for and at hand."""
+    Shingle.objects.all().delete()
+    found: list[Contender] = [
+        Ours(name, make(), pieces) for name, make in INDEXES.items() if make is Postings or name in only
+    ]
+    return found + [peer() for peer, installed in PEERS.items() if installed and peer.name in only]
 
 
 def _race(
@@ -178,11 +198,11 @@ def _one_by_one(contender: Contender, pieces: Sequence[Piece]) -> dict[str, floa
     return {"p50_ms": round(middle, 2), "p95_ms": round(late, 2), "p95_to_p50": round(late / middle, 2)}
 
 
-def _absent() -> list[dict[str, Any]]:
+def _absent(only: Sequence[str]) -> list[dict[str, Any]]:
     return [
         {"contender": peer.name, "per_second": None, "ratio": None, "note": "not installed"}
         for peer, installed in PEERS.items()
-        if not installed
+        if not installed and peer.name in only
     ]
 
 

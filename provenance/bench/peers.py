@@ -98,7 +98,7 @@ class Rensa:
 class RensaBatch(Rensa):
     """The same through its batch calls: sketches made together, kept together, then asked for together."""
 
-    name = "rensa, batch"
+    name = "rensa batch"
 
     def take(self, pieces: Sequence[Piece]) -> list[Pair]:
         """Keep a batch, then ask for each of its pieces those before it."""

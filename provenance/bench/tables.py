@@ -50,6 +50,12 @@ def copies(figures: dict[str, Any]) -> str:
                 f"one arrival: half within {alone['p50_ms']} ms, "
                 f"95 % within {alone['p95_ms']} ms ({alone['p95_to_p50']} times)"
             ),
+            (
+                f"stored: {figures['durable']['bytes_each']} bytes each in PostgreSQL, "
+                f"{figures['durable']['stored_per_second']} a second; "
+                f"index read back at {figures['durable']['rebuilt_per_second']} a second"
+            ),
+            f"our pace from slice to slice: {', '.join(str(pace) for pace in figures['pace'])} a second",
             f"versions: {', '.join(f'{name} {version}' for name, version in figures['versions'].items())}",
             f"{figures['cores']} cores, load {figures['load_before']} before, {figures['load_after']} after"
             + ("; noisy, rerun before judging" if figures["noisy"] else ""),

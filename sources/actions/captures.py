@@ -1,18 +1,16 @@
 """Taking a capture: keeping the bytes, reading the text, cutting it into sections, all of it once."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import numpy as np
 from django.db import transaction
 from django.db.models import F
 
 from sources.actions import sources
 from sources.errors import Unreadable
 from sources.intake.handed import Handed
-from sources.models import Article, Capture, RawPage, Section, Shingle, Source
+from sources.models import Article, Capture, RawPage, Section, Source
 from sources.publicid import public_id
 from sources.rules import addresses, dates, fingerprints
 from sources.rules.body import body_of
@@ -69,7 +67,7 @@ def take(*, handed: Handed) -> Taken:
         kept = Capture.objects.get(public_id=capture.public_id)
         if Section.objects.filter(capture=kept).exists():
             return Taken(kept, new=False)
-        _cut(kept, page, fingerprint)
+        _cut(kept, page)
         _describe(article)
         return Taken(kept, new=True)
 
@@ -160,13 +158,11 @@ def _moment(written: str) -> Moment | None:
         return None
 
 
-def _cut(capture: Capture, page: Page, fingerprint: "np.ndarray[tuple[int], np.dtype[np.uint64]]") -> None:
+def _cut(capture: Capture, page: Page) -> None:
     Section.objects.bulk_create(
         Section(capture=capture, kind=part.kind, start=part.start, end=part.end, voice=part.voice[:300])
         for part in page.sections
     )
-    codes: Sequence[int] = np.unique(fingerprint).view(np.int64).tolist()
-    Shingle.objects.bulk_create(Shingle(code=code, capture=capture) for code in codes)
 
 
 def _describe(article: Article) -> None:

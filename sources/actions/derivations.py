@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 from django.db.models import F
 
-from sources.actions import alterations, credited, lineages, neighbours, phrases
+from sources.actions import alterations, credited, lineages, neighbours, phrases, screenings
 from sources.actions.finding import Finding
 from sources.actions.neighbours import Copy
 from sources.models import Article, Derivation
@@ -27,14 +27,11 @@ def trace(*, article_id: int) -> None:
     that may be a better upstream for another, that other is traced again. Pairs a person has judged are left alone.
     """
     with transaction.atomic(), phrases.opened():
+        screenings.screen(article_id=article_id)
         article = Article.objects.select_for_update(of=("self",)).select_related("source").get(pk=article_id)
         copies = neighbours.copies_of(article)
-        near = neighbours.near(article, copies)
-        pairs = [pair for own in copies for other in near if (pair := _compare(own, other))]
-        refused = _refused(article)
-        mine = _explaining(
-            pair for pair in pairs if pair.downstream == article.pk and pair.upstream not in refused
-        )
+        pairs, mine = _compared(article, copies)
+        before, after = _held(article), {pair.upstream for pair in mine}
         found = [*mine, *credited.findings(article=article, copies=copies, explained=mine)]
         changed = _keep(article, found)
         changed |= _fold(article, mine)
@@ -42,9 +39,36 @@ def trace(*, article_id: int) -> None:
             lineages.moved(articles={article.pk, *(each.downstream for each in found)})
         alterations.settle(article=article)
         _ask_again(article, {pair.downstream for pair in pairs} - {article.pk})
+        if after != before:
+            _ask(_led_to(article) | (before - after))
         Article.objects.filter(pk=article.pk).update(
             trace_done=article.trace_due, traced_revision=article.text_revision
         )
+
+
+def _compared(article: Article, copies: Sequence[Copy]) -> tuple[list[Finding], list[Finding]]:
+    """All pairs with what resembles the article, and those that explain it best.
+
+    Of a hash that everybody carries only the first carriers are known by it, so that the origin may not be among them;
+    but these lead there: what they were taken from in turn is compared too, until nothing new is found.
+    """
+    pairs: list[Finding] = []
+    seen: set[int] = set()
+    near = neighbours.near(article, copies)
+    while near:
+        seen |= {other.capture.pk for other in near}
+        pairs += [pair for own in copies for other in near if (pair := _compare(own, other))]
+        sharing = {end for pair in pairs for end in (pair.downstream, pair.upstream)} - {article.pk}
+        near = neighbours.above(sharing, article=article, seen=seen)
+    refused = _refused(article)
+    mine = (pair for pair in pairs if pair.downstream == article.pk and pair.upstream not in refused)
+    return pairs, _explaining(mine)
+
+
+def _held(article: Article) -> set[int]:
+    """The upstreams we hold of which it is written that the article was taken from them."""
+    rows = Derivation.objects.standing().filter(downstream=article, upstream_capture__isnull=False)
+    return set(rows.values_list("upstream", flat=True))
 
 
 def _refused(article: Article) -> set[int]:
@@ -203,8 +227,21 @@ def _fold(article: Article, found: Sequence[Finding]) -> bool:
 
 def _ask_again(article: Article, downstreams: set[int]) -> None:
     """When an article brings new text, those taken from it may have found a better upstream."""
-    if article.text_revision == article.traced_revision:
-        return
-    rows = Article.objects.filter(pk__in=downstreams | credited.waiting_for(article=article))
+    if article.text_revision != article.traced_revision:
+        _ask(downstreams | credited.waiting_for(article=article))
+
+
+def _led_to(article: Article) -> set[int]:
+    """The articles taken from this one, as it is written: when it finds a better upstream, so may they.
+
+    So may the upstream it leaves, which may itself be a copy of the one found.
+    """
+    rows = Derivation.objects.standing().filter(upstream=article, upstream_capture__isnull=False)
+    return set(rows.values_list("downstream", flat=True))
+
+
+def _ask(articles: set[int]) -> None:
+    """Have some articles traced again."""
+    rows = Article.objects.filter(pk__in=articles)
     list(rows.select_for_update().order_by("pk").values_list("pk"))
     rows.update(trace_due=F("trace_due") + 1)

@@ -1,40 +1,38 @@
-"""Finding the captures that share text with an article: candidates by shared hashes, then the likeness itself."""
+"""The captures an article is compared with: those that resemble it, and what these were taken from in turn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import numpy as np
 from django.db import connection
 
 from sources.actions import phrases, sources
-from sources.models import Article, Capture
+from sources.models import Article, Capture, Derivation
 from sources.rules import credits as credit_lines
-from sources.rules import fingerprints
 from sources.rules.body import Body, body_of
 from sources.rules.book import Book
 from sources.rules.credits import Credit
 from sources.rules.derivations import Copyable
-from sources.rules.postings import MOST_CARRIERS
-from sources.rules.screening import LEAST_HASHES
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind, SourceKind
 
-# Fewer shared hashes than this are chance or a stock phrase.
-LEAST_SHARED = LEAST_HASHES
 MOST_CANDIDATES = 48
+"""Captures one is compared with in a turn. A wire may resemble a thousand copies; each of these looks for itself."""
 
+# Whatever came out earlier may be what it was taken from, and so goes first; then whoever shares most. Both, and the
+# public id at last, are what the captures are, not when they came to us.
 CANDIDATES = """
-SELECT carrier.capture_id, count(*) AS shared
-FROM unnest(%(codes)s::bigint[]) AS wanted(code)
-JOIN LATERAL (
-    SELECT s.capture_id FROM sources_shingle s WHERE s.code = wanted.code ORDER BY s.capture_id LIMIT %(carriers)s
-) carrier ON true
-JOIN sources_capture c ON c.id = carrier.capture_id
+SELECT c.id
+FROM (
+    SELECT r.earlier_id AS other, r.hashes FROM sources_resemblance r WHERE r.later_id = ANY(%(own)s)
+    UNION ALL
+    SELECT r.later_id, r.hashes FROM sources_resemblance r WHERE r.earlier_id = ANY(%(own)s)
+) pair
+JOIN sources_capture c ON c.id = pair.other
+JOIN sources_article a ON a.id = c.article_id
 WHERE c.article_id <> %(article)s
-GROUP BY carrier.capture_id
-HAVING count(*) >= %(least)s
-ORDER BY shared DESC, carrier.capture_id
+GROUP BY c.id, a.published_at
+ORDER BY a.published_at > %(published)s NULLS FIRST, max(pair.hashes) DESC, c.public_id
 LIMIT %(most)s
 """
 
@@ -106,34 +104,35 @@ def copies_of(article: Article) -> list[Copy]:
 
 def near(article: Article, copies: Sequence[Copy]) -> list[Copy]:
     """Captures of other articles that share enough hashes with this one's to be worth comparing."""
-    codes = _codes(copies)
+    own = [copy.capture.pk for copy in copies]
     with connection.cursor() as cursor:
         cursor.execute(
             CANDIDATES,
-            {
-                "codes": codes,
-                "article": article.pk,
-                "carriers": MOST_CARRIERS,
-                "least": LEAST_SHARED,
-                "most": MOST_CANDIDATES,
-            },
+            {"own": own, "article": article.pk, "published": article.published_at, "most": MOST_CANDIDATES},
         )
         found = [row[0] for row in cursor.fetchall()]
+    return _read(found)
+
+
+def above(upstreams: set[int], *, article: Article, seen: set[int]) -> list[Copy]:
+    """The captures that some articles were in turn taken from, without those already seen (by primary key)."""
+    found = (
+        Derivation.objects.standing()
+        .filter(downstream__in=upstreams, upstream_capture__isnull=False)
+        .exclude(upstream=article)
+        .exclude(upstream_capture__in=seen)
+    )
+    return _read(found.values_list("upstream_capture", flat=True).distinct())
+
+
+def _read(found: Iterable[int]) -> list[Copy]:
     captures = (
-        Capture.objects.filter(pk__in=found)
+        Capture.objects.filter(pk__in=list(found))
         .select_related("article__source", "article__merged_into")
         .prefetch_related("sections")
         .order_by("public_id")
     )
     return [_copy(capture, capture.article) for capture in captures]
-
-
-def _codes(copies: Sequence[Copy]) -> list[int]:
-    """The hashes of all captures of an article, as the database keeps them (signed)."""
-    packed = [fingerprints.unpack(bytes(copy.capture.fingerprint)) for copy in copies]
-    hashes = np.unique(np.concatenate(packed)) if packed else np.empty(0, dtype=np.uint64)
-    codes: list[int] = hashes.view(np.int64).tolist()
-    return codes
 
 
 def _copy(capture: Capture, article: Article) -> Copy:

@@ -5,7 +5,7 @@ from sources.models.article import Article
 from sources.models.capture import Capture, RawPage, Section
 from sources.models.derivation import Derivation
 from sources.models.feed import Feed
-from sources.models.fingerprint import Shingle
+from sources.models.fingerprint import Resemblance, Screening, Shingle
 from sources.models.merger import SourceMerger
 from sources.models.phrase import Phrase
 from sources.models.source import Alias, Domain, Grade, Source
@@ -23,6 +23,8 @@ __all__ = [
     "Host",
     "Phrase",
     "RawPage",
+    "Resemblance",
+    "Screening",
     "Section",
     "Shingle",
     "Source",

@@ -22,7 +22,7 @@ class Capture(models.Model):
 
     ``text`` is what every quote's offsets count in (code points); ``text_hash`` is its SHA-256. ``extractor`` names
     the rules, and their version, that made the text from the raw bytes. ``fingerprint`` packs the body's winnowed
-    hashes; the shingle index is rebuilt from it at will. ``file`` is the name it came under, if it came as a file.
+    hashes; whatever finds copies is made from it at will. ``file`` is the name it came under, if it came as a file.
     Title, author and publication time are what this capture said of its article; the article itself shows what its
     first capture said, so that the order in which captures arrive makes no difference.
     """

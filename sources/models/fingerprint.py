@@ -1,18 +1,46 @@
-"""The shingle index: which captures share winnowed hashes; derived from the captures and rebuildable at will."""
+"""Finding copies once and for good: each capture is held against all before it, and who resembles whom is kept.
+
+All three tables are derived from the captures' fingerprints and can be made anew at will.
+"""
 
 from django.db import models
 
 
-class Shingle(models.Model):
-    """One winnowed hash of one capture's body; ``code`` is the unsigned 64-bit hash read as signed."""
+class Screening(models.Model):
+    """A capture has been held against all captures of a lower ``number``; numbers rise in the order of turns."""
 
-    code = models.BigIntegerField()
-    capture = models.ForeignKey("sources.Capture", on_delete=models.CASCADE, related_name="+", db_index=False)
+    number = models.BigAutoField(primary_key=True)
+    capture = models.OneToOneField("sources.Capture", on_delete=models.CASCADE, related_name="screening")
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Resemblance(models.Model):
+    """Two captures of different articles share ``hashes`` winnowed hashes, more than chance or a phrase would."""
+
+    later = models.ForeignKey("sources.Capture", on_delete=models.CASCADE, related_name="+", db_index=False)
+    earlier = models.ForeignKey("sources.Capture", on_delete=models.CASCADE, related_name="+")
+    hashes = models.PositiveIntegerField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["code", "capture"], name="one_shingle_for_each_capture")
+            models.UniqueConstraint(fields=["later", "earlier"], name="one_resemblance_for_each_pair"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.later_id} and {self.earlier_id}"
+
+
+class Shingle(models.Model):
+    """Carrier ``number`` (of its screening) has a winnowed hash, of which ``code`` holds the lower bits.
+
+    Only filled where copies are looked for in tables (``COPIES_FOUND_IN``); the first 48 carriers of a hash are kept.
+    """
+
+    pk = models.CompositePrimaryKey("code", "number")
+    code = models.BigIntegerField()
+    number = models.BigIntegerField()
 
     def __str__(self) -> str:
         return str(self.code)

@@ -103,6 +103,16 @@ def arrive(screen: Screen, pieces: Sequence[Piece], known: Known) -> tuple[list[
     )
 
 
+def sharing(entries: Hashes, met: Meetings, least: int) -> list[tuple[int, int, int]]:
+    """The pairs (later, earlier) that share at least so many hashes, and how many they share."""
+    distinct, shared = _counted(_pairs(entries, met))
+    wanted = shared >= least
+    pairs = (_pair(code) for code in distinct[wanted].tolist())
+    return [
+        (pair.later, pair.earlier, count) for pair, count in zip(pairs, shared[wanted].tolist(), strict=True)
+    ]
+
+
 def _pairs(entries: Hashes, met: Meetings) -> Hashes:
     """One number for each meeting: the later text's above the earlier's."""
     later = postings.numbers_in(entries)[met.places]

@@ -13,7 +13,6 @@ from provenance.bench import copies, throughput
 from provenance.bench.tables import TABLES
 from provenance.management.door import Door
 from provenance.management.progress import Bar, bar
-from sources.rules.postings import Postings
 
 LARGEST = {"line": 100_000, "copies": 1_000_000}
 USUAL = {"line": 2_000, "copies": 10_000}
@@ -36,26 +35,28 @@ class Command(Door):
         )
         parser.add_argument("--size", type=int, help="articles (2000 for line, 10000 for copies)")
         parser.add_argument("--rounds", type=int, default=1, help="times copies is run anew, 1 to 20 (1)")
+        parser.add_argument("--only", help="contenders of copies, by name, with commas between them (all)")
         parser.add_argument("--seed", type=int, default=throughput.SEED, help="makes the corpus")
         parser.add_argument("--json", action="store_true", help="print one object for machines")
 
-    def handle(self, *, name: str, size: int | None, rounds: int, seed: int, **options: Any) -> None:
+    def handle(
+        self, *, name: str, size: int | None, rounds: int, only: str | None, seed: int, **options: Any
+    ) -> None:
         size = USUAL[name] if size is None else size
         if not 1 <= size <= LARGEST[name]:
             raise CommandError(f"--size is {size}: give 1 to {LARGEST[name]}")
         if not 1 <= rounds <= 20:
             raise CommandError(f"--rounds is {rounds}: give 1 to 20")
+        wanted = [each.strip() for each in only.split(",")] if only else list(copies.CONTENDERS)
+        if strange := set(wanted) - set(copies.CONTENDERS):
+            raise CommandError(f"--only names {min(strange)!r}: give some of {', '.join(copies.CONTENDERS)}")
         with _scratch(), bar(name, total=size, quiet=options["json"]) as progress:
-            figures = _measure(name, size, rounds, seed, _watcher(progress))
+            figures = (
+                throughput.run(size=size, seed=seed, watch=_watcher(progress))
+                if name == "line"
+                else copies.run(size=size, rounds=rounds, seed=seed, only=wanted, watch=_watcher(progress))
+            )
         self.stdout.write(json.dumps(figures) if options["json"] else TABLES[name](figures))
-
-
-def _measure(
-    name: str, size: int, rounds: int, seed: int, watch: Callable[[str, int, int], None]
-) -> dict[str, Any]:
-    if name == "line":
-        return throughput.run(size=size, seed=seed, watch=watch)
-    return copies.run(size=size, rounds=rounds, seed=seed, indexes={"ours": Postings}, watch=watch)
 
 
 def _watcher(progress: Bar) -> Callable[[str, int, int], None]:

@@ -8,7 +8,18 @@ import pytest
 
 from provenance.embedded.places import PROJECT
 
-OURS = ["bench", "demo", "drain", "explain", "export", "grant", "ingest", "load_sources", "verify"]
+OURS = [
+    "bench",
+    "demo",
+    "drain",
+    "explain",
+    "export",
+    "grant",
+    "ingest",
+    "load_sources",
+    "rescreen",
+    "verify",
+]
 AWAY = {
     "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none",
     "DATABASE_OWNER_URL": "",
