@@ -41,7 +41,10 @@ def copies(figures: dict[str, Any]) -> str:
     alone = figures["one_arrival"]
     return "\n".join(
         [
-            f"{figures['size']} pieces, seed {figures['seed']}, corpus {figures['corpus']}, {figures['rounds']} rounds",
+            (
+                f"{figures['size']} pieces, seed {figures['seed']}, corpus {figures['corpus']}, "
+                f"rounds: {figures['rounds']}"
+            ),
             *(
                 "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
                 for row in grid

@@ -39,7 +39,7 @@ def fingerprint_again(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sources", "0007_addresses_to_look_at")]
+    dependencies = [("sources", "0008_looks_begun_and_never_ended")]
 
     operations = [
         migrations.DeleteModel(name="Shingle"),
