@@ -39,7 +39,7 @@ def fingerprint_again(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sources", "0008_looks_begun_and_never_ended")]
+    dependencies = [("sources", "0009_phrases_and_agencies_of_curators")]
 
     operations = [
         migrations.DeleteModel(name="Shingle"),
