@@ -5,6 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from provenance import health
+from provenance.desk import derivations
 from provenance.handing import views as handing
 from provenance.pages import views
 from provenance.partners.evidence import views as evidence
@@ -21,6 +22,7 @@ urlpatterns = [
     path("sources/<str:public_id>/", views.source, name="source"),
     path("claims/<str:public_id>/evidence.warc.gz", evidence.of_claim, name="claim-evidence"),
     path("articles/<str:public_id>/evidence.warc.gz", evidence.of_article, name="article-evidence"),
+    path("derivations/<str:public_id>/", derivations.derivation, name="derivation"),
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
     path("api/", include("provenance.partners.urls")),

@@ -9,6 +9,7 @@ from sources.pages import alterations
 from sources.pages import article as piece
 from sources.pages.beside import beside
 from sources.pages.family import Node, family
+from sources.pages.picture import picture_of
 from sources.visibility import Reader
 
 
@@ -37,6 +38,7 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
         "own": notes.own(margin, found),
         "stances": notes.stances(margin),
         "family": kin,
+        "picture": picture_of(kin),
         "carries": notes.carriers(margin, members - {found.pk}, reader, now) if margin else {},
         "beside": beside(kin.upstreams, found),
     }

@@ -28,7 +28,12 @@ CHANGED = (
     ),
     ({"event_id", "measure_id"}, "Moved it to another event or measure"),
 )
-THINGS = {"claim": "the claim", "appearance": "an appearance", "contradiction": "a contradiction"}
+THINGS = {
+    "derivation": "the derivation",
+    "claim": "the claim",
+    "appearance": "an appearance",
+    "contradiction": "a contradiction",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,12 @@ def history_of(
     if not scores:
         rows = rows.exclude(subject="corroboration")
     return [line for entry in rows.order_by("-id")[:SHOWN] if (line := _line(entry)) is not None]
+
+
+def decisions_on(resource: str, public_id: str) -> list[Line]:
+    """What people decided about one thing of the API, latest first."""
+    rows = Entry.objects.about(resource, public_id).decisions()[:SHOWN]
+    return [line for entry in rows if (line := _line(entry)) is not None]
 
 
 def evidence(shown: dict[str, Any]) -> dict[str, Any]:

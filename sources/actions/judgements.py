@@ -48,6 +48,13 @@ def redirect(
         return add(downstream=derivation.downstream, upstream=upstream, kind=kind, by=by, why=why)
 
 
+def turn(*, derivation: Derivation, kind: DerivationKind, by: Person, why: str, version: int) -> Derivation:
+    """Reject a derivation and confirm the other way round in its place: the upstream was taken from the downstream."""
+    with signed(user=by, why=why):
+        judge(derivation=derivation, judgement=Judgement.REJECTED, by=by, why=why, version=version)
+        return add(downstream=derivation.upstream, upstream=derivation.downstream, kind=kind, by=by, why=why)
+
+
 def add(*, downstream: Article, upstream: Article, kind: DerivationKind, by: Person, why: str) -> Derivation:
     """Write down that one article was taken from another where the machine has found nothing, or was wrong.
 

@@ -52,6 +52,29 @@ SELECT id, down, up FROM (SELECT * FROM upward UNION SELECT * FROM downward) tie
 ORDER BY id LIMIT {MOST}
 """  # noqa: S608 (as above)
 
+# Everything taken from some articles, each with the article asked about; merged captures stand for one piece.
+BELOW_EACH = f"""
+WITH RECURSIVE down AS (
+    SELECT asked.id AS asked, asked.id AS at FROM unnest(%(articles)s::bigint[]) AS asked(id)
+    UNION
+    SELECT down.asked, {CANONICAL.format("far")}
+    FROM down JOIN sources_article near ON near.id = down.at OR near.merged_into_id = down.at {BELOW}
+)
+SELECT asked, at FROM down LIMIT %(most)s
+"""  # noqa: S608 (as above)
+MOST_BELOW = 20_000  # pairs; more only says “very many”
+
+
+def below_each(articles: Iterable[int]) -> dict[int, set[int]]:
+    """For each of some (canonical) articles, itself and everything taken from it, directly or not."""
+    wanted = sorted(set(articles))
+    found: dict[int, set[int]] = {article: {article} for article in wanted}
+    with connection.cursor() as cursor:
+        cursor.execute(BELOW_EACH, {"articles": wanted, "most": MOST_BELOW})
+        for asked, at in cursor.fetchall():
+            found[asked].add(at)
+    return found
+
 
 def ancestors_of(articles: Iterable[int]) -> list[Tie]:
     """Every tie upward from some (canonical) articles to their roots."""

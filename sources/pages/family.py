@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sources.models import Article, Derivation
-from sources.models.kinship import Tie, family_of
+from sources.models.kinship import MOST, Tie, family_of
 from sources.pages import wording
 from sources.pages.article import title_of
 from sources.visibility import Reader
@@ -48,12 +48,19 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The whole family of one article: its trees, and the ties straight above and below the article."""
+    """The whole family of one article: its trees, and the ties straight above and below the article.
+
+    ``whole`` is False where the family is larger than is ever read at once.
+    """
 
     roots: list[Node]
     upstreams: list[Derivation]
     downstreams: list[Derivation]
     size: int
+    here: int
+    articles: Mapping[int, Article]
+    links: Mapping[Tie, Derivation]
+    whole: bool
 
     @property
     def folded(self) -> bool:
@@ -75,7 +82,8 @@ def manner(link: Derivation, *, shared: bool = True) -> str:
 
 def family(article: Article, reader: Reader | None, now: datetime) -> Family:
     """The family of ``article`` as far as the reader may see it, in two queries beside the recursion."""
-    links, articles = kin(family_of([article.pk]), reader, now)
+    ties = family_of([article.pk])
+    links, articles = kin(ties, reader, now)
     articles[article.pk] = article
     roots = grow(articles, links, here=article.pk)
     size = len({end for tie in links for end in (tie.downstream, tie.upstream)}) or 1
@@ -84,6 +92,10 @@ def family(article: Article, reader: Reader | None, now: datetime) -> Family:
         [link for tie, link in links.items() if tie.downstream == article.pk],
         [link for tie, link in links.items() if tie.upstream == article.pk],
         size,
+        article.pk,
+        articles,
+        links,
+        len(ties) < MOST,
     )
 
 

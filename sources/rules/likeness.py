@@ -79,6 +79,12 @@ def measure(down: str, up: str) -> Likeness:
     )
 
 
+def counted(down: str, up: str) -> tuple[int, int, int]:
+    """Distinct five-word shingles that stand in both texts, in ``down``, in ``up``: the sums behind containment."""
+    left, right = set(_words(down).shingles), set(_words(up).shingles)
+    return len(left & right), len(left), len(right)
+
+
 @lru_cache(maxsize=256)
 def _words(text: str) -> _Words:
     """The words of a text; kept for a while, because a text is compared with many in a row."""

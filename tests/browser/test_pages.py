@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from claims.models import Claim, Event
 from provenance.accounts.models import User
-from sources.models import Article, Source
+from sources.models import Article, Derivation, Source
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -55,6 +55,8 @@ def addresses() -> list[str]:
     article = Article.objects.get(captures__file="standing-watch-exiles-comments.html")
     unseen = Article.objects.filter(unseen=True)[0]
     source = Source.objects.get(name="Naru Wire")
+    copied = Article.objects.filter(source=source, downstreams__isnull=False).order_by("pk")[0]
+    link = Derivation.objects.exclude(spans=[]).order_by("-shared_words", "pk")[0]
     return [
         "/",
         "/claims/",
@@ -65,6 +67,8 @@ def addresses() -> list[str]:
         "/articles/",
         f"/articles/{article.public_id}/",
         f"/articles/{unseen.public_id}/",
+        f"/articles/{copied.public_id}/",
+        f"/derivations/{link.public_id}/",
         "/sources/",
         f"/sources/{source.public_id}/",
         "/sign-in/",

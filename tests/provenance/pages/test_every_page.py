@@ -8,7 +8,7 @@ from django.test import Client
 from claims.actions import corroboration
 from claims.models import Claim
 from provenance.accounts.models import User
-from sources.models import Article
+from sources.models import Article, Derivation
 from tests.factories import (
     make_appearance,
     make_article,
@@ -39,10 +39,12 @@ def test_pages_cost_the_same_however_much_there_is(client: Client, four: Claim) 
 def test_no_page_needs_a_script_or_carries_a_style_of_its_own(
     client: Client, four: Claim, held: Article
 ) -> None:
-    source = held.source
+    source, link = held.source, Derivation.objects.first()
     assert source is not None
+    assert link is not None
     addresses = ["/", "/claims/", page_of(four), f"/events/{four.event.public_id}/", "/events/", "/articles/",
-                 f"/articles/{held.public_id}/", "/sources/", f"/sources/{source.public_id}/", "/search/?q=four",
+                 f"/articles/{held.public_id}/", f"/derivations/{link.public_id}/", "/sources/",
+                 f"/sources/{source.public_id}/", "/search/?q=four",
                  "/sign-in/"]  # fmt: skip
     for address in addresses:
         answer = client.get(address)
@@ -77,6 +79,7 @@ def test_a_question_no_page_can_answer_names_the_field(client: Client, address: 
         "/events/x/",
         "/articles/x/",
         "/sources/x/",
+        "/derivations/x/",
         "/nowhere/",
         "/claims/%00/",
         "/events/a%00b/",

@@ -1,0 +1,1 @@
+"""Pages on which the newsroom decides: they need both apps, and they change things."""

@@ -1,0 +1,63 @@
+"""One derivation on its own page: anybody reads it, curators decide there."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from provenance.pages.derivation import derivation_page
+from sources.desk.deciding import decide
+from sources.desk.person import person
+from sources.errors import Refused, Stale
+from sources.models import Derivation
+from sources.pages.asked import asked
+
+RIGHT = "sources.change_derivation"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def derivation(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Both texts side by side, the evidence, and the decision; what is refused is shown with all that was typed."""
+    asked(request)
+    link = _found(request, public_id)
+    if request.method != "POST":
+        return _page(request, link)
+    may_decide(request)
+    typed = request.POST.dict()
+    try:
+        messages.success(request, decide(derivation=link, typed=typed, by=person(request)))
+    except Refused as refused:
+        return _page(request, _found(request, public_id), refused=refused, typed=typed)
+    return redirect("derivation", public_id=public_id)
+
+
+def may_decide(request: HttpRequest) -> None:
+    """Curators and administrators; nobody else gets as far as an action."""
+    if not (request.user.is_staff and request.user.has_perm(RIGHT)):
+        raise PermissionDenied
+
+
+def _found(request: HttpRequest, public_id: str) -> Derivation:
+    rows = Derivation.objects.visible_to(request.user, timezone.now()).for_page()
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _page(
+    request: HttpRequest,
+    link: Derivation,
+    *,
+    refused: Refused | None = None,
+    typed: dict[str, Any] | None = None,
+) -> HttpResponse:
+    shown = derivation_page(link, request.user, timezone.now())
+    may = request.user.is_staff and request.user.has_perm(RIGHT)
+    code = 200 if refused is None else 409 if isinstance(refused, Stale) else 400
+    context = {**shown, "may_decide": may, "refused": refused, "typed": typed or {}}
+    return render(request, "pages/derivation.html", context, status=code)

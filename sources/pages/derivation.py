@@ -1,0 +1,123 @@
+"""What the page of one derivation shows: both texts, the sums behind it, the reasons, the times, the judgement."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sources.models import Article, Capture, Derivation, Section
+from sources.pages import wording
+from sources.pages.article import published, title_of
+from sources.pages.matched import Matched, lay_side_by_side
+from sources.rules import likeness
+from sources.rules.body import body_of
+from sources.rules.span import SectionSpan
+from sources.vocabulary import DerivationKind, Precision, SectionKind
+
+SHARED = "shared words"  # the reason that measures; all others speak for a direction or a kind
+KINDS = tuple(kind for kind in DerivationKind if kind is not DerivationKind.SAME_ARTICLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How many of the five-word runs of each body stand in the other."""
+
+    common: int
+    down: int
+    up: int
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One of the two articles as the page tells it."""
+
+    article: Article
+    name: str
+    published: str
+    capture: Capture | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything the page of a derivation shows of itself."""
+
+    link: Derivation
+    up: End
+    down: End
+    later: str
+    reasons: list[dict[str, Any]]
+    leaning: float
+    sum: Sum | None
+    matched: Matched | None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether hardly anything speaks for this direction rather than the other."""
+        return abs(self.leaning) < 0.5
+
+
+def told(link: Derivation) -> Told:
+    """The derivation with both texts, in three queries beside its own."""
+    captures = {
+        capture.pk: capture
+        for capture in Capture.objects.filter(
+            pk__in=[pk for pk in (link.downstream_capture_id, link.upstream_capture_id) if pk]
+        ).defer("fingerprint")
+    }
+    down, up = (captures.get(pk or 0) for pk in (link.downstream_capture_id, link.upstream_capture_id))
+    both = down is not None and up is not None
+    reasons = [reason for reason in link.reasons if isinstance(reason, dict)]
+    return Told(
+        link,
+        _end(link.upstream, up),
+        _end(link.downstream, down),
+        later(link.upstream, link.downstream),
+        reasons,
+        leaning(reasons),
+        _sum(down, up) if down and up and link.containment is not None else None,
+        lay_side_by_side(link.spans, down.text, up.text) if both and down and up else None,
+    )
+
+
+def leaning(reasons: list[dict[str, Any]]) -> float:
+    """How much speaks for this direction, the weights added up; below zero they speak for the other."""
+    return round(sum(float(each.get("weight", 0)) for each in reasons if each.get("rule") != SHARED), 2)
+
+
+def later(up: Article, down: Article) -> str:
+    """“55 minutes later”; empty where either time is not known to the minute."""
+    known = up.published_precision == down.published_precision == Precision.INSTANT
+    if not known or up.published_at is None or down.published_at is None:
+        return ""
+    gap = down.published_at - up.published_at
+    if not gap:
+        return "at the same minute"
+    return f"{span(abs(gap))} {'later' if gap > timedelta() else 'earlier'}"
+
+
+def span(gap: timedelta) -> str:
+    """A stretch of time as people say it: minutes below two hours, hours below two days, else days."""
+    minutes = round(gap.total_seconds() / 60)
+    if minutes < 120:
+        return wording.many(max(minutes, 1), "minute")
+    if minutes < 2 * 1440:
+        return wording.many(round(minutes / 60), "hour")
+    return wording.many(round(minutes / 1440), "day")
+
+
+def _end(article: Article, capture: Capture | None) -> End:
+    return End(article, title_of(article), published(article), capture, capture.language if capture else "")
+
+
+def _sum(down: Capture, up: Capture) -> Sum:
+    spans: dict[int, list[SectionSpan]] = {down.pk: [], up.pk: []}
+    for row in Section.objects.filter(capture__in=[down.pk, up.pk]).order_by("start"):
+        spans[row.capture_id].append(SectionSpan(SectionKind(row.kind), row.start, row.end, row.voice))
+    bodies = (body_of(each.text, spans[each.pk]).text for each in (down, up))
+    return Sum(*likeness.counted(*bodies))
+
+
+def choices(link: Derivation) -> list[tuple[str, str, bool]]:
+    """The kinds a person may choose, and which it is now."""
+    kinds = [kind for kind in DerivationKind if kind in KINDS or kind.value == link.kind]
+    return [(kind.value, kind.label, kind.value == link.kind) for kind in kinds]
