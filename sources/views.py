@@ -1,13 +1,17 @@
-"""The lists of articles and sources."""
+"""The lists of articles, sources and derivations."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sources.models import Article, Source
+from sources.models import Article, Derivation, Source
+from sources.pages import derivations as links
 from sources.pages import lists, opml
 from sources.pages.asked import asked, choice
+from sources.pages.derivation import KINDS
+from sources.pages.syndication import FILTERS, SORTS_SAID, syndication
+from sources.vocabulary import DerivationKind, Judgement
 
 
 @require_safe
@@ -38,3 +42,28 @@ def feeds(request: HttpRequest) -> HttpResponse:
     response = HttpResponse("".join(opml.written(opml.followed())), content_type="text/x-opml; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="feeds.opml"'
     return response
+
+
+@require_safe
+def derivations(request: HttpRequest) -> HttpResponse:
+    """Every derivation, the newest first; narrowed down by kind, judgement, credit, sources or article."""
+    answers = asked(request, *links.FILTERS)
+    rows = Derivation.objects.visible_to(request.user, timezone.now()).for_page().defer("spans", "reasons")
+    page = links.derivations(rows, answers)
+    kept = [(name, answers[name]) for name in links.ENDS if answers[name]]
+    shown = {"kinds": DerivationKind.choices(), "judgements": Judgement.choices(), "kept": kept}
+    return render(request, "sources/derivations.html", {**shown, "page": page, "asked": answers})
+
+
+@require_safe
+def syndication_map(request: HttpRequest) -> HttpResponse:
+    """Who takes from whom between sources: drawn for the foremost, listed for all."""
+    answers = asked(request, *FILTERS)
+    shown = {
+        "map": syndication(answers, request.user, timezone.now()),
+        "kinds": [(kind.value, kind.label) for kind in KINDS],
+        "sorts": SORTS_SAID,
+        "since": answers["from"],
+        "till": answers["until"],
+    }
+    return render(request, "sources/map.html", {**shown, "asked": answers})

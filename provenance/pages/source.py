@@ -8,6 +8,7 @@ from sources.models import Source
 from sources.pages import source as voice
 from sources.pages.lists import BY_TIME
 from sources.pages.paging import page
+from sources.rules.delays import TICKS, place
 from sources.visibility import Reader
 from sources.vocabulary import Reliability
 
@@ -32,6 +33,8 @@ def source_page(found: Source, reader: Reader | None, now: datetime, after: str 
         "articles": page(voice.articles_of(found, reader, now), BY_TIME, after),
         "takes": takes,
         "gives": gives,
+        "own": voice.own(found, reader, now),
+        "ticks": [(words, place(delay)) for words, delay in TICKS],
         "claims": resting.resting_on(found, reader, now, CLAIMS),
         "spoken": resting.counts(found, reader, now),
     }

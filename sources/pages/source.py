@@ -1,31 +1,31 @@
 """What the page of one source shows: its names, grades, relations, articles, and who takes from whom."""
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from sources.models import Article, Derivation, Grade, Source
-from sources.pages import wording
+from sources.models import Article, Grade, Source
+from sources.pages.flows import Flow, counted, standing
 from sources.visibility import Reader
-from sources.vocabulary import DerivationKind, Reliability
+from sources.vocabulary import Reliability
 
-MOST_FLOWS = 8  # partners shown by name
 MOST_RELATED = 60  # relations and commenters shown by name
-COUNTED = 5000  # derivations counted for one source; the newest ones where there are more
 SCALE = (Reliability.A, Reliability.B, Reliability.C, Reliability.D, Reliability.E, Reliability.F)
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
-    """How often one source takes from, or is taken by, this one; ``share`` is of the longest bar."""
+class Own:
+    """How many of its articles the reader may see: all, those taken from somebody, and those only named by others."""
 
-    label: str
-    public_id: str
-    kinds: str
-    count: int
-    share: float
+    articles: int
+    taken: int
+    unseen: int
+
+    @property
+    def originated(self) -> int:
+        """Held articles above which nothing is known."""
+        return self.articles - self.taken - self.unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +80,31 @@ def articles_of(source: Source, reader: Reader | None, now: datetime) -> QuerySe
 
 def flows(source: Source, reader: Reader | None, now: datetime) -> tuple[list[Flow], list[Flow]]:
     """What it takes from others and what others take from it, the most frequent first, each in one query."""
-    links = Derivation.objects.standing().visible_to(reader, now).exclude(kind=DerivationKind.SAME_ARTICLE)
-    taken = links.filter(downstream__source=source).exclude(upstream__source=source)
-    given = links.filter(upstream__source=source).exclude(downstream__source=source)
-    return _counted(taken, "upstream__source"), _counted(given, "downstream__source")
+    links = standing(reader, now)
+    return (
+        _shared_out(counted(links.filter(downstream__source=source))),
+        _shared_out(counted(links.filter(upstream__source=source))),
+    )
 
 
-def _counted(links: QuerySet[Derivation], partner: str) -> list[Flow]:
-    rows = links.order_by("-pk").values_list(f"{partner}__public_id", f"{partner}__name", "kind")[:COUNTED]
-    counts: Counter[tuple[str, str]] = Counter()
-    kinds: dict[tuple[str, str], Counter[str]] = {}
-    for public_id, name, kind in rows:
-        key = (public_id or "", name or "outlet unknown")
-        counts[key] += 1
-        kinds.setdefault(key, Counter())[DerivationKind(kind).label] += 1
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0][1], pair[0][0]))
-    longest = ranked[0][1] if ranked else 1
-    return [
-        Flow(name, public_id, wording.listed(sorted(kinds[public_id, name])), count, count / longest)
-        for (public_id, name), count in ranked[:MOST_FLOWS]
-    ]
+def _shared_out(flows: list[Flow]) -> list[Flow]:
+    """The same with the length of each bar beside the longest."""
+    return [replace(flow, share=flow.count / flows[0].count) for flow in flows]
+
+
+def own(source: Source, reader: Reader | None, now: datetime) -> Own:
+    """How much of what it publishes is its own, as far as we know, in one query."""
+    links = standing(reader, now)
+    taken = Exists(links.filter(downstream=OuterRef("pk"))) | Exists(
+        links.filter(downstream__merged_into=OuterRef("pk"))
+    )
+    rows = articles_of(source, reader, now).order_by()
+    counts = rows.aggregate(
+        articles=Count("pk"),
+        taken=Count("pk", filter=taken),
+        unseen=Count("pk", filter=Q(unseen=True) & ~taken),
+    )
+    return Own(**counts)
 
 
 def steps(grades: list[Grade]) -> list[Step]:

@@ -68,6 +68,8 @@ def addresses() -> list[str]:
         f"/articles/{article.public_id}/",
         f"/articles/{unseen.public_id}/",
         f"/articles/{copied.public_id}/",
+        "/derivations/",
+        "/sources/map/",
         f"/derivations/{link.public_id}/",
         "/sources/",
         f"/sources/{source.public_id}/",

@@ -1,11 +1,11 @@
-"""The lists of articles and sources."""
+"""The lists of articles, sources and derivations."""
 
 import pytest
 from django.test import Client
 
 from sources.models import Alias
-from sources.vocabulary import Publication, Reliability, SourceKind
-from tests.factories import NOON, make_article, make_grade, make_source
+from sources.vocabulary import DerivationKind, Publication, Reliability, SourceKind
+from tests.factories import NOON, make_article, make_derivation, make_grade, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -95,4 +95,56 @@ def test_a_longer_list_costs_no_more_queries(
         make_article(published_at=NOON)
     with django_assert_num_queries(1):  # type: ignore[operator]
         page = client.get(address).content.decode()
+    assert "Next 25" in page
+
+
+def test_derivations_are_narrowed_down_by_kind_credit_and_their_two_ends(client: Client) -> None:
+    wire, post = make_source("Agencia Sur"), make_source("Harbour Post")
+    copied = make_derivation(
+        make_article("Copy", source=post), make_article("Wire", source=wire), kind=DerivationKind.SYNDICATION
+    )
+    make_derivation(make_article("Other"), copied.downstream, credited=True)
+    both = f"/derivations/?upstream_source={wire.public_id}&downstream_source={post.public_id}"
+
+    for address in (
+        both,
+        "/derivations/?kind=syndication",
+        "/derivations/?credited=no",
+        f"/derivations/?source={wire.public_id}",
+    ):
+        page = shown(client, address)
+        assert f"/derivations/{copied.public_id}/" in page
+        assert page.count('<th scope="row">') == 1, address
+    assert (
+        shown(client, f"/derivations/?article={copied.downstream.public_id}").count('<th scope="row">') == 2
+    )
+
+
+def test_a_derivation_of_a_hidden_article_is_in_no_list(client: Client) -> None:
+    hidden = make_article("A secret draft", publication=Publication.DRAFT)
+    make_derivation(make_article("Copy"), hidden)
+
+    assert "secret" not in shown(client, "/derivations/")
+    assert "secret" not in shown(client, f"/derivations/?article={hidden.public_id}")
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [("kind=theft", "kind"), ("judgement=perhaps", "judgement"), ("upstream_source=x", "upstream_source")],
+)
+def test_a_question_the_list_of_derivations_cannot_answer_names_the_field(
+    client: Client, asked: str, field: str
+) -> None:
+    answer = client.get(f"/derivations/?{asked}")
+    assert answer.status_code == 400
+    assert f"<code>{field}</code>" in answer.content.decode()
+
+
+def test_a_longer_list_of_derivations_costs_no_more_queries(
+    client: Client, django_assert_num_queries: object
+) -> None:
+    for _ in range(28):
+        make_derivation()
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        page = client.get("/derivations/").content.decode()
     assert "Next 25" in page

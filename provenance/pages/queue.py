@@ -1,0 +1,59 @@
+"""Brings together what the curator's queue shows: suggestions, the claims that hang on each, one's own decisions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from claims.pages.moved import claims_in
+from sources.actions.signature import Person
+from sources.models import Derivation
+from sources.models.kinship import below_each
+from sources.pages import wording
+from sources.pages.queue import Waiting, decided_by, waiting
+from sources.visibility import Reader
+
+JUST_NOW = 6  # own decisions beside the queue, each with its undo
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the queue: the suggestion, and what would be scored anew."""
+
+    waiting: Waiting
+    articles: int
+    claims: int
+    following: str
+
+    @property
+    def moves(self) -> str:
+        """What rejecting it would set in motion; confirming leaves every score where it is."""
+        told = f"{wording.many(self.articles, 'article')} and {wording.many(self.claims, 'claim')}"
+        return (
+            f"Suggested links count already, so confirming moves no score; rejecting has {told} weighed anew"
+        )
+
+
+def queue_page(kind: str, reader: Any, now: datetime, *, doubtful: bool, after: str) -> dict[str, Any]:
+    """Everything the template prints."""
+    found = waiting(kind, doubtful=doubtful, after=after)
+    moved = hanging([row.link for row in found.rows], reader, now)
+    names = [row.link.public_id for row in found.rows]
+    lines = [
+        Line(row, *moved[row.link.pk], following)
+        for row, following in zip(found.rows, [*names, ""][1:], strict=True)
+    ]
+    return {"page": found, "lines": lines, "mine": list(decided_by(reader)[:JUST_NOW])}
+
+
+def hanging(links: Sequence[Derivation], reader: Reader | None, now: datetime) -> dict[int, tuple[int, int]]:
+    """For each derivation, how many articles stand at and below its lower end, and how many claims they carry."""
+    ends = {link.pk: link.downstream.canonical_pk for link in links}
+    below = below_each(ends.values()) if ends else {}
+    carried = claims_in(below, reader, now) if below else {}
+    return {pk: (len(below[end]), len(carried[end])) for pk, end in ends.items()}
+
+
+def usual_reasons(person: Person) -> list[str]:
+    """The reasons somebody gave lately, to choose from."""
+    return list(dict.fromkeys(row.judged_why for row in decided_by(person)[:20]))[:5]

@@ -1,0 +1,129 @@
+"""How often sources take from one another, in what ways and how fast: counted in the database, pair by pair."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Aggregate, Count, DurationField, F, Max, Min, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from sources.models import Derivation
+from sources.pages import wording
+from sources.pages.derivation import span
+from sources.rules.delays import place
+from sources.visibility import Reader
+from sources.vocabulary import DerivationKind, Precision
+
+UNKNOWN = "outlet unknown"
+
+# Both ends known to the minute, and the lower one not before the upper: anything else is no delay.
+TIMED = Q(
+    downstream__published_precision=Precision.INSTANT,
+    upstream__published_precision=Precision.INSTANT,
+    downstream__published_at__gte=F("upstream__published_at"),
+)
+DELAY = F("downstream__published_at") - F("upstream__published_at")
+
+
+class Median(Aggregate):
+    """The middle of the values: half are below, half above."""
+
+    function = "percentile_cont"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = DurationField()
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """How long a source takes: the median of some derivations, the fastest and the slowest."""
+
+    count: int
+    median: timedelta
+    fastest: timedelta
+    slowest: timedelta
+
+    @property
+    def words(self) -> str:
+        """“55 minutes (3 minutes – 2 days; 14 timed)”"""
+        if self.count == 1:
+            return f"{span(self.median)} (1 timed)"
+        return f"{span(self.median)} ({span(self.fastest)} – {span(self.slowest)}; {self.count:,} timed)"
+
+    @property
+    def places(self) -> tuple[float, float, float]:
+        """Fastest, median and slowest on the scale of delays."""
+        return place(self.fastest), place(self.median), place(self.slowest)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How often ``down`` takes from ``up`` (public ids, empty where the outlet is unknown)."""
+
+    up: str
+    up_name: str
+    down: str
+    down_name: str
+    count: int
+    credited: int
+    kinds: str
+    delay: Delay | None
+    share: float = 0.0
+
+
+def standing(reader: Reader | None, now: datetime) -> QuerySet[Derivation]:
+    """Derivations between different outlets that count: nobody has rejected them, and the reader may see both ends."""
+    links = Derivation.objects.standing().visible_to(reader, now).exclude(kind=DerivationKind.SAME_ARTICLE)
+    return links.order_by()
+
+
+def counted(links: QuerySet[Derivation]) -> list[Flow]:
+    """The pairs of sources among some derivations, the most frequent first, in one query.
+
+    A source merged into another counts as that other; what an outlet takes from itself is left out.
+    """
+    rows = (
+        links.annotate(
+            up_id=_outlet("upstream", "public_id"),
+            up_name=_outlet("upstream", "name"),
+            down_id=_outlet("downstream", "public_id"),
+            down_name=_outlet("downstream", "name"),
+        )
+        .filter(~Q(up_id=F("down_id")) | Q(up_id=""))
+        .values("up_id", "up_name", "down_id", "down_name")
+        .annotate(
+            count=Count("pk"),
+            with_credit=Count("pk", filter=Q(credited=True)),
+            ways=ArrayAgg("kind", distinct=True),
+            timed=Count("pk", filter=TIMED),
+            median=Median(DELAY, filter=TIMED),
+            fastest=Min(DELAY, filter=TIMED, output_field=DurationField()),
+            slowest=Max(DELAY, filter=TIMED, output_field=DurationField()),
+        )
+    )
+    return _ranked(_flow(row) for row in rows)
+
+
+def _outlet(end: str, column: str) -> Coalesce:
+    """A column of the outlet at one end, of the one it was merged into; empty where nobody knows the outlet."""
+    path = f"{end}__source"
+    return Coalesce(f"{path}__merged_into__{column}", f"{path}__{column}", Value(""))
+
+
+def _flow(row: Mapping[str, Any]) -> Flow:
+    timed = row["timed"]
+    return Flow(
+        row["up_id"],
+        row["up_name"] or UNKNOWN,
+        row["down_id"],
+        row["down_name"] or UNKNOWN,
+        row["count"],
+        row["with_credit"],
+        wording.listed([DerivationKind(kind).label for kind in sorted(row["ways"])]),
+        Delay(timed, row["median"], row["fastest"], row["slowest"]) if timed else None,
+    )
+
+
+def _ranked(flows: Iterable[Flow]) -> list[Flow]:
+    return sorted(flows, key=lambda flow: (-flow.count, flow.up_name, flow.down_name, flow.up, flow.down))

@@ -1,0 +1,158 @@
+"""The curator's queue: suggested derivations, those on which most hangs first, each with the words they share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import F, QuerySet
+
+from sources.actions.signature import Person
+from sources.models import Derivation
+from sources.pages import wording
+from sources.pages.article import title_of
+from sources.pages.asked import Misasked
+from sources.pages.derivation import choices, later
+from sources.pages.family import manner
+from sources.pages.paging import SIZE, Key
+from sources.rules.stakes import CERTAIN, WEIGHTS, Stakes
+from sources.vocabulary import DerivationKind, Judgement
+
+RANKED = 10_000  # suggestions ranked against each other, the newest; older ones wait until these are judged
+SHOWN = 420  # letters of the shared words
+DECIDED = (Key("judged_at", descending=True), Key("pk", descending=True))
+
+# The weights stand in the rule; the database only multiplies, so that one query ranks and cuts.
+RANKING = f"""
+WITH latest AS (
+    SELECT id, downstream_id, kind, reasons FROM sources_derivation
+    WHERE judgement = 'suggested' AND kind = ANY(%(kinds)s) ORDER BY id DESC LIMIT {RANKED}
+), weighed AS (
+    SELECT id, kind,
+        (SELECT count(*) FROM sources_derivation b
+         WHERE b.upstream_id = latest.downstream_id AND b.judgement <> 'rejected') AS copies,
+        (SELECT coalesce(sum((r->>'weight')::float), 0) FROM jsonb_array_elements(reasons) r
+         WHERE r->>'rule' <> 'shared words') AS leaning
+    FROM latest
+), ranked AS (
+    SELECT id, copies, leaning, round(
+        (100 * (1 + copies) * (2 - least(abs(leaning), {CERTAIN}) / {CERTAIN})
+         * coalesce((%(weights)s::jsonb->>kind)::float, 1))::numeric)::bigint AS height
+    FROM weighed WHERE NOT %(doubtful)s OR abs(leaning) < {CERTAIN / 4}
+)
+SELECT id, copies, leaning, height FROM ranked WHERE (height, id) < (%(height)s, %(id)s)
+ORDER BY height DESC, id DESC LIMIT %(size)s
+"""  # noqa: S608 (made of constants; every value is a parameter)
+LONGEST = f"""
+SELECT d.id, (
+    SELECT substring(c.text FROM (s->>0)::int + 1 FOR least((s->>1)::int - (s->>0)::int, {SHOWN}))
+    FROM jsonb_array_elements(d.spans) s ORDER BY (s->>1)::int - (s->>0)::int DESC, (s->>0)::int LIMIT 1
+) FROM sources_derivation d JOIN sources_capture c ON c.id = d.downstream_capture_id WHERE d.id = ANY(%(rows)s)
+"""  # noqa: S608 (as above)
+END = (1 << 62, 1 << 62)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One suggestion in the queue."""
+
+    link: Derivation
+    stakes: Stakes
+    height: int
+    quote: str
+
+    @property
+    def up(self) -> str:
+        """Whom it may have been taken from."""
+        return title_of(self.link.upstream)
+
+    @property
+    def down(self) -> str:
+        """Who may have taken it."""
+        return title_of(self.link.downstream)
+
+    @property
+    def manner(self) -> str:
+        """In what way, how much of it, and whether it says so."""
+        return manner(self.link)
+
+    @property
+    def later(self) -> str:
+        """How long after the upper article, where both times are known to the minute."""
+        return later(self.link.upstream, self.link.downstream)
+
+    @property
+    def kinds(self) -> list[tuple[str, str, bool]]:
+        """The kinds to choose from."""
+        return choices(self.link)
+
+    @property
+    def times(self) -> str:
+        """When the two were published."""
+        ends = (self.link.upstream, self.link.downstream)
+        told = [wording.moment(end.published_at, end.published_precision) or "not known" for end in ends]
+        return f"above {told[0]}, below {told[1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """The rows of one page; ``next`` is the cursor of the page after it, empty on the last one."""
+
+    rows: list[Waiting]
+    next: str
+    first: bool
+
+
+def waiting(kind: str, *, doubtful: bool, after: str) -> QueuePage:
+    """One page of the queue, in three queries."""
+    height, pk = _read(after) if after else END
+    kinds = [kind] if kind else [each.value for each in WEIGHTS]
+    asked: dict[str, Any] = {
+        "kinds": kinds,
+        "doubtful": doubtful,
+        "weights": _weights(),
+        "height": height,
+        "id": pk,
+        "size": SIZE + 1,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(RANKING, asked)
+        ranked = cursor.fetchall()
+    shown = ranked[:SIZE]
+    following = f"{shown[-1][3]}.{shown[-1][0]}" if len(ranked) > SIZE else ""
+    return QueuePage(_rows(shown), following, not after)
+
+
+def _rows(ranked: Sequence[tuple[int, int, float, int]]) -> list[Waiting]:
+    pks = [row[0] for row in ranked]
+    links = Derivation.objects.for_page().defer("spans").in_bulk(pks)
+    with connection.cursor() as cursor:
+        cursor.execute(LONGEST, {"rows": pks})
+        quotes = dict(cursor.fetchall())
+    return [
+        Waiting(
+            links[pk],
+            Stakes(DerivationKind(links[pk].kind), copies, leaning),
+            height,
+            " ".join((quotes.get(pk) or "").split()),
+        )
+        for pk, copies, leaning, height in ranked
+        if pk in links
+    ]
+
+
+def _weights() -> str:
+    return "{" + ", ".join(f'"{kind}": {weight}' for kind, weight in WEIGHTS.items()) + "}"
+
+
+def _read(cursor: str) -> tuple[int, int]:
+    height, dot, pk = cursor.partition(".")
+    if not (dot and height.isdecimal() and pk.isdecimal() and len(cursor) < 38):
+        raise Misasked("after", "follow the link “Next” instead of writing it yourself, or leave it out")
+    return min(int(height), END[0]), min(int(pk), END[1])
+
+
+def decided_by(person: Person) -> QuerySet[Derivation]:
+    """What somebody decided about derivations, to be paged by ``DECIDED``."""
+    rows = Derivation.objects.exclude(judgement=Judgement.SUGGESTED).filter(judged_by_id=person.pk)
+    return rows.for_page().defer("spans", "reasons").order_by(F("judged_at").desc(), "-pk")

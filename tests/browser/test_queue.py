@@ -1,0 +1,93 @@
+"""The curator's queue in a real browser: driven by keys alone, with the keys switched off, and without scripts."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from provenance.accounts.models import User
+from sources.models import Derivation
+from sources.vocabulary import Judgement
+from tests.browser.test_pages import RULES
+from tests.factories import make_article, make_derivation, make_source, make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+QUEUE = "/queue/derivations/"
+Enter = Callable[..., Page]
+
+
+@pytest.fixture
+def enter(transactional_db: None, live_server: LiveServer, browser: Browser) -> Enter:
+    """Three suggestions in the queue, and a curator who has signed in."""
+    curator: User = make_user("ben", staff=True, is_superuser=True)
+    curator.set_password("a good long one")
+    curator.save()
+    for name in ("Harbour Post", "Border Tribune", "Valley Echo"):
+        make_derivation(make_article(name, source=make_source(name)), make_article("Wire"))
+
+    def open_queue(*, scripts: bool = True, width: int = 1280) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=scripts, base_url=live_server.url
+        )
+        page = context.new_page()
+        page.goto(f"/sign-in/?next={QUEUE}")
+        page.fill("#main input[name=username]", "ben")
+        page.fill("#main input[name=password]", "a good long one")
+        page.click("#main button[type=submit]")
+        return page
+
+    return open_queue
+
+
+def judged(judgement: Judgement) -> int:
+    return Derivation.objects.filter(judgement=judgement).count()
+
+
+def test_a_curator_judges_with_keys_alone_and_the_next_row_has_the_focus(enter: Enter) -> None:
+    page = enter()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("r")
+    page.keyboard.type("It is the older one.")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Rejected")
+    assert judged(Judgement.REJECTED) == 1
+    focused = page.evaluate("document.activeElement.closest('li.q')?.classList.contains('on')")
+    assert focused
+
+    page.keyboard.press("u")
+    expect(page.get_by_role("status")).to_contain_text("Taken back")
+    assert judged(Judgement.REJECTED) == 0
+
+
+def test_single_keys_can_be_switched_off_and_stay_off(enter: Enter) -> None:
+    page = enter()
+    page.get_by_label("Single keys on").uncheck()
+    page.reload()
+
+    assert not page.get_by_label("Single keys on").is_checked()
+    page.locator("h1").click()
+    page.keyboard.press("x")
+    assert page.locator("input[name=pick]:checked").count() == 0
+
+
+def test_everything_works_without_scripts(enter: Enter) -> None:
+    page = enter(scripts=False)
+    row = page.locator("li.q.on")
+    row.get_by_label("Why").fill("Read both.")
+    row.get_by_role("button", name="Confirm").click()
+
+    assert judged(Judgement.CONFIRMED) == 1
+    assert page.get_by_role("status").is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_queue_is_clean_under_axe_and_fits(enter: Enter, width: int) -> None:
+    page = enter(width=width)
+
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    found = Axe().run(page, options=RULES)
+    assert overflow == 0
+    assert found.violations_count == 0, found.generate_report()
