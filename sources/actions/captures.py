@@ -144,7 +144,7 @@ def _capture(
         published_at=published.at if published else None,
         published_precision=published.precision if published else "",
         note=handed.note,
-        hints=[list(hint) for hint in (*handed.hints, *page.hints)],
+        hints=[list(hint) for hint in dict.fromkeys((*handed.hints, *page.hints))],
         retrieved_at=handed.retrieved,
         file=handed.file,
         fingerprint=fingerprint,

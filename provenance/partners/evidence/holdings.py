@@ -22,7 +22,7 @@ CHUNK = 8
 """Captures read at once; each may hold five million bytes."""
 COLUMNS = (
     *CAPTURES.full.columns, "pk", "article__url", "article__source__name", "title", "author", "published_at",
-    "published_precision", "note", "captured_at", "raw__content", "raw__media",
+    "published_precision", "note", "hints", "captured_at", "raw__content", "raw__media",
 )  # fmt: skip
 
 

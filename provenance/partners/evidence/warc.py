@@ -83,6 +83,7 @@ def _facts(row: Row) -> dict[str, Any]:
     # An unknown visit stays unknown: the entry's own date, which must be there, is then only when we took it in.
     return {
         "capture": told,
+        "hints": row["hints"],
         "row": {name: value or None for name, value in facts.items() if value or name == "retrieved"},
     }
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,9 @@ from sources.vocabulary import Precision
 
 OWN_FACTS = "application/vnd.provenance.capture+json"
 """The media type of the entries in which our own evidence files say what a capture's bytes do not."""
-MOST_FACTS = 65_536
-MOST_WAITING = 100
+MOST_FACTS = 1_000_000
+MOST_HINTS = 200
+MOST_WAITING = 10
 """Facts that may wait for the page they belong to, which comes right behind them."""
 FOR_ALL = frozenset({"file", "source", "language", "note"})
 """What a manifest's row may say of every page in an archive."""
@@ -50,6 +51,7 @@ ELSEWHERE = (
     "visit that found the very page of another address",
     "visits that found the very pages of other addresses",
 )
+Facts = tuple[dict[str, Any], tuple[tuple[str, str], ...]]
 Found = Handed | Refused | PassedOver
 
 
@@ -59,7 +61,7 @@ class _Reading:
 
     name: str
     given: Mapping[str, Any]
-    waiting: "OrderedDict[str, dict[str, Any]]" = field(default_factory=OrderedDict)
+    waiting: "OrderedDict[str, Facts]" = field(default_factory=OrderedDict)
     passed: "Counter[Words]" = field(default_factory=Counter)
     pages: int = 0
 
@@ -105,7 +107,7 @@ def _found(entry: Entry | Trouble, reading: _Reading, where: str) -> Iterator[Fo
 
 def _page(entry: Entry, reading: _Reading, where: str) -> Handed | None:
     """The page an entry holds, or None where it is none for us; that is counted."""
-    facts = reading.waiting.pop(entry.says("WARC-Record-ID"), {})
+    facts, hints = reading.waiting.pop(entry.says("WARC-Record-ID"), ({}, ()))
     begun = payloads.opening(entry)
     media, charset = payloads.media_and_charset(entry, begun)
     if begun.number and begun.number != "200":
@@ -122,9 +124,10 @@ def _page(entry: Entry, reading: _Reading, where: str) -> Handed | None:
     content = payloads.page(entry, begun)
     if not content.strip():
         raise Broken("is empty: there is no page in it")
-    return from_row(
+    handed = from_row(
         _row(entry, facts, reading), content=content, media=payloads.READ[media], charset=charset, where=where
     )
+    return replace(handed, hints=hints)
 
 
 def _row(entry: Entry, facts: dict[str, Any], reading: _Reading) -> dict[str, Any]:
@@ -155,11 +158,21 @@ def _note(entry: Entry, reading: _Reading) -> None:
         raise Broken(f"is not JSON ({error}): the facts of a capture cannot be read") from error
     row = told.get("row") if isinstance(told, dict) else None
     if isinstance(row, dict):
-        reading.waiting[entry.says("WARC-Refers-To")] = {
-            name: value for name, value in row.items() if name not in {"text", "html"}
-        }
+        known = {name: value for name, value in row.items() if name not in {"text", "html"}}
+        reading.waiting[entry.says("WARC-Refers-To")] = known, _hints(told.get("hints"))
     while len(reading.waiting) > MOST_WAITING:
         reading.waiting.popitem(last=False)
+
+
+def _hints(told: Any) -> tuple[tuple[str, str], ...]:
+    """What a page, or the feed it came in, said of where it came from; anything else there is left alone."""
+    given = told[:MOST_HINTS] if isinstance(told, list) else []
+    pairs = [pair for pair in given if isinstance(pair, list) and len(pair) == 2]
+    return tuple(
+        (name, value)
+        for name, value in pairs
+        if isinstance(name, str) and isinstance(value, str) and "\0" not in name + value
+    )
 
 
 def _revisited(entry: Entry) -> Words:
