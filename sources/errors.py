@@ -24,6 +24,12 @@ class Unreadable(Refused):
     code = "unreadable"
 
 
+class Harmful(Unreadable):
+    """Something handed in brought down whoever read it; the program itself came to no harm."""
+
+    code = "harmful"
+
+
 class Unknown(Refused):
     """A name that should stand for something we hold stands for nothing."""
 

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.db.models import F
 
 from sources.actions import sources
-from sources.errors import Unreadable
+from sources.errors import Harmful, Unreadable
+from sources.intake.apart import reading
 from sources.intake.handed import Handed
 from sources.models import Article, Capture, RawPage, Section, Source
 from sources.publicid import public_id
@@ -17,7 +18,6 @@ from sources.rules.body import body_of
 from sources.rules.decoding import decode
 from sources.rules.language import guess
 from sources.rules.names import names_somebody
-from sources.rules.page_html import read_html
 from sources.rules.page_text import read_text
 from sources.rules.period import Moment
 from sources.rules.span import Page
@@ -29,6 +29,9 @@ MOST_SIGNS = 500_000
 
 Every step takes time in line with the text, so that this also bounds how long one article can hold up the line.
 """
+
+HARMLESS = 50_000
+"""Bytes of plain text; our own rules read them in some milliseconds, whatever stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,9 @@ def take(*, handed: Handed) -> Taken:
 
 def _page(handed: Handed) -> Page:
     try:
-        if handed.media == "text/html":
-            page = read_html(handed.content, url=handed.url, encoding=handed.charset)
-        else:
-            page = read_text(
-                decode(handed.content, handed.charset), language=handed.language, title=handed.title
-            )
+        page = _read(handed)
+    except reading.Overwhelmed as error:
+        raise Harmful(str(error), where=handed.where) from error
     except ValueError as error:
         raise Unreadable(str(error), where=handed.where) from error
     if len(page.text) > MOST_SIGNS:
@@ -90,6 +90,17 @@ def _page(handed: Handed) -> Page:
     if not page.text.strip():
         raise Unreadable("holds no text we can read: hand the article in as .txt", where=handed.where)
     return page
+
+
+def _read(handed: Handed) -> Page:
+    """The page, read apart from this program unless it is a text so short that nothing in it could do harm."""
+    if handed.media == "text/html":
+        return reading.read_page(handed.content, url=handed.url, encoding=handed.charset)
+    if len(handed.content) > HARMLESS:
+        return reading.read_text(
+            handed.content, encoding=handed.charset, language=handed.language, title=handed.title
+        )
+    return read_text(decode(handed.content, handed.charset), language=handed.language, title=handed.title)
 
 
 def _media(handed: Handed) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sources.errors import Refused, Unreadable
+from sources.errors import Harmful, Refused, Unreadable
 from sources.intake.announced import Announced, Channel
-from sources.intake.channels import read_channel
+from sources.intake.apart import reading
 from sources.intake.handed import LONGEST, Handed, from_row
 from sources.rules import addresses, dates
 
@@ -21,9 +21,12 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})?")
 def read(content: bytes, *, where: str, file: str, row: dict[str, Any]) -> Iterator[Handed | Refused]:
     """Every article in a feed; ``row`` gives what the feed does not say itself (source, language)."""
     try:
-        channel = read_channel(content, where=where, url=row.get("url") or "")
-    except Refused as refusal:
-        yield refusal
+        channel = reading.read_channel(content, url=row.get("url") or "")
+    except reading.Overwhelmed as error:
+        yield Harmful(str(error), where=where)
+        return
+    except ValueError as error:
+        yield Unreadable(str(error), where=where)
         return
     if channel.further:
         listed = f"{len(channel.further)} further sitemaps, such as {channel.further[0]}"

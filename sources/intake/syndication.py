@@ -15,11 +15,17 @@ from sources.vocabulary import FeedFormat
 # What feedparser itself stumbles over in broken feeds.
 STUMBLES = (AttributeError, LookupError, TypeError, ValueError, RecursionError, SAXException)
 _MAILED = re.compile(r"\S+@\S+ \((.+)\)")
+_DECLARED = re.compile(
+    rb"<!ENTITY\s{1,20}(?!%)[^\s>]{1,200}\s{1,20}(SYSTEM|PUBLIC|\"[^\"]{0,10000}|'[^']{0,10000})",
+    re.IGNORECASE,
+)
+_MADE_OF = re.compile(rb"&(?!#)[^\s;&]{1,100};")
 UNREAD = "script", "style"  # elements whose text nobody is shown
 
 
 def parse(content: bytes, *, url: str = "", media: str = "") -> Channel:
     """The feed; raises ``ValueError`` where it is none, or holds no article."""
+    _refuse_entities(content)
     said = {name: value for name, value in (("content-location", url), ("content-type", media)) if value}
     try:
         feed = feedparser.parse(
@@ -40,6 +46,16 @@ def parse(content: bytes, *, url: str = "", media: str = "") -> Channel:
         home=_word(channel, "link"),
         announced=tuple(_entry(entry, channel) for entry in feed.entries[:MOST_ANNOUNCED]),
     )
+
+
+def _refuse_entities(content: bytes) -> None:
+    """No feed of news needs an entity of another file, or one made of others; attacks do. Raises ``ValueError``."""
+    # In UTF-16 and UTF-32 every other byte is NUL; without them the declarations read the same.
+    for found in _DECLARED.finditer(content.replace(b"\0", b"")):
+        if found[1].upper() in (b"SYSTEM", b"PUBLIC"):
+            raise ValueError("declares an entity that stands in another file: remove the declaration")
+        if _MADE_OF.search(found[1]):
+            raise ValueError("declares an entity made of other entities: remove the declaration")
 
 
 def _entry(entry: Any, channel: Any) -> Announced:

@@ -1,0 +1,41 @@
+"""What a child may use while it reads one document, and the taking away of everything else."""
+
+import os
+import resource
+
+MEMORY = 256 * 1024 * 1024
+"""Bytes above what the reader itself takes; the largest real pages, of five million bytes, stay below a third."""
+
+SECONDS_OF_WORK = 4
+"""Of the processor's time; real pages take a tenth of a second. Together with starting it stays below five."""
+
+SECONDS_IN_ALL = 20.0
+"""By the clock, for a child that sleeps, or shares its machine with many others."""
+
+FILES = 16
+"""Files a child may open to read: its libraries load a rare table or encoding only where a page asks for it."""
+
+ANSWER = 0
+"""The one file that is open in a child from the start: the pipe its answer goes into."""
+
+
+def memory_now() -> int:
+    """Bytes of address space this program takes up."""
+    with open("/proc/self/statm", "rb") as statm:  # noqa: PTH123 (read in the moment before the doors are shut)
+        return int(statm.read().split()[0]) * resource.getpagesize()
+
+
+def shut_in(answer: int, *, memory: int) -> None:
+    """Leave this child one line, a little memory and time, and no way to write a file or start a program."""
+    os.dup2(answer, ANSWER)
+    os.closerange(ANSWER + 1, 4096)
+    # Python's own trouble must not land in the answer: nothing is left to write it to.
+    for what, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, SECONDS_OF_WORK),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NPROC, 0),
+        (resource.RLIMIT_NOFILE, FILES),
+    ):
+        resource.setrlimit(what, (most, most))

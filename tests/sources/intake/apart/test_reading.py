@@ -1,0 +1,184 @@
+"""Whatever a document does, it is read or refused with a reason, and the next one is read as if nothing had been."""
+
+import os
+import re
+import signal
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sources.intake.apart import limits, reading
+from sources.intake.apart.reader import READER
+from sources.intake.channels import read_channel
+from sources.rules.page_html import read_html
+from tests.sources.intake.apart.hostile import PROSE, article, documents
+
+HOSTILE = {f"{reader}: {name}": (reader, content) for name, reader, content in documents()}
+PAGE = article("<p>More words.</p>")
+
+
+def asked(reader: str, content: bytes) -> str:
+    """What came of it, in a word, or the sentence of whoever refused it."""
+    read: dict[str, Any] = {
+        "page": reading.read_page,
+        "text": reading.read_text,
+        "channel": reading.read_channel,
+    }
+    try:
+        read[reader](content)
+    except reading.Overwhelmed as harmed:
+        return f"put away: {harmed}"
+    except ValueError as refused:
+        return f"refused: {refused}"
+    return "read"
+
+
+def running() -> int:
+    assert READER._running is not None
+    return READER._running.pid
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_document_is_read_or_refused_and_the_reader_lives(name: str) -> None:
+    reading.read_page(PAGE)
+    before = running()
+
+    assert re.fullmatch(
+        r"read|refused: \S.+|put away: \S.+ so it was put away unread: .+", asked(*HOSTILE[name])
+    )
+    assert reading.read_page(PAGE).text.endswith("More words.")
+    assert running() == before
+
+
+def test_there_are_sixty_of_them_and_more() -> None:
+    assert len(HOSTILE) >= 60
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "page: 200,000 attributes",
+        "page: 100,000 deep",
+        "page: fifty million bytes",
+        "page: a million NULs",
+        "page: a PDF called a page",
+        "channel: a billion laughs",
+        "channel: a file of ours in a feed",
+        "channel: a far file in a feed",
+    ],
+)
+def test_what_no_reader_should_try_is_refused_with_the_reason(name: str) -> None:
+    assert asked(*HOSTILE[name]).startswith("refused: ")
+
+
+def test_no_file_of_ours_gets_into_a_page() -> None:
+    secret = Path("/etc/passwd").read_text().splitlines()[0]
+
+    for name in ("page: a file of ours as an entity", "page: an include of a file"):
+        assert secret not in reading.read_page(HOSTILE[name][1]).text
+
+
+def test_a_child_needs_no_file_that_was_not_open_before() -> None:
+    """Short pages, broken feeds and rare encodings have the libraries load what they need only then."""
+    told = [asked(*HOSTILE[name]) for name in HOSTILE if len(HOSTILE[name][1]) < 20_000]
+
+    assert len(told) > 20
+    assert [line for line in told if "open files" in line] == []
+
+
+def test_a_page_reads_the_same_apart_as_it_does_here() -> None:
+    for content in (
+        PAGE,
+        article(f"<blockquote>{PROSE}</blockquote><div class=comment><cite class=fn>Ana</cite>"),
+    ):
+        assert reading.read_page(content, url="https://one.example/a") == read_html(
+            content, url="https://one.example/a"
+        )
+
+
+def test_a_feed_reads_the_same_apart_as_it_does_here() -> None:
+    content = b"<rss version='2.0'><channel><title>A</title><item><title>B</title></item></channel></rss>"
+
+    assert reading.read_channel(content) == read_channel(content, where="")
+
+
+def test_a_reader_that_was_killed_is_started_again() -> None:
+    reading.read_page(PAGE)
+    os.kill(running(), signal.SIGKILL)
+
+    assert reading.read_page(PAGE).title == "Bridge falls"
+
+
+def test_a_fork_of_the_program_has_a_reader_of_its_own() -> None:
+    reading.read_page(PAGE)
+    before = running()
+    child = os.fork()
+    if not child:
+        try:
+            reading.read_page(PAGE)
+            os._exit(0 if running() != before else 1)
+        finally:
+            os._exit(2)
+
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert reading.read_page(PAGE).title == "Bridge falls"
+    assert running() == before
+
+
+def test_threads_take_turns() -> None:
+    titles: list[str] = []
+    threads = [
+        threading.Thread(
+            target=lambda number=number: titles.append(  # type: ignore[misc]
+                reading.read_page(f"<h1>Bridge {number}</h1><p>{PROSE}</p>".encode()).title
+            )
+        )
+        for number in range(6)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(titles) == [f"Bridge {number}" for number in range(6)]
+
+
+def test_the_reader_is_told_nothing_of_our_database() -> None:
+    reading.read_page(PAGE)
+
+    told = Path(f"/proc/{running()}/environ").read_bytes()
+
+    assert b"DATABASE" not in told
+    assert b"SECRET" not in told
+
+
+@pytest.mark.parametrize(
+    ("deed", "harm"),
+    [
+        ("bytearray(400 * 1024 * 1024)", b"memory"),
+        ("[x for x in iter(int, 1)]", b"time"),
+        ("__import__('os').kill(__import__('os').getpid(), 11)", b"parser"),
+        ("[open('/etc/passwd') for _ in range(99)]", b"fault"),
+        ("open('/tmp/written', 'w').write('x' * 9999)", b"parser"),
+        ("__import__('os').read(5, 9)", b"fault"),
+    ],
+)
+def test_a_child_that_runs_wild_is_ended_and_told_by_what(
+    deed: str, harm: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart = pytest.importorskip("sources.intake.apart.__main__")
+    monkeypatch.setattr(limits, "SECONDS_OF_WORK", 1)
+
+    def wild(content: bytes) -> bytes:
+        eval(content)  # noqa: S307 (the deeds stand above)
+        return b"{}"
+
+    monkeypatch.setitem(apart.READERS, "wild", wild)
+    answer = apart._in_a_child(
+        {"kind": "wild", "told": {}}, deed.encode(), limits.memory_now() + limits.MEMORY
+    )
+
+    assert harm in answer
