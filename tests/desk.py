@@ -57,6 +57,12 @@ def pick(client: Client, action: str, /, *rows: Model, **answers: Any) -> Any:
     return client.post(url, {**held, **answers}, follow=True)
 
 
+def press(client: Client, action: str, /, *rows: Model) -> Any:
+    """Pick rows from their list and choose what to do, where nothing is asked."""
+    picked = {"action": action, ACTION_CHECKBOX_NAME: [str(row.pk) for row in rows]}
+    return client.post(address(type(rows[0]), "changelist"), picked, follow=True)
+
+
 def told(response: Any) -> str:
     """The messages and errors on a page, as one line."""
     page = html.fromstring(response.content.decode())

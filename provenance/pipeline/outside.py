@@ -14,7 +14,7 @@ from provenance.pipeline.jobs import Lease
 from provenance.pipeline.line import Tally
 from provenance.pipeline.steps import ERRAND, ERRANDS
 from sources.fetching.client import Client
-from sources.fetching.looking import MOST_SECONDS, Brought, Wanted, look
+from sources.fetching.looking import MOST_SECONDS, Brought, Wanted
 from sources.models import Visit
 
 AT_ONCE = 8
@@ -56,7 +56,7 @@ class Trip:
             # Nothing is due there any more, or somebody else has the turn: a row that still is due is noted again.
             jobs.finish(held, lambda: None)
         else:
-            self.out[self.threads.submit(look, self.client, goal)] = held, began
+            self.out[self.threads.submit(ERRAND[held.step].look, self.client, goal)] = held, began
 
     def welcome(self, seconds: float) -> None:
         """Keep what those who are back have brought, waiting up to ``seconds`` for the first."""

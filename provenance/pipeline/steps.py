@@ -8,9 +8,11 @@ from django.db.models import QuerySet
 from claims.actions import appearances, contradictions, corroboration, matching
 from claims.models import Act, Claim, Event, Reading, Regard
 from provenance.pipeline.models import Step
-from sources.actions import derivations, visiting
-from sources.fetching.looking import Brought, Wanted
-from sources.models import Article, Source, Visit
+from sources.actions import derivations, polling, visiting
+from sources.fetching.client import Client
+from sources.fetching.feeds import look_at_feed
+from sources.fetching.looking import Brought, Wanted, look
+from sources.models import Article, Feed, Source, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,28 @@ LINE: tuple[Station, ...] = (
 class Errand:
     """A step that goes out to the network, which may take its time: no transaction is open while it is out.
 
-    ``prepare`` takes the host's turn and says what to look at (None: nothing any more); ``settle`` keeps what was
-    brought; ``give_up`` closes a row on which the program itself keeps failing.
+    ``prepare`` takes the host's turn and says what to look at (None: nothing any more); ``look`` goes there and touches
+    no database; ``settle`` keeps what was brought; ``give_up`` closes a row on which the program itself keeps failing.
     """
 
     step: Step
-    due: Callable[[], "QuerySet[Visit]"]
+    due: Callable[[], "QuerySet[Visit] | QuerySet[Feed]"]
     prepare: Callable[[int], Wanted | None]
+    look: Callable[[Client, Wanted], Brought]
     settle: Callable[[int, Brought], None]
     give_up: Callable[[int, str], None]
+
+
+def _prepare_feed(subject: int) -> Wanted | None:
+    return polling.prepare(feed_id=subject)
+
+
+def _settle_feed(subject: int, brought: Brought) -> None:
+    polling.settle(feed_id=subject, brought=brought)
+
+
+def _give_up_feed(subject: int, cause: str) -> None:
+    polling.give_up(feed_id=subject, cause=cause)
 
 
 def _prepare_visit(subject: int) -> Wanted | None:
@@ -93,7 +108,8 @@ def _give_up_visit(subject: int, cause: str) -> None:
 
 
 ERRANDS: tuple[Errand, ...] = (
-    Errand(Step.FETCH, Visit.objects.due, _prepare_visit, _settle_visit, _give_up_visit),
+    Errand(Step.POLL, Feed.objects.due, _prepare_feed, look_at_feed, _settle_feed, _give_up_feed),
+    Errand(Step.FETCH, Visit.objects.due, _prepare_visit, look, _settle_visit, _give_up_visit),
 )
 OUTSIDE = 100
 """Ranks from here on are errands: worked by those who go out, and never in the way of the line."""

@@ -54,6 +54,24 @@ def edit(*, feed: Feed, url: str, form: FeedFormat, active: bool, by: Person, wh
             raise _taken(address) from error
 
 
+def pause(*, feed: Feed, by: Person, why: str, version: int) -> Feed:
+    """Stop looking at a feed; what it brought stays. Raises ``Stale``."""
+    with signed(user=by, why=reason_given(why)):
+        return versions.change(row=feed, seen=version, active=False)
+
+
+def take_up(*, feed: Feed, by: Person, why: str, version: int) -> Feed:
+    """Look at a paused feed again, from now on. Raises ``Stale``."""
+    with signed(user=by, why=reason_given(why)):
+        return versions.change(row=feed, seen=version, active=True, **_AFRESH)
+
+
+def look_now(*, feed: Feed) -> None:
+    """Have a feed looked at as soon as its host may be asked. Raises ``Refused`` for one that is paused."""
+    if not Feed.objects.filter(pk=feed.pk, active=True).update(due_at=Now(), tries=0):
+        raise Refused("is paused: take it up again first", field="active", where=feed.url)
+
+
 def _address(url: str) -> str:
     """The address as written, once it is known to be one: a feed may depend on the order of its parameters."""
     try:

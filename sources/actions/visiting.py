@@ -4,22 +4,16 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.db import transaction
-from django.db.models import F
-from django.db.models.functions import Now
 
-from sources.actions import captures, hosts
+from sources.actions import captures, hosts, turns, visits
 from sources.errors import Unreadable
 from sources.fetching.client import Answer
 from sources.fetching.failure import Failed
-from sources.fetching.looking import MOST_SECONDS, Brought, Wanted
+from sources.fetching.looking import Brought, Wanted
 from sources.intake.handed import Handed
 from sources.models import Article, Visit
 from sources.rules import addresses, outcomes, patience
 from sources.vocabulary import VisitOutcome
-
-TURN_SECONDS = MOST_SECONDS + 5
-MOST_BEGUN = 3
-"""Looks begun and never ended after which an address is left alone: it may be the address that kills the worker."""
 
 MOST_TRIES = 12
 """Failures in a row, half a year of them, after which a piece we hold is no longer looked for."""
@@ -29,14 +23,9 @@ MEDIA = {"application/xhtml+xml": "text/html"}
 
 def prepare(*, visit_id: int) -> Wanted | None:
     """What to look at, once the host's turn is ours; None if nothing is due there or somebody else has the turn."""
-    with transaction.atomic():
-        visit = Visit.objects.select_related("host").filter(pk=visit_id, due_at__lte=Now()).first()
-        if visit is None or not hosts.reserve(host_id=visit.host_id, seconds=TURN_SECONDS):
-            return None
-        if visit.begun >= MOST_BEGUN:
-            give_up(visit_id=visit_id, cause=f"begun {MOST_BEGUN} times and never ended")
-            return None
-        Visit.objects.filter(pk=visit.pk).update(begun=F("begun") + 1)
+    visit = turns.begin(rows=Visit.objects.all(), pk=visit_id)
+    if visit is None:
+        return None
     return Wanted(
         visit.url,
         etag=visit.etag,
@@ -61,13 +50,7 @@ def settle(*, visit_id: int, brought: Brought) -> None:
 
 def give_up(*, visit_id: int, cause: str) -> None:
     """Leave an address alone because the program itself fails on it; a person may ask for it again."""
-    Visit.objects.filter(pk=visit_id).update(
-        due_at=None,
-        looked_at=Now(),
-        begun=0,
-        outcome=VisitOutcome.OUR_FAULT,
-        told=outcomes.sentence(VisitOutcome.OUR_FAULT, cause[:200]),
-    )
+    turns.give_up(rows=Visit.objects.all(), pk=visit_id, cause=cause)
 
 
 def _found(visit: Visit, answer: Answer, at: datetime) -> None:
@@ -78,7 +61,7 @@ def _found(visit: Visit, answer: Answer, at: datetime) -> None:
     if urlsplit(answer.url).path in {"", "/"} and urlsplit(visit.url).path not in {"", "/"}:
         raise Failed(VisitOutcome.NOT_FOUND, "the address now leads to the site's front page")
     try:
-        taken = captures.take(handed=_handed(answer, at))
+        taken = captures.take(handed=_handed(visit, answer, at))
     except Unreadable as error:
         raise Failed(VisitOutcome.UNREADABLE, error.sentence) from error
     article = Article.objects.get(pk=taken.capture.article_id)
@@ -98,14 +81,16 @@ def _found(visit: Visit, answer: Answer, at: datetime) -> None:
     )
 
 
-def _handed(answer: Answer, at: datetime) -> Handed:
+def _handed(visit: Visit, answer: Answer, at: datetime) -> Handed:
     return Handed(
         content=answer.content,
         media=MEDIA.get(answer.media, answer.media),
         charset=answer.charset,
         where=answer.url,
         url=addresses.canonical(answer.url),
+        source=visits.outlet_of(visit=visit, url=answer.url),
         retrieved=at,
+        hints=tuple((str(name), str(value)) for name, value in visit.hints),
     )
 
 

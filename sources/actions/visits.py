@@ -1,12 +1,14 @@
 """Asking for an address to be looked at, so that the article there is taken in and its changes are noticed."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.db.models.functions import Now
 
-from sources.actions import hosts
+from sources.actions import hosts, versions
 from sources.actions.signature import Person
 from sources.errors import Refused
-from sources.models import Feed, Visit
+from sources.models import Domain, Feed, Visit
 from sources.rules import addresses
 from sources.rules.targets import target
 from sources.vocabulary import VisitReason
@@ -26,17 +28,40 @@ def ask(*, url: str, by: Person | None = None) -> Visit:
         return visit
 
 
-def announce(*, url: str, feed: Feed) -> tuple[Visit, bool]:
+def announce(*, url: str, feed: Feed, hints: Sequence[tuple[str, str]] = ()) -> tuple[Visit, bool]:
     """Have an address looked at because a feed lists it, and whether it is new to us; known ones keep their own time.
 
-    Raises ``Refused`` as ``ask`` does.
+    ``hints`` is what the feed says of where the piece came from. Raises ``Refused`` as ``ask`` does.
     """
     with transaction.atomic():
-        return _written_down(url, VisitReason.ANNOUNCED, feed=feed)
+        return _written_down(url, VisitReason.ANNOUNCED, feed=feed, hints=hints)
+
+
+def stop(*, visit: Visit, version: int) -> Visit:
+    """Look at an address no more until somebody asks for it; what was found there stays. Raises ``Stale``."""
+    with transaction.atomic():
+        return versions.change(row=visit, seen=version, due_at=None)
+
+
+def outlet_of(*, visit: Visit, url: str) -> str:
+    """The name of the outlet that publishes at ``url``, where that is known by the feed that announced it; else "".
+
+    It is so where the piece stands on the feed's own host and nobody has said whose host that is.
+    """
+    if visit.feed is None or addresses.host(url) != addresses.host(visit.feed.url):
+        return ""
+    if Domain.objects.filter(host=addresses.host(url)).exists():
+        return ""
+    return visit.feed.source.name
 
 
 def _written_down(
-    url: str, reason: VisitReason, *, by: Person | None = None, feed: Feed | None = None
+    url: str,
+    reason: VisitReason,
+    *,
+    by: Person | None = None,
+    feed: Feed | None = None,
+    hints: Sequence[tuple[str, str]] = (),
 ) -> tuple[Visit, bool]:
     try:
         address = addresses.canonical(url)
@@ -54,6 +79,7 @@ def _written_down(
             "reason": reason,
             "asked_by_id": by.pk if by else None,
             "feed": feed,
+            "hints": [list(hint) for hint in hints],
             "due_at": Now(),
         },
     )

@@ -30,13 +30,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What came of a look: an answer or a failure, the robots.txt files that were read, and when it was over."""
+    """What came of a look: an answer or a failure, the robots.txt files that were read, and when it was over.
+
+    ``pause`` is how many seconds the site wants to be left alone; ``further`` holds what a sitemap index lists.
+    """
 
     at: datetime
     answer: Answer | None = None
     failure: Failed | None = None
     read: Mapping[str, str] = field(default_factory=dict)
     pause: float = robots.SHORTEST_PAUSE
+    further: tuple[Answer, ...] = ()
 
 
 def look(client: Client, wanted: Wanted) -> Brought:

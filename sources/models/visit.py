@@ -72,7 +72,7 @@ class Visit(Watched):
     ``address`` is its one spelling, ``url`` what is asked for, ``chain`` the number and address of every answer to the
     last look that brought a page. ``article`` is what was found there. ``stage`` counts the looks since its text last
     changed: the later, the longer the wait for the next. ``gone_at`` says since when the outlet answers that the piece
-    is gone; what it said before is kept.
+    is gone; what it said before is kept. ``hints`` is what a feed says of where the piece came from.
     """
 
     address = models.CharField(max_length=2000, unique=True, editable=False)
@@ -90,6 +90,7 @@ class Visit(Watched):
     stage = models.PositiveSmallIntegerField(default=0, editable=False)
     gone_at = models.DateTimeField(null=True, blank=True, editable=False)
     chain = models.JSONField(default=list, editable=False)
+    hints = models.JSONField(default=list, editable=False)
     asked_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -1,0 +1,43 @@
+"""Whose look comes next: what is due is begun once its host's turn is ours, and given up where it always ends badly."""
+
+from typing import TypeVar
+
+from django.db import transaction
+from django.db.models import F, QuerySet
+from django.db.models.functions import Now
+
+from sources.actions import hosts
+from sources.fetching.looking import MOST_SECONDS
+from sources.models.visit import Watched
+from sources.rules import outcomes
+from sources.vocabulary import VisitOutcome
+
+TURN_SECONDS = MOST_SECONDS + 5
+MOST_BEGUN = 3
+"""Looks begun and never ended after which an address is left alone: it may be the address that kills the worker."""
+
+Row = TypeVar("Row", bound=Watched)
+
+
+def begin(*, rows: "QuerySet[Row]", pk: int) -> Row | None:
+    """The row, if it is due and its host's turn is ours now; else nothing is to be done about it at this moment."""
+    with transaction.atomic():
+        row = rows.select_related("host").filter(pk=pk, due_at__lte=Now()).first()
+        if row is None or not hosts.reserve(host_id=row.host_id, seconds=TURN_SECONDS):
+            return None
+        if row.begun >= MOST_BEGUN:
+            give_up(rows=rows, pk=pk, cause=f"begun {MOST_BEGUN} times and never ended")
+            return None
+        rows.filter(pk=pk).update(begun=F("begun") + 1)
+        return row
+
+
+def give_up(*, rows: "QuerySet[Row]", pk: int, cause: str) -> None:
+    """Leave an address alone because the program itself fails on it; a person may ask for it again."""
+    rows.filter(pk=pk).update(
+        due_at=None,
+        looked_at=Now(),
+        begun=0,
+        outcome=VisitOutcome.OUR_FAULT,
+        told=outcomes.sentence(VisitOutcome.OUR_FAULT, cause[:200]),
+    )
