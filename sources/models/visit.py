@@ -51,6 +51,11 @@ class Watched(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def fails(self) -> bool:
+        """Whether nothing came of the last look."""
+        return self.outcome not in {"", VisitOutcome.CAPTURED, VisitOutcome.UNCHANGED}
+
 
 class VisitQuerySet(models.QuerySet["Visit"]):
     """Reading visits."""

@@ -67,7 +67,7 @@ def marks_of(tree: lxml.html.HtmlElement, url: str = "") -> Marks:
         site_name=site,
         canonical_url=canonical,
         language=_language(tree, metas, article),
-        hints=tuple(dict.fromkeys(_hints(article, metas, canonical, url, site))),
+        hints=tuple(dict.fromkeys(_hints(article, _with_links(tree, metas), canonical, url, site))),
     )
 
 
@@ -89,6 +89,12 @@ def _link(tree: lxml.html.HtmlElement, kind: str) -> str:
         if kind in link.get("rel", "").lower().split()
     )
     return next((link for link in links if link), "")
+
+
+def _with_links(tree: lxml.html.HtmlElement, metas: dict[str, str]) -> dict[str, str]:
+    """The metas, and the syndication marks that stand in a link instead, as they did at first."""
+    links = {name: _link(tree, name) for name in _SYNDICATION}
+    return {name: link[:2000] for name, link in links.items() if link} | metas
 
 
 def _address(written: str, url: str) -> str:
@@ -196,6 +202,9 @@ def _hints(
     own = {_host(url) or _host(canonical), ""} if url else {_host(canonical), ""}
     if url and canonical and _host(canonical) != _host(url):
         yield "canonical", canonical
+    shared = metas.get("og:url", "")
+    if _host(shared) not in own | {_host(canonical)}:
+        yield "og:url", shared
     for name in _SYNDICATION:
         if _host(metas.get(name, "")) not in own:
             yield name, metas[name]

@@ -11,6 +11,7 @@ from sources.models import Article
 from sources.vocabulary import Reliability
 from tests.factories import (
     NOON,
+    make_feed,
     make_grade,
     make_source,
 )  # fmt: skip
@@ -43,6 +44,28 @@ def test_a_source_shows_what_it_takes_what_is_taken_and_what_rests_on_it(client:
     assert "Four people were killed." in shown(client, f"/sources/{council.public_id}/")
     page = plain(shown(client, f"/sources/{wire.public_id}/"))
     assert "Taken from it by Harbour Post rewrite" in page
+
+
+def test_a_source_shows_how_its_feeds_go(client: Client, ana: User) -> None:
+    source = make_source("The Post")
+    make_feed(source, url="https://post.example/1")
+    make_feed(source, url="https://post.example/2", active=False)
+    make_feed(
+        source, url="https://post.example/3", outcome="captured", told="2 new of 20 announced", due_at=NOON
+    )
+    make_feed(
+        source, url="https://post.example/4", outcome="robots", told="The site asks programs not to read this"
+    )
+
+    page = plain(shown(client, f"/sources/{source.public_id}/"))
+    assert "https://post.example/1 RSS never not by itself not looked at yet" in page
+    assert "https://post.example/2 RSS never paused" in page
+    assert "https://post.example/3 RSS never 1 Mar 2026, 12:00 healthy" in page
+    assert "https://post.example/4 RSS never not by itself barred by robots.txt" in page
+    assert "2 new of 20" not in page
+
+    client.force_login(ana)
+    assert "asks programs not to read this" in plain(shown(client, f"/sources/{source.public_id}/"))
 
 
 def test_a_merged_source_leads_on(client: Client) -> None:

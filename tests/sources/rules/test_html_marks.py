@@ -77,6 +77,23 @@ def test_the_canonical_address_has_one_spelling(head: str, url: str, canonical: 
             [("canonical", "https://faro.example/a")], id="canonical elsewhere",
         ),
         pytest.param(
+            '<meta property="og:url" content="https://faro.example/a"><link rel="canonical" href="/a">',
+            [("og:url", "https://faro.example/a")], id="shared under another's address",
+        ),
+        pytest.param(
+            '<meta property="og:url" content="https://faro.example/a">',
+            [("canonical", "https://faro.example/a")], id="shared under another's address and no other",
+        ),
+        pytest.param('<meta property="og:url" content="https://www.post.example/a">', [], id="shared under its own"),
+        pytest.param(
+            '<link rel="syndication-source" href="https://faro.example/a">',
+            [("syndication-source", "https://faro.example/a")], id="syndication in a link",
+        ),
+        pytest.param(
+            '<link rel="original-source" href="https://faro.example/a">',
+            [("original-source", "https://faro.example/a")], id="original source in a link",
+        ),
+        pytest.param(
             '<meta name="syndication-source" content="https://faro.example/a">',
             [("syndication-source", "https://faro.example/a")], id="syndication",
         ),
