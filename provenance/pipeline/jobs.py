@@ -18,6 +18,9 @@ from provenance.pipeline.steps import ERRAND, LINE, OUTSIDE, RANKS, TAKE, Errand
 LEASE_SECONDS = 30
 BATCH = 20
 MOST_ATTEMPTS = 3
+# A worker that dies while it is out takes the errands of several hosts with it, all but one of them innocent; what
+# is dangerous about an errand, opening what it brings, is counted on the row itself (sources.actions.turns).
+MOST_ERRANDS = 10
 
 _LINE = {"first": 0, "last": OUTSIDE - 1}
 _OUTSIDE = {"first": OUTSIDE, "last": 32_767}
@@ -121,7 +124,8 @@ def prepare(held: Lease, beginning: Callable[[], None]) -> bool:
 
 def _tried(held: Lease, attempt: Callable[[], bool]) -> bool:
     """One attempt. Whatever goes wrong is kept with the job, which is tried again or put away."""
-    if held.attempts > MOST_ATTEMPTS:
+    most = MOST_ERRANDS if held.step in ERRAND else MOST_ATTEMPTS
+    if held.attempts > most:
         _put_away(held, "its worker died each time it was tried")
         return False
     try:
@@ -133,7 +137,7 @@ def _tried(held: Lease, attempt: Callable[[], bool]) -> bool:
     except Exception as error:  # noqa: BLE001 (whatever went wrong is kept with the job and tried again)
         log.error("%s of %s failed, attempt %d: %r", held.step, held.subject, held.attempts, error)
         trouble = "".join(traceback.format_exception(error, limit=-6))
-        if held.attempts >= MOST_ATTEMPTS:
+        if held.attempts >= most:
             _put_away(held, trouble)
         else:
             _give_back(held, trouble, cost=1)

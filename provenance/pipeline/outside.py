@@ -62,7 +62,9 @@ class Trip:
         """Keep what those who are back have brought, waiting up to ``seconds`` for the first."""
         for future in wait(self.out, timeout=seconds, return_when=FIRST_COMPLETED).done:
             held, began = self.out.pop(future)
-            done = jobs.finish(held, lambda: _keep(held, future))  # noqa: B023 (called before the next turn)
+            errand = ERRAND[held.step]
+            begun = jobs.prepare(held, lambda: errand.opened(held.subject))  # noqa: B023 (called at once)
+            done = begun and jobs.finish(held, lambda: _keep(held, future))  # noqa: B023 (called at once)
             self.tally.add(held.step, done=done, seconds=time.monotonic() - began)
 
 

@@ -72,19 +72,25 @@ class Errand:
     """A step that goes out to the network, which may take its time: no transaction is open while it is out.
 
     ``prepare`` takes the host's turn and says what to look at (None: nothing any more); ``look`` goes there and touches
-    no database; ``settle`` keeps what was brought; ``give_up`` closes a row on which the program itself keeps failing.
+    no database; ``opened`` notes that what was brought is about to be opened, and ``settle`` opens and keeps it;
+    ``give_up`` closes a row on which the program itself keeps failing.
     """
 
     step: Step
     due: Callable[[], "QuerySet[Visit] | QuerySet[Feed]"]
     prepare: Callable[[int], Wanted | None]
     look: Callable[[Client, Wanted], Brought]
+    opened: Callable[[int], None]
     settle: Callable[[int, Brought], None]
     give_up: Callable[[int, str], None]
 
 
 def _prepare_feed(subject: int) -> Wanted | None:
     return polling.prepare(feed_id=subject)
+
+
+def _opened_feed(subject: int) -> None:
+    polling.opened(feed_id=subject)
 
 
 def _settle_feed(subject: int, brought: Brought) -> None:
@@ -99,6 +105,10 @@ def _prepare_visit(subject: int) -> Wanted | None:
     return visiting.prepare(visit_id=subject)
 
 
+def _opened_visit(subject: int) -> None:
+    visiting.opened(visit_id=subject)
+
+
 def _settle_visit(subject: int, brought: Brought) -> None:
     visiting.settle(visit_id=subject, brought=brought)
 
@@ -108,8 +118,10 @@ def _give_up_visit(subject: int, cause: str) -> None:
 
 
 ERRANDS: tuple[Errand, ...] = (
-    Errand(Step.POLL, Feed.objects.due, _prepare_feed, look_at_feed, _settle_feed, _give_up_feed),
-    Errand(Step.FETCH, Visit.objects.due, _prepare_visit, look, _settle_visit, _give_up_visit),
+    Errand(
+        Step.POLL, Feed.objects.due, _prepare_feed, look_at_feed, _opened_feed, _settle_feed, _give_up_feed
+    ),
+    Errand(Step.FETCH, Visit.objects.due, _prepare_visit, look, _opened_visit, _settle_visit, _give_up_visit),
 )
 OUTSIDE = 100
 """Ranks from here on are errands: worked by those who go out, and never in the way of the line."""

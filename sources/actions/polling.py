@@ -54,6 +54,11 @@ def prepare(*, feed_id: int) -> Wanted | None:
     )
 
 
+def opened(*, feed_id: int) -> None:
+    """Note that what a look has brought is about to be opened."""
+    turns.opened(rows=Feed.objects.all(), pk=feed_id)
+
+
 def settle(*, feed_id: int, brought: Brought) -> None:
     """Take up what a feed has announced, and settle when to look again: sooner while it brings something new."""
     with transaction.atomic():

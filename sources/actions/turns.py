@@ -14,7 +14,7 @@ from sources.vocabulary import VisitOutcome
 
 TURN_SECONDS = MOST_SECONDS + 5
 MOST_BEGUN = 3
-"""Looks begun and never ended after which an address is left alone: it may be the address that kills the worker."""
+"""Openings begun and never ended after which an address is left alone: what it brings may be what kills the worker."""
 
 Row = TypeVar("Row", bound=Watched)
 
@@ -26,10 +26,19 @@ def begin(*, rows: "QuerySet[Row]", pk: int) -> Row | None:
         if row is None or not hosts.reserve(host_id=row.host_id, seconds=TURN_SECONDS):
             return None
         if row.begun >= MOST_BEGUN:
-            give_up(rows=rows, pk=pk, cause=f"begun {MOST_BEGUN} times and never ended")
+            give_up(
+                rows=rows, pk=pk, cause=f"what it sent was opened {MOST_BEGUN} times, and that never ended"
+            )
             return None
-        rows.filter(pk=pk).update(begun=F("begun") + 1)
         return row
+
+
+def opened(*, rows: "QuerySet[Row]", pk: int) -> None:
+    """Note that what an address sent is about to be opened. It stays noted if the worker dies of it.
+
+    Only then: a worker that dies while it is out has others on their way, and it was none of their fault.
+    """
+    rows.filter(pk=pk).update(begun=F("begun") + 1)
 
 
 def give_up(*, rows: "QuerySet[Row]", pk: int, cause: str) -> None:

@@ -34,6 +34,11 @@ def prepare(*, visit_id: int) -> Wanted | None:
     )
 
 
+def opened(*, visit_id: int) -> None:
+    """Note that what a look has brought is about to be opened."""
+    turns.opened(rows=Visit.objects.all(), pk=visit_id)
+
+
 def settle(*, visit_id: int, brought: Brought) -> None:
     """Keep what a look has brought, and settle when to look again; the host is let go."""
     with transaction.atomic():

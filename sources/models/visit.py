@@ -34,8 +34,9 @@ class Watched(models.Model):
     """An address we look at. Nothing is to be done while ``due_at`` is empty.
 
     ``tries`` counts failures in a row; ``told`` says in a sentence what came of the last look and what to do about it.
-    ``begun`` counts looks that were begun and never ended, because the program failed or was killed meanwhile. ``etag``
-    and ``last_modified`` are the site's own marks of what it sent us, to be shown to it the next time.
+    ``begun`` counts how often the opening of what was sent was begun and never ended, because the program failed or
+    was killed meanwhile. ``etag`` and ``last_modified`` are the site's own marks of what it sent us, to be shown to it
+    the next time.
     """
 
     host = models.ForeignKey(Host, on_delete=models.PROTECT, related_name="+")

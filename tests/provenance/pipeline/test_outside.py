@@ -134,17 +134,33 @@ def test_a_worker_that_dies_on_its_way_loses_nothing(world: World) -> None:
     assert not jobs.finish(held, lambda: None), "the dead worker's lease is worth nothing any more"
 
 
-def test_an_address_on_which_workers_keep_dying_is_left_alone(world: World) -> None:
+def test_an_address_of_which_workers_keep_dying_is_left_alone(world: World) -> None:
     visit = visits.ask(url=world.put("news.example", "/a", page()))
     for _ in range(3):
         free()
         assert steps.ERRAND[Step.FETCH].prepare(visit.pk) is not None
+        steps.ERRAND[Step.FETCH].opened(visit.pk)
 
     free()
     go_out(world)
 
     visit.refresh_from_db()
     assert (visit.outcome, visit.due_at, world.asked) == (VisitOutcome.OUR_FAULT, None, [])
+
+
+def test_those_on_their_way_are_not_to_blame_for_a_worker_that_dies(world: World) -> None:
+    visit = visits.ask(url=world.put("news.example", "/a", page()))
+    for _ in range(5):
+        jobs.note_due(steps.ERRANDS)
+        (held,) = jobs.lease(outside=True)
+        assert steps.ERRAND[Step.FETCH].prepare(held.subject) is not None
+        Job.objects.update(lease_until=Now() - timedelta(seconds=1))
+        free()
+
+    go_out(world)
+
+    visit.refresh_from_db()
+    assert visit.outcome == VisitOutcome.CAPTURED
 
 
 def test_the_line_does_not_wait_for_those_who_are_out(world: World) -> None:
@@ -161,5 +177,6 @@ def test_only_so_many_workers_are_out_at_once() -> None:
 
         assert not outside.room_outside(1)
         assert outside.room_outside(2)
+        other.execute("SELECT pg_advisory_unlock(%s, 0)", [outside._LOCK])
 
-    assert outside.room_outside(1), "whoever comes home, or dies, makes room"
+    assert outside.room_outside(1), "whoever comes home makes room"

@@ -196,6 +196,7 @@ def test_a_feed_on_which_the_program_fails_is_left_alone() -> None:
     for _ in range(turns.MOST_BEGUN + 1):
         Host.objects.update(free_at=Now())
         polling.prepare(feed_id=feed.pk)
+        polling.opened(feed_id=feed.pk)
 
     feed.refresh_from_db()
     assert (feed.outcome, feed.due_at) == (VisitOutcome.OUR_FAULT, None)
