@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sources", "0008_looks_begun_and_never_ended"),
+        ("sources", "0009_phrases_and_agencies_of_curators"),
     ]
 
     operations = [
