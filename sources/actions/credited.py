@@ -1,8 +1,10 @@
 """Following credits: the pieces an article says it was taken from or rests on, whether we hold them or not."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+
+from django.db.models import Q
 
 from sources.actions import sources, unseen
 from sources.actions.finding import Finding
@@ -29,12 +31,33 @@ class Named:
     outlet: Source
 
 
-def findings(*, article: Article, copies: Sequence[Copy], explained: Sequence[Finding]) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """An article whose credits are followed: its captures, and the upstreams a person has ruled out for it."""
+
+    article: Article
+    copies: Sequence[Copy]
+    refused: Collection[int]
+
+    def naming(self, outlet: Source, title: str = "") -> Naming:
+        """How it names a piece of an outlet."""
+        return Naming(outlet, title or self.article.title, self.copies[0].body.text)
+
+
+def findings(
+    *,
+    article: Article,
+    copies: Sequence[Copy],
+    explained: Sequence[Finding],
+    refused: Collection[int] = frozenset(),
+) -> list[Finding]:
     """The derivations that rest on credits alone: what likeness has already explained is left out.
 
     A credit for the whole piece leads to the piece credited. What that piece in turn rests on ("according to …,
-    which reported") is its derivation, not this article's, as long as we do not hold it to see for ourselves.
+    which reported") is its derivation, not this article's, as long as we do not hold it to see for ourselves. What is
+    ``refused`` (by primary key) is not found again, under whatever name.
     """
+    asking = Asking(article, copies, refused)
     named = _named(article, copies)
     whole = [each for each in named if each.credit.scope == "whole"]
     parts = [
@@ -47,23 +70,34 @@ def findings(*, article: Article, copies: Sequence[Copy], explained: Sequence[Fi
         Article.objects.filter(pk__in=[pair.upstream for pair in copied]).values_list("source", flat=True)
     )
     if not whole:
-        return [] if copied else [_citation(article, each, copies) for each in parts]
+        return [] if copied else [found for each in parts for found in _citation(asking, each)]
     first = whole[0]
     if first.outlet.pk in outlets:
         return []
-    taken = _taken(article, first, copies)
-    upstream = Article.objects.get(pk=taken.upstream)
-    return [taken, *(_resting(upstream, each, copies) for each in parts if upstream.unseen)]
+    return [
+        found
+        for taken in _taken(asking, first)
+        for found in (taken, *_grounds(asking, Article.objects.get(pk=taken.upstream), parts))
+    ]
+
+
+def named(*, article: Article, copies: Sequence[Copy]) -> list[Naming]:
+    """How an article names, by its credits, pieces that may not be held."""
+    asking = Asking(article, copies, ())
+    return [asking.naming(each.outlet) for each in _named(article, copies)]
 
 
 def waiting_for(*, article: Article) -> set[int]:
     """Articles that credit this one's outlet: what they were taken from may just have arrived."""
     if article.source_id is None:
         return set()
-    rows = Derivation.objects.filter(credited=True, upstream__source=article.source_id).exclude(
-        downstream=article
-    )
-    return set(rows.values_list("downstream", flat=True))
+    rows = Derivation.objects.filter(credited=True, containment=None, upstream__source=article.source_id)
+    undated = Q(downstream__published_at=None)
+    if article.published_at is not None:
+        # As far from it as ``_held`` looks, seen from the other end.
+        within = (article.published_at - AFTER, article.published_at + BEFORE)
+        undated |= Q(downstream__published_at__range=within)
+    return set(rows.filter(undated).exclude(downstream=article).values_list("downstream", flat=True))
 
 
 def _named(article: Article, copies: Sequence[Copy]) -> list[Named]:
@@ -78,39 +112,54 @@ def _named(article: Article, copies: Sequence[Copy]) -> list[Named]:
     return [each for each in named if each.outlet.pk != article.source_id]
 
 
-def _taken(article: Article, named: Named, copies: Sequence[Copy]) -> Finding:
-    held, share = _held(article, named.outlet, copies)
-    first = copies[0]
-    upstream = held or unseen.taken(naming=Naming(named.outlet, article.title, first.body.text))
+def _taken(asking: Asking, named: Named) -> list[Finding]:
+    held, share = _held(asking, named.outlet)
+    upstream = held or unseen.taken(naming=asking.naming(named.outlet))
+    if upstream.pk in asking.refused:
+        return []
     kind = named.credit.kind
-    if held and _language(held) != first.capture.language[:2]:
+    if held and _language(held) != asking.copies[0].capture.language[:2]:
         kind = DerivationKind.TRANSLATION
-    return _finding(article, upstream, kind, named.credit, share)
+    return [_finding(asking.article, upstream, kind, named.credit, share)]
 
 
-def _citation(article: Article, named: Named, copies: Sequence[Copy]) -> Finding:
-    held, share = _held(article, named.outlet, copies)
-    upstream = held or unseen.cited(naming=Naming(named.outlet, article.title, copies[0].body.text))
-    return _finding(article, upstream, DerivationKind.CITATION, named.credit, share)
+def _citation(asking: Asking, named: Named) -> list[Finding]:
+    held, share = _held(asking, named.outlet)
+    upstream = held or unseen.cited(naming=asking.naming(named.outlet))
+    if upstream.pk in asking.refused:
+        return []
+    return [_finding(asking.article, upstream, DerivationKind.CITATION, named.credit, share)]
 
 
-def _resting(carrier: Article, named: Named, copies: Sequence[Copy]) -> Finding:
+def _grounds(asking: Asking, carrier: Article, parts: Sequence[Named]) -> list[Finding]:
     """What an unseen piece rests on, as the article taken from it shows."""
-    upstream = unseen.cited(naming=Naming(named.outlet, carrier.title, copies[0].body.text))
-    return _finding(carrier, upstream, DerivationKind.CITATION, named.credit, 0.0)
+    if not carrier.unseen:
+        return []
+    return [
+        _finding(
+            carrier,
+            unseen.cited(naming=asking.naming(each.outlet, carrier.title)),
+            DerivationKind.CITATION,
+            each.credit,
+            0.0,
+        )
+        for each in parts
+    ]
 
 
-def _held(article: Article, outlet: Source, copies: Sequence[Copy]) -> tuple[Article | None, float]:
+def _held(asking: Asking, outlet: Source) -> tuple[Article | None, float]:
     """The piece of the credited outlet that the article means, if we hold it: same headline, else most in common."""
+    article = asking.article
     rows = Article.objects.filter(source=outlet, unseen=False, merged_into=None).exclude(pk=article.pk)
     if article.published_at is not None:
         rows = rows.filter(published_at__range=(article.published_at - BEFORE, article.published_at + AFTER))
+    rows = rows.exclude(pk__in=asking.refused)
     candidates = list(rows.select_related("source").order_by("-published_at", "public_id")[:MOST_CANDIDATES])
     for row in candidates:
         if article.title and fold(row.title) == fold(article.title):
             return row, 1.0
     bodies = [(row.public_id, copies_of(row)[0].body.text) for row in candidates]
-    key, share = anchors.nearest(copies[0].body.text, bodies)
+    key, share = anchors.nearest(asking.copies[0].body.text, bodies)
     return next((row for row in candidates if row.public_id == key), None), share
 
 

@@ -1,11 +1,22 @@
 """Tracing an article: finding what it was taken from, held or not, and writing that down with its reasons."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 
-from sources.actions import alterations, credited, lineages, neighbours, phrases, screenings
+from sources.actions import (
+    alterations,
+    credited,
+    lineages,
+    neighbours,
+    phrases,
+    refusals,
+    rings,
+    screenings,
+    unseen,
+)
 from sources.actions.finding import Finding
 from sources.actions.neighbours import Copy
 from sources.models import Article, Derivation
@@ -30,13 +41,16 @@ def trace(*, article_id: int) -> None:
         screenings.screen(article_id=article_id)
         article = Article.objects.select_for_update(of=("self",)).select_related("source").get(pk=article_id)
         copies = neighbours.copies_of(article)
-        pairs, mine = _compared(article, copies)
+        refused = refusals.refused(article)
+        pairs, mine = _compared(article, copies, refused)
         before, after = _held(article), {pair.upstream for pair in mine}
-        found = [*mine, *credited.findings(article=article, copies=copies, explained=mine)]
+        found = [*mine, *credited.findings(article=article, copies=copies, explained=mine, refused=refused)]
         changed = _keep(article, found)
         changed |= _fold(article, mine)
         if changed:
             lineages.moved(articles={article.pk, *(each.downstream for each in found)})
+            rings.settle(piece=_piece(article))
+        unseen.settle(article=article, namings=credited.named(article=article, copies=copies))
         alterations.settle(article=article)
         _ask_again(article, {pair.downstream for pair in pairs} - {article.pk})
         if after != before:
@@ -46,7 +60,9 @@ def trace(*, article_id: int) -> None:
         )
 
 
-def _compared(article: Article, copies: Sequence[Copy]) -> tuple[list[Finding], list[Finding]]:
+def _compared(
+    article: Article, copies: Sequence[Copy], refused: set[int]
+) -> tuple[list[Finding], list[Finding]]:
     """All pairs with what resembles the article, and those that explain it best.
 
     Of a hash that everybody carries only the first carriers are known by it, so that the origin may not be among them;
@@ -60,7 +76,6 @@ def _compared(article: Article, copies: Sequence[Copy]) -> tuple[list[Finding], 
         pairs += [pair for own in copies for other in near if (pair := _compare(own, other))]
         sharing = {end for pair in pairs for end in (pair.downstream, pair.upstream)} - {article.pk}
         near = neighbours.above(sharing, article=article, seen=seen)
-    refused = _refused(article)
     mine = (pair for pair in pairs if pair.downstream == article.pk and pair.upstream not in refused)
     return pairs, _explaining(mine)
 
@@ -71,10 +86,9 @@ def _held(article: Article) -> set[int]:
     return set(rows.values_list("upstream", flat=True))
 
 
-def _refused(article: Article) -> set[int]:
-    """The upstreams a person has ruled out: they explain nothing, so that the next best may."""
-    ruled_out = Derivation.objects.filter(downstream=article, judgement=Judgement.REJECTED)
-    return set(ruled_out.values_list("upstream", flat=True))
+def _piece(article: Article) -> int:
+    """The piece an article stands for, once it has been folded."""
+    return Article.objects.values_list("merged_into", flat=True).get(pk=article.pk) or article.pk
 
 
 def _compare(mine: Copy, other: Copy) -> Finding | None:
@@ -208,11 +222,20 @@ def _write(found: Finding, row: Derivation | None) -> bool:
         )
         return True
     if row.judgement != Judgement.SUGGESTED or all(
-        getattr(row, name) == value for name, value in columns.items()
+        getattr(row, name) == value
+        for name, value in {**columns, "reasons": _found_again(columns, row)}.items()
     ):
         return False
-    Derivation.objects.filter(pk=row.pk).update(**columns)
+    Derivation.objects.filter(pk=row.pk).update(**{**columns, "reasons": _found_again(columns, row)})
     return True
+
+
+def _found_again(columns: dict[str, Any], row: Derivation) -> list[Any]:
+    """The reasons as found, with the one that was added when the tie was set aside."""
+    return [
+        *columns["reasons"],
+        *(reason for reason in row.reasons if row.ring and reason["rule"] == rings.RULE),
+    ]
 
 
 def _fold(article: Article, found: Sequence[Finding]) -> bool:

@@ -1,8 +1,8 @@
 """What people decide about who took from whom: confirm, reject, take back, or name the true upstream."""
 
-from django.db.models import F
+from django.db.models import F, Q
 
-from sources.actions import judging, lineages
+from sources.actions import judging, lineages, rings
 from sources.actions.signature import Person, signed
 from sources.errors import Refused
 from sources.models import Article, Derivation
@@ -24,7 +24,8 @@ def judge(
 ) -> Derivation:
     """Confirm or reject a derivation, or take a judgement back; confirming may correct its kind.
 
-    A rejected pair stays in the books and is never suggested again. Everything downstream is told that its lineage
+    A rejected pair stays in the books and is never suggested again, nor is the same upstream under another name
+    (``sources.actions.refusals`` says which those are). Everything downstream is told that its lineage
     has moved, and the downstream article is traced anew: what was rejected may have hidden the true upstream.
     """
     with signed(user=by, why=why):
@@ -85,6 +86,7 @@ def add(*, downstream: Article, upstream: Article, kind: DerivationKind, by: Per
                 version=derivation.version,
                 kind=kind,
             )
+        rings.settle(piece=downstream.canonical_pk)
         return derivation
 
 
@@ -96,8 +98,7 @@ def _refuse_nonsense(downstream: Article, upstream: Article, kind: DerivationKin
         )
     if downstream.canonical_pk == upstream.canonical_pk:
         raise Refused("An article cannot be taken from itself: choose another", field="upstream")
-    back = Derivation.objects.filter(downstream=upstream, upstream=downstream, judgement=Judgement.CONFIRMED)
-    if back.exists():
+    if rings.confirmed(downstream=upstream, upstream=downstream):
         raise Refused(
             f"It is confirmed that “{upstream}” was taken from “{downstream}”: reject that first",
             field="upstream",
@@ -106,4 +107,6 @@ def _refuse_nonsense(downstream: Article, upstream: Article, kind: DerivationKin
 
 def _tell(derivation: Derivation) -> None:
     lineages.moved(articles={derivation.downstream_id})
-    Article.objects.filter(pk=derivation.downstream_id).update(trace_due=F("trace_due") + 1)
+    piece = derivation.downstream.canonical_pk
+    # What is said of one capture of a piece holds for all of them.
+    Article.objects.filter(Q(pk=piece) | Q(merged_into=piece)).update(trace_due=F("trace_due") + 1)

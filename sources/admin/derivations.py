@@ -50,8 +50,17 @@ class DerivationDesk(Judging, Desk[Derivation]):
     """Which article was taken from which."""
 
     form = DerivationForm
-    list_display = ("downstream", "upstream", "kind", "judgement", "containment", "credited", "judged_by")
-    list_filter = ("judgement", "kind", "credited")
+    list_display = (
+        "downstream",
+        "upstream",
+        "kind",
+        "judgement",
+        "containment",
+        "credited",
+        "ring",
+        "judged_by",
+    )
+    list_filter = ("judgement", "kind", "credited", "ring")
     list_select_related = ("downstream__source", "upstream__source", "judged_by")
     search_fields = (
         "downstream__title",
@@ -62,8 +71,8 @@ class DerivationDesk(Judging, Desk[Derivation]):
     )
     autocomplete_fields = ("downstream", "upstream")
     machine = (
-        "containment", "containment_back", "shared_words", "credited", "reasons", "method", "judged_by", "judged_at",
-        "judged_why", "public_id",
+        "containment", "containment_back", "shared_words", "credited", "ring", "reasons", "method", "judged_by",
+        "judged_at", "judged_why", "public_id",
     )  # fmt: skip
     actions = Judging.actions
 

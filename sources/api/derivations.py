@@ -39,6 +39,7 @@ class DerivationTold(TypedDict):
     containment_back: Annotated[float | None, "the same the other way"]
     shared_words: Annotated[int, "words in the matched runs"]
     credited: Annotated[bool, "whether the downstream says so itself"]
+    set_aside: Annotated[bool, "whether it counts for nothing, because surer ties lead the other way round"]
     judgement: Annotated[Judgement, "what a person made of the suggestion"]
     reasons: list[Reason]
     spans: Annotated[list[list[int]], "matched runs: start and end downstream, start and end upstream"]
@@ -56,6 +57,7 @@ def tell(row: Row) -> DerivationTold:
         "containment_back": row["containment_back"],
         "shared_words": row["shared_words"],
         "credited": row["credited"],
+        "set_aside": row["ring"],
         "judgement": row["judgement"],
         "reasons": reasons(row["reasons"]),
         "spans": row["spans"],
@@ -77,7 +79,7 @@ def rows(audience: Audience) -> Rows:
 
 
 COLUMNS = (
-    "public_id", "kind", "containment", "containment_back", "shared_words", "credited", "judgement", "reasons",
+    "public_id", "kind", "containment", "containment_back", "shared_words", "credited", "ring", "judgement", "reasons",
     "spans", "method", "downstream_named", "upstream_named", "downstream_file", "upstream_file",
 )  # fmt: skip
 

@@ -39,7 +39,7 @@ STEP = """
     JOIN sources_article below ON below.id = {node} OR below.merged_into_id = {node}
     JOIN sources_derivation d ON d.downstream_id = below.id
     JOIN sources_article above ON above.id = d.upstream_id
-    WHERE d.judgement <> 'rejected' AND d.kind = ANY(%(kinds)s)
+    WHERE d.judgement <> 'rejected' AND NOT d.ring AND d.kind = ANY(%(kinds)s)
 """
 ANCESTRY = f"""
 WITH RECURSIVE upward AS (

@@ -15,8 +15,8 @@ class DerivationQuerySet(models.QuerySet["Derivation"]):
     """Reading derivations."""
 
     def standing(self) -> "DerivationQuerySet":
-        """Those nobody has rejected."""
-        return self.exclude(judgement=Judgement.REJECTED)
+        """Those that count: nobody has rejected them, and they close no ring."""
+        return self.exclude(judgement=Judgement.REJECTED).filter(ring=False)
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "DerivationQuerySet":
         """Those between two articles the reader may see."""
@@ -33,7 +33,8 @@ class Derivation(Judged):
     ``containment`` is the share (0–1) of the downstream body's shingles that stand in the upstream body, null where
     the upstream is unseen; ``containment_back`` the other way. ``credited`` tells that the downstream says so itself.
     ``spans`` are the matched runs, each ``[start, end, start, end]`` in code points of the downstream capture's text
-    and then of the upstream capture's. ``method`` names the rules and their version.
+    and then of the upstream capture's. ``ring`` tells that it is set aside, because surer ties lead the other way
+    round. ``method`` names the rules and their version.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -50,6 +51,7 @@ class Derivation(Judged):
     containment_back = models.FloatField(null=True)
     shared_words = models.PositiveIntegerField(default=0)
     credited = models.BooleanField(default=False)
+    ring = models.BooleanField("set aside", default=False)
     spans = models.JSONField(default=list)
     reasons = models.JSONField(default=list)
     method = models.CharField(max_length=40)
@@ -70,6 +72,7 @@ class Derivation(Judged):
             ),
             judgement_is_whole(),
         ]
+        indexes = [models.Index(fields=["id"], name="derivation_set_aside", condition=Q(ring=True))]
 
     def __str__(self) -> str:
         return f"{self.downstream} from {self.upstream}"

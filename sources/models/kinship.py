@@ -18,7 +18,8 @@ class Tie:
 
 
 LINK = """
-    JOIN sources_derivation d ON d.{near}_id = near.id AND d.judgement <> 'rejected' AND d.kind <> 'same_article'
+    JOIN sources_derivation d ON d.{near}_id = near.id AND NOT d.ring
+        AND d.judgement <> 'rejected' AND d.kind <> 'same_article'
     JOIN sources_article far ON far.id = d.{far}_id
 """
 CANONICAL = "coalesce({0}.merged_into_id, {0}.id)"

@@ -63,7 +63,7 @@ def test_a_better_upstream_that_arrives_later_takes_the_place_of_the_worse() -> 
 
 def test_an_upstream_a_person_ruled_out_is_remembered_and_the_next_best_is_named(ben: User) -> None:
     copy = hand_in("Third Post", "2026-10-03T10:00Z")
-    hand_in("Second Post", "2026-10-02T10:00Z")
+    hand_in("Second Post", "2026-10-02T10:00Z", WIRE[: len(WIRE) * 2 // 5])
     hand_in("First Wire", "2026-10-01T10:00Z")
     trace_all()
     row = Derivation.objects.get(downstream=copy)

@@ -1,0 +1,139 @@
+"""Keeping the graph of copies free of rings: of ties that close one, the least sure is set aside, with the reason."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from sources.actions import lineages
+from sources.models import Article, Derivation
+from sources.rules import rings
+from sources.rules.reason import Reason
+from sources.rules.rings import Tie
+from sources.vocabulary import Judgement
+
+RULE = "ring"
+ONE_AT_A_TIME = 5_410_217_701
+"""Names the lock under which ties are compared with all others: of two tracers that close a ring between them, the
+second waits, for the last moments of a trace, and then sees what the first has written."""
+
+MOST_REVISITED = 200
+"""Ties set aside that are looked at again when a tie elsewhere has gone. More stand aside only under attack, and each
+is looked at again whenever one of its own articles is traced."""
+
+# Everything upward from an article, what was set aside included; merged captures stand for one article.
+UPWARD = """
+WITH RECURSIVE upward AS (
+    SELECT d.id, coalesce(down.merged_into_id, down.id) AS down, coalesce(up.merged_into_id, up.id) AS up
+    FROM sources_article down
+    JOIN sources_derivation d ON d.downstream_id = down.id
+    JOIN sources_article up ON up.id = d.upstream_id
+    WHERE (down.id = %(piece)s OR down.merged_into_id = %(piece)s)
+        AND d.judgement <> 'rejected' AND d.kind <> 'same_article'
+    UNION
+    SELECT d.id, coalesce(down.merged_into_id, down.id), coalesce(up.merged_into_id, up.id)
+    FROM upward
+    JOIN sources_article down ON down.id = upward.up OR down.merged_into_id = upward.up
+    JOIN sources_derivation d ON d.downstream_id = down.id
+    JOIN sources_article up ON up.id = d.upstream_id
+    WHERE d.judgement <> 'rejected' AND d.kind <> 'same_article'
+)
+SELECT id, down, up FROM upward WHERE down <> up
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    derivation: int
+    downstream: int
+    upstream: int
+
+
+def settle(*, piece: int) -> None:
+    """Bring the ties above a piece (by primary key), and those set aside before, in line: none may close a ring.
+
+    Runs at the end of the caller's transaction, whenever its ties have changed.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+    _settle(piece)
+    aside = (
+        Derivation.objects.filter(ring=True)
+        .order_by("pk")
+        .values_list("downstream", "downstream__merged_into")
+    )
+    for downstream, merged_into in list(aside[:MOST_REVISITED]):
+        _settle(merged_into or downstream)
+
+
+def confirmed(*, downstream: Article, upstream: Article) -> bool:
+    """Whether people have confirmed, step by step, that one article was taken from another."""
+    ends = _upward(downstream.canonical_pk)
+    sure = set(
+        Derivation.objects.filter(
+            pk__in=[one.derivation for one in ends], judgement=Judgement.CONFIRMED
+        ).values_list("pk", flat=True)
+    )
+    ties = [
+        Tie(str(one.derivation), one.downstream, one.upstream, (1.0,))
+        for one in ends
+        if one.derivation in sure
+    ]
+    closing = Tie("closing", upstream.canonical_pk, downstream.canonical_pk, (0.0,))
+    return "closing" in rings.cut([*ties, closing])
+
+
+def _settle(piece: int) -> None:
+    ends = _upward(piece)
+    if (
+        not _closed(ends)
+        and not Derivation.objects.filter(pk__in=[one.derivation for one in ends], ring=True).exists()
+    ):
+        return
+    rows = {
+        row.pk: row for row in Derivation.objects.for_page().filter(pk__in=[one.derivation for one in ends])
+    }
+    left_out = rings.cut(
+        Tie(rows[one.derivation].public_id, one.downstream, one.upstream, _strength(rows[one.derivation]))
+        for one in ends
+    )
+    moved = {row.downstream_id for row in rows.values() if _set_aside(row, aside=row.public_id in left_out)}
+    lineages.moved(articles=moved)
+
+
+def _upward(piece: int) -> list[_Ends]:
+    with connection.cursor() as cursor:
+        cursor.execute(UPWARD, {"piece": piece})
+        return [_Ends(*row) for row in cursor.fetchall()]
+
+
+def _closed(ends: list[_Ends]) -> bool:
+    """Whether there is any ring among the ties: then the rule leaves at least one out, however sure they are."""
+    return bool(rings.cut(Tie(str(one.derivation), one.downstream, one.upstream, ()) for one in ends))
+
+
+def _strength(row: Derivation) -> tuple[float, ...]:
+    """A person's word first, then a credit, then time, then the text itself: time never outweighs a credit."""
+    return (
+        float(row.judgement == Judgement.CONFIRMED),
+        float(row.credited),
+        float(row.downstream.rank > row.upstream.rank),
+        float(row.containment is not None),
+        row.containment or 0.0,
+    )
+
+
+def _set_aside(row: Derivation, *, aside: bool) -> bool:
+    if row.ring == aside:
+        return False
+    reasons: list[dict[str, Any]] = [reason for reason in row.reasons if reason.get("rule") != RULE]
+    if aside:
+        reasons.append(
+            Reason(
+                RULE,
+                0.0,
+                "set aside: surer ties already lead from that piece to this one, the other way round",
+            ).as_json()
+        )
+    Derivation.objects.filter(pk=row.pk).update(ring=aside, reasons=reasons)
+    return True

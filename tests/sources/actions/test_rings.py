@@ -1,0 +1,156 @@
+"""The copy graph has no rings, whatever articles say of one another."""
+
+import pytest
+from django.db import transaction
+from django.db.models import F
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from provenance.accounts.models import User
+from sources.actions import judgements, rings
+from sources.errors import Refused
+from sources.models import Article, Derivation
+from sources.rules.lineage import reach
+from sources.vocabulary import DerivationKind, Judgement
+from tests.factories import make_article, make_derivation
+from tests.sources.actions.tracing import body, hand_in, ties, trace_all, upstreams
+
+
+def graph() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for row in Derivation.objects.standing().select_related(
+        "downstream__merged_into", "upstream__merged_into"
+    ):
+        down, up = row.downstream.canonical.public_id, row.upstream.canonical.public_id
+        if down != up:
+            found.setdefault(down, set()).add(up)
+    return found
+
+
+def ringed() -> bool:
+    found = graph()
+    return any(article in reach(up, found) for article, above in found.items() for up in above)
+
+
+@pytest.mark.django_db
+def test_two_that_credit_each_other_are_taken_one_from_the_other_only() -> None:
+    hand_in("First Post", body(foot="Source: Second Post"), "2026-10-01T10:00Z")
+    hand_in("Second Post", body(foot="Source: First Post"), "2026-10-02T10:00Z")
+    trace_all()
+
+    assert ("Second Post", "First Post", "republication") in ties()
+    assert not ringed()
+    aside = Derivation.objects.get(ring=True)
+    assert str(aside.downstream.source) == "First Post"
+    assert "set aside" in aside.reasons[-1]["detail"]
+
+
+@pytest.mark.django_db
+def test_a_ring_of_forged_credits_is_broken_at_its_least_sure_tie() -> None:
+    names = ("Ada Post", "Bea Post", "Cid Post")
+    for number, name in enumerate(names):
+        hand_in(name, body(number, head=f"{name} says", foot=f"Source: {names[(number + 1) % 3]}"))
+    trace_all()
+
+    assert not ringed()
+
+
+@pytest.mark.django_db
+def test_a_tie_set_aside_comes_back_when_the_ring_is_gone(ben: User) -> None:
+    hand_in("First Post", body(foot="Source: Second Post"), "2026-10-01T10:00Z")
+    second = hand_in("Second Post", body(foot="Source: First Post"), "2026-10-02T10:00Z")
+    trace_all()
+    row = Derivation.objects.standing().get(downstream=second)
+
+    judgements.judge(derivation=row, judgement=Judgement.REJECTED, by=ben, why="Theirs.", version=row.version)
+    trace_all()
+
+    assert not Derivation.objects.filter(ring=True).exists()
+    assert ("First Post", "Second Post") in {pair[:2] for pair in ties()}
+
+
+@pytest.mark.django_db
+def test_a_persons_word_is_believed_before_whatever_closes_a_ring_with_it(ben: User) -> None:
+    one, other, third = (make_article() for _ in range(3))
+    make_derivation(other, third)
+    machine = make_derivation(third, one)
+
+    judgements.add(downstream=one, upstream=other, kind=DerivationKind.REWRITE, by=ben, why="Read both.")
+
+    aside = Derivation.objects.get(ring=True)
+    assert aside.judgement == Judgement.SUGGESTED
+    assert aside.pk in {machine.pk, *Derivation.objects.filter(downstream=other).values_list("pk", flat=True)}
+    assert not ringed()
+
+
+@pytest.mark.django_db
+def test_a_person_cannot_confirm_a_ring_of_confirmed_ties(ben: User) -> None:
+    one, other, third = (make_article() for _ in range(3))
+    make_derivation(other, third, judgement=Judgement.CONFIRMED)
+    make_derivation(third, one, judgement=Judgement.CONFIRMED)
+
+    with pytest.raises(Refused, match="reject that first"):
+        judgements.add(downstream=one, upstream=other, kind=DerivationKind.REWRITE, by=ben, why="Read both.")
+
+
+@pytest.mark.django_db
+def test_looking_for_rings_where_there_are_none_costs_little(django_assert_max_num_queries: object) -> None:
+    piece = make_article()
+    make_derivation(piece, make_article())
+
+    with django_assert_max_num_queries(4):  # type: ignore[operator]
+        rings.settle(piece=piece.pk)
+
+
+OUTLETS = ("Ada Post", "Bea Post", "Cid Post", "Dov Post")
+PIECES = st.lists(
+    st.tuples(
+        st.sampled_from(OUTLETS),
+        st.sampled_from([(), (0, 1, 2, 3), (2, 3, 4, 5, 6, 7), (7, 6, 5, 4, 3, 2, 1, 0)]),
+        st.sampled_from(["", *(f"Source: {name}" for name in OUTLETS), "Originally appeared at Dov Post"]),
+        st.sampled_from(["", "2026-10-01T10:00Z", "2026-10-02", "2026-10-02T10:00Z"]),
+    ),
+    min_size=2,
+    max_size=5,
+    unique_by=lambda row: (row[0], row[1], row[2]),
+)
+
+
+class TestsOfLaws(TestCase):
+    """Laws of the copy graph, tried on whatever articles chance makes up: forged credits, equal times, no times."""
+
+    @settings(max_examples=8, suppress_health_check=list(HealthCheck))
+    @given(PIECES, st.randoms(use_true_random=False))
+    def test_no_ring_whatever_they_credit_and_the_same_graph_in_any_order(self, pieces, chance) -> None:  # type: ignore[no-untyped-def]
+        with transaction.atomic():
+            for piece in pieces:
+                _take([piece])
+            first = graph()
+            transaction.set_rollback(True)
+
+        chance.shuffle(pieces)
+        _take(pieces)
+        assert not ringed()
+        assert graph() == first
+
+        before = list(Derivation.objects.order_by("pk").values())
+        _take(pieces)
+        Article.objects.filter(unseen=False).update(trace_due=F("trace_due") + 1)
+        trace_all()
+        assert list(Derivation.objects.order_by("pk").values()) == before
+
+
+def _take(pieces: list[tuple[str, tuple[int, ...], str, str]]) -> None:
+    for source, numbers, foot, published in pieces:
+        hand_in(source, body(*numbers, foot=foot), published)
+    trace_all()
+
+
+@pytest.mark.django_db
+def test_the_helper_names_what_counts() -> None:
+    copy = hand_in("Second Post", body(), "2026-10-02T10:00Z")
+    hand_in("First Wire", body(), "2026-10-01T10:00Z")
+    trace_all()
+
+    assert upstreams(copy) == ["First Wire"]
