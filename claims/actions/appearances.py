@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
+from claims.actions import corroboration, lapses
 from claims.models import Act, Appearance, Contradiction, Reading
 from claims.rules import reading
 from claims.rules.statement import Piece, Statement, Voice
@@ -43,6 +44,7 @@ def read(*, article_id: int) -> None:
         article = Article.objects.select_related("source").get(pk=article_id)
         for capture in article.captures.prefetch_related("sections"):
             _keep(capture, _find(article, capture))
+        corroboration.stir(claims=lapses.settle(article=article))
         Reading.objects.filter(pk=tally.pk).update(
             text_revision=Greatest(F("text_revision"), Value(article.text_revision))
         )

@@ -4,7 +4,7 @@ from typing import Any, TypedDict, Unpack
 
 from django.db import IntegrityError, transaction
 
-from claims.actions import dues
+from claims.actions import comparing, dues
 from claims.models import Claim, Event, Measure
 from claims.rules.value import Value
 from sources.actions import judging, versions
@@ -82,7 +82,7 @@ def edit(*, claim: Claim, by: Person, why: str, version: int, **wording: Unpack[
         except IntegrityError as error:
             raise Refused("The value or the times do not fit together: mend them", field="value") from error
         if "measure" in columns:
-            dues.compare(events=[changed.event_id])
+            comparing.ask(events=[changed.event_id])
         return changed
 
 

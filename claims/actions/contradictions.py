@@ -89,6 +89,7 @@ def _comparison(one: Claim, other: Claim, voices: Voices) -> Comparison:
 def _comparand(claim: Claim, beside: Claim, voices: Voices) -> Comparand:
     """A claim as the comparison with another meets it."""
     said = [row for row in voices[claim] if row.stance != Stance.DISPUTES]
+    standing = [row for row in said if row.superseded_at is None and row.stale_at is None]
     return Comparand(
         key=claim.public_id,
         text=claim.text,
@@ -102,8 +103,9 @@ def _comparand(claim: Claim, beside: Claim, voices: Voices) -> Comparand:
         as_of=claim.as_of,
         running=claim.running,
         places=tuple(claim.event.places),
-        corrected_by=beside.public_id if _replaced(said, voices[beside]) else "",
-        party_only=bool(said) and all(row.party for row in said),
+        corrected_by=beside.public_id if not standing and _replaced(said, voices[beside]) else "",
+        dropped=bool(said) and not standing,
+        party_only=bool(said) and all(row.party for row in standing or said),
     )
 
 

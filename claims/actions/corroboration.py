@@ -8,7 +8,8 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Now
 
-from claims.actions import disputes
+from claims.actions import comparing, disputes, lapses, staleness
+from claims.actions.lineages import families
 from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
@@ -29,7 +30,9 @@ def refresh(*, claim_id: int) -> None:
         claim = Claim.objects.select_for_update().get(pk=claim_id)
         due = claim.score_due
         rows = _appearances(claim)
-        testimonies, origins = gather(rows)
+        family = families([row.capture.article for row in rows])
+        moved = staleness.keep(rows=rows, family=family)
+        testimonies, origins = gather(rows, family)
         _note_origins(rows, origins)
         if rows:
             rivals = [
@@ -41,6 +44,8 @@ def refresh(*, claim_id: int) -> None:
             Corroboration.objects.filter(claim=claim).delete()
         disputes.keep(claim=claim, rows=rows, testimonies=testimonies)
         Claim.objects.filter(pk=claim.pk).update(score_done=due)
+        if moved:
+            stir(claims=[claim.pk])
 
 
 def _appearances(claim: Claim) -> list[Appearance]:
@@ -78,7 +83,11 @@ def _note_origins(rows: Sequence[Appearance], origins: dict[int, Origin]) -> Non
 
 def _keep(claim: Claim, backing: Backing, rows: Sequence[Appearance]) -> None:
     articles = {
-        stance: {row.capture.article.canonical_pk for row in rows if row.stance == stance}
+        stance: {
+            row.capture.article.canonical_pk
+            for row in rows
+            if row.stance == stance and row.superseded_at is None
+        }
         for stance in Stance
     }
     columns: dict[str, Any] = {
@@ -121,6 +130,14 @@ def ask(*, claims: Iterable[int]) -> None:
     Claim.objects.filter(pk__in=asked).update(score_due=F("score_due") + 1)
 
 
+def stir(*, claims: Iterable[int]) -> None:
+    """Have claims weighed, and held against each other, again: what nobody says any more contradicts nothing."""
+    asked = set(claims)
+    if asked:
+        ask(claims=asked)
+        comparing.ask_for(claims=asked)
+
+
 def carry(*, article_id: int) -> None:
     """Tell the claims in an article that its lineage has moved: its statements are matched and weighed again."""
     with transaction.atomic():
@@ -132,6 +149,7 @@ def carry(*, article_id: int) -> None:
         list(Act.objects.select_for_update().filter(pk__in=acts).order_by("pk").values_list("pk"))
         Act.objects.filter(pk__in=acts).update(match_due=F("match_due") + 1)
         ask(claims=rows.exclude(claim=None).values_list("claim", flat=True))
+        stir(claims=lapses.settle(article=article))
         Reading.objects.get_or_create(article=article)
         Reading.objects.filter(article=article).update(
             lineage_revision=Greatest(F("lineage_revision"), Value(article.lineage_revision))

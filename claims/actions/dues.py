@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db import connection
 from django.db.models import F
 
-from claims.actions import corroboration
-from claims.models import Act, Claim, Event
+from claims.actions import comparing, corroboration
+from claims.models import Act, Claim
 
 
 def ask(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
@@ -24,11 +24,4 @@ def ask(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('compare'), %s)", [act])
     Act.objects.filter(pk__in=stirred).update(match_due=F("match_due") + 1)
     corroboration.ask(claims=asked)
-    compare(events=rows.values_list("event", flat=True))
-
-
-def compare(*, events: Iterable[int]) -> None:
-    """Ask for the claims of some events to be held against each other again."""
-    asked = set(events)
-    list(Event.objects.select_for_update().filter(pk__in=asked).order_by("pk").values_list("pk"))
-    Event.objects.filter(pk__in=asked).update(compare_due=F("compare_due") + 1)
+    comparing.ask(events=rows.values_list("event", flat=True))

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from claims.actions import dues
+from claims.actions import dues, twins
 from claims.models import Appearance, Claim, Contradiction
 from sources.actions import judging
 from sources.actions.signature import Person, signed
@@ -10,12 +10,12 @@ from sources.errors import Refused
 from sources.vocabulary import Judgement
 
 Row = TypeVar("Row", Claim, Appearance, Contradiction)
-BY_HAND = "by hand"
 
 
 def judge(*, row: Row, judgement: Judgement, by: Person, why: str, version: int) -> Row:
     """Confirm or reject what the machine suggests, or take a judgement back (``SUGGESTED``).
 
+    An appearance is judged in every capture of its article that carries it word for word.
     A confirmed row is never moved or reworded by the machine, a rejected one counts for nothing and is not suggested
     again. Everything that rests on it is matched, compared and weighed anew. Raises ``Stale`` if somebody else
     was faster.
@@ -23,8 +23,13 @@ def judge(*, row: Row, judgement: Judgement, by: Person, why: str, version: int)
     with signed(user=by, why=why):
         if isinstance(row, Appearance):
             _refuse_nonsense(row, judgement)
-        dues.ask(claims=_claims(row), acts=[row.act_id] if isinstance(row, Appearance) else [])
-        return judging.settle(row=row, judgement=judgement, by=by, why=why, version=version)
+        again: list[Appearance] = twins.twins_of(row) if isinstance(row, Appearance) else []
+        claims = _claims(row) | {claim for twin in again for claim in _claims(twin)}
+        dues.ask(claims=claims, acts=[row.act_id] if isinstance(row, Appearance) else [])
+        judged = judging.settle(row=row, judgement=judgement, by=by, why=why, version=version)
+        if isinstance(judged, Appearance):
+            twins.follow(judged, again, judgement=judgement, by=by, why=why)
+        return judged
 
 
 def _claims(row: Claim | Appearance | Contradiction) -> set[int]:
@@ -38,7 +43,7 @@ def _claims(row: Claim | Appearance | Contradiction) -> set[int]:
 def _refuse_nonsense(row: Appearance, judgement: Judgement) -> None:
     if judgement is Judgement.CONFIRMED and row.claim_id is None:
         raise Refused("These words belong to no claim yet: move them to one instead", field="claim")
-    if judgement is Judgement.SUGGESTED and row.method == BY_HAND:
+    if judgement is Judgement.SUGGESTED and row.method == twins.BY_HAND:
         raise Refused(
             "A person put this quote here, no machine suggested it: reject it instead", field="judgement"
         )

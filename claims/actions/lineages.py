@@ -31,8 +31,11 @@ class Family:
 
         A copy that changed a figure did not get the new one from above.
         """
-        above = lineage.reach(self._name(row), self._upstreams(row))
-        return self._first(key for key in above if self._named[key].pk in tellers)
+        return self._first(key for key in self.above(row) if self._named[key].pk in tellers)
+
+    def above(self, row: Appearance) -> frozenset[str]:
+        """The public ids of the article and of everything its words may have come from."""
+        return lineage.reach(self._name(row), self._upstreams(row))
 
     @cached_property
     def _named(self) -> dict[str, Article]:

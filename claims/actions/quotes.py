@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claims.actions import dues
+from claims.actions import dues, twins
 from claims.models import Appearance, Claim
 from claims.rules import quoting
 from claims.vocabulary import Stance
@@ -14,7 +14,7 @@ from sources.publicid import public_id
 from sources.rules.reason import Reason
 from sources.vocabulary import Judgement, SectionKind, SourceKind
 
-METHOD = "by hand"
+METHOD = twins.BY_HAND
 CONTEXT = 64
 
 
@@ -69,14 +69,17 @@ def add(
 
 
 def move(*, appearance: Appearance, claim: Claim, by: Person, why: str, version: int) -> Appearance:
-    """Put an appearance into another claim, for good: the machine leaves it there."""
+    """Put an appearance into another claim, for good, in every capture that carries it: the machine leaves it there."""
     with signed(user=by, why=why):
-        former = [appearance.claim_id] if appearance.claim_id is not None else []
+        again = twins.twins_of(appearance)
+        former = {row.claim_id for row in (appearance, *again) if row.claim_id is not None}
         dues.ask(claims=[claim.pk, *former], acts=[appearance.act_id])
         _refuse_merged(claim)
-        return judging.settle(
+        moved = judging.settle(
             row=appearance, judgement=Judgement.CONFIRMED, by=by, why=why, version=version, claim=claim
         )
+        twins.follow(moved, again, judgement=Judgement.CONFIRMED, by=by, why=why)
+        return moved
 
 
 def _refuse_merged(claim: Claim) -> None:

@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 from claims.actions.lineages import Family, families
 from claims.actions.origins import Origin, origins_of
 from claims.models import Appearance
+from claims.rules import lapses
 from claims.rules.corroboration import Testimony
 from claims.vocabulary import Stance
 from sources.models import Source
 from sources.vocabulary import Reliability, SectionKind
 
 
-def gather(rows: Sequence[Appearance]) -> tuple[list[Testimony], dict[int, Origin]]:
+def gather(
+    rows: Sequence[Appearance], family: Family | None = None
+) -> tuple[list[Testimony], dict[int, Origin]]:
     """The testimonies of some appearances, and each appearance's origin by primary key."""
-    family = families([row.capture.article for row in rows])
+    family = family or families([row.capture.article for row in rows])
     origins = origins_of(rows, family)
     letters = _letters([origin.behind for origin in origins.values() if origin.behind])
     return [_testimony(row, family, origins[row.pk], letters) for row in rows], origins
@@ -35,6 +38,8 @@ def _testimony(
         party=row.party,
         comment=row.section == SectionKind.COMMENT,
         rank=f"{article.rank}|{row.public_id}",
+        until=lapses.until(lapsed) if (lapsed := row.superseded_at or row.stale_at) else "",
+        stale=row.stale_at is not None,
     )
 
 

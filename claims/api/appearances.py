@@ -1,8 +1,10 @@
 """Appearances as partners meet them: every place where a claim turns up, with the exact words."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Annotated, TypedDict
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from claims.api.shapes import (
     VALUE,
@@ -21,9 +23,10 @@ from claims.api.shapes import (
 )
 from claims.api.sight import sees_claim, withhold
 from claims.models import Appearance
+from claims.pages import lapsed
 from claims.vocabulary import Stance
 from sources.api.audience import Audience
-from sources.api.parameters import ID, Parameter, word
+from sources.api.parameters import ID, TRUTH, Parameter, word
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.api.shapes import (
     ArticleBrief,
@@ -34,7 +37,22 @@ from sources.api.shapes import (
     reasons,
     source_named,
 )
+from sources.models import Capture
 from sources.vocabulary import Judgement, SectionKind
+
+
+class Superseded(TypedDict):
+    """Since when the article carries the words no longer."""
+
+    at: Annotated[datetime, "when it was first seen without them"]
+    capture: Annotated[str | None, "the id of the capture that lacks them; null where the page was gone"]
+
+
+class Stale(TypedDict):
+    """What the article these words were copied from has done with them."""
+
+    since: Annotated[datetime, "when that article was first seen to say them no longer"]
+    article: Annotated[ArticleBrief, "the article that has taken them back"]
 
 
 class AppearanceTold(TypedDict):
@@ -64,6 +82,8 @@ class AppearanceTold(TypedDict):
     language: str
     denies: Annotated[str | None, "the id of the appearance this one answers, if it is published"]
     origin: Annotated[Origin | None, "null until it has been worked out, and where it is not published"]
+    superseded: Annotated[Superseded | None, "null while the words stand in the article's latest capture"]
+    stale: Annotated[Stale | None, "set where a copy still carries what the article above it has taken back"]
     judgement: Annotated[Judgement, "what a person made of the suggestion"]
     reasons: list[Reason]
     method: Annotated[str, "the rules, and their version, that found it"]
@@ -96,10 +116,23 @@ def tell(row: Row) -> AppearanceTold:
         "language": row["language"],
         "denies": row["denied"],
         "origin": origin_of(row),
+        "superseded": _superseded(row),
+        "stale": _stale(row),
         "judgement": row["judgement"],
         "reasons": reasons(row["reasons"]),
         "method": row["method"],
     }
+
+
+def _superseded(row: Row) -> Superseded | None:
+    if row["superseded_at"] is None:
+        return None
+    return {"at": row["superseded_at"], "capture": row["superseding"]}
+
+
+def _stale(row: Row) -> Stale | None:
+    named = row["stale_from_named"]
+    return {"since": row["stale_at"], "article": article_brief(named, None)} if named else None
 
 
 TOLD = Appearance.objects.exclude(claim=None).annotate(
@@ -108,6 +141,8 @@ TOLD = Appearance.objects.exclude(claim=None).annotate(
     speaker=source_named("attributed_to"),
     origin_source_named=source_named("origin_source"),
     origin_article_named=article_named("origin_article"),
+    stale_from_named=article_named("stale_from"),
+    superseding=Subquery(Capture.objects.filter(pk=OuterRef("superseded_by")).order_by().values("public_id")),
     denied=Subquery(Appearance.objects.filter(pk=OuterRef("denies")).order_by().values("public_id")),
 )
 
@@ -117,11 +152,30 @@ def rows(audience: Audience) -> Rows:
     return TOLD.filter(sees_claim(audience, "claim"), audience.sees_article("capture__article"))
 
 
+def _marked(column: str) -> Callable[[bool, Audience], Q]:
+    """Keep rows by whether they are marked; a mark that rests on a hidden article is none for who may not see it."""
+
+    def keeps(wanted: bool, audience: Audience) -> Q:
+        marked = Q(**{f"{column}__isnull": False})
+        if audience.misses("articles"):
+            marked &= Q(
+                pk__in=Appearance.objects.filter(marked).exclude(_behind(audience)).order_by().values("pk")
+            )
+        return marked if wanted else ~marked
+
+    return keeps
+
+
+def _behind(audience: Audience) -> Q:
+    hidden = lapsed.hidden_behind(audience.reader, audience.now)
+    return Q(pk__in=Appearance.objects.filter(hidden).order_by().values("pk"))
+
+
 COLUMNS = (
     "public_id", "capture__public_id", "capture__file", "section", "quote", "prefix", "suffix", "start", "end",
     "stance", "depth", "party", "hedge", *VALUE, "as_of_first", "as_of_last", "running", *WHEN, "place_label",
     "language", "judgement", "reasons", "method", "claim_named", "article_named", "speaker", "origin_source_named",
-    "origin_article_named", "denied",
+    "origin_article_named", "denied", "superseded_at", "superseding", "stale_at", "stale_from_named",
 )  # fmt: skip
 
 SHAPE = Shape(AppearanceTold, COLUMNS, tell, withhold)
@@ -151,5 +205,14 @@ APPEARANCES = Resource(
         Parameter.on("stance", "appearances with this stance", word(Stance), "stance"),
         Parameter.on("section", "appearances in this part of the page", word(SectionKind), "section"),
         Parameter.on("judgement", "what a person made of the suggestion", word(Judgement), "judgement"),
+        Parameter(
+            "superseded", "whether the article has dropped the words since", TRUTH, _marked("superseded_at")
+        ),
+        Parameter(
+            "stale",
+            "whether the article still carries what the one it was copied from has taken back",
+            TRUTH,
+            _marked("stale_at"),
+        ),
     ),
 )

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from claims.models import Appearance, Claim, Event
+from claims.pages import lapsed
 from sources.api.audience import Audience
 from sources.models import Article
 
@@ -40,8 +41,21 @@ def withhold(rows: list[dict[str, Any]], audience: Audience) -> None:
     quotes = Appearance.objects.visible_to(audience.reader, audience.now).filter(public_id__in=answered)
     shown = set(articles.values_list("public_id", flat=True)) if origins else set()
     heard = set(quotes.values_list("public_id", flat=True)) if answered else set()
+    _forget_lapses(rows, audience)
     for row in rows:
         if row["origin_article_named"] and row["origin_article_named"]["id"] not in shown:
             row["origin_article_named"] = None
         if row["denied"] not in heard:
             row["denied"] = None
+
+
+def _forget_lapses(rows: list[dict[str, Any]], audience: Audience) -> None:
+    """Take away the marks that rest on an article the audience may not know of."""
+    marked = [row["public_id"] for row in rows if row["superseding"] or row["stale_from_named"]]
+    if not marked:
+        return
+    hidden = lapsed.hidden_behind(audience.reader, audience.now)
+    kept = set(Appearance.objects.filter(hidden, public_id__in=marked).values_list("public_id", flat=True))
+    for row in rows:
+        if row["public_id"] in kept:
+            row.update(superseded_at=None, superseding=None, stale_at=None, stale_from_named=None)

@@ -23,6 +23,14 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         """Those in a claim that nobody has rejected."""
         return self.exclude(claim=None).exclude(judgement=Judgement.REJECTED)
 
+    def present(self) -> "AppearanceQuerySet":
+        """Those whose words still stand in the article as it was last captured."""
+        return self.filter(superseded_at=None)
+
+    def stale(self) -> "AppearanceQuerySet":
+        """Those that carry words which the article they were copied from has taken back."""
+        return self.exclude(stale_at=None)
+
     def visible_to(self, reader: Reader | None, now: datetime) -> "AppearanceQuerySet":
         """Those of a claim and in an article that the reader may see."""
         return self.filter(
@@ -35,7 +43,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         """With the claim, the article, its outlet, the speaker and the origin; without the capture's long text."""
         return self.select_related(
             "claim__event", "claim__measure", "capture__article__source", "capture__article__merged_into",
-            "attributed_to", "origin_source", "origin_article__source", "judged_by",
+            "attributed_to", "origin_source", "origin_article__source", "judged_by", "stale_from__source",
         ).defer("capture__text", "capture__fingerprint")  # fmt: skip
 
 
@@ -48,6 +56,9 @@ class Appearance(Valued, Situated, Judged):
     marks a voice with a stake in the answer. ``denies`` is the appearance this one answers. ``act``, ``population``,
     ``measure_label``, ``claim_text``, ``places``, ``accused`` and ``terms`` are what the reader found and the matching
     works from. Exactly one of ``origin_source`` and ``origin_article`` is filled by the corroboration.
+    ``superseded_at`` is when the article, captured again as ``superseded_by``, was first seen without these words and
+    has not carried them since. ``stale_at`` is when ``stale_from``, the article they were copied from, was first seen
+    to say them no longer, while they still stand here. Both are worked out anew from captures and lineage.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -83,6 +94,14 @@ class Appearance(Valued, Situated, Judged):
     origin_article = models.ForeignKey(
         "sources.Article", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    superseded_at = models.DateTimeField(null=True, blank=True)
+    superseded_by = models.ForeignKey(
+        "sources.Capture", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    stale_at = models.DateTimeField(null=True, blank=True)
+    stale_from = models.ForeignKey(
+        "sources.Article", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = AppearanceQuerySet.as_manager()
@@ -106,9 +125,22 @@ class Appearance(Valued, Situated, Judged):
                 condition=~Q(judgement=Judgement.CONFIRMED) | Q(claim__isnull=False),
                 name="confirmed_appearance_has_a_claim",
             ),
+            models.CheckConstraint(
+                condition=Q(superseded_by=None) | Q(superseded_at__isnull=False),
+                name="superseded_appearance_tells_since_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(stale_at=None, stale_from=None)
+                | Q(stale_at__isnull=False, stale_from__isnull=False, superseded_at=None),
+                name="stale_appearance_tells_since_when_and_of_what",
+            ),
         ]
         indexes = [
             models.Index(fields=["claim", "stance"], name="appearance_by_claim"),
+            models.Index(
+                fields=["id"], name="appearance_superseded", condition=Q(superseded_at__isnull=False)
+            ),
+            models.Index(fields=["id"], name="appearance_stale", condition=Q(stale_at__isnull=False)),
             GinIndex(words_of("quote", SENTENCES), name="appearance_by_words"),
         ]
 

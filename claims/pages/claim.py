@@ -9,7 +9,8 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from claims.models import Appearance, Claim, Corroboration, Review
-from claims.pages import figures, ledger, quotes, seen
+from claims.models.appearance import AppearanceQuerySet
+from claims.pages import figures, lapsed, ledger, quotes, seen
 from claims.pages.origins import roots
 from claims.pages.pairs import pairs_of_claim
 from claims.pages.quotes import Quote
@@ -37,10 +38,10 @@ class Group:
     next: str
 
 
-def standing_rows(claim: Claim, reader: Reader | None, now: datetime) -> QuerySet[Appearance]:
+def standing_rows(claim: Claim, reader: Reader | None, now: datetime) -> AppearanceQuerySet:
     """The claim's appearances that nobody has rejected, as far as the reader, who may see the claim, may see them."""
     rows = Appearance.objects.standing().filter(piece_visible(reader, now, "capture__article"), claim=claim)
-    beside = ("attributed_to", "origin_source", "origin_article__source", "judged_by")
+    beside = ("attributed_to", "origin_source", "origin_article__source", "judged_by", "stale_from__source")
     article = ("capture__article__source", "capture__article__merged_into__source")
     heavy = ("capture__hints", "capture__text", "capture__fingerprint")
     return rows.select_related(*beside, *article).defer(*heavy).order_by(*(key.order() for key in ORDER))
@@ -57,6 +58,7 @@ def claim_page(
     )
     shown = [row for found in pages.values() for row in found.rows]
     quotes.give_context(shown)
+    lapsed.withhold([*shown, *drawn], reader, now)
     for row in shown:
         row.claim = claim
     letters = quotes.letters_of([*shown, *drawn])
@@ -67,7 +69,7 @@ def claim_page(
     groups = [
         Group(which, counts[which.value], quotes.quotes(found.rows, letters, visible_roots), found.next)
         for which, found in pages.items()
-        if counts[which.value]
+        if counts[which.value] or found.rows
     ]
     return {
         "claim": claim,
@@ -75,6 +77,7 @@ def claim_page(
         "scope": _scope(claim),
         "worded": _worded(claim, drawn),
         "groups": groups,
+        "stale": lapsed.stale_pieces(drawn),
         "stance": stance,
         "roots": roots(drawn, letters, visible_roots, reader, now),
         "shares": _shares(counts),
@@ -98,10 +101,10 @@ def _pages(rows: QuerySet[Appearance], drawn: Sequence[Appearance]) -> dict[Stan
     }
 
 
-def _articles_by_stance(rows: QuerySet[Appearance]) -> dict[str, int]:
+def _articles_by_stance(rows: AppearanceQuerySet) -> dict[str, int]:
     canonical = Coalesce("capture__article__merged_into", "capture__article")
     counted = {stance: Count(canonical, distinct=True, filter=Q(stance=stance)) for stance in STANCES}
-    return rows.order_by().aggregate(**counted)
+    return rows.present().order_by().aggregate(**counted)
 
 
 def _shares(counts: dict[str, int]) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ MARKS = {
     Role.PARTY.value: "party",
     Role.RIVAL.value: "contra",
     Role.COPIES.value: "repeats",
+    Role.LAPSED.value: "none",
 }
 HIDDEN = "an article that is not published"
 

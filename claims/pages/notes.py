@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from claims.models import Appearance
-from claims.pages import quotes
+from claims.pages import lapsed, quotes
 from claims.pages.quotes import Quote
 from claims.vocabulary import Stance
 from sources.models import Article, Capture
@@ -42,6 +42,7 @@ def notes_on(capture: Capture, reader: Reader | None, now: datetime) -> list[Not
     rows = Appearance.objects.standing().visible_to(reader, now).for_page().filter(capture=capture)
     rows = rows.select_related("capture__article__merged_into__source").order_by("start", "end", "public_id")
     found = list(rows.defer("capture__text", "capture__fingerprint", "capture__hints")[:MOST])
+    lapsed.withhold(found, reader, now)
     letters = quotes.letters_of(found)
     visible = quotes.visible_origins(found, reader, now)
     shown = quotes.quotes(found, letters, visible)
@@ -70,7 +71,7 @@ def carriers(
     """How many of the claims noted here each of some other (canonical) articles carries too."""
     claims = {note.appearance.claim_id for note in notes}
     wanted = list(articles)
-    rows = Appearance.objects.standing().visible_to(reader, now).filter(claim__in=claims)
+    rows = Appearance.objects.standing().present().visible_to(reader, now).filter(claim__in=claims)
     rows = rows.filter(Q(capture__article__in=wanted) | Q(capture__article__merged_into__in=wanted))
     canonical = Coalesce("capture__article__merged_into", "capture__article")
     pairs = rows.order_by().annotate(canonical=canonical).values_list("canonical", "claim").distinct()

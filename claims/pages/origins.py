@@ -7,6 +7,7 @@ from datetime import datetime
 
 from claims.models import Appearance
 from claims.pages.quotes import Origin, origin_of
+from claims.rules import lapses
 from claims.vocabulary import Stance
 from sources.models import Article, Derivation
 from sources.models.ancestry import TAKEN_WHOLE
@@ -28,6 +29,8 @@ class Carrier:
     stances: list[str]
     link: Derivation | None = None
     below: list["Carrier"] = field(default_factory=list)
+    until: str = ""
+    stale: bool = False
 
     @property
     def name(self) -> str:
@@ -107,6 +110,9 @@ def _root(origin: Origin, rows: Sequence[Appearance], links: Mapping[Tie, Deriva
         carrier = carriers.setdefault(article.pk, Carrier(article, []))
         if row.stance not in carrier.stances:
             carrier.stances.append(row.stance)
+        carrier.stale |= row.stale_at is not None
+    for pk, until in _dropped(rows).items():
+        carriers[pk].until = until
     size = len(carriers)
     comment = all(
         row.section == SectionKind.COMMENT for row in rows
@@ -120,6 +126,17 @@ def _root(origin: Origin, rows: Sequence[Appearance], links: Mapping[Tie, Deriva
         below=_hang(carriers, {} if comment else links),
         size=size,
     )
+
+
+def _dropped(rows: Sequence[Appearance]) -> dict[int, str]:
+    """The articles that no longer carry any of their words, and until when they did."""
+    present = {row.capture.article.canonical_pk for row in rows if row.superseded_at is None}
+    last: dict[int, datetime] = {}
+    for row in rows:
+        pk = row.capture.article.canonical_pk
+        if row.superseded_at is not None and pk not in present:
+            last[pk] = max(row.superseded_at, last.get(pk, row.superseded_at))
+    return {pk: lapses.until(at) for pk, at in last.items()}
 
 
 def _hang(carriers: dict[int, Carrier], links: Mapping[Tie, Derivation]) -> list[Carrier]:

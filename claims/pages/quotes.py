@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest, Least, Substr
 
 from claims.models import Appearance
+from claims.rules import lapses
 from claims.vocabulary import Stance
 from sources.models import Article, Source
 from sources.pages import wording
@@ -65,10 +66,30 @@ class Quote:
         return self.appearance.section == SectionKind.COMMENT
 
     @property
+    def dropped(self) -> str:
+        """Since when the article carries the words no longer, in words; empty while it does."""
+        return lapses.until(self.appearance.superseded_at) if self.appearance.superseded_at else ""
+
+    @property
+    def taken_back(self) -> str:
+        """Who has taken back what this copy still carries; empty where nobody has."""
+        row = self.appearance
+        return title_of(row.stale_from) if row.stale_from else ""
+
+    @property
     def again(self) -> tuple[object, ...]:
         """What makes another quote the same words of the same article, captured once more."""
         row = self.appearance
-        return (self.article.pk, row.quote, row.stance, row.attributed_to_id, row.section, self.origin.key)
+        kept = row.superseded_at is None
+        return (
+            self.article.pk,
+            row.quote,
+            row.stance,
+            row.attributed_to_id,
+            row.section,
+            self.origin.key,
+            kept,
+        )
 
 
 def with_context(rows: QuerySet[Appearance]) -> QuerySet[Appearance, Any]:

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Contradiction, Corroboration
+from claims.pages import lapsed
 from claims.rules.corroboration import Backing, weigh
 from claims.vocabulary import Outcome, Stance
 from sources.models.article import piece_visible
@@ -40,9 +41,8 @@ def _count_carrying(disputed: Sequence[Corroboration], reader: Reader | None, no
     if not disputed:
         return
     wanted = {backing.claim_id: backing for backing in disputed}
-    rows = Appearance.objects.standing().filter(
-        piece_visible(reader, now, "capture__article"), claim__in=wanted
-    )
+    rows = Appearance.objects.standing().present()
+    rows = rows.filter(piece_visible(reader, now, "capture__article"), claim__in=wanted)
     pieces = Count(Coalesce("capture__article__merged_into", "capture__article"), distinct=True)
     counted = rows.exclude(stance=Stance.DISPUTES).order_by().values_list("claim").annotate(pieces=pieces)
     numbers = dict(counted)
@@ -55,9 +55,8 @@ def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[
     if reader is not None and reader.is_authenticated and reader.is_staff:
         return set()
     wanted = set(claims)
-    rows = Appearance.objects.standing().filter(
-        ~piece_visible(reader, now, "capture__article"), claim__in=wanted
-    )
+    unseen = ~piece_visible(reader, now, "capture__article") | lapsed.hidden_behind(reader, now)
+    rows = Appearance.objects.standing().filter(unseen, claim__in=wanted)
     found = {claim for claim in rows.order_by().values_list("claim", flat=True) if claim}
     ends = {end for pair in _pairs(wanted, reader, now, hidden=True) for end in (pair.one_id, pair.other_id)}
     return found | (ends & wanted)
@@ -105,14 +104,20 @@ def _rows(claim: Claim, reader: Reader | None, now: datetime) -> list[Appearance
     rows = Appearance.objects.standing().visible_to(reader, now).filter(claim=claim).order_by("public_id")
     speakers = ("attributed_to__merged_into", "attributed_to__owner", "attributed_to__edition_of")
     unread = ("capture__text", "capture__fingerprint", "capture__hints")
-    return list(rows.select_related("capture__article", *speakers).defer(*unread))
+    found = list(rows.select_related("capture__article", *speakers).defer(*unread))
+    lapsed.withhold(found, reader, now)
+    return found
 
 
 def _as_row(
     claim: Claim, backing: Backing, rows: Sequence[Appearance], rivals: int, now: datetime
 ) -> Corroboration:
     stances = {
-        stance: {row.capture.article.canonical_pk for row in rows if row.stance == stance}
+        stance: {
+            row.capture.article.canonical_pk
+            for row in rows
+            if row.stance == stance and row.superseded_at is None
+        }
         for stance in Stance
     }
     return Corroboration(

@@ -24,6 +24,7 @@ class Role(Word):
     PARTY = "party"
     RIVAL = "rival"
     COPIES = "copies"
+    LAPSED = "lapsed", "said so once, no longer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class Testimony:
     ``origin`` is where the information entered the news: the named source, else the root of the article's lineage;
     ``family`` holds together origins that share an owner, an edition or a person, so that they count once.
     ``reliability`` is the origin's letter, F while nobody has graded it. ``party`` marks a voice with a stake in the
-    answer; ``comment`` a reader's word; ``rejected`` appearances never reach the arithmetic.
+    answer; ``comment`` a reader's word; ``rejected`` appearances never reach the arithmetic. ``until`` is filled, in
+    words, where the testimony no longer counts: the article has dropped it since, or, where ``stale``, still carries
+    what the article it was copied from has taken back.
     """
 
     key: str
@@ -46,11 +49,21 @@ class Testimony:
     party: bool = False
     comment: bool = False
     rank: str = ""
+    until: str = ""
+    stale: bool = False
+
+    @property
+    def carried(self) -> bool:
+        """Whether the article still says it, whatever that counts for."""
+        return self.stale or not self.until
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One family of origins after all its testimonies are folded into one: it counts once or not at all."""
+    """One family of origins after all its testimonies are folded into one: it counts once or not at all.
+
+    ``until`` tells since when it says so no longer, ``stale`` how many articles still carry its old words.
+    """
 
     family: str
     origin: str
@@ -61,11 +74,13 @@ class Standing:
     comment: bool = False
     articles: tuple[str, ...] = ()
     rank: str = ""
+    until: str = ""
+    stale: int = 0
 
     @property
     def counts(self) -> bool:
-        """Whether it is an independent origin for or against, and no party to the claim."""
-        return not self.party and self.side in (Side.FOR, Side.AGAINST)
+        """Whether it is an independent origin for or against, says so today, and is no party to the claim."""
+        return not self.party and not self.until and self.side in (Side.FOR, Side.AGAINST)
 
     @property
     def graded(self) -> bool:

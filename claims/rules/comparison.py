@@ -12,7 +12,7 @@ class Comparand:
     """One claim as the comparison meets it.
 
     ``corrected_by`` is the key of the claim that replaced this one when its own source corrected it.
-    ``party_only`` says that nobody but a party to the claim asserts it.
+    ``dropped`` says that nobody says it any more. ``party_only`` says that nobody but a party to the claim asserts it.
     """
 
     key: str
@@ -28,6 +28,7 @@ class Comparand:
     running: bool
     places: tuple[str, ...]
     corrected_by: str = ""
+    dropped: bool = False
     party_only: bool = False
 
 

@@ -41,7 +41,7 @@ def self_contradiction(
 ) -> Comparison | None:
     """The same outlet standing behind two claims that contradict each other, neither of them corrected."""
     shared = sorted(set(one_outlets) & set(other_outlets))
-    if not shared or one.corrected_by or other.corrected_by:
+    if not shared or any(claim.corrected_by or claim.dropped for claim in (one, other)):
         return None
     found = compare(one, other)
     if found.outcome is not Outcome.CONTRADICTS:
@@ -72,13 +72,17 @@ def _by_party(both: Pair, found: Comparison) -> Comparison:
 
 def _corrected(both: Pair) -> Comparison | None:
     one, other = both.one, both.other
-    if not (one.corrected_by or other.corrected_by) or _meeting(both):
+    replaced = one.corrected_by or other.corrected_by
+    if not (replaced or one.dropped or other.dropped) or _meeting(both):
         return None
     for old, new in ((one, other), (other, one)):
         if old.corrected_by == new.key:
             return not_comparable(
                 f"A correction: the source of {_named(old)} has replaced it by {_named(new)}."
             )
+    if not replaced:
+        gone = " and ".join(sorted(_named(claim) for claim in (one, other) if claim.dropped))
+        return not_comparable(f"Said no longer: whoever gave {gone} has dropped it since.")
     old = one if one.corrected_by else other
     return not_comparable(f"A correction: {_named(old)} has been withdrawn by its own source.")
 

@@ -15,7 +15,9 @@ The model, in the order the ledger prints it:
 4. A party to the claim is shown with 0 points: a denial by the accused is no refutation, a self-serving assertion no
    support. An origin that says both counts on neither side.
 5. Each rival claim takes back two fifths of the points its own independent origins carry, rivals of its own left out.
-6. The sum s reads as 1 / (1 + 10^(−s/10)); the interval is s ± 8.2 / √(1 + graded origins), read the same way.
+6. What an article says no longer, and what its copies still carry of it, counts no more: it is shown with 0 points
+   and the moment until which it was said.
+7. The sum s reads as 1 / (1 + 10^(−s/10)); the interval is s ± 8.2 / √(1 + graded origins), read the same way.
 """
 
 from collections.abc import Sequence
@@ -56,7 +58,7 @@ def weigh(
         parties_for=sum(1 for one in voices if one.party and one.side is Side.FOR),
         graded_for=graded_for,
         graded_against=graded_against,
-        articles=len({one.article for one in testimonies}),
+        articles=len({one.article for one in testimonies if one.carried}),
         ledger=ledger.printed(lines),
         moves=moves(voices, opposed, _score),
         points=tenths / 10,

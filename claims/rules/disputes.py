@@ -34,7 +34,7 @@ def disputes(testimonies: Sequence[Testimony]) -> list[Dispute]:
     for one in _by_age(voices):
         if one.side is Side.BOTH:
             found.append(_of(one, spoken[one.family], _says(spoken[one.family])))
-        elif one.side is Side.AGAINST and asserted:
+        elif one.side is Side.AGAINST and asserted and not one.until:
             found.append(_of(one, spoken[one.family], asserted))
     return found
 

@@ -86,12 +86,18 @@ def draw(standings: Sequence[Standing], rivals: Sequence[Rival]) -> list[Line]:
             for one in standings
             if one.side is Side.BOTH and not one.party
         ),
-        *(Line(Role.PARTY, one.side, 0, one) for one in standings if one.party),
+        *(Line(Role.PARTY, one.side, 0, one) for one in standings if one.party and not _over(one)),
+        *(Line(Role.LAPSED, one.side, 0, one) for one in standings if _over(one)),
         *(
             Line(Role.RIVAL, Side.AGAINST, -points, rival=one)
             for one, points in zip(rivals, taken_back, strict=True)
         ),
     ]
+
+
+def _over(standing: Standing) -> bool:
+    """Whether a voice says nothing about the claim any more, neither for nor against."""
+    return bool(standing.until) and standing.side is not Side.BOTH
 
 
 def _one_side(voices: Sequence[Standing]) -> list[int]:
@@ -135,7 +141,9 @@ def printed(lines: Sequence[Line]) -> tuple[Entry, ...]:
         rest = [one for line in silent if line.side is side and (one := line.standing) and one.grade is grade]
         if rest:
             shown.append(_rest(side, grade, rest))
-    again = sum(len(line.standing.articles) - 1 for line in lines if line.standing)
+    again = sum(
+        len(line.standing.articles) - 1 for line in lines if line.standing and line.role is not Role.LAPSED
+    )
     if again:
         detail = f"{again} so far: copies and repetitions never count"
         shown.append(Entry("Every further copy or repetition", Role.COPIES.value, "", "", 0.0, detail))
@@ -183,6 +191,8 @@ def _entry(line: Line) -> Entry:
 
 
 def _detail(one: Standing) -> str:
+    if one.until:
+        return _lapsed(one)
     carried = f"carried by {_articles(len(one.articles))}" + (
         ", counted once" if len(one.articles) > 1 else ""
     )
@@ -194,6 +204,13 @@ def _detail(one: Standing) -> str:
     if one.comment:
         return f"{COMMENT}; {carried}"
     return carried if one.graded else f"nobody has graded it; {carried}"
+
+
+def _lapsed(one: Standing) -> str:
+    said = "disputed it" if one.side is Side.AGAINST else "said so"
+    now = "takes it back now, so it counts on neither side" if one.side is Side.BOTH else "counted no more"
+    still = f"; {_articles(one.stale)} still {'carries' if one.stale == 1 else 'carry'} the old words"
+    return f"{said} {one.until}: {now}{still if one.stale else ''}"
 
 
 def _rival_detail(rival: Rival) -> str:

@@ -22,6 +22,7 @@ def moves(standings: Sequence[Standing], rivals: Sequence[Rival], scoring: Scori
         *_proved_copies(standings, rivals, scoring),
         *_withdrawn(standings, rivals, scoring),
         *_without_rivals(standings, rivals, scoring),
+        *_taken_up_again(standings, rivals, scoring),
     ]
     if any(one.counts for one in standings):
         found.append(Move("Any number of further copies", scoring(standings, rivals)))
@@ -66,4 +67,14 @@ def _without_rivals(standings: Sequence[Standing], rivals: Sequence[Rival], scor
         left = [each for each in rivals if each is not rival]
         name = f"the contradicting claim “{rival.label}”" if rival.label else "the contradicting claim"
         found.append(Move(f"If {name} were rejected", scoring(standings, left)))
+    return found
+
+
+def _taken_up_again(standings: Sequence[Standing], rivals: Sequence[Rival], scoring: Scoring) -> list[Move]:
+    """What it would lead to if somebody who has dropped the claim said it again."""
+    lapsed = [one for one in standings if one.until and one.side is Side.FOR and not one.party]
+    found = []
+    for one in lapsed[:NAMED]:
+        again = [replace(each, until="") if each is one else each for each in standings]
+        found.append(Move(f"If {one.label} said so again", scoring(again, rivals)))
     return found

@@ -33,16 +33,22 @@ def _fold(family: str, members: set[Testimony]) -> Standing:
     ordered = sorted(members, key=_by_age)
     first = ordered[0]
     grade = Reliability.F if first.comment else min((one.reliability for one in ordered), key=_LETTERS.index)
+    side = _side(ordered)
+    lapsed = [one for one in ordered if one.until]
+    over = side is Side.BOTH or len(lapsed) == len(ordered)
+    speaking = ordered if over else [one for one in ordered if not one.until]
     return Standing(
         family=family,
         origin=first.origin,
         label=first.origin_label,
-        side=_side(ordered),
+        side=side,
         grade=grade,
         party=any(one.party for one in ordered),
         comment=first.comment,
-        articles=tuple(sorted({one.article for one in ordered})),
+        articles=tuple(sorted({one.article for one in speaking})),
         rank=first.rank,
+        until=lapsed[0].until if lapsed and over else "",
+        stale=len({one.article for one in lapsed if one.stale}) if over else 0,
     )
 
 
@@ -51,7 +57,11 @@ def _by_age(testimony: Testimony) -> tuple[str, str, str, str, str]:
 
 
 def _side(members: Sequence[Testimony]) -> Side:
-    against = {one.stance is Stance.DISPUTES for one in members}
+    """Which way a family pulls today; one that only takes back what it said before counts on neither side."""
+    today = [one for one in members if not one.until] or members
+    against = {one.stance is Stance.DISPUTES for one in today}
+    if against == {True} and any(one.stance is not Stance.DISPUTES for one in members):
+        return Side.BOTH
     if len(against) == 2:
         return Side.BOTH
     return Side.AGAINST if against == {True} else Side.FOR

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from claims.pages import notes
+from claims.pages import lapsed, notes
 from sources.models import Article
 from sources.pages import alterations
 from sources.pages import article as piece
@@ -30,6 +30,7 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
         "captures": captures,
         "capture": capture,
         "moments": moments,
+        "stale": lapsed.copies_of(found, reader, now),
         "changed": alterations.told(moments),
         "made_of": piece.made_of(capture, sections) if capture else [],
         "blocks": piece.text_of(capture, sections, [note.marked for note in margin]) if capture else [],

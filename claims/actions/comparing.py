@@ -1,0 +1,19 @@
+"""Asking for the claims of events to be held against each other again."""
+
+from collections.abc import Iterable
+
+from django.db.models import F
+
+from claims.models import Claim, Event
+
+
+def ask(*, events: Iterable[int]) -> None:
+    """Raise what is due for some events (by primary key), locked in one order."""
+    asked = set(events)
+    list(Event.objects.select_for_update().filter(pk__in=asked).order_by("pk").values_list("pk"))
+    Event.objects.filter(pk__in=asked).update(compare_due=F("compare_due") + 1)
+
+
+def ask_for(*, claims: Iterable[int]) -> None:
+    """Raise what is due for the events of some claims (by primary key)."""
+    ask(events=Claim.objects.filter(pk__in=set(claims)).values_list("event", flat=True))

@@ -1,0 +1,100 @@
+"""Marking what an article, captured again, says no longer; what stays word for word keeps its judgement."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db.models import Q
+
+from claims.actions import twins
+from claims.models import Appearance
+from claims.rules import lapses
+from claims.rules.lapses import Lapse, Seen
+from sources.actions import alterations as captured
+from sources.models import Article, Capture
+from sources.rules import alterations
+from sources.rules.alignment import Spoken
+from sources.vocabulary import SectionKind
+
+Rows = Sequence[Appearance]
+
+
+def settle(*, article: Article) -> set[int]:
+    """Work out which words of an article's piece its later captures have dropped; runs inside the caller's transaction.
+
+    What stays word for word keeps the judgement a person gave it in another capture. A function of the captures and of
+    what was read in them, whatever came first. Returns the claims (by primary key) whose voices changed: the caller
+    has them weighed and held against each other again.
+    """
+    piece = Article.objects.values_list("merged_into", flat=True).get(pk=article.pk) or article.pk
+    return {claim for each in sorted({piece, *_left(article)}) for claim in _settle(each)}
+
+
+def _left(article: Article) -> Iterable[int]:
+    """The pieces some of whose words were dropped by captures of this article, which may belong to another by now."""
+    rows = Appearance.objects.filter(superseded_by__article=article).order_by()
+    pairs = rows.values_list("capture__article", "capture__article__merged_into").distinct()
+    return {merged or own for own, merged in pairs}
+
+
+def _settle(piece: int) -> set[int]:
+    held = captured.captures_of(piece)
+    if len(held) > 1:
+        # One at a time for each piece: of two captures read at once the second must see what was read in the first.
+        Article.objects.select_for_update(of=("self",)).get(pk=piece)
+    rows = _rows(piece)
+    moved = twins.keep(rows=rows)
+    seen = _moments(held, rows) if len(held) > 1 else []
+    changed = {row.pk: lapse for row in rows if (lapse := _lapse(row, seen)) != _marked(row)}
+    _write(changed)
+    return moved | {row.claim_id for row in rows if row.pk in changed and row.claim_id is not None}
+
+
+def _rows(piece: int) -> list[Appearance]:
+    inside = Q(capture__article=piece) | Q(capture__article__merged_into=piece)
+    rows = Appearance.objects.filter(inside).select_related("capture", "attributed_to")
+    return list(rows.defer("capture__text", "capture__fingerprint", "capture__hints").order_by("public_id"))
+
+
+def _moments(held: Sequence[Capture], rows: Rows) -> list[Seen]:
+    """The article as it stood each time it was captured."""
+    said: dict[int, set[str]] = {capture.pk: set() for capture in held}
+    for row in rows:
+        said.get(row.capture_id, set()).add(twins.name(row))
+    moments: list[Seen] = []
+    base: list[Spoken] = []
+    for capture in held:
+        shown = captured.said(capture)
+        words = alterations.own_words(shown)
+        extract = bool(moments) and alterations.is_extract(base, words, fed=shown.fed)
+        base = base if extract else words
+        text = " ".join(word.fold for word in words)
+        at = capture.retrieved_at
+        if at is not None:
+            moments.append(Seen(capture.pk, at, frozenset(said[capture.pk]), text, extract))
+    return moments
+
+
+def _lapse(row: Appearance, seen: Sequence[Seen]) -> Lapse | None:
+    """When the row's words were dropped; a comment stays its writer's, whether the page still shows it or not."""
+    since = row.capture.retrieved_at
+    if since is None or row.section == SectionKind.COMMENT:
+        return None
+    quote = twins.folded(row.quote)
+    return lapses.dropped(twins.name(row), quote, since, seen, by_hand=row.method == twins.BY_HAND)
+
+
+def _marked(row: Appearance) -> Lapse | None:
+    return Lapse(row.superseded_at, row.superseded_by_id) if row.superseded_at else None
+
+
+def _write(changed: Mapping[int, Lapse | None]) -> None:
+    by_lapse: dict[Lapse | None, list[int]] = {}
+    for pk, lapse in changed.items():
+        by_lapse.setdefault(lapse, []).append(pk)
+    for lapse, pks in by_lapse.items():
+        columns = {"superseded_at": lapse.at, "superseded_by_id": lapse.capture} if lapse else NOT_DROPPED
+        stale = NOT_STALE if lapse else {}  # what stands here no longer is no stale copy
+        Appearance.objects.filter(pk__in=pks).update(**columns, **stale)
+
+
+NOT_DROPPED = {"superseded_at": None, "superseded_by_id": None}
+NOT_STALE = {"stale_at": None, "stale_from_id": None}

@@ -1,0 +1,97 @@
+"""The same words in other captures of one article: a person judges them once, however often the page is captured."""
+
+from collections.abc import Sequence
+
+from django.db.models import F, Q
+
+from claims.models import Appearance
+from sources.actions import judging
+from sources.actions.signature import Person
+from sources.rules.alignment import words_of
+from sources.vocabulary import Judgement
+
+BY_HAND = "by hand"
+"""The method of an appearance that a person found: no machine suggested it, and none can take its place."""
+
+
+def folded(quote: str) -> str:
+    """A quote as it is compared: its words alone, whatever their capitals, signs and spacing."""
+    return " ".join(word.fold for word in words_of(quote))
+
+
+def name(row: Appearance) -> str:
+    """What makes another appearance the same statement in the same words, wherever on the page it stands."""
+    voice = (row.attributed_to.merged_into_id or row.attributed_to_id) if row.attributed_to else None
+    said = (
+        row.stance,
+        voice,
+        row.act_id,
+        row.population,
+        row.low,
+        row.high,
+        row.unit,
+        row.polarity,
+        row.hedge,
+    )
+    return "|".join([folded(row.quote), *map(str, said)])
+
+
+def twins_of(row: Appearance) -> list[Appearance]:
+    """The appearances in other captures of the same piece that are the same statement in the same words."""
+    piece = row.capture.article.canonical_pk
+    inside = Q(capture__article=piece) | Q(capture__article__merged_into=piece)
+    rows = Appearance.objects.filter(inside, act=row.act_id, stance=row.stance, low=row.low, high=row.high)
+    rows = (
+        rows.exclude(capture=row.capture_id)
+        .exclude(method=BY_HAND)
+        .select_related("attributed_to", "capture__article")
+    )
+    wanted = name(row)
+    return [twin for twin in rows.defer("capture__text").order_by("public_id") if name(twin) == wanted]
+
+
+def keep(*, rows: Sequence[Appearance]) -> set[int]:
+    """Give suggestions the judgement a person gave the same words in another capture; the rows are brought up to date.
+
+    The last decision counts. Changed words are nobody's twin: what is newly said waits for a person. Returns the claims
+    that gained or lost a voice by it.
+    """
+    touched: set[int | None] = set()
+    decided: dict[str, Appearance] = {}
+    for row in sorted(rows, key=lambda one: (str(one.judged_at), one.public_id)):
+        if row.judgement != Judgement.SUGGESTED:
+            decided[name(row)] = row
+    for row in rows if decided else ():
+        judged = decided.get(name(row))
+        if (
+            judged is not None
+            and row.judgement == Judgement.SUGGESTED
+            and row.capture_id != judged.capture_id
+        ):
+            touched |= {row.claim_id, judged.claim_id}
+            _copy(judged, row)
+    return {claim for claim in touched if claim is not None}
+
+
+def _copy(judged: Appearance, row: Appearance) -> None:
+    columns = {
+        column: getattr(judged, column)
+        for column in ("judgement", "judged_by_id", "judged_at", "judged_why", "claim_id")
+    }
+    for column, value in columns.items():
+        setattr(row, column, value)
+    Appearance.objects.filter(pk=row.pk).update(version=F("version") + 1, **columns)
+
+
+def follow(
+    row: Appearance, again: Sequence[Appearance], *, judgement: Judgement, by: Person, why: str
+) -> None:
+    """Judge the same words in other captures as ``row`` was judged; runs inside the caller's signed transaction."""
+    for twin in again:
+        judging.settle(
+            row=twin, judgement=judgement, by=by, why=why, version=twin.version, **_placed(row, judgement)
+        )
+
+
+def _placed(row: Appearance, judgement: Judgement) -> dict[str, int | None]:
+    return {"claim_id": row.claim_id} if judgement is Judgement.CONFIRMED else {}
