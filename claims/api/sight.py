@@ -58,4 +58,4 @@ def _forget_lapses(rows: list[dict[str, Any]], audience: Audience) -> None:
     kept = set(Appearance.objects.filter(hidden, public_id__in=marked).values_list("public_id", flat=True))
     for row in rows:
         if row["public_id"] in kept:
-            row.update(superseded_at=None, superseding=None, stale_at=None, stale_from_named=None)
+            row["superseded_at"] = row["superseding"] = row["stale_at"] = row["stale_from_named"] = None

@@ -11,6 +11,7 @@ from claims.models import Claim
 from claims.pages import front, ledger
 from claims.pages.claim import STANCES, claim_page
 from provenance.pages.article import article_page
+from provenance.pages.captures import LAYOUTS, captures_page
 from provenance.pages.history import evidence, history_of
 from provenance.pages.search import search as look_up
 from provenance.pages.source import source_page
@@ -71,6 +72,22 @@ def article(request: HttpRequest, public_id: str) -> HttpResponse:
         return _moved("article", final(rows, found).public_id, public_id)
     shown = article_page(found, request.user, now, answers["capture"])
     return render(request, "pages/article.html", {**shown, "asked": answers})
+
+
+@require_safe
+def captures(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Two captures of an article, held against each other; another capture of it leads to the article itself."""
+    answers = asked(request, "earlier", "later", "layout", "after")
+    choice(answers, "layout", LAYOUTS)
+    now = timezone.now()
+    rows = Article.objects.visible_to(request.user, now).for_page()
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    if found.merged_into_id:
+        return redirect(reverse("captures", args=[final(rows, found).public_id]), permanent=True)
+    shown = captures_page(found, request.user, now, answers)
+    return render(request, "pages/captures.html", {**shown, "asked": answers})
 
 
 @require_safe
