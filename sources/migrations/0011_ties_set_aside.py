@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sources", "0009_phrases_and_agencies_of_curators"),
+        ("sources", "0010_resemblances_found_once"),
     ]
 
     operations = [
