@@ -72,7 +72,16 @@ class Derivation(Judged):
             ),
             judgement_is_whole(),
         ]
-        indexes = [models.Index(fields=["id"], name="derivation_set_aside", condition=Q(ring=True))]
+        indexes = [
+            models.Index(fields=["id"], name="derivation_set_aside", condition=Q(ring=True)),
+            models.Index(F("id").desc(), name="derivation_suggested", condition=Q(judgement="suggested")),
+            models.Index(
+                "judged_by",
+                F("judged_at").desc(),
+                name="derivation_by_who_judged_it",
+                condition=Q(judged_by__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.downstream} from {self.upstream}"
