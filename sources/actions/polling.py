@@ -6,13 +6,12 @@ from datetime import UTC, datetime, timedelta
 from django.db import transaction
 
 from sources.actions import captures, hosts, turns, visits
-from sources.errors import Refused, Unreadable
+from sources.errors import Refused
 from sources.fetching.failure import Failed
 from sources.fetching.looking import Brought, Wanted
-from sources.intake import announcements
-from sources.intake.announcements import Announced
-from sources.intake.feeds import FED
-from sources.intake.handed import Handed, from_row
+from sources.intake import announcements, feeds
+from sources.intake.announced import Announced, Channel
+from sources.intake.apart import reading
 from sources.models import Feed, Visit
 from sources.rules import outcomes, patience
 from sources.vocabulary import VisitOutcome
@@ -84,8 +83,8 @@ def _found(feed: Feed, brought: Brought) -> None:
     marks = {}
     if not brought.answer.unchanged:
         marks = {"etag": brought.answer.etag, "last_modified": brought.answer.last_modified}
-        for each in _announced(brought):
-            _take_up(feed, each, brought.at, tally)
+        for channel, each in _announced(brought):
+            _take_up(feed, channel, each, brought.at, tally)
     pace = patience.pace(feed.pace, new=tally.new)
     Feed.objects.filter(pk=feed.pk).update(
         outcome=VisitOutcome.CAPTURED if tally.new else VisitOutcome.UNCHANGED,
@@ -99,38 +98,44 @@ def _found(feed: Feed, brought: Brought) -> None:
     )
 
 
-def _announced(brought: Brought) -> list[Announced]:
+def _announced(brought: Brought) -> list[tuple[Channel, Announced]]:
     """The pieces of the feed, and of the sitemaps it lists. Raises ``Failed`` where it is no feed."""
-    answers = [answer for answer in (brought.answer, *brought.further) if answer]
-    found: list[Announced] = []
-    for answer in answers:
+    found: list[tuple[Channel, Announced]] = []
+    for answer in (brought.answer, *brought.further):
+        if answer is None:
+            continue
         try:
-            found += announcements.read(answer.content, url=answer.url, now=brought.at)
-        except Unreadable as error:
+            channel = reading.read_channel(answer.content, url=answer.url)
+        except ValueError as error:
             if answer is brought.answer:
-                raise Failed(VisitOutcome.UNREADABLE, error.sentence) from error
+                raise Failed(VisitOutcome.UNREADABLE, str(error)) from error
+        else:
+            found += [(channel, each) for each in announcements.news(channel, now=brought.at)]
     return found[: announcements.MOST]
 
 
-def _take_up(feed: Feed, announced: Announced, at: datetime, tally: Tally) -> None:
+def _take_up(feed: Feed, channel: Channel, announced: Announced, at: datetime, tally: Tally) -> None:
     """One piece: known ones keep their own time, whole ones are taken in, the others put down to be looked at."""
     tally.announced += 1
     try:
         with transaction.atomic():
-            visit, new = visits.announce(url=announced.url, feed=feed, hints=announced.hints)
+            visit, new = visits.announce(url=announced.url, feed=feed, hints=announcements.hints(announced))
             tally.new += new
-        if new and announced.body:
+        if new and announcements.whole(announced):
             with transaction.atomic():
-                _take_in(feed, visit, announced, at)
+                _take_in(visit, channel, announced, at)
     except Refused as refused:
         # A piece that cannot be taken from the feed still is looked at where it stands.
         tally.failed += 1
         tally.trouble = tally.trouble or str(refused)[:300]
 
 
-def _take_in(feed: Feed, visit: Visit, announced: Announced, at: datetime) -> None:
+def _take_in(visit: Visit, channel: Channel, announced: Announced, at: datetime) -> None:
     """Keep the text a feed carries; the page itself is looked at when a first change might be due."""
-    taken = captures.take(handed=_handed(feed, visit, announced, at))
+    outlet = visits.outlet_of(visit=visit, url=visit.address)
+    known = {"source": outlet, "retrieved": at.astimezone(UTC).isoformat()}
+    handed = feeds.hand(replace(announced, url=visit.address), channel, where=visit.address, row=known)
+    taken = captures.take(handed=handed)
     Visit.objects.filter(pk=visit.pk).update(
         article=taken.capture.article_id,
         outcome=VisitOutcome.CAPTURED,
@@ -138,21 +143,6 @@ def _take_in(feed: Feed, visit: Visit, announced: Announced, at: datetime) -> No
         looked_at=at,
         due_at=at + patience.REVISITS[0],
     )
-
-
-def _handed(feed: Feed, visit: Visit, announced: Announced, at: datetime) -> Handed:
-    row = {
-        "url": visit.address,
-        "html": f"<article><h1>{announced.title}</h1>{announced.body}</article>",
-        "title": announced.title,
-        "author": announced.author[:300],
-        "published": announced.published,
-        "source": visits.outlet_of(visit=visit, url=visit.address),
-        "language": announced.language[:12],
-        "retrieved": at.astimezone(UTC).isoformat(),
-    }
-    found = from_row({name: value for name, value in row.items() if value}, where=visit.address)
-    return replace(found, hints=(*found.hints, *announced.hints, FED))
 
 
 def _failed(feed: Feed, failed: Failed, at: datetime) -> None:

@@ -7,6 +7,7 @@ from sources.fetching.client import Answer, Client
 from sources.fetching.failure import Failed
 from sources.fetching.looking import Brought, Wanted, look
 from sources.intake import announcements
+from sources.intake.apart import reading
 from sources.rules import addresses
 
 SECONDS_FOR_CHILDREN = 5.0
@@ -23,11 +24,19 @@ def look_at_feed(client: Client, wanted: Wanted) -> Brought:
     hasty = dataclasses.replace(client, seconds=SECONDS_FOR_CHILDREN)
     known = {**wanted.known, **brought.read}
     further = []
-    for child in announcements.children(brought.answer.content):
+    for child in _children(brought.answer):
         if _host(child) == _host(brought.answer.url):
             found = _plain(look(hasty, Wanted(child, wanted.kinds, known=known)))
             further += [found.answer] if found.answer else []
     return dataclasses.replace(brought, further=tuple(further))
+
+
+def _children(answer: Answer) -> tuple[str, ...]:
+    """The sitemaps an index lists; what is no feed at all is told when it is taken up."""
+    try:
+        return announcements.children(reading.read_channel(answer.content, url=answer.url))
+    except ValueError:
+        return ()
 
 
 def _plain(brought: Brought) -> Brought:

@@ -17,7 +17,8 @@ class Announced:
 
     ``html`` is the article if the feed carries it in full (``full``), else its first lines, else empty. ``published``
     is written as an ISO instant or day. ``credited`` is whom the feed names as the one the entry was taken from
-    (``<source>`` of RSS and Atom), ``credited_url`` where.
+    (``<source>`` of RSS and Atom), ``credited_url`` where. ``touched`` is when a sitemap says that the address last
+    changed, and ``news`` whether it is listed as news: sitemaps list whole archives.
     """
 
     url: str = ""
@@ -29,6 +30,8 @@ class Announced:
     full: bool = False
     credited: str = ""
     credited_url: str = ""
+    touched: str = ""
+    news: bool = True
 
 
 @dataclass(frozen=True, slots=True)

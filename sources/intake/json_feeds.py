@@ -43,6 +43,7 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], base: str) -> Anno
         language=_text(entry, "language") or _text(feed, "language"),
         html=body or _paragraphs(_text(entry, "summary")),
         full=bool(body),
+        credited_url=_text(entry, "external_url") if _text(entry, "url") else "",
     )
 
 

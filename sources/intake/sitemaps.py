@@ -37,6 +37,8 @@ def _announced(told: dict[str, str]) -> Announced:
         title=told.get("title", ""),
         published=told.get("publication_date", ""),
         language=told.get("language", ""),
+        touched=told.get("publication_date") or told.get("lastmod", ""),
+        news="news" in told,
     )
 
 
@@ -54,7 +56,9 @@ def _entries(content: bytes) -> Iterator[tuple[str, dict[str, str]]]:
     try:
         for _, element in steps:
             name = etree.QName(element).localname
-            if name in TOLD and element.text:
+            if name == "news":
+                told[name] = ""
+            elif name in TOLD and element.text:
                 told.setdefault(name, element.text.strip())
             elif name in {"url", "sitemap"}:
                 yield name, told

@@ -21,13 +21,27 @@ def page(plain: dict[str, Any]) -> Page:
         SectionSpan(SectionKind(part["kind"]), int(part["start"]), int(part["end"]), str(part["voice"]))
         for part in plain["sections"]
     )
-    check(plain["text"], sections)
     hints = tuple((str(name), str(value)) for name, value in plain["hints"])
-    return Page(**{**plain, "sections": sections, "hints": hints})
+    words = _words(plain, but={"sections", "hints"})
+    check(words["text"], sections)
+    return Page(**words, sections=sections, hints=hints)
 
 
 def channel(plain: dict[str, Any]) -> Channel:
     """The feed again. Raises ``ValueError``, ``KeyError`` or ``TypeError`` where it is none."""
-    announced = tuple(Announced(**one) for one in plain["announced"])
-    form = FeedFormat(plain["form"])
-    return Channel(**{**plain, "form": form, "announced": announced, "further": tuple(plain["further"])})
+    announced = tuple(
+        Announced(**_words(one, but={"full", "news"}), full=bool(one["full"]), news=bool(one["news"]))
+        for one in plain["announced"]
+    )
+    further = tuple(str(address) for address in plain["further"])
+    words = _words(plain, but={"form", "announced", "further"})
+    return Channel(**words, form=FeedFormat(plain["form"]), announced=announced, further=further)
+
+
+def _words(plain: dict[str, Any], *, but: set[str]) -> dict[str, Any]:
+    """The fields that hold words, each of them checked. Raises ``TypeError`` where one holds something else."""
+    words = {name: value for name, value in plain.items() if name not in but}
+    for name, value in words.items():
+        if not isinstance(value, str):
+            raise TypeError(f"{name} is {type(value).__name__}, not words")
+    return words

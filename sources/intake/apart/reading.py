@@ -1,6 +1,7 @@
 """Reads pages, texts and feeds of strangers apart from this program; answers as the readers themselves would."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from sources.intake.announced import Channel
 from sources.intake.apart import plain
@@ -8,6 +9,8 @@ from sources.intake.apart.limits import MEMORY, SECONDS_OF_WORK
 from sources.intake.apart.reader import READER
 from sources.rules.html_guard import SAVE_AS_TEXT
 from sources.rules.span import Page
+
+Read = TypeVar("Read")
 
 WHY = {
     "memory": f"takes more than {MEMORY // (1024 * 1024)} MB of memory to read",
@@ -22,17 +25,28 @@ class Overwhelmed(ValueError):
 
 def read_page(content: bytes, *, url: str = "", encoding: str = "") -> Page:
     """A web page. Raises ``ValueError``, with a remedy, as ``read_html`` does; ``Overwhelmed`` where it harmed."""
-    return plain.page(_read("page", content, {"url": url, "encoding": encoding}))
+    return _sound(plain.page, _read("page", content, {"url": url, "encoding": encoding}))
 
 
 def read_text(content: bytes, *, encoding: str = "", language: str = "", title: str = "") -> Page:
     """A plain text. Raises as ``read_page`` does."""
-    return plain.page(_read("text", content, {"encoding": encoding, "language": language, "title": title}))
+    told = {"encoding": encoding, "language": language, "title": title}
+    return _sound(plain.page, _read("text", content, told))
 
 
 def read_channel(content: bytes, *, url: str = "", media: str = "") -> Channel:
     """A feed; ``url`` is where it was found, ``media`` what the server calls it. Raises as ``read_page`` does."""
-    return plain.channel(_read("channel", content, {"url": url, "media": media}))
+    return _sound(plain.channel, _read("channel", content, {"url": url, "media": media}))
+
+
+def _sound(made: Callable[[dict[str, Any]], Read], found: dict[str, Any]) -> Read:
+    """What was read, unless it is not of the form agreed on: a child that was taken over may answer anything."""
+    try:
+        return made(found)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Overwhelmed(
+            f"{WHY['parser']} ({error!r:.80}), so it was put away unread: {SAVE_AS_TEXT}"
+        ) from error
 
 
 def _read(kind: str, content: bytes, told: dict[str, str]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def test_a_teaser_is_put_down_to_be_looked_at_with_whom_the_feed_credits(world: 
         VisitReason.ANNOUNCED,
         feed,
     )
-    assert visit.hints == [["rss-source", "The Wire"], ["rss-source", "https://wire.example/feed"]]
+    assert visit.hints == [["feed source", "The Wire"], ["feed source", "https://wire.example/feed"]]
     assert visit.due_at is not None and Article.objects.count() == 0
     assert (feed.outcome, feed.told) == (VisitOutcome.CAPTURED, "1 new of 1 announced")
 

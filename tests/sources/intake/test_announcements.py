@@ -1,13 +1,14 @@
-"""What feeds of every format announce."""
+"""Which of the pieces that feeds announce are taken up, and which are whole."""
 
 import json
 from datetime import UTC, datetime
 
 import pytest
 
-from sources.errors import Unreadable
 from sources.intake import announcements
-from sources.intake.announcements import CREDITED, Announced
+from sources.intake.announced import Announced, Channel
+from sources.intake.channels import read_channel
+from sources.intake.feeds import CREDITED
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 URL = "https://news.example/feed"
@@ -69,41 +70,38 @@ INDEX = b"""<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <sitemap><loc>https://news.example/3.xml</loc><lastmod>2026-02-20</lastmod></sitemap></sitemapindex>"""
 
 
-def read(content: bytes) -> list[Announced]:
-    return announcements.read(content, url=URL, now=NOW)
+def channel(content: bytes) -> Channel:
+    return read_channel(content, where="feed", url=URL)
 
 
-def test_rss_tells_where_each_piece_stands_and_whom_it_credits() -> None:
-    whole, teaser, cut = read(RSS)
-
-    assert (whole.url, whole.title, whole.author) == ("https://news.example/whole", "Whole", "Ana Ruiz")
-    assert (whole.published, whole.language, whole.hints) == ("2026-03-01T10:00:00Z", "en", ())
-    assert whole.body.strip() == LONG
-    assert (teaser.url, teaser.body) == ("https://news.example/teaser", "")
-    assert teaser.hints == ((CREDITED, "The Wire"), (CREDITED, "https://wire.example/feed"))
-    assert (cut.url, cut.body) == ("https://news.example/cut", "")
+def news(content: bytes) -> list[Announced]:
+    return announcements.news(channel(content), now=NOW)
 
 
-def test_atom_is_read_likewise() -> None:
-    whole, teaser = read(ATOM)
+@pytest.mark.parametrize("feed", [RSS, ATOM, JSON], ids=["RSS", "Atom", "JSON Feed"])
+def test_a_piece_is_whole_if_it_is_long_and_not_cut_off(feed: bytes) -> None:
+    first, *others = news(feed)
 
-    assert (whole.url, whole.published) == ("https://news.example/whole", "2026-03-01T10:00:00Z")
-    assert whole.body and not teaser.body
+    assert announcements.whole(first)
+    assert not any(announcements.whole(other) for other in others)
 
 
-def test_json_feed_is_read_likewise() -> None:
-    whole, teaser = read(JSON)
+def test_a_piece_without_an_address_is_no_news_and_one_announced_twice_is_one() -> None:
+    assert [each.url for each in news(RSS)] == [
+        f"https://news.example/{name}" for name in ("whole", "teaser", "cut")
+    ]
 
-    assert (whole.title, whole.author, whole.language) == ("Whole", "Ana Ruiz", "en")
-    assert whole.body == LONG
-    assert (teaser.url, teaser.hints) == (
-        "https://news.example/teaser",
-        ((CREDITED, "https://wire.example/1"),),
-    )
+
+def test_whom_the_feed_credits_is_kept_by_name_and_address() -> None:
+    whole, teaser, _ = news(RSS)
+
+    assert announcements.hints(whole) == ()
+    assert announcements.hints(teaser) == ((CREDITED, "The Wire"), (CREDITED, "https://wire.example/feed"))
+    assert announcements.hints(news(JSON)[1]) == ()
 
 
 def test_of_a_sitemap_only_the_news_is_taken_newest_first() -> None:
-    second, first = read(SITEMAP)
+    second, first = news(SITEMAP)
 
     assert (second.url, second.published) == ("https://news.example/second", "")
     assert (first.url, first.title, first.published) == (
@@ -114,50 +112,13 @@ def test_of_a_sitemap_only_the_news_is_taken_newest_first() -> None:
 
 
 def test_of_an_index_the_newest_sitemaps_are_named() -> None:
-    assert announcements.children(INDEX) == [f"https://news.example/{number}.xml" for number in (4, 3, 2)]
-    assert announcements.children(SITEMAP) == announcements.children(RSS) == []
+    newest = tuple(f"https://news.example/{number}.xml" for number in (4, 3, 2))
+
+    assert announcements.children(channel(INDEX)) == newest
+    assert announcements.children(channel(SITEMAP)) == announcements.children(channel(RSS)) == ()
 
 
 def test_no_more_is_taken_at_once_than_can_be_worked_through() -> None:
     entries = "".join(f"<item><link>https://news.example/{number}</link></item>" for number in range(500))
 
-    assert len(read(f'<rss version="2.0"><channel>{entries}</channel></rss>'.encode())) == announcements.MOST
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"\xff\xfe\x00",
-        b"<html><body>Not found</body></html>",
-        b"Four were killed.",
-        b"{",
-        b'{"version": 1}',
-        b'{"version": "https://jsonfeed.org/version/1", "items": 3}',
-        b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * 100_000,
-    ],
-)
-def test_what_is_no_feed_is_refused(content: bytes) -> None:
-    with pytest.raises(Unreadable, match="is "):
-        read(content)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        pytest.param(
-            b'<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "'
-            + b"&a;" * 99
-            + b'">]><urlset><url><loc>&c;</loc></url></urlset>',
-            id="entities",
-        ),
-        pytest.param(
-            b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><urlset><url><loc>&a;</loc></url></urlset>',
-            id="a file",
-        ),
-        pytest.param(b"<urlset>" + b"<url>" * 100_000, id="depth"),
-        pytest.param(b"<urlset><!-- c --><?p i?><url/></urlset>", id="neither element nor text"),
-    ],
-)
-def test_a_hostile_sitemap_announces_nothing(content: bytes) -> None:
-    assert read(content) == []
+    assert len(news(f'<rss version="2.0"><channel>{entries}</channel></rss>'.encode())) == announcements.MOST
