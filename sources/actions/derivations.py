@@ -81,8 +81,9 @@ def _compared(
 
 
 def _held(article: Article) -> set[int]:
-    """The upstreams we hold of which it is written that the article was taken from them."""
-    rows = Derivation.objects.standing().filter(downstream=article, upstream_capture__isnull=False)
+    """The upstreams we hold of which it is written that the article was taken from them, set aside or not."""
+    rows = Derivation.objects.filter(downstream=article, upstream_capture__isnull=False)
+    rows = rows.exclude(judgement=Judgement.REJECTED)
     return set(rows.values_list("upstream", flat=True))
 
 
