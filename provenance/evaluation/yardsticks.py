@@ -1,7 +1,9 @@
 """The yardsticks there are, by name: a new one is a module of its own and a line here."""
 
 from provenance.evaluation.article_extraction import ARTICLE_EXTRACTION
+from provenance.evaluation.chains import CHAINS
 from provenance.evaluation.feeds import FEEDS
+from provenance.evaluation.wire_credit import WIRE_CREDIT
 from provenance.evaluation.yardstick import Yardstick
 
-YARDSTICKS: dict[str, Yardstick] = {one.name: one for one in (ARTICLE_EXTRACTION, FEEDS)}
+YARDSTICKS: dict[str, Yardstick] = {one.name: one for one in (ARTICLE_EXTRACTION, FEEDS, CHAINS, WIRE_CREDIT)}
