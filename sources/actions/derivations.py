@@ -43,7 +43,8 @@ def trace(*, article_id: int) -> None:
         copies = neighbours.copies_of(article)
         refused = refusals.refused(article)
         pairs, mine = _compared(article, copies, refused)
-        before, after = _held(article), {pair.upstream for pair in mine}
+        before, judged = _held(article)
+        after = {pair.upstream for pair in mine} - judged
         found = [*mine, *credited.findings(article=article, copies=copies, explained=mine, refused=refused)]
         changed = _keep(article, found)
         changed |= _fold(article, mine)
@@ -80,11 +81,12 @@ def _compared(
     return pairs, _explaining(mine)
 
 
-def _held(article: Article) -> set[int]:
-    """The upstreams we hold of which it is written that the article was taken from them, set aside or not."""
-    rows = Derivation.objects.filter(downstream=article, upstream_capture__isnull=False)
-    rows = rows.exclude(judgement=Judgement.REJECTED)
-    return set(rows.values_list("upstream", flat=True))
+def _held(article: Article) -> tuple[set[int], set[int]]:
+    """The upstreams written down as found, set aside or not; and those a person has judged, which stay as they are."""
+    rows = Derivation.objects.filter(downstream=article)
+    found = rows.filter(judgement=Judgement.SUGGESTED, upstream_capture__isnull=False)
+    judged = rows.exclude(judgement=Judgement.SUGGESTED)
+    return set(found.values_list("upstream", flat=True)), set(judged.values_list("upstream", flat=True))
 
 
 def _piece(article: Article) -> int:

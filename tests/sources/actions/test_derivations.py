@@ -1,6 +1,7 @@
 """Tracing: the upstream that explains most, and the next best once a person has ruled it out."""
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
 from provenance.accounts.models import User
@@ -99,6 +100,24 @@ def test_tracing_again_writes_nothing() -> None:
     trace_all()
 
     assert (list(Derivation.objects.values()), list(Article.objects.values("lineage_revision"))) == before
+
+
+def test_what_a_person_confirmed_and_nothing_finds_any_more_asks_nobody_to_be_traced_again(ben: User) -> None:
+    copy = hand_in("Third Post", "2026-10-03T10:00Z")
+    hand_in("Second Post", "2026-10-02T10:00Z", WIRE[: len(WIRE) * 2 // 5])
+    trace_all()
+    row = Derivation.objects.get(downstream=copy)
+    judgements.judge(
+        derivation=row, judgement=Judgement.CONFIRMED, by=ben, why="they said so", version=row.version
+    )
+    hand_in("First Wire", "2026-10-01T10:00Z")
+    trace_all()
+    assert upstreams(copy) == ["First Wire", "Second Post"]
+
+    Article.objects.filter(pk=copy.pk).update(trace_due=F("trace_due") + 1)
+    derivations.trace(article_id=copy.pk)
+
+    assert not Article.objects.untraced().exists()
 
 
 def test_a_byline_told_with_the_text_is_a_credit_like_one_printed_in_it() -> None:
