@@ -13,8 +13,12 @@ from sources.rules import outcomes
 from sources.vocabulary import VisitOutcome
 
 TURN_SECONDS = MOST_SECONDS + 5
-MOST_BEGUN = 3
-"""Openings begun and never ended after which an address is left alone: what it brings may be what kills the worker."""
+MOST_BEGUN = 5
+"""Openings begun and never ended after which an address is left alone: what it brings may be what kills the worker.
+
+More than a step of the line is tried: pages are read in a child, so that a worker that dies meanwhile was most likely
+stopped by somebody.
+"""
 
 Row = TypeVar("Row", bound=Watched)
 

@@ -34,7 +34,7 @@ class FeedDesk(Desk[Feed]):
     """Where outlets announce their articles."""
 
     form = FeedForm
-    list_display = ("url", "source", "active", "last_look", "next_look", "outcome", "told")
+    list_display = ("url", "outcome", "told", "last_look", "next_look", "source")
     list_filter = ("active", "outcome", "format")
     list_select_related = ("source",)
     search_fields = ("url", "source__name")

@@ -19,7 +19,7 @@ from sources.models import Host, Visit
 class VisitShelf(Shelf[Visit]):
     """What is looked at for articles; new addresses come from feeds, the command line and programs."""
 
-    list_display = ("address", "reason", "last_look", "next_look", "outcome", "told")
+    list_display = ("address", "outcome", "told", "last_look", "next_look", "reason")
     list_filter = ("outcome", "reason")
     search_fields = ("address",)
     ordering = ("-pk",)

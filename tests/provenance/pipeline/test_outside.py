@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 
 from provenance.pipeline import jobs, line, outside, steps
 from provenance.pipeline.models import Job, JobState, Step
-from sources.actions import visits
+from sources.actions import turns, visits
 from sources.models import Host, Visit
 from sources.vocabulary import VisitOutcome
 from tests.world import Reply, World
@@ -105,7 +105,7 @@ def test_a_page_the_program_fails_on_is_put_aside_and_the_next_one_of_its_host_i
         Step.FETCH,
         replace(errand, settle=settle),
     )
-    for _ in range(6):
+    for _ in range(turns.MOST_BEGUN + 3):
         free()
         go_out(world)
 
@@ -113,7 +113,7 @@ def test_a_page_the_program_fails_on_is_put_aside_and_the_next_one_of_its_host_i
     sound.refresh_from_db()
     assert (poison.outcome, poison.due_at) == (VisitOutcome.OUR_FAULT, None)
     assert sound.outcome == VisitOutcome.CAPTURED
-    assert world.asked_for("news.example").count("/poison") == 3
+    assert world.asked_for("news.example").count("/poison") == turns.MOST_BEGUN
 
 
 def test_a_worker_that_dies_on_its_way_loses_nothing(world: World) -> None:
@@ -136,7 +136,7 @@ def test_a_worker_that_dies_on_its_way_loses_nothing(world: World) -> None:
 
 def test_an_address_of_which_workers_keep_dying_is_left_alone(world: World) -> None:
     visit = visits.ask(url=world.put("news.example", "/a", page()))
-    for _ in range(3):
+    for _ in range(turns.MOST_BEGUN):
         free()
         assert steps.ERRAND[Step.FETCH].prepare(visit.pk) is not None
         steps.ERRAND[Step.FETCH].opened(visit.pk)
