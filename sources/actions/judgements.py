@@ -28,12 +28,16 @@ def judge(
     (``sources.actions.refusals`` says which those are). Everything downstream is told that its lineage
     has moved, and the downstream article is traced anew: what was rejected may have hidden the true upstream.
     """
+    if judgement is Judgement.CONFIRMED and derivation.judgement != Judgement.CONFIRMED:
+        _refuse_ring(derivation.downstream, derivation.upstream)
     with signed(user=by, why=why):
         _tell(derivation)
         corrected = {"kind": kind} if kind is not None and judgement is Judgement.CONFIRMED else {}
-        return judging.settle(
-            row=derivation, judgement=judgement, by=by, why=why, version=version, **corrected
-        )
+        judging.settle(row=derivation, judgement=judgement, by=by, why=why, version=version, **corrected)
+        # What stands now may close a ring, or open one in which another tie was set aside.
+        rings.settle(piece=derivation.downstream.canonical_pk)
+        derivation.refresh_from_db()
+        return derivation
 
 
 def redirect(
@@ -98,6 +102,10 @@ def _refuse_nonsense(downstream: Article, upstream: Article, kind: DerivationKin
         )
     if downstream.canonical_pk == upstream.canonical_pk:
         raise Refused("An article cannot be taken from itself: choose another", field="upstream")
+    _refuse_ring(downstream, upstream)
+
+
+def _refuse_ring(downstream: Article, upstream: Article) -> None:
     if rings.confirmed(downstream=upstream, upstream=downstream):
         raise Refused(
             f"It is confirmed that “{upstream}” was taken from “{downstream}”: reject that first",

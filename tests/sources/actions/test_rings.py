@@ -95,6 +95,37 @@ def test_a_person_cannot_confirm_a_ring_of_confirmed_ties(ben: User) -> None:
 
 
 @pytest.mark.django_db
+def test_taking_a_no_back_beside_its_opposite_leaves_no_ring(ben: User) -> None:
+    one, other = make_article(), make_article()
+    row = make_derivation(one, other)
+    judgements.turn(
+        derivation=row, kind=DerivationKind.REWRITE, by=ben, why="Other way.", version=row.version
+    )
+    row.refresh_from_db()
+
+    judgements.judge(
+        derivation=row, judgement=Judgement.SUGGESTED, by=ben, why="Too fast.", version=row.version
+    )
+
+    assert not ringed()
+    assert Derivation.objects.get(ring=True) == row
+
+
+@pytest.mark.django_db
+def test_a_tie_set_aside_and_then_confirmed_counts_again(ben: User) -> None:
+    one, other = make_article(), make_article()
+    make_derivation(one, other, credited=True)
+    row = make_derivation(other, one, ring=True)
+
+    row = judgements.judge(
+        derivation=row, judgement=Judgement.CONFIRMED, by=ben, why="Read both.", version=row.version
+    )
+
+    assert not row.ring
+    assert not ringed()
+
+
+@pytest.mark.django_db
 def test_looking_for_rings_where_there_are_none_costs_little(django_assert_max_num_queries: object) -> None:
     piece = make_article()
     make_derivation(piece, make_article())
