@@ -1,14 +1,11 @@
 """Lays two texts side by side: each shared run beside its twin, every other word where it stood, long ones folded."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 MOST = 150  # shared runs laid out, the longest ones; more are a page nobody reads
 FOLDED_FROM = 260  # letters; what only one of the two says is folded from there on
 PEEK = 90  # letters that show at the end of a folded stretch, so that the run after it has a context
-
-BLANKS = re.compile(r"[^\S\n]*\n\s*")
 
 Run = tuple[int, int, int, int]
 
@@ -92,7 +89,8 @@ def _gaps(runs: Sequence[tuple[int, int]], length: int) -> tuple[list[tuple[int,
 
 def _tidy(words: str) -> str:
     """The words without blanks around them, one line break for many."""
-    return BLANKS.sub("\n", words.strip())
+    lines = (line.strip() for line in words.split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _stretch(words: str) -> Stretch:

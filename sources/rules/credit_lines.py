@@ -14,7 +14,7 @@ LONGEST = 160
 """Characters; a credit line says little else."""
 
 _NAME_WORDS = 7
-_NAMES_APART = re.compile(r"\s*(?:[,;/|]|\s(?:and|y|e|et|und|&)\s)\s*", re.IGNORECASE)
+_NAMES_APART = re.compile(r" ?(?:[,;/|]| (?:and|y|e|et|und|&) ) ?", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(
     r"(?:,? (?:on|el|in|under|with|by|por|and (?:is|was)|where|here)\b(?: .*)?| ?[(\[].*| [|–—-] .*|\.\s.*)$",
     re.IGNORECASE,
@@ -67,7 +67,11 @@ def _readings(line: str, book: Book) -> Iterator[tuple[Phrase, re.Match[str]]]:
 def _names(written: str, book: Book) -> list[str]:
     """The names a credit lists, cleaned; none where what is written is no name."""
     whole = _cleaned(written)
-    parts = [whole] if book.agency(whole) else [_cleaned(part) for part in _NAMES_APART.split(whole)]
+    parts = (
+        [whole]
+        if book.agency(whole)
+        else [_cleaned(part) for part in _NAMES_APART.split(" ".join(whole.split()))]
+    )
     names = [part for part in parts if part]
     return names if names and all(_is_name(name, book) for name in names) else []
 
