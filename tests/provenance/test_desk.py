@@ -16,7 +16,9 @@ from provenance.accounts.models import User
 from provenance.accounts.vocabulary import Role
 from provenance.history.models import Entry
 from provenance.pipeline.models import Job, JobState, Step
-from sources.models import Article, Capture, Derivation, Feed, Grade, Source
+from sources.actions import visits
+from sources.models import Article, Capture, Derivation, Feed, Grade, Host, Phrase, Source, Visit
+from sources.vocabulary import CreditScope, DerivationKind, PhrasePlace
 from tests.desk import address, pick, sit, told
 from tests.factories import (
     make_appearance,
@@ -55,6 +57,18 @@ def make_grade_of_anybody() -> Grade:
     return make_grade(make_source(owner=make_source()))
 
 
+def make_visit() -> Visit:
+    """An address that waits to be looked at."""
+    return visits.ask(url=f"https://news{Visit.objects.count()}.example/a")
+
+
+def make_phrase() -> Phrase:
+    """A curator's way of giving credit."""
+    template = f"copied from {{name}} {Phrase.objects.count()}"
+    given = {"place": PhrasePlace.LINE, "scope": CreditScope.WHOLE, "kind": DerivationKind.REPUBLICATION}
+    return Phrase.objects.create(language="en", template=template, **given)
+
+
 MAKERS: dict[type[Model], Callable[[], Model]] = {
     Appearance: make_appearance,
     Article: make_article,
@@ -66,11 +80,14 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     Event: make_event,
     Feed: make_feed,
     Grade: make_grade_of_anybody,
+    Host: lambda: make_visit().host,
     Job: make_job,
+    Phrase: make_phrase,
     Rating: make_rating,
     Review: make_review,
     Source: lambda: make_source(owner=make_source(), edition_of=make_source()),
     User: lambda: make_user(staff=True),
+    Visit: make_visit,
 }
 APPS = ("sources.", "claims.", "provenance.")
 OURS = [model for model in admin.site._registry if model.__module__.startswith(APPS)]
