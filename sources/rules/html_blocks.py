@@ -8,6 +8,7 @@ from enum import Enum
 import lxml.html
 from lxml import etree
 
+from sources.rules.concealment import Cloak, cloak_of
 from sources.rules.names import names_somebody
 from sources.rules.phrasebook import table
 
@@ -48,12 +49,14 @@ class _Place:
     nest: str = ""
     inner: str = ""
     silent: bool = False
+    tucked: bool = False
 
 
-SILENT = frozenset(
-    {"script", "style", "template", "svg", "math", "head", "iframe", "object", "canvas", "audio", "video"}
-)
-"""Elements whose text is never shown."""
+SILENT = frozenset({"script", "style", "head"})
+"""Elements that hold no words at all."""
+
+UNSHOWN = frozenset({"noscript", "template", "svg", "iframe", "object", "canvas", "audio", "video"})
+"""Elements whose words are shown to nobody, or only where a browser cannot do what it should."""
 
 _BLOCKS = frozenset(
     {
@@ -118,7 +121,6 @@ def _named(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_MARKUP[kind])})(?:$|[\s_-])", re.IGNORECASE)
 
 
-_UNSEEN = re.compile(_MARKUP["unseen_style"], re.IGNORECASE)
 _COMMENTS, _AUTHOR, _WORDS, _ABOUT, _CAPTION = map(
     _named, ("comments", "author", "words", "about", "caption")
 )
@@ -129,27 +131,32 @@ _SAYS = re.compile(r"\s*(?:says|said|dice|dijo|wrote|escribi[oó])?\s*:?\s*$", r
 
 def blocks_of(tree: lxml.html.HtmlElement) -> list[Block]:
     """Every block of text on the page, hidden ones included and marked; scripts and styles are no text."""
-    return [block for block in _walk(tree) if block.text]
+    return [block for block in _walk(tree, cloak_of(tree)) if block.text]
 
 
-def _walk(tree: lxml.html.HtmlElement) -> Iterator[Block]:
+def _walk(tree: lxml.html.HtmlElement, cloak: Cloak) -> Iterator[Block]:
     above = [_Place(Zone.PAGE, "body", "")]
     letters: list[str] = []
+    unseen: list[str] = []  # words hidden inside a paragraph that is seen: a block of their own, after it
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         here, block = above[-1], element.tag in _BLOCKS
         if element.tag == "br" and event == "start":
             letters.append("\n")
-        if block and letters:
+        if block and (letters or unseen):
             yield _block(letters, here)
-            letters = []
+            yield _hidden(unseen, here)
+            letters, unseen = [], []
         if event == "start":
-            here = _enter(element, here)
+            here = _enter(element, here, cloak)
             above.append(here)
-            _hear(letters, element.text, here)
+            _hear(unseen if here.tucked else letters, element.text, here)
         else:
-            above.pop()
-            _hear(letters, element.tail, above[-1])
+            left = above.pop()
+            if left.tucked and not above[-1].tucked:
+                unseen.append("\n")
+            _hear(unseen if above[-1].tucked else letters, element.tail, above[-1])
     yield _block(letters, above[-1])
+    yield _hidden(unseen, above[-1])
 
 
 def _hear(letters: list[str], text: str | None, here: _Place) -> None:
@@ -162,7 +169,11 @@ def _block(letters: list[str], here: _Place) -> Block:
     return Block("\n".join(line for line in lines if line), here.zone, here.tag, here.voice, here.nest)
 
 
-def _enter(element: lxml.html.HtmlElement, above: _Place) -> _Place:
+def _hidden(letters: list[str], here: _Place) -> Block:
+    return replace(_block(letters, here), zone=Zone.HIDDEN, voice="")
+
+
+def _enter(element: lxml.html.HtmlElement, above: _Place, cloak: Cloak) -> _Place:
     """The place inside an element, from its tag, classes and roles."""
     if above.silent or element.tag in SILENT:
         return replace(above, silent=True)
@@ -171,8 +182,11 @@ def _enter(element: lxml.html.HtmlElement, above: _Place) -> _Place:
         inner = f"{element.tag} {element.get('class', '')}"
         here = replace(above, tag=element.tag, nest=above.inner, inner=inner)
     names = f"{element.get('class', '')} {element.get('id', '')}".strip()
-    if above.zone is Zone.HIDDEN or _is_hidden(element):
-        return replace(here, zone=Zone.HIDDEN, voice="")
+    if element.tag in _BLOCKS:
+        here = replace(here, tucked=False)
+    if above.zone is Zone.HIDDEN or _is_hidden(element, cloak):
+        tucked = element.tag not in _BLOCKS and (above.tucked or above.zone is not Zone.HIDDEN)
+        return replace(here, zone=Zone.HIDDEN, voice="", tucked=tucked)
     if _is_comment(element, names):
         return replace(here, zone=Zone.AROUND, voice=_author(element))
     if above.voice:
@@ -180,11 +194,11 @@ def _enter(element: lxml.html.HtmlElement, above: _Place) -> _Place:
     return replace(here, zone=_zone(element, names, above.zone))
 
 
-def _is_hidden(element: lxml.html.HtmlElement) -> bool:
-    hidden = (
-        element.get("hidden") is not None or element.get("aria-hidden") == "true" or element.tag == "noscript"
-    )
-    return hidden or bool(_UNSEEN.search(element.get("style", "")))
+def _is_hidden(element: lxml.html.HtmlElement, cloak: Cloak) -> bool:
+    if element.tag == "template" and element.get("shadowrootmode") is not None:
+        return False  # the browser shows it in place of its host
+    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    return hidden or element.tag in UNSHOWN or cloak.covers(element)
 
 
 def _is_comment(element: lxml.html.HtmlElement, names: str) -> bool:
