@@ -1,24 +1,29 @@
 """Text that stands in a page's file and that none of its readers see: hidden by style, by mark-up, or by colour."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import lxml.html
+from lxml import etree
 
+from sources.rules.lines import WORD
 from sources.rules.phrasebook import table
+from sources.rules.style_rules import Selector, rules_of, tidy
 
 UNCLOAKED = frozenset({"html", "body", "main", "article"})
 """Elements that a style sheet hides only until a script shows them; nobody publishes a page that stays blank."""
 
-LONGEST_SHEET = 200_000
-"""Signs of the page's own style sheets looked at; rules that hide single passages stand in short ones."""
+MOST_HIDDEN = 0.5
+"""Share of a page's words that its style sheets may hide: our choice, as a page is published for its larger part."""
 
-_UNSEEN = re.compile(table("markup")["unseen_style"], re.IGNORECASE)
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
-_NAMED = re.compile(r"[.#][\w-]{1,100}")
-_COLOUR = re.compile(r"(?:^|;)\s{0,9}color\s{0,9}:\s{0,9}([^;!]{1,60})", re.IGNORECASE)
-_GROUND = re.compile(r"(?:^|;)\s{0,9}background(?:-color)?\s{0,9}:\s{0,9}([^;!]{1,60})", re.IGNORECASE)
+MOST_RULES = 20
+"""Rules looked at for one class or id, the last ones; and rounds of sparing what hides too much."""
+
+_UNSEEN = re.compile("|".join(table("markup")["unseen_style"]))
+_COLOUR = re.compile(r"(?:^|;)color:([^;!]{1,60})")
+_GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]{1,60})")
 _SHORT = re.compile(r"#([0-9a-f])([0-9a-f])([0-9a-f])")
 _SPELT = {
     "white": "#ffffff",
@@ -27,69 +32,149 @@ _SPELT = {
     "rgba(255,255,255,1)": "#ffffff",
     "rgb(0,0,0)": "#000000",
 }
+_TAKEN_OVER = frozenset({"", "inherit", "initial", "unset", "none", "transparent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of the elements around a text: colours of letters and ground, and names that rules ask for."""
+
+    colour: str = ""
+    ground: str = ""
+    names: frozenset[str] = frozenset()
+
+
+PLAIN = Around()
 
 
 @dataclass(frozen=True, slots=True)
 class Cloak:
-    """The classes and ids that a page's own style sheets hide, each written as there: ".note", "#more"."""
+    """What a page's own style sheets show and hide: for a class or id, the selectors that ask for it.
 
-    names: frozenset[str] = frozenset()
+    With each selector stand its place in the sheets and whether it hides.
+    """
 
-    def covers(self, element: lxml.html.HtmlElement) -> bool:
-        """Whether nobody sees the element, by its own style or that of its class or id."""
-        style = element.get("style", "")
-        if style and (_UNSEEN.search(style) or _as_its_ground(style)):
+    rules: Mapping[str, Mapping[Selector, tuple[int, bool]]] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
+
+    def inside(self, element: lxml.html.HtmlElement, around: Around) -> Around:
+        """What is around the text in the element."""
+        colour, ground = _colours(element)
+        names = around.names
+        if self.asked:
+            # Scripts change the classes of the page as a whole; they say nothing of what readers see.
+            names = names | (
+                self.asked & (_names(element) if element.tag not in ("html", "body") else {element.tag})
+            )
+        return Around(colour or around.colour, ground or around.ground, names)
+
+    def covers(self, element: lxml.html.HtmlElement, around: Around) -> bool:
+        """Whether nobody sees the element, by its own style, that of its class or id, or its colours."""
+        if _is_unseen(tidy(element.get("style", ""))):
             return True
-        if not self.names or element.tag in UNCLOAKED:
-            return False
-        named = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id', '')}"}
-        return bool(self.names & named)
+        colour, ground = _colours(element)
+        same = bool(colour or ground) and (colour or around.colour) == (ground or around.ground)
+        return same or bool(self.by_rule(element, around))
+
+    def by_rule(self, element: lxml.html.HtmlElement, around: Around) -> str:
+        """The class or id for which a style sheet hides the element, if any: the last weightiest rule decides."""
+        if not self.rules or element.tag in UNCLOAKED:
+            return ""
+        names = _names(element)
+        found = [
+            (selector.weight, place, hides, name)
+            for name in self.rules.keys() & names
+            for selector, (place, hides) in self.rules[name].items()
+            if selector.own <= names and selector.around <= around.names
+        ]
+        _, _, hides, name = max(found, default=((0, 0, 0), 0, False, ""))
+        return name if hides else ""
 
 
 def cloak_of(tree: lxml.html.HtmlElement) -> Cloak:
-    """What the page's style sheets hide by one class or one id alone; the last rule for a name decides.
+    """What the page's style sheets hide; the last rule for a selector decides.
 
-    Rules that depend on more (a width, a state, an element around) say nothing of what readers see.
+    Many pages are hidden as a whole until a script shows them. So where the sheets would hide more than
+    ``MOST_HIDDEN`` of the words, the rules that hide most are not believed, one after the other.
     """
-    hidden: dict[str, bool] = {}
-    for selectors, rule in _rules(tree):
-        unseen = bool(_UNSEEN.search(rule) or _as_its_ground(rule))
-        for selector in selectors.split(","):
-            name = selector.strip()
-            if _NAMED.fullmatch(name) and (unseen or "display" in rule.lower()):
-                hidden[name] = unseen
-    return Cloak(frozenset(name for name, unseen in hidden.items() if unseen))
+    cloak = _written(tree)
+    for _ in range(MOST_RULES):
+        heavy = _too_heavy(tree, cloak) if cloak.rules else ""
+        if not heavy:
+            return cloak
+        cloak = Cloak({name: rules for name, rules in cloak.rules.items() if name != heavy}, cloak.asked)
+    return Cloak()
 
 
-def _rules(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
-    for sheet in tree.iter("style"):
-        # A sheet for print or for narrow screens hides nothing from most readers.
-        if sheet.get("media", "all").strip().lower() in ("", "all", "screen"):
-            yield from _RULE.findall(_unconditional((sheet.text or "")[:LONGEST_SHEET]))
+def _written(tree: lxml.html.HtmlElement) -> Cloak:
+    rules: dict[str, dict[Selector, tuple[int, bool]]] = {}
+    asked: set[str] = set()
+    for place, (selector, declarations) in enumerate(rules_of(tree)):
+        unseen = _is_unseen(declarations)
+        if unseen or "display:" in declarations:
+            mine = rules.setdefault(min(name for name in selector.own if name[0] in ".#"), {})
+            mine.pop(selector, None)
+            mine[selector] = place, unseen
+            if len(mine) > MOST_RULES:
+                del mine[next(iter(mine))]
+            asked |= selector.around
+    hiding = {name: mine for name, mine in rules.items() if any(hides for _, hides in mine.values())}
+    return Cloak(hiding, frozenset(asked))
 
 
-def _unconditional(sheet: str) -> str:
-    """A style sheet without what stands in braces of @-rules, such as @media, and without comments."""
-    kept: list[str] = []
-    depth, within = 0, 0
-    for part in re.split(r"([{}])", re.sub(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|$)", "", sheet)):
-        if part == "{":
-            depth += 1
-        if within == 0 and depth == 0 and part.rpartition(";")[2].strip().startswith("@"):
-            within = 1
-            continue
-        if within == 0:
-            kept.append(part)
-        if part == "}":
-            depth = max(0, depth - 1)
-            within = 0 if depth == 0 else within
-    return "".join(kept)
+def _too_heavy(tree: lxml.html.HtmlElement, cloak: Cloak) -> str:
+    """The name that hides most, where the sheets hide too much of the page."""
+    whole, hidden = 0, 0
+    by_name: Counter[str] = Counter()
+    for words, names in _words(tree, cloak):
+        whole += words
+        hidden += words if names else 0
+        by_name.update(dict.fromkeys(names, words))
+    return by_name.most_common(1)[0][0] if hidden > MOST_HIDDEN * whole else ""
 
 
-def _as_its_ground(style: str) -> bool:
-    """Whether letters are set in the very colour of their ground."""
+def _words(tree: lxml.html.HtmlElement, cloak: Cloak) -> Iterator[tuple[int, frozenset[str]]]:
+    """Each text's count of words, and the names for which the sheets hide it."""
+    above: list[tuple[Around, frozenset[str]]] = [(PLAIN, frozenset())]
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            around, names = above[-1]
+            hides = cloak.by_rule(element, around)
+            above.append((cloak.inside(element, around), names | {hides} if hides else names))
+        else:
+            above.pop()
+        text = element.text if event == "start" else element.tail
+        if text and not (event == "start" and element.tag in ("script", "style", "title")):
+            yield len(WORD.findall(text)), above[-1][1]
+
+
+def _names(element: lxml.html.HtmlElement) -> frozenset[str]:
+    classes = {f".{name}" for name in element.get("class", "").split()}
+    return frozenset({str(element.tag), f"#{element.get('id', '')}"} | classes)
+
+
+def _is_unseen(declarations: str) -> bool:
+    """Whether tidied declarations alone keep letters from being seen."""
+    if not declarations:
+        return False
+    colour, ground = _COLOUR.search(declarations), _GROUND.search(declarations)
+    if colour and colour[1].strip() == "transparent":
+        return "background-clip" not in declarations  # such letters are cut out of a picture, and seen
+    same = bool(colour and ground and _plain(colour[1]) == _plain(ground[1]))
+    return same or bool(_UNSEEN.search(declarations))
+
+
+def _colours(element: lxml.html.HtmlElement) -> tuple[str, str]:
+    """The colours of letters and ground that the element sets itself, "" where it takes them over."""
+    style = tidy(element.get("style", ""))
     colour, ground = _COLOUR.search(style), _GROUND.search(style)
-    return bool(colour and ground and _plain(colour[1]) == _plain(ground[1]))
+    letters = colour[1] if colour else element.get("color", "") if element.tag == "font" else ""
+    return _set(letters), _set(ground[1] if ground else element.get("bgcolor", ""))
+
+
+def _set(colour: str) -> str:
+    plain = _plain(colour)
+    return "" if plain in _TAKEN_OVER else plain
 
 
 def _plain(colour: str) -> str:

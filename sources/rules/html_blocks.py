@@ -8,7 +8,7 @@ from enum import Enum
 import lxml.html
 from lxml import etree
 
-from sources.rules.concealment import Cloak, cloak_of
+from sources.rules.concealment import PLAIN, Around, Cloak, cloak_of
 from sources.rules.names import names_somebody
 from sources.rules.phrasebook import table
 
@@ -50,6 +50,7 @@ class _Place:
     inner: str = ""
     silent: bool = False
     tucked: bool = False
+    around: Around = PLAIN
 
 
 SILENT = frozenset({"script", "style", "head"})
@@ -126,6 +127,10 @@ _COMMENTS, _AUTHOR, _WORDS, _ABOUT, _CAPTION = map(
 )
 _COMMENT = re.compile(rf"(?:^|\s)(?:{'|'.join(_MARKUP['comment'])})(?:\s|$)", re.IGNORECASE)
 _COMMENT_ID = re.compile(r"(?:li-|div-)?(?:comment|comentario)-?\d+", re.IGNORECASE)
+# Signs of no width between Latin letters: readers see one word. In other scripts they have their meaning.
+_JOINTS = re.compile(
+    "(?<=[0-9A-Za-z\u00c0-\u024f])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[0-9A-Za-z\u00c0-\u024f])"
+)
 _SAYS = re.compile(r"\s*(?:says|said|dice|dijo|wrote|escribi[oó])?\s*:?\s*$", re.IGNORECASE)
 
 
@@ -165,7 +170,7 @@ def _hear(letters: list[str], text: str | None, here: _Place) -> None:
 
 
 def _block(letters: list[str], here: _Place) -> Block:
-    lines = (" ".join(line.split()) for line in "".join(letters).split("\n"))
+    lines = (" ".join(line.split()) for line in _JOINTS.sub("", "".join(letters)).split("\n"))
     return Block("\n".join(line for line in lines if line), here.zone, here.tag, here.voice, here.nest)
 
 
@@ -177,14 +182,12 @@ def _enter(element: lxml.html.HtmlElement, above: _Place, cloak: Cloak) -> _Plac
     """The place inside an element, from its tag, classes and roles."""
     if above.silent or element.tag in SILENT:
         return replace(above, silent=True)
-    here = above
+    here = replace(above, around=cloak.inside(element, above.around))
     if element.tag in _BLOCKS:
         inner = f"{element.tag} {element.get('class', '')}"
-        here = replace(above, tag=element.tag, nest=above.inner, inner=inner)
+        here = replace(here, tag=element.tag, nest=above.inner, inner=inner, tucked=False)
     names = f"{element.get('class', '')} {element.get('id', '')}".strip()
-    if element.tag in _BLOCKS:
-        here = replace(here, tucked=False)
-    if above.zone is Zone.HIDDEN or _is_hidden(element, cloak):
+    if above.zone is Zone.HIDDEN or _is_hidden(element, cloak, above.around):
         tucked = element.tag not in _BLOCKS and (above.tucked or above.zone is not Zone.HIDDEN)
         return replace(here, zone=Zone.HIDDEN, voice="", tucked=tucked)
     if _is_comment(element, names):
@@ -194,11 +197,11 @@ def _enter(element: lxml.html.HtmlElement, above: _Place, cloak: Cloak) -> _Plac
     return replace(here, zone=_zone(element, names, above.zone))
 
 
-def _is_hidden(element: lxml.html.HtmlElement, cloak: Cloak) -> bool:
+def _is_hidden(element: lxml.html.HtmlElement, cloak: Cloak, around: Around) -> bool:
     if element.tag == "template" and element.get("shadowrootmode") is not None:
         return False  # the browser shows it in place of its host
     hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    return hidden or element.tag in UNSHOWN or cloak.covers(element)
+    return hidden or element.tag in UNSHOWN or cloak.covers(element, around)
 
 
 def _is_comment(element: lxml.html.HtmlElement, names: str) -> bool:

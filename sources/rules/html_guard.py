@@ -14,6 +14,7 @@ MOST_ATTRIBUTES = 5_000
 SAVE_AS_TEXT = "save the article as plain text (.txt) and hand that in"
 
 _TAG = re.compile(r"<[A-Za-z]")
+_CLOSING = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[\s/]*+(?:[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?|=)")
 
 
@@ -25,6 +26,7 @@ def parse(text: str) -> lxml.html.HtmlElement:
     if "\0" in text:
         raise ValueError(f"page holds NUL characters, so it is not HTML: {SAVE_AS_TEXT}")
     _count_attributes(text)
+    raw = _CLOSING.sub("", text).encode("utf-8", "replace")  # the parser would lose the text behind them
     parser = lxml.html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )

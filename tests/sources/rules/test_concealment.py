@@ -28,10 +28,45 @@ ATTRIBUTES = (
     'class="x4"',
     'id="x2"',
 )
+STYLES = (
+    "display:/**/none",
+    "DISPLAY : none !important",
+    "visibility:collapse",
+    "opacity:.0",
+    "opacity:0.0",
+    "font:0/0 a",
+    "font-size:0px",
+    "color:transparent",
+    "transform:scale(0)",
+    "transform: translateX(-9999px)",
+)
+SHEETS = (
+    "p.x {display:none}",
+    "article .x {display:none}",
+    "body article > .x {display:none}",
+    "[class=x] {display:none}",
+    '[class~="x"] {display:none}',
+    "@media screen {.x {display:none}}",
+    "@media only screen, print {.x {display:none}}",
+    "@media all {@supports (display: grid) {.x {display:none}}}",
+    "@import url(a.css); .x {display:none}",
+    "@charset 'utf-8'; .x {display:none}",
+    "<!-- .x {display:none} -->",
+    ".x {display:none",
+    ".x {display:block} p.x {display:none} .x {display:block}",
+)
+GROUNDS = (
+    f'<div style="background:#fff"><p style="color:white">{SECRET}</p></div>',
+    f'<table><tr><td bgcolor="#FFFFFF"><font color="white">{SECRET}</font></td></tr></table>',
+    f'<div style="color:#fff; background:#000"><p style="background:white">{SECRET}</p></div>',
+)
 ELEMENTS = ("noscript", "template", "svg", "iframe", "canvas", "object", "video")
 HIDDEN = (
     *(f"<div {one}>{SECRET}</div>" for one in ATTRIBUTES),
     *(f"<span {one}>{SECRET}</span>" for one in ATTRIBUTES),
+    *(f'<p style="{one}">{SECRET}</p>' for one in STYLES),
+    *(f'<span style="{one}">{SECRET}</span>' for one in STYLES),
+    *GROUNDS,
     *(f"<{one}>{SECRET}</{one}>" for one in ELEMENTS),
 )
 PLACES = ("{}", f"<p>{PROSE}{{}} And so it ended.</p>")
@@ -48,6 +83,14 @@ def kinds(inner: str, sheet: str = SHEET) -> list[SectionKind]:
 @pytest.mark.parametrize("hidden", HIDDEN)
 def test_hidden_words_are_kept_and_are_nobodys(hidden: str, place: str) -> None:
     assert kinds(place.format(hidden)) == [SectionKind.FURNITURE]
+
+
+@pytest.mark.parametrize("media", ["", "screen", "all", "Screen, print"])
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_style_sheet_that_hides_from_most_readers_is_believed(sheet: str, media: str) -> None:
+    styled = f'<style media="{media}">{sheet}</style>'
+
+    assert kinds(f'<p class="x">{PROSE} {SECRET}</p>', styled) == [SectionKind.FURNITURE]
 
 
 def test_a_paragraph_stays_whole_around_words_hidden_in_it() -> None:
@@ -67,6 +110,13 @@ def test_a_paragraph_stays_whole_around_words_hidden_in_it() -> None:
         "<style>/* .x1 {display: none} */</style>",
         "<style>.x1 {color: white; background: black}</style>",
         "<style>.x1 {left: -2px}</style>",
+        "<style>.x1 {opacity: 0.5; font: 10px/0 a}</style>",
+        "<style>.x1 {color: transparent; background-clip: text; background-image: url(a.png)}</style>",
+        "<style>.x1 {background-color: transparent}</style>",
+        "<style>aside .x1, div.x1, .x1.x2, .x1 + p, p {display: none}</style>",
+        "<style>.x1 {display: none} p.x1 {display: block}</style>",
+        "<style>@media (max-width: 400px) {.x1 {display: none}}</style>",
+        "<noscript><style>.x1 {display: none}</style></noscript>",
     ],
 )
 def test_a_rule_that_hides_nothing_from_readers_hides_nothing(sheet: str) -> None:
@@ -77,3 +127,33 @@ def test_a_page_that_a_script_will_show_is_read() -> None:
     page = read_html(f"<style>.wait {{opacity: 0}}</style><body class=wait><p>{PROSE}</p></body>".encode())
 
     assert [part.kind for part in page.sections] == [SectionKind.BODY]
+
+
+HALL = """<style>.wait {opacity: 0} .more {display: none}</style><body><nav>One Two</nav><div class=wait>"""
+
+
+def test_a_wrapper_hidden_until_a_script_runs_keeps_its_body_and_what_is_hidden_within() -> None:
+    page = read_html(f"{HALL}<p>{PROSE}</p><p>{PROSE}</p><p class=more>{SECRET}</p></div></body>".encode())
+    body = [page.text[part.start : part.end] for part in page.sections if part.kind is SectionKind.BODY]
+
+    assert PROSE.strip() in body[0]
+    assert SECRET in page.text
+    assert not any(SECRET in part for part in body)
+
+
+def test_paragraphs_that_all_wait_for_a_script_are_body() -> None:
+    page = read_html(f"{HALL}{f'<p class=wait>{PROSE}</p>' * 6}</div></body>".encode())
+
+    assert SectionKind.BODY in [part.kind for part in page.sections]
+
+
+def test_letters_on_another_ground_are_read() -> None:
+    inner = f'<div style="background:#000"><p style="color:white">{PROSE} {SECRET}</p></div>'
+
+    assert kinds(inner) == [SectionKind.BODY]
+
+
+def test_signs_of_no_width_do_not_part_a_word() -> None:
+    page = read_html(f"<p>Four were ki&#8203;ll<b>&shy;ed</b> &#8203;there. {PROSE}</p>".encode())
+
+    assert page.text.startswith("Four were killed ")

@@ -37,6 +37,8 @@ def test_dangerous_pages_are_refused_with_a_remedy(page: str, sentence: str) -> 
         pytest.param("<div>" * 200 + "two dead" + "</div>" * 200, id="deep"),
         pytest.param("<p>two dead <b>today", id="unclosed"),
         pytest.param("two dead", id="no tags"),
+        pytest.param("<html><body><p>one</p></body></html><p>two dead</p>", id="after its end"),
+        pytest.param("<html><body><p>one</BODY ></html>\n\n two dead", id="bare after its end"),
     ],
 )
 def test_unusual_pages_are_read_whole(page: str) -> None:

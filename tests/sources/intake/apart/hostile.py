@@ -25,7 +25,7 @@ def entry(title: str) -> str:
 
 def documents() -> Iterator[tuple[str, str, bytes]]:
     """Name, reader, bytes."""
-    for made in (torn, nested, large, signs, marked):
+    for made in (torn, nested, large, signs, marked, styled):
         yield from ((name, "page", content) for name, content in made())
     yield from ((name, "channel", content) for name, content in channels())
     yield from ((name, "text", content) for name, content in texts())
@@ -146,6 +146,42 @@ def marked() -> Iterator[tuple[str, bytes]]:
     yield "a title of four million bytes", page(f"<p>{PROSE}", f"<title>{' | x' * 900_000}</title>")
     yield "nothing", b" "
     yield "nothing but mark-up", page("<div></div>" * 1000)
+
+
+def styled() -> Iterator[tuple[str, bytes]]:
+    """Style sheets as long as are looked at, and longer."""
+    sheets = {
+        "without a brace": "a" * 200_000,
+        "never closed": ".a{" + "b" * 200_000,
+        "of semicolons": "a;" * 100_000 + "@",
+        "of selectors": ".a," * 60_000 + "{display:none}",
+        "of long selectors": "article .a " * 18_000 + "{display:none}",
+        "of comments begun": "/*" * 100_000,
+        "of half comments": "/* *" * 50_000,
+        "of attributes begun": "[class=a" * 25_000 + "{display:none}",
+        "of groups": "@media all{" * 15_000 + ".a{display:none}" + "}" * 15_000,
+        "of names of its own": "".join(f".a{n}{{display:none}}" for n in range(9_000)),
+    }
+    words = "".join(f"<p class='a{n} a{n + 1}'>x</p>" for n in range(9_000))
+    yield from (
+        (f"a style sheet {name}", page(f"<p>{PROSE}{words}", f"<style>{css}</style>"))
+        for name, css in sheets.items()
+    )
+    styles = {
+        "display and blanks": "display" + " " * 20_000,
+        "displays and blanks": ("display" + " " * 20) * 5000,
+        "a rectangle": "clip:rect(" + "0 " * 10_000,
+        "semicolons": ";" * 20_000,
+        "a transformation": "transform:" + "translate(" * 20_000,
+        "fonts": "font:" + "a " * 20_000,
+    }
+    yield from (
+        (f"a style of {name}", article(f"<div style='{css}'>{PROSE}</div>")) for name, css in styles.items()
+    )
+    yield (
+        "a colour on every element",
+        page("<font color=white><b bgcolor=white>x" * 90 + f"<p style='color:#fff'>{PROSE}" * 9_000),
+    )
 
 
 def channels() -> Iterator[tuple[str, bytes]]:
