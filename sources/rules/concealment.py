@@ -19,7 +19,10 @@ MOST_HIDDEN = 0.5
 """Share of a page's words that its style sheets may hide: our choice, as a page is published for its larger part."""
 
 MOST_RULES = 20
-"""Rules looked at for one class or id, the last ones; and rounds of sparing what hides too much."""
+"""Rules looked at for one class or id, the last ones."""
+
+MOST_SPARED = 5
+"""Classes and ids not believed because they hide too much; where more would have to be, no sheet is believed."""
 
 _UNSEEN = re.compile("|".join(table("markup")["unseen_style"]))
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]{1,60})")
@@ -98,7 +101,7 @@ def cloak_of(tree: lxml.html.HtmlElement) -> Cloak:
     ``MOST_HIDDEN`` of the words, the rules that hide most are not believed, one after the other.
     """
     cloak = _written(tree)
-    for _ in range(MOST_RULES):
+    for _ in range(MOST_SPARED + 1):
         heavy = _too_heavy(tree, cloak) if cloak.rules else ""
         if not heavy:
             return cloak
@@ -118,8 +121,8 @@ def _written(tree: lxml.html.HtmlElement) -> Cloak:
             if len(mine) > MOST_RULES:
                 del mine[next(iter(mine))]
             asked |= selector.around
-    hiding = {name: mine for name, mine in rules.items() if any(hides for _, hides in mine.values())}
-    return Cloak(hiding, frozenset(asked))
+    hiding = any(hides for mine in rules.values() for _, hides in mine.values())
+    return Cloak(rules, frozenset(asked)) if hiding else Cloak()
 
 
 def _too_heavy(tree: lxml.html.HtmlElement, cloak: Cloak) -> str:

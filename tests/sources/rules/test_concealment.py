@@ -115,12 +115,13 @@ def test_a_paragraph_stays_whole_around_words_hidden_in_it() -> None:
         "<style>.x1 {background-color: transparent}</style>",
         "<style>aside .x1, div.x1, .x1.x2, .x1 + p, p {display: none}</style>",
         "<style>.x1 {display: none} p.x1 {display: block}</style>",
+        "<style>.x1 {display: none} .shown {display: block}</style>",
         "<style>@media (max-width: 400px) {.x1 {display: none}}</style>",
         "<noscript><style>.x1 {display: none}</style></noscript>",
     ],
 )
 def test_a_rule_that_hides_nothing_from_readers_hides_nothing(sheet: str) -> None:
-    assert kinds(f'<p class="x1">{PROSE} {SECRET}</p>', sheet) == [SectionKind.BODY]
+    assert kinds(f'<p class="x1 shown">{PROSE} {SECRET}</p>', sheet) == [SectionKind.BODY]
 
 
 def test_a_page_that_a_script_will_show_is_read() -> None:
