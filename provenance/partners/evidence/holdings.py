@@ -52,10 +52,13 @@ class Holding:
 
     def held(self) -> Iterator[Held]:
         """Every capture, in the order of their ids, never many at once."""
-        rows = self.captures.order_by("public_id").values(*COLUMNS).iterator(chunk_size=CHUNK)
-        while chunk := list(islice(rows, CHUNK)):
-            quotes = self._quotes([row["pk"] for row in chunk])
-            yield from (Held(row, quotes.get(row["public_id"], [])) for row in chunk)
+        # Keys first: a cursor kept open between transactions would have the database copy out every page before the
+        # first.
+        keys = iter(list(self.captures.order_by("public_id").values_list("pk", flat=True)))
+        while chunk := list(islice(keys, CHUNK)):
+            quotes = self._quotes(chunk)
+            rows = self.captures.filter(pk__in=chunk).order_by("public_id").values(*COLUMNS)
+            yield from (Held(row, quotes.get(row["public_id"], [])) for row in rows)
 
     def _quotes(self, captures: list[int]) -> dict[str, list[dict[str, Any]]]:
         found: dict[str, list[dict[str, Any]]] = {}
