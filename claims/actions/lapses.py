@@ -1,6 +1,7 @@
-"""Marking what an article, captured again, says no longer; what stays word for word keeps its judgement."""
+"""Marking what an article, captured anew or taken down, says no longer; what stays word for word stays judged."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -9,7 +10,7 @@ from claims.models import Appearance
 from claims.rules import lapses
 from claims.rules.lapses import Lapse, Seen
 from sources.actions import alterations as captured
-from sources.models import Article, Capture
+from sources.models import Article, Capture, Visit
 from sources.rules import alterations
 from sources.rules.alignment import Spoken
 from sources.vocabulary import SectionKind
@@ -20,9 +21,10 @@ Rows = Sequence[Appearance]
 def settle(*, article: Article) -> set[int]:
     """Work out which words of an article's piece its later captures have dropped; runs inside the caller's transaction.
 
-    What stays word for word keeps the judgement a person gave it in another capture. A function of the captures and of
-    what was read in them, whatever came first. Returns the claims (by primary key) whose voices changed: the caller
-    has them weighed and held against each other again.
+    All are dropped once the page is gone, until it is back. What stays word for word keeps the judgement a person gave
+    it in another capture. A function of the captures, of what was read in them and of when the page was gone, whatever
+    came first. Returns the claims (by primary key) whose voices changed: the caller has them weighed and held against
+    each other again.
     """
     piece = Article.objects.values_list("merged_into", flat=True).get(pk=article.pk) or article.pk
     return {claim for each in sorted({piece, *_left(article)}) for claim in _settle(each)}
@@ -37,12 +39,14 @@ def _left(article: Article) -> Iterable[int]:
 
 def _settle(piece: int) -> set[int]:
     held = captured.captures_of(piece)
-    if len(held) > 1:
+    gone_at = Visit.objects.gone_since({capture.article_id for capture in held})
+    several = len(held) + bool(gone_at) > 1
+    if several:
         # One at a time for each piece: of two captures read at once the second must see what was read in the first.
         Article.objects.select_for_update(of=("self",)).get(pk=piece)
     rows = _rows(piece)
     moved = twins.keep(rows=rows)
-    seen = _moments(held, rows) if len(held) > 1 else []
+    seen = _with_end(_moments(held, rows), gone_at) if several else []
     changed = {row.pk: lapse for row in rows if (lapse := _lapse(row, seen)) != _marked(row)}
     _write(changed)
     return moved | {row.claim_id for row in rows if row.pk in changed and row.claim_id is not None}
@@ -71,6 +75,12 @@ def _moments(held: Sequence[Capture], rows: Rows) -> list[Seen]:
         if at is not None:
             moments.append(Seen(capture.pk, at, frozenset(said[capture.pk]), text, extract))
     return moments
+
+
+def _with_end(moments: list[Seen], gone_at: datetime | None) -> list[Seen]:
+    """The moments of an article in the order of time, the one since when its page is gone among them."""
+    ends = [Seen(None, gone_at, frozenset())] if gone_at else []
+    return sorted([*moments, *ends], key=lambda moment: moment.at)
 
 
 def _lapse(row: Appearance, seen: Sequence[Seen]) -> Lapse | None:

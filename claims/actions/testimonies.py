@@ -38,9 +38,16 @@ def _testimony(
         party=row.party,
         comment=row.section == SectionKind.COMMENT,
         rank=f"{article.rank}|{row.public_id}",
-        until=lapses.until(lapsed) if (lapsed := row.superseded_at or row.stale_at) else "",
+        until=_until(row),
         stale=row.stale_at is not None,
     )
+
+
+def _until(row: Appearance) -> str:
+    if row.superseded_at and row.superseded_by_id is None:
+        return lapses.gone(row.superseded_at)
+    lapsed = row.superseded_at or row.stale_at
+    return lapses.until(lapsed) if lapsed else ""
 
 
 def household(source: Source) -> str:

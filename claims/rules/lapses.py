@@ -116,5 +116,14 @@ _MONTHS = (
 
 def until(at: datetime) -> str:
     """A moment as the end of what was said: "until 14:05 on 3 March 2026" (UTC)."""
+    return f"until {_told(at)}"
+
+
+def gone(at: datetime) -> str:
+    """The same where the page is gone: "until its page was taken down (gone since 14:05 on 3 March 2026)" (UTC)."""
+    return f"until its page was taken down (gone since {_told(at)})"
+
+
+def _told(at: datetime) -> str:
     moment = at.astimezone(UTC)
-    return f"until {moment:%H:%M} on {moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return f"{moment:%H:%M} on {moment.day} {_MONTHS[moment.month - 1]} {moment.year}"

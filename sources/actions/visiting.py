@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.db import transaction
 
-from sources.actions import captures, hosts, turns, visits
+from sources.actions import captures, disappearances, hosts, turns, visits
 from sources.errors import Unreadable
 from sources.fetching.client import Answer
 from sources.fetching.failure import Failed
@@ -104,6 +104,7 @@ def _settled(
 ) -> None:
     """All is well: the next look comes later the longer nothing has changed, and in the end none does."""
     wait = patience.next_revisit(stage)
+    disappearances.settle(visit=visit, gone_at=None)
     Visit.objects.filter(pk=visit.pk).update(
         outcome=outcome,
         told="",
@@ -124,6 +125,9 @@ def _failed(visit: Visit, failed: Failed, at: datetime) -> None:
     wait = _wait(visit, failed, tries, at)
     twice = failed.outcome is VisitOutcome.NOT_FOUND and visit.outcome == VisitOutcome.NOT_FOUND
     gone = twice or failed.outcome is VisitOutcome.GONE
+    # A page that is not found once may be a slip; one that is not found twice has been taken down.
+    gone_at = visit.gone_at or at if gone and visit.article_id else visit.gone_at
+    disappearances.settle(visit=visit, gone_at=gone_at)
     Visit.objects.filter(pk=visit.pk).update(
         outcome=failed.outcome,
         told=outcomes.sentence(failed.outcome, failed.cause),
@@ -131,8 +135,7 @@ def _failed(visit: Visit, failed: Failed, at: datetime) -> None:
         due_at=at + wait if wait else None,
         tries=min(tries, 1000),
         begun=0,
-        # A page that is not found once may be a slip; one that is not found twice has been taken down.
-        gone_at=visit.gone_at or at if gone and visit.article_id else visit.gone_at,
+        gone_at=gone_at,
     )
 
 

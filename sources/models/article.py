@@ -68,8 +68,8 @@ class Article(Publishable):
     it is never taken from page furniture, and ``published_inferred`` says when we worked it out.
     ``trace_due``/``trace_done`` count how often its lineage was asked for and looked for: asking again while a trace
     runs is never lost, because the trace only ticks off what it saw when it began. ``text_revision`` rises with
-    every capture, ``traced_revision`` is the one last traced, and ``lineage_revision`` rises whenever its upward
-    path changes; the claims app keeps its own tally of both.
+    every capture and whenever its page is taken down or back, ``traced_revision`` is the one last traced, and
+    ``lineage_revision`` rises whenever its upward path changes; the claims app keeps its own tally of both.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)

@@ -1,5 +1,8 @@
 """Addresses we look at: which host they stand on, when to look next, and what came of it last."""
 
+from collections.abc import Collection
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
@@ -60,6 +63,16 @@ class Watched(models.Model):
 
 class VisitQuerySet(models.QuerySet["Visit"]):
     """Reading visits."""
+
+    def gone_since(self, articles: Collection[int]) -> datetime | None:
+        """Since when none of some articles (by primary key) stands at any address we look at; None while one may.
+
+        An article that we look at nowhere may stand for all we know.
+        """
+        rows = list(self.filter(article__in=articles).order_by().values_list("article", "gone_at"))
+        moments = [at for _, at in rows if at is not None]
+        known = {article for article, _ in rows} == set(articles)
+        return max(moments) if rows and known and len(moments) == len(rows) else None
 
     def due(self) -> "VisitQuerySet":
         """Of every host that may be asked now, the visit that has waited longest."""

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from claims.rules.lapses import Lapse, Seen, Taken, Teller, dropped, stale, until
+from claims.rules.lapses import Lapse, Seen, Taken, Teller, dropped, gone, stale, until
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
@@ -115,3 +115,6 @@ def test_a_copy_is_stale_when_nobody_above_it_stands_by_the_words(
 
 def test_a_moment_is_told_as_the_end_of_what_was_said() -> None:
     assert until(NOON + timedelta(hours=2, minutes=5)) == "until 14:05 on 3 March 2026"
+    assert gone(NOON + timedelta(hours=2, minutes=5)) == (
+        "until its page was taken down (gone since 14:05 on 3 March 2026)"
+    )

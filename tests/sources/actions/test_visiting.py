@@ -147,6 +147,22 @@ def test_a_piece_is_gone_once_it_is_not_found_twice_and_may_come_back(world: Wor
     assert visited(world, url).gone_at is None
 
 
+def test_a_piece_is_read_again_when_it_is_gone_and_when_it_is_back_and_not_in_between(world: World) -> None:
+    url = world.put("news.example", "/a", page())
+    visited(world, url)
+    world.put("news.example", "/a", Reply(b"", code=404))
+    revisions = []
+
+    for _ in range(4):
+        visited(world, url)
+        revisions.append(Article.objects.get().text_revision)
+    world.put("news.example", "/a", page())
+    visited(world, url)
+
+    assert revisions == [1, 2, 2, 2]
+    assert (Article.objects.get().text_revision, Article.objects.get().trace_due) == (3, 1)
+
+
 def test_failures_are_tried_again_later_and_later_and_then_no_more(world: World) -> None:
     url = world.put("news.example", "/a", Reply(b"", code=500))
 
