@@ -15,7 +15,8 @@ MOST_RULES = 5_000
 SHORTEST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
 """Seconds between two looks at one host. Sites ask for anything; beyond a minute a queue would never end."""
 
-_LINE = re.compile(r"\s*([A-Za-z-]+)\s*:\s*(.*?)\s*$")
+LONGEST_LINE = 2_000
+"""Characters of a line that is read; no address we ask for is longer, so no rule for it needs to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def _groups(text: str) -> Iterator[tuple[list[str], list[tuple[str, str]]]]:
     agents: list[str] = []
     lines: list[tuple[str, str]] = []
     for line in text.lstrip("\ufeff").splitlines():
-        found = _LINE.match(line.split("#", maxsplit=1)[0])
-        if not found:
+        if len(line) > LONGEST_LINE:
             continue
-        key, value = found[1].lower(), found[2]
+        written, _, rest = line.partition("#")[0].partition(":")
+        key, value = written.strip().lower(), rest.strip()
         if key == "user-agent":
             if lines:
                 yield agents, lines

@@ -59,3 +59,17 @@ def test_a_hostile_pattern_takes_no_longer_than_the_path() -> None:
     text = "User-agent: *\n" + f"Disallow: /{'*a' * 5000}b$\n" * 20
 
     assert robots.read(text).allows("/" + "a" * 2000)
+
+
+def test_a_line_without_end_is_passed_over_and_those_around_it_heeded() -> None:
+    hostile = "Disallow: /b" + " " * 250_000 + "x"
+    text = f"User-agent: *\nDisallow: /a\n{hostile}\n{' ' * 250_000}\nDisallow: /c"
+
+    asked = robots.read(text)
+
+    assert [rule.pattern for rule in asked.rules] == ["/a", "/c"]
+    assert asked.allows("/b")
+
+
+def test_blanks_around_a_rule_are_none_of_it() -> None:
+    assert not robots.read("\t User-agent :  * \n  Disallow\t:  /a \t ").allows("/a")
