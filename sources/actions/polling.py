@@ -13,7 +13,7 @@ from sources.intake import announcements, feeds
 from sources.intake.announced import Announced, Channel
 from sources.intake.apart import reading
 from sources.models import Feed, Visit
-from sources.rules import outcomes, patience
+from sources.rules import addresses, outcomes, patience
 from sources.vocabulary import VisitOutcome
 
 STOPPING = frozenset({VisitOutcome.GONE, VisitOutcome.REFUSED_ADDRESS, VisitOutcome.LEGAL})
@@ -121,13 +121,19 @@ def _take_up(feed: Feed, channel: Channel, announced: Announced, at: datetime, t
         with transaction.atomic():
             visit, new = visits.announce(url=announced.url, feed=feed, hints=announcements.hints(announced))
             tally.new += new
-        if new and announcements.whole(announced):
+        if new and announcements.whole(announced) and _its_own(feed, visit):
             with transaction.atomic():
                 _take_in(visit, channel, announced, at)
     except Refused as refused:
         # A piece that cannot be taken from the feed still is looked at where it stands.
         tally.failed += 1
         tally.trouble = tally.trouble or str(refused)[:300]
+
+
+def _its_own(feed: Feed, visit: Visit) -> bool:
+    """Whether a piece stands where the feed's outlet publishes; for any other place the page itself has to speak."""
+    host = addresses.host(visit.address)
+    return host == addresses.host(feed.url) or feed.source.domains.filter(host=host).exists()
 
 
 def _take_in(visit: Visit, channel: Channel, announced: Announced, at: datetime) -> None:

@@ -43,7 +43,10 @@ def read(content: bytes, *, where: str, file: str, row: dict[str, Any]) -> Itera
 def hand(
     announced: Announced, channel: Channel, *, where: str, file: str = "", row: dict[str, Any]
 ) -> Handed:
-    """One announced article as if it had been handed in; raises ``Refused`` where the feed does not carry it."""
+    """One announced article as if it had been handed in; raises ``Refused`` where the feed does not carry it.
+
+    The channel names the outlet only where ``row`` has no ``source``: an empty one says that nobody knows it.
+    """
     if not announced.html.strip():
         named = f": give {announced.url} to ingest" if announced.url else ""
         raise Unreadable(f"is only named by the feed, not carried{named}", where=where)
@@ -54,7 +57,7 @@ def hand(
         "title": announced.title[: LONGEST["title"]],
         "author": announced.author[: LONGEST["author"]],
         "published": _date(announced.published),
-        "source": row.get("source") or channel.title[: LONGEST["source"]],
+        "source": row["source"] if "source" in row else channel.title[: LONGEST["source"]],
         "language": row.get("language") or _language(announced.language) or _language(channel.language),
         "retrieved": row.get("retrieved"),
         "note": f"credits {announced.credited}" if announced.credited else None,

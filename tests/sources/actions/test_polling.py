@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from provenance.history.models import Entry
 from sources.actions import polling, turns
 from sources.fetching.feeds import look_at_feed
-from sources.models import Article, Capture, Feed, Host, Visit
+from sources.models import Article, Capture, Domain, Feed, Host, Source, Visit
 from sources.vocabulary import VisitOutcome, VisitReason
 from tests.factories import make_feed, make_source
 from tests.world import Reply, Request, World, open_world
@@ -81,6 +82,30 @@ def test_a_piece_carried_in_full_is_taken_in_and_its_page_looked_at_later(world:
     assert visit.due_at - visit.looked_at == timedelta(hours=1)
     assert ["carried by", "feed"] in Capture.objects.get().hints
     assert world.asked_for("news.example") == ["/feed"]
+
+
+def test_a_feed_does_not_speak_for_another_outlets_pages(world: World) -> None:
+    reply = rss(entry("/a", LONG, host="other.example"))
+    named = Reply(reply.body.replace(b"<title>N</title>", b"<title>Reuters</title>"), kind=reply.kind)
+    feed = make_feed(url=world.put("news.example", "/feed", named))
+
+    polled(world, feed)
+
+    assert not Source.objects.filter(name="Reuters").exists()
+    assert (Visit.objects.get().article, Capture.objects.count()) == (None, 0)
+    assert Visit.objects.get().due_at <= timezone.now()
+
+
+def test_a_piece_on_another_host_of_the_feeds_outlet_is_taken_in(world: World) -> None:
+    outlet = make_source("The Post")
+    Domain.objects.create(source=outlet, host="post.example")
+    reply = rss(entry("/a", LONG, host="post.example"))
+    feed = make_feed(outlet, url=world.put("news.example", "/feed", reply))
+
+    polled(world, feed)
+
+    visit = Visit.objects.get()
+    assert visit.article is not None and visit.article.source == outlet
 
 
 def test_a_known_piece_is_announced_for_nothing(world: World) -> None:

@@ -39,6 +39,13 @@ def test_the_giver_knows_better_than_the_feed_who_publishes_and_in_what_language
     assert (one.source, one.language) == ("Ledger (London)", "es")
 
 
+@pytest.mark.parametrize("source", ["", None])
+def test_a_giver_who_does_not_know_who_publishes_is_not_told_by_the_feed(source: str | None) -> None:
+    handed = hand(Announced(html="<p>All.</p>"), CHANNEL, where="feed", row={"source": source})
+
+    assert handed.source == ""
+
+
 def test_an_index_of_sitemaps_says_what_to_do_with_it() -> None:
     assert "follow it as a feed" in str(found(INDEX)[0])
 
