@@ -70,20 +70,26 @@ def _found(visit: Visit, answer: Answer, at: datetime) -> None:
     except Unreadable as error:
         raise Failed(VisitOutcome.UNREADABLE, error.sentence) from error
     article = Article.objects.get(pk=taken.capture.article_id)
-    if visit.article_id is None:
-        stage = patience.stage_of_age(at - (article.published_at or at))
-    else:
-        stage = patience.stage_after_change(visit.stage) if taken.new else visit.stage + 1
     _settled(
         visit,
         VisitOutcome.CAPTURED if taken.new else VisitOutcome.UNCHANGED,
         at,
-        stage=stage,
+        stage=_stage(visit, article, at, changed=taken.new),
         chain=answer.chain,
         article=article,
         etag=answer.etag,
         last_modified=answer.last_modified,
     )
+
+
+def _stage(visit: Visit, article: Article, at: datetime, *, changed: bool) -> int:
+    """How far along its looks a piece is. One without a date, or with one that moves, ages from when we heard of it."""
+    published = article.published_at or at
+    if visit.article_id is None:
+        return patience.stage_of_age(at - published)
+    if not changed:
+        return visit.stage + 1
+    return patience.stage_after_change(visit.stage, at - min(published, visit.asked_at))
 
 
 def _handed(visit: Visit, answer: Answer, at: datetime) -> Handed:

@@ -27,6 +27,10 @@ REVISITS = (
 is left alone. Our own choice: seven looks a piece are little to ask of a site, and none of them is far from the
 day on which a correction is to be expected."""
 
+AFTER_REFUSAL = timedelta(days=1)
+"""The least wait before a piece we hold is looked for again at a site that answered what waits for a person: such an
+answer is mostly meant, and a robots.txt is relied on for a day."""
+
 LONGEST_WISH = timedelta(days=1)
 """The most a site's Retry-After is heeded; one that asks for more is asked again tomorrow."""
 
@@ -55,9 +59,17 @@ def stage_of_age(age: timedelta) -> int:
     return stage
 
 
-def stage_after_change(stage: int) -> int:
-    """A piece that has just been changed is looked at sooner: who corrects once corrects again."""
-    return min(max(stage - 2, 0), 1)
+def stage_after_change(stage: int, age: timedelta) -> int:
+    """The stage of a piece of this age that has just been changed: sooner again, for who corrects once corrects again.
+
+    But never more than a stage before that of its age: a page whose furniture is another at each look would be asked
+    for every hour for ever. Beyond the last wait one more look is made, and if that finds a change again none.
+    """
+    last = len(REVISITS) - 1
+    aged = stage_of_age(age)
+    if aged > last and stage == last:
+        return aged
+    return max(min(max(stage - 2, 0), 1), aged - 1)
 
 
 def wish(retry_after: str, now: datetime) -> timedelta:

@@ -78,6 +78,19 @@ def test_a_changed_piece_gets_a_second_capture_and_is_looked_at_sooner(world: Wo
     assert Article.objects.count() == 1
 
 
+def test_a_page_that_is_another_at_each_look_is_looked_at_ever_more_seldom(world: World) -> None:
+    url = world.put("news.example", "/a", page())
+    visited(world, url)
+    waits = []
+    for days in (0, 1, 3, 10, 30, 60, 90):
+        Visit.objects.update(asked_at=Now() - timedelta(days=days))
+        world.put("news.example", "/a", page(f"{BODY} It has been read {days} times."))
+        waits.append(wait_of(visited(world, url)))
+
+    assert waits == [hours(1), hours(6), hours(24), hours(72), hours(240), hours(720), None]
+    assert Capture.objects.count() == 8
+
+
 def test_an_old_piece_is_not_looked_at_again(world: World) -> None:
     visit = visited(world, world.put("news.example", "/a", page(published="2019-03-01T12:00:00Z")))
 

@@ -44,7 +44,28 @@ def test_an_old_piece_begins_where_a_young_one_would_have_come(age: timedelta, s
 
 @pytest.mark.parametrize(("before", "after"), [(0, 0), (1, 0), (2, 0), (3, 1), (6, 1)])
 def test_a_changed_piece_is_looked_at_sooner(before: int, after: int) -> None:
-    assert patience.stage_after_change(before) == after
+    assert patience.stage_after_change(before, timedelta()) == after
+
+
+@pytest.mark.parametrize(
+    ("days", "before", "after"),
+    [(1, 0, 1), (3, 1, 2), (10, 2, 3), (30, 3, 4), (60, 4, 5), (90, 5, 6), (400, 6, 5)],
+)
+def test_an_old_piece_that_is_changed_is_not_taken_for_a_young_one(
+    days: int, before: int, after: int
+) -> None:
+    assert patience.stage_after_change(before, timedelta(days=days)) == after
+
+
+def test_a_piece_that_is_another_at_each_look_is_left_alone_in_the_end() -> None:
+    stage, age, looks = 0, timedelta(), 0
+    while (wait := patience.next_revisit(stage)) is not None:
+        age += wait
+        stage = patience.stage_after_change(stage, age)
+        looks += 1
+        assert looks < 100, "it is looked at for ever"
+
+    assert looks == 22
 
 
 @pytest.mark.parametrize(
