@@ -18,6 +18,9 @@ from sources.vocabulary import VisitOutcome
 MOST_TRIES = 12
 """Failures in a row, half a year of them, after which a piece we hold is no longer looked for."""
 
+ENDING = frozenset({VisitOutcome.GONE, VisitOutcome.LEGAL})
+"""What ends the looks even at a piece we hold: the outlet, or the law, has said that it is no more to be had."""
+
 MEDIA = {"application/xhtml+xml": "text/html"}
 
 
@@ -146,11 +149,18 @@ def _failed(visit: Visit, failed: Failed, at: datetime) -> None:
 
 
 def _wait(visit: Visit, failed: Failed, tries: int, at: datetime) -> timedelta | None:
-    """The wait for the next try; a piece we hold is looked for now and then even on a site that was away for long."""
-    if failed.outcome not in outcomes.PASSING:
+    """The wait for the next try; a piece we hold is looked for now and then even on a site that was away for long.
+
+    One refusal does not end the looks at it either: sites refuse by mistake, and we would miss each later correction.
+    """
+    passing = failed.outcome in outcomes.PASSING
+    held = visit.article_id is not None and failed.outcome not in ENDING
+    if not passing and not held:
         return None
     wait = patience.after_failure(tries)
-    held = visit.article_id is not None and failed.outcome is not VisitOutcome.NOT_FOUND
-    if wait is None and held and tries <= MOST_TRIES:
+    if wait is None and held and failed.outcome is not VisitOutcome.NOT_FOUND and tries <= MOST_TRIES:
         wait = patience.REVISITS[-1]
-    return max(wait, patience.wish(failed.retry_after, at)) if wait else None
+    if wait is None:
+        return None
+    least = timedelta() if passing else patience.AFTER_REFUSAL
+    return max(wait, least, patience.wish(failed.retry_after, at))

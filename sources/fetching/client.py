@@ -34,13 +34,17 @@ Gate = Callable[[Target], None]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to ask for: ``kinds`` of document taken (none: any), and the marks of the answer we have already."""
+    """What to ask for: ``kinds`` of document taken (none: any), and the marks of the answer we have already.
+
+    ``most`` is how many bytes are read, and ``cut`` whether the first of a larger document will do.
+    """
 
     url: str
     kinds: frozenset[str] = PAGES
     etag: str = ""
     last_modified: str = ""
     most: int = unpacking.MOST_BYTES
+    cut: bool = False
 
     def headers(self, agent: str) -> dict[str, str]:
         """What is sent along."""
@@ -197,7 +201,7 @@ def _answer(answer: BaseHTTPResponse, wish: Wish, deadline: Deadline, chain: Cha
         raise Failed(VisitOutcome.NOT_A_PAGE, f"the site says it is {media[:80] or 'nothing in particular'}")
     return Answer(
         chain=chain,
-        content=b"" if unchanged else unpacking.read(answer, deadline, most=wish.most),
+        content=b"" if unchanged else unpacking.read(answer, deadline, most=wish.most, cut=wish.cut),
         media=media,
         charset=charset,
         etag=_mark(answer.headers.get("ETag", "")),

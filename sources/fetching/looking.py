@@ -70,7 +70,7 @@ def look(client: Client, wanted: Wanted) -> Brought:
 
 def _robots(client: Client, hop: Target) -> str:
     """A host's robots.txt; empty where it has none. Where it cannot be had the whole host is left alone for now."""
-    wish = Wish(f"{hop.scheme}://{hop.host}/robots.txt", frozenset(), most=robots.MOST_BYTES)
+    wish = Wish(f"{hop.scheme}://{hop.host}/robots.txt", frozenset(), most=robots.MOST_BYTES, cut=True)
     try:
         answer = dataclasses.replace(client, seconds=SECONDS_FOR_ROBOTS).get(wish)
     except Failed as failed:
@@ -80,4 +80,8 @@ def _robots(client: Client, hop: Target) -> str:
         raise Failed(
             failed.outcome, f"robots.txt: {failed.cause}", retry_after=failed.retry_after
         ) from failed
-    return answer.content.decode("utf-8", "replace").replace("\x00", "")
+    text = answer.content.decode("utf-8", "replace").replace("\x00", "")
+    if len(answer.content) < robots.MOST_BYTES:
+        return text
+    # A rule that is cut short bars more than was meant.
+    return "\n".join(text.splitlines()[:-1])

@@ -16,13 +16,16 @@ AT_ONCE = 65_536
 GZIP = 16 + zlib.MAX_WBITS
 
 
-def read(answer: BaseHTTPResponse, deadline: Deadline, *, most: int = MOST_BYTES) -> bytes:
-    """The whole body. Raises ``Failed`` where it is too large, too slow or packed in another way than we asked for."""
+def read(answer: BaseHTTPResponse, deadline: Deadline, *, most: int = MOST_BYTES, cut: bool = False) -> bytes:
+    """The whole body. Raises ``Failed`` where it is too large, too slow or packed in another way than we asked for.
+
+    With ``cut`` one that is too large is not refused: its first ``most`` bytes are read, and the rest is left.
+    """
     packing = answer.headers.get("Content-Encoding", "").strip().lower()
     if packing in {"", "identity"}:
-        return b"".join(_within(_pieces(answer, deadline), most))
+        return b"".join(_within(_pieces(answer, deadline), most, cut=cut))
     if packing in {"gzip", "x-gzip"}:
-        return _unzipped(_within(_pieces(answer, deadline), most), most)
+        return _unzipped(_within(_pieces(answer, deadline), most), most, cut=cut)
     raise Failed(VisitOutcome.UNREADABLE, f"packed as {packing[:40]!r}, though we asked for gzip at most")
 
 
@@ -42,16 +45,19 @@ def _pieces(answer: BaseHTTPResponse, deadline: Deadline) -> Iterator[bytes]:
     deadline.left(1)
 
 
-def _within(pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
-    size = 0
+def _within(pieces: Iterator[bytes], most: int, *, cut: bool = False) -> Iterator[bytes]:
+    left = most
     for piece in pieces:
-        size += len(piece)
-        if size > most:
-            raise too_large(most)
+        if len(piece) > left:
+            if not cut:
+                raise too_large(most)
+            yield piece[:left]
+            return
+        left -= len(piece)
         yield piece
 
 
-def _unzipped(pieces: Iterator[bytes], most: int) -> bytes:
+def _unzipped(pieces: Iterator[bytes], most: int, *, cut: bool = False) -> bytes:
     """Unpacked once, a bounded stretch at a time: a bomb is refused at its first byte too many."""
     unpacker = zlib.decompressobj(GZIP)
     whole = bytearray()
@@ -59,7 +65,9 @@ def _unzipped(pieces: Iterator[bytes], most: int) -> bytes:
         for piece in pieces:
             whole += unpacker.decompress(piece, most + 1 - len(whole))
             if len(whole) > most:
-                raise too_large(most)
+                if not cut:
+                    raise too_large(most)
+                return bytes(whole[:most])
     except zlib.error as error:
         raise Failed(VisitOutcome.UNREADABLE, "is packed as gzip, and broken") from error
     if not unpacker.eof:

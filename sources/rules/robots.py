@@ -9,7 +9,7 @@ OUR_NAME = "provenance"
 """The word a site may address us by, in whatever letters; see ``FETCHING_AGENT``."""
 
 MOST_BYTES = 512_000
-"""Of a robots.txt; RFC 9309 asks for half a mebibyte at least."""
+"""Read of a robots.txt, and the rest left; RFC 9309 (2.5) asks for 500 kibibytes at least."""
 
 MOST_RULES = 5_000
 SHORTEST_PAUSE, LONGEST_PAUSE = 2.0, 60.0

@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from sources.actions import visiting, visits
 from sources.fetching.looking import look
 from sources.models import Article, Capture, Host, Visit
+from sources.rules import robots
 from sources.vocabulary import VisitOutcome
 from tests.world import Reply, Request, World, open_world
 
@@ -196,6 +197,46 @@ def test_a_piece_we_hold_is_looked_for_on_a_site_that_is_away_for_long(world: Wo
 
 
 @pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(b"", code=403),
+        Reply(b"x" * 5_000_001),
+        Reply(b"x", kind="application/pdf"),
+        Reply(code=302, headers={"Location": "http://127.0.0.1/"}),
+    ],
+    ids=["forbidden", "too large", "no page", "led astray"],
+)
+def test_one_refusal_does_not_end_the_looks_at_a_piece_we_hold(reply: Reply, world: World) -> None:
+    url = world.put("news.example", "/a", page())
+    visited(world, url)
+    world.put("news.example", "/a", reply)
+
+    assert wait_of(visited(world, url)) == hours(24)
+    world.put("news.example", "/a", page())
+    assert visited(world, url).outcome == VisitOutcome.UNCHANGED
+
+
+def test_a_piece_we_hold_that_robots_txt_bars_is_asked_about_ever_more_seldom(world: World) -> None:
+    url = world.put("news.example", "/a", page())
+    visited(world, url)
+    Host.objects.update(robots="User-agent: *\nDisallow: /")
+
+    waits = [wait_of(visited(world, url)) for _ in range(13)]
+
+    assert waits == [hours(24)] * 5 + [hours(72)] + [timedelta(days=30)] * 6 + [None]
+    assert world.asked_for("news.example") == ["/a"]
+
+
+@pytest.mark.parametrize("code", [410, 451])
+def test_a_piece_we_hold_that_is_no_more_to_be_had_is_left_alone(code: int, world: World) -> None:
+    url = world.put("news.example", "/a", page())
+    visited(world, url)
+    world.put("news.example", "/a", Reply(b"", code=code))
+
+    assert visited(world, url).due_at is None
+
+
+@pytest.mark.parametrize(
     ("reply", "outcome"),
     [
         (Reply(b"", code=403), VisitOutcome.FORBIDDEN),
@@ -268,6 +309,28 @@ def test_a_site_that_cannot_show_its_robots_txt_is_left_alone_for_now(code: int,
 
     assert visit.due_at is not None and "robots.txt" in visit.told
     assert world.asked_for("news.example") == []
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_of_a_robots_txt_without_end_the_first_part_is_heeded(packed: bool, world: World) -> None:
+    rules = b"User-agent: *\nDisallow: /private\n" + b"Disallow: /elsewhere\n" * 60_000
+    reply = Reply(rules, kind="text/plain")
+    if packed:
+        reply = Reply(gzip.compress(rules), kind="text/plain", headers={"Content-Encoding": "gzip"})
+    world.put("news.example", "/robots.txt", reply)
+
+    assert visited(world, world.put("news.example", "/a", page())).outcome == VisitOutcome.CAPTURED
+    assert visited(world, world.put("news.example", "/private/a", page())).outcome == VisitOutcome.ROBOTS
+
+
+def test_the_line_at_which_a_robots_txt_is_cut_is_no_rule(world: World) -> None:
+    head = b"User-agent: *\n#"
+    cut = b"\nDisallow: /"
+    filling = b"x" * (robots.MOST_BYTES - len(head) - len(cut))
+    whole = Reply(head + filling + cut + b"private\n", kind="text/plain")
+    world.put("news.example", "/robots.txt", whole)
+
+    assert visited(world, world.put("news.example", "/a", page())).outcome == VisitOutcome.CAPTURED
 
 
 def test_the_robots_txt_at_the_other_end_of_a_redirect_is_heeded_too(world: World) -> None:
