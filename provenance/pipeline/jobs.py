@@ -42,13 +42,16 @@ class Lease:
 def note_due(steps: Iterable[Station | Errand] = LINE) -> int:
     """Write down a job for every row that wants a step; returns how many were newly noted or woken.
 
-    A job that is running is left alone: when it is done, a row that still wants the step is noted again.
+    A job that is running is left alone: when it is done, a row that still wants the step is noted again. An errand put
+    aside has closed its row: that the row is due again is a person's wish, and wakes it. A step of the line put aside
+    is woken by ``retry`` alone, for its row has wanted it all the while.
     """
     return sum(_note(station) for station in steps)
 
 
 def _note(station: Station | Errand) -> int:
     sql, params = station.due().order_by().values("pk").query.sql_with_params()
+    ended = [JobState.DONE, JobState.QUARANTINED] if station.step in ERRAND else [JobState.DONE]
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
@@ -57,9 +60,9 @@ def _note(station: Station | Errand) -> int:
             ORDER BY due.subject
             ON CONFLICT (step, subject) DO UPDATE
                 SET state = 'pending', attempts = 0, last_error = '', updated_at = now()
-                WHERE pipeline_job.state = 'done'
+                WHERE pipeline_job.state = ANY(%s)
             """,  # noqa: S608 (the selection is Django's own SQL, its values are parameters)
-            [station.step.value, RANKS[station.step], *params],
+            [station.step.value, RANKS[station.step], *params, [state.value for state in ended]],
         )
         return int(cursor.rowcount)
 

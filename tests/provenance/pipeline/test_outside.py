@@ -116,6 +116,34 @@ def test_a_page_the_program_fails_on_is_put_aside_and_the_next_one_of_its_host_i
     assert world.asked_for("news.example").count("/poison") == turns.MOST_BEGUN
 
 
+def test_an_address_put_aside_is_looked_at_again_once_a_person_asks_for_it(world: World) -> None:
+    url = world.put("news.example", "/a", page())
+    visit = visits.ask(url=url)
+    jobs.note_due(steps.ERRANDS)
+    Job.objects.update(attempts=jobs.MOST_ERRANDS)
+    (held,) = jobs.lease(outside=True)
+    jobs.prepare(held, lambda: None)
+    assert Job.objects.get().state == JobState.QUARANTINED
+    go_out(world)
+    assert world.asked == [], "nobody has asked for it again"
+
+    visits.ask(url=url)
+    go_out(world)
+
+    visit.refresh_from_db()
+    assert visit.outcome == VisitOutcome.CAPTURED, visit.told
+    assert Job.objects.get().state == JobState.DONE
+
+
+def test_a_step_of_the_line_that_was_put_aside_stays_so(world: World) -> None:
+    visits.ask(url=world.put("news.example", "/a", page()))
+    go_out(world)
+    assert jobs.note_due() > 0
+    Job.objects.exclude(step=Step.FETCH).update(state=JobState.QUARANTINED)
+
+    assert jobs.note_due() == 0
+
+
 def test_a_worker_that_dies_on_its_way_loses_nothing(world: World) -> None:
     """The lease and the host's turn run out, as they do when nobody comes back."""
     visit = visits.ask(url=world.put("news.example", "/a", page()))
