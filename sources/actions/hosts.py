@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import QuerySet
-from django.db.models.functions import Now
+from django.db.models import F
+from django.db.models.functions import Greatest, Now
 
 from sources.fetching.looking import Brought
 from sources.models import Host
@@ -60,17 +60,15 @@ def settle(*, host: Host, brought: Brought) -> None:
             robots=text, robots_until=brought.at + ROBOTS_KEPT_FOR
         )
         if name != host.name:
-            # It has just been asked out of turn, at the other end of a redirect.
-            _leave_alone(Host.objects.filter(name=name), timedelta(seconds=brought.pause), troubles=0)
+            # It has just been asked out of turn, at the other end of a redirect; a turn of somebody else's, or a
+            # longer pause that it was given before, goes on.
+            pause = timedelta(seconds=brought.pause)
+            Host.objects.filter(name=name).update(free_at=Greatest(F("free_at"), Now() + pause))
     failure = brought.failure
     troubled = failure is not None and failure.outcome in IN_TROUBLE
     troubles = host.troubles + 1 if troubled else 0
     pause = timedelta(seconds=brought.pause * 2 ** min(troubles, 12))
     wished = patience.wish(failure.retry_after, brought.at) if failure is not None else timedelta()
-    _leave_alone(
-        Host.objects.filter(pk=host.pk), max(min(pause, LONGEST_PAUSE), wished), troubles=min(troubles, 1000)
+    Host.objects.filter(pk=host.pk).update(
+        free_at=Now() + max(min(pause, LONGEST_PAUSE), wished), troubles=min(troubles, 1000)
     )
-
-
-def _leave_alone(hosts: "QuerySet[Host]", pause: timedelta, *, troubles: int) -> None:
-    hosts.update(free_at=Now() + pause, troubles=troubles)

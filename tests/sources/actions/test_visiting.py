@@ -342,6 +342,21 @@ def test_the_robots_txt_at_the_other_end_of_a_redirect_is_heeded_too(world: Worl
     assert world.asked_for("news.example") == []
 
 
+def test_a_redirect_does_not_shorten_the_pause_of_the_host_it_leads_to(world: World) -> None:
+    world.put("news.example", "/b", page())
+    start = world.put("short.example", "/x", Reply(code=301, headers={"Location": "http://news.example/b"}))
+    far = datetime.now(UTC) + hours(5)
+    Host.objects.create(name="news.example", free_at=far, troubles=7)
+    visit = visits.ask(url=start)
+    wanted = visiting.prepare(visit_id=visit.pk)
+    assert wanted is not None
+
+    visiting.settle(visit_id=visit.pk, brought=look(world.client(seconds=2), wanted))
+
+    host = Host.objects.get(name="news.example")
+    assert (host.free_at, host.troubles) == (far, 7)
+
+
 def test_letters_are_read_as_the_site_says_they_are_written(world: World) -> None:
     body = "La policía informó de cuatro muertos en la región. " * 4
     html = f"<article><h1>Año</h1><p>{body}</p></article>".encode("iso-8859-2", "replace")
