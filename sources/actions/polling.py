@@ -22,13 +22,17 @@ STOPPING = frozenset({VisitOutcome.GONE, VisitOutcome.REFUSED_ADDRESS, VisitOutc
 FAILURES_PACED = 5
 """Failures in a row up to which the waits grow; from then on a feed is tried once a day."""
 
+MOST_WHOLE = 10
+"""Whole pieces taken in at one look: each is read within the one transaction, and the others' pages are looked at."""
+
 
 @dataclass(slots=True)
 class Tally:
-    """What a feed has brought: how many pieces it announces, how many were new, and what the first trouble was."""
+    """What a feed has brought: pieces announced, how many were new, how many tried whole, and the first trouble."""
 
     announced: int = 0
     new: int = 0
+    whole: int = 0
     failed: int = 0
     trouble: str = ""
 
@@ -121,7 +125,9 @@ def _take_up(feed: Feed, channel: Channel, announced: Announced, at: datetime, t
         with transaction.atomic():
             visit, new = visits.announce(url=announced.url, feed=feed, hints=announcements.hints(announced))
             tally.new += new
-        if new and announcements.whole(announced) and _its_own(feed, visit):
+        room = tally.whole < MOST_WHOLE
+        if new and room and announcements.whole(announced) and _its_own(feed, visit):
+            tally.whole += 1
             with transaction.atomic():
                 _take_in(visit, channel, announced, at)
     except Refused as refused:

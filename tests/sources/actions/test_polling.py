@@ -108,6 +108,16 @@ def test_a_piece_on_another_host_of_the_feeds_outlet_is_taken_in(world: World) -
     assert visit.article is not None and visit.article.source == outlet
 
 
+def test_of_many_whole_pieces_ten_are_taken_in_and_the_pages_of_the_rest_looked_at(world: World) -> None:
+    entries = [entry(f"/{number}", f"{LONG}<p>{number}</p>") for number in range(12)]
+    feed = make_feed(url=world.put("news.example", "/feed", rss(*entries)))
+
+    polled(world, feed)
+
+    assert Capture.objects.count() == 10
+    assert Visit.objects.filter(article=None, due_at__lte=Now()).count() == 2
+
+
 def test_a_known_piece_is_announced_for_nothing(world: World) -> None:
     feed = make_feed(url=world.put("news.example", "/feed", rss(entry("/a"), entry("/b", LONG))))
     polled(world, feed)
