@@ -5,6 +5,7 @@ import secrets
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import OperationalError, connection, transaction
 from django.db.models import QuerySet
@@ -123,6 +124,22 @@ def prepare(held: Lease, beginning: Callable[[], None]) -> bool:
         return True
 
     return _tried(held, begin)
+
+
+def opening(held: Lease, effect: Callable[[], None], *, seconds: float) -> bool:
+    """Note that what an errand brought is about to be opened, under a lease of ``seconds`` from now.
+
+    False, and nothing noted, if the lease was lost meanwhile: what was brought is another's to bring again.
+    """
+
+    def both() -> bool:
+        with transaction.atomic():
+            if not _mine(held).update(lease_until=Now() + timedelta(seconds=seconds)):
+                return False
+            effect()
+        return True
+
+    return _tried(held, both)
 
 
 def _tried(held: Lease, attempt: Callable[[], bool]) -> bool:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.db import connection
 from django.db.models.functions import Now
@@ -63,8 +64,10 @@ class Trip:
         for future in wait(self.out, timeout=seconds, return_when=FIRST_COMPLETED).done:
             held, began = self.out.pop(future)
             errand = ERRAND[held.step]
-            begun = jobs.prepare(held, lambda: errand.opened(held.subject))  # noqa: B023 (called at once)
-            done = begun and jobs.finish(held, lambda: _keep(held, future))  # noqa: B023 (called at once)
+            note = partial(errand.opened, held.subject)
+            if not jobs.opening(held, note, seconds=LEASE_SECONDS):
+                continue
+            done = jobs.finish(held, lambda: _keep(held, future))  # noqa: B023 (called at once)
             self.tally.add(held.step, done=done, seconds=time.monotonic() - began)
 
 

@@ -176,6 +176,22 @@ def test_an_address_of_which_workers_keep_dying_is_left_alone(world: World) -> N
     assert (visit.outcome, visit.due_at, world.asked) == (VisitOutcome.OUR_FAULT, None, [])
 
 
+def test_an_opening_is_counted_only_by_the_one_who_has_the_lease(world: World) -> None:
+    visit = visits.ask(url=world.put("news.example", "/a", page()))
+    jobs.note_due(steps.ERRANDS)
+    (late,) = jobs.lease(outside=True, seconds=0)
+    (held,) = jobs.lease(outside=True)
+    before = Job.objects.get().lease_until
+
+    assert not jobs.opening(late, lambda: steps.ERRAND[Step.FETCH].opened(visit.pk), seconds=900)
+    visit.refresh_from_db()
+    assert (visit.begun, Job.objects.get().lease_until) == (0, before)
+
+    assert jobs.opening(held, lambda: steps.ERRAND[Step.FETCH].opened(visit.pk), seconds=900)
+    visit.refresh_from_db()
+    assert visit.begun == 1 and Job.objects.get().lease_until > before
+
+
 def test_those_on_their_way_are_not_to_blame_for_a_worker_that_dies(world: World) -> None:
     visit = visits.ask(url=world.put("news.example", "/a", page()))
     for _ in range(5):
