@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from provenance.celery import hurry
+from provenance.celery import LOOK, hurry
 from provenance.handing import outcome, taking
 from provenance.handing.outcome import HandedInTold, Progress
 from provenance.handing.taking import Taken
@@ -75,6 +75,8 @@ def add(request: HttpRequest) -> HttpResponse:
         if request.method == "POST" and request.POST.get("do") == "take":
             taken = taking.take(row=row, by=person(request))
             hurry()
+            if taken.article is None:
+                hurry(LOOK)
             return redirect(_address(taken))
         return _form(request, shown | {"looked": True, "held": _held(row)})
     except Refused as refused:

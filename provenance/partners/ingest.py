@@ -15,7 +15,7 @@ from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from provenance.celery import hurry
+from provenance.celery import LOOK, hurry
 from provenance.handing import outcome, taking
 from provenance.handing.outcome import HandedInTold
 from provenance.handing.taking import Taken
@@ -86,6 +86,8 @@ class Ingest(APIView):
                     location=told["poll"],
                 )
         hurry()
+        if taken.article is None:
+            hurry(LOOK)
         return answer
 
 

@@ -6,8 +6,11 @@ import pytest
 import redis
 from django.conf import settings
 from django.core.cache import cache
+from django.test import Client
+from django.test.client import MULTIPART_CONTENT
 
 from provenance import celery
+from provenance.accounts.models import User
 from provenance.pipeline import tasks
 
 
@@ -84,6 +87,24 @@ def test_one_who_is_to_go_out_waits_in_a_queue_of_their_own(broker: redis.Redis)
     assert broker.llen(f"provenance:{celery.LOOK_QUEUE}") == 1
     assert broker.llen(f"provenance:{celery.QUEUE}") == 0
     broker.delete(f"provenance:{celery.LOOK_QUEUE}")
+
+
+@pytest.mark.django_db
+def test_an_address_handed_in_sends_somebody_out_at_once(
+    broker: redis.Redis, client: Client, ana: User
+) -> None:
+    client.force_login(ana)
+    waiting = f"provenance:{celery.LOOK_QUEUE}"
+    for address, row in [
+        ("/add/", {"do": "take", "url": "https://courier.example/a"}),
+        ("/api/v1/ingest/", {"url": "https://courier.example/b"}),
+    ]:
+        broker.delete(waiting)
+
+        client.post(address, row, content_type="application/json" if "api" in address else MULTIPART_CONTENT)
+
+        assert broker.llen(waiting) == 1, address
+    broker.delete(waiting)
 
 
 def test_a_begun_task_leaves_a_sign_of_life() -> None:
