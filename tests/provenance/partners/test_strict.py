@@ -31,7 +31,7 @@ HOSTILE = [
     pytest.param(b'{"text": "caf\xe9"}', None, "byte 13 is not UTF-8", id="not UTF-8"),
     pytest.param(b"[" * 100_000 + b"]" * 100_000, None, "nested too deep", id="deep"),
     pytest.param(
-        b'{"text":' * 900 + b"1" + b"}" * 900, "text", "holds a list or an object", id="nearly too deep"
+        b'{"text":' * 200 + b"1" + b"}" * 200, "text", "holds a list or an object", id="deep, and no fault"
     ),
     pytest.param(b'{"text": "a", "text": "b"}', "text", "is given twice", id="twice"),
     pytest.param(b'{"text": NaN}', None, "NaN is no number", id="no number"),
