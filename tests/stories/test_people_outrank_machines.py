@@ -52,8 +52,10 @@ def again() -> None:
 def picture() -> dict[str, list[Any]]:
     """All that the machine has worked out, without counters, versions and times.
 
-    Claims merged meanwhile stay as addresses that lead on; they are no part of it.
+    Claims merged meanwhile, and unseen pieces that turned out to be one we hold, stay as addresses that lead on; they
+    are no part of it.
     """
+    held = Article.objects.exclude(unseen=True, merged_into__isnull=False)
     current = Claim.objects.current().order_by("public_id")
     return {
         "claims": list(current.values_list("public_id", "text", "event__public_id")),
@@ -63,7 +65,7 @@ def picture() -> dict[str, list[Any]]:
         "scores": list(current.values_list("public_id", "corroboration__score")),
         "pairs": sorted(Contradiction.objects.values_list("public_id", "outcome", "judgement")),
         "lineage": sorted(Derivation.objects.values_list("public_id", "kind", "judgement")),
-        "articles": list(Article.objects.order_by("pk").values_list("public_id", "merged_into")),
+        "articles": list(held.order_by("pk").values_list("public_id", "merged_into")),
     }
 
 
