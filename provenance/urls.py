@@ -5,7 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from provenance import health
-from provenance.desk import derivations, queue
+from provenance.desk import derivations, overmatching, queue
 from provenance.handing import views as handing
 from provenance.pages import views
 from provenance.partners.evidence import views as evidence
@@ -26,6 +26,7 @@ urlpatterns = [
     path("queue/derivations/", queue.queue, name="queue"),
     path("queue/derivations/bulk/", queue.bulk, name="queue-bulk"),
     path("queue/derivations/decided/", queue.decided, name="queue-decided"),
+    path("derivations/over-matching/", overmatching.over_matching, name="over-matching"),
     path("derivations/<str:public_id>/", derivations.derivation, name="derivation"),
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),

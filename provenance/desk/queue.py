@@ -25,6 +25,7 @@ from sources.pages.paging import page
 from sources.pages.queue import DECIDED, decided_by
 
 MOST = 50  # rows in one go: more than a person has looked at
+DONE_TO_MANY = {Deed.CONFIRM: "confirmed", Deed.REJECT: "rejected", Deed.UNDO: "taken back"}
 ASKED = ("kind", "doubt", "after", "at")
 
 
@@ -57,19 +58,24 @@ def bulk(request: HttpRequest) -> HttpResponse:
     if not picked or len(picked) > MOST:
         messages.error(request, f"Nothing was saved: tick between 1 and {MOST} rows first")
         return redirect("queue")
+    back = "over-matching" if typed.get("back") == "over-matching" else "queue"
     rows = list(Derivation.objects.for_page().defer("spans").filter(public_id__in=picked).order_by("pk"))
     deed = deed_of(typed)
-    if deed not in (Deed.CONFIRM, Deed.REJECT):
-        raise Misasked("deed", "many rows can be confirmed or rejected; decide anything else one by one")
-    if "sure" in typed and typed.get("why", "").strip():
+    if deed not in DONE_TO_MANY:
+        raise Misasked(
+            "deed", "many rows can be confirmed, rejected or undone; decide anything else one by one"
+        )
+    if "sure" in typed and (deed is Deed.UNDO or typed.get("why", "").strip()):
         _do(request, rows, deed, typed)
-        return redirect("queue")
+        return redirect("queue-decided" if deed is Deed.UNDO else back)
     moved = hanging(rows, request.user, timezone.now())
     shown = [(row, typed.get(f"seen-{row.public_id}", ""), *moved[row.pk]) for row in rows]
     refused = Refused("Say why, in a few words: whoever looks at this later will ask", field="why")
     context = {
         "rows": shown,
         "deed": deed,
+        "back": back,
+        "why": typed.get("why", ""),
         "refused": refused if "sure" in typed else None,
         "articles": sum(row[2] for row in shown),
         "claims": sum(row[3] for row in shown),
@@ -91,14 +97,18 @@ def decided(request: HttpRequest) -> HttpResponse:
 def _do(request: HttpRequest, rows: list[Derivation], deed: Deed, typed: Mapping[str, str]) -> None:
     done = 0
     for row in rows:
-        told = {"deed": deed.value, "why": typed["why"], "version": typed.get(f"seen-{row.public_id}", "")}
+        told = {
+            "deed": deed.value,
+            "why": typed.get("why", ""),
+            "version": typed.get(f"seen-{row.public_id}", ""),
+        }
         try:
             decide(derivation=row, typed=told, by=person(request))
             done += 1
         except Refused as refused:
             messages.error(request, f"Not saved, “{row}”: {refused.sentence}")
     if done:
-        messages.success(request, f"{done} {'confirmed' if deed is Deed.CONFIRM else 'rejected'}")
+        messages.success(request, f"{done} {DONE_TO_MANY[deed]}")
 
 
 def _newsroom(request: HttpRequest) -> None:

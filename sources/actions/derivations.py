@@ -8,6 +8,7 @@ from django.db.models import F
 
 from sources.actions import (
     alterations,
+    commonplaces,
     credited,
     lineages,
     neighbours,
@@ -37,7 +38,7 @@ def trace(*, article_id: int) -> None:
     What is written is a function of the articles at hand, not of the order in which they came: when a piece arrives
     that may be a better upstream for another, that other is traced again. Pairs a person has judged are left alone.
     """
-    with transaction.atomic(), phrases.opened():
+    with transaction.atomic(), phrases.opened(), commonplaces.opened():
         screenings.screen(article_id=article_id)
         article = Article.objects.select_for_update(of=("self",)).select_related("source").get(pk=article_id)
         copies = neighbours.copies_of(article)

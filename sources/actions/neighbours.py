@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from django.db import connection
 
-from sources.actions import phrases, sources
+from sources.actions import commonplaces, phrases, sources
 from sources.models import Article, Capture, Derivation
 from sources.rules import credits as credit_lines
 from sources.rules.body import Body, body_of
@@ -47,8 +47,8 @@ class Copy:
 
     @cached_property
     def body(self) -> Body:
-        """The compared text."""
-        return body_of(self.capture.text, self.sections)
+        """The compared text, without what a person has called a commonplace."""
+        return body_of(self.capture.text, self.sections).without(commonplaces.words())
 
     @cached_property
     def credits(self) -> tuple[Credit, ...]:

@@ -3,6 +3,7 @@
 from sources.models.alteration import Alteration
 from sources.models.article import Article
 from sources.models.capture import Capture, RawPage, Section
+from sources.models.commonplace import Commonplace
 from sources.models.derivation import Derivation
 from sources.models.feed import Feed
 from sources.models.fingerprint import Resemblance, Screening, Shingle
@@ -16,6 +17,7 @@ __all__ = [
     "Alteration",
     "Article",
     "Capture",
+    "Commonplace",
     "Derivation",
     "Domain",
     "Feed",

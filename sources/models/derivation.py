@@ -1,6 +1,7 @@
 """Derivations: this article was taken from that one, in this way, for these reasons."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +11,8 @@ from sources.models.judged import Judged, judgement_is_whole
 from sources.visibility import Reader
 from sources.vocabulary import DerivationKind, Judgement
 
+BY_WORDS_ALONE = Q(judgement=Judgement.SUGGESTED, credited=False, ring=False, containment__isnull=False)
+
 
 class DerivationQuerySet(models.QuerySet["Derivation"]):
     """Reading derivations."""
@@ -17,6 +20,15 @@ class DerivationQuerySet(models.QuerySet["Derivation"]):
     def standing(self) -> "DerivationQuerySet":
         """Those that count: nobody has rejected them, and they close no ring."""
         return self.exclude(judgement=Judgement.REJECTED).filter(ring=False)
+
+    def by_words_alone(self) -> "DerivationQuerySet":
+        """Suggestions that rest on shared words and nothing else: no credit, no person's word."""
+        return self.filter(BY_WORDS_ALONE).exclude(kind=DerivationKind.SAME_ARTICLE)
+
+    def crowded(self, least: int) -> "models.QuerySet[Any, Any]":
+        """The upstreams (by primary key) to which at least so many of these lead by shared words alone."""
+        counted = self.by_words_alone().order_by().values("upstream").annotate(many=models.Count("pk"))
+        return counted.filter(many__gte=least).values("upstream")
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "DerivationQuerySet":
         """Those between two articles the reader may see."""
@@ -75,6 +87,9 @@ class Derivation(Judged):
         indexes = [
             models.Index(fields=["id"], name="derivation_set_aside", condition=Q(ring=True)),
             models.Index(F("id").desc(), name="derivation_suggested", condition=Q(judgement="suggested")),
+            models.Index(
+                fields=["upstream", "downstream"], name="derivation_by_words_alone", condition=BY_WORDS_ALONE
+            ),
             models.Index(
                 "judged_by",
                 F("judged_at").desc(),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sources.models import Article, Capture, Derivation, Section
+from sources.models import Article, Capture, Commonplace, Derivation, Section
 from sources.pages import wording
 from sources.pages.article import published, title_of
 from sources.pages.matched import Matched, lay_side_by_side
@@ -113,7 +113,8 @@ def _sum(down: Capture, up: Capture) -> Sum:
     spans: dict[int, list[SectionSpan]] = {down.pk: [], up.pk: []}
     for row in Section.objects.filter(capture__in=[down.pk, up.pk]).order_by("start"):
         spans[row.capture_id].append(SectionSpan(SectionKind(row.kind), row.start, row.end, row.voice))
-    bodies = (body_of(each.text, spans[each.pk]).text for each in (down, up))
+    stock = Commonplace.objects.words()
+    bodies = (body_of(each.text, spans[each.pk]).without(stock).text for each in (down, up))
     return Sum(*likeness.counted(*bodies))
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sources.rules import likeness
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
@@ -23,6 +24,13 @@ class Body:
         """The offset in the capture's text of an offset in the body."""
         part = bisect_right(self.starts, offset) - 1
         return self.origins[part] + offset - self.starts[part] if part >= 0 else offset
+
+    def without(self, commonplaces: str) -> "Body":
+        """The body with every run of words that also stands in the commonplaces blanked; all offsets stay."""
+        text = self.text
+        for start, end, _, _ in likeness.measure(text, commonplaces).spans if commonplaces else ():
+            text = text[:start] + "\n" * (end - start) + text[end:]
+        return Body(text, self.starts, self.origins)
 
 
 def body_of(text: str, sections: Sequence[SectionSpan]) -> Body:

@@ -1,4 +1,4 @@
-// Keys for the queue of derivations: an extra that can be switched off; everything works without it.
+// Keys for the queue of derivations and the over-matching list: an extra that can be switched off; everything works without it.
 (() => {
   "use strict";
   const list = document.getElementById("queue");
@@ -33,6 +33,7 @@
     if (!form) return;
     row.querySelector("details").open = true;
     const button = form.querySelector(`button[value="${deed}"]`);
+    if (!button) return;
     const why = form.querySelector('input[name="why"]');
     if (why.value.trim()) { form.requestSubmit(button); return; }
     wanted = button;
@@ -53,6 +54,7 @@
     c: () => decide("confirm"),
     r: () => decide("reject"),
     t: () => decide("turn"),
+    s: () => decide("commonplace"),
     x: () => current()?.querySelector('input[name="pick"]')?.click(),
     u: () => document.querySelector("form.undo")?.requestSubmit(document.querySelector("form.undo button")),
     "?": () => on.focus(),

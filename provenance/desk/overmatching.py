@@ -1,0 +1,95 @@
+"""The over-matching list: anybody reads it, curators decide there about many suggestions at once."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from provenance.desk.derivations import RIGHT, may_decide
+from provenance.pages.queue import usual_reasons
+from sources.actions import commonplaces
+from sources.actions.signature import Person
+from sources.desk.deciding import version_of
+from sources.desk.person import person
+from sources.errors import Refused, Stale, Unknown
+from sources.models import Capture, Commonplace, Derivation
+from sources.pages import overmatching as listed
+from sources.pages.asked import asked, choice
+
+REASONS = ("Stock phrase", "Press release", "Legal notice", "Official quote", "Donation appeal")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def over_matching(request: HttpRequest) -> HttpResponse:
+    """Articles with which suspiciously many others are matched; a curator can call what they share a commonplace."""
+    answers = asked(request, "least", "after", "show")
+    if request.method != "POST":
+        return _page(request, answers)
+    may_decide(request)
+    typed = request.POST.dict()
+    try:
+        messages.success(request, _decide(typed, person(request)))
+    except Refused as refused:
+        return _page(request, answers, refused=refused, typed=typed)
+    return redirect(request.get_full_path())
+
+
+def _decide(typed: Mapping[str, str], by: Person) -> str:
+    why = typed.get("why", "")
+    if typed.get("deed") == "commonplace":
+        start, end = _number(typed, "start"), _number(typed, "end")
+        row = commonplaces.declare(capture=_capture(typed), start=start, end=end, by=by, why=why)
+        return f"A commonplace from now on: “{row}”. What rests on it alone goes as its carriers are traced"
+    if typed.get("deed") == "take back":
+        found = Commonplace.objects.filter(pk=_number(typed, "commonplace")).first()
+        if found is None:
+            raise Unknown("No commonplace has this number: open the list again", field="commonplace")
+        commonplaces.take_back(commonplace=found, by=by, why=why, version=version_of(typed))
+        return f"It counts again: “{found}”. What it suggested comes back as its carriers are traced"
+    raise Refused("Call it a commonplace or take that back: use one of the buttons", field="deed")
+
+
+def _number(typed: Mapping[str, str], field: str) -> int:
+    written = typed.get(field, "")
+    if not written.isdecimal() or len(written) > 9:
+        raise Refused("Open the list again and decide there: this form has lost its place", field=field)
+    return int(written)
+
+
+def _capture(typed: Mapping[str, str]) -> Capture:
+    found = Capture.objects.filter(public_id=typed.get("capture", "")[:12]).first()
+    if found is None:
+        raise Unknown("No capture has this id: open the list again", field="capture")
+    return found
+
+
+def _page(
+    request: HttpRequest,
+    answers: dict[str, str],
+    *,
+    refused: Refused | None = None,
+    typed: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    least = listed.least_of(answers["least"])
+    called = choice(answers, "show", ("commonplaces",))
+    now = timezone.now()
+    visible = Derivation.objects.visible_to(request.user, now)
+    may = request.user.is_staff and request.user.has_perm(RIGHT)
+    context = {
+        "page": listed.commonplaces(request.user, now, answers["after"])
+        if called
+        else listed.fans(visible, least=least, after=answers["after"]),
+        "called": called,
+        "asked": answers,
+        "least": least,
+        "may_decide": may,
+        "reasons": list(dict.fromkeys((*REASONS, *usual_reasons(person(request))))) if may else [],
+        "mine": listed.called_by(person(request)) if may else [],
+        "refused": refused,
+        "typed": typed or {},
+    }
+    code = 200 if refused is None else 409 if isinstance(refused, Stale) else 400
+    return render(request, "pages/overmatching.html", context, status=code)
