@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
 
-from provenance.accounts.models import User
 from provenance.pipeline import line
 from tests.factories import make_user
 from tests.stories.conftest import DEMO
@@ -40,17 +41,31 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def newsroom(transactional_db: None, live_server: LiveServer) -> str:
-    """The address of a newsroom that holds the demo's sources and articles."""
-    by = make_user("ben", staff=True)
-    call_command("load_sources", str(DEMO.parent / "sources.jsonl"), by=by.username, verbosity=0)
-    call_command("ingest", str(DEMO), verbosity=0)
-    line.drain()
-    return str(live_server.url)
+@pytest.fixture(scope="module")
+def newsroom(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The address of a newsroom that holds the demo's sources and articles, for tests that only look.
+
+    Worked through once for a whole module, for that takes longer than all looking; emptied behind the last of them.
+    """
+    with django_db_blocker.unblock():
+        by = make_user("ben", staff=True)
+        call_command("load_sources", str(DEMO.parent / "sources.jsonl"), by=by.username, verbosity=0)
+        call_command("ingest", str(DEMO), verbosity=0)
+        line.drain()
+        server = LiveServer("localhost")
+        yield str(server.url)
+        server.stop()
+        call_command("flush", interactive=False, verbosity=0)
 
 
-@pytest.fixture
-def curator(newsroom: str) -> User:
-    """Somebody who may look at the desk."""
-    return make_user("admin", staff=True, is_superuser=True)
+@pytest.fixture(scope="module")
+def signed_in(newsroom: str) -> dict[str, str]:
+    """The cookie of somebody who may look at the desk."""
+    client = Client()
+    client.force_login(make_user("admin", staff=True, is_superuser=True))
+    return {
+        "name": "sessionid",
+        "value": client.cookies["sessionid"].value,
+        "url": newsroom,
+        "sameSite": "Strict",
+    }

@@ -6,14 +6,12 @@ from urllib.parse import unquote, urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from playwright.sync_api import Browser, Page
 
 from claims.models import Claim, Event
-from provenance.accounts.models import User
 from sources.models import Article, Derivation, Source
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db]
 
 WIDE, PHONE = 1280, 390
 # WCAG 2.2 AA is what we promise; best practices come on top.
@@ -120,15 +118,12 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_claim(look: Look) -> N
 
 
 def test_the_page_to_add_an_article_is_clean_on_a_desk_and_a_phone(
-    look: Look, browser: Browser, newsroom: str, curator: User
+    look: Look, browser: Browser, newsroom: str, signed_in: dict[str, str]
 ) -> None:
-    signed_in = Client()
-    signed_in.force_login(curator)
-    cookie = {"name": "sessionid", "value": signed_in.cookies["sessionid"].value, "url": newsroom}
     article = Article.objects.get(captures__file="standing-watch-exiles-comments.html")
     for width in (WIDE, PHONE):
         context = browser.new_context(viewport={"width": width, "height": 900})
-        context.add_cookies([cookie])  # type: ignore[list-item]
+        context.add_cookies([signed_in])  # type: ignore[list-item]
         page = context.new_page()
         for path in (
             "/add/",
@@ -143,13 +138,10 @@ def test_the_page_to_add_an_article_is_clean_on_a_desk_and_a_phone(
 
 
 def test_the_bookmark_brings_the_page_being_read_to_the_form(
-    browser: Browser, newsroom: str, curator: User
+    browser: Browser, newsroom: str, signed_in: dict[str, str]
 ) -> None:
-    signed_in = Client()
-    signed_in.force_login(curator)
     context = browser.new_context()
-    cookie = {"name": "sessionid", "value": signed_in.cookies["sessionid"].value, "url": newsroom}
-    context.add_cookies([cookie | {"sameSite": "Strict"}])  # type: ignore[list-item]
+    context.add_cookies([signed_in])  # type: ignore[list-item]
     page = context.new_page()
     page.goto(f"{newsroom}/add/")
     bookmark = page.locator("#id_code").input_value()

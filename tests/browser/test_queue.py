@@ -1,6 +1,6 @@
 """The curator's queue in a real browser: driven by keys alone, with the keys switched off, and without scripts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -19,7 +19,7 @@ Enter = Callable[..., Page]
 
 
 @pytest.fixture
-def enter(transactional_db: None, live_server: LiveServer, browser: Browser) -> Enter:
+def enter(transactional_db: None, live_server: LiveServer, browser: Browser) -> Iterator[Enter]:
     """Three suggestions in the queue, and a curator who has signed in."""
     curator: User = make_user("ben", staff=True, is_superuser=True)
     curator.set_password("a good long one")
@@ -27,18 +27,24 @@ def enter(transactional_db: None, live_server: LiveServer, browser: Browser) -> 
     for name in ("Harbour Post", "Border Tribune", "Valley Echo"):
         make_derivation(make_article(name, source=make_source(name)), make_article("Wire"))
 
+    opened = []
+
     def open_queue(*, scripts: bool = True, width: int = 1280) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 900}, java_script_enabled=scripts, base_url=live_server.url
         )
+        opened.append(context)
         page = context.new_page()
         page.goto(f"/sign-in/?next={QUEUE}")
         page.fill("#main input[name=username]", "ben")
         page.fill("#main input[name=password]", "a good long one")
         page.click("#main button[type=submit]")
+        page.wait_for_url(f"**{QUEUE}*")  # and its script: keys pressed before that go nowhere
         return page
 
-    return open_queue
+    yield open_queue
+    for context in opened:
+        context.close()
 
 
 def judged(judgement: Judgement) -> int:
