@@ -23,7 +23,9 @@ test: .venv/.tests ## the whole suite on servers of its own: fast tests side by 
 ifdef ARGS
 	@exec $(VENV) -m pytest $(ARGS)
 else
-	@$(VENV) -m pytest -n 2 -m "not alone and not browser and not chaos"; fast=$$?; $(VENV) -m pytest -m "alone or browser or chaos" && exit $$fast
+	@ended=0; for part in '-n 2 -m "not alone and not browser and not chaos"' '-n 2 --dist loadfile -m "browser or chaos"' "-m alone"; do \
+		eval $(VENV) -m pytest $$part || ended=1; \
+	done; exit $$ended
 endif
 
 check: .venv/.tests ## style, types, migrations, deployment settings
