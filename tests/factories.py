@@ -21,6 +21,7 @@ from sources.models import (
     Host,
     RawPage,
     Section,
+    Sighting,
     Source,
 )
 from sources.publicid import public_id
@@ -89,12 +90,13 @@ def make_capture(text: str = QUOTE, *, article: Article | None = None, **fields:
     raw, _ = RawPage.objects.get_or_create(
         sha256=hashlib.sha256(content).hexdigest(), defaults={"content": content, "media": "text/plain"}
     )
-    text_hash = hashlib.sha256(content).hexdigest()
-    fields.setdefault("public_id", public_id("capture", article.address, text_hash))
+    fields.setdefault("public_id", public_id("capture", article.address, raw.sha256))
     fields.setdefault("extractor", "by hand")
     fields.setdefault("language", "en")
     fields.setdefault("retrieved_at", NOON)
-    capture = Capture.objects.create(article=article, raw=raw, text=text, text_hash=text_hash, **fields)
+    capture = Capture.objects.create(article=article, raw=raw, text=text, text_hash=raw.sha256, **fields)
+    if capture.retrieved_at:
+        Sighting.objects.create(capture=capture, seen_at=capture.retrieved_at, raw_hash=capture.raw_id)
     for kind, start, end, voice in sections:
         make_section(capture, kind=kind, start=start, end=end, voice=voice)
     return capture

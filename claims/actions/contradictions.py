@@ -12,6 +12,7 @@ from claims.models import Appearance, Claim, Contradiction, Event
 from claims.rules import contradictions
 from claims.rules.comparison import Comparand, Comparison
 from claims.vocabulary import Stance
+from sources.models import Sighting
 from sources.vocabulary import Judgement
 
 Voices = Mapping[Claim, Sequence[Appearance]]
@@ -110,20 +111,17 @@ def _comparand(claim: Claim, beside: Claim, voices: Voices) -> Comparand:
 
 
 def _replaced(old: Sequence[Appearance], new: Sequence[Appearance]) -> bool:
-    """Whether an article said the old in one capture and, in a later one, only the new."""
+    """Whether an article said the old in one capture and, in one that was seen after it, only the new."""
+    spans = Sighting.objects.spans({row.capture_id for row in (*old, *new)})
     return any(
         before.capture.article.canonical_pk == after.capture.article.canonical_pk
-        and _captured(before) < _captured(after)
+        and {before.capture_id, after.capture_id} <= spans.keys()
+        and spans[before.capture_id][0] < spans[after.capture_id][1]
         and before.capture_id not in {row.capture_id for row in new}
         and after.capture_id not in {row.capture_id for row in old}
         for before in old
         for after in new
     )
-
-
-def _captured(row: Appearance) -> tuple[str, str]:
-    at = row.capture.retrieved_at
-    return (at.isoformat() if at else "", row.capture.public_id)
 
 
 def _outlets(rows: Sequence[Appearance]) -> set[str]:

@@ -14,7 +14,9 @@ from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
 from claims.rules.corroboration import Backing, weigh
+from claims.rules.lapses import told
 from claims.vocabulary import Outcome, Stance
+from sources.actions.signature import because
 from sources.models import Article, Source
 from sources.vocabulary import Judgement
 
@@ -111,7 +113,8 @@ def _keep(claim: Claim, backing: Backing, rows: Sequence[Appearance]) -> None:
     if held is None:
         Corroboration.objects.create(claim=claim, scored_at=Now(), **columns)
     elif any(getattr(held, name) != value for name, value in columns.items()):
-        Corroboration.objects.filter(pk=held.pk).update(scored_at=Now(), **columns)
+        with because(why=told(held.ledger, columns["ledger"])):
+            Corroboration.objects.filter(pk=held.pk).update(scored_at=Now(), **columns)
 
 
 def _plain(fields: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from claims.models import Appearance
 from claims.rules import lapses
 from claims.rules.lapses import Lapse, Seen
 from sources.actions import alterations as captured
-from sources.models import Article, Capture, Visit
+from sources.actions.alterations import Moment
+from sources.models import Article, Visit
 from sources.rules import alterations
 from sources.rules.alignment import Spoken
 from sources.vocabulary import SectionKind
@@ -22,9 +23,9 @@ def settle(*, article: Article) -> set[int]:
     """Work out which words of an article's piece its later captures have dropped; runs inside the caller's transaction.
 
     All are dropped once the page is gone, until it is back. What stays word for word keeps the judgement a person gave
-    it in another capture. A function of the captures, of what was read in them and of when the page was gone, whatever
-    came first. Returns the claims (by primary key) whose voices changed: the caller has them weighed and held against
-    each other again.
+    it in another capture. A function of the sightings, of what was read in the captures and of when the page was gone,
+    whatever came first. Returns the claims (by primary key) whose voices changed: the caller has them weighed and held
+    against each other again.
     """
     piece = Article.objects.values_list("merged_into", flat=True).get(pk=article.pk) or article.pk
     return {claim for each in sorted({piece, *_left(article)}) for claim in _settle(each)}
@@ -38,8 +39,8 @@ def _left(article: Article) -> Iterable[int]:
 
 
 def _settle(piece: int) -> set[int]:
-    held = captured.captures_of(piece)
-    gone_at = Visit.objects.gone_since({capture.article_id for capture in held})
+    held = captured.moments_of(piece)
+    gone_at = Visit.objects.gone_since({moment.capture.article_id for moment in held})
     several = len(held) + bool(gone_at) > 1
     if several:
         # One at a time for each piece: of two captures read at once the second must see what was read in the first.
@@ -47,7 +48,12 @@ def _settle(piece: int) -> set[int]:
     rows = _rows(piece)
     moved = twins.keep(rows=rows)
     seen = _with_end(_moments(held, rows), gone_at) if several else []
-    changed = {row.pk: lapse for row in rows if (lapse := _lapse(row, seen)) != _marked(row)}
+    first = {moment.capture.pk: moment.at for moment in reversed(held)}
+    changed = {
+        row.pk: lapse
+        for row in rows
+        if (lapse := _lapse(row, first.get(row.capture_id), seen)) != _marked(row)
+    }
     _write(changed)
     return moved | {row.claim_id for row in rows if row.pk in changed and row.claim_id is not None}
 
@@ -58,22 +64,21 @@ def _rows(piece: int) -> list[Appearance]:
     return list(rows.defer("capture__text", "capture__fingerprint", "capture__hints").order_by("public_id"))
 
 
-def _moments(held: Sequence[Capture], rows: Rows) -> list[Seen]:
-    """The article as it stood each time it was captured."""
-    said: dict[int, set[str]] = {capture.pk: set() for capture in held}
+def _moments(held: Sequence[Moment], rows: Rows) -> list[Seen]:
+    """The article as it stood each time it was seen with another text."""
+    said: dict[int, set[str]] = {moment.capture.pk: set() for moment in held}
     for row in rows:
         said.get(row.capture_id, set()).add(twins.name(row))
     moments: list[Seen] = []
     base: list[Spoken] = []
-    for capture in held:
-        shown = captured.said(capture)
+    for moment in held:
+        shown = captured.said(moment.capture)
         words = alterations.own_words(shown)
         extract = bool(moments) and alterations.is_extract(base, words, fed=shown.fed)
         base = base if extract else words
         text = " ".join(word.fold for word in words)
-        at = capture.retrieved_at
-        if at is not None:
-            moments.append(Seen(capture.pk, at, frozenset(said[capture.pk]), text, extract))
+        key = moment.capture.pk
+        moments.append(Seen(key, moment.at, frozenset(said[key]), text, extract))
     return moments
 
 
@@ -83,9 +88,8 @@ def _with_end(moments: list[Seen], gone_at: datetime | None) -> list[Seen]:
     return sorted([*moments, *ends], key=lambda moment: moment.at)
 
 
-def _lapse(row: Appearance, seen: Sequence[Seen]) -> Lapse | None:
-    """When the row's words were dropped; a comment stays its writer's, whether the page still shows it or not."""
-    since = row.capture.retrieved_at
+def _lapse(row: Appearance, since: datetime | None, seen: Sequence[Seen]) -> Lapse | None:
+    """When the row's words, seen first at ``since``, were dropped; a comment stays its writer's, shown still or not."""
     if since is None or row.section == SectionKind.COMMENT:
         return None
     quote = twins.folded(row.quote)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from claims.actions.lineages import Family
 from claims.models import Appearance
 from claims.vocabulary import Stance
-from sources.models import Article, Source
+from sources.models import Article, Sighting, Source
+from sources.models.sighting import Span
 from sources.vocabulary import SectionKind, SourceKind
 
 # A voice nobody can tell from another ("officials", "residents") is no origin of its own: the article that heard it is.
@@ -50,7 +51,8 @@ def origins_of(rows: Sequence[Appearance], family: Family) -> dict[int, Origin]:
     more than the body under it.
     """
     told: dict[int, list[Appearance]] = {row.capture.article.canonical_pk: [] for row in rows}
-    for row in rows:
+    spans = Sighting.objects.spans({row.capture_id for row in rows})
+    for row in sorted(rows, key=lambda row: _place(row, spans)):
         if row.stance != Stance.DISPUTES and row.section not in {SectionKind.HEADLINE, SectionKind.COMMENT}:
             told[row.capture.article.canonical_pk].append(row)
     return {row.pk: _origin(row, family, told) for row in rows}
@@ -106,7 +108,7 @@ def _as_published(outlet: Source, row: Appearance, told: Mapping[int, Sequence[A
         rows for article, rows in told.items() if article != own and rows and _outlet(rows[0]) == outlet.pk
     ]
     first = min(pieces, key=lambda rows: rows[0].capture.article.rank, default=[])
-    speakers = [speaker for one in sorted(first, key=_place) if (speaker := _speaker(one)) is not None]
+    speakers = [speaker for one in first if (speaker := _speaker(one)) is not None]
     return Origin(speakers[0] if speakers else outlet, None)
 
 
@@ -121,14 +123,14 @@ def _as_told(root: Article, rows: Sequence[Appearance]) -> Origin:
     An article that quotes a source and also says the same in its own voice is not two witnesses: which of the two
     came first cannot be read off the page, so the careful count is one.
     """
-    speakers = [speaker for row in sorted(rows, key=_place) if (speaker := _speaker(row)) is not None]
+    speakers = [speaker for row in rows if (speaker := _speaker(row)) is not None]
     return Origin(speakers[0], None) if speakers else Origin(None, root)
 
 
-def _place(row: Appearance) -> tuple[str, int, str]:
-    """Where in the article a row stands, its first capture before later ones."""
-    retrieved = row.capture.retrieved_at
-    return (retrieved.isoformat() if retrieved else "", row.start, row.public_id)
+def _place(row: Appearance, spans: Mapping[int, Span]) -> tuple[str, int, str]:
+    """Where in the article a row stands, the capture that was seen first before later ones."""
+    first = spans[row.capture_id][0].isoformat() if row.capture_id in spans else ""
+    return (first, row.start, row.public_id)
 
 
 def _speaker(row: Appearance) -> Source | None:

@@ -9,12 +9,13 @@ from django.db.models.functions import Coalesce
 
 from claims.models import Appearance
 from claims.models.appearance import AppearanceQuerySet
-from sources.models import Article
+from sources.models import Article, Sighting
 from sources.models.article import kept_from
 from sources.pages import wording
 from sources.pages.article import title_of
 from sources.visibility import Reader, newsroom
 
+UNSEEN = (None, None)
 MOST = 100  # stale copies listed on an article's page; the rest is counted
 
 
@@ -41,7 +42,13 @@ class StaleCopy:
     """One article that still carries what another has taken back: the words, and when they were last seen there."""
 
     appearance: Appearance
-    seen_after: bool
+    last: datetime | None
+
+    @property
+    def seen_after(self) -> bool:
+        """Whether it was looked at after the words were taken back, so that it does carry them still."""
+        taken = self.appearance.stale_at
+        return bool(self.last and taken and self.last >= taken)
 
     @property
     def article(self) -> Article:
@@ -55,11 +62,10 @@ class StaleCopy:
 
     @property
     def seen(self) -> str:
-        """When it was last captured with these words, and whether that was after they were taken back."""
-        at = self.appearance.capture.retrieved_at
-        if at is None:
+        """When it was last seen with these words, and whether that was after they were taken back."""
+        if self.last is None:
             return "seen at a time nobody noted"
-        return f"seen {wording.moment(at)}, {'after' if self.seen_after else 'before'} it was taken back"
+        return f"last seen {wording.moment(self.last)}, {'after' if self.seen_after else 'before'} it was taken back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +84,13 @@ def copies_of(article: Article, reader: Reader | None, now: datetime) -> Stale:
     shown = rows.for_page().select_related("capture__article__merged_into__source") if number else rows.none()
     heavy = ("capture__text", "capture__fingerprint", "capture__hints")
     listed = shown.defer(*heavy).order_by("claim__public_id", "capture__article__published_at", "public_id")
-    return Stale(number, [StaleCopy(row, _after(row)) for row in listed[:MOST]])
+    found = list(listed[:MOST])
+    spans = Sighting.objects.spans({row.capture_id for row in found}) if found else {}
+    return Stale(number, [StaleCopy(row, spans.get(row.capture_id, UNSEEN)[1]) for row in found])
 
 
 def _stale_from(article: Article, reader: Reader | None, now: datetime) -> AppearanceQuerySet:
     return Appearance.objects.standing().visible_to(reader, now).filter(stale_from=article)
-
-
-def _after(row: Appearance) -> bool:
-    at = row.capture.retrieved_at
-    return bool(at and row.stale_at and at >= row.stale_at)
 
 
 def stale_pieces(claim_rows: Sequence[Appearance]) -> int:

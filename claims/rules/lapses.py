@@ -1,8 +1,11 @@
 """Which words an article has dropped since, and which copies still carry what the article above them took back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
+
+from claims.rules.backing import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,24 @@ class _Family:
             self.known[piece] = False  # pieces that took from one another in a ring do not hold each other up
             self.known[piece] = any(self.taken_from(one) is None for one in self.standing[piece])
         return self.known[piece]
+
+
+NAMED = 3
+"""How many voices a reason names; the rest is counted."""
+
+
+def told(before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]) -> str:
+    """Who has dropped a claim, and who says it again, between two ledgers of it (as they are stored); "" if nobody."""
+    then, now = _lapsed(before), _lapsed(after)
+    heard = {line["origin"]: line["label"] for line in after if line["role"] != Role.LAPSED}
+    dropped = [f"{label} {detail}" for origin, (label, detail) in now.items() if origin not in then]
+    back = [f"{heard[origin]} says so again" for origin in then if origin in heard and origin not in now]
+    more = len(dropped) + len(back) - NAMED
+    return "; ".join([*[*dropped, *back][:NAMED], *([f"and {more} more"] if more > 0 else [])])
+
+
+def _lapsed(ledger: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
+    return {line["origin"]: (line["label"], line["detail"]) for line in ledger if line["role"] == Role.LAPSED}
 
 
 _MONTHS = (

@@ -15,9 +15,8 @@ from sources.visibility import Reader
 
 def article_page(found: Article, reader: Reader | None, now: datetime, wanted: str = "") -> dict[str, Any]:
     """Everything the template prints; ``wanted`` names the capture to show, the newest otherwise."""
-    captures = list(piece.captures_of(found, reader, now))
-    moments = alterations.moments(captures)
-    capture = piece.chosen(captures, wanted)
+    moments = alterations.moments(list(piece.captures_of(found, reader, now)))
+    capture = piece.chosen(moments, wanted)
     margin = notes.notes_on(capture, reader, now) if capture else []
     sections = piece.sections_of(capture) if capture else []
     kin = family(found, reader, now)
@@ -27,7 +26,6 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
         "heading": piece.heading(found, capture, sections),
         "published": piece.published(found),
         "name": piece.title_of(found),
-        "captures": captures,
         "capture": capture,
         "moments": moments,
         "stale": lapsed.copies_of(found, reader, now),

@@ -41,19 +41,22 @@ def captures_page(
 def _chosen(moments: Sequence[Moment], earlier: str, later: str) -> tuple[Moment, Moment]:
     if len(moments) < 2:
         raise Misasked("later", "this article was captured once; there is nothing to compare it with")
-    by_name = {moment.capture.public_id: moment for moment in moments}
+    names = {moment.capture.public_id for moment in moments}
     for field, name in (("earlier", earlier), ("later", later)):
-        if name and name not in by_name:
+        if name and name not in names:
             raise Misasked(field, "this article has no such capture; choose one from its list of captures")
-    last = by_name[later] if later else _last_changed(moments)
-    first = by_name[earlier] if earlier else _before(last, moments)
+    last = _last_changed([one for one in moments if later in {"", one.capture.public_id}], earlier)
+    first = next((one for one in moments if one.capture.public_id == earlier), None) or _before(last, moments)
     if first.capture.pk == last.capture.pk:
         raise Misasked("earlier", "choose two captures that are not the same")
     return first, last
 
 
-def _last_changed(moments: Sequence[Moment]) -> Moment:
-    return next((moment for moment in reversed(moments) if moment.alteration), moments[-1])
+def _last_changed(moments: Sequence[Moment], earlier: str) -> Moment:
+    """The last change among some moments: the one from ``earlier``, if that is asked for and there is one."""
+    changes = [moment for moment in moments if moment.alteration]
+    asked = [one for one in changes if one.alteration and one.alteration.earlier.public_id == earlier]
+    return (asked or changes or moments)[-1]
 
 
 def _before(last: Moment, moments: Sequence[Moment]) -> Moment:

@@ -1,13 +1,14 @@
-"""Keeping what changed between the captures of an article: one row for each pair that follow one another in time."""
+"""Keeping what changed between the captures of an article: one row for each time that another text was seen."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from sources.intake.feeds import FED
-from sources.models import Alteration, Article, Capture
+from sources.models import Alteration, Article, Capture, Sighting
 from sources.rules import alterations
 from sources.rules.alterations import Said
 from sources.rules.span import SectionSpan
@@ -18,11 +19,20 @@ UNREAD = ("text", "fingerprint")
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A sighting that told something new: an address showed another text than at the look before, or its first."""
+
+    sighting: int
+    at: datetime
+    capture: Capture
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """Two captures that follow one another, and what came of comparing them; ``held`` where that is kept already."""
+    """Two texts that follow one another, and what came of comparing them; ``held`` where that is kept already."""
 
     earlier: Capture
-    later: Capture
+    later: Moment
     extract: bool
     found: alterations.Alteration | None = None
     held: Alteration | None = None
@@ -32,7 +42,7 @@ def settle(*, article: Article) -> None:
     """Bring the alterations of an article's piece in line with its captures; runs inside the caller's transaction.
 
     Which article another one is a capture of may just have changed: a piece it has left is brought in line too. A pair
-    is compared once: captures never change.
+    is compared once: captures never change. A function of the sightings, in whatever order they became known.
     """
     piece = Article.objects.values_list("merged_into", flat=True).get(pk=article.pk) or article.pk
     ends = _ends(piece, article.pk)
@@ -44,8 +54,8 @@ def _settle(piece: int) -> None:
     # One at a time for each piece: two captures that join it at once must come to stand in one row.
     Article.objects.select_for_update(of=("self",)).get(pk=piece)
     rows = Alteration.objects.filter(_of(piece, "earlier") | _of(piece, "later")).defer("reasons", "spans")
-    held = {(row.earlier_id, row.later_id): row for row in rows}
-    pairs = list(_pairs(captures_of(piece), held))
+    held = {row.sighting_id: row for row in rows}
+    pairs = list(_pairs(moments_of(piece), held))
     kept = {pair.held.pk for pair in pairs if pair.held}
     Alteration.objects.filter(pk__in={row.pk for row in held.values()} - kept).delete()
     Alteration.objects.bulk_create(_row(pair, pair.found) for pair in pairs if pair.found)
@@ -67,34 +77,44 @@ def _ends(piece: int, article: int) -> set[int]:
     return {end for pair in pairs for end in pair}
 
 
-def captures_of(piece: int) -> Sequence[Capture]:
-    """The captures of a piece of which it is known when they were taken, in the order of time; without their texts."""
-    rows = Capture.objects.filter(
-        Q(article=piece) | Q(article__merged_into=piece), retrieved_at__isnull=False
-    )
-    return list(rows.defer(*UNREAD).order_by("retrieved_at", "public_id"))
+def moments_of(piece: int) -> Sequence[Moment]:
+    """The moments at which a piece was seen with another text, in the order of time; the texts are not read yet.
+
+    A look that finds at its address what the look before found there tells nothing new, even where another address of
+    the piece shows something else meanwhile: two addresses that are looked at in turn do not change each time.
+    """
+    rows = Capture.objects.filter(Q(article=piece) | Q(article__merged_into=piece))
+    captures = rows.defer(*UNREAD).in_bulk()
+    last: dict[int, int] = {}
+    moments = []
+    for sighting, at, key in Sighting.objects.of_piece(piece).values_list("pk", "seen_at", "capture"):
+        capture = captures[key]
+        if last.get(capture.article_id) != key:
+            moments.append(Moment(sighting, at, capture))
+        last[capture.article_id] = key
+    return moments
 
 
 def _count(piece: int) -> int:
     return Capture.objects.filter(Q(article=piece) | Q(article__merged_into=piece)).count()
 
 
-def _pairs(captures: Sequence[Capture], held: dict[tuple[int, int], Alteration]) -> Iterator[Pair]:
-    """Each capture with the one before it that held the whole article; of two of one moment neither came later."""
-    base: Capture | None = None
-    for capture in captures:
-        if base is not None and base.retrieved_at != capture.retrieved_at:
-            pair = _compared(base, capture, held.get((base.pk, capture.pk)))
+def _pairs(moments: Sequence[Moment], held: dict[int, Alteration]) -> Iterator[Pair]:
+    """Each text with the one before it that held the whole article; of two of one moment neither came later."""
+    base: Moment | None = None
+    for moment in moments:
+        if base is None or base.at == moment.at:
+            base = moment
+        elif base.capture.pk != moment.capture.pk:
+            pair = _compared(base.capture, moment, held.get(moment.sighting))
             yield pair
-            base = base if pair.extract else capture
-        else:
-            base = capture
+            base = base if pair.extract else moment
 
 
-def _compared(earlier: Capture, later: Capture, row: Alteration | None) -> Pair:
-    if row is not None and row.method == METHOD:
+def _compared(earlier: Capture, later: Moment, row: Alteration | None) -> Pair:
+    if row is not None and row.method == METHOD and row.earlier_id == earlier.pk:
         return Pair(earlier, later, row.extract, held=row)
-    found = alterations.compare(said(earlier), said(later))
+    found = alterations.compare(said(earlier), said(later.capture))
     return Pair(earlier, later, found.extract, found=found)
 
 
@@ -110,7 +130,8 @@ def said(capture: Capture) -> Said:
 def _row(pair: Pair, found: alterations.Alteration) -> Alteration:
     return Alteration(
         earlier=pair.earlier,
-        later=pair.later,
+        later=pair.later.capture,
+        sighting_id=pair.later.sighting,
         kinds=[kind.value for kind in found.kinds],
         reasons=[reason.as_json() for reason in found.reasons],
         spans=[list(span) for span in found.spans],

@@ -2,16 +2,15 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
-from sources.actions import sources
+from sources.actions import sightings, sources
 from sources.errors import Harmful, Unreadable
 from sources.intake.apart import reading
 from sources.intake.handed import Handed
-from sources.models import Article, Capture, RawPage, Section, Source
+from sources.models import Article, Capture, RawPage, Section, Sighting, Source, Visit
 from sources.publicid import public_id
 from sources.rules import addresses, dates, fingerprints
 from sources.rules.body import body_of
@@ -36,16 +35,23 @@ HARMLESS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came of handing an article in: its capture, and whether we had it already."""
+    """What came of handing an article in: its capture, and whether we had it already.
+
+    ``changed`` says that the look before this one saw another text: always so of a new capture, and of an old one when
+    the article is back to what it said earlier.
+    """
 
     capture: Capture
     new: bool
+    changed: bool
 
 
-def take(*, handed: Handed) -> Taken:
+def take(*, handed: Handed, visit: Visit | None = None) -> Taken:
     """Keep one article: its raw bytes, its text and sections, and its place among the articles of its source.
 
-    Taking the same text of the same article again changes nothing. Raises ``Unreadable`` with the file or row to
+    Taking the same text of the same article again keeps no more than when it was seen again, at ``visit`` if it was
+    looked at: the bytes are not kept a second time where only furniture we do not read differs, because every quote
+    rests on the text, and the bytes it was first read from are at hand. Raises ``Unreadable`` with the file or row to
     mend; then nothing is kept.
     """
     page = _page(handed)
@@ -55,6 +61,9 @@ def take(*, handed: Handed) -> Taken:
     with transaction.atomic():
         outlet = _outlet(handed, page)
         article = _article(handed, page, outlet, text_hash)
+        held = Capture.objects.filter(article=article, text_hash=text_hash).first()
+        if held is not None:
+            return Taken(held, new=False, changed=_seen(held, handed.retrieved, raw_hash, visit))
         RawPage.objects.bulk_create(
             [RawPage(sha256=raw_hash, content=handed.content, media=_media(handed))], ignore_conflicts=True
         )
@@ -66,13 +75,28 @@ def take(*, handed: Handed) -> Taken:
             text_hash=text_hash,
             fingerprint=fingerprints.pack(fingerprint),
         )
-        Capture.objects.bulk_create([capture], ignore_conflicts=True)
-        kept = Capture.objects.get(public_id=capture.public_id)
-        if Section.objects.filter(capture=kept).exists():
-            return Taken(kept, new=False)
-        _cut(kept, page)
-        _describe(article)
-        return Taken(kept, new=True)
+        capture.save(force_insert=True)
+        _cut(capture, page)
+        if not _seen(capture, handed.retrieved, raw_hash, visit):
+            sightings.ask_again(article=article.pk)
+        return Taken(capture, new=True, changed=True)
+
+
+def see_unchanged(*, visit: Visit, at: datetime) -> None:
+    """Note that, as the site itself says, an address still shows what it showed at the last look."""
+    with transaction.atomic():
+        rows = Sighting.objects.filter(capture__article=visit.article_id).order_by("seen_at", "pk")
+        last = rows.filter(visit=visit).last() or rows.last()
+        if last is not None:
+            Article.objects.select_for_update().get(pk=last.capture.article_id)
+            _seen(last.capture, at, last.raw_hash, visit)
+
+
+def _seen(capture: Capture, at: datetime | None, raw_hash: str, visit: Visit | None) -> bool:
+    """Note that a text was seen, if anybody says when; True where the look before saw another."""
+    changed = at is not None and sightings.note(capture=capture, at=at, raw_hash=raw_hash, visit=visit)
+    _describe(capture.article)
+    return changed
 
 
 def _page(handed: Handed) -> Page:
@@ -177,17 +201,11 @@ def _cut(capture: Capture, page: Page) -> None:
 
 
 def _describe(article: Article) -> None:
-    """Let the article show what its first capture said, and ask for its lineage and claims to be looked at."""
-    captures = article.captures.only(
-        "title", "author", "note", "published_at", "published_precision", "retrieved_at"
-    )
-    latest = datetime.max.replace(tzinfo=UTC)
-    first = min(captures, key=lambda capture: (capture.retrieved_at or latest, capture.public_id))
-    dated = min(
-        (capture for capture in captures if capture.published_at),
-        key=lambda capture: (capture.retrieved_at or latest, capture.public_id),
-        default=first,
-    )
+    """Let the article show what its first capture said."""
+    captures = Capture.objects.filter(article=article).in_order()
+    rows = list(captures.only("title", "author", "note", "published_at", "published_precision"))
+    first = rows[0]
+    dated = next((capture for capture in rows if capture.published_at), first)
     Article.objects.filter(pk=article.pk).update(
         title=first.title,
         author=first.author,
@@ -195,6 +213,4 @@ def _describe(article: Article) -> None:
         published_at=dated.published_at,
         published_precision=dated.published_precision,
         unseen=False,
-        text_revision=F("text_revision") + 1,
-        trace_due=F("trace_due") + 1,
     )

@@ -10,7 +10,7 @@ from sources.actions import sources, unseen
 from sources.actions.finding import Finding
 from sources.actions.neighbours import Copy, copies_of
 from sources.actions.unseen import Naming
-from sources.models import Article, Derivation, Source
+from sources.models import Article, Capture, Derivation, Source
 from sources.rules import anchors
 from sources.rules.credits import Credit
 from sources.rules.names import fold
@@ -164,7 +164,7 @@ def _held(asking: Asking, outlet: Source) -> tuple[Article | None, float]:
 
 
 def _language(article: Article) -> str:
-    return article.captures.order_by("retrieved_at", "public_id").values_list("language", flat=True)[0][:2]
+    return Capture.objects.filter(article=article).in_order().values_list("language", flat=True)[0][:2]
 
 
 def _finding(down: Article, up: Article, kind: DerivationKind, credit: Credit, share: float) -> Finding:

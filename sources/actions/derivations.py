@@ -142,7 +142,7 @@ def _order(up: Copy, decision: Decision) -> tuple[str, str]:
 
 
 def _when_captured(copy: Copy) -> tuple[str, str]:
-    retrieved = copy.capture.retrieved_at
+    retrieved = copy.capture.first_seen
     return retrieved.isoformat() if retrieved else "", copy.capture.public_id
 
 

@@ -78,7 +78,7 @@ class Copy:
             kind=SourceKind(source.kind) if source else SourceKind.UNKNOWN,
             title=self.article.title,
             published=self.article.published,
-            retrieved=self.capture.retrieved_at,
+            retrieved=self.capture.first_seen,
             language=self.capture.language,
             words=len(self.body.text.split()),
         )
@@ -98,7 +98,7 @@ def _credits(
 
 def copies_of(article: Article) -> list[Copy]:
     """An article's own captures, oldest first."""
-    captures = article.captures.prefetch_related("sections").order_by("retrieved_at", "public_id")
+    captures = Capture.objects.filter(article=article).prefetch_related("sections").in_order()
     return [_copy(capture, article) for capture in captures]
 
 
@@ -128,6 +128,7 @@ def above(upstreams: set[int], *, article: Article, seen: set[int]) -> list[Copy
 def _read(found: Iterable[int]) -> list[Copy]:
     captures = (
         Capture.objects.filter(pk__in=list(found))
+        .dated()
         .select_related("article__source", "article__merged_into")
         .prefetch_related("sections")
         .order_by("public_id")

@@ -36,6 +36,18 @@ def signed(*, user: Person, why: str = "") -> Iterator[None]:
         _set(*former)
 
 
+@contextmanager
+def because(*, why: str) -> Iterator[None]:
+    """Give what the rest of the block writes a reason for the history, under whatever signature holds.
+
+    Runs inside the caller's transaction.
+    """
+    actor, former = _former()
+    _set(actor, why)
+    yield
+    _set(actor, former)
+
+
 def _former() -> tuple[str, str]:
     with connection.cursor() as cursor:
         cursor.execute(

@@ -64,20 +64,21 @@ def give_up(*, visit_id: int, cause: str) -> None:
 def _found(visit: Visit, answer: Answer, at: datetime) -> None:
     """A page came, or word that it is the same as before. Raises ``Failed`` where it is no article after all."""
     if answer.unchanged:
+        captures.see_unchanged(visit=visit, at=at)
         _settled(visit, VisitOutcome.UNCHANGED, at, stage=visit.stage + 1, chain=answer.chain)
         return
     if urlsplit(answer.url).path in {"", "/"} and urlsplit(visit.url).path not in {"", "/"}:
         raise Failed(VisitOutcome.NOT_FOUND, "the address now leads to the site's front page")
     try:
-        taken = captures.take(handed=_handed(visit, answer, at))
+        taken = captures.take(handed=_handed(visit, answer, at), visit=visit)
     except Unreadable as error:
         raise Failed(VisitOutcome.UNREADABLE, error.sentence) from error
     article = Article.objects.get(pk=taken.capture.article_id)
     _settled(
         visit,
-        VisitOutcome.CAPTURED if taken.new else VisitOutcome.UNCHANGED,
+        VisitOutcome.CAPTURED if taken.changed else VisitOutcome.UNCHANGED,
         at,
-        stage=_stage(visit, article, at, changed=taken.new),
+        stage=_stage(visit, article, at, changed=taken.changed),
         chain=answer.chain,
         article=article,
         etag=answer.etag,

@@ -9,6 +9,7 @@ from sources.models.feed import Feed
 from sources.models.fingerprint import Resemblance, Screening, Shingle
 from sources.models.merger import SourceMerger
 from sources.models.phrase import Phrase
+from sources.models.sighting import Sighting
 from sources.models.source import Alias, Domain, Grade, Source
 from sources.models.visit import Host, Visit
 
@@ -29,6 +30,7 @@ __all__ = [
     "Screening",
     "Section",
     "Shingle",
+    "Sighting",
     "Source",
     "SourceMerger",
     "Visit",

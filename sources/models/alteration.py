@@ -1,4 +1,4 @@
-"""Alterations: what changed between two successive captures of one article; derived from the captures, rebuildable."""
+"""Alterations: what changed between two successive texts of one article; derived from the captures, rebuildable."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -13,11 +13,13 @@ class Alteration(models.Model):
     ``kinds`` stand with the gravest first. ``spans`` are the changed runs, each ``[start, end, start, end]`` in code
     points of the earlier text and then of the later one. ``extract`` tells that the later capture holds only a part of
     the article: what it lacks was not taken out, and the next capture is compared with the earlier one again.
-    ``method`` names the rules and their version.
+    ``sighting`` is the moment at which the later text was first seen in place of the earlier: a text that comes back
+    has its alteration each time. ``method`` names the rules and their version.
     """
 
     earlier = models.ForeignKey("sources.Capture", on_delete=models.CASCADE, related_name="+")
-    later = models.OneToOneField("sources.Capture", on_delete=models.CASCADE, related_name="alteration")
+    later = models.ForeignKey("sources.Capture", on_delete=models.CASCADE, related_name="+")
+    sighting = models.OneToOneField("sources.Sighting", on_delete=models.CASCADE, related_name="alteration")
     kinds = ArrayField(models.CharField(max_length=10, choices=AlterationKind.choices))
     reasons = models.JSONField(default=list)
     spans = models.JSONField(default=list)
@@ -25,7 +27,7 @@ class Alteration(models.Model):
     method = models.CharField(max_length=40)
 
     class Meta:
-        ordering = ["later__retrieved_at", "pk"]
+        ordering = ["sighting__seen_at", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(earlier=F("later")), name="alteration_lies_between_two_captures"

@@ -1,7 +1,10 @@
 """Captures: what an article said at one moment, kept for good, and the sections its text falls into."""
 
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
 
 from sources.vocabulary import Precision, SectionKind
 
@@ -17,6 +20,21 @@ class RawPage(models.Model):
         return self.sha256[:12]
 
 
+FIRST_SEEN = {"first_seen": Min("sightings__seen_at")}
+
+
+class CaptureQuerySet(models.QuerySet["Capture"]):
+    """Reading captures."""
+
+    def dated(self) -> "CaptureQuerySet":
+        """With ``first_seen``: when the text was seen first, whichever sighting of it became known first."""
+        return self.annotate(**FIRST_SEEN)
+
+    def in_order(self) -> "CaptureQuerySet":
+        """The same, the first seen first, those of unknown time last."""
+        return self.dated().order_by(F("first_seen").asc(nulls_last=True), "public_id")
+
+
 class Capture(models.Model):
     """What an article said at one moment: never changed, never deleted.
 
@@ -24,7 +42,8 @@ class Capture(models.Model):
     the rules, and their version, that made the text from the raw bytes. ``fingerprint`` packs the body's winnowed
     hashes; whatever finds copies is made from it at will. ``file`` is the name it came under, if it came as a file.
     Title, author and publication time are what this capture said of its article; the article itself shows what its
-    first capture said, so that the order in which captures arrive makes no difference.
+    first capture said, so that the order in which captures arrive makes no difference. ``retrieved_at`` is when the raw
+    bytes were fetched, as whoever handed them in said; when the text was seen, and how often, its sightings tell.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -44,6 +63,11 @@ class Capture(models.Model):
     file = models.CharField(max_length=500, blank=True)
     fingerprint = models.BinaryField(default=bytes)
     captured_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaptureQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        first_seen: datetime | None
 
     class Meta:
         ordering = ["retrieved_at", "pk"]

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.db.models.functions import Now
 
+from sources.models.sighting import Sighting
 from sources.vocabulary import VisitOutcome, VisitReason
 
 
@@ -67,9 +68,12 @@ class VisitQuerySet(models.QuerySet["Visit"]):
     def gone_since(self, articles: Collection[int]) -> datetime | None:
         """Since when none of some articles (by primary key) stands at any address we look at; None while one may.
 
-        An article that we look at nowhere may stand for all we know.
+        An article that we look at nowhere may stand for all we know; one that was seen since (an archive may show it)
+        was not gone.
         """
-        rows = list(self.filter(article__in=articles).order_by().values_list("article", "gone_at"))
+        since = Sighting.objects.filter(capture__article=OuterRef("article"), seen_at__gt=OuterRef("gone_at"))
+        gone_at = Case(When(Exists(since), then=None), default="gone_at")
+        rows = list(self.filter(article__in=articles).order_by().values_list("article", gone_at))
         moments = [at for _, at in rows if at is not None]
         known = {article for article, _ in rows} == set(articles)
         return max(moments) if rows and known and len(moments) == len(rows) else None

@@ -1,9 +1,10 @@
-"""Lists the captures of an article in the order of time, each with what it changed in the one before it."""
+"""Lists what an article said in the order of time: each text it was seen with, when, and what that changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from sources.models import Alteration, Capture
+from sources.models import Alteration, Capture, Sighting
 from sources.pages import wording
 from sources.vocabulary import AlterationKind
 
@@ -13,17 +14,31 @@ GRAVE = frozenset({AlterationKind.FIGURE, AlterationKind.CORRECTION, AlterationK
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One capture, and what it changed; the first capture, and one of unknown time, changed nothing we know of."""
+    """One text as it was seen from ``at`` on, in ``looks`` looks up to ``last``, and what it changed.
+
+    The first text, and one of unknown time, changed nothing we know of. A text that came back has a moment each time.
+    """
 
     capture: Capture
-    alteration: Alteration | None
+    alteration: Alteration | None = None
+    at: datetime | None = None
+    last: datetime | None = None
+    looks: int = 1
 
     @property
     def when(self) -> str:
-        """When it was taken; when it came to us where nobody says when it was taken."""
-        if self.capture.retrieved_at is None:
+        """When it was first seen so; when it came to us where nobody says when it was seen."""
+        if self.at is None:
             return f"time not known, came in {wording.moment(self.capture.captured_at)}"
-        return wording.moment(self.capture.retrieved_at)
+        return wording.moment(self.at)
+
+    @property
+    def seen_again(self) -> str:
+        """How often it was seen so after that, in words; empty where it was not."""
+        if self.looks < 2:
+            return ""
+        again = "once more" if self.looks == 2 else f"{self.looks - 1} times more, last"
+        return f"seen {again} {wording.moment(self.last)}"
 
     @property
     def kinds(self) -> list[tuple[str, bool]]:
@@ -38,11 +53,24 @@ class Moment:
 
 
 def moments(captures: Sequence[Capture]) -> list[Moment]:
-    """The captures a reader may see, in their order; a change is told only where both its captures are among them."""
-    shown = {capture.pk for capture in captures}
+    """What the captures a reader may see were seen with, in order; a change is told where both its ends are among them.
+
+    Looks that found at their address what the look before found there are told with it.
+    """
+    shown = {capture.pk: capture for capture in captures}
     rows = Alteration.objects.filter(later__in=shown, earlier__in=shown).select_related("earlier")
-    changed = {row.later_id: row for row in rows.defer("spans", "earlier__text", "earlier__fingerprint")}
-    return [Moment(capture, changed.get(capture.pk)) for capture in captures]
+    changed = {row.sighting_id: row for row in rows.defer("spans", "earlier__text", "earlier__fingerprint")}
+    found = [Moment(capture, at=None) for capture in captures if capture.first_seen is None]
+    open_at: dict[int, int] = {}
+    for look in Sighting.objects.filter(capture__in=shown).order_by("seen_at", "capture__public_id"):
+        capture = shown[look.capture_id]
+        place = open_at.get(capture.article_id)
+        if place is not None and found[place].capture.pk == capture.pk:
+            found[place] = replace(found[place], last=look.seen_at, looks=found[place].looks + 1)
+            continue
+        open_at[capture.article_id] = len(found)
+        found.append(Moment(capture, changed.get(look.pk), look.seen_at, look.seen_at))
+    return sorted(found, key=lambda moment: moment.at or moment.capture.captured_at)
 
 
 def told(moments: Sequence[Moment]) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
 from sources.models import Article, Capture, Section
+from sources.models.capture import CaptureQuerySet
 from sources.pages import wording
+from sources.pages.alterations import Moment
 from sources.pages.asked import Misasked
 from sources.pages.text import Block, Marked, lay_out
 from sources.rules.span import SectionSpan
@@ -36,21 +37,20 @@ SHADES = (
 )
 
 
-def captures_of(article: Article, reader: Reader | None, now: datetime) -> QuerySet[Capture]:
-    """Every capture of the piece, also those that came in as another article, in the order of time; without texts."""
+def captures_of(article: Article, reader: Reader | None, now: datetime) -> CaptureQuerySet:
+    """Every capture of the piece, also those that came in as another article; without texts."""
     rows = Capture.objects.filter(Q(article=article) | Q(article__merged_into=article))
     rows = rows.filter(visible(reader, now, "article__"))
-    at = Coalesce("retrieved_at", "captured_at")
-    return rows.select_related("article").defer("text", "fingerprint").order_by(at, "public_id")
+    return rows.select_related("article").defer("text", "fingerprint").in_order()
 
 
-def chosen(captures: Sequence[Capture], wanted: str) -> Capture | None:
-    """The capture asked for, else the newest; refused by name where the article has none like it."""
+def chosen(moments: Sequence[Moment], wanted: str) -> Capture | None:
+    """The capture asked for, else what was seen last; refused by name where the article has none like it."""
     if not wanted:
-        return captures[-1] if captures else None
-    for capture in captures:
-        if capture.public_id == wanted:
-            return capture
+        return moments[-1].capture if moments else None
+    for moment in moments:
+        if moment.capture.public_id == wanted:
+            return moment.capture
     raise Misasked("capture", "this article has no such capture; choose one from its list of captures")
 
 

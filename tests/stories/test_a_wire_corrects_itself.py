@@ -20,6 +20,7 @@ from sources.intake.handed import Handed
 from sources.models import Alteration, Article, Derivation
 from sources.rules import dates
 from sources.vocabulary import AlterationKind, Judgement
+from tests.provenance.pages.reading import plain
 
 pytestmark = pytest.mark.django_db
 
@@ -238,3 +239,39 @@ def test_the_same_articles_give_the_same_in_any_order_twice_or_after_a_death() -
     assert worked_through([[article] for article in reversed(few)]) == at_once
     assert worked_through([few, few]) == at_once
     assert worked_through([few], die=True) == at_once
+
+
+def test_words_that_come_back_count_again_and_every_moment_is_told(client: Client) -> None:
+    take_in(*FOUR[:4])
+    before = picture()["scores"]
+    take_in(TWO)
+    assert claim(4).corroboration.origins_for == 0
+
+    take_in(wire("Four", 48))
+
+    own = Appearance.objects.filter(capture__article__source__name="Tessel Wire")
+    assert {row.superseded_at for row in own.filter(low=4)} == {None}
+    assert {row.superseded_at for row in own.filter(low=2)} == {FIRST + timedelta(hours=48)}
+    assert stale_rows() == 0
+    assert [score for score in picture()["scores"] if score[0] == claim(4).public_id] == before
+    changes = [(row.earlier.text[:4], row.later.text[:4]) for row in Alteration.objects.all()]
+    assert changes == [("Four", "Two "), ("Two ", "Four")]
+
+    article = Article.objects.get(source__name="Tessel Wire")
+    page = plain(client.get(f"/articles/{article.public_id}/").content.decode())
+    assert "captured 3 times" in page
+    told = page[page.index("never altered, each with its seal") :]
+    moments = ["1 Mar 2026, 09:00", "2 Mar 2026, 09:00", "3 Mar 2026, 09:00"]
+    assert [told.index(moment) for moment in moments] == sorted(told.index(moment) for moment in moments)
+    log = plain(client.get(f"/claims/{claim(4).public_id}/").content.decode())
+    assert f"→ {claim(4).corroboration.score:.2f} “Ilka Brandt says so again”" in log
+    assert "“Ilka Brandt said so until 09:00 on 2 March 2026: counted no more; 3 articles still carry" in log
+
+
+def test_words_that_come_back_end_the_same_in_whatever_order_their_sightings_become_known() -> None:
+    looks = [wire("Four", 0), copy(0), TWO, wire("Four", 48)]
+    at_once = worked_through([looks])
+
+    for order in ((3, 1, 2, 0), (2, 3, 1, 0), (0, 1, 3, 2)):
+        assert worked_through([[looks[place]] for place in order]) == at_once, order
+    assert worked_through([looks, [wire("Four", 60)]]) == at_once

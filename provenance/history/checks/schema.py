@@ -30,8 +30,8 @@ TRACKED = (
     "claims_claimmerger", "sources_phrase", "sources_commonplace",
 )  # fmt: skip
 KEPT = (
-    "sources_capture", "sources_rawpage", "sources_section", "sources_grade", "claims_review", "history_entry",
-    "history_change", "history_link",
+    "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
+    "history_entry", "history_change", "history_link",
 )  # fmt: skip
 EXPECTED = frozenset(
     [(table, f"history_{way}") for table in TRACKED for way in ("insert", "update", "delete")]

@@ -13,7 +13,7 @@ from provenance.history.models import Entry
 from sources.actions.signature import signed
 from tests import factories as make
 
-KEPT = ("sources_capture", "sources_rawpage", "sources_section", "sources_grade", "claims_review",
+KEPT = ("sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
         "history_entry", "history_change", "history_link")  # fmt: skip
 STATEMENTS = [
     "UPDATE {} SET {} = {}",

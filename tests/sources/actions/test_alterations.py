@@ -20,7 +20,7 @@ def at(hours: int) -> datetime:
 
 
 def kept(article: Article) -> list[tuple[str, str, list[str]]]:
-    rows = Alteration.objects.select_related("earlier", "later").order_by("later__retrieved_at")
+    rows = Alteration.objects.select_related("earlier", "later").order_by("sighting__seen_at")
     return [(row.earlier.text, row.later.text, row.kinds) for row in rows]
 
 
@@ -94,7 +94,7 @@ def test_what_follows_an_extract_is_compared_with_the_whole_before_it() -> None:
 
     alterations.settle(article=article)
 
-    assert [(row.extract, row.kinds) for row in Alteration.objects.order_by("later__retrieved_at")] == [
+    assert [(row.extract, row.kinds) for row in Alteration.objects.order_by("sighting__seen_at")] == [
         (True, ["cosmetic"]),
         (False, ["wording"]),
     ]
@@ -105,7 +105,9 @@ def test_rows_of_an_earlier_method_are_made_anew() -> None:
     article = make_article()
     first = make_capture(FIRST, article=article, retrieved_at=at(0))
     second = make_capture(SECOND, article=article, retrieved_at=at(1))
-    Alteration.objects.create(earlier=first, later=second, kinds=["cosmetic"], method="of old")
+    Alteration.objects.create(
+        earlier=first, later=second, sighting=second.sightings.get(), kinds=["cosmetic"], method="of old"
+    )
 
     alterations.settle(article=article)
 
