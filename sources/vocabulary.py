@@ -65,6 +65,24 @@ class SectionKind(Word):
     FURNITURE = "furniture"
 
 
+class OmissionKind(Word):
+    """Where words stand that a page's file holds and its text does not, or that its readers do not see.
+
+    The first two make the text itself doubtful: words may be missing in it, or be seen by nobody.
+    """
+
+    LOST = "lost", "lost between two readings"
+    UNREAD = "unread", "under a style rule not read"
+    HIDDEN = "hidden", "hidden from readers"
+    EMBEDDED = "embedded", "embedded page"
+    REMARK = "remark", "remark in the mark-up"
+    ATTRIBUTE = "attribute", "attribute of an element"
+    STYLE = "style", "style sheet"
+    LINKED = "linked", "linked data"
+    HEAD = "head", "head of the page"
+    SCRIPT = "script"
+
+
 class DerivationKind(Word):
     """In what way one article was taken from another."""
 

@@ -32,6 +32,7 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
         "changed": alterations.told(moments),
         "made_of": piece.made_of(capture, sections) if capture else [],
         "blocks": piece.text_of(capture, sections, [note.marked for note in margin]) if capture else [],
+        "left_out": piece.left_out(capture) if capture else [],
         "notes": {note.number: note for note in margin},
         "claims": len({note.appearance.claim_id for note in margin}),
         "own": notes.own(margin, found),

@@ -1,7 +1,7 @@
 """Taking a capture: keeping the bytes, reading the text, cutting it into sections, all of it once."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from sources.intake.apart import reading
 from sources.intake.handed import Handed
 from sources.models import Article, Capture, RawPage, Section, Sighting, Source, Visit
 from sources.publicid import public_id
-from sources.rules import addresses, dates, fingerprints
+from sources.rules import addresses, dates, fingerprints, omissions
 from sources.rules.body import body_of
 from sources.rules.decoding import decode
 from sources.rules.language import guess
@@ -22,7 +22,7 @@ from sources.rules.period import Moment
 from sources.rules.span import Page
 from sources.vocabulary import SourceKind
 
-EXTRACTOR = "sections 2"
+EXTRACTOR = "sections 3"
 MOST_SIGNS = 500_000
 """Characters of text; the longest pieces ever printed in newspapers and magazines stay below half of it.
 
@@ -182,6 +182,9 @@ def _capture(
         hints=[list(hint) for hint in dict.fromkeys((*handed.hints, *page.hints))],
         retrieved_at=handed.retrieved,
         file=handed.file,
+        omitted=[asdict(one) for one in page.omitted],
+        omitted_signs=omissions.signs_of(page.omitted),
+        incomplete=omissions.incomplete(page.omitted),
         fingerprint=fingerprint,
     )
 

@@ -1,5 +1,7 @@
 """Articles and captures on the desk: to look at, and to decide who sees them."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -9,6 +11,9 @@ from sources.desk.deeds import Publishing
 from sources.desk.tables import Listing, Shelf
 from sources.models import Article, Capture
 
+LARGE = (1_000, 10_000)
+"""Characters left out of a text; nine honest news pages in ten hold fewer than four thousand."""
+
 
 class Captures(Listing):
     """What an article said at one moment or another."""
@@ -17,7 +22,7 @@ class Captures(Listing):
     fields = ("public_id", "retrieved_at", "language", "file", "text_hash")
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Capture]":
-        return super().get_queryset(request).defer("text", "fingerprint", "hints")
+        return super().get_queryset(request).defer("text", "fingerprint", "hints", "omitted")
 
 
 @admin.register(Article)
@@ -44,17 +49,37 @@ class ArticleShelf(Publishing, Shelf[Article]):
         return reverse("article", args=[obj.public_id])
 
 
+class LeftOut(admin.SimpleListFilter):
+    """How much a page holds besides its text."""
+
+    title = "left out of the text"
+    parameter_name = "omitted"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """A doubtful text, or so many characters left out."""
+        return [("doubtful", "text doubtful"), *((str(n), f"{n:,} characters and more") for n in LARGE)]
+
+    def queryset(self, request: HttpRequest, queryset: "QuerySet[Capture]") -> "QuerySet[Capture]":
+        """The captures asked for."""
+        asked = self.value()
+        if asked == "doubtful":
+            return queryset.filter(incomplete=True)
+        return queryset.filter(omitted_signs__gte=int(asked)) if asked and asked.isdecimal() else queryset
+
+
 @admin.register(Capture)
 class CaptureShelf(Shelf[Capture]):
     """What articles said: never changed."""
 
-    list_display = ("article", "retrieved_at", "language", "file", "public_id")
-    list_filter = ("language",)
+    list_display = (
+        "article", "retrieved_at", "language", "file", "omitted_signs", "incomplete", "public_id",
+    )  # fmt: skip
+    list_filter = (LeftOut, "language")
     list_select_related = ("article",)
     search_fields = ("public_id", "file", "article__title", "article__public_id", "text_hash")
     fields = (
         "article", "title", "author", "published_at", "retrieved_at", "file", "language", "extractor", "text_hash",
-        "note", "text", "public_id",
+        "note", "incomplete", "omitted_signs", "omitted", "text", "public_id",
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Capture]":

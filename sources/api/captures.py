@@ -8,11 +8,11 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from sources.api.audience import Audience
-from sources.api.parameters import ID, Parameter
+from sources.api.parameters import ID, TRUTH, Parameter
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.api.shapes import ArticleBrief, Id, article_brief, article_named
 from sources.models import Capture, Section
-from sources.vocabulary import SectionKind
+from sources.vocabulary import OmissionKind, SectionKind
 
 
 class CaptureTold(TypedDict):
@@ -25,6 +25,8 @@ class CaptureTold(TypedDict):
     text_hash: Annotated[str, "SHA-256 of the text, in UTF-8"]
     raw_hash: Annotated[str, "SHA-256 of the bytes as they came"]
     extractor: Annotated[str, "the rules, and their version, that made the text from the bytes"]
+    omitted_signs: Annotated[int, "characters the page holds besides its text, but for its programs"]
+    incomplete: Annotated[bool, "words of the page may be missing in the text, or be seen by nobody"]
 
 
 class SectionTold(TypedDict):
@@ -36,11 +38,20 @@ class SectionTold(TypedDict):
     voice: Annotated[str, "who wrote it, for a comment"]
 
 
+class OmissionTold(TypedDict):
+    """What the page holds of one kind besides its text, or readers do not see."""
+
+    kind: OmissionKind
+    signs: Annotated[int, "characters"]
+    excerpts: Annotated[list[str], "the longest passages, cut short"]
+
+
 class CaptureInFull(CaptureTold):
     """A capture with its text."""
 
     text: Annotated[str, "what every quote's offsets count in, in code points"]
     sections: list[SectionTold]
+    omitted: Annotated[list[OmissionTold] | None, "null where nobody looked"]
 
 
 def tell(row: Row) -> CaptureTold:
@@ -52,11 +63,13 @@ def tell(row: Row) -> CaptureTold:
         "text_hash": row["text_hash"],
         "raw_hash": row["raw_id"],
         "extractor": row["extractor"],
+        "omitted_signs": row["omitted_signs"],
+        "incomplete": row["incomplete"],
     }
 
 
 def tell_in_full(row: Row) -> CaptureInFull:
-    return {**tell(row), "text": row["text"], "sections": row["parts"]}
+    return {**tell(row), "text": row["text"], "sections": row["parts"], "omitted": row["omitted"]}
 
 
 def rows(audience: Audience) -> Rows:
@@ -68,18 +81,30 @@ def rows(audience: Audience) -> Rows:
     )
 
 
-COLUMNS = ("public_id", "language", "retrieved_at", "text_hash", "raw_id", "extractor", "file", "named")
+DOUBTFUL = ("omitted_signs", "incomplete")
+COLUMNS = (
+    "public_id",
+    "language",
+    "retrieved_at",
+    "text_hash",
+    "raw_id",
+    "extractor",
+    "file",
+    "named",
+    *DOUBTFUL,
+)
 
 CAPTURES = Resource(
     name="captures",
     about="What an article said at one moment, with its text, its sections and the hashes that prove it.",
     rows=rows,
     brief=Shape(CaptureTold, COLUMNS, tell),
-    full=Shape(CaptureInFull, (*COLUMNS, "text", "parts"), tell_in_full),
+    full=Shape(CaptureInFull, (*COLUMNS, "text", "parts", "omitted"), tell_in_full),
     parameters=(
         Parameter.on(
             "article", "captures of this article (its id)", ID,
             "article__public_id", "article__merged_into__public_id",
         ),
+        Parameter.on("incomplete", "captures of which the text is doubtful, or is not", TRUTH, "incomplete"),
     ),
 )  # fmt: skip

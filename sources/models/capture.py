@@ -44,6 +44,8 @@ class Capture(models.Model):
     Title, author and publication time are what this capture said of its article; the article itself shows what its
     first capture said, so that the order in which captures arrive makes no difference. ``retrieved_at`` is when the raw
     bytes were fetched, as whoever handed them in said; when the text was seen, and how often, its sightings tell.
+    ``omitted`` is what the page holds besides its text, by kind, with the number of characters and a few excerpts; None
+    where nobody looked. ``omitted_signs`` is their sum without programs; ``incomplete`` says that the text is doubtful.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -61,6 +63,9 @@ class Capture(models.Model):
     hints = models.JSONField(default=list)
     retrieved_at = models.DateTimeField(null=True)
     file = models.CharField(max_length=500, blank=True)
+    omitted = models.JSONField(null=True)
+    omitted_signs = models.PositiveIntegerField(default=0)
+    incomplete = models.BooleanField(default=False)
     fingerprint = models.BinaryField(default=bytes)
     captured_at = models.DateTimeField(auto_now_add=True)
 
@@ -77,7 +82,11 @@ class Capture(models.Model):
             ),
             models.CheckConstraint(condition=~Q(text=""), name="capture_has_text"),
         ]
-        indexes = [models.Index(fields=["text_hash"], name="capture_by_text_hash")]
+        indexes = [
+            models.Index(fields=["text_hash"], name="capture_by_text_hash"),
+            models.Index(fields=["omitted_signs"], name="capture_by_omitted_signs"),
+            models.Index(fields=["id"], condition=Q(incomplete=True), name="capture_incomplete"),
+        ]
 
     def __str__(self) -> str:
         return self.file or self.public_id

@@ -12,9 +12,10 @@ from sources.pages import wording
 from sources.pages.alterations import Moment
 from sources.pages.asked import Misasked
 from sources.pages.text import Block, Marked, lay_out
+from sources.rules.omissions import DOUBTS
 from sources.rules.span import SectionSpan
 from sources.visibility import Reader, visible
-from sources.vocabulary import SectionKind
+from sources.vocabulary import OmissionKind, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,16 @@ class Part:
     start: float
     share: float
     shade: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a page holds of one kind besides its text; grave where it makes the text itself doubtful."""
+
+    label: str
+    signs: int
+    excerpts: list[str]
+    grave: bool
 
 
 OPENING = 12  # words that stand for a title where there is none
@@ -79,6 +90,19 @@ def made_of(capture: Capture, sections: Sequence[SectionSpan]) -> list[Part]:
             parts.append(Part(label, count, start, count / total, shade))
             start += count / total
     return parts
+
+
+def left_out(capture: Capture) -> list[LeftOut]:
+    """What the page holds besides its text, what makes the text doubtful first."""
+    return [
+        LeftOut(
+            OmissionKind(one["kind"]).label,
+            one["signs"],
+            one["excerpts"],
+            OmissionKind(one["kind"]) in DOUBTS,
+        )
+        for one in capture.omitted or []
+    ]
 
 
 def heading(article: Article, capture: Capture | None, sections: Sequence[SectionSpan]) -> str:

@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import lxml.html
 from lxml import etree
 
 from sources.rules.lines import WORD
 from sources.rules.phrasebook import table
-from sources.rules.style_rules import Selector, rules_of, tidy
+from sources.rules.style_rules import Doubt, Selector, rules_of, tidy
 
 UNCLOAKED = frozenset({"html", "body", "main", "article"})
 """Elements that a style sheet hides only until a script shows them; nobody publishes a page that stays blank."""
@@ -24,6 +24,7 @@ MOST_RULES = 20
 MOST_SPARED = 5
 """Classes and ids not believed because they hide too much; where more would have to be, no sheet is believed."""
 
+ANY = "*"
 _UNSEEN = re.compile("|".join(table("markup")["unseen_style"]))
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]{1,60})")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]{1,60})")
@@ -54,11 +55,13 @@ PLAIN = Around()
 class Cloak:
     """What a page's own style sheets show and hide: for a class or id, the selectors that ask for it.
 
-    With each selector stand its place in the sheets and whether it hides.
+    With each selector stand its place in the sheets and whether it hides. ``doubts`` are rules that hide and that we
+    cannot read whole, for one of the names they ask for.
     """
 
     rules: Mapping[str, Mapping[Selector, tuple[int, bool]]] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
+    doubts: Mapping[str, Sequence[Doubt]] = field(default_factory=dict)
 
     def inside(self, element: lxml.html.HtmlElement, around: Around) -> Around:
         """What is around the text in the element."""
@@ -93,6 +96,18 @@ class Cloak:
         _, _, hides, name = max(found, default=((0, 0, 0), 0, False, ""))
         return name if hides else ""
 
+    def may_cover(self, element: lxml.html.HtmlElement, around: Around) -> bool:
+        """Whether a rule that we cannot read whole may hide the element."""
+        if not self.doubts or element.tag in UNCLOAKED:
+            return False
+        names = _names(element)
+        keys = names | {ANY} | {f"[{name}" for name in element.attrib}
+        return any(
+            len(self.doubts[key]) > MOST_RULES or doubt.may_mean(names, around.names, element.attrib)
+            for key in self.doubts.keys() & keys
+            for doubt in self.doubts[key]
+        )
+
 
 def cloak_of(tree: lxml.html.HtmlElement) -> Cloak:
     """What the page's style sheets hide; the last rule for a selector decides.
@@ -105,24 +120,36 @@ def cloak_of(tree: lxml.html.HtmlElement) -> Cloak:
         heavy = _too_heavy(tree, cloak) if cloak.rules else ""
         if not heavy:
             return cloak
-        cloak = Cloak({name: rules for name, rules in cloak.rules.items() if name != heavy}, cloak.asked)
-    return Cloak()
+        rules = {name: rules for name, rules in cloak.rules.items() if name != heavy}
+        cloak = replace(cloak, rules=rules)
+    return replace(cloak, rules={})
 
 
 def _written(tree: lxml.html.HtmlElement) -> Cloak:
     rules: dict[str, dict[Selector, tuple[int, bool]]] = {}
     asked: set[str] = set()
-    for place, (selector, declarations) in enumerate(rules_of(tree)):
-        unseen = _is_unseen(declarations)
-        if unseen or "display:" in declarations:
-            mine = rules.setdefault(min(name for name in selector.own if name[0] in ".#"), {})
-            mine.pop(selector, None)
-            mine[selector] = place, unseen
+    doubts: dict[str, list[Doubt]] = {}
+    for place, rule in enumerate(rules_of(tree, _tells)):
+        unseen = _is_unseen(rule.declarations)
+        if isinstance(rule.asks, Doubt):
+            if unseen:
+                asked |= rule.asks.around
+                kept = doubts.setdefault(_key(rule.asks), [])
+                kept += [rule.asks] if len(kept) <= MOST_RULES else []
+        else:
+            mine = rules.setdefault(min(name for name in rule.asks.own if name[0] in ".#"), {})
+            mine.pop(rule.asks, None)
+            mine[rule.asks] = place, unseen
             if len(mine) > MOST_RULES:
                 del mine[next(iter(mine))]
-            asked |= selector.around
+            asked |= rule.asks.around
     hiding = any(hides for mine in rules.values() for _, hides in mine.values())
-    return Cloak(rules, frozenset(asked)) if hiding else Cloak()
+    return Cloak(rules if hiding else {}, frozenset(asked if hiding or doubts else ()), doubts)
+
+
+def _key(doubt: Doubt) -> str:
+    """One of the names a doubtful rule asks for."""
+    return min(doubt.own, default=f"[{doubt.attributes[0][0]}" if doubt.attributes else ANY)
 
 
 def _too_heavy(tree: lxml.html.HtmlElement, cloak: Cloak) -> str:
@@ -154,6 +181,10 @@ def _words(tree: lxml.html.HtmlElement, cloak: Cloak) -> Iterator[tuple[int, fro
 def _names(element: lxml.html.HtmlElement) -> frozenset[str]:
     classes = {f".{name}" for name in element.get("class", "").split()}
     return frozenset({str(element.tag), f"#{element.get('id', '')}"} | classes)
+
+
+def _tells(declarations: str) -> bool:
+    return "display:" in declarations or _is_unseen(declarations)
 
 
 def _is_unseen(declarations: str) -> bool:

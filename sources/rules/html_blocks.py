@@ -29,7 +29,8 @@ class Zone(Enum):
 class Block:
     """One paragraph, heading or label.
 
-    ``voice`` names the reader in whose comment it stands; ``nest`` is the tag and classes of the element around it.
+    ``voice`` names the reader in whose comment it stands; ``nest`` is the tag and classes of the element around it;
+    ``doubted`` are the words of it that a style rule may hide which we cannot read whole.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Block:
     tag: str
     voice: str = ""
     nest: str = ""
+    doubted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class _Place:
     inner: str = ""
     silent: bool = False
     tucked: bool = False
+    doubted: bool = False
     around: Around = PLAIN
 
 
@@ -59,7 +62,7 @@ SILENT = frozenset({"script", "style", "head"})
 UNSHOWN = frozenset({"noscript", "template", "svg", "iframe", "object", "canvas", "audio", "video"})
 """Elements whose words are shown to nobody, or only where a browser cannot do what it should."""
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     {
         "address",
         "article",
@@ -144,7 +147,7 @@ def _walk(tree: lxml.html.HtmlElement, cloak: Cloak) -> Iterator[Block]:
     letters: list[str] = []
     unseen: list[str] = []  # words hidden inside a paragraph that is seen: a block of their own, after it
     for event, element in etree.iterwalk(tree, events=("start", "end")):
-        here, block = above[-1], element.tag in _BLOCKS
+        here, block = above[-1], element.tag in BLOCKS
         if element.tag == "br" and event == "start":
             letters.append("\n")
         if block and (letters or unseen):
@@ -164,14 +167,23 @@ def _walk(tree: lxml.html.HtmlElement, cloak: Cloak) -> Iterator[Block]:
     yield _hidden(unseen, above[-1])
 
 
+class _Doubted(str):
+    """Letters that a style rule may hide which we cannot read whole."""
+
+    __slots__ = ()
+
+
 def _hear(letters: list[str], text: str | None, here: _Place) -> None:
     if text and not here.silent:
-        letters.append(re.sub(r"[ \t\r\n\f\v\u00a0]+", " ", text))
+        heard = re.sub(r"[ \t\r\n\f\v\u00a0]+", " ", text)
+        letters.append(_Doubted(heard) if here.doubted else heard)
 
 
 def _block(letters: list[str], here: _Place) -> Block:
     lines = (" ".join(line.split()) for line in _JOINTS.sub("", "".join(letters)).split("\n"))
-    return Block("\n".join(line for line in lines if line), here.zone, here.tag, here.voice, here.nest)
+    text = "\n".join(line for line in lines if line)
+    doubted = " ".join("".join(part for part in letters if isinstance(part, _Doubted)).split())
+    return Block(text, here.zone, here.tag, here.voice, here.nest, doubted)
 
 
 def _hidden(letters: list[str], here: _Place) -> Block:
@@ -182,13 +194,14 @@ def _enter(element: lxml.html.HtmlElement, above: _Place, cloak: Cloak) -> _Plac
     """The place inside an element, from its tag, classes and roles."""
     if above.silent or element.tag in SILENT:
         return replace(above, silent=True)
-    here = replace(above, around=cloak.inside(element, above.around))
-    if element.tag in _BLOCKS:
+    doubted = above.doubted or cloak.may_cover(element, above.around)
+    here = replace(above, around=cloak.inside(element, above.around), doubted=doubted)
+    if element.tag in BLOCKS:
         inner = f"{element.tag} {element.get('class', '')}"
         here = replace(here, tag=element.tag, nest=above.inner, inner=inner, tucked=False)
     names = f"{element.get('class', '')} {element.get('id', '')}".strip()
     if above.zone is Zone.HIDDEN or _is_hidden(element, cloak, above.around):
-        tucked = element.tag not in _BLOCKS and (above.tucked or above.zone is not Zone.HIDDEN)
+        tucked = element.tag not in BLOCKS and (above.tucked or above.zone is not Zone.HIDDEN)
         return replace(here, zone=Zone.HIDDEN, voice="", tucked=tucked)
     if _is_comment(element, names):
         return replace(here, zone=Zone.AROUND, voice=_author(element))

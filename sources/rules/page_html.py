@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -15,9 +15,12 @@ from sources.rules.html_guard import LARGEST, SAVE_AS_TEXT, parse
 from sources.rules.html_marks import Marks, marks_of
 from sources.rules.lines import lines_of, word_count
 from sources.rules.names import fold, looks_like
+from sources.rules.omissions import omissions_of
 from sources.rules.page_text import classify, is_furniture
+from sources.rules.second_reading import read_again
 from sources.rules.sections import complete
 from sources.rules.span import Page, SectionSpan
+from sources.rules.style_rules import unread_of
 from sources.vocabulary import SectionKind
 
 LEAST_BODY = 25
@@ -55,7 +58,8 @@ def read_html(raw: bytes, *, url: str = "", encoding: str = "") -> Page:
     """
     if len(raw) > LARGEST:
         raise ValueError(f"page is larger than {LARGEST // 1_000_000} MB: {SAVE_AS_TEXT}")
-    tree = parse(normalise(decode(raw, encoding or _declared(raw))))
+    written = normalise(decode(raw, encoding or _declared(raw)))
+    tree = parse(written)
     marks = marks_of(tree, url)
     text, placed = _place(blocks_of(tree))
     if not placed:
@@ -79,7 +83,24 @@ def read_html(raw: bytes, *, url: str = "", encoding: str = "") -> Page:
         canonical_url=marks.canonical_url,
         published=marks.published,
         hints=marks.hints,
+        omitted=omissions_of(
+            read_again(written),
+            text=text,
+            head=list(_said_in_head(tree)),
+            blocks=[one.block for one in placed],
+            kinds=kinds,
+            unread=list(unread_of(tree)),
+        ),
     )
+
+
+def _said_in_head(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    """The words in a page's head: its title, what it tells machines, and what stands there for want of a script."""
+    for meta in tree.iter("meta"):
+        yield meta.get("content", "")
+    for element in tree.iter("title", "noscript"):
+        if element.tag == "title" or any(above.tag == "head" for above in element.iterancestors()):
+            yield element.text_content()
 
 
 def _declared(raw: bytes) -> str:

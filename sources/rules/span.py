@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sources.vocabulary import SectionKind
+from sources.vocabulary import OmissionKind, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,15 @@ class SectionSpan:
     start: int
     end: int
     voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What the page holds of one kind besides its text: in characters, and the longest passages of it, cut short."""
+
+    kind: OmissionKind
+    signs: int
+    excerpts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +41,4 @@ class Page:
     canonical_url: str = ""
     published: str = ""
     hints: tuple[tuple[str, str], ...] = ()
+    omitted: tuple[Omission, ...] = ()

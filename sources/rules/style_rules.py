@@ -1,13 +1,13 @@
 """The rules of a page's own style sheets that show or hide by class or id, as far as they hold for most readers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import lxml.html
 
-LONGEST_SHEET = 200_000
-"""Signs of one style sheet looked at; rules that hide single passages stand in short ones."""
+LONGEST_SHEET = 1_000_000
+"""Signs of one style sheet looked at; the longest met on real news pages has 840,000."""
 
 _COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|$)|<!--|-->")
 _BLANKS = re.compile(r"\s+")
@@ -15,6 +15,44 @@ _SIGNS = re.compile(r" ?([:;,()]) ?")
 _ATTRIBUTE = re.compile(r"\[\s?(class|id)\s?~?=\s?[\"']?([\w-]++)[\"']?\s?\]", re.IGNORECASE)
 _COMPOUND = re.compile(r"([a-z][a-z0-9-]*+|\*)?((?:[.#][\w-]++)*+)", re.IGNORECASE)
 _NAME = re.compile(r"[.#][\w-]++")
+_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*+\))*+\)")
+_SQUARE = re.compile(
+    r"\[\s*+([\w-]++)\s*+(?:([~|^$*]?)=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\]\s]*+))[^\]]*+)?\]?",
+    re.IGNORECASE,
+)
+_COMBINED = re.compile(r"([^\s>+~|]++)\s*+([>+~|]*+)")
+_PSEUDO = re.compile(r"(?<!\\)::?[\w-]*+")
+_NUMBER = re.compile(r"\[(\d+)\]")
+_LOOSE = re.compile(r"[.#](?:\\.|[\w-])++")
+_TAG = re.compile(r"[a-z][a-z0-9-]*+", re.IGNORECASE)
+_WIDTH = re.compile(r"(?:and )?\((min|max)-width ?: ?(\d{1,5}(?:\.\d{1,4})?)(px|em|rem)\)")
+_AT_REST = re.compile(
+    r"(?<!\\):(?::|hover|focus|active|visited|target|fullscreen|empty|before|after|first-l|marker|selection|backdrop|-)"
+)
+"""Asked for where it stands, a rule holds for no text while nobody does anything."""
+
+WIDTHS = (390, 1280)
+"""Pixels: a phone's screen and a desk's; what a rule hides on one of them only is seen by many."""
+
+PIXELS = {"px": 1, "em": 16, "rem": 16}
+_COMPARED: Mapping[str, Callable[[str, str], bool]] = {
+    "": lambda said, value: value in ("", said),
+    "~": lambda said, value: value in said.split(),
+    "|": lambda said, value: said == value or said.startswith(value + "-"),
+    "^": str.startswith,
+    "$": str.endswith,
+    "*": lambda said, value: value in said,
+}
+_NEVER_TEXT = (
+    "@keyframes",
+    "@-",
+    "@font",
+    "@page",
+    "@property",
+    "@counter-style",
+    "@starting-style",
+    "@position",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,47 +70,116 @@ class Selector:
         return ids, classes, len(asked) - ids - classes
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a rule that we cannot read whole asks at least.
+
+    Names of the element and of those around it, and its attributes, with a sign for how they compare.
+    """
+
+    own: frozenset[str]
+    around: frozenset[str] = frozenset()
+    attributes: tuple[tuple[str, str, str], ...] = ()
+
+    def may_mean(self, names: frozenset[str], around: frozenset[str], attributes: Mapping[str, str]) -> bool:
+        """Whether an element with these names and attributes may be one the rule is for."""
+        fits = self.own <= names and self.around <= around
+        return fits and all(
+            name in attributes and _COMPARED[sign](attributes[name].casefold(), value)
+            for name, sign, value in self.attributes
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A selector, or what is left of one we cannot read, with its declarations."""
+
+    asks: Selector | Doubt
+    declarations: str
+
+
 def tidy(style: str) -> str:
     """Declarations without comments, in lower case, with no blanks but those between words."""
     return _SIGNS.sub(r"\1", _BLANKS.sub(" ", _COMMENT.sub("", style)).strip()).lower()
 
 
-def rules_of(tree: lxml.html.HtmlElement) -> Iterator[tuple[Selector, str]]:
-    """Each selector with its declarations, in the page's order; what depends on a state or a width is left out."""
+def rules_of(tree: lxml.html.HtmlElement, telling: Callable[[str], bool]) -> Iterator[Rule]:
+    """The selectors with their declarations, in the page's order, where these are ``telling``.
+
+    What a state or a width decides is left out.
+    """
     for sheet in tree.iter("style"):
         around = sheet.getparent()
+        sure = holds(sheet.get("media", ""))
         # A sheet for print, or for browsers without scripts, hides nothing from most readers.
-        if for_readers(sheet.get("media", "")) and (around is None or around.tag != "noscript"):
-            for heads, declarations in _split((sheet.text or "")[:LONGEST_SHEET]):
-                tidied = tidy(declarations)
-                for head in _ATTRIBUTE.sub(_as_name, heads).split(","):
-                    if selector := _selector(head):
-                        yield selector, tidied
+        if sure is not False and (around is None or around.tag != "noscript"):
+            for heads, declarations, read in _split((sheet.text or "")[:LONGEST_SHEET]):
+                if telling(tidied := tidy(declarations)):
+                    yield from _rules(heads, tidied, read=read and bool(sure))
 
 
-def for_readers(media: str) -> bool:
-    """Whether a media query holds on every screen."""
-    queries = (" ".join(query.lower().split()).removeprefix("only ") for query in media.split(","))
-    return any(query in ("", "all", "screen") for query in queries)
+def unread_of(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    """What of the page's style sheets is too long to be looked at."""
+    for sheet in tree.iter("style"):
+        if len(sheet.text or "") > LONGEST_SHEET:
+            yield sheet.text[LONGEST_SHEET:]
 
 
-def _split(sheet: str) -> Iterator[tuple[str, str]]:
-    """Selectors and declarations, in one pass over the sheet: its length is a stranger's choice."""
+def holds(media: str) -> bool | None:
+    """Whether a media query holds on every screen; None where that cannot be told."""
+    told = [_holds(" ".join(query.lower().split()).removeprefix("only ")) for query in media.split(",")]
+    return True if True in told else None if None in told else False
+
+
+def _holds(query: str) -> bool | None:
+    if query in ("", "all", "screen"):
+        return True
+    if query.startswith(("print", "speech", "not all", "not screen")):
+        return False
+    if _WIDTH.sub("", query).replace("screen", "").replace("all", "").replace("and", "").strip():
+        return None
+    asked = [(side, float(size) * PIXELS[unit]) for side, size, unit in _WIDTH.findall(query)]
+    return all(width >= size if side == "min" else width <= size for side, size in asked for width in WIDTHS)
+
+
+def _split(sheet: str) -> Iterator[tuple[str, str, bool]]:
+    """Selectors, declarations, whether they surely hold; in one pass: a sheet's length is a stranger's choice."""
     parts = re.split(r"([{}])", _COMMENT.sub("", sheet) + "}")
-    heads: list[tuple[str, bool]] = []
+    heads: list[tuple[str, bool | None]] = []
     for text, brace in zip(parts[::2], parts[1::2], strict=False):
         if brace == "{":
-            holds = not heads or (heads[-1][1] and _opens_group(heads[-1][0]))
-            heads.append((text.rpartition(";")[2].strip(), holds))
+            head = text.rpartition(";")[2].strip()
+            heads.append((head, _within(heads[-1]) if heads else True))
         elif heads:
-            head, holds = heads.pop()
-            if holds and not head.startswith("@"):
-                yield head, text
+            head, sure = heads.pop()
+            if sure is not False and not head.startswith("@"):
+                yield head, text, sure is True
 
 
-def _opens_group(head: str) -> bool:
+def _within(group: tuple[str, bool | None]) -> bool | None:
+    """Whether rules inside a group hold: never, always, or None where we cannot tell."""
+    head, sure = group
     name, _, query = head.partition(" ")
-    return name == "@supports" or (name == "@media" and for_readers(query))
+    if sure is False or head.lower().startswith(_NEVER_TEXT):
+        return False
+    inner = holds(query) if name == "@media" else True if name in ("@supports", "@layer") else None
+    return inner if inner is False or sure else None
+
+
+def _rules(heads: str, declarations: str, *, read: bool) -> Iterator[Rule]:
+    squares: list[tuple[str, str, str]] = []
+    written = _ATTRIBUTE.sub(_as_name, heads)
+    if "[" in written:
+        squares = [
+            (name.lower(), sign, (one or two or three).casefold())
+            for name, sign, one, two, three in _SQUARE.findall(written)
+        ]
+        numbers = iter(range(len(squares)))
+        written = _SQUARE.sub(lambda _: f"[{next(numbers)}]", written)  # a comma within is no comma between
+    for head in (_BRACKETS.sub("()", written) if "(" in written else written).split(","):
+        asks = (_selector(head) if read else None) or _doubt(head, squares)
+        if asks:
+            yield Rule(asks, declarations)
 
 
 def _as_name(found: re.Match[str]) -> str:
@@ -93,3 +200,19 @@ def _selector(head: str) -> Selector | None:
 def _asked(compound: re.Match[str]) -> frozenset[str]:
     tag = {compound[1].lower()} if compound[1] and compound[1] != "*" else set()
     return frozenset(tag | set(_NAME.findall(compound[2])))
+
+
+def _doubt(head: str, squares: Sequence[tuple[str, str, str]]) -> Doubt | None:
+    """What a selector asks, as far as we can read; nothing where it holds for no text at rest."""
+    if not head.strip() or _AT_REST.search(head):
+        return None
+    *above, last = _COMBINED.findall(_PSEUDO.sub("*", head.replace("()", "").replace("&", "*")) + " ")
+    around = [_loosely(part) for part, sign in above if sign not in ("+", "~")]
+    attributes = tuple(squares[int(number)] for number in _NUMBER.findall(last[0]))
+    return Doubt(_loosely(last[0]), frozenset().union(*around), attributes)
+
+
+def _loosely(part: str) -> frozenset[str]:
+    tag = _TAG.match(part)
+    names = {name.replace("\\", "") for name in _LOOSE.findall(part)}
+    return frozenset(names | ({tag[0].lower()} if tag else set()))

@@ -196,6 +196,19 @@ def test_a_search_finds_a_claim_by_its_words(client: Client) -> None:
     assert "Four were killed." not in page
 
 
+@pytest.mark.parametrize(
+    ("asked", "files"), [("doubtful", {"b"}), ("1000", {"a", "c"}), ("10000", {"c"}), ("x", set("abc"))]
+)
+def test_captures_are_found_by_what_was_left_out_of_them(client: Client, asked: str, files: set[str]) -> None:
+    make_capture("One.", file="a", omitted_signs=1_000)
+    make_capture("Two.", file="b", incomplete=True)
+    make_capture("Three.", file="c", omitted_signs=10_000)
+
+    page = html.fromstring(client.get(f"{address(Capture, 'changelist')}?omitted={asked}").content.decode())
+
+    assert set(page.xpath("//td[@class='field-file']/text()")) == files
+
+
 def test_a_quarantined_job_is_tried_again(client: Client) -> None:
     job = make_job()
     done = Job.objects.create(step=Step.READ, rank=1, subject=99, state=JobState.DONE)

@@ -6,8 +6,8 @@ from typing import Any
 
 from sources.intake.announced import Announced, Channel
 from sources.rules.sections import check
-from sources.rules.span import Page, SectionSpan
-from sources.vocabulary import FeedFormat, SectionKind
+from sources.rules.span import Omission, Page, SectionSpan
+from sources.vocabulary import FeedFormat, OmissionKind, SectionKind
 
 
 def written(found: Page | Channel) -> bytes:
@@ -22,9 +22,13 @@ def page(plain: dict[str, Any]) -> Page:
         for part in plain["sections"]
     )
     hints = tuple((str(name), str(value)) for name, value in plain["hints"])
-    words = _words(plain, but={"sections", "hints"})
+    omitted = tuple(
+        Omission(OmissionKind(one["kind"]), int(one["signs"]), tuple(map(str, one["excerpts"])))
+        for one in plain["omitted"]
+    )
+    words = _words(plain, but={"sections", "hints", "omitted"})
     check(words["text"], sections)
-    return Page(**words, sections=sections, hints=hints)
+    return Page(**words, sections=sections, hints=hints, omitted=omitted)
 
 
 def channel(plain: dict[str, Any]) -> Channel:

@@ -48,6 +48,25 @@ def test_an_article_shows_whom_it_took_from_and_the_words_they_share(client: Cli
     assert "50 % of this stands there" in page
 
 
+def test_an_article_shows_what_is_not_in_its_text_as_text(client: Client) -> None:
+    omitted = [
+        {"kind": "lost", "signs": 2400, "excerpts": ["Nine ministers <b>were</b> shot"]},
+        {"kind": "head", "signs": 12, "excerpts": ["Bridge falls"]},
+    ]
+    capture = make_capture("Rain fell.", omitted=omitted, omitted_signs=12, incomplete=True)
+    page = shown(client, f"/articles/{capture.article.public_id}/")
+
+    assert "The text may be incomplete" in page
+    assert "lost between two readings 2400 “Nine ministers &lt;b&gt;were&lt;/b&gt; shot”" in plain(page)
+    assert "12 characters besides its programs" in page
+
+
+def test_an_article_of_which_nothing_was_left_out_says_nothing_of_it(client: Client) -> None:
+    capture = make_capture("Rain fell.", omitted=[])
+
+    assert "What is not in the text" not in shown(client, f"/articles/{capture.article.public_id}/")
+
+
 def test_another_capture_can_be_asked_for_and_a_strange_one_cannot(client: Client, held: Article) -> None:
     later = make_capture("A corrected text.", article=held, retrieved_at=NOON + timedelta(days=2))
     first = held.captures.exclude(pk=later.pk).get()

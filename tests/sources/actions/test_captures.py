@@ -41,3 +41,23 @@ def test_a_page_that_gives_no_usable_name_is_its_hosts(name: str) -> None:
 
     assert source is not None
     assert source.name == "courier.example"
+
+
+@pytest.mark.django_db
+def test_what_a_page_says_besides_its_text_is_kept_with_the_capture() -> None:
+    page = PAGE.format(head="<title>Nine ministers were shot</title><style>p {display: none}</style>")
+    kept = captures.take(handed=Handed(content=page.encode(), media="text/html", where="a.html")).capture
+    kept.refresh_from_db()
+
+    assert kept.omitted == [
+        {"kind": "unread", "signs": 40, "excerpts": ["A ferry ran aground off Lindt on Monday."]},
+        {"kind": "head", "signs": 24, "excerpts": ["Nine ministers were shot"]},
+    ]
+    assert (kept.omitted_signs, kept.incomplete) == (24, True)
+
+
+@pytest.mark.django_db
+def test_a_plain_text_leaves_nothing_out() -> None:
+    kept = captures.take(handed=Handed(content=b"A ferry ran.", media="text/plain", where="a.txt")).capture
+
+    assert (kept.omitted, kept.omitted_signs, kept.incomplete) == ([], 0, False)

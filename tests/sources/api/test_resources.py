@@ -121,6 +121,19 @@ def test_captures_are_found_under_the_piece_their_article_was_merged_into(articl
     assert found(CAPTURES, article=article.public_id) == captures
 
 
+def test_a_capture_is_found_by_a_doubtful_text_and_tells_what_was_left_out() -> None:
+    omitted = [{"kind": "lost", "signs": 24, "excerpts": ["Nine ministers were shot"]}]
+    doubtful = make_capture("One.", omitted=omitted, incomplete=True)
+    sound = make_capture("Two.")
+
+    assert found(CAPTURES, incomplete="true") == {doubtful.public_id}
+    assert found(CAPTURES, incomplete="false") == {sound.public_id}
+    audience = Audience(None, NOON)
+    rows = {row["id"]: row for row in CAPTURES.full.told(CAPTURES.rows(audience), audience)}
+    assert rows[doubtful.public_id]["omitted"] == omitted
+    assert rows[sound.public_id]["omitted"] is None
+
+
 @pytest.mark.parametrize(
     ("name", "written", "fits"),
     [
