@@ -1,6 +1,6 @@
 """Tracing an article: finding what it was taken from, held or not, and writing that down with its reasons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from sources.actions import (
     alterations,
     commonplaces,
     credited,
+    explaining,
     lineages,
     neighbours,
     phrases,
@@ -22,14 +23,13 @@ from sources.actions.finding import Finding
 from sources.actions.neighbours import Copy
 from sources.models import Article, Derivation
 from sources.publicid import public_id
-from sources.rules import derivations, likeness
+from sources.rules import derivations, likeness, slips
 from sources.rules.derivations import Decision
 from sources.rules.likeness import Likeness
+from sources.rules.slips import Variant
 from sources.vocabulary import DerivationKind, Judgement
 
 METHOD = "winnowing 2"
-# A second upstream counts beside a better one only for words the better one does not explain.
-MOST_OVERLAP = 0.5
 
 
 def trace(*, article_id: int) -> None:
@@ -79,7 +79,7 @@ def _compared(
         sharing = {end for pair in pairs for end in (pair.downstream, pair.upstream)} - {article.pk}
         near = neighbours.above(sharing, article=article, seen=seen)
     mine = (pair for pair in pairs if pair.downstream == article.pk and pair.upstream not in refused)
-    return pairs, _explaining(mine)
+    return pairs, explaining.fewest(mine)
 
 
 def _held(article: Article) -> tuple[set[int], set[int]]:
@@ -100,21 +100,26 @@ def _compare(mine: Copy, other: Copy) -> Finding | None:
     measured = likeness.measure(mine.body.text, other.body.text)
     if not derivations.copied(measured):
         return None
+    varying = slips.variants(mine.body.text, other.body.text, measured)
     decision = derivations.decide_pair(
         mine.copyable,
         other.copyable,
         measured,
         one_credits=mine.credit_to(other.article),
         other_credits=other.credit_to(mine.article),
+        variants=varying,
     )
     if decision is None:
         return None
     if decision.downstream == mine.copyable.key:
-        return _finding(mine, other, measured, decision)
-    return _finding(other, mine, measured.reversed(), decision)
+        return _finding(mine, other, measured, decision, varying)
+    back = measured.reversed()
+    return _finding(other, mine, back, decision, slips.variants(other.body.text, mine.body.text, back))
 
 
-def _finding(down: Copy, up: Copy, measured: Likeness, decision: Decision) -> Finding:
+def _finding(
+    down: Copy, up: Copy, measured: Likeness, decision: Decision, varying: tuple[Variant, ...]
+) -> Finding:
     spans = tuple(
         (down.body.place(run[0]), down.body.place(run[1]), up.body.place(run[2]), up.body.place(run[3]))
         for run in measured.spans
@@ -129,6 +134,7 @@ def _finding(down: Copy, up: Copy, measured: Likeness, decision: Decision) -> Fi
         likeness=measured,
         captures=(down.capture.pk, up.capture.pk),
         spans=spans,
+        variants=varying,
     )
 
 
@@ -144,42 +150,6 @@ def _order(up: Copy, decision: Decision) -> tuple[str, str]:
 def _when_captured(copy: Copy) -> tuple[str, str]:
     retrieved = copy.capture.first_seen
     return retrieved.isoformat() if retrieved else "", copy.capture.public_id
-
-
-def _explaining(pairs: Iterable[Finding]) -> list[Finding]:
-    """The fewest upstreams that explain the copied words: the best, then those that explain words it does not.
-
-    Another capture of the same article comes before everything; then credited pieces, then the largest containment,
-    then the earliest published.
-    """
-    ranked = sorted(
-        pairs,
-        key=lambda pair: (
-            pair.kind is not DerivationKind.SAME_ARTICLE,
-            not pair.credited,
-            -round(pair.likeness.containment, 2) if pair.likeness else 0,
-            pair.order,
-        ),
-    )
-    chosen: list[Finding] = []
-    for pair in ranked:
-        same = [one for one in chosen if one.kind is DerivationKind.SAME_ARTICLE]
-        if pair.upstream in {one.upstream for one in chosen} or same:
-            continue
-        if all(_overlap(pair, one) < MOST_OVERLAP for one in chosen):
-            chosen.append(pair)
-    return chosen
-
-
-def _overlap(one: Finding, other: Finding) -> float:
-    """The share of the words (by letters) that one explains and the other explains too."""
-    letters = sum(end - start for start, end, _, _ in one.spans)
-    common = sum(
-        max(0, min(end, stop) - max(start, begin))
-        for start, end, _, _ in one.spans
-        for begin, stop, _, _ in other.spans
-    )
-    return common / letters if letters else 1.0
 
 
 def _keep(article: Article, found: Sequence[Finding]) -> bool:

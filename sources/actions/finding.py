@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from sources.rules.likeness import Likeness
+from sources.rules.slips import Slip, Variant
 from sources.vocabulary import DerivationKind
 
 
@@ -19,3 +20,5 @@ class Finding:
     likeness: Likeness | None = None
     captures: tuple[int | None, int | None] = (None, None)
     spans: tuple[tuple[int, int, int, int], ...] = field(default=())
+    variants: tuple[Variant, ...] = ()
+    slips: tuple[Slip, ...] = ()

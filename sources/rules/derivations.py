@@ -1,5 +1,6 @@
 """Whether one article was taken from another, which way round, in what way, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -7,6 +8,7 @@ from sources.rules.credit import Credit
 from sources.rules.likeness import Likeness
 from sources.rules.period import Moment
 from sources.rules.reason import Reason
+from sources.rules.slips import Variant
 from sources.vocabulary import DerivationKind, Precision, SourceKind
 
 LEAST_WORDS = 32
@@ -26,8 +28,9 @@ LONG_RUN = 25
 """Mean length in words of shared runs from which they were lifted in blocks; a rewrite leaves shorter ones."""
 
 # What speaks for a direction, heaviest first. Time can be wrong (clocks, republished archives) and so never
-# outweighs a credit, not even together with everything below it.
-CREDIT, TIME, AGENCY, PART, KEY = 2.0, 0.8, 0.5, 0.3, 0.1
+# outweighs a credit, not even together with everything below it. A slip that only one text has says that the other was
+# not taken from it, unless somebody mended it in passing: as much as being a part, less than time.
+CREDIT, TIME, AGENCY, PART, SLIP, KEY = 2.0, 0.8, 0.5, 0.3, 0.3, 0.1
 CLEARLY = 0.15
 """Difference in containment from which the shorter text counts as the part and the longer as the whole."""
 
@@ -66,17 +69,25 @@ def decide_pair(
     *,
     one_credits: Credit | None = None,
     other_credits: Credit | None = None,
+    variants: Sequence[Variant] = (),
 ) -> Decision | None:
     """Who took from whom, or None where the shared words are too few to tell copying from quoting.
 
     ``likeness`` measures ``one`` in ``other``; ``one_credits`` is the credit in which ``one`` names the source of
-    ``other``. The outcome is the same when the two change places.
+    ``other``; ``variants`` are the words in which ``one`` differs from it. The outcome is the same when the two change
+    places.
     """
     if not copied(likeness):
         return None
     if _same_article(one, other, likeness):
         return _captured_again(one, other, likeness)
-    leaning = _leaning(one, other, likeness, one_credits, other_credits)
+    leaning = [
+        *_credited(one_credits, other_credits),
+        *_timed(one, other),
+        *_agency(one, other),
+        *_part(likeness),
+        *_slipped(variants),
+    ] or [_by_key(one, other)]
     one_is_down = sum(reason.weight for reason in leaning) > 0
     down, up = (one, other) if one_is_down else (other, one)
     seen = likeness if one_is_down else likeness.reversed()
@@ -122,38 +133,55 @@ def order(piece: Copyable) -> tuple[datetime, str]:
     return (piece.retrieved or NEVER, piece.key)
 
 
-def _leaning(
-    one: Copyable,
-    other: Copyable,
-    likeness: Likeness,
-    one_credits: Credit | None,
-    other_credits: Credit | None,
-) -> list[Reason]:
-    """What speaks for ``one`` being downstream (positive) or upstream (negative)."""
-    reasons = [
+# What speaks for ``one`` being downstream (positive) or upstream (negative).
+
+
+def _credited(one_credits: Credit | None, other_credits: Credit | None) -> list[Reason]:
+    return [
         Reason("credit", sign * CREDIT, f"the text credits {credit.name}", credit.quote)
         for sign, credit in ((1, one_credits), (-1, other_credits))
         if credit is not None
     ]
+
+
+def _timed(one: Copyable, other: Copyable) -> list[Reason]:
     later = _later(one, other)
-    if later:
-        reasons.append(Reason("time", later * TIME, "it was published later"))
+    return [Reason("time", later * TIME, "it was published later")] if later else []
+
+
+def _agency(one: Copyable, other: Copyable) -> list[Reason]:
     agencies = (one.kind is SourceKind.AGENCY, other.kind is SourceKind.AGENCY)
-    if agencies[0] != agencies[1]:
-        reasons.append(Reason("agency", AGENCY if agencies[1] else -AGENCY, "the other is a news agency's"))
+    if agencies[0] == agencies[1]:
+        return []
+    return [Reason("agency", AGENCY if agencies[1] else -AGENCY, "the other is a news agency's")]
+
+
+def _part(likeness: Likeness) -> list[Reason]:
     part = likeness.containment - likeness.containment_back
-    if abs(part) >= CLEARLY:
-        reasons.append(
-            Reason("part and whole", PART if part > 0 else -PART, "it is the part, the other the whole")
-        )
-    if not reasons:
-        first = min(one.key, other.key)
-        reasons.append(
-            Reason(
-                "no sign of direction", -KEY if one.key == first else KEY, "kept in the order of their keys"
-            )
-        )
-    return reasons
+    if abs(part) < CLEARLY:
+        return []
+    return [Reason("part and whole", PART if part > 0 else -PART, "it is the part, the other the whole")]
+
+
+def _slipped(variants: Sequence[Variant]) -> list[Reason]:
+    """One reason, however many slips there are; none where both texts have some of their own."""
+    leaning = {each.lean for each in variants if each.lean}
+    if len(leaning) != 1:
+        return []
+    lean = leaning.pop()
+    words = [
+        (each.here, each.there) if lean > 0 else (each.there, each.here) for each in variants if each.lean
+    ]
+    told = " and ".join(f"“{wrong}” for “{right}”" for wrong, right in words[:3])
+    detail = f"it has a slip of its own: {told}, written rightly elsewhere in it and in the other"
+    return [Reason("own slip", lean * SLIP, detail, ", ".join(wrong for wrong, _ in words[:3]))]
+
+
+def _by_key(one: Copyable, other: Copyable) -> Reason:
+    first = min(one.key, other.key)
+    return Reason(
+        "no sign of direction", -KEY if one.key == first else KEY, "kept in the order of their keys"
+    )
 
 
 def _later(one: Copyable, other: Copyable) -> int:

@@ -13,7 +13,7 @@ RUN = 8
 MOST_PLACES = 8
 """How many places of one shingle in the upstream text are followed up; more makes boilerplate slow, not clearer."""
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 Span = tuple[int, int, int, int]
 
@@ -88,7 +88,7 @@ def counted(down: str, up: str) -> tuple[int, int, int]:
 @lru_cache(maxsize=256)
 def _words(text: str) -> _Words:
     """The words of a text; kept for a while, because a text is compared with many in a row."""
-    found = [(match[0].casefold().replace("’", "'"), match.span()) for match in _WORD.finditer(text)]
+    found = [(match[0].casefold().replace("’", "'"), match.span()) for match in WORD.finditer(text)]
     return _Words(tuple(word for word, _ in found), tuple(place for _, place in found))
 
 

@@ -1,5 +1,7 @@
 """Tracing: the upstream that explains most, and the next best once a person has ruled it out."""
 
+from itertools import permutations
+
 import pytest
 from django.db.models import F
 from django.utils import timezone
@@ -127,3 +129,53 @@ def test_a_byline_told_with_the_text_is_a_credit_like_one_printed_in_it() -> Non
 
     row = Derivation.objects.get(downstream=copy)
     assert (row.kind, str(row.upstream.source), row.credited) == ("syndication", "Associated Press", True)
+
+
+NAMED = "\n\n".join(
+    [WIRE]
+    + [
+        f"Pilot Kumarakapay wrote in log {number} that buoy {number} was dark and nobody answered call {number}."
+        for number in range(11, 75)
+    ]
+)
+"""A longer text, in which one word more or less moves the containment by less than a hundredth."""
+
+
+def test_a_misspelling_in_common_tells_which_of_two_near_copies_was_taken() -> None:
+    """The wire came first and holds as many of the words; the copy's slip is the post's."""
+    odd = NAMED.replace("Kumarakapay wrote in log 12", "Kumarakpaay wrote in log 12")
+    hand_in("First Wire", "2026-10-01T10:00Z", NAMED)
+    post = hand_in(
+        "Second Post", "2026-10-02T10:00Z", odd + "\n\nThe ferry will be towed on Monday, the Post adds."
+    )
+    copy = hand_in("Third Post", "2026-10-03T10:00Z", odd)
+    honest = hand_in("Fourth Post", "2026-10-03T11:00Z", NAMED)
+    trace_all()
+
+    assert (upstreams(post), upstreams(copy), upstreams(honest)) == (
+        ["First Wire"],
+        ["Second Post"],
+        ["First Wire"],
+    )
+    told = {reason["rule"]: reason for reason in Derivation.objects.get(downstream=copy).reasons}
+    assert told["shared slips"]["quote"] == "Kumarakpaay"
+    assert told["shared slips"]["weight"] == 0
+    told = {reason["rule"]: reason for reason in Derivation.objects.get(downstream=post).reasons}
+    assert (told["own slip"]["weight"], told["own slip"]["quote"]) == (0.3, "Kumarakpaay")
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::5])
+def test_slips_lead_to_the_same_upstreams_in_whatever_order_the_pieces_arrive(order: tuple[int, ...]) -> None:
+    odd = NAMED.replace("bell 6 times", "bell 60 times")
+    pieces = [
+        ("First Wire", "2026-10-01T10:00Z", NAMED),
+        ("Agency Copy", "2026-10-01T11:00Z", NAMED),
+        ("Second Post", "2026-10-02T10:00Z", odd),
+        ("Third Post", "2026-10-03T10:00Z", odd),
+    ]
+    for at in order:
+        hand_in(*pieces[at])
+        trace_all()
+
+    taken = {str(row.downstream.source): str(row.upstream.source) for row in Derivation.objects.all()}
+    assert taken == {"Agency Copy": "First Wire", "Second Post": "First Wire", "Third Post": "Second Post"}

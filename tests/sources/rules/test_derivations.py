@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sources.rules.credit import Credit
-from sources.rules.derivations import LEAST_WORDS, Copyable, decide_pair
+from sources.rules.derivations import AGENCY, LEAST_WORDS, PART, SLIP, TIME, Copyable, decide_pair
+from sources.rules.derivations import CREDIT as CREDIT_WEIGHS
 from sources.rules.likeness import Likeness, measure
 from sources.rules.period import Moment
+from sources.rules.slips import Variant
 from sources.vocabulary import DerivationKind, Precision, SourceKind
 
 NOON = datetime(2026, 10, 9, 12, tzinfo=UTC)
@@ -125,3 +127,35 @@ def test_reasons_add_up_for_the_way_it_was_decided() -> None:
 
     assert decision is not None
     assert sum(reason.weight for reason in decision.reasons if reason.rule != "shared words") > 0
+
+
+def differing(*leans: int) -> tuple[Variant, ...]:
+    return tuple(Variant(at, at + 5, "Madruo", "Maduro", lean, open=False) for at, lean in enumerate(leans))
+
+
+@pytest.mark.parametrize(
+    ("variants", "downstream"),
+    [
+        pytest.param(differing(1, 0), "a", id="whoever has a slip of its own"),
+        pytest.param(differing(-1, -1), "b", id="the other one"),
+        pytest.param(differing(1, -1), "b", id="both have: the order of keys"),
+        pytest.param(differing(0), "b", id="nobody can tell who is right: the order of keys"),
+    ],
+)
+def test_a_slip_of_its_own_tells_the_copy_where_nothing_else_does(
+    variants: tuple[Variant, ...], downstream: str
+) -> None:
+    decision = decide_pair(piece("a", "x"), piece("b", "y"), measure(WIRE, WIRE), variants=variants)
+
+    assert decision is not None
+    assert decision.downstream == downstream
+
+
+def test_a_slip_weighs_less_than_time_and_everything_together_less_than_a_credit() -> None:
+    late, early = piece("a", "x", 5), piece("b", "y", 2)
+    decision = decide_pair(late, early, measure(WIRE, WIRE), variants=differing(-1))
+
+    assert decision is not None
+    assert decision.downstream == "a"
+    assert ("own slip", -0.3) in {(reason.rule, reason.weight) for reason in decision.reasons}
+    assert CREDIT_WEIGHS > TIME + AGENCY + PART + SLIP
