@@ -11,7 +11,7 @@ from sources.pages import lists, opml
 from sources.pages.asked import asked, choice
 from sources.pages.derivation import KINDS
 from sources.pages.syndication import FILTERS, SORTS_SAID, syndication
-from sources.vocabulary import DerivationKind, Judgement
+from sources.vocabulary import KINDS_MEAN, DerivationKind, Judgement
 
 
 @require_safe
@@ -51,7 +51,13 @@ def derivations(request: HttpRequest) -> HttpResponse:
     rows = Derivation.objects.visible_to(request.user, timezone.now()).for_page().defer("spans", "reasons")
     page = links.derivations(rows, answers)
     kept = [(name, answers[name]) for name in links.ENDS if answers[name]]
-    shown = {"kinds": DerivationKind.choices(), "judgements": Judgement.choices(), "kept": kept}
+    meant = [(kind, kind.label, meaning) for kind, meaning in KINDS_MEAN.items()]
+    shown = {
+        "meant": meant,
+        "kinds": DerivationKind.choices(),
+        "judgements": Judgement.choices(),
+        "kept": kept,
+    }
     return render(request, "sources/derivations.html", {**shown, "page": page, "asked": answers})
 
 

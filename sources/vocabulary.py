@@ -96,6 +96,19 @@ class DerivationKind(Word):
     SAME_ARTICLE = "same_article", "same article, captured again"
 
 
+KINDS_MEAN = {
+    DerivationKind.REPUBLICATION: "the whole piece, printed by somebody else",
+    DerivationKind.SYNDICATION: "the whole piece of a news agency, printed by a client",
+    DerivationKind.EXCERPT: "passages of 32 words and more, in blocks, in a piece of its own or by themselves",
+    DerivationKind.REWRITE: "the piece with words changed all over, so that only short runs are left",
+    DerivationKind.QUOTATION: "8 to 31 words in quotation marks, from a piece that is credited for them",
+    DerivationKind.CITATION: "a report it leans on and names, without printing its words",
+    DerivationKind.TRANSLATION: "the whole piece in another language, told by its credit",
+    DerivationKind.SAME_ARTICLE: "one text of one outlet at two addresses, or captured twice",
+}
+"""What each way of taking is, in words for readers; the numbers are those of ``rules.derivations``."""
+
+
 class AlterationKind(Word):
     """What changed between two captures of one article, from the slightest change to the gravest."""
 

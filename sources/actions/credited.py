@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db.models import Q
 
-from sources.actions import sources, unseen
+from sources.actions import quotations, sources, unseen
 from sources.actions.finding import Finding
 from sources.actions.neighbours import Copy, copies_of
 from sources.actions.unseen import Naming
@@ -91,7 +91,8 @@ def waiting_for(*, article: Article) -> set[int]:
     """Articles that credit this one's outlet: what they were taken from may just have arrived."""
     if article.source_id is None:
         return set()
-    rows = Derivation.objects.filter(credited=True, containment=None, upstream__source=article.source_id)
+    named_only = Q(containment=None) | Q(kind=DerivationKind.QUOTATION)
+    rows = Derivation.objects.filter(named_only, credited=True, upstream__source=article.source_id)
     undated = Q(downstream__published_at=None)
     if article.published_at is not None:
         # As far from it as ``_held`` looks, seen from the other end.
@@ -124,6 +125,13 @@ def _taken(asking: Asking, named: Named) -> list[Finding]:
 
 
 def _citation(asking: Asking, named: Named) -> list[Finding]:
+    if quotation := quotations.found(
+        article=asking.article,
+        copies=asking.copies,
+        pieces=_pieces(asking, named.outlet),
+        credit=named.credit,
+    ):
+        return [quotation]
     held, share = _held(asking, named.outlet)
     upstream = held or unseen.cited(naming=asking.naming(named.outlet))
     if upstream.pk in asking.refused:
@@ -149,18 +157,23 @@ def _grounds(asking: Asking, carrier: Article, parts: Sequence[Named]) -> list[F
 
 def _held(asking: Asking, outlet: Source) -> tuple[Article | None, float]:
     """The piece of the credited outlet that the article means, if we hold it: same headline, else most in common."""
-    article = asking.article
-    rows = Article.objects.filter(source=outlet, unseen=False, merged_into=None).exclude(pk=article.pk)
-    if article.published_at is not None:
-        rows = rows.filter(published_at__range=(article.published_at - BEFORE, article.published_at + AFTER))
-    rows = rows.exclude(pk__in=asking.refused)
-    candidates = list(rows.select_related("source").order_by("-published_at", "public_id")[:MOST_CANDIDATES])
+    article, candidates = asking.article, _pieces(asking, outlet)
     for row in candidates:
         if article.title and fold(row.title) == fold(article.title):
             return row, 1.0
     bodies = [(row.public_id, copies_of(row)[0].body.text) for row in candidates]
     key, share = anchors.nearest(asking.copies[0].body.text, bodies)
     return next((row for row in candidates if row.public_id == key), None), share
+
+
+def _pieces(asking: Asking, outlet: Source) -> list[Article]:
+    """What the outlet published about then, the newest first."""
+    article = asking.article
+    rows = Article.objects.filter(source=outlet, unseen=False, merged_into=None).exclude(pk=article.pk)
+    if article.published_at is not None:
+        rows = rows.filter(published_at__range=(article.published_at - BEFORE, article.published_at + AFTER))
+    rows = rows.exclude(pk__in=asking.refused)
+    return list(rows.select_related("source").order_by("-published_at", "public_id")[:MOST_CANDIDATES])
 
 
 def _language(article: Article) -> str:

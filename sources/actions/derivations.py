@@ -86,6 +86,7 @@ def _held(article: Article) -> tuple[set[int], set[int]]:
     """The upstreams written down as found, set aside or not; and those a person has judged, which stay as they are."""
     rows = Derivation.objects.filter(downstream=article)
     found = rows.filter(judgement=Judgement.SUGGESTED, upstream_capture__isnull=False)
+    found = found.exclude(kind=DerivationKind.QUOTATION)  # which rests on a credit
     judged = rows.exclude(judgement=Judgement.SUGGESTED)
     return set(found.values_list("upstream", flat=True)), set(judged.values_list("upstream", flat=True))
 

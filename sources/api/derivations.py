@@ -20,9 +20,10 @@ from sources.api.shapes import (
 from sources.models import Derivation
 from sources.models.derivation import BY_WORDS_ALONE
 from sources.rules.overmatching import MANY
-from sources.vocabulary import DerivationKind, Judgement
+from sources.vocabulary import KINDS_MEAN, DerivationKind, Judgement
 
 EVERY = Q()
+KINDS = "in what way: " + "; ".join(f"{kind}, {meaning}" for kind, meaning in KINDS_MEAN.items())
 
 
 class UpstreamBrief(ArticleBrief):
@@ -37,7 +38,7 @@ class DerivationTold(TypedDict):
     id: Id
     downstream: ArticleBrief
     upstream: UpstreamBrief
-    kind: Annotated[DerivationKind, "in what way"]
+    kind: Annotated[DerivationKind, KINDS]
     containment: Annotated[
         float | None, "share (0 to 1) of the downstream body found upstream; null where not held"
     ]

@@ -5,14 +5,12 @@ from django.test import Client
 
 from provenance.accounts.models import User
 from provenance.history.models import Entry
-from sources.actions import captures, derivations
-from sources.intake.handed import Handed
 from sources.models import Article, Commonplace, Derivation
 from sources.pages import overmatching
-from sources.rules import dates
 from sources.rules.derivations import LEAST_WORDS
 from tests.desk import sit
 from tests.provenance.pages.reading import plain
+from tests.sources.actions.tracing import hand_in, trace_all
 
 pytestmark = pytest.mark.django_db
 LIST = "/derivations/over-matching/"
@@ -24,11 +22,8 @@ NOTICE = (
 )
 
 
-def hand_in(number: int, text: str, *, day: int) -> Article:
-    published = dates.parse(f"2026-10-{day:02}T08:00Z")
-    outlet = f"Outlet {number}"
-    handed = Handed(text.encode(), "text/plain", "a test", source=outlet, published=published, language="en")
-    return captures.take(handed=handed).capture.article
+def piece(number: int, text: str) -> Article:
+    return hand_in(f"Outlet {number}", text, f"2026-10-{number:02}T08:00Z")
 
 
 def own_words(number: int) -> str:
@@ -38,16 +33,10 @@ def own_words(number: int) -> str:
     )
 
 
-def trace_all() -> None:
-    while waiting := list(Article.objects.untraced().values_list("pk", flat=True)):
-        for article in waiting:
-            derivations.trace(article_id=article)
-
-
 @pytest.fixture
 def carriers() -> list[Article]:
     found = [
-        hand_in(number, f"Cargo at pier {number}\n\n{own_words(number)}\n\n{NOTICE}", day=number)
+        piece(number, f"Cargo at pier {number}\n\n{own_words(number)}\n\n{NOTICE}")
         for number in range(1, OUTLETS + 1)
     ]
     trace_all()
@@ -93,13 +82,13 @@ def test_a_commonplace_takes_away_what_rests_on_it_alone_everywhere_and_for_good
     assert "A commonplace from now on" in said
     assert not Derivation.objects.exists()
 
-    hand_in(9, f"Fog\n\n{own_words(9)}\n\n{NOTICE}", day=9)
+    piece(9, f"Fog\n\n{own_words(9)}\n\n{NOTICE}")
     trace_all()
     assert not Derivation.objects.exists()
 
 
 def test_who_copies_the_rest_too_is_still_found(carriers: list[Article], ben: User) -> None:
-    copy = hand_in(9, f"Cargo at pier 3\n\n{own_words(3)}\n\n{NOTICE}", day=9)
+    copy = piece(9, f"Cargo at pier 3\n\n{own_words(3)}\n\n{NOTICE}")
     trace_all()
     declare(sit(ben), the_fan())
     trace_all()

@@ -1,0 +1,57 @@
+"""Quoting: which words of a piece stand there in quotation marks and were taken from the piece it credits.
+
+Official words of 15 to 25 are everybody's, so that sharing them is no copying. They are a quotation from one piece
+where the words around them credit it, or where they are that piece's own and it puts them in no marks.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sources.rules.likeness import RUN, WORD, Span
+from sources.rules.span import SectionSpan
+from sources.vocabulary import SectionKind
+
+NEAR = 250
+"""Letters between a credit and the words it speaks for: about two sentences."""
+
+LONGEST = 2000
+"""Letters from which an opened quotation mark was never closed."""
+
+_MARKS = re.compile('“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|"[^"\n]+"')
+
+Run = tuple[int, int]
+
+
+def quoted(text: str, sections: Sequence[SectionSpan]) -> list[Run]:
+    """The stretches of a page (code points) in quotation marks or set apart as a quotation."""
+    marked = [found.span() for found in _MARKS.finditer(text) if len(found[0]) <= LONGEST]
+    return marked + [(part.start, part.end) for part in sections if part.kind is SectionKind.QUOTATION]
+
+
+def taken(
+    text: str, *, quotes: Sequence[Run], above: Sequence[Run], shared: Iterable[Span], credit: Run | None
+) -> list[Span]:
+    """Those of the ``shared`` runs that the text quotes from the other; all places in code points of the captures.
+
+    ``quotes`` are the stretches quoted here, ``above`` those quoted there, ``credit`` where the other is credited, if
+    in words. At least RUN words of a run must stand in the quotation: fewer are a turn of phrase.
+    """
+    return [
+        run
+        for run in shared
+        if _quotes(text, run[:2], quotes) and (_own(run[2:], above) or _near(run, credit))
+    ]
+
+
+def _quotes(text: str, run: Run, quotes: Sequence[Run]) -> bool:
+    inside = ((max(run[0], start), min(run[1], end)) for start, end in quotes)
+    return any(sum(1 for _ in WORD.finditer(text, start, end)) >= RUN for start, end in inside if start < end)
+
+
+def _own(run: Run, above: Sequence[Run]) -> bool:
+    """Whether the words are the other piece's own: it quotes less than half of them."""
+    return 2 * sum(max(0, min(run[1], end) - max(run[0], start)) for start, end in above) < run[1] - run[0]
+
+
+def _near(run: Span, credit: Run | None) -> bool:
+    return credit is not None and credit[0] <= run[1] + NEAR and run[0] - NEAR <= credit[1]
