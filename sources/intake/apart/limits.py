@@ -3,11 +3,13 @@
 import os
 import resource
 
-MEMORY = 256 * 1024 * 1024
-"""Bytes above what the reader itself takes; the largest real pages, of five million bytes, stay below a third."""
+from sources.intake.apart import shut_off
+
+MEMORY = 192 * 1024 * 1024
+"""Bytes above what the reader itself takes (some fifty million), so that a child never takes more than 256 MB."""
 
 SECONDS_OF_WORK = 4
-"""Of the processor's time; real pages take a tenth of a second. Together with starting it stays below five."""
+"""Of the processor's time; real pages take two tenths of a second. Together with starting it stays below five."""
 
 SECONDS_IN_ALL = 20.0
 """By the clock, for a child that sleeps, or shares its machine with many others."""
@@ -26,16 +28,18 @@ def memory_now() -> int:
 
 
 def shut_in(answer: int, *, memory: int) -> None:
-    """Leave this child one line, a little memory and time, and no way to write a file or start a program."""
+    """Leave this child one line, a little memory and time; no way to write a file, start a program, ask a network."""
     os.dup2(answer, ANSWER)
     os.closerange(ANSWER + 1, 4096)
     # Python's own trouble must not land in the answer: nothing is left to write it to.
+    # At the first limit of its time the kernel ends it by a signal that tells why, at the second by one that does not.
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS_OF_WORK, SECONDS_OF_WORK + 1))
     for what, most in (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, SECONDS_OF_WORK),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NPROC, 0),
         (resource.RLIMIT_NOFILE, FILES),
     ):
         resource.setrlimit(what, (most, most))
+    shut_off.shut()

@@ -1,0 +1,114 @@
+"""A child that reads a document can reach no network, start no program and look into no other process."""
+
+import json
+import os
+import socket
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from sources.intake.apart import limits, shut_off
+
+apart = pytest.importorskip("sources.intake.apart.__main__")
+RAW = "__import__('ctypes').CDLL(None, use_errno=True)"
+LINUX = pytest.mark.skipif(not shut_off._FILTER, reason="this machine's kernel has no filter of ours")
+
+
+@pytest.fixture
+def canary() -> Iterator[socket.socket]:
+    """Somebody who listens on this machine, and tells whether anybody came."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        yield listener
+
+
+def tried(deed: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What a child answers that has been taken over and does this."""
+
+    def wild(content: bytes) -> bytes:
+        return json.dumps(str(eval(content))).encode()  # noqa: S307 (the deeds stand below)
+
+    monkeypatch.setitem(apart.READERS, "wild", wild)
+    told: dict[str, str] = json.loads(
+        apart._in_a_child({"kind": "wild", "told": {}}, deed.encode(), limits.memory_now() + limits.MEMORY)
+    )
+    return told
+
+
+def visited(canary: socket.socket) -> bool:
+    try:
+        canary.accept()[0].close()
+    except BlockingIOError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "__import__('socket').create_connection(('127.0.0.1', {port}), 1)",
+        "__import__('socket').socket().connect(('127.0.0.1', {port}))",
+        "__import__('urllib.request').request.urlopen('http://127.0.0.1:{port}/')",
+        "__import__('subprocess').run(['true'])",
+        "__import__('os').execv('/bin/true', ['true'])",
+        "__import__('os').system('true')",
+    ],
+)
+def test_python_has_no_way_out(deed: str, canary: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = tried(deed.format(port=canary.getsockname()[1]), monkeypatch)
+
+    assert "PermissionError" in told["fault"]
+    assert not visited(canary)
+
+
+@LINUX
+@pytest.mark.parametrize(
+    "call",
+    [
+        "socket(2, 1, 0)",
+        "socket(10, 2, 0)",
+        "socket(1, 1, 0)",
+        "connect(0, b'', 0)",
+        "syscall({iouring}, 1, 0)",
+        "ptrace(16, {parent}, 0, 0)",
+        "execv(b'/bin/true', 0)",
+    ],
+)
+def test_the_kernel_refuses_what_is_asked_of_it_past_python(
+    call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = call.format(iouring=425, parent=os.getpid())
+    told = tried(f"({RAW}.{asked}, __import__('ctypes').get_errno())", monkeypatch)
+
+    assert told["read"] == "(-1, 1)"
+
+
+@LINUX
+def test_a_socket_that_the_program_has_open_is_gone_in_the_child(
+    canary: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tried(f"{RAW}.send({canary.fileno()}, b'x', 1, 0)", monkeypatch)
+
+    assert told["read"] == "-1"
+
+
+def test_the_program_itself_is_not_shut_off(canary: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert tried("1 + 1", monkeypatch) == {"read": "2"}
+
+    with socket.create_connection(canary.getsockname(), 1):
+        assert visited(canary)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+@LINUX
+def test_the_filter_holds_for_every_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = tried("open('/proc/self/status').read()", monkeypatch)
+
+    assert "Seccomp:\t2" in told["read"]
+    assert "NoNewPrivs:\t1" in told["read"]
+
+
+def test_a_machine_we_have_no_numbers_of_gets_no_filter() -> None:
+    assert shut_off.filter_for("riscv64") == b""
+    assert len(shut_off.filter_for("x86_64")) == 8 * (7 + len(shut_off.MACHINES["x86_64"][1]))
