@@ -19,9 +19,10 @@ class Refused(Exception):
 
 
 class Unreadable(Refused):
-    """Something handed in cannot be read as an article."""
+    """Something handed in cannot be read as an article; ``document`` is what it was, where its content is at fault."""
 
     code = "unreadable"
+    document: object = None
 
 
 class Harmful(Unreadable):

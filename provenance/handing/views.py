@@ -18,6 +18,7 @@ from provenance.handing import outcome, taking
 from provenance.handing.outcome import HandedInTold, Progress
 from provenance.handing.taking import Taken
 from provenance.pipeline.models import Step
+from sources.actions import put_away
 from sources.api.audience import Audience
 from sources.desk.person import person
 from sources.errors import Refused
@@ -80,6 +81,7 @@ def add(request: HttpRequest) -> HttpResponse:
             return redirect(_address(taken))
         return _form(request, shown | {"looked": True, "held": _held(row)})
     except Refused as refused:
+        put_away.keep(refusal=refused, by=person(request))
         return _form(request, shown | {"refused": refused})
 
 

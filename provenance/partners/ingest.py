@@ -26,10 +26,12 @@ from provenance.partners.errors import Fault
 from provenance.partners.ingest_schema import IngestSchema
 from provenance.partners.rendering import encode
 from provenance.partners.strict import StrictJSON
+from sources.actions import put_away
+from sources.actions.signature import Person
 from sources.api.audience import Audience
 from sources.api.parameters import PUBLIC_ID
 from sources.desk.person import person
-from sources.errors import Unknown
+from sources.errors import Refused, Unknown
 from sources.models import Article
 
 KEY = re.compile(r'"?([\x21-\x7e]{1,255}?)"?', re.ASCII)
@@ -68,10 +70,25 @@ class Ingest(APIView):
         row: dict[str, Any] = dict(request.data)
         key, sender = _key(request), person(request)
         fingerprint = _fingerprint(request.path, row)
+        try:
+            answer, taken = self._take(request, row, key, sender, fingerprint)
+        except Refused as refused:
+            put_away.keep(refusal=refused, by=sender)
+            raise
+        if taken is not None:
+            hurry()
+            if taken.article is None:
+                hurry(LOOK)
+        return answer
+
+    def _take(
+        self, request: Request, row: dict[str, Any], key: str, sender: Person, fingerprint: str
+    ) -> tuple[HttpResponse, Taken | None]:
+        """The answer, and what was taken; nothing was where the same request has been answered before."""
         with transaction.atomic():
             kept = receipts.find(sender=sender, key=key, fingerprint=fingerprint) if key else None
             if kept is not None:
-                return _replayed(kept.number, bytes(kept.answer), kept.location)
+                return _replayed(kept.number, bytes(kept.answer), kept.location), None
             taken = taking.take(row=row, by=sender)
             told = _told(request, taken)
             number = 202 if taken.article is None else 201 if taken.new else 200
@@ -85,10 +102,7 @@ class Ingest(APIView):
                     answer=answer.content,
                     location=told["poll"],
                 )
-        hurry()
-        if taken.article is None:
-            hurry(LOOK)
-        return answer
+        return answer, taken
 
 
 def _article(public_id: str) -> Taken | None:

@@ -54,7 +54,11 @@ def take(*, handed: Handed, visit: Visit | None = None) -> Taken:
     rests on the text, and the bytes it was first read from are at hand. Raises ``Unreadable`` with the file or row to
     mend; then nothing is kept.
     """
-    page = _page(handed)
+    try:
+        page = _page(handed)
+    except Unreadable as refusal:
+        refusal.document = handed
+        raise
     raw_hash = hashlib.sha256(handed.content).hexdigest()
     text_hash = hashlib.sha256(page.text.encode()).hexdigest()
     fingerprint = fingerprints.winnow([body_of(page.text, page.sections).text])[0]

@@ -1,5 +1,5 @@
 """The curator's desk: sources, feeds, addresses, articles, who took from whom, and the phrases that say so."""
 
-from sources.admin import articles, derivations, feeds, phrases, sources, visits
+from sources.admin import articles, derivations, feeds, phrases, put_away, sources, visits
 
-__all__ = ["articles", "derivations", "feeds", "phrases", "sources", "visits"]
+__all__ = ["articles", "derivations", "feeds", "phrases", "put_away", "sources", "visits"]

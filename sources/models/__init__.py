@@ -9,6 +9,7 @@ from sources.models.feed import Feed
 from sources.models.fingerprint import Resemblance, Screening, Shingle
 from sources.models.merger import SourceMerger
 from sources.models.phrase import Phrase
+from sources.models.put_away import PutAway
 from sources.models.sighting import Sighting
 from sources.models.source import Alias, Domain, Grade, Source
 from sources.models.visit import Host, Visit
@@ -25,6 +26,7 @@ __all__ = [
     "Grade",
     "Host",
     "Phrase",
+    "PutAway",
     "RawPage",
     "Resemblance",
     "Screening",

@@ -17,7 +17,7 @@ from provenance.accounts.vocabulary import Role
 from provenance.history.models import Entry
 from provenance.pipeline.models import Job, JobState, Step
 from sources.actions import visits
-from sources.models import Article, Capture, Derivation, Feed, Grade, Host, Phrase, Source, Visit
+from sources.models import Article, Capture, Derivation, Feed, Grade, Host, Phrase, PutAway, Source, Visit
 from sources.vocabulary import CreditScope, DerivationKind, PhrasePlace
 from tests.desk import address, pick, sit, told
 from tests.factories import (
@@ -69,6 +69,14 @@ def make_phrase() -> Phrase:
     return Phrase.objects.create(language="en", template=template, **given)
 
 
+def make_put_away() -> PutAway:
+    """A file that could not be read."""
+    return PutAway.objects.create(
+        sha256=f"{PutAway.objects.count():064}", size=3, media="text/html", place="a.html", told="Is empty: mend it",
+        content=b"<p>", capture=make_capture(),
+    )  # fmt: skip
+
+
 MAKERS: dict[type[Model], Callable[[], Model]] = {
     Appearance: make_appearance,
     Article: make_article,
@@ -83,6 +91,7 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     Host: lambda: make_visit().host,
     Job: make_job,
     Phrase: make_phrase,
+    PutAway: make_put_away,
     Rating: make_rating,
     Review: make_review,
     Source: lambda: make_source(owner=make_source(), edition_of=make_source()),

@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from provenance.management.door import Door
 from provenance.management.progress import Bar, bar
 from provenance.pipeline import outside
-from sources.actions import captures, visits
+from sources.actions import captures, put_away, visits
 from sources.errors import Refused, Unreadable
 from sources.fetching import asking
 from sources.intake import files
@@ -125,6 +125,7 @@ class Command(Door):
             else:
                 outcome.known += 1
         except Refused as refusal:
+            put_away.keep(refusal=refusal)
             outcome.refuse(refusal)
 
     def _tell(self, outcome: Outcome) -> None:

@@ -8,7 +8,7 @@ from lxml import html
 
 from provenance.accounts.models import User
 from provenance.pipeline import line
-from sources.models import Article, Capture, Visit
+from sources.models import Article, Capture, PutAway, Visit
 from sources.vocabulary import Publication
 from tests.provenance.partners.test_ingest import ROW, TEXT
 
@@ -28,6 +28,15 @@ def says(content: bytes) -> str:
 
 def post(desk: Client, do: str, **typed: str) -> str:
     return says(desk.post("/add/", {"do": do, **typed}, follow=True).content)
+
+
+def test_what_cannot_be_read_is_put_away_with_the_reason_that_is_shown(desk: Client, ana: User) -> None:
+    said = post(desk, "take", text="A ferry ran aground off Lindt. " * 20_000, title="Ferry")
+
+    row = PutAway.objects.get()
+    assert "holds more than 500,000 characters" in row.told
+    assert row.told in said
+    assert (row.handed_by, row.facts["title"]) == (ana, "Ferry")
 
 
 class TestLooking:

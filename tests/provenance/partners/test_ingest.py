@@ -16,7 +16,7 @@ from rest_framework.test import APIClient
 from provenance.accounts.models import User
 from provenance.partners.models import Receipt
 from provenance.pipeline import line
-from sources.models import Article, Capture, Visit
+from sources.models import Article, Capture, PutAway, Visit
 from tests.factories import make_article, make_capture, make_user
 
 ADDRESS = "/api/v1/ingest/"
@@ -48,6 +48,21 @@ def post(api: APIClient, row: Any, key: str = "") -> Response:
 
 class TestAnswer:
     """What comes back."""
+
+    def test_what_cannot_be_read_is_put_away_with_the_reason_that_is_told(
+        self, newsroom: APIClient, ana: User
+    ) -> None:
+        answer = post(newsroom, {"html": "<script>draw()</script>", "url": ROW["url"]}, key="a")
+
+        row = PutAway.objects.get()
+        assert answer.status_code == 400
+        assert answer.json()["detail"] == row.told
+        assert (row.handed_by, row.facts["url"], bytes(row.content or b"")) == (
+            ana,
+            ROW["url"],
+            b"<script>draw()</script>",
+        )
+        assert not Capture.objects.exists()
 
     def test_a_new_article_is_taken_in_and_told_with_what_is_still_to_do(self, newsroom: APIClient) -> None:
         answer = post(newsroom, ROW)

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from sources.models import Article, Visit
+from sources.models import Article, PutAway, Visit
 from sources.vocabulary import VisitReason
 from tests.sources.fetching import payloads
 from tests.world import AGENT, Reply, World, open_world
@@ -84,3 +85,19 @@ def test_no_address_leads_into_our_own_house(world: World) -> None:
     assert not content and told["taken"] == 0
     assert told["refused_in_all"] == len(urls)
     assert (world.asked, Visit.objects.count()) == ([], 0)
+
+
+def test_a_file_that_cannot_be_read_is_put_away_and_the_next_one_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"%PDF-1.7" + b"\x00\xff" * 99)
+    (tmp_path / "b.html").write_bytes(b"<p>" + b"<div>" * 9_000)
+    (tmp_path / "c.html").write_bytes(PAGE.body)
+
+    for _ in range(2):
+        told, content = ingest(str(tmp_path))
+        assert not content
+        assert told["refused_in_all"] == 2
+
+    assert Article.objects.get().title == "Four killed"
+    assert set(PutAway.objects.values_list("place", "tries")) == {
+        (str(tmp_path / name), 2) for name in ("a.html", "b.html")
+    }
