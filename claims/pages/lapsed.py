@@ -76,9 +76,15 @@ class Stale:
     copies: list[StaleCopy]
 
 
-def copies_of(article: Article, reader: Reader | None, now: datetime) -> Stale:
-    """The stale copies of an article as far as the reader may see them, by claim and then by outlet."""
+def copies_of(
+    article: Article, reader: Reader | None, now: datetime, *, since: datetime | None = None
+) -> Stale:
+    """The stale copies of an article as far as the reader may see them, by claim and then by outlet.
+
+    With ``since`` only of what was taken back at that moment.
+    """
     rows = _stale_from(article, reader, now)
+    rows = rows.filter(stale_at=since) if since else rows
     piece = Coalesce("capture__article__merged_into", "capture__article")
     number = rows.order_by().values(piece=piece).distinct().count()
     shown = rows.for_page().select_related("capture__article__merged_into__source") if number else rows.none()

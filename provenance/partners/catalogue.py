@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from claims.api import voices
+from claims.api.alterations import ALTERATIONS
 from claims.api.appearances import APPEARANCES
 from claims.api.claims import CLAIMS
 from claims.api.contradictions import CONTRADICTIONS
@@ -33,6 +34,7 @@ RESOURCES: tuple[Resource, ...] = (
     ARTICLES,
     CAPTURES,
     DERIVATIONS,
+    ALTERATIONS,
     # A source may be known by an article of its own or by its words in somebody else's: only here both apps are seen.
     replace(sources.SOURCES, rows=_known, former=_once_known),
 )

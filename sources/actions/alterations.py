@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from sources.intake.feeds import FED
 from sources.models import Alteration, Article, Capture, Sighting
+from sources.publicid import public_id
 from sources.rules import alterations
 from sources.rules.alterations import Said
 from sources.rules.span import SectionSpan
@@ -128,10 +129,12 @@ def said(capture: Capture) -> Said:
 
 
 def _row(pair: Pair, found: alterations.Alteration) -> Alteration:
+    earlier, later = pair.earlier, pair.later
     return Alteration(
-        earlier=pair.earlier,
-        later=pair.later.capture,
-        sighting_id=pair.later.sighting,
+        public_id=public_id("alteration", earlier.public_id, later.capture.public_id, later.at.isoformat()),
+        earlier=earlier,
+        later=later.capture,
+        sighting_id=later.sighting,
         kinds=[kind.value for kind in found.kinds],
         reasons=[reason.as_json() for reason in found.reasons],
         spans=[list(span) for span in found.spans],

@@ -1,15 +1,16 @@
 """Articles as partners meet them: published pieces, and those known only because another piece names them."""
 
 from datetime import datetime
-from typing import Annotated, TypedDict
+from typing import Annotated, Any, TypedDict
 
 from django.db.models import Exists, OuterRef, Q
 
 from sources.api.audience import Audience
+from sources.api.captures import altered
 from sources.api.parameters import ID, MOMENT, TRUTH, Kind, Parameter, text, words_in
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.api.shapes import ArticleBrief, article_brief, first_file, listed, own_name
-from sources.models import Article, Capture, Derivation
+from sources.models import Article, Capture, Derivation, Visit
 from sources.models.article import ArticleQuerySet
 from sources.rules import addresses
 from sources.vocabulary import Precision
@@ -35,6 +36,8 @@ class ArticleInFull(ArticleTold):
     """One published piece with its captures."""
 
     captures: Annotated[list[str], "the ids of its captures"]
+    alterations: Annotated[list[str], "the ids of the changes between them"]
+    gone_since: Annotated[datetime | None, "since when its page is taken down; null while it may stand"]
 
 
 def tell(row: Row) -> ArticleTold:
@@ -55,7 +58,18 @@ def tell(row: Row) -> ArticleTold:
 
 
 def tell_in_full(row: Row) -> ArticleInFull:
-    return {**tell(row), "captures": row["kept"]}
+    return {
+        **tell(row),
+        "captures": row["kept"],
+        "alterations": row["changed"],
+        "gone_since": row["gone_since"],
+    }
+
+
+def with_end(rows: list[dict[str, Any]], _audience: Audience) -> None:
+    """Put beside each article since when its page is gone."""
+    for row in rows:
+        row["gone_since"] = Visit.objects.piece_gone_since(row["pk"])
 
 
 COLUMNS = ("named", "author", "unseen", "published_at", "published_precision", "published_inferred", "file")
@@ -63,9 +77,13 @@ COLUMNS = ("named", "author", "unseen", "published_at", "published_precision", "
 
 def rows(audience: Audience) -> Rows:
     """Current articles the audience may see; an unseen one only where a visible article names it."""
+    inside = Q(later__article=OuterRef("pk")) | Q(later__article__merged_into=OuterRef("pk"))
     kept = Capture.objects.filter(Q(article=OuterRef("pk")) | Q(article__merged_into=OuterRef("pk")))
     return _seen(Article.objects.current(), audience).annotate(
-        named=own_name(), file=first_file("pk"), kept=listed(kept, "public_id")
+        named=own_name(),
+        file=first_file("pk"),
+        kept=listed(kept, "public_id"),
+        changed=listed(altered(audience).filter(inside), "public_id"),
     )
 
 
@@ -106,6 +124,6 @@ ARTICLES = Resource(
     rows=rows,
     former=former,
     brief=Shape(ArticleTold, COLUMNS, tell),
-    full=Shape(ArticleInFull, (*COLUMNS, "kept"), tell_in_full),
+    full=Shape(ArticleInFull, (*COLUMNS, "pk", "kept", "changed"), tell_in_full, with_end),
     parameters=PARAMETERS,
 )

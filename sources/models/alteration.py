@@ -1,6 +1,7 @@
 """Alterations: what changed between two successive texts of one article; derived from the captures, rebuildable."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -17,6 +18,7 @@ class Alteration(models.Model):
     has its alteration each time. ``method`` names the rules and their version.
     """
 
+    public_id = models.CharField(max_length=12, unique=True, editable=False)
     earlier = models.ForeignKey("sources.Capture", on_delete=models.CASCADE, related_name="+")
     later = models.ForeignKey("sources.Capture", on_delete=models.CASCADE, related_name="+")
     sighting = models.OneToOneField("sources.Sighting", on_delete=models.CASCADE, related_name="alteration")
@@ -34,6 +36,7 @@ class Alteration(models.Model):
             ),
             models.CheckConstraint(condition=Q(kinds__len__gt=0), name="alteration_is_of_some_kind"),
         ]
+        indexes = [GinIndex(fields=["kinds"], name="alteration_by_kind")]
 
     def __str__(self) -> str:
         return ", ".join(AlterationKind(kind).label for kind in self.kinds)

@@ -78,6 +78,11 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         known = {article for article, _ in rows} == set(articles)
         return max(moments) if rows and known and len(moments) == len(rows) else None
 
+    def piece_gone_since(self, piece: int) -> datetime | None:
+        """The same for a piece (by primary key): all the addresses at which a text of it was seen."""
+        seen = Sighting.objects.of_piece(piece).order_by().values_list("capture__article", flat=True)
+        return self.gone_since(set(seen.distinct()))
+
     def due(self) -> "VisitQuerySet":
         """Of every host that may be asked now, the visit that has waited longest."""
         first = (

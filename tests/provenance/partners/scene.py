@@ -1,10 +1,12 @@
 """A small scene with one row of everything the API shows, all of it published and tied together."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from claims.models import Appearance, Claim, Contradiction, Event, Review
 from claims.vocabulary import Stance
-from sources.models import Article, Capture, Derivation, Source
+from sources.actions import alterations
+from sources.models import Alteration, Article, Capture, Derivation, Source
 from sources.vocabulary import Reliability, SectionKind, SourceKind
 from tests.factories import (
     NOON,
@@ -35,6 +37,7 @@ class Scene:
     unseen: Article
     capture: Capture
     derivation: Derivation
+    alteration: Alteration
     event: Event
     four: Claim
     two: Claim
@@ -50,6 +53,7 @@ class Scene:
             "articles": self.article.public_id,
             "captures": self.capture.public_id,
             "derivations": self.derivation.public_id,
+            "alterations": self.alteration.public_id,
             "events": self.event.public_id,
             "claims": self.four.public_id,
             "appearances": self.said.public_id,
@@ -99,6 +103,7 @@ def set_scene(number: int = 1, *, graded: bool = True) -> Scene:
         unseen=unseen,
         capture=capture,
         derivation=make_derivation(article, unseen),
+        alteration=_altered(article),
         event=event,
         four=four,
         two=two,
@@ -107,3 +112,12 @@ def set_scene(number: int = 1, *, graded: bool = True) -> Scene:
         contradiction=make_contradiction(said, commented),
         review=make_review(four),
     )
+
+
+def _altered(article: Article) -> Alteration:
+    """What the article said an hour before, and the change that came of it."""
+    make_capture(
+        "At the border. Three Pemon were killed.", article=article, retrieved_at=NOON - timedelta(hours=1)
+    )
+    alterations.settle(article=article)
+    return Alteration.objects.get(later__article=article)

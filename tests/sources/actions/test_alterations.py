@@ -106,7 +106,12 @@ def test_rows_of_an_earlier_method_are_made_anew() -> None:
     first = make_capture(FIRST, article=article, retrieved_at=at(0))
     second = make_capture(SECOND, article=article, retrieved_at=at(1))
     Alteration.objects.create(
-        earlier=first, later=second, sighting=second.sightings.get(), kinds=["cosmetic"], method="of old"
+        public_id="0" * 12,
+        earlier=first,
+        later=second,
+        sighting=second.sightings.get(),
+        kinds=["cosmetic"],
+        method="of old",
     )
 
     alterations.settle(article=article)
