@@ -106,7 +106,8 @@ def with_copies(rows: list[dict[str, Any]], audience: Audience) -> None:
 def rows(audience: Audience) -> Rows:
     """Changes between captures of which the audience may see both."""
     piece = Coalesce(F("later__article__merged_into"), F("later__article"))
-    return altered(audience).annotate(named=article_named("later__article"), piece=piece)
+    shown: Rows = altered(audience).annotate(named=article_named("later__article"), piece=piece)
+    return shown
 
 
 def _of_kind(written: str, _audience: Audience) -> Q:

@@ -10,6 +10,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from provenance.embedded import locks, places, session
 from provenance.embedded.places import PROJECT
+from sources.actions import phrases
+from sources.rules.phrasebook import shipped_phrases
 
 SECONDS = 300.0
 """How long another command's migration is waited for; on a fresh home all of them take half a minute at most."""
@@ -25,6 +27,7 @@ def settle() -> None:
     with locks.held(places.home().tables_lock, SECONDS):
         if _behind():
             _migrate()
+            phrases.load(shipped=shipped_phrases())
     connection.close()
 
 

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from claims.pages import lapsed, notes
-from sources.models import Article
-from sources.pages import alterations
+from sources.models import Article, Visit
+from sources.pages import alterations, wording
 from sources.pages import article as piece
 from sources.pages.beside import beside
 from sources.pages.family import Node, family
@@ -30,6 +30,7 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
         "moments": moments,
         "stale": lapsed.copies_of(found, reader, now),
         "changed": alterations.told(moments),
+        "gone_since": wording.moment(Visit.objects.piece_gone_since(found.pk)),
         "made_of": piece.made_of(capture, sections) if capture else [],
         "blocks": piece.text_of(capture, sections, [note.marked for note in margin]) if capture else [],
         "left_out": piece.left_out(capture) if capture else [],

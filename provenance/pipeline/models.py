@@ -21,6 +21,7 @@ class Step(Word):
     The last two go out to the network and are worked beside the others, so that no slow site holds them up.
     """
 
+    SWEEP = "sweep", "find the articles that hold a changed phrase"
     TRACE = "trace", "find what the article was taken from"
     READ = "read", "find the claims in the article"
     CARRY = "carry", "tell claims that a lineage has moved"

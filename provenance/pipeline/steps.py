@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from claims.actions import appearances, contradictions, corroboration, matching
 from claims.models import Act, Claim, Event, Reading, Regard
 from provenance.pipeline.models import Step
-from sources.actions import derivations, polling, visiting
+from sources.actions import derivations, polling, sweeps, visiting
 from sources.fetching.client import Client
 from sources.fetching.feeds import look_at_feed
 from sources.fetching.looking import Brought, Wanted, look
-from sources.models import Article, Feed, Source, Visit
+from sources.models import Article, Feed, Source, Sweep, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,14 @@ class Station:
 
     step: Step
     due: Callable[
-        [], "QuerySet[Article] | QuerySet[Source] | QuerySet[Act] | QuerySet[Event] | QuerySet[Claim]"
+        [],
+        "QuerySet[Sweep] | QuerySet[Article] | QuerySet[Source] | QuerySet[Act] | QuerySet[Event] | QuerySet[Claim]",
     ]
     take: Callable[[int], None]
+
+
+def _sweep(subject: int) -> None:
+    sweeps.sweep(sweep_id=subject)
 
 
 def _trace(subject: int) -> None:
@@ -57,6 +62,7 @@ def _score(subject: int) -> None:
 # Lineage first, then reading; statements are matched once everything at hand has been read, and scores come last,
 # so that a burst of articles costs each later step once. Any other order ends in the same state, only later.
 LINE: tuple[Station, ...] = (
+    Station(Step.SWEEP, Sweep.objects.unfinished, _sweep),
     Station(Step.TRACE, Article.objects.untraced, _trace),
     Station(Step.READ, Reading.unread, _read),
     Station(Step.CARRY, Reading.uncarried, _carry),

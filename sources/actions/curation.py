@@ -5,7 +5,7 @@ from typing import Any, TypedDict, Unpack
 
 from django.db import IntegrityError, transaction
 
-from sources.actions import belongings, households, phrases, sources, versions
+from sources.actions import belongings, households, sources, sweeps, versions
 from sources.actions.judging import reason_given
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Taken
@@ -79,7 +79,7 @@ def revise(*, source: Source, version: int, by: Person, why: str, **changes: Unp
         if STANDING & columns.keys():
             sources.moved(source=source)
         if source.kind == SourceKind.AGENCY and {"aliases", "kind", "name"} & changes.keys():
-            phrases.ask_again_for_names(names=[alias.name for alias in source.aliases.all()])
+            sweeps.ask(names=[alias.name for alias in source.aliases.all()])
         return source
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
-from sources.actions import versions
+from sources.actions import sweeps, versions
 from sources.actions.judging import reason_given
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Taken
@@ -21,7 +21,6 @@ from sources.rules import phrasebook
 from sources.rules.book import Agencies, Book
 from sources.rules.credit import Credit
 from sources.rules.span import SectionSpan
-from sources.rules.telling import telling
 from sources.rules.template import Malformed, pattern
 from sources.vocabulary import CreditScope, DerivationKind, PhrasePlace, SectionKind
 
@@ -29,11 +28,6 @@ COLUMNS = ("language", "template", "scope", "kind", "weight", "place")
 MOST_TRIED = 300  # captures a phrase is tried on: what came in during a busy day of a small newsroom
 MOST_HITS = 25  # more than a person looks through
 LONGEST_TRIED = 50_000  # characters of each
-
-# Asked for by the longest words the phrase cannot do without; what is found is then read with the phrase itself.
-HOLDING = "SELECT id, article_id, text FROM sources_capture WHERE text ILIKE ANY(%s) ORDER BY id"
-ASK_AGAIN = "UPDATE sources_article SET trace_due = trace_due + 1 WHERE id = ANY(%s)"
-AT_ONCE = 500
 
 _open: ContextVar[Book | None] = ContextVar("open_book", default=None)
 
@@ -70,7 +64,8 @@ def opened() -> Iterator[None]:
 def _bound(changed: tuple[tuple[Any, ...], ...], names: tuple[tuple[str, str], ...]) -> Book:
     if not changed and not names:
         return shipped.SHIPPED
-    replaced = {(row[-1], row[0]) for row in changed if row[0]}
+    # A curator's own phrase of the same words stands in the place of one that has come with the program since.
+    replaced = {(row[-1], row[0] or row[3]) for row in changed}
     kept = [one for one in phrasebook.shipped_phrases() if (one.place, one.template) not in replaced]
     return Book((*kept, *(_phrase(row[2:]) for row in changed if row[1])), _agencies(names))
 
@@ -102,7 +97,7 @@ def add(
     by: Person,
     why: str,
 ) -> Phrase:
-    """Read credits by one more phrase from now on, and ask for the articles that hold it to be traced again.
+    """Read credits by one more phrase from now on, and have the articles that hold it found and traced again.
 
     Raises ``Refused`` for a phrase that cannot be read, and ``Taken``.
     """
@@ -113,7 +108,7 @@ def add(
                 phrase = Phrase.objects.create(place=place, **columns)
         except IntegrityError as error:
             raise _taken() from error
-        ask_again(templates=[phrase.template])
+        sweeps.ask(templates=[phrase.template], phrase=phrase)
         return phrase
 
 
@@ -142,7 +137,7 @@ def edit(
                 phrase = versions.change(row=phrase, seen=version, active=active, **columns)
         except IntegrityError as error:
             raise _taken() from error
-        ask_again(templates=[former, phrase.template])
+        sweeps.ask(templates=sorted({former, phrase.template}), phrase=phrase)
         return phrase
 
 
@@ -175,35 +170,49 @@ def _taken() -> Taken:
     return Taken("This phrase stands in the list for this place already: change that one", field="template")
 
 
-def ask_again(*, templates: Sequence[str]) -> int:
-    """Ask for the articles whose text holds one of some phrases to be traced again; how many those are."""
-    likes = sorted({like for template in templates for like in telling(template)})
-    looked = [
-        re.compile(pattern(template).replace("{name}", r"[^\n]{1,100}?"), re.IGNORECASE)
-        for template in templates
-    ]
-    articles = {article for article, text in _holding(likes) if any(each.search(text) for each in looked)}
-    with connection.cursor() as cursor:
-        cursor.execute(ASK_AGAIN, [sorted(articles)])
-    return len(articles)
+def load(*, shipped: Sequence[phrasebook.Phrase]) -> tuple[int, int, int]:
+    """Bring the table in line with the phrases that come with this version: how many are new, changed and put to rest.
+
+    What a curator has written, changed or put to rest stays as it is. Articles that hold a new or changed phrase are
+    found and traced again. Loading twice changes nothing.
+    """
+    with transaction.atomic():
+        rows = Phrase.objects.select_for_update().order_by("pk")
+        held = {(row.place, row.shipped or row.template): row for row in rows}
+        new = [_shipped(each) for each in shipped if (each.place, each.template) not in held]
+        Phrase.objects.bulk_create(new, ignore_conflicts=True)
+        changed, rested = [], []
+        wanted = {(each.place, each.template): each for each in shipped}
+        for key, row in held.items():
+            if not row.shipped or row.version > 1:
+                continue
+            now = wanted.get((PhrasePlace(key[0]), key[1]))
+            if now is None and row.active:
+                rested.append(row.pk)
+            elif now is not None and (row.active, *_told(row)) != (True, *_told(now)):
+                changed.append(row.template)
+                Phrase.objects.filter(pk=row.pk).update(
+                    active=True, **dict(zip(SETTLED, _told(now), strict=True))
+                )
+        Phrase.objects.filter(pk__in=rested).update(active=False)
+        sweeps.ask(templates=[*(row.template for row in new), *changed])
+    return len(new), len(changed), len(rested)
 
 
-def ask_again_for_names(*, names: Sequence[str]) -> int:
-    """The same for the names an agency signs with: whole words, as written."""
-    looked = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in names]
-    likes = sorted(f"%{name.replace('%', '_')}%" for name in names)
-    articles = {article for article, text in _holding(likes) if any(each.search(text) for each in looked)}
-    with connection.cursor() as cursor:
-        cursor.execute(ASK_AGAIN, [sorted(articles)])
-    return len(articles)
+SETTLED = ("language", "scope", "kind", "weight")
 
 
-def _holding(likes: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The captures (their article and text) in which one of some patterns is found, a few at a time."""
-    with connection.cursor() as cursor:
-        cursor.execute(HOLDING, [list(likes)])
-        while rows := cursor.fetchmany(AT_ONCE):
-            yield from ((article, text) for _, article, text in rows)
+def _told(phrase: Phrase | phrasebook.Phrase) -> tuple[Any, ...]:
+    return tuple(getattr(phrase, column) for column in SETTLED)
+
+
+def _shipped(phrase: phrasebook.Phrase) -> Phrase:
+    return Phrase(
+        place=phrase.place,
+        template=phrase.template,
+        shipped=phrase.template,
+        **dict(zip(SETTLED, _told(phrase), strict=True)),
+    )
 
 
 def tried(*, phrase: phrasebook.Phrase, sample: str = "", most: int = MOST_TRIED) -> list[Hit]:

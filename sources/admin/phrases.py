@@ -14,7 +14,7 @@ from sources.actions import phrases
 from sources.desk.person import person
 from sources.desk.tables import Desk, DeskForm
 from sources.errors import Refused
-from sources.models import Phrase
+from sources.models import Phrase, Sweep
 from sources.rules import phrasebook
 from sources.vocabulary import CreditScope, DerivationKind, PhrasePlace
 
@@ -72,13 +72,13 @@ class PhraseDesk(Desk[Phrase]):
     list_display = ("template", "language", "place", "scope", "kind", "weight", "active", "whose")
     list_filter = ("language", "place", "scope", "kind", "active")
     search_fields = ("template",)
-    readonly_fields = ("whose", "try_it")
+    readonly_fields = ("whose", "try_it", "looked_through")
 
     def get_fields(self, request: HttpRequest, obj: Phrase | None = None) -> tuple[str, ...]:
         return (
             (*TOLD, "try_it", "why")
             if obj is None
-            else (*TOLD, "active", "try_it", "why", "version", "whose")
+            else (*TOLD, "active", "try_it", "why", "version", "whose", "looked_through")
         )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Phrase | None = None) -> tuple[str, ...]:
@@ -125,6 +125,12 @@ class PhraseDesk(Desk[Phrase]):
         if not row.shipped:
             return "a curator"
         return "the program" if row.version == 1 else "the program, changed by a curator"
+
+    @admin.display(description="Articles held")
+    def looked_through(self, row: Phrase) -> str:
+        """How far the captures have been looked through since it was last changed."""
+        sweep = Sweep.objects.filter(phrase=row).first()
+        return str(sweep) if sweep else "not changed since it came: nothing had to be looked through"
 
     @admin.display(description="Try it out")
     def try_it(self, row: Phrase) -> str:

@@ -12,6 +12,7 @@ from sources.models.phrase import Phrase
 from sources.models.put_away import PutAway
 from sources.models.sighting import Sighting
 from sources.models.source import Alias, Domain, Grade, Source
+from sources.models.sweep import Sweep
 from sources.models.visit import Host, Visit
 
 __all__ = [
@@ -35,5 +36,6 @@ __all__ = [
     "Sighting",
     "Source",
     "SourceMerger",
+    "Sweep",
     "Visit",
 ]

@@ -91,12 +91,6 @@ GRAVEST = tuple(reversed(AlterationKind))
 """The kinds from the gravest down: the vocabulary lists them from the slightest up."""
 
 
-def gone(answer: str) -> Alteration:
-    """What it means that the page is no longer there; ``answer`` is what its address says instead ("404", "410")."""
-    detail = f"the page is gone: its address answers {answer}"
-    return Alteration((AlterationKind.WITHDRAWN,), (Reason(AlterationKind.WITHDRAWN, 1.0, detail),), ())
-
-
 def own_words(capture: Said) -> list[Spoken]:
     """The words of the article itself, in reading order; all of it where no section is known."""
     parts = capture.sections or (SectionSpan(SectionKind.BODY, 0, len(capture.text)),)

@@ -21,6 +21,8 @@ from provenance.embedded.places import PROJECT
 from provenance.embedded.sign_ins import SignIn
 from provenance.management.door import Door
 from provenance.pipeline import line
+from sources.actions import phrases
+from sources.rules.phrasebook import shipped_phrases
 
 SECONDS_TO_DRAIN = 600.0
 LARGEST_PORT = 65535
@@ -49,6 +51,7 @@ class Command(Door):
         """Prepare the database, start everything, read the corpus, wait for the worker, then watch."""
         self.say("Preparing the database")
         shown.prepare("migrate", "--no-input")
+        phrases.load(shipped=shipped_phrases())
         known = sign_ins.remember(shown.home.folder / "sign-ins")
         settle(known)
         shown.raise_curtain()

@@ -4,9 +4,9 @@ import pytest
 
 from provenance.accounts.models import User
 from provenance.history.models import Change, Entry
-from sources.actions import curation, phrases
+from sources.actions import curation, phrases, sweeps
 from sources.errors import Refused, Stale, Taken
-from sources.models import Article, Phrase
+from sources.models import Article, Phrase, Sweep
 from sources.rules import credits as credit_lines
 from sources.rules import phrasebook
 from sources.rules.book import SHIPPED
@@ -53,6 +53,8 @@ def credited(line: str) -> list[str]:
 
 
 def waiting() -> set[int]:
+    for sweep in Sweep.objects.unfinished():
+        sweeps.sweep(sweep_id=sweep.pk)
     return set(Article.objects.untraced().values_list("pk", flat=True))
 
 
@@ -208,3 +210,57 @@ def test_a_phrase_is_tried_on_a_sample_and_on_the_latest_captures_and_nothing_is
 def test_reading_the_book_costs_two_queries_and_one_left_open_none(django_assert_num_queries: object) -> None:
     with django_assert_num_queries(2), phrases.opened():  # type: ignore[operator]
         assert phrases.book() is phrases.book()
+
+
+FUENTE = "fuente[s] [original]{dash} {name}"
+
+
+def loaded(*left_out: str, **changed: float) -> tuple[int, int, int]:
+    """The shipped phrases loaded but for some, and with another weight for those of a language."""
+    return phrases.load(
+        shipped=[
+            one._replace(weight=changed.get(one.language, one.weight))
+            for one in phrasebook.shipped_phrases()
+            if one.template not in left_out
+        ]
+    )
+
+
+def test_phrases_that_came_with_the_program_since_are_loaded_once_and_their_articles_found() -> None:
+    Phrase.objects.filter(template="vía[:] {name}").delete()
+    holding = make_capture(f"{LEAD}\n\nVía El Faro").article
+    make_capture(f"{LEAD}\n\nSource: El Faro")
+
+    assert loaded() == (1, 0, 0)
+    assert waiting() == {holding.pk}
+    assert loaded() == (0, 0, 0)
+    assert not Sweep.objects.unfinished()
+
+
+def test_what_a_curator_changed_put_to_rest_or_wrote_stays_when_phrases_are_loaded(ben: User) -> None:
+    edit(ben, Phrase.objects.get(template=FUENTE), active=False)
+    edit(ben, Phrase.objects.get(template="vía[:] {name}"), weight=0.5)
+    before = set(Phrase.objects.of_people().values_list("template", "active", "weight", "version"))
+
+    assert loaded("vía[:] {name}", es=0.11)[0] == 0
+
+    assert set(Phrase.objects.of_people().values_list("template", "active", "weight", "version")) == before
+    assert credited("Fuente: El Faro") == []
+
+
+def test_a_curators_own_phrase_stands_in_the_place_of_the_same_one_shipped_later(ben: User) -> None:
+    Phrase.objects.filter(template=FUENTE).delete()
+    edit(ben, add(ben, FUENTE, language="es"), active=False)
+
+    assert loaded() == (0, 0, 0)
+    assert credited("Fuente: El Faro") == []
+
+
+def test_a_shipped_phrase_nobody_touched_follows_the_program() -> None:
+    number = Phrase.objects.filter(language="es", shipped__gt="").count()
+
+    assert loaded(es=0.11) == (0, number, 0)
+    assert set(Phrase.objects.filter(language="es").values_list("weight", flat=True)) == {0.11}
+    assert loaded("vía[:] {name}")[2] == 1
+    assert not Phrase.objects.get(template="vía[:] {name}").active
+    assert loaded() == (0, 1, 0)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sources.rules.alterations import Alteration, Said, compare, gone
+from sources.rules.alterations import Alteration, Said, compare
 from sources.rules.span import SectionSpan
 from sources.vocabulary import AlterationKind as Kind
 from sources.vocabulary import SectionKind
@@ -97,13 +97,6 @@ def test_a_feeds_summary_in_words_of_its_own_is_an_extract_too() -> None:
 
     assert compare(said(LONG), summary).extract
     assert compare(said(LONG), Said(summary.text, (), "en")).kinds[0] is Kind.WITHDRAWN
-
-
-def test_a_page_that_is_gone_is_withdrawn() -> None:
-    found = gone("410")
-
-    assert found.kinds == (Kind.WITHDRAWN,)
-    assert "410" in found.reasons[0].detail
 
 
 def test_no_text_is_compared_with_itself_for_long() -> None:
