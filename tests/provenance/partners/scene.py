@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from claims.models import Appearance, Claim, Contradiction, Event, Review
 from claims.vocabulary import Stance
-from sources.actions import alterations
 from sources.models import Alteration, Article, Capture, Derivation, Source
-from sources.vocabulary import Reliability, SectionKind, SourceKind
+from sources.publicid import public_id
+from sources.vocabulary import AlterationKind, Reliability, SectionKind, SourceKind
 from tests.factories import (
     NOON,
     make_appearance,
@@ -103,7 +103,7 @@ def set_scene(number: int = 1, *, graded: bool = True) -> Scene:
         unseen=unseen,
         capture=capture,
         derivation=make_derivation(article, unseen),
-        alteration=_altered(article),
+        alteration=_altered(outlet),
         event=event,
         four=four,
         two=two,
@@ -114,10 +114,18 @@ def set_scene(number: int = 1, *, graded: bool = True) -> Scene:
     )
 
 
-def _altered(article: Article) -> Alteration:
-    """What the article said an hour before, and the change that came of it."""
-    make_capture(
-        "At the border. Three Pemon were killed.", article=article, retrieved_at=NOON - timedelta(hours=1)
+def _altered(outlet: Source) -> Alteration:
+    """A piece that said three and, an hour later, says four."""
+    article = make_article("At the pier", source=outlet)
+    three = make_capture("Three were killed at the pier.", article=article)
+    four = make_capture(
+        "Four were killed at the pier.", article=article, retrieved_at=NOON + timedelta(hours=1)
     )
-    alterations.settle(article=article)
-    return Alteration.objects.get(later__article=article)
+    return Alteration.objects.create(
+        public_id=public_id("alteration", four.public_id),
+        earlier=three,
+        later=four,
+        sighting=four.sightings.get(),
+        kinds=[AlterationKind.FIGURE],
+        method="by hand",
+    )
