@@ -16,7 +16,7 @@ DROP TRIGGER history_update ON sources_alteration;
 class Migration(migrations.Migration):
     dependencies = [
         ("history", "0009_sightings_are_append_only"),
-        ("sources", "0017_alterations_have_names"),
+        ("sources", "0018_alterations_have_names"),
     ]
 
     operations = [migrations.RunSQL(TRACK, UNTRACK)]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sources", "0017_alterations_have_names"),
+        ("sources", "0018_alterations_have_names"),
     ]
 
     operations = [

@@ -25,7 +25,7 @@ def name(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sources", "0016_captures_tell_what_they_leave_out")]
+    dependencies = [("sources", "0017_what_was_put_away_unread")]
 
     operations = [
         migrations.AddField(
