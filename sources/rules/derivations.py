@@ -209,7 +209,8 @@ def _kind(up: Copyable, seen: Likeness) -> DerivationKind:
 
 
 def _shared(seen: Likeness) -> str:
+    runs = f"{len(seen.spans)} {'run' if len(seen.spans) == 1 else 'runs'}"
     return (
-        f"{seen.shared_words} words in {len(seen.spans)} runs; {seen.containment:.0%} of this text stands in the "
+        f"{seen.shared_words} words in {runs}; {seen.containment:.0%} of this text stands in the "
         f"other, {seen.containment_back:.0%} the other way round"
     )
