@@ -140,7 +140,11 @@ class Appearance(Valued, Situated, Judged):
             models.Index(
                 fields=["id"], name="appearance_superseded", condition=Q(superseded_at__isnull=False)
             ),
-            models.Index(fields=["id"], name="appearance_stale", condition=Q(stale_at__isnull=False)),
+            models.Index(
+                fields=["-stale_at", "-stale_from"],
+                name="appearance_stale",
+                condition=Q(stale_at__isnull=False),
+            ),
             GinIndex(words_of("quote", SENTENCES), name="appearance_by_words"),
         ]
 

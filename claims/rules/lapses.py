@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from claims.rules.backing import Role
+from claims.rules.backing import Role, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +118,25 @@ NAMED = 3
 def told(before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]) -> str:
     """Who has dropped a claim, and who says it again, between two ledgers of it (as they are stored); "" if nobody."""
     then, now = _lapsed(before), _lapsed(after)
-    heard = {line["origin"]: line["label"] for line in after if line["role"] != Role.LAPSED}
+    heard = {line["origin"]: line["label"] for line in after if not _over(line)}
     dropped = [f"{label} {detail}" for origin, (label, detail) in now.items() if origin not in then]
     back = [f"{heard[origin]} says so again" for origin in then if origin in heard and origin not in now]
     more = len(dropped) + len(back) - NAMED
     return "; ".join([*[*dropped, *back][:NAMED], *([f"and {more} more"] if more > 0 else [])])
 
 
+def lapsed(ledger: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Who, by a ledger, has dropped a claim or takes it back, each with the words of the ledger."""
+    return [f"{label} {detail}" for label, detail in _lapsed(ledger).values()]
+
+
 def _lapsed(ledger: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
-    return {line["origin"]: (line["label"], line["detail"]) for line in ledger if line["role"] == Role.LAPSED}
+    return {line["origin"]: (line["label"], line["detail"]) for line in ledger if _over(line)}
+
+
+def _over(line: Mapping[str, Any]) -> bool:
+    """Whether a line is of somebody who says the claim no more, or who says it and takes it back."""
+    return bool(line["role"] == Role.LAPSED or line["side"] == Side.BOTH)
 
 
 _MONTHS = (

@@ -34,7 +34,7 @@ class Sighting(models.Model):
     """One moment at which a capture's text was seen: by a look at its address, or as a hand-in says.
 
     Written once and never changed. Every look has its row, also the one that found what the look before it had found:
-    which of them mattered can only be told once the last archive has come in, and an address is looked at some eight
+    which of them mattered can only be told once the last archive has come in, and an address is looked at some seven
     times. ``visit`` is the look's address, empty for a hand-in. ``raw_hash`` is the SHA-256 of the bytes that came
     then; they are kept (as the capture's raw page) only where they brought a text that was new.
     """

@@ -127,8 +127,9 @@ def _cosmetic(earlier: Said, later: Said) -> Reason:
         for label, kind in (("furniture", SectionKind.FURNITURE), ("readers’ comments", SectionKind.COMMENT))
         if _part(earlier, kind) != _part(later, kind)
     ]
+    differs = "differs" if changed == ["furniture"] else "differ"
     what = " and ".join(changed) or "spacing, capitals or typographic signs"
-    return Reason(AlterationKind.COSMETIC, 1.0, f"word for word the same article; only {what} differ")
+    return Reason(AlterationKind.COSMETIC, 1.0, f"word for word the same article; only {what} {differs}")
 
 
 def _part(capture: Said, kind: SectionKind) -> list[str]:

@@ -24,7 +24,7 @@ REVISITS = (
     timedelta(days=30),
 )
 """Waits between the looks at a piece we hold: often on its first day, then ever more seldom; after some six weeks it
-is left alone. Our own choice: seven looks a piece are little to ask of a site, and none of them is far from the
+is left alone. Our own choice: the first look and six more are little to ask of a site, and none of them is far from the
 day on which a correction is to be expected."""
 
 AFTER_REFUSAL = timedelta(days=1)

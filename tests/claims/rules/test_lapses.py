@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from claims.rules.lapses import Lapse, Seen, Taken, Teller, dropped, gone, stale, until
+from claims.rules.lapses import Lapse, Seen, Taken, Teller, dropped, gone, lapsed, stale, told, until
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
@@ -118,3 +118,37 @@ def test_a_moment_is_told_as_the_end_of_what_was_said() -> None:
     assert gone(NOON + timedelta(hours=2, minutes=5)) == (
         "until its page was taken down (gone since 14:05 on 3 March 2026)"
     )
+
+
+def line(origin: str, detail: str, role: str = "lapsed", side: str = "for") -> dict[str, str]:
+    return {"origin": origin, "label": origin.title(), "role": role, "side": side, "detail": detail}
+
+
+GONE, BACK = line("wire", "said so until noon"), line("wire", "carried by one article", role="origin")
+BOTH = line("wire", "said so until noon: takes it back now", role="origin", side="both")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        ([BACK], [GONE], "Wire said so until noon"),
+        ([BACK], [BOTH], "Wire said so until noon: takes it back now"),
+        ([GONE], [BACK], "Wire says so again"),
+        ([GONE], [GONE], ""),
+        ([GONE], [], ""),
+        ([], [line(name, "went") for name in "abcde"], "A went; B went; C went; and 2 more"),
+    ],
+)  # fmt: skip
+def test_the_reason_of_a_score_names_who_dropped_the_claim_and_who_says_it_again(
+    before: list[dict[str, str]], after: list[dict[str, str]], reason: str
+) -> None:
+    assert told(before, after) == reason
+
+
+def test_a_ledger_tells_who_has_dropped_a_claim() -> None:
+    assert lapsed(
+        [line("post", "carried by one article", role="origin"), BOTH, line("faro", "said so until ten")]
+    ) == [
+        "Wire said so until noon: takes it back now",
+        "Faro said so until ten",
+    ]
