@@ -33,58 +33,54 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """An article whose credits are followed: its captures, and the upstreams a person has ruled out for it."""
+    """An article whose credits are followed: its captures, the sources they name, and the upstreams (by primary key)
+    that a person has ruled out for it."""
 
     article: Article
     copies: Sequence[Copy]
+    named: Sequence[Named]
     refused: Collection[int]
 
     def naming(self, outlet: Source, title: str = "") -> Naming:
         """How it names a piece of an outlet."""
         return Naming(outlet, title or self.article.title, self.copies[0].body.text)
 
+    @property
+    def namings(self) -> list[Naming]:
+        """How it names, by its credits, pieces that may not be held."""
+        return [self.naming(each.outlet) for each in self.named]
 
-def findings(
-    *,
-    article: Article,
-    copies: Sequence[Copy],
-    explained: Sequence[Finding],
-    refused: Collection[int] = frozenset(),
-) -> list[Finding]:
+
+def asking(*, article: Article, copies: Sequence[Copy], refused: Collection[int] = frozenset()) -> Asking:
+    """An article with the sources it credits; those nobody knows yet are written down."""
+    return Asking(article, copies, _named(article, copies), refused)
+
+
+def findings(*, asking: Asking, explained: Sequence[Finding]) -> list[Finding]:
     """The derivations that rest on credits alone: what likeness has already explained is left out.
 
     A credit for the whole piece leads to the piece credited. What that piece in turn rests on ("according to …,
     which reported") is its derivation, not this article's, as long as we do not hold it to see for ourselves. What is
-    ``refused`` (by primary key) is not found again, under whatever name.
+    refused is not found again, under whatever name.
     """
-    asking = Asking(article, copies, refused)
-    named = _named(article, copies)
-    whole = [each for each in named if each.credit.scope == "whole"]
+    whole = [each for each in asking.named if each.credit.scope == "whole"]
     parts = [
         each
-        for each in named
+        for each in asking.named
         if each.credit.scope != "whole" and each.outlet not in {one.outlet for one in whole}
     ]
     copied = [pair for pair in explained if pair.kind is not DerivationKind.SAME_ARTICLE]
-    outlets = set(
-        Article.objects.filter(pk__in=[pair.upstream for pair in copied]).values_list("source", flat=True)
-    )
     if not whole:
         return [] if copied else [found for each in parts for found in _citation(asking, each)]
     first = whole[0]
-    if first.outlet.pk in outlets:
+    upstreams = [pair.upstream for pair in copied]
+    if Article.objects.filter(pk__in=upstreams, source=first.outlet).exists():
         return []
     return [
         found
         for taken in _taken(asking, first)
         for found in (taken, *_grounds(asking, Article.objects.get(pk=taken.upstream), parts))
     ]
-
-
-def named(*, article: Article, copies: Sequence[Copy]) -> list[Naming]:
-    """How an article names, by its credits, pieces that may not be held."""
-    asking = Asking(article, copies, ())
-    return [asking.naming(each.outlet) for each in _named(article, copies)]
 
 
 def waiting_for(*, article: Article) -> set[int]:

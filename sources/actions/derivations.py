@@ -1,6 +1,6 @@
 """Tracing an article: finding what it was taken from, held or not, and writing that down with its reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from sources.actions import (
     explaining,
     lineages,
     neighbours,
+    pairing,
     phrases,
     refusals,
     rings,
@@ -23,10 +24,6 @@ from sources.actions.finding import Finding
 from sources.actions.neighbours import Copy
 from sources.models import Article, Derivation
 from sources.publicid import public_id
-from sources.rules import derivations, likeness, slips
-from sources.rules.derivations import Decision
-from sources.rules.likeness import Likeness
-from sources.rules.slips import Variant
 from sources.vocabulary import DerivationKind, Judgement
 
 METHOD = "winnowing 2"
@@ -40,32 +37,34 @@ def trace(*, article_id: int) -> None:
     """
     with transaction.atomic(), phrases.opened(), commonplaces.opened():
         screenings.screen(article_id=article_id)
-        article = Article.objects.select_for_update(of=("self",)).select_related("source").get(pk=article_id)
+        article = Article.objects.select_related("source").get(pk=article_id)
         copies = neighbours.copies_of(article)
-        refused = refusals.refused(article)
-        pairs, mine = _compared(article, copies, refused)
-        before, judged = _held(article)
-        after = {pair.upstream for pair in mine} - judged
-        found = [*mine, *credited.findings(article=article, copies=copies, explained=mine, refused=refused)]
-        changed = _keep(article, found)
-        changed |= _fold(article, mine)
-        if changed:
+        pairs = _compared(article, copies)
+        # From here on rows are written that other traces and people write too.
+        rings.take_turn()
+        rows = list(Derivation.objects.filter(downstream=article))
+        asking = credited.asking(article=article, copies=copies, refused=refusals.refused(article))
+        mine = _chosen(article, pairs, rows, asking.refused)
+        found = [*mine, *credited.findings(asking=asking, explained=mine)]
+        changed, folded = _keep(article, found, rows), _fold(article, mine)
+        if changed or folded:
             lineages.moved(articles={article.pk, *(each.downstream for each in found)})
             rings.settle(piece=_piece(article))
-        unseen.settle(article=article, namings=credited.named(article=article, copies=copies))
-        alterations.settle(article=article)
-        _ask_again(article, {pair.downstream for pair in pairs} - {article.pk})
-        if after != before:
-            _ask(_led_to(article) | (before - after))
+        unseen.settle(article=article, namings=asking.namings)
+        new = article.text_revision != article.traced_revision
+        if new or folded:
+            alterations.settle(article=article)
+        if new:
+            downstreams = {pair.downstream for pair in pairs} - {article.pk}
+            ask(downstreams | credited.waiting_for(article=article))
+        _ask_below(article, mine, rows)
         Article.objects.filter(pk=article.pk).update(
             trace_done=article.trace_due, traced_revision=article.text_revision
         )
 
 
-def _compared(
-    article: Article, copies: Sequence[Copy], refused: set[int]
-) -> tuple[list[Finding], list[Finding]]:
-    """All pairs with what resembles the article, and those that explain it best.
+def _compared(article: Article, copies: Sequence[Copy]) -> list[Finding]:
+    """All pairs with what resembles the article.
 
     Of a hash that everybody carries only the first carriers are known by it, so that the origin may not be among them;
     but these lead there: what they were taken from in turn is compared too, until nothing new is found.
@@ -75,20 +74,19 @@ def _compared(
     near = neighbours.near(article, copies)
     while near:
         seen |= {other.capture.pk for other in near}
-        pairs += [pair for own in copies for other in near if (pair := _compare(own, other))]
+        pairs += [pair for own in copies for other in near if (pair := pairing.compare(own, other))]
         sharing = {end for pair in pairs for end in (pair.downstream, pair.upstream)} - {article.pk}
         near = neighbours.above(sharing, article=article, seen=seen)
-    mine = (pair for pair in pairs if pair.downstream == article.pk and pair.upstream not in refused)
-    return pairs, explaining.fewest(mine)
+    return pairs
 
 
-def _held(article: Article) -> tuple[set[int], set[int]]:
-    """The upstreams written down as found, set aside or not; and those a person has judged, which stay as they are."""
-    rows = Derivation.objects.filter(downstream=article)
-    found = rows.filter(judgement=Judgement.SUGGESTED, upstream_capture__isnull=False)
-    found = found.exclude(kind=DerivationKind.QUOTATION)  # which rests on a credit
-    judged = rows.exclude(judgement=Judgement.SUGGESTED)
-    return set(found.values_list("upstream", flat=True)), set(judged.values_list("upstream", flat=True))
+def _chosen(
+    article: Article, pairs: Sequence[Finding], rows: Sequence[Derivation], refused: Collection[int]
+) -> list[Finding]:
+    """Of all pairs those that explain the article, and one in reserve where a better one is set aside."""
+    own = [pair for pair in pairs if pair.downstream == article.pk and pair.upstream not in refused]
+    mine = explaining.fewest(own)
+    return [*mine, *explaining.standing_in(own, mine, {row.upstream_id for row in rows if row.ring})]
 
 
 def _piece(article: Article) -> int:
@@ -96,70 +94,12 @@ def _piece(article: Article) -> int:
     return Article.objects.values_list("merged_into", flat=True).get(pk=article.pk) or article.pk
 
 
-def _compare(mine: Copy, other: Copy) -> Finding | None:
-    """What one capture of ours and one of theirs say about who took from whom, if anybody did."""
-    measured = likeness.measure(mine.body.text, other.body.text)
-    if not derivations.copied(measured):
-        return None
-    varying = slips.variants(mine.body.text, other.body.text, measured)
-    decision = derivations.decide_pair(
-        mine.copyable,
-        other.copyable,
-        measured,
-        one_credits=mine.credit_to(other.article),
-        other_credits=other.credit_to(mine.article),
-        variants=varying,
-    )
-    if decision is None:
-        return None
-    if decision.downstream == mine.copyable.key:
-        return _finding(mine, other, measured, decision, varying)
-    back = measured.reversed()
-    return _finding(other, mine, back, decision, slips.variants(other.body.text, mine.body.text, back))
-
-
-def _finding(
-    down: Copy, up: Copy, measured: Likeness, decision: Decision, varying: tuple[Variant, ...]
-) -> Finding:
-    spans = tuple(
-        (down.body.place(run[0]), down.body.place(run[1]), up.body.place(run[2]), up.body.place(run[3]))
-        for run in measured.spans
-    )
-    return Finding(
-        downstream=down.article.pk,
-        upstream=up.article.pk,
-        kind=decision.kind,
-        credited=decision.credited,
-        reasons=tuple(reason.as_json() for reason in decision.reasons),
-        order=(*_order(up, decision), *_when_captured(up), *_when_captured(down)),
-        likeness=measured,
-        captures=(down.capture.pk, up.capture.pk),
-        spans=spans,
-        variants=varying,
-    )
-
-
-def _order(up: Copy, decision: Decision) -> tuple[str, str]:
-    """What puts one upstream before another: the first retrieved of one article's, else the first out."""
-    if decision.kind is DerivationKind.SAME_ARTICLE:
-        retrieved, key = derivations.order(up.copyable)
-        return retrieved.isoformat(), key
-    published = up.copyable.published
-    return published.latest().isoformat() if published else "9999", up.article.address
-
-
-def _when_captured(copy: Copy) -> tuple[str, str]:
-    retrieved = copy.capture.first_seen
-    return retrieved.isoformat() if retrieved else "", copy.capture.public_id
-
-
-def _keep(article: Article, found: Sequence[Finding]) -> bool:
+def _keep(article: Article, found: Sequence[Finding], rows: Sequence[Derivation]) -> bool:
     """Bring the suggested derivations in line with what was found; True if anything differed."""
     wanted = {(each.downstream, each.upstream): each for each in found}
-    downs = {article.pk, *(each.downstream for each in found)}
-    held = {
-        (row.downstream_id, row.upstream_id): row for row in Derivation.objects.filter(downstream__in=downs)
-    }
+    others = {each.downstream for each in found} - {article.pk}
+    beside = Derivation.objects.filter(downstream__in=others) if others else ()
+    held = {(row.downstream_id, row.upstream_id): row for row in (*rows, *beside)}
     changed = False
     for pair, row in held.items():
         if pair[0] == article.pk and pair not in wanted and row.judgement == Judgement.SUGGESTED:
@@ -223,23 +163,28 @@ def _fold(article: Article, found: Sequence[Finding]) -> bool:
     return True
 
 
-def _ask_again(article: Article, downstreams: set[int]) -> None:
-    """When an article brings new text, those taken from it may have found a better upstream."""
-    if article.text_revision != article.traced_revision:
-        _ask(downstreams | credited.waiting_for(article=article))
-
-
-def _led_to(article: Article) -> set[int]:
-    """The articles taken from this one, as it is written: when it finds a better upstream, so may they.
+def _ask_below(article: Article, mine: Sequence[Finding], rows: Sequence[Derivation]) -> None:
+    """When an article finds another upstream, so may those that are written down as taken from it.
 
     So may the upstream it leaves, which may itself be a copy of the one found.
     """
-    rows = Derivation.objects.standing().filter(upstream=article, upstream_capture__isnull=False)
-    return set(rows.values_list("downstream", flat=True))
+    before = {
+        row.upstream_id
+        for row in rows
+        if row.judgement == Judgement.SUGGESTED
+        and row.upstream_capture_id
+        and row.kind != DerivationKind.QUOTATION  # which rests on a credit
+    }
+    judged = {row.upstream_id for row in rows if row.judgement != Judgement.SUGGESTED}
+    after = {pair.upstream for pair in mine} - judged
+    if after != before:
+        below = Derivation.objects.standing().filter(upstream=article, upstream_capture__isnull=False)
+        ask({*below.values_list("downstream", flat=True), *(before - after)})
 
 
-def _ask(articles: set[int]) -> None:
-    """Have some articles traced again."""
-    rows = Article.objects.filter(pk__in=articles)
-    list(rows.select_for_update().order_by("pk").values_list("pk"))
-    rows.update(trace_due=F("trace_due") + 1)
+def ask(articles: set[int]) -> None:
+    """Have some articles (by primary key) traced again."""
+    if articles:
+        rows = Article.objects.filter(pk__in=articles)
+        list(rows.select_for_update().order_by("pk").values_list("pk"))
+        rows.update(trace_due=F("trace_due") + 1)

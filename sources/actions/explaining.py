@@ -1,15 +1,18 @@
 """Which of the pieces an article resembles explain its words: the best of them, and no more than need be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sources.actions.finding import Finding
 from sources.rules import slips
+from sources.rules.reason import Reason
 from sources.rules.slips import Slip
 from sources.vocabulary import DerivationKind
 
 # A second upstream counts beside a better one only for words the better one does not explain.
 MOST_OVERLAP = 0.5
+STAND_IN = "stands in"
+"""The rule by which a piece keeps an upstream while a better one is set aside; of all ties these are the least sure."""
 
 
 def fewest(pairs: Iterable[Finding]) -> list[Finding]:
@@ -35,6 +38,27 @@ def fewest(pairs: Iterable[Finding]) -> list[Finding]:
         if all(_overlap(pair, one) < MOST_OVERLAP for one in chosen):
             chosen.append(pair)
     return chosen
+
+
+def standing_in(pairs: Iterable[Finding], chosen: Sequence[Finding], aside: set[int]) -> list[Finding]:
+    """Where a chosen upstream is set ``aside`` for closing a ring (by primary key): the first piece out of the others.
+
+    The words stand in that one too. Without it a forged credit, which set the better upstream aside, would cut the
+    piece off from all it was taken from, and so make a voice of it.
+    """
+    taken = {pair.upstream for pair in chosen}
+    if not taken & aside:
+        return []
+    others = [
+        pair
+        for pair in pairs
+        if pair.upstream not in taken & aside and pair.kind is not DerivationKind.SAME_ARTICLE
+    ]
+    first = min(others, key=lambda pair: pair.order, default=None)
+    if first is None or first.upstream in taken:
+        return []
+    why = Reason(STAND_IN, 0.0, "it is the first piece out that has these words; a surer tie is set aside")
+    return [replace(first, reasons=(*first.reasons, why.as_json()))]
 
 
 def _with_slips(pairs: list[Finding]) -> list[Finding]:

@@ -31,6 +31,7 @@ def judge(
     if judgement is Judgement.CONFIRMED and derivation.judgement != Judgement.CONFIRMED:
         _refuse_ring(derivation.downstream, derivation.upstream)
     with signed(user=by, why=why):
+        rings.take_turn()
         _tell(derivation)
         corrected = {"kind": kind} if kind is not None and judgement is Judgement.CONFIRMED else {}
         judging.settle(row=derivation, judgement=judgement, by=by, why=why, version=version, **corrected)
@@ -49,6 +50,7 @@ def redirect(
             "That is the article it already names: choose another, or correct the kind", field="upstream"
         )
     with signed(user=by, why=why):
+        rings.take_turn()
         judge(derivation=derivation, judgement=Judgement.REJECTED, by=by, why=why, version=version)
         return add(downstream=derivation.downstream, upstream=upstream, kind=kind, by=by, why=why)
 
@@ -56,6 +58,7 @@ def redirect(
 def turn(*, derivation: Derivation, kind: DerivationKind, by: Person, why: str, version: int) -> Derivation:
     """Reject a derivation and confirm the other way round in its place: the upstream was taken from the downstream."""
     with signed(user=by, why=why):
+        rings.take_turn()
         judge(derivation=derivation, judgement=Judgement.REJECTED, by=by, why=why, version=version)
         return add(downstream=derivation.upstream, upstream=derivation.downstream, kind=kind, by=by, why=why)
 
@@ -68,6 +71,7 @@ def add(*, downstream: Article, upstream: Article, kind: DerivationKind, by: Per
     _refuse_nonsense(downstream, upstream, kind)
     reason = Reason("by hand", 1.0, judging.reason_given(why))
     with signed(user=by, why=why):
+        rings.take_turn()
         derivation, made = Derivation.objects.select_for_update(of=("self",)).get_or_create(
             downstream=downstream,
             upstream=upstream,

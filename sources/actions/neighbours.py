@@ -7,12 +7,13 @@ from functools import cached_property, lru_cache
 from django.db import connection
 
 from sources.actions import commonplaces, phrases, sources
-from sources.models import Article, Capture, Derivation
+from sources.models import Article, Capture, Derivation, Section
 from sources.rules import credits as credit_lines
 from sources.rules.body import Body, body_of
 from sources.rules.book import Book
 from sources.rules.credits import Credit
 from sources.rules.derivations import Copyable
+from sources.rules.names import fold
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind, SourceKind
 
@@ -39,11 +40,15 @@ LIMIT %(most)s
 
 @dataclass(frozen=True)
 class Copy:
-    """One capture as the comparison needs it, with everything worked out from it only once."""
+    """One capture as the comparison needs it, with everything worked out from it only once.
+
+    ``names`` are all the names, folded, by which the source of its article goes.
+    """
 
     capture: Capture
     sections: tuple[SectionSpan, ...]
     article: Article
+    names: frozenset[str]
 
     @cached_property
     def body(self) -> Body:
@@ -57,16 +62,10 @@ class Copy:
         hints = (*given, *((str(name), str(value)) for name, value in self.capture.hints))
         return _credits(self.capture.text, self.sections, self.capture.language[:2], hints, phrases.book())
 
-    def credit_to(self, article: Article) -> Credit | None:
-        """The heaviest credit in which the page names the source of another article."""
-        named = [credit for credit in self.credits if article.source_id in self._credited[credit.name]]
+    def credit_to(self, other: "Copy") -> Credit | None:
+        """The heaviest credit in which the page names the source of another, by whatever name that goes."""
+        named = [credit for credit in self.credits if other.names and fold(credit.name) in other.names]
         return max(named, key=lambda credit: (credit.weight, -credit.start), default=None)
-
-    @cached_property
-    def _credited(self) -> dict[str, set[int]]:
-        """The sources that go by each credited name."""
-        found = {credit.name: sources.find(name=credit.name) for credit in self.credits}
-        return {name: {source.pk} if source else set() for name, source in found.items()}
 
     @cached_property
     def copyable(self) -> Copyable:
@@ -98,8 +97,7 @@ def _credits(
 
 def copies_of(article: Article) -> list[Copy]:
     """An article's own captures, oldest first."""
-    captures = Capture.objects.filter(article=article).prefetch_related("sections").in_order()
-    return [_copy(capture, article) for capture in captures]
+    return _copies([(capture, article) for capture in Capture.objects.filter(article=article).in_order()])
 
 
 def near(article: Article, copies: Sequence[Copy]) -> list[Copy]:
@@ -126,19 +124,25 @@ def above(upstreams: set[int], *, article: Article, seen: set[int]) -> list[Copy
 
 
 def _read(found: Iterable[int]) -> list[Copy]:
-    captures = (
-        Capture.objects.filter(pk__in=list(found))
+    wanted = list(found)
+    if not wanted:
+        return []
+    rows = (
+        Capture.objects.filter(pk__in=wanted)
         .dated()
         .select_related("article__source", "article__merged_into")
-        .prefetch_related("sections")
-        .order_by("public_id")
     )
-    return [_copy(capture, capture.article) for capture in captures]
+    return _copies([(capture, capture.article) for capture in rows.order_by("public_id")])
 
 
-def _copy(capture: Capture, article: Article) -> Copy:
-    sections = tuple(
-        SectionSpan(SectionKind(part.kind), part.start, part.end, part.voice)
-        for part in capture.sections.all()
-    )
-    return Copy(capture, sections, article)
+def _copies(captures: Sequence[tuple[Capture, Article]]) -> list[Copy]:
+    """The captures with their sections and the names of their sources, each read in one query for all."""
+    parts = Section.objects.filter(capture__in=[capture.pk for capture, _ in captures]).order_by("start")
+    sections: dict[int, list[SectionSpan]] = {}
+    for pk, kind, start, end, voice in parts.values_list("capture", "kind", "start", "end", "voice"):
+        sections.setdefault(pk, []).append(SectionSpan(SectionKind(kind), start, end, voice))
+    names = sources.names_of(article.source_id for _, article in captures)
+    return [
+        Copy(capture, tuple(sections.get(capture.pk, ())), article, names.get(article.source_id, frozenset()))
+        for capture, article in captures
+    ]

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.db.models import F
 
 from sources.actions import lineages
+from sources.actions.explaining import STAND_IN
 from sources.models import Article, Derivation
 from sources.rules import rings
 from sources.rules.reason import Reason
@@ -14,8 +16,7 @@ from sources.vocabulary import Judgement
 
 RULE = "ring"
 ONE_AT_A_TIME = 5_410_217_701
-"""Names the lock under which ties are compared with all others: of two tracers that close a ring between them, the
-second waits, for the last moments of a trace, and then sees what the first has written."""
+"""Names the lock under which ties are written and compared with all others."""
 
 MOST_REVISITED = 200
 """Ties set aside that are looked at again when a tie elsewhere has gone. More stand aside only under attack, and each
@@ -49,13 +50,24 @@ class _Ends:
     upstream: int
 
 
-def settle(*, piece: int) -> None:
-    """Bring the ties above a piece (by primary key), and those set aside before, in line: none may close a ring.
+def take_turn() -> None:
+    """Wait until nobody else writes ties, and keep others waiting until the transaction ends.
 
-    Runs at the end of the caller's transaction, whenever its ties have changed.
+    Whoever writes ties takes this lock before any row: of two tracers that close a ring between them the second sees
+    what the first has written, and a tracer and a person, who both lock articles here and there in the graph, never
+    wait for each other.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+
+
+def settle(*, piece: int) -> None:
+    """Bring the ties above a piece (by primary key), and those set aside before, in line: none may close a ring.
+
+    Runs in the caller's turn, whenever its ties have changed. A piece of which a tie is set aside, or counts again, is
+    traced anew: it may need another in its place.
+    """
+    take_turn()
     _settle(piece)
     aside = (
         Derivation.objects.filter(ring=True)
@@ -99,6 +111,7 @@ def _settle(piece: int) -> None:
     )
     moved = {row.downstream_id for row in rows.values() if _set_aside(row, aside=row.public_id in left_out)}
     lineages.moved(articles=moved)
+    Article.objects.filter(pk__in=moved, unseen=False).update(trace_due=F("trace_due") + 1)
 
 
 def _upward(piece: int) -> list[_Ends]:
@@ -113,9 +126,13 @@ def _closed(ends: list[_Ends]) -> bool:
 
 
 def _strength(row: Derivation) -> tuple[float, ...]:
-    """A person's word first, then a credit, then time, then the text itself: time never outweighs a credit."""
+    """A person's word first, then a credit, then time, then the text itself: time never outweighs a credit.
+
+    What only stands in for a tie set aside comes last, so that it never sets another aside.
+    """
     return (
         float(row.judgement == Judgement.CONFIRMED),
+        float(all(reason.get("rule") != STAND_IN for reason in row.reasons)),
         float(row.credited),
         float(row.downstream.rank > row.upstream.rank),
         float(row.containment is not None),

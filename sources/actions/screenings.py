@@ -139,4 +139,4 @@ def begin_again() -> int:
             table.objects.all().delete()
         held = Article.objects.filter(unseen=False)
         list(held.select_for_update().order_by("pk").values_list("pk"))
-        return held.update(trace_due=F("trace_due") + 1)
+        return held.update(trace_due=F("trace_due") + 1, traced_revision=0)

@@ -1,19 +1,22 @@
 """The copy graph has no rings, whatever articles say of one another."""
 
+import threading
+from collections.abc import Callable, Sequence
+
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from provenance.accounts.models import User
-from sources.actions import judgements, rings
+from sources.actions import derivations, judgements, neighbours, rings
 from sources.errors import Refused
 from sources.models import Article, Derivation
 from sources.rules.lineage import reach
 from sources.vocabulary import DerivationKind, Judgement
-from tests.factories import make_article, make_derivation
+from tests.factories import make_article, make_derivation, make_user
 from tests.sources.actions.tracing import body, hand_in, ties, trace_all, upstreams
 
 
@@ -53,6 +56,21 @@ def test_a_ring_of_forged_credits_is_broken_at_its_least_sure_tie() -> None:
         hand_in(name, body(number, head=f"{name} says", foot=f"Source: {names[(number + 1) % 3]}"))
     trace_all()
 
+    assert not ringed()
+
+
+@pytest.mark.django_db
+def test_a_piece_whose_tie_is_set_aside_keeps_the_first_piece_out_that_has_its_words() -> None:
+    hand_in("First Wire", body(), "2026-10-01T10:00Z")
+    hand_in("Early Post", body(1, 2, 3, 4, 5, 6, foot="Source: Late Post"), "2026-10-02T10:00Z")
+    middle = hand_in("Middle Post", body(5, 3, 1, 4, 2, foot="Source: Early Post"), "2026-10-03T10:00Z")
+    late = hand_in("Late Post", body(5, 3, 1, 4, 2, foot="Source: Lone Post"), "2026-10-04T10:00Z")
+    trace_all()
+
+    aside = Derivation.objects.get(ring=True)
+    assert (aside.downstream, aside.upstream) == (late, middle)
+    assert upstreams(middle) == ["Early Post"]
+    assert upstreams(late) == ["First Wire", "Lone Post"]
     assert not ringed()
 
 
@@ -185,3 +203,53 @@ def test_the_helper_names_what_counts() -> None:
     trace_all()
 
     assert upstreams(copy) == ["First Wire"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_tracer_and_a_person_who_lock_the_same_articles_never_wait_for_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The person turns a tie round, which locks its two ends one after the other, while its upper end is traced."""
+    upper = hand_in("Upper Post", body(1, 2, 3), "2026-10-02T10:00Z")
+    hand_in("Lower Post", body(1, 2, 3), "2026-10-03T10:00Z")
+    trace_all()
+    derivations.trace(article_id=hand_in("First Wire", body(), "2026-10-01T10:00Z").pk)
+    ben, row = make_user("ben", staff=True), Derivation.objects.get(upstream=upper)
+    comparing, near = threading.Event(), neighbours.near
+    faults: list[Exception] = []
+
+    def slowly(article: Article, copies: Sequence[neighbours.Copy]) -> list[neighbours.Copy]:
+        comparing.set()
+        person.join(timeout=0.5)  # long enough to be done, or to be seen waiting
+        return near(article, copies)
+
+    def trace() -> None:
+        _kept(faults, lambda: derivations.trace(article_id=upper.pk))
+
+    def turn() -> None:
+        assert comparing.wait(timeout=10)
+        kind = DerivationKind.REWRITE
+        _kept(
+            faults,
+            lambda: judgements.turn(derivation=row, kind=kind, by=ben, why="Read both.", version=row.version),
+        )
+
+    monkeypatch.setattr(neighbours, "near", slowly)
+    tracer, person = threading.Thread(target=trace), threading.Thread(target=turn)
+    for each in (tracer, person):
+        each.start()
+    for each in (tracer, person):
+        each.join(timeout=30)
+
+    assert faults == []
+    assert Derivation.objects.filter(judgement=Judgement.CONFIRMED).count() == 1
+
+
+def _kept(faults: list[Exception], deed: Callable[[], object]) -> None:
+    """Do something in a thread of its own, and keep what goes wrong."""
+    try:
+        deed()
+    except Exception as fault:  # noqa: BLE001 (told by the test, in its own thread)
+        faults.append(fault)
+    finally:
+        connection.close()
