@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.models import Appearance
-from sources.models import Article
+from sources.models import Article, Capture
 from sources.models.ancestry import TAKEN_IN_PART, Upstream, upstreams_of
 from sources.rules import lineage
+
+UNDATED = "~"
+"""Sorts after every rank."""
 
 
 @dataclass(frozen=True)
@@ -24,14 +27,14 @@ class Family:
         A part taken from elsewhere (an excerpt, a quotation) counts only for the words that were taken. Of several
         roots the one surely out first stands for all.
         """
-        return self._first(lineage.roots(self._name(row), self._upstreams(row)))
+        return self.first(lineage.roots(self._name(row), self._upstreams(row)))
 
     def teller_of(self, row: Appearance, tellers: Collection[int]) -> Article:
         """Of the article and everything above it, the first out among ``tellers`` (by primary key).
 
         A copy that changed a figure did not get the new one from above.
         """
-        return self._first(key for key in self.above(row) if self._named[key].pk in tellers)
+        return self.first(key for key in self.above(row) if self._named[key].pk in tellers)
 
     def above(self, row: Appearance) -> frozenset[str]:
         """The public ids of the article and of everything its words may have come from."""
@@ -41,8 +44,29 @@ class Family:
     def _named(self) -> dict[str, Article]:
         return {article.public_id: article for article in self.articles.values()}
 
-    def _first(self, keys: Iterable[str]) -> Article:
-        return min((self._named[key] for key in keys), key=lambda article: article.rank)
+    def first(self, keys: Iterable[str]) -> Article:
+        """Of some articles (by public id) the one surely out first, which stands for all."""
+        return min((self._named[key] for key in keys), key=self._rank)
+
+    def _rank(self, article: Article) -> tuple[str, bool, str]:
+        """Sorts articles by when they were surely out.
+
+        A piece we do not hold was out when the first that names it was: a copy that names another later on, truly or
+        not, does not put that one before it.
+        """
+        return (self._out[article.pk], article.unseen, article.public_id)
+
+    @cached_property
+    def _out(self) -> dict[int, str]:
+        out = {pk: article.rank if not article.unseen else UNDATED for pk, article in self.articles.items()}
+        waiting = [pk for pk, article in self.articles.items() if not article.unseen]
+        while waiting:
+            down = waiting.pop()
+            for step in self.steps.get(down, ()):
+                if self.articles[step.upstream].unseen and out[down] < out[step.upstream]:
+                    out[step.upstream] = out[down]
+                    waiting.append(step.upstream)
+        return out
 
     def _name(self, row: Appearance) -> str:
         return named_id(self, row.capture.article.canonical_pk)
@@ -54,11 +78,31 @@ class Family:
                 {
                     self.articles[step.upstream].public_id
                     for step in steps
-                    if down != start or _applies(step, row)
+                    if down != start or self._applies(step, row)
                 }
             )
             for down, steps in self.steps.items()
         }
+
+    def _applies(self, step: Upstream, row: Appearance) -> bool:
+        """Whether the words of an appearance are among those a step up is about."""
+        if step.kind not in TAKEN_IN_PART:
+            return True
+        start, end = row.start, row.end
+        if step.capture != row.capture_id:
+            # What one capture of a piece has taken, another that says the same has taken too.
+            start = self._texts.get(step.capture or 0, "").find(row.quote)
+            end = start + len(row.quote)
+        return start >= 0 and any(start < stop and begin < end for begin, stop in step.spans)
+
+    @cached_property
+    def _texts(self) -> dict[int, str]:
+        """The texts of the captures that have taken a part from elsewhere."""
+        parts = (
+            step.capture for taken in self.steps.values() for step in taken if step.kind in TAKEN_IN_PART
+        )
+        rows = Capture.objects.filter(pk__in=[capture for capture in parts if capture is not None])
+        return dict(rows.values_list("pk", "text"))
 
 
 def named_id(family: Family, article: int) -> str:
@@ -92,15 +136,7 @@ def root_keys(*, articles: Sequence[Article]) -> dict[int, str]:
         for down, steps in family.steps.items()
     }
     roots = {
-        start: min(lineage.roots(named_id(family, start), upstreams))
+        start: family.first(lineage.roots(named_id(family, start), upstreams)).public_id
         for start in {article.canonical_pk for article in articles}
     }
     return {article.pk: roots[article.canonical_pk] for article in articles}
-
-
-def _applies(step: Upstream, row: Appearance) -> bool:
-    if step.kind not in TAKEN_IN_PART:
-        return True
-    return step.capture == row.capture_id and any(
-        row.start < end and start < row.end for start, end in step.spans
-    )

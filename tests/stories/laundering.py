@@ -65,14 +65,21 @@ CREDITS = (
 
 @dataclass(frozen=True)
 class Campaign:
-    """One lie in many coats: its number makes places, figures and names its own."""
+    """One lie in many coats: its number makes places, figures and names its own. Fewer ``sites`` print it more often,
+    so that more of the forged credits lead to pages that are held."""
 
     number: int
+    sites: int = SITES
 
     @property
     def place(self) -> str:
         first = ("Bel", "Cor", "Dra", "Fen", "Gor", "Hal", "Jur")[self.number % 7]
         return f"{first}{('mar', 'vost', 'lund', 'quay')[self.number % 4]}{'aeiou'[self.number % 5]}"
+
+    @property
+    def witness(self) -> str:
+        """A paper that was there itself."""
+        return f"{self.place} Harbour Post"
 
     @property
     def paragraphs(self) -> list[str]:
@@ -87,8 +94,16 @@ class Campaign:
         title = f"Dredger breaks in two off {self.place}"
         return _handed(f"{self.place} Wire", title, self.paragraphs, "2026-10-02T08:00Z")
 
+    @property
+    def report(self) -> Handed:
+        """What the witness saw, in words of its own; the campaign claims to have it from there as well."""
+        chance = random.Random(f"witness {self.number}")  # noqa: S311 (words, not secrets)
+        lead = f"{11 + self.number} dockers were killed in {self.place} on Friday, our reporter at the quay counted."
+        told = [lead, *(" ".join(_said(chance) for _ in range(SENTENCES)) for _ in range(3))]
+        return _handed(self.witness, f"The dead of {self.place}", told, "2026-10-02T10:00Z")
+
     def copies(self, size: int) -> Iterator[Handed]:
-        """The same report on ``size`` pages of SITES sites, each in another coat."""
+        """The same report on ``size`` pages, each in another coat."""
         for number in range(size):
             yield self._copy(random.Random(f"{self.number}/{number}"), number)  # noqa: S311 (coats, not secrets)
 
@@ -98,12 +113,15 @@ class Campaign:
         if chance.random() < 0.5:
             kept.sort(key=colour.index)
         kept.insert(chance.randint(0, 1), lead)
-        third = f"Site {chance.randrange(SITES)} of {self.place}"
+        third = chance.choice([self.witness, *[f"Site {chance.randrange(self.sites)} of {self.place}"] * 4])
         foot = chance.choice(CREDITS).format(site=third)
         title = f"{chance.choice(HEADLINES)} {self.place} {number}"
         published = f"2026-10-{2 + number % 4:02}T{chance.randrange(9, 23):02}:00Z"
         return _handed(
-            f"Site {number % SITES} of {self.place}", title, [*kept, *([foot] if foot else [])], published
+            f"Site {number % self.sites} of {self.place}",
+            title,
+            [*kept, *([foot] if foot else [])],
+            published,
         )
 
 
