@@ -67,7 +67,8 @@ def take(*, handed: Handed, visit: Visit | None = None) -> Taken:
         article = _article(handed, page, outlet, text_hash)
         held = Capture.objects.filter(article=article, text_hash=text_hash).first()
         if held is not None:
-            return Taken(held, new=False, changed=_seen(held, handed.retrieved, raw_hash, visit))
+            changed = _seen(held, handed.retrieved, raw_hash, visit)
+            return Taken(held, new=False, changed=_seen_again(held, handed) or changed)
         RawPage.objects.bulk_create(
             [RawPage(sha256=raw_hash, content=handed.content, media=_media(handed))], ignore_conflicts=True
         )
@@ -83,6 +84,7 @@ def take(*, handed: Handed, visit: Visit | None = None) -> Taken:
         _cut(capture, page)
         if not _seen(capture, handed.retrieved, raw_hash, visit):
             sightings.ask_again(article=article.pk)
+        _seen_again(capture, handed)
         return Taken(capture, new=True, changed=True)
 
 
@@ -94,6 +96,12 @@ def see_unchanged(*, visit: Visit, at: datetime) -> None:
         if last is not None:
             Article.objects.select_for_update().get(pk=last.capture.article_id)
             _seen(last.capture, at, last.raw_hash, visit)
+
+
+def _seen_again(capture: Capture, handed: Handed) -> bool:
+    """Note when else a text was seen, as whoever hands it in says; which bytes came then nobody knows."""
+    told = [_seen(capture, at, "", None) for at in handed.seen]
+    return any(told)
 
 
 def _seen(capture: Capture, at: datetime | None, raw_hash: str, visit: Visit | None) -> bool:

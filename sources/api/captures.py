@@ -53,6 +53,7 @@ class CaptureInFull(CaptureTold):
 
     text: Annotated[str, "what every quote's offsets count in, in code points"]
     sections: list[SectionTold]
+    seen_at: Annotated[list[datetime], "every moment at which the text was seen"]
     omitted: Annotated[list[OmissionTold] | None, "null where nobody looked"]
     alterations: Annotated[list[str], "the ids of the changes that led to this text, or away from it"]
 
@@ -78,6 +79,7 @@ def tell_in_full(row: Row) -> CaptureInFull:
         **tell(row),
         "text": row["text"],
         "sections": row["parts"],
+        "seen_at": row["seen"],
         "omitted": row["omitted"],
         "alterations": row["changed"],
     }
@@ -92,6 +94,7 @@ def rows(audience: Audience) -> Rows:
     return Capture.objects.filter(audience.sees_article("article")).annotate(
         named=article_named("article"),
         parts=ArraySubquery(parts.values(told=told)),
+        seen=listed(Sighting.objects.filter(capture=OuterRef("pk")), "seen_at"),
         seen_first=Subquery(seen.values(at=Min("seen_at"))),
         seen_last=Subquery(seen.values(at=Max("seen_at"))),
         changed=listed(changed, "public_id"),
@@ -116,7 +119,7 @@ CAPTURES = Resource(
     about="What an article said at one moment, with its text, its sections and the hashes that prove it.",
     rows=rows,
     brief=Shape(CaptureTold, COLUMNS, tell),
-    full=Shape(CaptureInFull, (*COLUMNS, "text", "parts", "omitted", "changed"), tell_in_full),
+    full=Shape(CaptureInFull, (*COLUMNS, "text", "parts", "omitted", "seen", "changed"), tell_in_full),
     parameters=(
         Parameter.on(
             "article", "captures of this article (its id)", ID,

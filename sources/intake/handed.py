@@ -24,7 +24,7 @@ _LONE_HALF = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """One article handed in; ``where`` says in which file and row, for messages."""
+    """One article handed in; ``where`` says in which file and row, for messages; ``seen`` when else it was seen so."""
 
     content: bytes
     media: str
@@ -40,6 +40,7 @@ class Handed:
     note: str = ""
     hints: tuple[tuple[str, str], ...] = field(default=())
     charset: str = ""
+    seen: tuple[datetime, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class Sighting(models.Model):
     Written once and never changed. Every look has its row, also the one that found what the look before it had found:
     which of them mattered can only be told once the last archive has come in, and an address is looked at some seven
     times. ``visit`` is the look's address, empty for a hand-in. ``raw_hash`` is the SHA-256 of the bytes that came
-    then; they are kept (as the capture's raw page) only where they brought a text that was new.
+    then, empty where nobody says; they are kept (as the capture's raw page) only where they brought a new text.
     """
 
     capture = models.ForeignKey("sources.Capture", on_delete=models.PROTECT, related_name="sightings")
@@ -44,7 +44,7 @@ class Sighting(models.Model):
     visit = models.ForeignKey(
         "sources.Visit", null=True, blank=True, on_delete=models.PROTECT, related_name="sightings"
     )
-    raw_hash = models.CharField(max_length=64)
+    raw_hash = models.CharField(max_length=64, blank=True)
     noted_at = models.DateTimeField(auto_now_add=True)
 
     objects = SightingQuerySet.as_manager()

@@ -4,6 +4,7 @@ import re
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,14 @@ from sources.intake.handed import Handed, PassedOver, from_row
 from sources.intake.warc import payloads
 from sources.intake.warc.entries import Broken, Entry, Trouble, walk
 from sources.rules import dates
+from sources.rules.period import Moment
 from sources.vocabulary import Precision
 
 OWN_FACTS = "application/vnd.provenance.capture+json"
 """The media type of the entries in which our own evidence files say what a capture's bytes do not."""
 MOST_FACTS = 1_000_000
 MOST_HINTS = 200
+MOST_SEEN = 1_000
 MOST_WAITING = 10
 """Facts that may wait for the page they belong to, which comes right behind them."""
 FOR_ALL = frozenset({"file", "source", "language", "note"})
@@ -51,7 +54,7 @@ ELSEWHERE = (
     "visit that found the very page of another address",
     "visits that found the very pages of other addresses",
 )
-Facts = tuple[dict[str, Any], tuple[tuple[str, str], ...]]
+Facts = tuple[dict[str, Any], tuple[tuple[str, str], ...], tuple[datetime, ...]]
 Found = Handed | Refused | PassedOver
 
 
@@ -107,7 +110,7 @@ def _found(entry: Entry | Trouble, reading: _Reading, where: str) -> Iterator[Fo
 
 def _page(entry: Entry, reading: _Reading, where: str) -> Handed | None:
     """The page an entry holds, or None where it is none for us; that is counted."""
-    facts, hints = reading.waiting.pop(entry.says("WARC-Record-ID"), ({}, ()))
+    facts, hints, seen = reading.waiting.pop(entry.says("WARC-Record-ID"), ({}, (), ()))
     begun = payloads.opening(entry)
     media, charset = payloads.media_and_charset(entry, begun)
     if begun.number and begun.number != "200":
@@ -127,7 +130,7 @@ def _page(entry: Entry, reading: _Reading, where: str) -> Handed | None:
     handed = from_row(
         _row(entry, facts, reading), content=content, media=payloads.READ[media], charset=charset, where=where
     )
-    return replace(handed, hints=hints)
+    return replace(handed, hints=hints, seen=seen)
 
 
 def _row(entry: Entry, facts: dict[str, Any], reading: _Reading) -> dict[str, Any]:
@@ -159,9 +162,25 @@ def _note(entry: Entry, reading: _Reading) -> None:
     row = told.get("row") if isinstance(told, dict) else None
     if isinstance(row, dict):
         known = {name: value for name, value in row.items() if name not in {"text", "html"}}
-        reading.waiting[entry.says("WARC-Refers-To")] = known, _hints(told.get("hints"))
+        facts = known, _hints(told.get("hints")), _seen(told.get("capture"))
+        reading.waiting[entry.says("WARC-Refers-To")] = facts
     while len(reading.waiting) > MOST_WAITING:
         reading.waiting.popitem(last=False)
+
+
+def _seen(told: Any) -> tuple[datetime, ...]:
+    """When else the text was seen; what is no list of instants is left alone."""
+    given = told.get("seen_at") if isinstance(told, dict) else None
+    moments = given[:MOST_SEEN] if isinstance(given, list) else []
+    return tuple(moment.at for each in moments if isinstance(each, str) and (moment := _instant(each)))
+
+
+def _instant(written: str) -> Moment | None:
+    try:
+        moment = dates.parse(written)
+    except ValueError:
+        return None
+    return moment if moment.precision is Precision.INSTANT else None
 
 
 def _hints(told: Any) -> tuple[tuple[str, str], ...]:

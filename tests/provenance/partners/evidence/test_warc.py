@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,7 +21,7 @@ from sources.actions import captures
 from sources.api.audience import Audience
 from sources.intake import files
 from sources.intake.handed import Handed
-from sources.models import Article, Capture
+from sources.models import Article, Capture, Sighting
 from sources.vocabulary import Judgement, Publication
 from tests.factories import NOON, make_appearance, make_article, make_capture
 from tests.provenance.partners.scene import FOUR, TEXT, set_scene
@@ -145,6 +146,7 @@ def kept() -> list[Any]:
             each.note,
             each.hints,
             each.retrieved_at,
+            sorted(each.sightings.values_list("seen_at", flat=True)),
             each.file,
             [(part.kind, part.start, part.end, part.voice) for part in each.sections.all()],
         )
@@ -161,6 +163,8 @@ def take_in(folder: Path) -> None:
 def test_the_demo_s_evidence_taken_in_elsewhere_gives_the_same_captures(tmp_path: Path) -> None:
     with transaction.atomic():
         take_in(PROJECT / "demo" / "corpus")
+        again = Capture.objects.exclude(retrieved_at=None).earliest("retrieved_at")
+        Sighting.objects.create(capture=again, seen_at=NOON + timedelta(days=400))
         before = kept()
         for public_id in Article.objects.filter(unseen=False).values_list("public_id", flat=True):
             (tmp_path / f"{public_id}.warc.gz").write_bytes(of_article(public_id))
