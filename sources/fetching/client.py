@@ -1,10 +1,13 @@
 """Asking a public web site for one page, with every redirect judged anew and every limit kept."""
 
 import contextlib
+import dataclasses
 import http.client
+import math
 import re
 import socket
 import ssl
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -87,13 +90,19 @@ def anywhere(hop: Target) -> None:
 class Client:
     """Asks politely under the name ``agent``, and opens connections only through ``opener``.
 
-    ``trust`` names a file of certificates to trust instead of the system's, for tests.
+    ``trust`` names a file of certificates to trust instead of the system's, for tests. ``until`` is when, by this
+    machine's steady clock, the errand of which this request is a part must be over.
     """
 
     agent: str
     opener: Opener = field(default_factory=Opener)
     trust: str = ""
     seconds: float = SECONDS
+    until: float = math.inf
+
+    def within(self, seconds: float) -> "Client":
+        """The same client for an errand of several requests that takes so many seconds in all."""
+        return dataclasses.replace(self, until=min(self.until, time.monotonic() + seconds))
 
     def get(self, wish: Wish, *, gate: Gate = anywhere) -> Answer:
         """The page, after at most MOST_HOPS redirects. Raises ``Failed`` with the chain as far as it went.
@@ -103,7 +112,7 @@ class Client:
         chain: list[tuple[int, str]] = []
         try:
             hop = _judged(lambda: target(wish.url))
-            with Deadline(self.seconds) as deadline:
+            with Deadline(min(self.seconds, max(0.0, self.until - time.monotonic()))) as deadline:
                 for _ in range(MOST_HOPS + 1):
                     gate(hop)
                     found = self._ask(hop, wish, deadline, chain)

@@ -5,7 +5,7 @@ import dataclasses
 from sources.fetching import unpacking
 from sources.fetching.client import Answer, Client
 from sources.fetching.failure import Failed
-from sources.fetching.looking import Brought, Wanted, look
+from sources.fetching.looking import MOST_SECONDS, Brought, Wanted, look
 from sources.intake import announcements
 from sources.intake.apart import reading
 from sources.rules import addresses
@@ -17,7 +17,11 @@ GZIP = b"\x1f\x8b"
 
 
 def look_at_feed(client: Client, wanted: Wanted) -> Brought:
-    """Look at a feed; what a sitemap index lists on the same host comes along as ``further``."""
+    """Look at a feed; what a sitemap index lists on the same host comes along as ``further``.
+
+    All of it together is over when the host's turn is: what there is no time for is read at the next look.
+    """
+    client = client.within(MOST_SECONDS)
     brought = _plain(look(client, wanted))
     if brought.answer is None or brought.answer.unchanged:
         return brought

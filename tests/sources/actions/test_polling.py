@@ -15,6 +15,7 @@ from sources.fetching.feeds import look_at_feed
 from sources.models import Article, Capture, Domain, Feed, Host, Source, Visit
 from sources.vocabulary import VisitOutcome, VisitReason
 from tests.factories import make_feed, make_source
+from tests.sources.fetching.test_hostile_sites import drip
 from tests.world import Reply, Request, World, open_world
 
 pytestmark = pytest.mark.django_db
@@ -215,6 +216,23 @@ def test_a_sitemap_index_brings_the_pieces_of_its_newest_sitemaps(world: World) 
         "http://news.example/b",
     }
     assert world.asked_for("other.example") == []
+
+
+def test_a_look_at_a_sitemap_index_is_over_when_the_turn_is(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each sitemap drips for as long as it is listened to; the time for all of them together is gone with the first."""
+    monkeypatch.setattr("sources.fetching.feeds.MOST_SECONDS", 2.0)
+    addresses = [
+        world.put("news.example", f"/{n}.xml", drip(b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n"))
+        for n in range(3)
+    ]
+    index = "".join(f"<sitemap><loc>{url}</loc></sitemap>" for url in addresses)
+    body = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{index}</sitemapindex>'
+    feed = make_feed(url=world.put("news.example", "/index.xml", Reply(body.encode(), kind="text/xml")))
+
+    assert polled(world, feed).outcome == VisitOutcome.UNCHANGED
+    assert world.asked_for("news.example") in (["/index.xml"], ["/index.xml", "/0.xml"])
 
 
 def test_a_paused_feed_is_not_looked_at() -> None:
