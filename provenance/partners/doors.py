@@ -3,12 +3,22 @@
 from typing import Any
 
 from rest_framework.authentication import BaseAuthentication, BasicAuthentication, SessionAuthentication
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, ErrorDetail, Throttled
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
+from provenance.accounts.passwords import WAIT
+
 LONGEST = 1_000
 """Characters of a name or password; longer ones are only sent to keep us busy."""
+
+
+class Waiting(Throttled):
+    """Too many wrong passwords: none is tried before so many seconds are over."""
+
+    def __init__(self, wait: int, sentence: str) -> None:
+        super().__init__(wait)
+        self.detail = ErrorDetail(sentence, self.default_code)
 
 
 class NameAndPassword(BasicAuthentication):
@@ -20,7 +30,13 @@ class NameAndPassword(BasicAuthentication):
         """The person, once name and password are known to be text that can be looked up."""
         if "\0" in userid + password or max(len(userid), len(password)) > LONGEST:
             raise AuthenticationFailed("Name and password do not belong together.")
-        return super().authenticate_credentials(userid, password, request)
+        try:
+            return super().authenticate_credentials(userid, password, request)
+        except AuthenticationFailed:
+            many = getattr(request, WAIT, None)
+            if many is not None:
+                raise Waiting(many.wait, str(many)) from None
+            raise
 
 
 # The first one decides how strangers are asked to sign in; keys for partners come beside these.

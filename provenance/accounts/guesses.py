@@ -1,0 +1,94 @@
+"""Counts wrong passwords, so that nobody can try many: for each account, and for each address they come from."""
+
+import hashlib
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+
+import redis
+from django.conf import settings
+
+MOST_FOR_ACCOUNT = 10
+"""Passwords tried for one name within the window and found wrong; a person who has forgotten theirs tries fewer."""
+
+MOST_FOR_ADDRESS = 50
+"""The same for one address, behind which a whole newsroom may sit."""
+
+WINDOW = 300
+"""Seconds; the limits hold for any stretch of so long, not only from one full five minutes to the next."""
+
+SECONDS_TO_ANSWER = 2.0
+
+# One statement for all the counters together: of many who try at once exactly as many are let through as are left.
+# The server's own clock counts, so that the clocks of many machines do not matter.
+_RESERVE = """
+local now = redis.call('TIME')
+local moment = now[1] * 1000000 + now[2]
+local wait = 0
+for at, key in ipairs(KEYS) do
+    redis.call('ZREMRANGEBYSCORE', key, '-inf', moment - ARGV[1] * 1000000)
+    local most = tonumber(ARGV[2 + at])
+    if redis.call('ZCARD', key) >= most then
+        local oldest = redis.call('ZRANGE', key, -most, -most, 'WITHSCORES')[2]
+        wait = math.max(wait, math.ceil((oldest + ARGV[1] * 1000000 - moment) / 1000000))
+    end
+end
+if wait == 0 then
+    for _, key in ipairs(KEYS) do
+        redis.call('ZADD', key, moment, ARGV[2])
+        redis.call('EXPIRE', key, ARGV[1])
+    end
+end
+return wait
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A password about to be tried: counted as wrong until it proves right."""
+
+    token: str
+    keys: tuple[str, ...]
+
+
+class TooMany(Exception):
+    """So many wrong passwords that no more are tried for ``wait`` seconds."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(f"Too many wrong passwords: try again in {max(1, -(-wait // 60))} minutes.")
+        self.wait = wait
+
+
+def begin(*, name: str, address: str) -> Guess:
+    """Count a try for this name from this address ("" where nobody knows it). Raises ``TooMany``.
+
+    Where the counters cannot be asked nobody is let in: a door without a count is a door for guessers.
+    """
+    limits = {_key("account", name.strip().casefold()): MOST_FOR_ACCOUNT}
+    if address:
+        limits[_key("address", address)] = MOST_FOR_ADDRESS
+    guess = Guess(secrets.token_hex(8), tuple(limits))
+    try:
+        wait = int(_counters().eval(_RESERVE, len(limits), *limits, WINDOW, guess.token, *limits.values()))
+    except (redis.RedisError, ValueError):  # no counters, or no address of them
+        wait = 60
+    if wait:
+        raise TooMany(wait)
+    return guess
+
+
+def forgive(guess: Guess) -> None:
+    """Take back a try that proved right."""
+    with suppress(redis.RedisError), _counters().pipeline() as line:
+        for key in guess.keys:
+            line.zrem(key, guess.token)
+        line.execute()
+
+
+def _key(kind: str, told: str) -> str:
+    """Names and addresses do not lie about in clear text."""
+    return f"guesses:{kind}:{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:32]}"
+
+
+def _counters() -> "redis.Redis":
+    return redis.Redis.from_url(settings.REDIS_URL, socket_timeout=SECONDS_TO_ANSWER)

@@ -1,0 +1,44 @@
+"""The one place where a name and password are held against each other, for pages, desk and API alike."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from provenance.accounts import guesses
+
+WAIT = "too_many_guesses"
+"""The attribute of a request that says, in a sentence, that too many passwords were wrong."""
+
+
+class Passwords(ModelBackend):
+    """Name and password, tried only so often."""
+
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **more: Any,
+    ) -> Any:
+        """The person; nobody where the two do not belong together. The request is told where too many were wrong."""
+        if username is None or password is None:
+            return None
+        try:
+            guess = guesses.begin(name=username, address=address_of(request) if request else "")
+        except guesses.TooMany as many:
+            if request is not None:
+                setattr(request, WAIT, many)
+            raise PermissionDenied from many
+        person = super().authenticate(request, username=username, password=password, **more)
+        if person is not None:
+            guesses.forgive(guess)
+        return person
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from: behind our own proxy the last address it has noted, never one a stranger wrote."""
+    noted = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
+    return noted.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
