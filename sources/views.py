@@ -1,5 +1,7 @@
 """The lists of articles, sources and derivations."""
 
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -37,7 +39,11 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def feeds(request: HttpRequest) -> HttpResponse:
-    """The feeds we follow, as a list that feed readers take."""
+    """The feeds we follow, as a list that feed readers take; for the newsroom alone."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    if not request.user.is_staff:  # an address may hold the key by which a feed is opened
+        raise PermissionDenied
     asked(request)
     response = HttpResponse("".join(opml.written(opml.followed())), content_type="text/x-opml; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="feeds.opml"'

@@ -27,7 +27,7 @@ def source_page(found: Source, reader: Reader | None, now: datetime, after: str 
         "steps": voice.steps(grades),
         "aliases": [alias for alias in found.aliases.all() if alias.name != found.name],
         "domains": list(found.domains.all()),
-        "feeds": list(found.feeds.all()),
+        "feeds": list(found.feeds.select_related("host")),
         "relations": voice.related(found),
         "commenters": voice.commenters(found),
         "articles": page(voice.articles_of(found, reader, now), BY_TIME, after),

@@ -58,14 +58,16 @@ def test_a_source_shows_how_its_feeds_go(client: Client, ana: User) -> None:
     )
 
     page = plain(shown(client, f"/sources/{source.public_id}/"))
-    assert "https://post.example/1 RSS never not by itself not looked at yet" in page
-    assert "https://post.example/2 RSS never paused" in page
-    assert "https://post.example/3 RSS never 1 Mar 2026, 12:00 healthy" in page
-    assert "https://post.example/4 RSS never not by itself barred by robots.txt" in page
+    assert "at post.example RSS never not by itself not looked at yet" in page
+    assert "at post.example RSS never paused" in page
+    assert "at post.example RSS never 1 Mar 2026, 12:00 healthy" in page
+    assert "at post.example RSS never not by itself barred by robots.txt" in page
     assert "2 new of 20" not in page
 
     client.force_login(ana)
-    assert "asks programs not to read this" in plain(shown(client, f"/sources/{source.public_id}/"))
+    page = plain(shown(client, f"/sources/{source.public_id}/"))
+    assert "https://post.example/1 RSS never not by itself not looked at yet" in page
+    assert "asks programs not to read this" in page
 
 
 def test_a_merged_source_leads_on(client: Client) -> None:

@@ -14,7 +14,7 @@ from provenance.accounts.models import User
 from sources.actions import feed_lists
 from sources.intake import opml
 from sources.models import Feed, Source
-from tests.factories import make_source, make_user
+from tests.factories import make_feed, make_source, make_user
 
 pytestmark = pytest.mark.django_db
 LIST = b"""<opml version="2.0"><body><outline text="News">
@@ -47,6 +47,7 @@ def test_following_a_list_again_changes_nothing(ben: User) -> None:
 
 
 def test_the_list_we_give_is_the_list_we_take(client: Client, ben: User) -> None:
+    client.force_login(ben)
     make_source("Tom & “Jerry” <News>", host="tom.example")
     follow(LIST.replace(b"The Post", b"Tom &amp; &#8220;Jerry&#8221; &lt;News&gt;"), ben)
     before = set(Feed.objects.values_list("source__name", "url", "format"))
@@ -58,6 +59,24 @@ def test_the_list_we_give_is_the_list_we_take(client: Client, ben: User) -> None
     assert given["Content-Type"] == "text/x-opml; charset=utf-8"
     assert set(Feed.objects.values_list("source__name", "url", "format")) == before
     assert "feeds.opml" in client.get("/sources/").content.decode()
+
+
+def test_nobody_outside_the_newsroom_sees_by_which_address_a_feed_is_opened(
+    client: Client, ben: User, carla: User
+) -> None:
+    source = make_source("The Post", host="post.example")
+    make_feed(source, url="https://ana:word@post.example/feed?key=secret")
+    page = f"/sources/{source.public_id}/"
+
+    for person in (None, carla):
+        if person:
+            client.force_login(person)
+        assert client.get("/sources/feeds.opml").status_code == (403 if person else 302)
+        for address in (page, "/sources/", f"/api/v1/sources/{source.public_id}/", "/api/v1/changes/"):
+            assert "secret" not in client.get(address).content.decode()
+        assert "at post.example" in client.get(page).content.decode()
+    client.force_login(ben)
+    assert "key=secret" in client.get(page).content.decode()
 
 
 class TestCommand:
