@@ -11,18 +11,12 @@ from sources.errors import Refused
 from sources.models import PutAway
 
 
-class Settled(admin.EmptyFieldListFilter):
-    """Whether it could be read in the end."""
-
-    title = "read in the end"
-
-
 @admin.register(PutAway)
 class PutAwayShelf(Shelf[PutAway]):
     """Files and texts handed in that could not be read."""
 
     list_display = ("__str__", "told", "harmful", "size", "tries", "handed_by", "last_at", "capture")
-    list_filter = ("harmful", ("capture", Settled))
+    list_filter = ("harmful", ("capture", admin.EmptyFieldListFilter))
     list_select_related = ("handed_by", "capture")
     search_fields = ("place", "sha256", "told")
     fields = (
