@@ -1,4 +1,4 @@
-"""The addresses of articles, sources and derivations."""
+"""The addresses of articles, derivations and the map between sources."""
 
 from django.urls import path
 
@@ -7,7 +7,6 @@ from sources import views
 urlpatterns = [
     path("articles/", views.articles, name="articles"),
     path("sources/map/", views.syndication_map, name="syndication-map"),
-    path("sources/", views.sources, name="sources"),
     path("sources/feeds.opml", views.feeds, name="feeds"),
     path("derivations/", views.derivations, name="derivations"),
 ]

@@ -1,4 +1,4 @@
-"""The lists of articles, sources and derivations."""
+"""The lists of articles and derivations, and the map between sources."""
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sources.models import Article, Derivation, Source
+from sources.models import Article, Derivation
 from sources.pages import derivations as links
 from sources.pages import lists, opml
 from sources.pages.asked import asked, choice
@@ -24,17 +24,6 @@ def articles(request: HttpRequest) -> HttpResponse:
     rows = Article.objects.visible_to(request.user, timezone.now()).current().for_page()
     page = lists.articles(rows, answers["q"], answers["source"], kept, answers["after"])
     return render(request, "sources/articles.html", {"page": page, "asked": answers})
-
-
-@require_safe
-def sources(request: HttpRequest) -> HttpResponse:
-    """Every source, by name; by any of its names, and only those of one kind if asked."""
-    answers = asked(request, "q", "kind", "after")
-    kind = choice(answers, "kind", lists.SOURCE_KINDS)
-    page = lists.sources(Source.objects.for_page(), answers["q"], kind, answers["after"])
-    return render(
-        request, "sources/sources.html", {"page": page, "asked": answers, "kinds": lists.kind_choices()}
-    )
 
 
 @require_safe

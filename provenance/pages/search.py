@@ -6,6 +6,7 @@ from typing import Any
 
 from claims.models import Appearance, Claim, Event
 from claims.pages import lists, quotes
+from provenance.pages.known import known
 from sources.models import Article, Source
 from sources.pages.lists import sources_named
 from sources.pages.search import named, said
@@ -20,11 +21,12 @@ def search(words: str, reader: Reader | None, now: datetime) -> dict[str, Any]:
     claims = claims.filter(pk__in=lists.matching(words, reader, now))
     found = list(claims.order_by("-corroboration__articles", "-pk")[:EACH])
     events = said(Event.objects.visible_to(reader, now).current(), "title", words)
+    voices = known(Source.objects.for_page(), reader, now)
     articles = named(Article.objects.visible_to(reader, now).current().for_page(), "title", words)
     return {
         "claims": lists.listed(found, reader, now),
         "quotes": _quotes(words, reader, now),
-        "sources": list(Source.objects.for_page().filter(pk__in=sources_named(words).values("pk"))[:EACH]),
+        "sources": list(voices.filter(pk__in=sources_named(words).values("pk"))[:EACH]),
         "events": list(events.order_by("-pk")[:EACH]),
         "articles": list(articles.order_by("-pk")[:EACH]),
     }

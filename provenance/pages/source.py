@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from claims.pages import resting
+from provenance.pages.known import known
 from sources.models import Source
 from sources.pages import source as voice
 from sources.pages.lists import BY_TIME
@@ -19,6 +20,7 @@ def source_page(found: Source, reader: Reader | None, now: datetime, after: str 
     """Everything the template prints; ``after`` pages through the articles."""
     grades = list(found.grades.select_related("graded_by"))
     takes, gives = voice.flows(found, reader, now)
+    seen = known(Source.objects.all(), reader, now)
     letter = Reliability(grades[0].reliability) if grades else Reliability.F
     return {
         "source": found,
@@ -28,8 +30,8 @@ def source_page(found: Source, reader: Reader | None, now: datetime, after: str 
         "aliases": [alias for alias in found.aliases.all() if alias.name != found.name],
         "domains": list(found.domains.all()),
         "feeds": list(found.feeds.select_related("host")),
-        "relations": voice.related(found),
-        "commenters": voice.commenters(found),
+        "relations": voice.related(found, seen),
+        "commenters": voice.commenters(found, seen),
         "articles": page(voice.articles_of(found, reader, now), BY_TIME, after),
         "takes": takes,
         "gives": gives,

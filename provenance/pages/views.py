@@ -13,9 +13,11 @@ from claims.pages.claim import STANCES, claim_page
 from provenance.pages.article import article_page
 from provenance.pages.captures import LAYOUTS, captures_page
 from provenance.pages.history import evidence, history_of
+from provenance.pages.known import known
 from provenance.pages.search import search as look_up
 from provenance.pages.source import source_page
 from sources.models import Article, Source
+from sources.pages import lists
 from sources.pages.asked import asked, choice
 from sources.pages.merged import final
 
@@ -91,11 +93,23 @@ def captures(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """Every source the reader may know of, by name; by any of its names, and only those of one kind if asked."""
+    answers = asked(request, "q", "kind", "after")
+    kind = choice(answers, "kind", lists.SOURCE_KINDS)
+    rows = known(Source.objects.for_page(), request.user, timezone.now())
+    page = lists.sources(rows, answers["q"], kind, answers["after"])
+    return render(
+        request, "sources/sources.html", {"page": page, "asked": answers, "kinds": lists.kind_choices()}
+    )
+
+
+@require_safe
 def source(request: HttpRequest, public_id: str) -> HttpResponse:
     """One source; one that was merged into another leads there."""
     answers = asked(request, "after", "merged")
     rows = Source.objects.select_related("owner", "edition_of", "within")
-    found = rows.filter(public_id=public_id).first()
+    found = known(rows, request.user, timezone.now()).filter(public_id=public_id).first()
     if found is None:
         raise Http404
     if found.merged_into_id:

@@ -2,14 +2,13 @@
 
 from typing import Annotated, TypedDict
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 
 from sources.api.audience import Audience
 from sources.api.parameters import Parameter, text, word, words_in
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.api.shapes import Id, SourceBrief, listed, source_named
-from sources.models import Alias, Article, Domain, Grade, Source
-from sources.models.source import SourceQuerySet
+from sources.models import Alias, Domain, Source
 from sources.rules.names import fold
 from sources.vocabulary import Reliability, SourceKind
 
@@ -54,9 +53,12 @@ SHAPE = Shape(
 )  # fmt: skip
 
 
+NOBODY = Q(pk=None)
+
+
 def rows(audience: Audience, heard: Q | None = None) -> Rows:
     """Current sources with a visible article or a person's attention; ``heard`` adds those the claims app knows."""
-    shown = _seen(Source.objects.current(), audience, heard)
+    shown = Source.objects.current().known_to(audience.reader, audience.now, heard or NOBODY)
     return shown.with_reliability().annotate(
         names=listed(Alias.objects.filter(source=OuterRef("pk")), "name"),
         hosts=listed(Domain.objects.filter(source=OuterRef("pk")), "host"),
@@ -68,16 +70,7 @@ def rows(audience: Audience, heard: Q | None = None) -> Rows:
 
 def former(audience: Audience, heard: Q | None = None) -> Rows:
     """Sources that were merged into another."""
-    return _seen(Source.objects.exclude(merged_into=None), audience, heard)
-
-
-def _seen(known: SourceQuerySet, audience: Audience, heard: Q | None) -> SourceQuerySet:
-    """A voice that was only ever heard in something unpublished stays unknown outside the newsroom."""
-    if audience.newsroom:
-        return known
-    published = Article.objects.visible_to(audience.reader, audience.now).filter(source=OuterRef("pk"))
-    graded = Grade.objects.filter(source=OuterRef("pk"))
-    return known.filter(Q(version__gt=1) | Exists(graded) | Exists(published) | (heard or Q(pk=None)))
+    return Source.objects.exclude(merged_into=None).known_to(audience.reader, audience.now, heard or NOBODY)
 
 
 def named(written: str, _audience: Audience) -> Q:

@@ -1,5 +1,8 @@
 """Sources: whoever can originate or carry a claim, under all their names, with their owners and grades."""
 
+from datetime import datetime
+
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -7,6 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from sources.models.words import NAMES, words_of
+from sources.visibility import Reader, newsroom
 from sources.vocabulary import Reliability, SourceKind
 
 
@@ -29,6 +33,18 @@ class SourceQuerySet(models.QuerySet["Source"]):
                 models.Subquery(latest.values("reliability")[:1]), models.Value(Reliability.F.value)
             )
         )
+
+    def known_to(self, reader: Reader | None, now: datetime, heard: Q) -> "SourceQuerySet":
+        """Those the reader may know of: with an article in sight, looked after by a person, or ``heard`` otherwise.
+
+        A voice that was only ever met in something unpublished stays unknown outside the newsroom.
+        """
+        if newsroom(reader):
+            return self
+        articles = apps.get_model("sources", "Article").objects.visible_to(reader, now)
+        shown = models.Exists(articles.filter(source=models.OuterRef("pk")))
+        graded = models.Exists(Grade.objects.filter(source=models.OuterRef("pk")))
+        return self.filter(Q(version__gt=1) | graded | shown | heard)
 
     def for_page(self) -> "SourceQuerySet":
         """Current sources with everything a list shows."""

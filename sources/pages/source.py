@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sources.models import Article, Grade, Source
+from sources.models.source import SourceQuerySet
 from sources.pages.flows import Flow, counted, standing
 from sources.visibility import Reader
 from sources.vocabulary import Reliability
@@ -47,14 +48,14 @@ class Relation:
     how: str
 
 
-def related(source: Source) -> list[Relation]:
-    """Sources that are not independent of this one: its household by owner, edition or merging."""
+def related(source: Source, known: SourceQuerySet) -> list[Relation]:
+    """Of the ``known`` sources those not independent of this one: its household by owner, edition or merging."""
     shared = Q(owner=source) | Q(edition_of=source) | Q(merged_into=source)
     if source.owner_id:
         shared |= Q(owner=source.owner_id)
     if source.edition_of_id:
         shared |= Q(edition_of=source.edition_of_id)
-    rows = Source.objects.filter(shared).exclude(pk=source.pk).order_by("name", "pk")[:MOST_RELATED]
+    rows = known.filter(shared).exclude(pk=source.pk).order_by("name", "pk")[:MOST_RELATED]
     return [Relation(row, _shared(source, row)) for row in rows]
 
 
@@ -68,9 +69,9 @@ def _shared(source: Source, other: Source) -> str:
     return "same owner" if other.owner_id and other.owner_id == source.owner_id else "another edition"
 
 
-def commenters(source: Source) -> list[Source]:
+def commenters(source: Source, known: SourceQuerySet) -> list[Source]:
     """Readers who comment under its articles: their word is never the outlet's."""
-    return list(source.commenters.current().order_by("name", "pk")[:MOST_RELATED])
+    return list(known.filter(within=source).current().order_by("name", "pk")[:MOST_RELATED])
 
 
 def articles_of(source: Source, reader: Reader | None, now: datetime) -> QuerySet[Article]:

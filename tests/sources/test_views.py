@@ -46,9 +46,9 @@ def test_the_newsroom_sees_drafts_marked_as_such(client: Client, ana: object) ->
 
 
 def test_sources_are_found_by_any_of_their_names(client: Client) -> None:
-    source = make_source("Correo de la Gran Sabana")
+    source = make_source("Correo de la Gran Sabana", version=2)
     Alias.objects.create(source=source, name="El Correo del Sur", folded="el correo del sur")
-    make_source("Harbour Post")
+    make_source("Harbour Post", version=2)
 
     page = shown(client, "/sources/?q=sur")
 

@@ -47,7 +47,7 @@ def test_a_source_shows_what_it_takes_what_is_taken_and_what_rests_on_it(client:
 
 
 def test_a_source_shows_how_its_feeds_go(client: Client, ana: User) -> None:
-    source = make_source("The Post")
+    source = make_source("The Post", version=2)
     make_feed(source, url="https://post.example/1")
     make_feed(source, url="https://post.example/2", active=False)
     make_feed(
@@ -71,7 +71,7 @@ def test_a_source_shows_how_its_feeds_go(client: Client, ana: User) -> None:
 
 
 def test_a_merged_source_leads_on(client: Client) -> None:
-    into = make_source("Correo")
-    merged = make_source("Gran Sabana Daily", merged_into=into)
+    into = make_source("Correo", version=2)
+    merged = make_source("Gran Sabana Daily", merged_into=into, version=2)
     answer = client.get(f"/sources/{merged.public_id}/", follow=True)
     assert answer.redirect_chain == [(f"/sources/{into.public_id}/?merged={merged.public_id}", 301)]
