@@ -19,6 +19,7 @@ from sources.desk.deciding import Deed, decide, deed_of
 from sources.desk.person import person
 from sources.errors import Refused, Stale, Unknown
 from sources.models import Derivation
+from sources.pages.article import title_of
 from sources.pages.asked import Misasked, asked, choice
 from sources.pages.derivation import KINDS
 from sources.pages.paging import page
@@ -44,8 +45,9 @@ def queue(request: HttpRequest) -> HttpResponse:
         done = decide(derivation=link, typed=typed, by=person(request))
     except Refused as refused:
         return _page(request, answers, refused=refused, typed=typed)
-    messages.success(request, f"{done}: {link.downstream} from {link.upstream}")
-    return _back(answers, at=typed.get("following", ""))
+    messages.success(request, f"{done}: {title_of(link.downstream)} from {title_of(link.upstream)}")
+    undone = deed_of(typed) is Deed.UNDO
+    return _back(answers, at=link.public_id if undone else typed.get("following", ""))
 
 
 @login_required

@@ -65,6 +65,7 @@ def test_a_curator_judges_with_keys_alone_and_the_next_row_has_the_focus(enter: 
 
     page.keyboard.press("u")
     expect(page.get_by_role("status")).to_contain_text("Taken back")
+    assert page.evaluate("document.activeElement.closest('li.q')?.classList.contains('on')")
     assert judged(Judgement.REJECTED) == 0
 
 

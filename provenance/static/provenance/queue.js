@@ -56,6 +56,7 @@
     t: () => decide("turn"),
     s: () => decide("commonplace"),
     x: () => current()?.querySelector('input[name="pick"]')?.click(),
+    b: () => document.querySelector("#bulk button")?.focus(),
     u: () => document.querySelector("form.undo")?.requestSubmit(document.querySelector("form.undo button")),
     "?": () => on.focus(),
   };

@@ -1,6 +1,6 @@
 """Rings: whatever ties there are, those that are believed lead nobody back to itself."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources.rules.rings import Tie, cut
@@ -33,6 +33,7 @@ def believed(ties: list[Tie]) -> list[Tie]:
     return [one for one in ties if one.key not in left_out]
 
 
+@settings(max_examples=300)
 @given(TIES)
 def test_nothing_is_taken_from_itself_by_however_long_a_way(ties: list[Tie]) -> None:
     kept = believed(ties)
@@ -40,6 +41,7 @@ def test_nothing_is_taken_from_itself_by_however_long_a_way(ties: list[Tie]) -> 
     assert not any(article in above(kept, article) for article in range(8))
 
 
+@settings(max_examples=300)
 @given(TIES, st.randoms(use_true_random=False))
 def test_the_order_of_the_ties_makes_no_difference(ties: list[Tie], chance: object) -> None:
     shuffled = list(ties)
@@ -48,6 +50,7 @@ def test_the_order_of_the_ties_makes_no_difference(ties: list[Tie], chance: obje
     assert cut(shuffled) == cut(ties)
 
 
+@settings(max_examples=300)
 @given(TIES)
 def test_a_tie_in_no_ring_is_never_left_out(ties: list[Tie]) -> None:
     free = {one.key for one in ties if one.downstream not in above(ties, one.upstream) | {one.upstream}}
@@ -55,6 +58,7 @@ def test_a_tie_in_no_ring_is_never_left_out(ties: list[Tie]) -> None:
     assert not cut(ties) & free
 
 
+@settings(max_examples=300)
 @given(TIES)
 def test_what_is_left_out_would_close_a_ring_and_nothing_more_has_to_go(ties: list[Tie]) -> None:
     kept = believed(ties)
