@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from claims.api import voices
-from sources.api.audience import Audience
+from django.db.models import Exists, OuterRef, Q
+
+from claims.models import Appearance
 from sources.models.source import SourceQuerySet
 from sources.visibility import Reader
 
 
 def known(rows: SourceQuerySet, reader: Reader | None, now: datetime) -> SourceQuerySet:
     """Those of the sources that the reader has seen an article of or read a word of, or that a person looks after."""
-    return rows.known_to(reader, now, voices.heard(Audience(reader, now)))
+    said = Appearance.objects.visible_to(reader, now).filter(attributed_to=OuterRef("pk"))
+    return rows.known_to(reader, now, Q(Exists(said)))
