@@ -146,7 +146,7 @@ class TestAnswer:
         for _ in range(5):
             make_capture(article=make_article(merged_into=article))
 
-        with django_assert_max_num_queries(11):
+        with django_assert_max_num_queries(12):
             newsroom.get(f"{ADDRESS}?article={article.public_id}")
 
 
