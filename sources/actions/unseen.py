@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from sources.actions import lineages
+from sources.actions import lineages, rings
 from sources.models import Article, Derivation, Source
 from sources.publicid import public_id
 from sources.rules.names import fold
@@ -56,6 +56,9 @@ def settle(*, article: Article, namings: Sequence[Naming]) -> None:
             naming = set(Derivation.objects.filter(upstream=row).values_list("downstream", flat=True))
             lineages.moved(articles=naming)
             Article.objects.filter(pk__in=naming - {article.pk}).update(trace_due=F("trace_due") + 1)
+            # What was named may rest on the very piece that names it.
+            for piece in Article.objects.filter(pk__in=naming).order_by("pk"):
+                rings.settle(piece=piece.canonical_pk)
 
 
 def _became(article: Article, row: Article, naming: Naming) -> int | None:

@@ -75,6 +75,20 @@ def test_a_piece_whose_tie_is_set_aside_keeps_the_first_piece_out_that_has_its_w
 
 
 @pytest.mark.django_db
+def test_a_piece_that_turns_out_to_be_held_closes_no_ring_either() -> None:
+    hand_in("Dov Post", body(foot="Source: Cid Post"))
+    trace_all()
+    hand_in(
+        "Cid Post", body(7, 6, 5, 4, 3, 2, 1, 0, foot="Originally appeared at Dov Post"), "2026-10-01T10:00Z"
+    )
+    trace_all()
+    hand_in("Bea Post", body(7, 6, 5, 4, 3, 2, 1, 0, foot="Source: Dov Post"), "2026-10-02")
+    trace_all()
+
+    assert not ringed()
+
+
+@pytest.mark.django_db
 def test_a_tie_set_aside_comes_back_when_the_ring_is_gone(ben: User) -> None:
     hand_in("First Post", body(foot="Source: Second Post"), "2026-10-01T10:00Z")
     second = hand_in("Second Post", body(foot="Source: First Post"), "2026-10-02T10:00Z")
