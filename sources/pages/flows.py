@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Aggregate, Count, DurationField, F, Max, Min, Q, QuerySet, Value
+from django.db.models import Aggregate, Count, DurationField, F, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from sources.models import Derivation
+from sources.models import Derivation, Source
 from sources.pages import wording
 from sources.pages.derivation import span
 from sources.rules.delays import place
@@ -79,19 +79,16 @@ def standing(reader: Reader | None, now: datetime) -> QuerySet[Derivation]:
 
 
 def counted(links: QuerySet[Derivation]) -> list[Flow]:
-    """The pairs of sources among some derivations, the most frequent first, in one query.
+    """The pairs of sources among some derivations, the most frequent first, in two queries.
 
-    A source merged into another counts as that other; what an outlet takes from itself is left out.
+    A source merged into another counts as that other; what an outlet takes from itself is left out. The database groups
+    by numbers and is asked for the few names afterwards: names for every row would be most of the work.
     """
-    rows = (
-        links.annotate(
-            up_id=_outlet("upstream", "public_id"),
-            up_name=_outlet("upstream", "name"),
-            down_id=_outlet("downstream", "public_id"),
-            down_name=_outlet("downstream", "name"),
-        )
-        .filter(~Q(up_id=F("down_id")) | Q(up_id=""))
-        .values("up_id", "up_name", "down_id", "down_name")
+    known = Q(up_source__isnull=False, down_source__isnull=False)
+    rows = list(
+        links.annotate(up_source=_outlet("upstream"), down_source=_outlet("downstream"))
+        .exclude(known & Q(up_source=F("down_source")))
+        .values("up_source", "down_source")
         .annotate(
             count=Count("pk"),
             with_credit=Count("pk", filter=Q(credited=True)),
@@ -102,22 +99,25 @@ def counted(links: QuerySet[Derivation]) -> list[Flow]:
             slowest=Max(DELAY, filter=TIMED, output_field=DurationField()),
         )
     )
-    return _ranked(_flow(row) for row in rows)
+    wanted = {row[end] for row in rows for end in ("up_source", "down_source")} - {None}
+    told = Source.objects.filter(pk__in=wanted).values_list("pk", "public_id", "name") if wanted else ()
+    names: Names = {pk: (public_id, name) for pk, public_id, name in told}
+    return _ranked(_flow(row, names) for row in rows)
 
 
-def _outlet(end: str, column: str) -> Coalesce:
-    """A column of the outlet at one end, of the one it was merged into; empty where nobody knows the outlet."""
-    path = f"{end}__source"
-    return Coalesce(f"{path}__merged_into__{column}", f"{path}__{column}", Value(""))
+Names = dict[int | None, tuple[str, str]]
 
 
-def _flow(row: Mapping[str, Any]) -> Flow:
+def _outlet(end: str) -> Coalesce:
+    """The outlet at one end, or the one it was merged into; null where nobody knows the outlet."""
+    return Coalesce(f"{end}__source__merged_into", f"{end}__source")
+
+
+def _flow(row: Mapping[str, Any], names: Names) -> Flow:
     timed = row["timed"]
     return Flow(
-        row["up_id"],
-        row["up_name"] or UNKNOWN,
-        row["down_id"],
-        row["down_name"] or UNKNOWN,
+        *names.get(row["up_source"], ("", UNKNOWN)),
+        *names.get(row["down_source"], ("", UNKNOWN)),
         row["count"],
         row["with_credit"],
         wording.listed([DerivationKind(kind).label for kind in sorted(row["ways"])]),

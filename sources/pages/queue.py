@@ -96,15 +96,19 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """The rows of one page; ``next`` is the cursor of the page after it, empty on the last one."""
+    """The rows of one page; ``next`` is the cursor of the page after it, empty on the last one.
+
+    ``left`` are the older suggestions that are not ranked yet.
+    """
 
     rows: list[Waiting]
     next: str
     first: bool
+    left: int
 
 
 def waiting(kind: str, *, doubtful: bool, after: str) -> QueuePage:
-    """One page of the queue, in three queries."""
+    """One page of the queue, in four queries."""
     height, pk = _read(after) if after else END
     kinds = [kind] if kind else [each.value for each in WEIGHTS]
     asked: dict[str, Any] = {
@@ -120,7 +124,8 @@ def waiting(kind: str, *, doubtful: bool, after: str) -> QueuePage:
         ranked = cursor.fetchall()
     shown = ranked[:SIZE]
     following = f"{shown[-1][3]}.{shown[-1][0]}" if len(ranked) > SIZE else ""
-    return QueuePage(_rows(shown), following, not after)
+    suggested = Derivation.objects.filter(judgement=Judgement.SUGGESTED, kind__in=kinds)
+    return QueuePage(_rows(shown), following, not after, max(0, suggested.count() - RANKED))
 
 
 def _rows(ranked: Sequence[tuple[int, int, float, int]]) -> list[Waiting]:

@@ -17,7 +17,6 @@ from sources.rules.flowmap import FlowMap, Pair
 from sources.rules.period import start_of
 from sources.visibility import Reader
 
-COUNTED = 10_000  # derivations on one map, the newest of those asked for; a narrower period shows older ones
 FILTERS = ("kind", "from", "until", "source", "sort", "after")
 SORTS: dict[str, Callable[[Flow], Any]] = {
     "count": lambda flow: -flow.count,
@@ -47,17 +46,10 @@ class MapPage:
     derivations: int
     sources: int
 
-    @property
-    def full(self) -> bool:
-        """Whether there may be older derivations that were not counted."""
-        return self.derivations >= COUNTED
-
 
 def syndication(answers: dict[str, str], reader: Reader | None, now: datetime) -> MapPage:
-    """The map as asked for, in one query."""
-    links = _narrowed(standing(reader, now), answers)
-    latest = links.order_by("-pk").values("pk")[:COUNTED]
-    flows = counted(Derivation.objects.filter(pk__in=latest).order_by())
+    """The map as asked for, in two queries: every derivation counts."""
+    flows = counted(_narrowed(standing(reader, now), answers))
     sort = choice(answers, "sort", tuple(SORTS)) or "count"
     rows, following = _cut(sorted(flows, key=SORTS[sort]), answers["after"])
     names = {key: name for flow in flows for key, name in _ends(flow)}

@@ -223,3 +223,13 @@ def test_the_page_has_no_script_or_style_of_its_own_but_the_file_with_its_keys(b
     assert page.count("<script") == 1
     assert '<script src="/static/provenance/queue.js" defer></script>' in page
     assert " style=" not in page
+
+
+def test_the_page_says_how_many_are_not_ranked_yet(ben: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        suggested(f"row {number}")
+    assert "Only the newest are ranked" not in plain(shown(sit(ben), QUEUE))
+
+    monkeypatch.setattr("sources.pages.queue.RANKED", 1)
+
+    assert "Only the newest are ranked: 2 older suggestions will follow" in plain(shown(sit(ben), QUEUE))

@@ -105,4 +105,4 @@ def test_a_larger_map_costs_no_more_queries(client: Client, wire: Source) -> Non
     for _ in range(20):
         taken(make_source(), wire)
 
-    assert queries(client, MAP) == few == 1
+    assert queries(client, MAP) == few == 2
