@@ -111,7 +111,7 @@ app.conf.update(
     broker_connection_max_retries=None,  # a broker that is away for an hour is still waited for
     worker_soft_shutdown_timeout=10,  # a wake-up works for 10 s at most
     worker_max_tasks_per_child=500,
-    worker_max_memory_per_child=500_000,  # KB
+    worker_max_memory_per_child=int(settings.WORKER_MEMORY) * 1000,  # KB
     worker_hijack_root_logger=False,
 )
 

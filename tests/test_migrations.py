@@ -1,10 +1,12 @@
 """Migrations: none missing, each named for what it does, and every one can be taken back."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from io import StringIO
 
 import psycopg
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -13,6 +15,9 @@ from django.db.migrations.loader import MigrationLoader
 from psycopg import sql
 
 from provenance.embedded.places import PROJECT
+from sources.actions import screenings
+from sources.models import Article, Capture
+from tests.factories import make_capture
 
 
 @pytest.mark.django_db
@@ -42,6 +47,26 @@ def test_none_imports_live_models() -> None:
     ]
 
     assert guilty == []
+
+
+@pytest.mark.django_db
+def test_fingerprints_nobody_has_screened_are_laid_aside_in_batches_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    migration = import_module("sources.migrations.0021_fingerprints_of_before_are_laid_aside")
+    monkeypatch.setattr(migration, "BATCH", 2)
+    screened, *waiting = (make_capture(fingerprint=b"12345678") for _ in range(6))
+    screenings.screen(article_id=screened.article_id)
+    screenings.Screening.objects.exclude(capture=screened).delete()
+    before = dict(Article.objects.values_list("pk", "trace_due"))
+
+    for _ in range(2):
+        migration.lay_aside(apps, connection.schema_editor())
+
+    laid = Capture.objects.filter(fingerprint=b"")
+    assert {capture.pk for capture in laid} == {capture.pk for capture in waiting}
+    asked = {pk for pk, due in Article.objects.values_list("pk", "trace_due") if due == before[pk] + 1}
+    assert asked == {capture.article_id for capture in waiting}
 
 
 @pytest.fixture

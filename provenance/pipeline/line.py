@@ -8,6 +8,7 @@ from provenance.history.actions import chain
 from provenance.pipeline import jobs
 from provenance.pipeline.models import Job, JobState, Step
 from provenance.pipeline.steps import OUTSIDE
+from sources.actions import screenings
 
 
 @dataclass(slots=True)
@@ -31,9 +32,14 @@ Watcher = Callable[[Tally, int], None]
 
 
 def work(*, seconds: float, tally: Tally | None = None) -> Tally:
-    """Take jobs for at most ``seconds``, chain the history they wrote, and return: what a woken worker does."""
+    """Take jobs for at most ``seconds``, chain the history they wrote, and return: what a woken worker does.
+
+    A worker whose index of copies is far behind takes none until it has caught up, however many wake-ups that needs.
+    """
     tally = tally or Tally()
     until = time.monotonic() + seconds
+    if not screenings.warm_up(seconds=seconds):
+        return tally
     while time.monotonic() < until and _round(tally):
         pass
     chain.seal()
@@ -48,6 +54,8 @@ def drain(
     Waits for jobs that another worker holds, but no longer than ``patience`` seconds without any progress.
     """
     tally = tally or Tally()
+    while not screenings.warm_up(seconds=patience):
+        pass
     quiet_since = time.monotonic()
     while True:
         if _round(tally):

@@ -1,13 +1,10 @@
-"""Find copies once and for good: screenings, resemblances, shorter fingerprints; texts compressed the faster way."""
+"""Find copies once and for good: screenings and resemblances; texts compressed the faster way.
+
+Fingerprints of before are laid aside some migrations on, in batches (fingerprints_of_before_are_laid_aside).
+"""
 
 import django.db.models.deletion
 from django.db import migrations, models
-from django.db.models import F
-
-from sources.rules import fingerprints
-from sources.rules.body import body_of
-from sources.rules.span import SectionSpan
-from sources.vocabulary import SectionKind
 
 # Where PostgreSQL was built without lz4, texts stay as they are.
 COMPRESS = """
@@ -22,20 +19,6 @@ AS_BEFORE = """
 ALTER TABLE sources_capture ALTER COLUMN text SET COMPRESSION default;
 ALTER TABLE sources_rawpage ALTER COLUMN content SET COMPRESSION default;
 """
-
-
-def fingerprint_again(apps, schema_editor):
-    """Hashes of before and of now never meet: every capture gets today's, and every lineage is looked for again."""
-    captures, sections = apps.get_model("sources", "Capture"), apps.get_model("sources", "Section")
-    with schema_editor.connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('provenance.maintenance', 'on', true)")
-        for capture in captures.objects.only("text").iterator(chunk_size=200):
-            parts = sections.objects.filter(capture=capture).order_by("start")
-            spans = [SectionSpan(SectionKind(part.kind), part.start, part.end, part.voice) for part in parts]
-            hashes = fingerprints.winnow([body_of(capture.text, spans).text])[0]
-            captures.objects.filter(pk=capture.pk).update(fingerprint=fingerprints.pack(hashes))
-        cursor.execute("SELECT set_config('provenance.maintenance', '', true)")
-    apps.get_model("sources", "Article").objects.filter(unseen=False).update(trace_due=F("trace_due") + 1)
 
 
 class Migration(migrations.Migration):
@@ -103,5 +86,4 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(COMPRESS, AS_BEFORE),
-        migrations.RunPython(fingerprint_again, migrations.RunPython.noop),
     ]

@@ -7,10 +7,19 @@ from django.db import models
 
 
 class Screening(models.Model):
-    """A capture has been held against all captures of a lower ``number``; numbers rise in the order of turns."""
+    """A capture has been held against all captures of a lower ``number``; numbers rise in the order of turns.
+
+    ``shelved`` tells that its hashes stand in the table of shingles, as far as anybody will look them up.
+    """
 
     number = models.BigAutoField(primary_key=True)
     capture = models.OneToOneField("sources.Capture", on_delete=models.CASCADE, related_name="screening")
+    shelved = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["number"], name="screening_not_shelved", condition=models.Q(shelved=False)),
+        ]
 
     def __str__(self) -> str:
         return str(self.number)
@@ -35,7 +44,8 @@ class Resemblance(models.Model):
 class Shingle(models.Model):
     """Carrier ``number`` (of its screening) has a winnowed hash, of which ``code`` holds the lower bits.
 
-    Only filled where copies are looked for in tables (``COPIES_FOUND_IN``); the first 48 carriers of a hash are kept.
+    Only filled where copies are looked for in tables (``COPIES_FOUND_IN``), which catches up with what was screened
+    elsewhere; the first 48 carriers of a hash are kept.
     """
 
     pk = models.CompositePrimaryKey("code", "number")

@@ -181,3 +181,45 @@ def test_a_whole_batch_takes_as_many_questions_as_one_capture() -> None:
 
     assert Screening.objects.count() == 23
     assert asked[0] == asked[1] <= 14
+
+
+@pytest.mark.parametrize("places", [("memory", "tables"), ("tables", "memory")])
+def test_an_index_catches_up_with_what_was_screened_while_another_was_in_use(
+    places: tuple[str, str], settings: Settings
+) -> None:
+    settings.COPIES_FOUND_IN = places[0]
+    wire = hand_in("Wire", WIRE)
+    screenings.screen(article_id=wire.article_id)
+
+    settings.COPIES_FOUND_IN = places[1]
+    copy = hand_in("Post", f"{words('own', 40)} {WIRE}")
+    screenings.screen(article_id=copy.article_id)
+
+    assert [pair for pair, _ in resembling()] == [frozenset((wire.public_id, copy.public_id))]
+
+
+@PLACES
+def test_warming_up_goes_on_where_it_was_stopped(
+    place: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.COPIES_FOUND_IN = "memory"
+    for at in range(5):
+        screenings.screen(article_id=hand_in(f"Post {at}", words(f"w{at}x", 60)).article_id)
+    monkeypatch.setattr(screenings, "BATCH", 2)
+    monkeypatch.setattr(screenings, "_caught", {})
+    settings.COPIES_FOUND_IN = place
+
+    assert [screenings.warm_up(seconds=0) for _ in range(4)] == [False, False, False, True]
+
+
+def test_a_capture_without_a_fingerprint_is_found_by_its_text() -> None:
+    wire = hand_in("Wire", WIRE)
+    copy = hand_in("Post", f"{words('own', 40)} {WIRE}")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('provenance.maintenance', 'on', true)")
+        Capture.objects.filter(pk=wire.pk).update(fingerprint=b"")
+
+    for capture in (wire, copy):
+        screenings.screen(article_id=capture.article_id)
+
+    assert [pair for pair, _ in resembling()] == [frozenset((wire.public_id, copy.public_id))]
