@@ -10,7 +10,13 @@ from sources.vocabulary import DerivationKind
 
 
 def compare(mine: Copy, other: Copy) -> Finding | None:
-    """What one capture of ours and one of theirs say about who took from whom, if anybody did."""
+    """What one capture of ours and one of theirs say about who took from whom, if anybody did.
+
+    Runs of shared words may be cut otherwise from the other side, so that both are always measured from the same one:
+    whichever of the two is traced, the same comes of it.
+    """
+    if other.capture.public_id < mine.capture.public_id:
+        return compare(other, mine)
     measured = likeness.measure(mine.body.text, other.body.text)
     if not derivations.copied(measured):
         return None
