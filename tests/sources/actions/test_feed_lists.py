@@ -14,7 +14,7 @@ from provenance.accounts.models import User
 from sources.actions import feed_lists
 from sources.intake import opml
 from sources.models import Feed, Source
-from tests.factories import make_feed, make_source, make_user
+from tests.factories import make_article, make_feed, make_source, make_user
 
 pytestmark = pytest.mark.django_db
 LIST = b"""<opml version="2.0"><body><outline text="News">
@@ -66,6 +66,7 @@ def test_nobody_outside_the_newsroom_sees_by_which_address_a_feed_is_opened(
 ) -> None:
     source = make_source("The Post", host="post.example")
     make_feed(source, url="https://ana:word@post.example/feed?key=secret")
+    make_article(source=source)  # or nobody outside would know of the source
     page = f"/sources/{source.public_id}/"
 
     for person in (None, carla):
