@@ -188,4 +188,4 @@ def test_a_bad_parameter_is_refused_by_name(api: APIClient, query: str, code: st
 def test_an_unknown_parameter_is_told_which_are_known(api: APIClient) -> None:
     detail = api.get("/api/v1/captures/?colour=red").json()["detail"]
 
-    assert detail == "There is no parameter colour; allowed are article, cursor, page_size."
+    assert detail == "There is no parameter colour; allowed are article, cursor, incomplete, page_size."

@@ -78,9 +78,10 @@ def test_a_list_takes_as_many_queries_however_long_it_is(api: APIClient, name: s
         answer = api.get(f"/api/v1/{name}/")
 
     assert len(answer.json()["results"]) >= 3
-    # One asks whether anything at all is hidden today, one reads the page.
-    assert len(queries) == 2
-    assert not any("COUNT(" in query["sql"] or "OFFSET" in query["sql"] for query in queries)
+    # One asks whether anything at all is hidden today, one reads the page; a page of derivations is marked by one more.
+    asked, read, *marks = (query["sql"] for query in queries)
+    assert len(marks) == (name == "derivations")
+    assert not any("COUNT(" in sql or "OFFSET" in sql for sql in (asked, read))
 
 
 @pytest.mark.parametrize("name", NAMES)
