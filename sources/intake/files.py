@@ -42,10 +42,11 @@ def read(path: Path) -> Iterator[Found]:
 
 def _folder(folder: Path) -> Iterator[Found]:
     manifest = folder / MANIFEST
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
     if manifest.is_file():
         yield from _manifest(manifest)
+        yield from _unnamed(manifest, paths)
         return
-    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
     inside = [path for path in paths if _inside(folder, str(path.relative_to(folder)))]
     readable = [path for path in inside if kind_of(path) in KINDS]
     for path in readable:
@@ -56,6 +57,16 @@ def _folder(folder: Path) -> Iterator[Found]:
         )
     if not readable:
         yield Unreadable(f"holds no article: expected {READABLE} or a {MANIFEST}", where=str(folder))
+
+
+def _unnamed(manifest: Path, paths: Sequence[Path]) -> Iterator[PassedOver]:
+    """What lies in the folder of a manifest, could be read, and is named in none of its rows."""
+    rows = (row for _, row in _lines(manifest) if isinstance(row, dict))
+    named = {manifest.parent / str(row["file"]) for row in rows if row.get("file")} | {manifest}
+    others = [path for path in paths if path not in named and kind_of(path) in KINDS]
+    if others:
+        told = f"passed over {_many(len(others), 'file')} that {MANIFEST} does not name: {others[0].name}"
+        yield PassedOver(str(manifest.parent), told + (", …" if len(others) > 1 else ""), len(others))
 
 
 def kind_of(path: Path) -> str:

@@ -26,10 +26,11 @@ MOST_TOLD = 1_000
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of everything handed in."""
+    """What came of everything handed in; of what was ``known``, so many ``returned`` to what they had said before."""
 
     taken: int = 0
     known: int = 0
+    returned: int = 0
     refusals: int = 0
     refused: list[Refused] = field(default_factory=list)
     passed: list[PassedOver] = field(default_factory=list)
@@ -49,6 +50,7 @@ class Outcome:
         return {
             "taken": self.taken,
             "already_held": self.known,
+            "back_to_an_earlier_text": self.returned,
             "refused": faults,
             "refused_in_all": self.refusals,
             "passed_over": passed,
@@ -120,10 +122,10 @@ class Command(Door):
         try:
             if isinstance(found, Refused):
                 raise found
-            if captures.take(handed=found).new:
-                outcome.taken += 1
-            else:
-                outcome.known += 1
+            taken = captures.take(handed=found)
+            outcome.taken += taken.new
+            outcome.known += not taken.new
+            outcome.returned += taken.changed and not taken.new
         except Refused as refusal:
             put_away.keep(refusal=refusal)
             outcome.refuse(refusal)
@@ -135,6 +137,7 @@ class Command(Door):
             self.stderr.write(f"… and {outcome.refusals - len(outcome.refused):,} more refused")
         for passed in outcome.passed:
             self.stdout.write(str(passed))
+        back = f" ({outcome.returned} back to an earlier text)" if outcome.returned else ""
         self.stdout.write(
-            f"{outcome.taken} taken in, {outcome.known} already held, {outcome.refusals} refused"
+            f"{outcome.taken} taken in, {outcome.known} already held{back}, {outcome.refusals} refused"
         )

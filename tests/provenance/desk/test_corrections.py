@@ -68,7 +68,7 @@ def test_the_newest_comes_first_with_its_words_its_copies_and_its_claims(ben: Us
     days = (timezone.now() - NOON - timedelta(hours=2)).days
     assert f"{days:,} days ago" in page
     assert "a figure was changed: “Four” became “Two”" in page
-    assert "3 copies still carry it" in page
+    assert "3 copies carried it when last seen" in page
     assert "Post 2 of Ambrel “Four were killed” last seen 1 Mar 2026, 12:00, before it was taken back" in page
     assert "Four were killed at Ambrel. 0." in page
     assert "Ambrel said so until noon" in page

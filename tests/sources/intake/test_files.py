@@ -8,7 +8,7 @@ import pytest
 
 from sources.errors import Refused
 from sources.intake import files
-from sources.intake.handed import Handed
+from sources.intake.handed import Handed, PassedOver
 from sources.vocabulary import Precision
 
 STORY = "A ferry ran aground off Lindt on Monday.\n\nNobody was hurt, the harbour office said."
@@ -55,6 +55,18 @@ def test_a_manifest_tells_what_its_files_do_not_say(tmp_path: Path) -> None:
     assert article.published is not None
     assert article.published.precision is Precision.MONTH
     assert article.retrieved == datetime(2026, 10, 12, tzinfo=UTC)
+
+
+def test_what_a_manifest_does_not_name_is_passed_over_aloud(tmp_path: Path) -> None:
+    for name in ("ferry.txt", "barge.txt", "notes.docx"):
+        (tmp_path / name).write_text(STORY)
+    manifest(tmp_path, {"file": "ferry.txt"})
+
+    article, passed = files.read(tmp_path)
+
+    assert isinstance(article, Handed) and article.file == "ferry.txt"
+    assert isinstance(passed, PassedOver) and passed.count == 1
+    assert "that manifest.jsonl does not name: barge.txt" in passed.sentence
 
 
 def test_a_folder_without_a_manifest_gives_its_files_in_the_order_of_their_names(tmp_path: Path) -> None:
