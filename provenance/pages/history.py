@@ -45,11 +45,7 @@ class Line:
     who: str
     person: bool
     what: str
-
-    @property
-    def why(self) -> str:
-        """The reason given."""
-        return self.entry.why
+    why: str
 
     @property
     def seal(self) -> str:
@@ -58,11 +54,18 @@ class Line:
 
 
 def history_of(
-    claim: str, *, pairs: Iterable[str], quotes: Iterable[str], reviews: Iterable[str], scores: bool
+    claim: str,
+    *,
+    pairs: Iterable[str],
+    quotes: Iterable[str],
+    reviews: Iterable[str],
+    scores: bool,
+    inside: bool,
 ) -> list[Line]:
     """What happened to a claim, latest first; of its pairs, quotes and reviews only what people decided.
 
-    ``scores`` is off where the reader may not see everything the score was worked out from.
+    ``scores`` is off where the reader may not see everything the score was worked out from. Why a score moved is told
+    ``inside`` the newsroom alone: it names voices as they counted then, drafts and rejected quotes among them.
     """
     own = Q(resource="claims", public_id=claim)
     beside = (
@@ -73,7 +76,9 @@ def history_of(
     rows: QuerySet[Entry] = Entry.objects.filter(own | (beside & Q(actor_id__isnull=False)))
     if not scores:
         rows = rows.exclude(subject="corroboration")
-    return [line for entry in rows.order_by("-id")[:SHOWN] if (line := _line(entry)) is not None]
+    return [
+        line for entry in rows.order_by("-id")[:SHOWN] if (line := _line(entry, inside=inside)) is not None
+    ]
 
 
 def decisions_on(resource: str, public_id: str) -> list[Line]:
@@ -93,12 +98,13 @@ def evidence(shown: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _line(entry: Entry) -> Line | None:
+def _line(entry: Entry, *, inside: bool = False) -> Line | None:
     words = said(entry.subject, entry.action, entry.before or {}, entry.after or {})
     if not words:
         return None
     person = entry.actor_id is not None
-    return Line(entry, wording.moment(entry.at), entry.actor if person else "the program", person, words)
+    why = entry.why if inside or entry.subject != "corroboration" else ""
+    return Line(entry, wording.moment(entry.at), entry.actor if person else "the program", person, words, why)
 
 
 def said(subject: str, action: str, before: dict[str, Any], after: dict[str, Any]) -> str:

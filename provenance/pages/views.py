@@ -20,6 +20,7 @@ from sources.models import Article, Source
 from sources.pages import lists
 from sources.pages.asked import asked, choice
 from sources.pages.merged import final
+from sources.visibility import newsroom
 
 
 @require_safe
@@ -57,7 +58,8 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     if found.merged_into_id:
         return _moved("claim", final(rows, found).public_id, public_id)
     shown = claim_page(found, request.user, now, stance, answers["after"])
-    shown["history"] = [] if stance else history_of(found.public_id, **evidence(shown))
+    inside = newsroom(request.user)
+    shown["history"] = [] if stance else history_of(found.public_id, **evidence(shown), inside=inside)
     return render(request, "pages/claim.html", {**shown, "asked": answers, "now": now})
 
 

@@ -10,18 +10,23 @@ from sources.models import Article, Capture, Sighting, Visit
 def note(*, capture: Capture, at: datetime, raw_hash: str, visit: Visit | None = None) -> bool:
     """Keep one sighting; True where the look before it, at the same address, saw another text or there was none.
 
-    Then, and where by other looks the page was thought to be gone, what the article says is worked out again. Noting
-    the same twice changes nothing; runs inside the caller's transaction, with the article locked.
+    Then, where another text was seen at the same moment, and where by other looks the page was thought to be gone, what
+    the article says is worked out again. Noting the same twice changes nothing; runs inside the caller's transaction,
+    with the article locked.
     """
-    _, made = Sighting.objects.get_or_create(
-        capture=capture, seen_at=at, defaults={"visit": visit, "raw_hash": raw_hash}
-    )
+    then = Sighting.objects.at_once(capture.article_id, at)
+    known = then.filter(capture=capture).exists()
+    _, made = Sighting.objects.get_or_create(capture=capture, seen_at=at, visit=visit, raw_hash=raw_hash)
     if not made:
         return False
     before = Sighting.objects.before(capture.article_id, at)
     changed = before is None or before.capture_id != capture.pk
     gone = Visit.objects.filter(article=capture.article_id, gone_at__lte=at)
-    if changed or (gone.exclude(pk=visit.pk) if visit else gone).exists():
+    if not known and (
+        changed
+        or then.exclude(capture=capture).exists()
+        or (gone.exclude(pk=visit.pk) if visit else gone).exists()
+    ):
         ask_again(article=capture.article_id)
     return changed
 

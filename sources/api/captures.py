@@ -94,7 +94,7 @@ def rows(audience: Audience) -> Rows:
     return Capture.objects.filter(audience.sees_article("article")).annotate(
         named=article_named("article"),
         parts=ArraySubquery(parts.values(told=told)),
-        seen=listed(Sighting.objects.filter(capture=OuterRef("pk")), "seen_at"),
+        seen=listed(Sighting.objects.filter(capture=OuterRef("pk")).distinct(), "seen_at"),
         seen_first=Subquery(seen.values(at=Min("seen_at"))),
         seen_last=Subquery(seen.values(at=Max("seen_at"))),
         changed=listed(changed, "public_id"),

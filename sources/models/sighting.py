@@ -16,12 +16,16 @@ class SightingQuerySet(models.QuerySet["Sighting"]):
     def of_piece(self, piece: int) -> "SightingQuerySet":
         """Those of a piece (by primary key) at all its addresses, in the order of time."""
         rows = self.filter(Q(capture__article=piece) | Q(capture__article__merged_into=piece))
-        return rows.order_by("seen_at", "capture__public_id")
+        return rows.order_by("seen_at", "capture__public_id", "pk")
 
     def before(self, article: int, at: datetime) -> "Sighting | None":
         """The last look at an article's own address that saw a text before a moment."""
         rows = self.filter(capture__article=article, seen_at__lt=at)
         return rows.order_by("-seen_at", "-capture__public_id").first()
+
+    def at_once(self, article: int, at: datetime) -> "SightingQuerySet":
+        """The looks at an article's own address that saw a text at this very moment."""
+        return self.filter(capture__article=article, seen_at=at)
 
     def spans(self, captures: Collection[int]) -> dict[int, Span]:
         """When each of some captures (by primary key) was seen first and last; those of unknown time are left out."""
@@ -36,7 +40,8 @@ class Sighting(models.Model):
     Written once and never changed. Every look has its row, also the one that found what the look before it had found:
     which of them mattered can only be told once the last archive has come in, and an address is looked at some seven
     times. ``visit`` is the look's address, empty for a hand-in. ``raw_hash`` is the SHA-256 of the bytes that came
-    then, empty where nobody says; they are kept (as the capture's raw page) only where they brought a new text.
+    then, empty where nobody says; they are kept (as the capture's raw page) only where they brought a new text. One who
+    knows the moment alone and one who knows the look as well have a row each: whoever came first must not matter.
     """
 
     capture = models.ForeignKey("sources.Capture", on_delete=models.PROTECT, related_name="sightings")
@@ -52,8 +57,13 @@ class Sighting(models.Model):
     class Meta:
         ordering = ["seen_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["capture", "seen_at"], name="a_text_is_seen_once_at_a_moment"),
+            models.UniqueConstraint(
+                fields=["capture", "seen_at", "visit", "raw_hash"],
+                nulls_distinct=False,
+                name="a_text_is_seen_once_at_a_moment_by_a_look",
+            ),
         ]
+        indexes = [models.Index(fields=["seen_at"], name="sighting_by_moment")]
 
     def __str__(self) -> str:
         return f"{self.capture_id} seen {self.seen_at:%Y-%m-%d %H:%M}"

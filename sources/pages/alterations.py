@@ -62,11 +62,12 @@ def moments(captures: Sequence[Capture]) -> list[Moment]:
     changed = {row.sighting_id: row for row in rows.defer("spans", "earlier__text", "earlier__fingerprint")}
     found = [Moment(capture, at=None) for capture in captures if capture.first_seen is None]
     open_at: dict[int, int] = {}
-    for look in Sighting.objects.filter(capture__in=shown).order_by("seen_at", "capture__public_id"):
+    for look in Sighting.objects.filter(capture__in=shown).order_by("seen_at", "capture__public_id", "pk"):
         capture = shown[look.capture_id]
         place = open_at.get(capture.article_id)
         if place is not None and found[place].capture.pk == capture.pk:
-            found[place] = replace(found[place], last=look.seen_at, looks=found[place].looks + 1)
+            looks = found[place].looks + (found[place].last != look.seen_at)
+            found[place] = replace(found[place], last=look.seen_at, looks=looks)
             continue
         open_at[capture.article_id] = len(found)
         found.append(Moment(capture, changed.get(look.pk), look.seen_at, look.seen_at))

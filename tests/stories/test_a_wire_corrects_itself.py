@@ -241,7 +241,7 @@ def test_the_same_articles_give_the_same_in_any_order_twice_or_after_a_death() -
     assert worked_through([few], die=True) == at_once
 
 
-def test_words_that_come_back_count_again_and_every_moment_is_told(client: Client) -> None:
+def test_words_that_come_back_count_again_and_every_moment_is_told(client: Client, ben: User) -> None:
     take_in(*FOUR[:4])
     before = picture()["scores"]
     take_in(TWO)
@@ -263,6 +263,7 @@ def test_words_that_come_back_count_again_and_every_moment_is_told(client: Clien
     told = page[page.index("never altered, each with its seal") :]
     moments = ["1 Mar 2026, 09:00", "2 Mar 2026, 09:00", "3 Mar 2026, 09:00"]
     assert [told.index(moment) for moment in moments] == sorted(told.index(moment) for moment in moments)
+    client.force_login(ben)
     log = plain(client.get(f"/claims/{claim(4).public_id}/").content.decode())
     assert f"→ {claim(4).corroboration.score:.2f} “Ilka Brandt says so again”" in log
     assert "“Ilka Brandt said so until 09:00 on 2 March 2026: counted no more; 3 articles still carry" in log

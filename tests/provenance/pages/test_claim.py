@@ -5,10 +5,11 @@ import re
 import pytest
 from django.test import Client
 
-from claims.actions import corroboration
-from claims.models import Claim
+from claims.actions import corroboration, judgements
+from claims.models import Appearance, Claim
 from claims.vocabulary import Outcome, ReviewStage, Stance
 from provenance.accounts.models import User
+from provenance.history.models import Entry
 from sources.vocabulary import Judgement, Publication
 from tests.factories import (
     NOON,
@@ -69,6 +70,24 @@ def test_the_history_tells_who_decided_what(client: Client, four: Claim) -> None
     part = plain(shown(client, page_of(four)).partition('id="history"')[2])
     assert "First read in an article" in part
     assert "Corroboration 0." in part
+
+
+def test_a_draft_s_outlet_stays_unnamed_in_the_history_once_its_quote_is_rejected(
+    client: Client, four: Claim, ana: User
+) -> None:
+    draft = make_article(source=make_source("The Secret Gazette"), publication=Publication.DRAFT)
+    row = make_appearance(four, capture=make_capture("Four were killed, it says.", article=draft))
+    corroboration.refresh(claim_id=four.pk)
+    Appearance.objects.filter(pk=row.pk).update(superseded_at=NOON, superseded_by=None)
+    corroboration.refresh(claim_id=four.pk)
+    row.refresh_from_db()
+    judgements.judge(row=row, judgement=Judgement.REJECTED, by=ana, why="Misread.", version=row.version)
+    corroboration.refresh(claim_id=four.pk)
+
+    assert Entry.objects.filter(why__contains="The Secret Gazette").exists()
+    assert "The Secret Gazette" not in shown(client, page_of(four))
+    client.force_login(ana)
+    assert "The Secret Gazette" in shown(client, page_of(four))
 
 
 def test_a_published_review_is_signed_and_a_draft_is_nobodys_business(

@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from sources.actions import captures, visits
+from sources.actions import captures, sightings, visits
 from sources.intake.handed import Handed
 from sources.models import Alteration, Article, Capture, RawPage, Sighting, Visit
+from sources.pages.alterations import moments
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +121,34 @@ def test_the_bytes_are_kept_once_where_only_what_we_do_not_read_differs() -> Non
     assert Capture.objects.count() == RawPage.objects.count() == 1
     assert len(set(Sighting.objects.values_list("raw_hash", flat=True))) == 3
     assert not Alteration.objects.exists()
+
+
+def test_of_two_texts_of_one_moment_the_last_is_worked_out_again_whichever_came_first() -> None:
+    take(B, 0)
+    take(A, 2)
+    before = revision()
+
+    take(B, 2)
+
+    assert revision() == before + 1
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_who_names_the_moment_alone_takes_nothing_from_the_look_that_knows_more(
+    order: tuple[int, int],
+) -> None:
+    visit = visits.ask(url=URL)
+    article = take(A, 0).capture.article
+    Visit.objects.filter(pk=visit.pk).update(article=article)
+    visit.refresh_from_db()
+    capture = Capture.objects.get()
+    for which in order:
+        sightings.note(
+            capture=capture, at=at(1), raw_hash="" if which else "f" * 64, visit=None if which else visit
+        )
+
+    told = set(Sighting.objects.filter(seen_at=at(1)).values_list("visit", "raw_hash"))
+    assert told == {(visit.pk, "f" * 64), (None, "")}
+    shown = moments(list(Capture.objects.dated()))
+    assert [(moment.at, moment.last, moment.looks) for moment in shown] == [(at(0), at(1), 2)]
+    assert revision() == 1
