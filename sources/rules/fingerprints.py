@@ -6,8 +6,6 @@ Whole batches go through numpy at once, because one Python value for each word w
 are read eight bytes at a time, because one number for each letter would be most of the rest.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +13,8 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from sources.rules import letters
 
 SHINGLE = 5
 """Words in a shingle; large enough that chance seldom repeats it, small enough to survive edits."""
@@ -38,8 +38,6 @@ TURNS = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93, 0xA0761D647
 
 PIECE = 8
 """Bytes of a word that are read at once."""
-
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +98,10 @@ def unpack(packed: bytes) -> Hashes:
 
 
 def plain(text: str) -> bytes:
-    """The text as it is hashed: compatibility forms and case folded, invisible signs gone, in UTF-8."""
+    """The text as it is hashed: letter forms, accents and case folded, invisible signs gone, in UTF-8."""
     if text.isascii():
         return text.lower().encode()
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold().encode("utf-8", "replace")
+    return letters.fold(letters.unmask(text)).encode("utf-8", "replace")
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[bytes]]:

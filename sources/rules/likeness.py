@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from sources.rules.fingerprints import SHINGLE
+from sources.rules.letters import INSIDE, fold, unmask
 
 RUN = 8
 """Words in the shortest shared run shown as evidence: shorter ones are turns of phrase anybody uses."""
@@ -13,7 +14,8 @@ RUN = 8
 MOST_PLACES = 8
 """How many places of one shingle in the upstream text are followed up; more makes boilerplate slow, not clearer."""
 
-WORD = re.compile(r"\w+(?:['’]\w+)*")
+_LETTER = rf"(?:[^\W_]|[{INSIDE}])"
+WORD = re.compile(rf"[^\W_]{_LETTER}*+(?:['’][^\W_]{_LETTER}*+)*+")
 
 Span = tuple[int, int, int, int]
 
@@ -88,7 +90,7 @@ def counted(down: str, up: str) -> tuple[int, int, int]:
 @lru_cache(maxsize=256)
 def _words(text: str) -> _Words:
     """The words of a text; kept for a while, because a text is compared with many in a row."""
-    found = [(match[0].casefold().replace("’", "'"), match.span()) for match in WORD.finditer(text)]
+    found = [(fold(match[0]).replace("’", "'"), match.span()) for match in WORD.finditer(unmask(text))]
     return _Words(tuple(word for word, _ in found), tuple(place for _, place in found))
 
 
