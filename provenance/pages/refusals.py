@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from provenance.partners.errors import UNDER
 from sources.errors import Refused
+
+DESK = "/admin/"
 
 
 class Refusals:
@@ -21,17 +23,20 @@ class Refusals:
             if "\0" in request.path_info:
                 raise Http404
             if "%00" in request.META.get("QUERY_STRING", ""):
-                return _refuse(request, Refused("leave out the NUL character", field=_spoilt(request)))
+                return _refuse(request, Refused("leave out the NUL character", field=_spoilt(request.GET)))
+            # The desk's own forms say so themselves, beside the field.
+            if not request.path_info.startswith(DESK) and (spoilt := _spoilt(request.POST, "")):
+                return _refuse(request, Refused("leave out the NUL character", field=spoilt))
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return _refuse(request, exception) if isinstance(exception, Refused) else None
 
 
-def _spoilt(request: HttpRequest) -> str:
-    """The parameter that holds the NUL; "%00" where the NUL stands in its very name."""
-    spoilt = (name for name, values in request.GET.lists() if any("\0" in str(value) for value in values))
-    return next((name for name in spoilt if "\0" not in name), "%00")
+def _spoilt(given: QueryDict, otherwise: str = "%00") -> str:
+    """The parameter or field that holds the NUL; ``otherwise`` where none does, or the NUL stands in its very name."""
+    spoilt = (name for name, values in given.lists() if any("\0" in str(value) for value in values))
+    return next((name for name in spoilt if "\0" not in name), otherwise)
 
 
 def _refuse(request: HttpRequest, refused: Refused) -> HttpResponse:

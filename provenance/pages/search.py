@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from claims.models import Appearance, Claim, Event
-from claims.pages import lists, quotes
+from claims.pages import lapsed, lists, quotes
 from provenance.pages.known import known
 from sources.models import Article, Source
 from sources.pages.lists import sources_named
@@ -38,6 +38,7 @@ def _quotes(words: str, reader: Reader | None, now: datetime) -> list[quotes.Quo
         "capture__text", "capture__fingerprint"
     )
     found = _once(quotes.with_context(rows).order_by("-pk")[: EACH * 4])[:EACH]
+    lapsed.withhold(found, reader, now)
     return quotes.quotes(found, quotes.letters_of(found), quotes.visible_origins(found, reader, now))
 
 

@@ -12,6 +12,9 @@ from sources.vocabulary import Judgement
 
 Row = TypeVar("Row", bound=Judged)
 
+MOST_WHY = 2_000
+"""Characters of a reason: a long paragraph. Our choice."""
+
 
 def settle(*, row: Row, judgement: Judgement, by: Person, why: str, version: int, **columns: Any) -> Row:
     """Write a judgement on a row the person saw at ``version``; ``SUGGESTED`` takes an earlier one back.
@@ -34,7 +37,9 @@ def marks(*, judgement: Judgement, by: Person, why: str) -> dict[str, Any]:
 
 
 def reason_given(why: str, *, field: str = "why") -> str:
-    """The reason without blanks around it; refused if there is none, because every decision carries one."""
+    """The reason without blanks around it; refused if there is none, for every decision carries one, or a book."""
+    if len(why) > MOST_WHY:
+        raise Refused(f"Say why in {MOST_WHY:,} characters at most; this has {len(why):,}", field=field)
     if not why.strip():
         raise Refused("Say why, in a few words: whoever looks at this later will ask", field=field)
     return why.strip()

@@ -8,6 +8,8 @@ from django.db.models import Model
 
 from claims.models import Rating, Review
 from provenance.accounts.models import User
+from sources.actions import judgements
+from sources.errors import Refused
 from sources.models import Derivation, Feed, Source
 from sources.vocabulary import Judgement
 from tests.desk import address, sit
@@ -60,3 +62,22 @@ def test_a_version_that_cannot_be_is_refused(ana: User, seen: str) -> None:
 
     assert sit(ana).post(address(Derivation, "changelist"), asked).status_code == 302
     assert Derivation.objects.get().judgement == Judgement.SUGGESTED
+
+
+@pytest.mark.parametrize("field", ["why", "capture"])
+def test_a_nul_in_a_form_of_ours_is_named_and_refused(ana: User, field: str) -> None:
+    typed = {"deed": "commonplace", "capture": "x", "start": "0", "end": "9", "why": "y"}
+
+    answer = sit(ana).post("/derivations/over-matching/", typed | {field: "a\0b"})
+
+    assert answer.status_code == 400
+    assert field in answer.content.decode()
+
+
+def test_a_reason_as_long_as_a_book_is_refused(ben: User) -> None:
+    row = make_derivation()
+
+    with pytest.raises(Refused, match="2,000 characters at most"):
+        judgements.judge(
+            derivation=row, judgement=Judgement.CONFIRMED, by=ben, why="x" * 2_001, version=row.version
+        )
