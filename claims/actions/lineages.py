@@ -1,5 +1,6 @@
 """Asking the sources app where articles, and the words in them, came from."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -88,12 +89,12 @@ class Family:
         """Whether the words of an appearance are among those a step up is about."""
         if step.kind not in TAKEN_IN_PART:
             return True
-        start, end = row.start, row.end
+        starts = [row.start]
         if step.capture != row.capture_id:
-            # What one capture of a piece has taken, another that says the same has taken too.
-            start = self._texts.get(step.capture or 0, "").find(row.quote)
-            end = start + len(row.quote)
-        return start >= 0 and any(start < stop and begin < end for begin, stop in step.spans)
+            # What one capture of a piece has taken, another that says the same has taken too, wherever it says so.
+            starts = _places(row.quote, self._texts.get(step.capture or 0, ""))
+        size = len(row.quote)
+        return any(start < stop and begin < start + size for start in starts for begin, stop in step.spans)
 
     @cached_property
     def _texts(self) -> dict[int, str]:
@@ -103,6 +104,11 @@ class Family:
         )
         rows = Capture.objects.filter(pk__in=[capture for capture in parts if capture is not None])
         return dict(rows.values_list("pk", "text"))
+
+
+def _places(quote: str, text: str) -> list[int]:
+    """Where some words stand in a text, each time."""
+    return [found.start() for found in re.finditer(re.escape(quote), text)] if quote else []
 
 
 def named_id(family: Family, article: int) -> str:

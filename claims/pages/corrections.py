@@ -36,6 +36,7 @@ class Correction:
     alteration: Alteration | None
     pieces: int
     copies: list[StaleCopy] = field(default_factory=list)
+    weighed: list[Claim] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -55,8 +56,7 @@ class Correction:
     @property
     def claims(self) -> list[tuple[Claim, str]]:
         """The claims that rested on it, and what their arithmetic says of it now."""
-        found = {copy.appearance.claim_id: copy.appearance.claim for copy in self.copies}
-        return [(claim, _why(claim)) for claim in found.values() if claim is not None]
+        return [(claim, _why(claim)) for claim in self.weighed]
 
 
 def _why(claim: Claim) -> str:
@@ -83,6 +83,8 @@ def corrections(
             )
     for copy in _copies(inside):
         found[copy.appearance.stale_at, copy.appearance.stale_from_id].copies.append(copy)
+    for place, claim in _weighed(inside):
+        found[place].weighed.append(claim)
     return page, list(found.values())
 
 
@@ -105,12 +107,23 @@ def _pieces(rows: AppearanceQuerySet) -> dict[Place, int]:
     return {(row["stale_at"], row["stale_from"]): row["number"] for row in counted}
 
 
+def _weighed(rows: AppearanceQuerySet) -> list[tuple[Place, Claim]]:
+    """The claims of all quotes of each, also of those that are not listed."""
+    kept = (
+        rows.exclude(claim=None).order_by("claim").values_list("stale_at", "stale_from", "claim").distinct()
+    )
+    places = list(kept)
+    claims = Claim.objects.select_related("corroboration").in_bulk({claim for *_, claim in places})
+    return [((at, article), claims[claim]) for at, article, claim in places if claim in claims]
+
+
 def _changes(places: Sequence[Place]) -> Mapping[Place, Alteration]:
     """What was changed at each moment, where a text was seen that does without."""
     articles = [article for _, article in places]
     piece = Coalesce("later__article__merged_into", "later__article")
     rows = Alteration.objects.annotate(piece=piece).filter(
-        piece__in=articles, sighting__seen_at__in=[at for at, _ in places]
+        Q(later__article__in=articles) | Q(later__article__merged_into__in=articles),
+        sighting__seen_at__in=[at for at, _ in places],
     )
     rows = rows.select_related("sighting", "earlier", "later").defer(
         "spans", "earlier__text", "earlier__fingerprint", "later__text", "later__fingerprint"
@@ -125,7 +138,7 @@ def _copies(rows: AppearanceQuerySet) -> list[StaleCopy]:
         partition_by=[F("stale_at"), F("stale_from")],
         order_by=["capture__article__source__name", "public_id"],
     )
-    shown = rows.for_page().select_related("claim__corroboration", "capture__article__merged_into__source")
+    shown = rows.for_page().select_related("claim", "capture__article__merged_into__source")
     found = list(
         shown.defer("capture__text", "capture__fingerprint", "capture__hints")
         .annotate(place=place)

@@ -20,15 +20,19 @@ REMEDY = "The database has no tables yet, or old ones: run manage.py migrate fir
 
 def settle() -> None:
     """Bring private servers up to this version. Raises ``CommandError`` where the servers are somebody's own."""
-    if not _behind():
-        return
+    behind = _behind()
     if not _private():
-        raise CommandError(REMEDY, returncode=1)
+        if behind:
+            raise CommandError(REMEDY, returncode=1)
+        return
+    if not behind and phrases.loaded(shipped=shipped_phrases()):
+        return
     with locks.held(places.home().tables_lock, SECONDS):
         if _behind():
             _migrate()
-            phrases.load(shipped=shipped_phrases())
-    connection.close()
+            connection.close()
+        # Also where no migration waits: a version may bring phrases alone, and a command may die after migrating.
+        phrases.load(shipped=shipped_phrases())
 
 
 def _behind() -> bool:

@@ -49,7 +49,7 @@ def trace(*, article_id: int) -> None:
         changed, folded = _keep(article, found, rows), _fold(article, mine)
         if changed or folded:
             lineages.moved(articles={article.pk, *(each.downstream for each in found)})
-            rings.settle(piece=_piece(article))
+            rings.settle(pieces=[_piece(article)])
         unseen.settle(article=article, namings=asking.namings)
         new = article.text_revision != article.traced_revision
         if new or folded:

@@ -36,7 +36,7 @@ def judge(
         corrected = {"kind": kind} if kind is not None and judgement is Judgement.CONFIRMED else {}
         judging.settle(row=derivation, judgement=judgement, by=by, why=why, version=version, **corrected)
         # What stands now may close a ring, or open one in which another tie was set aside.
-        rings.settle(piece=derivation.downstream.canonical_pk)
+        rings.settle(pieces=[derivation.downstream.canonical_pk])
         derivation.refresh_from_db()
         return derivation
 
@@ -94,7 +94,7 @@ def add(*, downstream: Article, upstream: Article, kind: DerivationKind, by: Per
                 version=derivation.version,
                 kind=kind,
             )
-        rings.settle(piece=downstream.canonical_pk)
+        rings.settle(pieces=[downstream.canonical_pk])
         return derivation
 
 

@@ -1,7 +1,7 @@
 """Keeping the phrases by which credits are read: adding, changing, trying out, and reading the articles anew."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -173,30 +173,45 @@ def _taken() -> Taken:
 def load(*, shipped: Sequence[phrasebook.Phrase]) -> tuple[int, int, int]:
     """Bring the table in line with the phrases that come with this version: how many are new, changed and put to rest.
 
-    What a curator has written, changed or put to rest stays as it is. Articles that hold a new or changed phrase are
-    found and traced again. Loading twice changes nothing.
+    What a curator has written, changed or put to rest stays as it is. Articles that hold a phrase that is new,
+    changed or put to rest are found and traced again. Loading twice changes nothing.
     """
     with transaction.atomic():
-        rows = Phrase.objects.select_for_update().order_by("pk")
-        held = {(row.place, row.shipped or row.template): row for row in rows}
-        new = [_shipped(each) for each in shipped if (each.place, each.template) not in held]
-        Phrase.objects.bulk_create(new, ignore_conflicts=True)
-        changed, rested = [], []
-        wanted = {(each.place, each.template): each for each in shipped}
-        for key, row in held.items():
-            if not row.shipped or row.version > 1:
-                continue
-            now = wanted.get((PhrasePlace(key[0]), key[1]))
-            if now is None and row.active:
-                rested.append(row.pk)
-            elif now is not None and (row.active, *_told(row)) != (True, *_told(now)):
-                changed.append(row.template)
-                Phrase.objects.filter(pk=row.pk).update(
-                    active=True, **dict(zip(SETTLED, _told(now), strict=True))
-                )
-        Phrase.objects.filter(pk__in=rested).update(active=False)
-        sweeps.ask(templates=[*(row.template for row in new), *changed])
+        new, changed, rested = _apart(Phrase.objects.select_for_update().order_by("pk"), shipped)
+        Phrase.objects.bulk_create(map(_shipped, new), ignore_conflicts=True)
+        for row, now in changed:
+            Phrase.objects.filter(pk=row.pk).update(
+                active=True, **dict(zip(SETTLED, _told(now), strict=True))
+            )
+        Phrase.objects.filter(pk__in=[row.pk for row in rested]).update(active=False)
+        moved = [*new, *(row for row, _ in changed), *rested]
+        sweeps.ask(templates=[each.template for each in moved])
     return len(new), len(changed), len(rested)
+
+
+def loaded(*, shipped: Sequence[phrasebook.Phrase]) -> bool:
+    """Whether the table is in line with the phrases that come with this version; one query."""
+    return not any(_apart(Phrase.objects.order_by("pk"), shipped))
+
+
+def _apart(
+    rows: Iterable[Phrase], shipped: Sequence[phrasebook.Phrase]
+) -> tuple[list[phrasebook.Phrase], list[tuple[Phrase, phrasebook.Phrase]], list[Phrase]]:
+    """The phrases the table lacks, those that are told otherwise now, and those that have gone."""
+    held = {(row.place, row.shipped or row.template): row for row in rows}
+    standing = held.keys() | {(row.place, row.template) for row in held.values()}
+    new = [each for each in shipped if (each.place, each.template) not in standing]
+    wanted = {(str(each.place), each.template): each for each in shipped}
+    changed, rested = [], []
+    for key, row in held.items():
+        if not row.shipped or row.version > 1:
+            continue
+        now = wanted.get(key)
+        if now is None and row.active:
+            rested.append(row)
+        elif now is not None and (row.active, *_told(row)) != (True, *_told(now)):
+            changed.append((row, now))
+    return new, changed, rested
 
 
 SETTLED = ("language", "scope", "kind", "weight")

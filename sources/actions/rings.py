@@ -1,5 +1,6 @@
 """Keeping the graph of copies free of rings: of ties that close one, the least sure is set aside, with the reason."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,14 +62,15 @@ def take_turn() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
 
 
-def settle(*, piece: int) -> None:
-    """Bring the ties above a piece (by primary key), and those set aside before, in line: none may close a ring.
+def settle(*, pieces: Iterable[int]) -> None:
+    """Bring the ties above some pieces (by primary key), and those set aside before, in line: none may close a ring.
 
-    Runs in the caller's turn, whenever its ties have changed. A piece of which a tie is set aside, or counts again, is
-    traced anew: it may need another in its place.
+    Runs in the caller's turn, whenever their ties have changed. A piece of which a tie is set aside, or counts again,
+    is traced anew: it may need another in its place. What was set aside is looked at once for all of them.
     """
     take_turn()
-    _settle(piece)
+    for piece in pieces:
+        _settle(piece)
     aside = (
         Derivation.objects.filter(ring=True)
         .order_by("pk")

@@ -49,6 +49,7 @@ def settle(*, article: Article, namings: Sequence[Naming]) -> None:
     """
     by_address = {address: naming for naming in namings for address in (_taken_at(naming), _cited_at(naming))}
     rows = Article.objects.select_for_update(of=("self",)).filter(address__in=by_address, unseen=True)
+    stirred: set[int] = set()
     for row in rows.order_by("pk"):
         became = _became(article, row, by_address[row.address])
         if became != row.merged_into_id:
@@ -56,9 +57,11 @@ def settle(*, article: Article, namings: Sequence[Naming]) -> None:
             naming = set(Derivation.objects.filter(upstream=row).values_list("downstream", flat=True))
             lineages.moved(articles=naming)
             Article.objects.filter(pk__in=naming - {article.pk}).update(trace_due=F("trace_due") + 1)
-            # What was named may rest on the very piece that names it.
-            for piece in Article.objects.filter(pk__in=naming).order_by("pk"):
-                rings.settle(piece=piece.canonical_pk)
+            stirred |= naming
+    if stirred:
+        # What was named may rest on the very piece that names it.
+        named = Article.objects.filter(pk__in=stirred).order_by("pk")
+        rings.settle(pieces=list(dict.fromkeys(piece.canonical_pk for piece in named)))
 
 
 def _became(article: Article, row: Article, naming: Naming) -> int | None:

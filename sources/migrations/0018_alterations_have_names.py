@@ -13,15 +13,18 @@ AT_ONCE = 1_000
 def name(apps: Any, schema_editor: Any) -> None:
     """Name what stands there, as it is named from now on."""
     alterations = apps.get_model("sources", "Alteration").objects
-    rows = alterations.select_related("earlier", "later", "sighting").only(
-        "earlier__public_id", "later__public_id", "sighting__seen_at"
-    )
-    named = []
-    for row in rows.order_by("pk").iterator(AT_ONCE):
-        at = row.sighting.seen_at.isoformat()
-        row.public_id = public_id("alteration", row.earlier.public_id, row.later.public_id, at)
-        named.append(row)
-    alterations.bulk_update(named, ["public_id"], batch_size=AT_ONCE)
+    after = 0
+    while rows := list(
+        alterations.filter(pk__gt=after)
+        .select_related("earlier", "later", "sighting")
+        .only("earlier__public_id", "later__public_id", "sighting__seen_at")
+        .order_by("pk")[:AT_ONCE]
+    ):
+        for row in rows:
+            at = row.sighting.seen_at.isoformat()
+            row.public_id = public_id("alteration", row.earlier.public_id, row.later.public_id, at)
+        alterations.bulk_update(rows, ["public_id"])
+        after = rows[-1].pk
 
 
 class Migration(migrations.Migration):

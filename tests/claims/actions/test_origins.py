@@ -6,7 +6,7 @@ from claims.actions import corroboration
 from claims.models import Appearance, Claim, Corroboration
 from claims.vocabulary import Stance
 from sources.models import Article, Source
-from sources.vocabulary import SourceKind
+from sources.vocabulary import DerivationKind, SourceKind
 from tests.factories import (
     make_appearance,
     make_article,
@@ -51,3 +51,23 @@ def test_a_copy_that_adds_words_of_somebody_else_brings_a_second_origin() -> Non
     )
 
     assert origins(claim, (copy.capture.article, wire.capture.article)) == 2
+
+
+def test_words_said_twice_are_taken_where_either_place_was_taken() -> None:
+    claim = make_claim()
+    words = "Two dead."
+    wire = said(claim, "Naru Wire", make_source("Council", kind=SourceKind.ORGANISATION), words)
+    article = make_article(source=make_source("Lindt Courier"))
+    text = f"{words}\n\nOur own report of the weather.\n\n{words}"
+    taking, later = make_capture(text, article=article), make_capture(f"{words} Sun later.", article=article)
+    place = text.rindex(words)
+    make_derivation(
+        article,
+        wire.capture.article,
+        kind=DerivationKind.EXCERPT,
+        downstream_capture=taking,
+        spans=[[place, place + len(words), 0, len(words)]],
+    )
+    make_appearance(claim, capture=later, quote=words, stance=Stance.ASSERTS)
+
+    assert origins(claim) == 1

@@ -7,9 +7,10 @@ from django.test import Client
 from django.utils import timezone
 
 from claims.models import Claim
+from claims.pages.corrections import SHOWN
 from provenance.accounts.models import User
 from sources.actions import alterations
-from sources.models import Article, Capture, Sighting
+from sources.models import Article, Capture, Sighting, Source
 from sources.pages import paging
 from sources.vocabulary import Publication
 from tests.desk import sit
@@ -123,3 +124,15 @@ def test_a_draft_is_shown_to_the_newsroom(ben: User) -> None:
     Article.objects.filter(pk=corrected("Tessel").pk).update(publication=Publication.DRAFT)
 
     assert "Tessel took it back" in plain(shown(sit(ben), LIST))
+
+
+def test_a_claim_is_named_also_where_only_copies_that_are_not_listed_carry_it(ben: User) -> None:
+    article = corrected("Tessel", copies=SHOWN)
+    claim = make_claim("Four ferrymen were killed.")
+    last = carries(claim, article, 99)
+    Source.objects.filter(articles__captures=last).update(name="Zonal Post")
+
+    page = plain(shown(sit(ben), LIST))
+
+    assert "Zonal Post" not in page
+    assert "Four ferrymen were killed." in page

@@ -1,10 +1,15 @@
 """Commands find the tables of their version: on servers of somebody's own they say in one line what to do."""
 
+import os
+from types import SimpleNamespace
+
 import pytest
 from django.core.management.base import CommandError
 from django.db.migrations.recorder import MigrationRecorder
 
+from provenance.embedded import session
 from provenance.management import tables
+from sources.models import Phrase
 
 pytestmark = pytest.mark.django_db
 
@@ -21,3 +26,15 @@ def test_on_somebody_s_own_servers_old_tables_are_not_touched(capfd: pytest.Capt
 
     assert refused.value.returncode == 1
     assert not MigrationRecorder.Migration.objects.filter(app="partners").exists()
+
+
+def test_private_servers_get_the_phrases_of_their_version_also_where_no_migration_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(os.environ, "DATABASE_URL", "postgres://private")
+    monkeypatch.setattr(session, "held", [SimpleNamespace(addresses={"DATABASE_URL": "postgres://private"})])
+    Phrase.objects.filter(template="vía[:] {name}").delete()
+
+    tables.settle()
+
+    assert Phrase.objects.filter(template="vía[:] {name}").exists()

@@ -1,6 +1,7 @@
 """Phrases of curators: how they change what credits are read, and which articles are looked at anew."""
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from provenance.accounts.models import User
 from provenance.history.models import Change, Entry
@@ -264,3 +265,26 @@ def test_a_shipped_phrase_nobody_touched_follows_the_program() -> None:
     assert loaded("vía[:] {name}")[2] == 1
     assert not Phrase.objects.get(template="vía[:] {name}").active
     assert loaded() == (0, 1, 0)
+
+
+def test_articles_that_hold_a_phrase_put_to_rest_by_the_program_are_traced_without_it() -> None:
+    holding = make_capture(f"{LEAD}\n\nVía El Faro").article
+    make_capture(f"{LEAD}\n\nSource: El Faro")
+
+    assert loaded("vía[:] {name}") == (0, 0, 1)
+
+    assert waiting() == {holding.pk}
+
+
+def test_the_table_tells_in_one_query_whether_it_is_in_line(
+    ben: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    edit(ben, Phrase.objects.get(template=FUENTE), template="vista en {name}")
+    with django_assert_num_queries(1):
+        assert phrases.loaded(shipped=phrasebook.shipped_phrases())
+
+    Phrase.objects.filter(template="vía[:] {name}").delete()
+
+    assert not phrases.loaded(shipped=phrasebook.shipped_phrases())
+    loaded()
+    assert phrases.loaded(shipped=phrasebook.shipped_phrases())

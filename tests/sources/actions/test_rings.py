@@ -163,7 +163,7 @@ def test_looking_for_rings_where_there_are_none_costs_little(django_assert_max_n
     make_derivation(piece, make_article())
 
     with django_assert_max_num_queries(4):  # type: ignore[operator]
-        rings.settle(piece=piece.pk)
+        rings.settle(pieces=[piece.pk])
 
 
 OUTLETS = ("Ada Post", "Bea Post", "Cid Post", "Dov Post")

@@ -88,3 +88,4 @@ def test_a_stretch_is_found_by_its_place_and_not_by_reading_all(asked: Sweep) ->
         plan = " ".join(row[0] for row in cursor)
 
     assert "sources_capture_pkey" in plan
+    assert "Index Cond: ((id > 0) AND (id <= 2))" in plan

@@ -1,12 +1,17 @@
 """Unseen pieces become the real ones once these arrive: the address leads on, and what was decided goes along."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from provenance.accounts.models import User
 from sources.actions import judgements
+from sources.actions import unseen as unseen_pieces
+from sources.actions.unseen import Naming
 from sources.models import Article, Derivation
 from sources.vocabulary import Judgement
+from tests.factories import make_article, make_derivation, make_source
 from tests.sources.actions.tracing import body, hand_in, ties, trace_all
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +96,20 @@ def test_tracing_again_moves_nothing_more() -> None:
     trace_all()
 
     assert list(Article.objects.order_by("pk").values("pk", "merged_into", "lineage_revision")) == before
+
+
+def test_ties_set_aside_are_looked_at_once_however_many_name_the_piece_that_arrives() -> None:
+    asked = []
+    for number in (2, 4):
+        outlet = make_source(f"Wire {number}")
+        for name in range(number):
+            copy = make_article(source=make_source(f"Post {number} {name}"), title=TITLE)
+            unseen = unseen_pieces.taken(naming=Naming(outlet, TITLE, ""))
+            make_derivation(copy, unseen)
+        wire = make_article(source=outlet, title=TITLE)
+        make_derivation(copy, wire, credited=True)
+        with CaptureQueriesContext(connection) as queries:
+            unseen_pieces.settle(article=copy, namings=[Naming(outlet, TITLE, "")])
+        asked.append(sum('WHERE "sources_derivation"."ring" ORDER BY' in query["sql"] for query in queries))
+
+    assert asked == [1, 1]
