@@ -76,15 +76,15 @@ def corrections(
     found: dict[Place, Correction] = {}
     for row in page.rows:
         if row.stale_from is not None and row.stale_at is not None:
-            place = (row.stale_at, row.stale_from_id)
+            place: Place = (row.stale_at, row.stale_from_id)
             days = max((now - row.stale_at).days, 0)
             found[place] = Correction(
                 row.stale_from, row.stale_at, days, changes.get(place), pieces.get(place, 0)
             )
     for copy in _copies(inside):
         found[copy.appearance.stale_at, copy.appearance.stale_from_id].copies.append(copy)
-    for place, claim in _weighed(inside):
-        found[place].weighed.append(claim)
+    for where, claim in _weighed(inside):
+        found[where].weighed.append(claim)
     return page, list(found.values())
 
 

@@ -84,7 +84,7 @@ def moments_of(piece: int) -> Sequence[Moment]:
     A look that finds at its address what the look before found there tells nothing new, even where another address of
     the piece shows something else meanwhile: two addresses that are looked at in turn do not change each time.
     """
-    rows = Capture.objects.filter(Q(article=piece) | Q(article__merged_into=piece))
+    rows = Capture.objects.of_piece(piece)
     captures = rows.defer(*UNREAD).in_bulk()
     last: dict[int, int] = {}
     moments = []
@@ -97,7 +97,7 @@ def moments_of(piece: int) -> Sequence[Moment]:
 
 
 def _count(piece: int) -> int:
-    return Capture.objects.filter(Q(article=piece) | Q(article__merged_into=piece)).count()
+    return Capture.objects.of_piece(piece).count()
 
 
 def _pairs(moments: Sequence[Moment], held: dict[int, Alteration]) -> Iterator[Pair]:

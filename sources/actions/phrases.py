@@ -184,8 +184,8 @@ def load(*, shipped: Sequence[phrasebook.Phrase]) -> tuple[int, int, int]:
                 active=True, **dict(zip(SETTLED, _told(now), strict=True))
             )
         Phrase.objects.filter(pk__in=[row.pk for row in rested]).update(active=False)
-        moved = [*new, *(row for row, _ in changed), *rested]
-        sweeps.ask(templates=[each.template for each in moved])
+        templates = [each.template for each in new]
+        sweeps.ask(templates=[*templates, *(row.template for row in (*(row for row, _ in changed), *rested))])
     return len(new), len(changed), len(rested)
 
 

@@ -4,9 +4,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Min, Q
+from django.db.models import F, Min, OuterRef, Q
 
 from sources.vocabulary import Precision, SectionKind
+
+if TYPE_CHECKING:
+    from sources.models.article import Article
 
 
 class RawPage(models.Model):
@@ -25,6 +28,10 @@ FIRST_SEEN = {"first_seen": Min("sightings__seen_at")}
 
 class CaptureQuerySet(models.QuerySet["Capture"]):
     """Reading captures."""
+
+    def of_piece(self, piece: "int | Article | OuterRef") -> "CaptureQuerySet":
+        """Those of a piece (by primary key) at all its addresses."""
+        return self.filter(Q(article=piece) | Q(article__merged_into=piece))
 
     def dated(self) -> "CaptureQuerySet":
         """With ``first_seen``: when the text was seen first, whichever sighting of it became known first."""

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-
 from sources.models import Article, Capture, Section
 from sources.models.capture import CaptureQuerySet
 from sources.pages import wording
@@ -50,7 +48,7 @@ SHADES = (
 
 def captures_of(article: Article, reader: Reader | None, now: datetime) -> CaptureQuerySet:
     """Every capture of the piece, also those that came in as another article; without texts."""
-    rows = Capture.objects.filter(Q(article=article) | Q(article__merged_into=article))
+    rows = Capture.objects.of_piece(article)
     rows = rows.filter(visible(reader, now, "article__"))
     return rows.select_related("article").defer("text", "fingerprint").in_order()
 
