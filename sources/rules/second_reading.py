@@ -21,6 +21,10 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(rf"(?P<name>{_NAME})(?:\s*+=\s*+(?P<value>{_VALUE}))?")
 _DOCTYPE = re.compile(r"doctype\s+html\b(?:\s+public\s+\"-//\w+//DTD [\w. ]+//EN\")?", re.IGNORECASE)
 _TAG = re.compile(r"<[a-z/!?][^>]*+>?", re.IGNORECASE)
+_NO_SIGN = re.compile(r"&#(?:[1-9][0-9]{7,}+|x[1-9a-f][0-9a-f]{6,}+);?", re.IGNORECASE)
+"""References beyond the last sign there is, 0x10FFFF; Python refuses to read numbers above 4,300 digits."""
+
+_NOUGHTS = re.compile(r"(&#)0{8,}(?=[0-9])|(&#x)0{8,}(?=[0-9a-f])", re.IGNORECASE)
 _PARTING = BLOCKS | {"br", "title", "script", "style"}
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>]|\Z)", re.IGNORECASE) for name in RAW}
 
@@ -70,14 +74,19 @@ def read_again(written: str) -> Reading:
     return found
 
 
+def unescaped(written: str) -> str:
+    """The text with its references read; one to no sign there is becomes the sign for that, as in browsers."""
+    return html.unescape(_NO_SIGN.sub("\ufffd", _NOUGHTS.sub(r"\1\2", written)))
+
+
 def without_tags(written: str) -> str:
     """The text of a piece of mark-up, a blank for each tag."""
-    return html.unescape(_TAG.sub(" ", written)) if "<" in written or "&" in written else written
+    return unescaped(_TAG.sub(" ", written)) if "<" in written or "&" in written else written
 
 
 def _hear(found: Reading, text: str) -> None:
     if text:
-        found.letters.append(html.unescape(text))
+        found.letters.append(unescaped(text))
 
 
 def _attributes(told: str) -> Iterator[tuple[str, str]]:
@@ -85,4 +94,4 @@ def _attributes(told: str) -> Iterator[tuple[str, str]]:
         value = attribute["value"] or ""
         if value[:1] in "\"'" and value[:1] == value[-1:]:
             value = value[1:-1]
-        yield attribute["name"].lower(), html.unescape(value) if "&" in value else value
+        yield attribute["name"].lower(), unescaped(value) if "&" in value else value

@@ -57,6 +57,11 @@ BODY: dict[str, tuple[str, OmissionKind | None]] = {
         "<style>p:after {content: 'Nine ministers were \\73 ecretly shot'}</style>",
         Kind.STYLE,
     ),
+    "a style sheet's words never closed": (f"<style>p:after {{content: '{CLAIM}</style>", Kind.STYLE),
+    "a style sheet's words with quotation marks by the thousand": (
+        f'<style>p:after {{content: "{CLAIM} ' + '\\"' * 2_000 + "</style>",
+        Kind.STYLE,
+    ),
     "a style's words": (f"<p style=\"--words: '{CLAIM}'\">x</p>", Kind.ATTRIBUTE),
     "a page in an attribute": (f'<iframe srcdoc="{MARKUP}"></iframe>', Kind.EMBEDDED),
     "a page in an address": (f"<iframe src='data:text/html,{quote(MARKUP)}'></iframe>", Kind.EMBEDDED),
@@ -130,6 +135,15 @@ def read(head: str, inner: str) -> Page:
 
 def signs(page: Page) -> dict[OmissionKind, int]:
     return {one.kind: one.signs for one in page.omitted}
+
+
+@pytest.mark.parametrize("number", ["1" * 5_000, "0" * 5_000 + "8", "x" + "f" * 5_000, "99999999"])
+@pytest.mark.parametrize("place", ["<!-- {} -->", "<p>{}</p>", "<p title='{}'>x</p>"])
+def test_a_reference_to_no_sign_refuses_no_page(number: str, place: str) -> None:
+    page = read("", place.format(f"{CLAIM} &#{number};"))
+
+    assert CLAIM in page.text or CLAIM in str(page.omitted)
+    assert not incomplete(page.omitted)
 
 
 def test_there_are_fifty_of_them_and_more() -> None:
