@@ -29,27 +29,32 @@ WHY = "Tried again."
 def keep(*, refusal: Refused, by: Person | None = None) -> PutAway | None:
     """Put away what was refused because its content could not be read; None where a field was wrong, or no more.
 
-    The same bytes again count one more try. Call it outside of the transaction that was refused.
+    The same bytes from the same place again count one more try; who handed them in first stays. Call it outside of the transaction that was refused.
     """
     handed = refusal.document if isinstance(refusal, Unreadable) else None
     if not isinstance(handed, Handed):
         return None
     told = {
-        "media": handed.media,
-        "place": _words(handed.where or handed.url)[:2000],
+        "media": _words(handed.media)[:100],
         "facts": _facts(handed),
         "content": handed.content,
         "told": _words(refusal.sentence),
         "harmful": isinstance(refusal, Harmful),
-        "handed_by_id": by.pk if by else None,
     }
+    giver = by.pk if by else None
     with transaction.atomic():
         row, new = PutAway.objects.get_or_create(
-            sha256=hashlib.sha256(handed.content).hexdigest(), defaults={**told, "size": len(handed.content)}
+            sha256=hashlib.sha256(handed.content).hexdigest(),
+            place=_words(handed.where or handed.url)[:2000],
+            defaults={**told, "size": len(handed.content), "handed_by_id": giver},
         )
         if not new:
             PutAway.objects.filter(pk=row.pk).update(
-                **told, tries=F("tries") + 1, last_at=Now(), capture=None
+                **told,
+                tries=F("tries") + 1,
+                last_at=Now(),
+                capture=None,
+                handed_by_id=row.handed_by_id or giver,
             )
             row.refresh_from_db()
         old = PutAway.objects.filter(content__isnull=False, last_at__lt=Now() - KEPT).order_by("last_at")[
@@ -67,7 +72,7 @@ def try_again(*, row: PutAway, by: Person) -> Capture:
         with signed(user=by, why=WHY):
             kept = captures.take(handed=_handed(row)).capture
             PutAway.objects.filter(pk=row.pk).update(
-                capture=kept, tries=F("tries") + 1, last_at=Now(), handed_by_id=by.pk
+                capture=kept, tries=F("tries") + 1, last_at=Now()
             )
     except Refused as refusal:
         keep(refusal=refusal, by=by)
@@ -77,12 +82,22 @@ def try_again(*, row: PutAway, by: Person) -> Capture:
 
 def _facts(handed: Handed) -> dict[str, Any]:
     """What the giver said, as plain words."""
-    facts = {name: value for name, value in asdict(handed).items() if value and name not in _APART}
+    given = asdict(handed)
+    facts = {name: _plain(value) for name, value in given.items() if value and name not in _APART}
     if handed.published:
-        facts["published"] = {**facts["published"], "at": handed.published.at.isoformat()}
+        facts["published"] = {**given["published"], "at": handed.published.at.isoformat()}
     if handed.retrieved:
         facts["retrieved"] = handed.retrieved.isoformat()
+    if handed.seen:
+        facts["seen"] = [at.isoformat() for at in handed.seen]
     return facts
+
+
+def _plain(value: Any) -> Any:
+    """What was said as the database can hold it."""
+    if isinstance(value, str):
+        return _words(value)
+    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def _handed(row: PutAway) -> Handed:
@@ -94,6 +109,7 @@ def _handed(row: PutAway) -> Handed:
         )
     if "retrieved" in facts:
         facts["retrieved"] = datetime.fromisoformat(facts["retrieved"])
+    facts["seen"] = tuple(datetime.fromisoformat(at) for at in facts.get("seen", ()))
     facts["hints"] = tuple((str(name), str(value)) for name, value in facts.get("hints", ()))
     return Handed(content=bytes(row.content or b""), media=row.media, where=row.place, **facts)
 

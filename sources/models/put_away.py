@@ -3,18 +3,20 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models.functions import MD5, Now
 
 
 class PutAway(models.Model):
-    """A file or text handed in that was put away unread; one row for the same bytes, however often they come.
+    """A file or text handed in that was put away unread; one row for the same bytes from one place, however often.
+
+    The same bytes from another place may be a copy, and are another row. ``handed_by`` is whoever came with it first.
 
     ``told`` is the reason in a sentence, with what to do about it; ``harmful`` says that it brought down its reader.
     ``facts`` is what the giver said of it. ``content`` is what is tried again, None once it has been dropped;
     ``capture`` is what came of it in the end.
     """
 
-    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    sha256 = models.CharField("SHA-256", max_length=64)
     size = models.PositiveIntegerField("bytes")
     media = models.CharField(max_length=100)
     place = models.CharField("came as", max_length=2000, blank=True)
@@ -35,6 +37,10 @@ class PutAway(models.Model):
     class Meta:
         ordering = ["-pk"]
         verbose_name = verbose_name_plural = "put away"
+        constraints = [
+            # Places may be longer than an index takes.
+            models.UniqueConstraint("sha256", MD5("place"), name="put_away_once_from_one_place")
+        ]
         indexes = [
             models.Index(
                 fields=["last_at"], condition=Q(content__isnull=False), name="put_away_to_be_dropped"

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -24,6 +25,12 @@ GIVEN = Handed(
     file="a.html",
     url="https://one.example/a",
     title="Bridge",
+    source="One\ud800",
+    author="Ana",
+    language="en",
+    note="found at the gate",
+    charset="utf-8",
+    seen=(datetime(2019, 3, 3, tzinfo=UTC),),
     published=Moment(datetime(2019, 3, 1, tzinfo=UTC), Precision.DAY),
     retrieved=datetime(2019, 3, 2, tzinfo=UTC),
     hints=(("canonical", "https://two.example/a"),),
@@ -49,6 +56,20 @@ def test_an_unreadable_file_is_kept_with_reason_size_and_seal(ben: User) -> None
     assert not row.harmful
     assert row.told.startswith("is a PDF, picture or archive, not text: save it")
     assert (row.place, row.handed_by, bytes(row.content or b"")) == ("inbox/a.html", ben, PDF)
+
+
+def test_the_same_bytes_from_another_place_are_another_row() -> None:
+    kept()
+    other = put_away.keep(refusal=refused(replace(GIVEN, where="inbox/b.html", url="https://two.example/a")))
+
+    assert other is not None and other.tries == 1
+    assert PutAway.objects.count() == 2
+
+
+def test_whoever_came_with_it_first_stays_its_giver(ana: User, ben: User) -> None:
+    kept(by=ben)
+
+    assert kept(by=ana).handed_by == ben
 
 
 def test_the_same_bytes_again_are_one_more_try(ben: User) -> None:
