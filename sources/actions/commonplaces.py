@@ -6,7 +6,7 @@ from contextvars import ContextVar
 
 from django.db import connection
 
-from sources.actions import judging
+from sources.actions import judging, rings
 from sources.actions.signature import Person, signed
 from sources.errors import Refused
 from sources.models import Capture, Commonplace
@@ -54,7 +54,8 @@ def declare(*, capture: Capture, start: int, end: int, by: Person, why: str) -> 
     """Leave a passage of a capture (code points) out of all comparisons from now on; doing it again changes nothing.
 
     What was suggested because of it alone goes when the articles that carry it are traced again; what people have
-    judged stays. Raises ``Refused`` for a passage too short to have misled anybody.
+    judged stays. Raises ``Refused`` for a passage too short to have misled anybody, and for half an article and more:
+    to leave that out of comparisons would make an origin of every copy.
     """
     text = capture.text[start:end].strip()
     if len(text.split()) < RUN:
@@ -62,8 +63,14 @@ def declare(*, capture: Capture, start: int, end: int, by: Person, why: str) -> 
             f"A passage has {RUN} words at least; {LEAST_WORDS} make a suggestion. Choose a longer one",
             field="passage",
         )
+    if end > len(capture.text) or 2 * len(text) > len(capture.text):
+        raise Refused(
+            "This is most of the article, not a passage in it: what leads to it is judged in the queue",
+            field="passage",
+        )
     marks = judging.marks(judgement=Judgement.CONFIRMED, by=by, why=why)
     with signed(user=by, why=why):
+        rings.take_turn()
         row, made = Commonplace.objects.select_for_update(of=("self",)).get_or_create(
             capture=capture,
             start=start,
@@ -81,6 +88,7 @@ def declare(*, capture: Capture, start: int, end: int, by: Person, why: str) -> 
 def take_back(*, commonplace: Commonplace, by: Person, why: str, version: int) -> Commonplace:
     """Let the passage count again; what it suggested comes back when its carriers are traced. Raises ``Stale``."""
     with signed(user=by, why=why):
+        rings.take_turn()
         judging.settle(row=commonplace, judgement=Judgement.REJECTED, by=by, why=why, version=version)
         _ask_again(commonplace.capture)
         return commonplace

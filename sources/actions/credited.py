@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from django.db.models import Q
 
-from sources.actions import quotations, sources, unseen
+from sources.actions import neighbours, quotations, sources, unseen
 from sources.actions.finding import Finding
-from sources.actions.neighbours import Copy, copies_of
+from sources.actions.neighbours import Copy
 from sources.actions.unseen import Naming
 from sources.models import Article, Capture, Derivation, Source
 from sources.rules import anchors
@@ -110,7 +110,7 @@ def _named(article: Article, copies: Sequence[Copy]) -> list[Named]:
 
 
 def _taken(asking: Asking, named: Named) -> list[Finding]:
-    held, share = _held(asking, named.outlet)
+    held, share = _held(asking, _pieces(asking, named.outlet))
     upstream = held or unseen.taken(naming=asking.naming(named.outlet))
     if upstream.pk in asking.refused:
         return []
@@ -121,14 +121,10 @@ def _taken(asking: Asking, named: Named) -> list[Finding]:
 
 
 def _citation(asking: Asking, named: Named) -> list[Finding]:
-    if quotation := quotations.found(
-        article=asking.article,
-        copies=asking.copies,
-        pieces=_pieces(asking, named.outlet),
-        credit=named.credit,
-    ):
+    pieces = _pieces(asking, named.outlet)
+    if quotation := quotations.found(mine=asking.copies[0], pieces=pieces, credit=named.credit):
         return [quotation]
-    held, share = _held(asking, named.outlet)
+    held, share = _held(asking, pieces)
     upstream = held or unseen.cited(naming=asking.naming(named.outlet))
     if upstream.pk in asking.refused:
         return []
@@ -151,25 +147,25 @@ def _grounds(asking: Asking, carrier: Article, parts: Sequence[Named]) -> list[F
     ]
 
 
-def _held(asking: Asking, outlet: Source) -> tuple[Article | None, float]:
-    """The piece of the credited outlet that the article means, if we hold it: same headline, else most in common."""
-    article, candidates = asking.article, _pieces(asking, outlet)
-    for row in candidates:
-        if article.title and fold(row.title) == fold(article.title):
-            return row, 1.0
-    bodies = [(row.public_id, copies_of(row)[0].body.text) for row in candidates]
+def _held(asking: Asking, pieces: Sequence[Copy]) -> tuple[Article | None, float]:
+    """That of the credited outlet's pieces which the article means: same headline, else most in common."""
+    title = fold(asking.article.title)
+    if title and (same := next((one.article for one in pieces if fold(one.article.title) == title), None)):
+        return same, 1.0
+    bodies = [(one.article.public_id, one.body.text) for one in pieces]
     key, share = anchors.nearest(asking.copies[0].body.text, bodies)
-    return next((row for row in candidates if row.public_id == key), None), share
+    return next((one.article for one in pieces if one.article.public_id == key), None), share
 
 
-def _pieces(asking: Asking, outlet: Source) -> list[Article]:
-    """What the outlet published about then, the newest first."""
+def _pieces(asking: Asking, outlet: Source) -> list[Copy]:
+    """What the outlet published about then, the newest first, as it was first captured."""
     article = asking.article
     rows = Article.objects.filter(source=outlet, unseen=False, merged_into=None).exclude(pk=article.pk)
     if article.published_at is not None:
         rows = rows.filter(published_at__range=(article.published_at - BEFORE, article.published_at + AFTER))
     rows = rows.exclude(pk__in=asking.refused)
-    return list(rows.select_related("source").order_by("-published_at", "public_id")[:MOST_CANDIDATES])
+    rows = rows.select_related("source").order_by("-published_at", "public_id")
+    return neighbours.first_copies(list(rows[:MOST_CANDIDATES]))
 
 
 def _language(article: Article) -> str:

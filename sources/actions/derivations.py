@@ -35,32 +35,38 @@ def trace(*, article_id: int) -> None:
     What is written is a function of the articles at hand, not of the order in which they came: when a piece arrives
     that may be a better upstream for another, that other is traced again. Pairs a person has judged are left alone.
     """
-    with transaction.atomic(), phrases.opened(), commonplaces.opened():
+    with transaction.atomic():
         screenings.screen(article_id=article_id)
         article = Article.objects.select_related("source").get(pk=article_id)
-        copies = neighbours.copies_of(article)
-        pairs = _compared(article, copies)
-        # From here on rows are written that other traces and people write too.
-        rings.take_turn()
-        rows = list(Derivation.objects.filter(downstream=article))
-        asking = credited.asking(article=article, copies=copies, refused=refusals.refused(article))
-        mine = _chosen(article, pairs, rows, asking.refused)
-        found = [*mine, *credited.findings(asking=asking, explained=mine)]
-        changed, folded = _keep(article, found, rows), _fold(article, mine)
-        if changed or folded:
-            lineages.moved(articles={article.pk, *(each.downstream for each in found)})
-            rings.settle(pieces=[_piece(article)])
-        unseen.settle(article=article, namings=asking.namings)
-        new = article.text_revision != article.traced_revision
-        if new or folded:
-            alterations.settle(article=article)
-        if new:
-            downstreams = {pair.downstream for pair in pairs} - {article.pk}
-            ask(downstreams | credited.waiting_for(article=article))
-        _ask_below(article, mine, rows)
-        Article.objects.filter(pk=article.pk).update(
-            trace_done=article.trace_due, traced_revision=article.text_revision
-        )
+        # Opened after the article was read: whoever changes the books asks for it again, and that must not be lost.
+        with phrases.opened(), commonplaces.opened():
+            _trace(article)
+
+
+def _trace(article: Article) -> None:
+    copies = neighbours.copies_of(article)
+    pairs = _compared(article, copies)
+    # From here on rows are written that other traces and people write too.
+    rings.take_turn()
+    rows = list(Derivation.objects.filter(downstream=article))
+    asking = credited.asking(article=article, copies=copies, refused=refusals.refused(article))
+    mine = _chosen(article, pairs, rows, asking.refused)
+    found = [*mine, *credited.findings(asking=asking, explained=mine)]
+    changed, folded = _keep(article, found, rows), _fold(article, mine)
+    if changed or folded:
+        lineages.moved(articles={article.pk, *(each.downstream for each in found)})
+        rings.settle(pieces=[_piece(article)])
+    unseen.settle(article=article, namings=asking.namings)
+    new = article.text_revision != article.traced_revision
+    if new or folded:
+        alterations.settle(article=article)
+    if new:
+        downstreams = {pair.downstream for pair in pairs} - {article.pk}
+        ask(downstreams | credited.waiting_for(article=article))
+    _ask_below(article, mine, rows)
+    Article.objects.filter(pk=article.pk).update(
+        trace_done=article.trace_due, traced_revision=article.text_revision
+    )
 
 
 def _compared(article: Article, copies: Sequence[Copy]) -> list[Finding]:

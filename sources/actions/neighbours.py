@@ -100,6 +100,15 @@ def copies_of(article: Article) -> list[Copy]:
     return _copies([(capture, article) for capture in Capture.objects.filter(article=article).in_order()])
 
 
+def first_copies(articles: Sequence[Article]) -> list[Copy]:
+    """The first capture of each of some articles, in their order; in as many queries however many they are."""
+    rows = Capture.objects.filter(article__in=articles).in_order().defer("fingerprint", "omitted")
+    first: dict[int, Capture] = {}
+    for capture in rows:
+        first.setdefault(capture.article_id, capture)
+    return _copies([(first[article.pk], article) for article in articles if article.pk in first])
+
+
 def near(article: Article, copies: Sequence[Copy]) -> list[Copy]:
     """Captures of other articles that share enough hashes with this one's to be worth comparing."""
     own = [copy.capture.pk for copy in copies]

@@ -29,7 +29,8 @@ WHY = "Tried again."
 def keep(*, refusal: Refused, by: Person | None = None) -> PutAway | None:
     """Put away what was refused because its content could not be read; None where a field was wrong, or no more.
 
-    The same bytes from the same place again count one more try; who handed them in first stays. Call it outside of the transaction that was refused.
+    The same bytes from the same place again count one more try; who handed them in first stays. Call it outside of the
+    transaction that was refused.
     """
     handed = refusal.document if isinstance(refusal, Unreadable) else None
     if not isinstance(handed, Handed):
@@ -71,9 +72,7 @@ def try_again(*, row: PutAway, by: Person) -> Capture:
     try:
         with signed(user=by, why=WHY):
             kept = captures.take(handed=_handed(row)).capture
-            PutAway.objects.filter(pk=row.pk).update(
-                capture=kept, tries=F("tries") + 1, last_at=Now()
-            )
+            PutAway.objects.filter(pk=row.pk).update(capture=kept, tries=F("tries") + 1, last_at=Now())
     except Refused as refusal:
         keep(refusal=refusal, by=by)
         raise

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sources.actions.finding import Finding
-from sources.actions.neighbours import Copy, copies_of
-from sources.models import Article
+from sources.actions.neighbours import Copy
 from sources.rules import likeness, quoting
 from sources.rules.credit import Credit
 from sources.rules.likeness import WORD, Likeness, Span
@@ -13,21 +12,18 @@ from sources.rules.reason import Reason
 from sources.vocabulary import DerivationKind
 
 
-def found(
-    *, article: Article, copies: Sequence[Copy], pieces: Sequence[Article], credit: Credit
-) -> Finding | None:
-    """The quotation from that of the credited outlet's ``pieces`` which holds most of the quoted words, if any does.
+def found(*, mine: Copy, pieces: Sequence[Copy], credit: Credit) -> Finding | None:
+    """The quotation in ``mine`` from that of the credited outlet's ``pieces`` (first captures) which holds most of the
+    quoted words, if any does.
 
     Of several the earliest, then the one whose address comes first: it is the same whatever came in first.
     """
-    mine = copies[0]
     quotes = quoting.quoted(mine.capture.text, mine.sections)
     if not quotes:
         return None
     credit_at = (credit.start, credit.end) if credit.end else None
     fitting = []
-    for piece in pieces:
-        other = copies_of(piece)[0]
+    for other in pieces:
         measured = likeness.measure(mine.body.text, other.body.text)
         runs = _taken(mine, other, measured, quotes, credit_at)
         if runs:

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.db.models import F, Max
 from django.db.models.functions import Now
 
+from sources.actions import rings
 from sources.models import Article, Capture, Phrase, Sweep
 from sources.rules.telling import telling
 from sources.rules.template import pattern
@@ -41,6 +42,7 @@ def sweep(*, sweep_id: int) -> None:
         last = row.last if row.last is not None else _newest()
         end = min(_end(row.reached, last), last)
         articles = _holding(row, end)
+        rings.take_turn()
         rows = Article.objects.filter(pk__in=articles)
         list(rows.select_for_update().order_by("pk").values_list("pk"))
         rows.update(trace_due=F("trace_due") + 1)

@@ -6,20 +6,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sources', '0024_fingerprints_fold_accents'),
+        ("sources", "0024_fingerprints_fold_accents"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='putaway',
-            name='sha256',
-            field=models.CharField(max_length=64, verbose_name='SHA-256'),
+            model_name="putaway",
+            name="sha256",
+            field=models.CharField(max_length=64, verbose_name="SHA-256"),
         ),
         migrations.AddConstraint(
-            model_name='putaway',
-            constraint=models.UniqueConstraint(models.F('sha256'), django.db.models.functions.text.MD5('place'), name='put_away_once_from_one_place'),
+            model_name="putaway",
+            constraint=models.UniqueConstraint(
+                models.F("sha256"),
+                django.db.models.functions.text.MD5("place"),
+                name="put_away_once_from_one_place",
+            ),
         ),
     ]

@@ -5,7 +5,8 @@ where the words around them credit it, or where they are that piece's own and it
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from sources.rules.likeness import RUN, WORD, Span
 from sources.rules.span import SectionSpan
@@ -23,9 +24,16 @@ Run = tuple[int, int]
 
 
 def quoted(text: str, sections: Sequence[SectionSpan]) -> list[Run]:
-    """The stretches of a page (code points) in quotation marks or set apart as a quotation."""
+    """The stretches of a page (code points) in quotation marks or set apart, in order, none in another."""
     marked = [found.span() for found in _MARKS.finditer(text) if len(found[0]) <= LONGEST]
-    return marked + [(part.start, part.end) for part in sections if part.kind is SectionKind.QUOTATION]
+    apart = [(part.start, part.end) for part in sections if part.kind is SectionKind.QUOTATION]
+    joined: list[Run] = []
+    for start, end in sorted((*marked, *apart)):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def taken(
@@ -33,7 +41,7 @@ def taken(
 ) -> list[Span]:
     """Those of the ``shared`` runs that the text quotes from the other; all places in code points of the captures.
 
-    ``quotes`` are the stretches quoted here, ``above`` those quoted there, ``credit`` where the other is credited, if
+    ``quotes`` are the stretches ``quoted`` here, ``above`` those there, ``credit`` where the other is credited, if
     in words. At least RUN words of a run must stand in the quotation: fewer are a turn of phrase.
     """
     return [
@@ -44,13 +52,22 @@ def taken(
 
 
 def _quotes(text: str, run: Run, quotes: Sequence[Run]) -> bool:
-    inside = ((max(run[0], start), min(run[1], end)) for start, end in quotes)
-    return any(sum(1 for _ in WORD.finditer(text, start, end)) >= RUN for start, end in inside if start < end)
+    return any(sum(1 for _ in WORD.finditer(text, start, end)) >= RUN for start, end in _inside(run, quotes))
 
 
 def _own(run: Run, above: Sequence[Run]) -> bool:
     """Whether the words are the other piece's own: it quotes less than half of them."""
-    return 2 * sum(max(0, min(run[1], end) - max(run[0], start)) for start, end in above) < run[1] - run[0]
+    return 2 * sum(end - start for start, end in _inside(run, above)) < run[1] - run[0]
+
+
+def _inside(run: Run, quotes: Sequence[Run]) -> Iterator[Run]:
+    """What of the quotes lies inside a run; they are in order, so that only those are looked at."""
+    for at in range(bisect_left(quotes, run[0], key=lambda quote: quote[1]), len(quotes)):
+        start, end = max(run[0], quotes[at][0]), min(run[1], quotes[at][1])
+        if quotes[at][0] >= run[1]:
+            return
+        if start < end:
+            yield start, end
 
 
 def _near(run: Span, credit: Run | None) -> bool:

@@ -5,6 +5,8 @@ from django.test import Client
 
 from provenance.accounts.models import User
 from provenance.history.models import Entry
+from sources.actions import commonplaces, derivations, screenings
+from sources.errors import Refused
 from sources.models import Article, Commonplace, Derivation
 from sources.pages import overmatching
 from sources.rules.derivations import LEAST_WORDS
@@ -131,3 +133,31 @@ def test_what_people_have_confirmed_stays(carriers: list[Article], ben: User) ->
     trace_all()
 
     assert Derivation.objects.filter(judgement="confirmed").count() == 4
+
+
+def test_a_whole_article_is_no_passage(carriers: list[Article], ben: User) -> None:
+    capture = carriers[0].captures.get()
+
+    for start, end in ((0, len(capture.text)), (0, 10**8), (0, len(capture.text) // 2 + 2)):
+        with pytest.raises(Refused, match="most of the article"):
+            commonplaces.declare(capture=capture, start=start, end=end, by=ben, why="Stock phrase")
+
+
+def test_words_declared_while_an_article_waits_for_its_turn_are_not_lost(
+    carriers: list[Article], ben: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, capture = screenings.screen, carriers[0].captures.get()
+    start = capture.text.index(NOTICE)
+
+    def wait(*, article_id: int) -> None:
+        screen(article_id=article_id)
+        commonplaces.declare(
+            capture=capture, start=start, end=start + len(NOTICE), by=ben, why="Stock phrase"
+        )
+
+    with monkeypatch.context() as patched:
+        patched.setattr(screenings, "screen", wait)
+        derivations.trace(article_id=carriers[1].pk)
+
+    trace_all()
+    assert not Derivation.objects.exists()

@@ -81,6 +81,16 @@ def test_no_file_of_ours_gets_into_a_page() -> None:
         assert secret not in reading.read_page(HOSTILE[name][1]).text
 
 
+@pytest.mark.parametrize(
+    "script", [",".join(["17"] * 60_000), "a-b.c " * 40_000, "<!-- " + "a." * 40_000 + " -->"]
+)
+def test_a_long_chain_of_short_words_costs_no_page_its_reading(script: str) -> None:
+    """Charts and maps carry thousands of numbers; a page with one is read to its end."""
+    page = reading.read_page(article(f"<p>{PROSE}</p><script>var chart = [{script}]</script>"))
+
+    assert PROSE.split(".")[0] in page.text
+
+
 def test_a_child_needs_no_file_that_was_not_open_before() -> None:
     """Short pages, broken feeds and rare encodings have the libraries load what they need only then."""
     told = [asked(*HOSTILE[name]) for name in HOSTILE if len(HOSTILE[name][1]) < 20_000]
@@ -159,7 +169,7 @@ def test_the_reader_is_told_nothing_of_our_database() -> None:
     ("deed", "harm"),
     [
         ("bytearray(400 * 1024 * 1024)", b"memory"),
-        ("[x for x in iter(int, 1)]", b"time"),
+        ("any(iter(int, 1))", b"time"),
         ("__import__('os').kill(__import__('os').getpid(), 11)", b"parser"),
         ("[open('/etc/passwd') for _ in range(99)]", b"fault"),
         ("open('/tmp/written', 'w').write('x' * 9999)", b"parser"),
