@@ -30,7 +30,8 @@ def enter(transactional_db: None, live_server: LiveServer, browser: Browser) -> 
     curator.set_password("a good long one")
     curator.save()
     words = "Under the act any person who lands cargo here without leave may be fined."
-    above = make_capture(words, article=make_article("The notice", source=make_source("Harbour Post")))
+    own = " The clerk counted nine barrels, four crates and a shed that nobody had ever opened."
+    above = make_capture(words + own, article=make_article("The notice", source=make_source("Harbour Post")))
     for name in ("Border Tribune", "Valley Echo", "Lindt Mail"):
         below = make_capture(f"{name}. {words}", article=make_article(name, source=make_source(name)))
         make_derivation(

@@ -69,6 +69,28 @@ def test_a_curator_judges_with_keys_alone_and_the_next_row_has_the_focus(enter: 
     assert judged(Judgement.REJECTED) == 0
 
 
+def test_what_a_key_has_asked_for_is_done_even_if_one_looks_elsewhere_meanwhile(enter: Enter) -> None:
+    page = enter()
+    page.keyboard.press("r")
+    expect(page.locator("li.q.on [role=status]")).to_contain_text("say why, then Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.type("Another event.")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status").first).to_contain_text("Rejected")
+    assert (judged(Judgement.REJECTED), judged(Judgement.CONFIRMED)) == (1, 0)
+
+
+def test_enter_alone_decides_nothing(enter: Enter) -> None:
+    page = enter()
+    page.locator("li.q.on input[name=why]").fill("Not sure yet.")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("li.q.on [role=status]")).to_contain_text("Choose one of the buttons")
+    assert judged(Judgement.SUGGESTED) == 3
+
+
 def test_single_keys_can_be_switched_off_and_stay_off(enter: Enter) -> None:
     page = enter()
     page.get_by_label("Single keys on").uncheck()

@@ -1,14 +1,17 @@
 // Keys for the queue of derivations and the over-matching list: an extra that can be switched off; everything works without it.
 (() => {
   "use strict";
-  const list = document.getElementById("queue");
+  const list = document.getElementById("queue") ?? document.createElement("ul"); // empty: what was done can be undone
   const box = document.getElementById("keybox");
   const on = document.getElementById("keys");
-  if (!list || !box || !on) return;
+  if (!box || !on) return;
   const KEPT = "provenance.queue.keys";
   const rows = () => [...list.querySelectorAll("li.q")];
   const summary = (row) => row.querySelector("summary");
-  let wanted = null; // the button a key has asked for, while its reason is being typed
+  const hint = document.createElement("p");
+  hint.className = "meta";
+  hint.setAttribute("role", "status");
+  let wanted = null; // the button a key has asked for, until its reason is typed or another is asked for
 
   box.hidden = false;
   try { on.checked = localStorage.getItem(KEPT) !== "off"; } catch { /* a browser that keeps nothing */ }
@@ -20,6 +23,8 @@
 
   function go(step) {
     const all = rows();
+    if (!all.length) return;
+    wanted = null;
     const at = all.indexOf(current());
     const row = all[Math.min(Math.max(at + step, 0), all.length - 1)];
     for (const each of all) each.classList.toggle("on", each === row);
@@ -37,16 +42,24 @@
     const why = form.querySelector('input[name="why"]');
     if (why.value.trim()) { form.requestSubmit(button); return; }
     wanted = button;
+    tell(why, `${button.textContent.trim().replace(/^.\s+/, "")}: say why, then Enter. Escape to think again.`);
     why.focus();
   }
 
+  function tell(why, words) {
+    why.after(hint);
+    hint.textContent = words;
+  }
+
   list.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.target.name !== "why" || !wanted) return;
-    if (wanted.form !== event.target.form) return;
-    event.preventDefault();
-    if (event.target.value.trim()) wanted.form.requestSubmit(wanted);
+    if (event.target.name !== "why") return;
+    if (event.key === "Escape") { wanted = null; hint.textContent = ""; }
+    if (event.key !== "Enter") return;
+    event.preventDefault(); // or the first button would be taken, which nobody has chosen
+    const chosen = wanted?.form === event.target.form ? wanted : null;
+    if (!chosen) { tell(event.target, "Choose one of the buttons."); return; }
+    if (event.target.value.trim()) chosen.form.requestSubmit(chosen);
   });
-  list.addEventListener("focusout", (event) => { if (event.target.name === "why" && !event.target.value.trim()) wanted = null; });
 
   const KEYS = {
     j: () => go(1),
