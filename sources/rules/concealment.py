@@ -24,8 +24,20 @@ MOST_RULES = 20
 MOST_SPARED = 5
 """Classes and ids not believed because they hide too much; where more would have to be, no sheet is believed."""
 
+OWN_WEIGHT = (1_000_000, 0, 0)
+"""Of an element's own style: above what any selector can weigh in a sheet that is looked at."""
+
 ANY = "*"
 _UNSEEN = re.compile("|".join(table("markup")["unseen_style"]))
+_DOUBTED = re.compile(r"(?<![\w-])(?:display|visibility):var\(")
+_SHOWN_LATER = re.compile(r"(?<![\w-])animation(?:-name)?:(?!none)")
+_GONE = re.compile(r"(?<![\w-])display:none")
+_SIDES = re.compile(r"(?<![\w-])(display|visibility|opacity):[^;]*+")
+_FLAT = re.compile(r"(?<![\w-])(?:max-)?height:0(?:px)?(?=[;!]|$)")
+_CUT_OFF = re.compile(r"(?<![\w-])overflow(?:-y)?:(?:hidden|clip)")
+_CLEAR = re.compile(
+    r"transparent|(?:rgb|hsl)a?\([^()/;]{1,40}[,/]\s?(?:0+(?:\.0*)?|\.0+)%?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00"
+)
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]{1,60})")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]{1,60})")
 _SHORT = re.compile(r"#([0-9a-f])([0-9a-f])([0-9a-f])")
@@ -55,11 +67,11 @@ PLAIN = Around()
 class Cloak:
     """What a page's own style sheets show and hide: for a class or id, the selectors that ask for it.
 
-    With each selector stand its place in the sheets and whether it hides. ``doubts`` are rules that hide and that we
-    cannot read whole, for one of the names they ask for.
+    With each selector, and the property it sets, stand whether that is important, its place, and whether it hides.
+    ``doubts`` are rules that hide and that we cannot read whole, for one of the names they ask for.
     """
 
-    rules: Mapping[str, Mapping[Selector, tuple[int, bool]]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[tuple[Selector, str], tuple[bool, int, bool]]] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
     doubts: Mapping[str, Sequence[Doubt]] = field(default_factory=dict)
 
@@ -87,17 +99,21 @@ class Cloak:
         if not self.rules or element.tag in UNCLOAKED:
             return ""
         names = _names(element)
-        found = [
-            (selector.weight, place, hides, name)
-            for name in self.rules.keys() & names
-            for selector, (place, hides) in self.rules[name].items()
-            if selector.own <= names and selector.around <= around.names
-        ]
-        _, _, hides, name = max(found, default=((0, 0, 0), 0, False, ""))
-        return name if hides else ""
+        said = {side for side, hides, _ in _by_side(tidy(element.get("style", ""))) if not hides}
+        last = dict.fromkeys(
+            said, (False, OWN_WEIGHT, 0, False, "")
+        )  # an element's own style has the last word
+        for name in self.rules.keys() & names:
+            for (selector, side), (pressed, place, hides) in self.rules[name].items():
+                if selector.own <= names and selector.around <= around.names:
+                    mine = pressed, selector.weight, place, hides, name
+                    last[side] = max(last.get(side, mine), mine)
+        return max((name for *_, hides, name in last.values() if hides), default="")
 
     def may_cover(self, element: lxml.html.HtmlElement, around: Around) -> bool:
-        """Whether a rule that we cannot read whole may hide the element."""
+        """Whether a rule that we cannot read whole may hide the element, or a value that we do not know."""
+        if _DOUBTED.search(tidy(element.get("style", ""))):
+            return True
         if not self.doubts or element.tag in UNCLOAKED:
             return False
         names = _names(element)
@@ -126,24 +142,26 @@ def cloak_of(tree: lxml.html.HtmlElement) -> Cloak:
 
 
 def _written(tree: lxml.html.HtmlElement) -> Cloak:
-    rules: dict[str, dict[Selector, tuple[int, bool]]] = {}
+    rules: dict[str, dict[tuple[Selector, str], tuple[bool, int, bool]]] = {}
     asked: set[str] = set()
     doubts: dict[str, list[Doubt]] = {}
     for place, rule in enumerate(rules_of(tree, _tells)):
-        unseen = _is_unseen(rule.declarations)
-        if isinstance(rule.asks, Doubt):
-            if unseen:
-                asked |= rule.asks.around
-                kept = doubts.setdefault(_key(rule.asks), [])
-                kept += [rule.asks] if len(kept) <= MOST_RULES else []
+        doubtful = _may_be_unseen(rule.declarations)
+        if isinstance(rule.asks, Doubt) or doubtful:
+            if doubtful or _is_unseen(rule.declarations):
+                doubt = rule.asks if isinstance(rule.asks, Doubt) else Doubt(rule.asks.own, rule.asks.around)
+                asked |= doubt.around
+                kept = doubts.setdefault(_key(doubt), [])
+                kept += [doubt] if len(kept) <= MOST_RULES else []
         else:
             mine = rules.setdefault(min(name for name in rule.asks.own if name[0] in ".#"), {})
-            mine.pop(rule.asks, None)
-            mine[rule.asks] = place, unseen
-            if len(mine) > MOST_RULES:
-                del mine[next(iter(mine))]
+            for side, hides, pressed in _by_side(rule.declarations):
+                before = mine.pop((rule.asks, side), None)
+                mine[rule.asks, side] = before if before and before[0] > pressed else (pressed, place, hides)
+                if len(mine) > MOST_RULES:
+                    del mine[next(iter(mine))]
             asked |= rule.asks.around
-    hiding = any(hides for mine in rules.values() for _, hides in mine.values())
+    hiding = any(hides for mine in rules.values() for *_, hides in mine.values())
     return Cloak(rules if hiding else {}, frozenset(asked if hiding or doubts else ()), doubts)
 
 
@@ -184,7 +202,7 @@ def _names(element: lxml.html.HtmlElement) -> frozenset[str]:
 
 
 def _tells(declarations: str) -> bool:
-    return "display:" in declarations or _is_unseen(declarations)
+    return bool(_SIDES.search(declarations)) or _is_unseen(declarations)
 
 
 def _is_unseen(declarations: str) -> bool:
@@ -192,10 +210,30 @@ def _is_unseen(declarations: str) -> bool:
     if not declarations:
         return False
     colour, ground = _COLOUR.search(declarations), _GROUND.search(declarations)
-    if colour and colour[1].strip() == "transparent":
+    if colour and _CLEAR.fullmatch(colour[1].strip()):
         return "background-clip" not in declarations  # such letters are cut out of a picture, and seen
     same = bool(colour and ground and _plain(colour[1]) == _plain(ground[1]))
-    return same or bool(_UNSEEN.search(declarations))
+    return same or bool(_UNSEEN.search(declarations)) or _is_flat(declarations)
+
+
+def _is_flat(declarations: str) -> bool:
+    """Whether a box has no height for its text; with padding it is a frame for a picture."""
+    flat = _FLAT.search(declarations) and _CUT_OFF.search(declarations)
+    return bool(flat) and "padding" not in declarations
+
+
+def _may_be_unseen(declarations: str) -> bool:
+    """Whether a value set elsewhere decides, or an animation may show what the declarations hide."""
+    moved = _SHOWN_LATER.search(declarations) and not _GONE.search(declarations)
+    return bool(_DOUBTED.search(declarations)) or bool(moved and _is_unseen(declarations))
+
+
+def _by_side(declarations: str) -> Iterator[tuple[str, bool, bool]]:
+    """What may hide and show by itself, whether it hides, and whether it is said to be important."""
+    for side in _SIDES.finditer(declarations):
+        yield side[1], _is_unseen(side[0]), "!important" in side[0]
+    if _is_unseen(_SIDES.sub("", declarations)):
+        yield "", True, False
 
 
 def _colours(element: lxml.html.HtmlElement) -> tuple[str, str]:

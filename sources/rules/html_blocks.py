@@ -213,7 +213,7 @@ def _enter(element: lxml.html.HtmlElement, above: _Place, cloak: Cloak) -> _Plac
 def _is_hidden(element: lxml.html.HtmlElement, cloak: Cloak, around: Around) -> bool:
     if element.tag == "template" and element.get("shadowrootmode") is not None:
         return False  # the browser shows it in place of its host
-    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    hidden = not {"hidden", "popover"}.isdisjoint(element.attrib) or element.get("aria-hidden") == "true"
     return hidden or element.tag in UNSHOWN or cloak.covers(element, around)
 
 

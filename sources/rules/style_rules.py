@@ -10,6 +10,9 @@ LONGEST_SHEET = 1_000_000
 """Signs of one style sheet looked at; the longest met on real news pages has 840,000."""
 
 _COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|$)|<!--|-->")
+_ESCAPED = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|([g-z_-]))", re.IGNORECASE)
+_PACKED = re.compile(r"@import\s{1,9}(?:url\(\s{0,9})?[\"']?data:[^\"')]++", re.IGNORECASE)
+_SUPPORTED = re.compile(r"\(display: ?(?:grid|flex)\)")
 _BLANKS = re.compile(r"\s+")
 _SIGNS = re.compile(r" ?([:;,()]) ?")
 _ATTRIBUTE = re.compile(r"\[\s?(class|id)\s?~?=\s?[\"']?([\w-]++)[\"']?\s?\]", re.IGNORECASE)
@@ -99,8 +102,17 @@ class Rule:
 
 
 def tidy(style: str) -> str:
-    """Declarations without comments, in lower case, with no blanks but those between words."""
-    return _SIGNS.sub(r"\1", _BLANKS.sub(" ", _COMMENT.sub("", style)).strip()).lower()
+    """Declarations without comments and escapes, in lower case, with no blanks but those between words."""
+    plain = _COMMENT.sub("", style)
+    if "\\" in plain:
+        plain = _ESCAPED.sub(_unescaped, plain)
+    return _SIGNS.sub(r"\1", _BLANKS.sub(" ", plain).strip()).lower()
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """The letter an escape stands for; any other sign stays escaped, as it means nothing to a rule."""
+    sign = chr(min(int(found[1], 16), 0x10FFFF)) if found[1] else found[2]
+    return sign if sign.isalnum() or sign in "-_" else found[0]
 
 
 def rules_of(tree: lxml.html.HtmlElement, telling: Callable[[str], bool]) -> Iterator[Rule]:
@@ -119,10 +131,17 @@ def rules_of(tree: lxml.html.HtmlElement, telling: Callable[[str], bool]) -> Ite
 
 
 def unread_of(tree: lxml.html.HtmlElement) -> Iterator[str]:
-    """What of the page's style sheets is too long to be looked at."""
+    """What of the page's style sheets is too long to be looked at, or stands packed in an address."""
+    for link in tree.iter("link"):
+        if (
+            "stylesheet" in link.get("rel", "").lower()
+            and link.get("href", "").strip()[:5].lower() == "data:"
+        ):
+            yield link.get("href")
     for sheet in tree.iter("style"):
         if len(sheet.text or "") > LONGEST_SHEET:
             yield sheet.text[LONGEST_SHEET:]
+        yield from _PACKED.findall(sheet.text or "")
 
 
 def holds(media: str) -> bool | None:
@@ -162,13 +181,19 @@ def _within(group: tuple[str, bool | None]) -> bool | None:
     name, _, query = head.partition(" ")
     if sure is False or head.lower().startswith(_NEVER_TEXT):
         return False
-    inner = holds(query) if name == "@media" else True if name in ("@supports", "@layer") else None
+    inner = (
+        holds(query)
+        if name == "@media"
+        else True
+        if name == "@layer" or _SUPPORTED.fullmatch(query)
+        else None
+    )
     return inner if inner is False or sure else None
 
 
 def _rules(heads: str, declarations: str, *, read: bool) -> Iterator[Rule]:
     squares: list[tuple[str, str, str]] = []
-    written = _ATTRIBUTE.sub(_as_name, heads)
+    written = _ATTRIBUTE.sub(_as_name, _ESCAPED.sub(_unescaped, heads) if "\\" in heads else heads)
     if "[" in written:
         squares = [
             (name.lower(), sign, (one or two or three).casefold())

@@ -23,6 +23,7 @@ ATTRIBUTES = (
     'style="clip-path: inset(50%)"',
     'style="color:#fff; background:white"',
     'style="color: rgb(255, 255, 255); background-color: #ffffff"',
+    "popover",
     'class="x1"',
     'class="a x3"',
     'class="x4"',
@@ -39,6 +40,21 @@ STYLES = (
     "color:transparent",
     "transform:scale(0)",
     "transform: translateX(-9999px)",
+    "d\\69splay:none",
+    "d\\000069 splay:none",
+    "max-height:0; overflow:hidden",
+    "overflow:hidden; height:0px",
+    "font-size:1px",
+    "font-size:.1px",
+    "opacity:.01",
+    "opacity:0%",
+    "color:rgba(0, 0, 0, 0)",
+    "color:rgb(0 0 0 / 0%)",
+    "color:#0000",
+    "clip-path:circle(0)",
+    "filter:opacity(0)",
+    "scale:0",
+    "content-visibility:hidden",
 )
 SHEETS = (
     "p.x {display:none}",
@@ -53,6 +69,10 @@ SHEETS = (
     "@charset 'utf-8'; .x {display:none}",
     "<!-- .x {display:none} -->",
     ".x {display:none",
+    ".x {d\\69splay:none}",
+    ".\\78 {display:none}",
+    ".x {display:none!important} p.x {display:block}",
+    ".x {display:none} .x {opacity:1}",
     ".x {display:block} p.x {display:none} .x {display:block}",
 )
 GROUNDS = (
@@ -114,6 +134,11 @@ def test_a_paragraph_stays_whole_around_words_hidden_in_it() -> None:
         "<style>.x1 {color: transparent; background-clip: text; background-image: url(a.png)}</style>",
         "<style>.x1 {background-color: transparent}</style>",
         "<style>aside .x1, div.x1, .x1.x2, .x1 + p, p {display: none}</style>",
+        "<style>.x1 {opacity: 0} .x1 {opacity: 1}</style>",
+        "<style>.x1 {visibility: hidden} p.x1 {visibility: visible}</style>",
+        "<style>.x1 {display: block !important} p.x1 {display: none}</style>",
+        "<style>.x1 {opacity: .5; opacity: .09; font-size: 1.1em; overflow: hidden}</style>",
+        "<style>.x1 {height: 0; padding-bottom: 56%; overflow: hidden}</style>",
         "<style>.x1 {display: none} p.x1 {display: block}</style>",
         "<style>.x1 {display: none} .shown {display: block}</style>",
         "<style>@media (max-width: 400px) {.x1 {display: none}}</style>",
@@ -122,6 +147,13 @@ def test_a_paragraph_stays_whole_around_words_hidden_in_it() -> None:
 )
 def test_a_rule_that_hides_nothing_from_readers_hides_nothing(sheet: str) -> None:
     assert kinds(f'<p class="x1 shown">{PROSE} {SECRET}</p>', sheet) == [SectionKind.BODY]
+
+
+def test_an_elements_own_style_has_the_last_word_but_for_what_is_important() -> None:
+    shown = f'<p class="x1" style="display:block">{PROSE} {SECRET}</p>'
+
+    assert kinds(shown) == [SectionKind.BODY]
+    assert kinds(shown, "<style>.x1 {display:none!important}</style>") == [SectionKind.FURNITURE]
 
 
 def test_a_page_that_a_script_will_show_is_read() -> None:

@@ -181,6 +181,9 @@ def test_a_claim_stands_in_the_text_or_is_told_of(name: str) -> None:
         "@scope (article) {.x {display:none}}",
         ".x\\:y {display:none}",
         "p {display:none}",
+        ":root {--a: none} .x {display: var(--a)}",
+        "@keyframes f {to {opacity:1}} .x {opacity:0; animation: f 1s forwards}",
+        "@supports (nothing: x) {.x {display:none}}",
     ],
 )
 def test_a_style_rule_that_cannot_be_read_makes_the_text_doubtful(sheet: str) -> None:
@@ -226,6 +229,18 @@ def test_a_style_rule_that_holds_for_everybody_is_read(sheet: str) -> None:
 )
 def test_a_rule_that_hides_no_text_at_rest_raises_no_doubt(sheet: str) -> None:
     assert not incomplete(read(f"<style>{sheet}</style>", f"<p class=x>{CLAIM} {PROSE}</p>").omitted)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<link rel=stylesheet href='data:text/css,.x{display:none}'>",
+        "<style>@import 'data:text/css,.x{display:none}';</style>",
+        "<style>@import url(data:text/css;base64,LnhhfQ==);</style>",
+    ],
+)
+def test_a_sheet_packed_in_an_address_is_told_of(head: str) -> None:
+    assert incomplete(read(head, f"<p class=x>{CLAIM}</p>").omitted)
 
 
 def test_a_sheet_too_long_to_be_read_is_told_of() -> None:
