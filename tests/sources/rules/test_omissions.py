@@ -232,24 +232,6 @@ def test_a_rule_that_hides_no_text_at_rest_raises_no_doubt(sheet: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "head",
-    [
-        "<link rel=stylesheet href='data:text/css,.x{display:none}'>",
-        "<style>@import 'data:text/css,.x{display:none}';</style>",
-        "<style>@import url(data:text/css;base64,LnhhfQ==);</style>",
-    ],
-)
-def test_a_sheet_packed_in_an_address_is_told_of(head: str) -> None:
-    assert incomplete(read(head, f"<p class=x>{CLAIM}</p>").omitted)
-
-
-def test_a_sheet_too_long_to_be_read_is_told_of() -> None:
-    page = read(f"<style>{'.a{top:0}' * 120_000} .x {{display:none}}</style>", f"<p class=x>{CLAIM}</p>")
-
-    assert Kind.UNREAD in signs(page)
-
-
-@pytest.mark.parametrize(
     "inner",
     [
         f"<img alt='{PROSE.strip()}'>",
