@@ -26,7 +26,7 @@ from sources.models import Article, Derivation
 from sources.publicid import public_id
 from sources.vocabulary import DerivationKind, Judgement
 
-METHOD = "winnowing 2"
+METHOD = "winnowing 3"
 
 
 def trace(*, article_id: int) -> None:

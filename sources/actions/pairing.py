@@ -2,7 +2,7 @@
 
 from sources.actions.finding import Finding
 from sources.actions.neighbours import Copy
-from sources.rules import derivations, likeness, slips
+from sources.rules import derivations, figures_changed, likeness, slips
 from sources.rules.derivations import Decision
 from sources.rules.likeness import Likeness
 from sources.rules.slips import Variant
@@ -44,12 +44,16 @@ def _finding(
         (down.body.place(run[0]), down.body.place(run[1]), up.body.place(run[2]), up.body.place(run[3]))
         for run in measured.spans
     )
+    reasons = decision.reasons
+    if decision.kind is not DerivationKind.SAME_ARTICLE and decision.kind is not DerivationKind.TRANSLATION:
+        language = down.capture.language or up.capture.language
+        reasons += figures_changed.changed(up.body.text, down.body.text, measured, language)
     return Finding(
         downstream=down.article.pk,
         upstream=up.article.pk,
         kind=decision.kind,
         credited=decision.credited,
-        reasons=tuple(reason.as_json() for reason in decision.reasons),
+        reasons=tuple(reason.as_json() for reason in reasons),
         order=(*_order(up, decision), *_when_captured(up), *_when_captured(down)),
         likeness=measured,
         captures=(down.capture.pk, up.capture.pk),

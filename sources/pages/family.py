@@ -9,6 +9,7 @@ from sources.models import Article, Derivation
 from sources.models.kinship import MOST, Tie, family_of
 from sources.pages import wording
 from sources.pages.article import title_of
+from sources.rules.figures_changed import RULE
 from sources.visibility import Reader
 from sources.vocabulary import DerivationKind
 
@@ -77,6 +78,9 @@ def manner(link: Derivation, *, shared: bool = True) -> str:
         words.append(wording.many(link.shared_words, "shared word"))
     if link.credited:
         words.append("credited")
+    changed = [each["quote"] for each in link.reasons if each.get("rule") == RULE and each.get("quote")]
+    if changed:
+        words.append(f"a figure differs: {changed[0]}")
     return ", ".join(words)
 
 

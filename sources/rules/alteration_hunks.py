@@ -145,8 +145,14 @@ def _within(place: Run, notices: Sequence[Run]) -> bool:
     return start == end or any(first <= start and end <= last for first, last in notices)
 
 
-def _figures(old: Side, new: Side, hunk: Hunk, so_far: _Read) -> tuple[list[Run], list[Run]]:
-    """Figures that became others, were dropped or came into a sentence; returns where they stand on both sides."""
+def changed_figures(old: Side, new: Side, hunk: Hunk) -> list[tuple[Run, Run]]:
+    """Figures of a changed run that became others, each with what it became; none where they do not pair off."""
+    _, _, gone, came = _figures_of(old, new, hunk)
+    return list(zip(gone, came, strict=True)) if len(gone) == len(came) else []
+
+
+def _figures_of(old: Side, new: Side, hunk: Hunk) -> tuple[list[Run], list[Run], list[Run], list[Run]]:
+    """The figures of a changed run on both sides, and of them those that only one side has."""
     before = list(old.runs(hunk.first, hunk.last, strict=True))
     after = list(new.runs(hunk.new_first, hunk.new_last, strict=True))
     if before and not after:
@@ -156,6 +162,12 @@ def _figures(old: Side, new: Side, hunk: Hunk, so_far: _Read) -> tuple[list[Run]
     names, new_names = [old.name(run) for run in before], [new.name(run) for run in after]
     gone = [run for run, name in zip(before, names, strict=True) if name not in new_names]
     came = [run for run, name in zip(after, new_names, strict=True) if name not in names]
+    return before, after, gone, came
+
+
+def _figures(old: Side, new: Side, hunk: Hunk, so_far: _Read) -> tuple[list[Run], list[Run]]:
+    """Figures that became others, were dropped or came into a sentence; returns where they stand on both sides."""
+    before, after, gone, came = _figures_of(old, new, hunk)
     if gone and len(gone) == len(came):
         for run, other in zip(gone, came, strict=True):
             detail = f"a figure was changed: {old.shown(run)} became {new.shown(other)}"

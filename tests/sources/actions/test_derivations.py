@@ -10,7 +10,9 @@ from provenance.accounts.models import User
 from sources.actions import captures, derivations, judgements
 from sources.intake.handed import Handed
 from sources.models import Article, Derivation
+from sources.pages.family import manner
 from sources.rules import dates
+from sources.rules.figures_changed import RULE
 from sources.vocabulary import DerivationKind, Judgement
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +181,18 @@ def test_slips_lead_to_the_same_upstreams_in_whatever_order_the_pieces_arrive(or
 
     taken = {str(row.downstream.source): str(row.upstream.source) for row in Derivation.objects.all()}
     assert taken == {"Agency Copy": "First Wire", "Second Post": "First Wire", "Third Post": "Second Post"}
+
+
+def test_a_figure_edited_in_a_copy_is_among_the_reasons_and_weighs_nothing() -> None:
+    hand_in("Wire", "2026-03-01T08:00Z")
+    copy = hand_in(
+        "Morning Post",
+        "2026-03-01T10:00Z",
+        WIRE.replace("deckhand 3 rang the bell 6", "deckhand 3 rang the bell 9"),
+    )
+    trace_all()
+    link = Derivation.objects.get(downstream=copy)
+    assert [
+        (each["detail"], each["quote"], each["weight"]) for each in link.reasons if each["rule"] == RULE
+    ] == [("a figure was changed: “6” became “9”", "6 / 9", 0)]
+    assert "a figure differs: 6 / 9" in manner(link)
