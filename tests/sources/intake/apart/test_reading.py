@@ -170,9 +170,9 @@ def test_the_reader_is_told_nothing_of_our_database() -> None:
     [
         ("bytearray(400 * 1024 * 1024)", b"memory"),
         ("any(iter(int, 1))", b"time"),
-        ("__import__('os').kill(__import__('os').getpid(), 11)", b"parser"),
+        ("__import__('ctypes').string_at(0)", b"parser"),
         ("[open('/etc/passwd') for _ in range(99)]", b"fault"),
-        ("open('/tmp/written', 'w').write('x' * 9999)", b"parser"),
+        ("open('/tmp/written', 'w').write('x' * 9999)", b"fault"),
         ("__import__('os').read(5, 9)", b"fault"),
     ],
 )

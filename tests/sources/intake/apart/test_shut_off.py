@@ -3,12 +3,12 @@
 import json
 import os
 import socket
-import sys
 from collections.abc import Iterator
+from errno import EACCES
 
 import pytest
 
-from sources.intake.apart import limits, shut_off
+from sources.intake.apart import limits, read_only, shut_off
 
 apart = pytest.importorskip("sources.intake.apart.__main__")
 RAW = "__import__('ctypes').CDLL(None, use_errno=True)"
@@ -73,6 +73,15 @@ def test_python_has_no_way_out(deed: str, canary: socket.socket, monkeypatch: py
         "syscall({iouring}, 1, 0)",
         "ptrace(16, {parent}, 0, 0)",
         "execv(b'/bin/true', 0)",
+        "fork()",
+        "kill({parent}, 0)",
+        "syscall(434, {parent}, 0)",
+        "open(b'/tmp/written', 65, 384)",
+        "open(b'/etc/hostname', 2)",
+        "truncate(b'/etc/hostname', 0)",
+        "unlink(b'/tmp/written')",
+        "rename(b'/tmp/written', b'/tmp/moved')",
+        "mkdir(b'/tmp/made', 448)",
     ],
 )
 def test_the_kernel_refuses_what_is_asked_of_it_past_python(
@@ -100,15 +109,29 @@ def test_the_program_itself_is_not_shut_off(canary: socket.socket, monkeypatch: 
         assert visited(canary)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
 @LINUX
 def test_the_filter_holds_for_every_child(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = tried("open('/proc/self/status').read()", monkeypatch)
+    seccomp, no_new_privileges = 21, 39
 
-    assert "Seccomp:\t2" in told["read"]
-    assert "NoNewPrivs:\t1" in told["read"]
+    assert tried(f"{RAW}.prctl({seccomp}, 0, 0, 0, 0)", monkeypatch) == {"read": "2"}
+    assert tried(f"{RAW}.prctl({no_new_privileges}, 0, 0, 0, 0)", monkeypatch) == {"read": "1"}
+
+
+@pytest.mark.skipif(read_only.version() < 1, reason="this machine's kernel has no Landlock")
+@pytest.mark.parametrize(
+    "path", ["/proc/{parent}/environ", "/proc/{parent}/mem", "/proc/self/environ", "/etc/passwd"]
+)
+def test_nothing_can_be_read_but_what_python_is_read_from(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = path.format(parent=os.getpid())
+
+    assert tried(f"({RAW}.open({asked.encode()!r}, 0), __import__('ctypes').get_errno())", monkeypatch) == {
+        "read": f"(-1, {EACCES})"
+    }
+    assert tried(f"len(open({read_only.__file__!r}).read()) > 0", monkeypatch) == {"read": "True"}
 
 
 def test_a_machine_we_have_no_numbers_of_gets_no_filter() -> None:
+    known = shut_off.MACHINES["x86_64"]
+
     assert shut_off.filter_for("riscv64") == b""
-    assert len(shut_off.filter_for("x86_64")) == 8 * (7 + len(shut_off.MACHINES["x86_64"][1]))
+    assert len(shut_off.filter_for("x86_64")) == 8 * (7 + len(known.refused) + 3 * len(known.opening))
