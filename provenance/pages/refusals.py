@@ -8,7 +8,8 @@ from django.shortcuts import render
 from provenance.partners.errors import UNDER
 from sources.errors import Refused
 
-DESK = "/admin/"
+FORMS = ("/admin/", "/add/")
+"""Where forms say themselves, beside the field, what is wrong with it, and keep what was typed."""
 
 
 class Refusals:
@@ -24,8 +25,7 @@ class Refusals:
                 raise Http404
             if "%00" in request.META.get("QUERY_STRING", ""):
                 return _refuse(request, Refused("leave out the NUL character", field=_spoilt(request.GET)))
-            # The desk's own forms say so themselves, beside the field.
-            if not request.path_info.startswith(DESK) and (spoilt := _spoilt(request.POST, "")):
+            if not request.path_info.startswith(FORMS) and (spoilt := _spoilt(request.POST, "")):
                 return _refuse(request, Refused("leave out the NUL character", field=spoilt))
         return self.get_response(request)
 
