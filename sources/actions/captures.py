@@ -100,7 +100,7 @@ def see_unchanged(*, visit: Visit, at: datetime) -> None:
 
 def _seen_again(capture: Capture, handed: Handed) -> bool:
     """Note when else a text was seen, as whoever hands it in says; which bytes came then nobody knows."""
-    told = [_seen(capture, at, "", None) for at in handed.seen]
+    told = [_seen(capture, at, "", None) for at in handed.seen if at != handed.retrieved]
     return any(told)
 
 
