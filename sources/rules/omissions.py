@@ -43,8 +43,8 @@ _WORD = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]|[^\\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]++"
 )
 _PROSE = re.compile(
-    r"(?<!\w)(?<![^\W_]['’.,-])[^\W_]++(?:['’.,-][^\W_]++)*+(?:[\"'”’».,;:!?…)\]%]{0,4}\s{1,9}[\"'“‘«(\[¿¡$€£–—-]{0,4}(?=\w)[^\W_]++(?:['’.,-][^\W_]++)*+)++"
-    "|(?:[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff][、。，,! ]?){4,}+"
+    r"(?:(?<!\w)(?<![^\W_]['’.,-])|(?<=_)[^\W_]++['’.,-])([^\W_]++(?:['’.,-][^\W_]++)*+(?:[\"'”’».,;:!?…)\]%]{0,4}\s{1,9}[\"'“‘«(\[¿¡$€£–—-]{0,4}(?=\w)[^\W_]++(?:['’.,-][^\W_]++)*+)++)"
+    "|((?:[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff][、。，,! ]?){4,}+)"
 )
 _QUOTED = re.compile(
     r"\"((?:[^\"\\\n]|\\[\s\S])*+)(?:[\"\n]|\\?\Z)|'((?:[^'\\\n]|\\[\s\S])*+)(?:['\n]|\\?\Z)"
@@ -150,7 +150,8 @@ def _cut(passage: str) -> str:
 def _left_out(known: _Known, pieces: Iterable[str], least: int) -> Iterator[str]:
     """The prose in the pieces that is not known; a passage told twice is told once."""
     for piece in pieces:
-        for prose in _PROSE.findall(piece):
+        for latin, other in _PROSE.findall(piece):
+            prose = latin or other
             if len(_words(prose)) >= least:
                 for passage in known.unsaid(prose):
                     known.add(passage)

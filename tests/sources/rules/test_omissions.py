@@ -19,6 +19,7 @@ MARKUP = f"<p>{CLAIM}</p>"
 
 BODY: dict[str, tuple[str, OmissionKind | None]] = {
     "a remark": (f"<!-- {CLAIM} -->", Kind.REMARK),
+    "a remark behind a name": (f"<!-- old_lede.{CLAIM} -->", Kind.REMARK),
     "a remark with tags in it": (f"<!--[if IE]>{MARKUP}<![endif]-->", Kind.REMARK),
     "a remark never closed": (f"<!-- {CLAIM}", Kind.REMARK),
     "a remark closed oddly": (f"<!-- {CLAIM} --!>", Kind.REMARK),
