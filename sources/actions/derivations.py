@@ -15,6 +15,7 @@ from sources.actions import (
     neighbours,
     pairing,
     phrases,
+    pieces,
     refusals,
     rings,
     screenings,
@@ -52,14 +53,14 @@ def _trace(article: Article) -> None:
     asking = credited.asking(article=article, copies=copies, refused=refusals.refused(article))
     mine = _chosen(article, pairs, rows, asking.refused)
     found = [*mine, *credited.findings(asking=asking, explained=mine)]
-    changed, folded = _keep(article, found, rows), _fold(article, mine)
+    changed, folded = _keep(article, found, rows), pieces.settle(article=article)
     if changed or folded:
-        lineages.moved(articles={article.pk, *(each.downstream for each in found)})
-        rings.settle(pieces=[_piece(article)])
+        lineages.moved(articles={article.pk, *folded, *(each.downstream for each in found)})
+        rings.settle(pieces=_pieces({article.pk, *folded}))
     unseen.settle(article=article, namings=asking.namings)
     new = article.text_revision != article.traced_revision
-    if new or folded:
-        alterations.settle(article=article)
+    for each in Article.objects.filter(pk__in={article.pk, *folded} if new else folded).order_by("pk"):
+        alterations.settle(article=each)
     if new:
         downstreams = {pair.downstream for pair in pairs} - {article.pk}
         ask(downstreams | credited.waiting_for(article=article))
@@ -95,9 +96,10 @@ def _chosen(
     return [*mine, *explaining.standing_in(own, mine, {row.upstream_id for row in rows if row.ring})]
 
 
-def _piece(article: Article) -> int:
-    """The piece an article stands for, once it has been folded."""
-    return Article.objects.values_list("merged_into", flat=True).get(pk=article.pk) or article.pk
+def _pieces(articles: Collection[int]) -> list[int]:
+    """The pieces that some articles stand for, once they have been folded."""
+    rows = Article.objects.filter(pk__in=articles).order_by("pk")
+    return list(dict.fromkeys(row.canonical_pk for row in rows.only("merged_into")))
 
 
 def _keep(article: Article, found: Sequence[Finding], rows: Sequence[Derivation]) -> bool:
@@ -157,16 +159,6 @@ def _found_again(columns: dict[str, Any], row: Derivation) -> list[Any]:
         *columns["reasons"],
         *(reason for reason in row.reasons if row.ring and reason["rule"] == rings.RULE),
     ]
-
-
-def _fold(article: Article, found: Sequence[Finding]) -> bool:
-    """Let another capture of an article stand under the first; undo it when the pair no longer holds."""
-    firsts = [each.upstream for each in found if each.kind is DerivationKind.SAME_ARTICLE]
-    into = firsts[0] if firsts else None
-    if article.merged_into_id == into:
-        return False
-    Article.objects.filter(pk=article.pk).update(merged_into=into)
-    return True
 
 
 def _ask_below(article: Article, mine: Sequence[Finding], rows: Sequence[Derivation]) -> None:

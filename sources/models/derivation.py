@@ -91,6 +91,11 @@ class Derivation(Judged):
                 fields=["upstream", "downstream"], name="derivation_by_words_alone", condition=BY_WORDS_ALONE
             ),
             models.Index(
+                fields=["upstream"],
+                name="derivation_of_same_article",
+                condition=Q(kind=DerivationKind.SAME_ARTICLE),
+            ),
+            models.Index(
                 "judged_by",
                 F("judged_at").desc(),
                 name="derivation_by_who_judged_it",
