@@ -28,7 +28,7 @@ OWN_WEIGHT = (1_000_000, 0, 0)
 """Of an element's own style: above what any selector can weigh in a sheet that is looked at."""
 
 ANY = "*"
-_UNSEEN = re.compile("|".join(table("markup")["unseen_style"]))
+_UNSEEN = re.compile(rf"(?<![\w-])(?:{'|'.join(table('markup')['unseen_style'])})")
 _DOUBTED = re.compile(r"(?<![\w-])(?:display|visibility):var\(")
 _SHOWN_LATER = re.compile(r"(?<![\w-])animation(?:-name)?:(?!none)")
 _GONE = re.compile(r"(?<![\w-])display:none")
@@ -75,54 +75,96 @@ class Cloak:
     asked: frozenset[str] = frozenset()
     doubts: Mapping[str, Sequence[Doubt]] = field(default_factory=dict)
 
-    def inside(self, element: lxml.html.HtmlElement, around: Around) -> Around:
+    def inside(self, looks: "Looks", around: Around) -> Around:
         """What is around the text in the element."""
-        colour, ground = _colours(element)
-        names = around.names
-        if self.asked:
-            # Scripts change the classes of the page as a whole; they say nothing of what readers see.
-            names = names | (
-                self.asked & (_names(element) if element.tag not in ("html", "body") else {element.tag})
-            )
-        return Around(colour or around.colour, ground or around.ground, names)
+        # Scripts change the classes of the page as a whole; they say nothing of what readers see.
+        further = self.asked & (looks.names if looks.tag not in ("html", "body") else {looks.tag})
+        colour, ground = looks.own.colour or around.colour, looks.own.ground or around.ground
+        if further <= around.names and (colour, ground) == (around.colour, around.ground):
+            return around
+        return Around(colour, ground, around.names | further)
 
-    def covers(self, element: lxml.html.HtmlElement, around: Around) -> bool:
+    def covers(self, looks: "Looks", around: Around) -> bool:
         """Whether nobody sees the element, by its own style, that of its class or id, or its colours."""
-        if _is_unseen(tidy(element.get("style", ""))):
+        own = looks.own
+        if own.unseen:
             return True
-        colour, ground = _colours(element)
-        same = bool(colour or ground) and (colour or around.colour) == (ground or around.ground)
-        return same or bool(self.by_rule(element, around))
+        same = bool(own.colour or own.ground) and (own.colour or around.colour) == (
+            own.ground or around.ground
+        )
+        return same or bool(self.by_rule(looks, around))
 
-    def by_rule(self, element: lxml.html.HtmlElement, around: Around) -> str:
+    def by_rule(self, looks: "Looks", around: Around) -> str:
         """The class or id for which a style sheet hides the element, if any: the last weightiest rule decides."""
-        if not self.rules or element.tag in UNCLOAKED:
+        asked = self.rules.keys() & looks.names
+        if not asked or looks.tag in UNCLOAKED:
             return ""
-        names = _names(element)
-        said = {side for side, hides, _ in _by_side(tidy(element.get("style", ""))) if not hides}
-        last = dict.fromkeys(
-            said, (False, OWN_WEIGHT, 0, False, "")
-        )  # an element's own style has the last word
-        for name in self.rules.keys() & names:
+        # An element's own style has the last word.
+        last = {side: (False, OWN_WEIGHT, 0, False, "") for side, hides, _ in looks.own.sides if not hides}
+        for name in asked:
             for (selector, side), (pressed, place, hides) in self.rules[name].items():
-                if selector.own <= names and selector.around <= around.names:
+                if selector.own <= looks.names and selector.around <= around.names:
                     mine = pressed, selector.weight, place, hides, name
                     last[side] = max(last.get(side, mine), mine)
         return max((name for *_, hides, name in last.values() if hides), default="")
 
-    def may_cover(self, element: lxml.html.HtmlElement, around: Around) -> bool:
+    def may_cover(self, looks: "Looks", around: Around) -> bool:
         """Whether a rule that we cannot read whole may hide the element, or a value that we do not know."""
-        if _DOUBTED.search(tidy(element.get("style", ""))):
+        if looks.own.doubted:
             return True
-        if not self.doubts or element.tag in UNCLOAKED:
+        if not self.doubts or looks.tag in UNCLOAKED:
             return False
-        names = _names(element)
-        keys = names | {ANY} | {f"[{name}" for name in element.attrib}
+        keys = {*looks.names, ANY, *(f"[{name}" for name in looks.attributes)}
         return any(
-            len(self.doubts[key]) > MOST_RULES or doubt.may_mean(names, around.names, element.attrib)
+            len(self.doubts[key]) > MOST_RULES or doubt.may_mean(looks.names, around.names, looks.attributes)
             for key in self.doubts.keys() & keys
             for doubt in self.doubts[key]
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What an element's own attributes say of how it looks: its colours, and whether nobody sees it."""
+
+    colour: str = ""
+    ground: str = ""
+    unseen: bool = False
+    doubted: bool = False
+    sides: Sequence[tuple[str, bool, bool]] = ()
+
+
+BARE = Own()
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """An element as far as style rules ask for it: its tag, its names (tag, ".class", "#id"), what it says itself."""
+
+    tag: str
+    names: frozenset[str]
+    attributes: Mapping[str, str]
+    own: Own
+
+
+def looks_of(element: lxml.html.HtmlElement) -> Looks:
+    """Read an element's names and its own style, once for all that is asked of them."""
+    told = dict(element.attrib)
+    tag = str(element.tag)
+    names = [tag, f"#{told.get('id', '')}", *(f".{name}" for name in told.get("class", "").split())]
+    styled = "style" in told or "bgcolor" in told or tag == "font"
+    return Looks(tag, frozenset(names), told, _own(tag, told) if styled else BARE)
+
+
+def _own(tag: str, told: Mapping[str, str]) -> Own:
+    style = tidy(told.get("style", ""))
+    colour, ground = _COLOUR.search(style), _GROUND.search(style)
+    return Own(
+        _set(colour[1] if colour else told.get("color", "") if tag == "font" else ""),
+        _set(ground[1] if ground else told.get("bgcolor", "")),
+        _is_unseen(style),
+        bool(_DOUBTED.search(style)),
+        tuple(_by_side(style)),
+    )
 
 
 def cloak_of(tree: lxml.html.HtmlElement) -> Cloak:
@@ -187,18 +229,14 @@ def _words(tree: lxml.html.HtmlElement, cloak: Cloak) -> Iterator[tuple[int, fro
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if event == "start":
             around, names = above[-1]
-            hides = cloak.by_rule(element, around)
-            above.append((cloak.inside(element, around), names | {hides} if hides else names))
+            looks = looks_of(element)
+            hides = cloak.by_rule(looks, around)
+            above.append((cloak.inside(looks, around), names | {hides} if hides else names))
         else:
             above.pop()
         text = element.text if event == "start" else element.tail
         if text and not (event == "start" and element.tag in ("script", "style", "title")):
             yield len(WORD.findall(text)), above[-1][1]
-
-
-def _names(element: lxml.html.HtmlElement) -> frozenset[str]:
-    classes = {f".{name}" for name in element.get("class", "").split()}
-    return frozenset({str(element.tag), f"#{element.get('id', '')}"} | classes)
 
 
 def _tells(declarations: str) -> bool:
@@ -234,14 +272,6 @@ def _by_side(declarations: str) -> Iterator[tuple[str, bool, bool]]:
         yield side[1], _is_unseen(side[0]), "!important" in side[0]
     if _is_unseen(_SIDES.sub("", declarations)):
         yield "", True, False
-
-
-def _colours(element: lxml.html.HtmlElement) -> tuple[str, str]:
-    """The colours of letters and ground that the element sets itself, "" where it takes them over."""
-    style = tidy(element.get("style", ""))
-    colour, ground = _COLOUR.search(style), _GROUND.search(style)
-    letters = colour[1] if colour else element.get("color", "") if element.tag == "font" else ""
-    return _set(letters), _set(ground[1] if ground else element.get("bgcolor", ""))
 
 
 def _set(colour: str) -> str:

@@ -8,7 +8,7 @@ from enum import Enum
 import lxml.html
 from lxml import etree
 
-from sources.rules.concealment import PLAIN, Around, Cloak, cloak_of
+from sources.rules.concealment import PLAIN, Around, Cloak, Looks, cloak_of, looks_of
 from sources.rules.names import names_somebody
 from sources.rules.phrasebook import table
 
@@ -134,6 +134,7 @@ _COMMENT_ID = re.compile(r"(?:li-|div-)?(?:comment|comentario)-?\d+", re.IGNOREC
 _JOINTS = re.compile(
     "(?<=[0-9A-Za-z\u00c0-\u024f])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[0-9A-Za-z\u00c0-\u024f])"
 )
+_BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _SAYS = re.compile(r"\s*(?:says|said|dice|dijo|wrote|escribi[oó])?\s*:?\s*$", re.IGNORECASE)
 
 
@@ -152,7 +153,8 @@ def _walk(tree: lxml.html.HtmlElement, cloak: Cloak) -> Iterator[Block]:
             letters.append("\n")
         if block and (letters or unseen):
             yield _block(letters, here)
-            yield _hidden(unseen, here)
+            if unseen:
+                yield _hidden(unseen, here)
             letters, unseen = [], []
         if event == "start":
             here = _enter(element, here, cloak)
@@ -175,7 +177,7 @@ class _Doubted(str):
 
 def _hear(letters: list[str], text: str | None, here: _Place) -> None:
     if text and not here.silent:
-        heard = re.sub(r"[ \t\r\n\f\v\u00a0]+", " ", text)
+        heard = _BLANKS.sub(" ", text)
         letters.append(_Doubted(heard) if here.doubted else heard)
 
 
@@ -194,27 +196,41 @@ def _enter(element: lxml.html.HtmlElement, above: _Place, cloak: Cloak) -> _Plac
     """The place inside an element, from its tag, classes and roles."""
     if above.silent or element.tag in SILENT:
         return replace(above, silent=True)
-    doubted = above.doubted or cloak.may_cover(element, above.around)
-    here = replace(above, around=cloak.inside(element, above.around), doubted=doubted)
-    if element.tag in BLOCKS:
-        inner = f"{element.tag} {element.get('class', '')}"
-        here = replace(here, tag=element.tag, nest=above.inner, inner=inner, tucked=False)
+    looks = looks_of(element)
+    zone, voice, tucked = _seen_in(element, above, hidden=_is_hidden(element, looks, cloak, above.around))
+    block = element.tag in BLOCKS
+    return _Place(
+        zone,
+        element.tag if block else above.tag,
+        voice,
+        above.inner if block else above.nest,
+        f"{element.tag} {element.get('class', '')}" if block else above.inner,
+        tucked=tucked,
+        doubted=above.doubted or cloak.may_cover(looks, above.around),
+        around=cloak.inside(looks, above.around),
+    )
+
+
+def _seen_in(element: lxml.html.HtmlElement, above: _Place, *, hidden: bool) -> tuple[Zone, str, bool]:
+    """Zone and voice inside the element, and whether it is words hidden inside a paragraph."""
+    inline = element.tag not in BLOCKS
+    if hidden or above.zone is Zone.HIDDEN:
+        return Zone.HIDDEN, "", inline and (above.tucked or above.zone is not Zone.HIDDEN)
     names = f"{element.get('class', '')} {element.get('id', '')}".strip()
-    if above.zone is Zone.HIDDEN or _is_hidden(element, cloak, above.around):
-        tucked = element.tag not in BLOCKS and (above.tucked or above.zone is not Zone.HIDDEN)
-        return replace(here, zone=Zone.HIDDEN, voice="", tucked=tucked)
+    tucked = inline and above.tucked
     if _is_comment(element, names):
-        return replace(here, zone=Zone.AROUND, voice=_author(element))
+        return Zone.AROUND, _author(element), tucked
     if above.voice:
-        return replace(here, zone=_zone_in_comment(element, names, above))
-    return replace(here, zone=_zone(element, names, above.zone))
+        return _zone_in_comment(element, names, above), above.voice, tucked
+    return _zone(element, names, above.zone), "", tucked
 
 
-def _is_hidden(element: lxml.html.HtmlElement, cloak: Cloak, around: Around) -> bool:
+def _is_hidden(element: lxml.html.HtmlElement, looks: Looks, cloak: Cloak, around: Around) -> bool:
     if element.tag == "template" and element.get("shadowrootmode") is not None:
         return False  # the browser shows it in place of its host
-    hidden = not {"hidden", "popover"}.isdisjoint(element.attrib) or element.get("aria-hidden") == "true"
-    return hidden or element.tag in UNSHOWN or cloak.covers(element, around)
+    told = element.attrib
+    hidden = "hidden" in told or "popover" in told or told.get("aria-hidden") == "true"
+    return hidden or element.tag in UNSHOWN or cloak.covers(looks, around)
 
 
 def _is_comment(element: lxml.html.HtmlElement, names: str) -> bool:

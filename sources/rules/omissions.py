@@ -4,7 +4,6 @@ import base64
 import binascii
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from urllib.parse import unquote_to_bytes
 
 from sources.rules.html_blocks import Block, Zone
@@ -53,6 +52,7 @@ _ESCAPED = re.compile(r"\\u\{?([0-9a-f]{4})\}?|\\x([0-9a-f]{2})", re.IGNORECASE)
 _AFTER_A_NAME = re.compile(r"[\"']\s*+[:,]")
 _CSS_ESCAPED = re.compile(r"\\([0-9a-f]{1,6}) ?", re.IGNORECASE)
 _SPOKEN = re.compile(r"\s|[^\x00-\x7f]")
+_NEW = re.compile(rb"\0+")
 _NO_SIGNS = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
 _JOINTS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _EMBEDDED = re.compile(r"data:(?:text/|image/svg|application/xhtml)[^,]{0,100},", re.IGNORECASE)
@@ -67,35 +67,47 @@ _NO_WORDS = frozenset(
 _ADDRESSES = frozenset({"src", "href", "data", "xlink:href", "poster", "action", "formaction"})
 
 
+class _Told:
+    """A text and its words, parted once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text if text.isascii() else _JOINTS.sub("", text)
+        self.words = [word.casefold() for word in _WORD.findall(self.text)]
+
+    def passages(self, stretches: Sequence[tuple[int, int]]) -> Iterator[str]:
+        """The text of words from one number to another."""
+        places = [match.span() for match in _WORD.finditer(self.text)] if stretches else []
+        for first, last in stretches:
+            yield " ".join(self.text[places[first][0] : places[last][1]].split())
+
+
 class _Known:
     """The passages that are known by now, as runs of words."""
 
     def __init__(self, text: str) -> None:
         self._runs: set[tuple[str, ...]] = set()
-        self.add(text)
+        self.add(_Told(text).words)
 
-    def add(self, text: str) -> None:
-        words = _words(text)
+    def add(self, words: Sequence[str]) -> None:
         for length in range(1, RUN + 1):
             self._runs.update(_runs(words, length))
 
-    def unsaid(self, text: str, *, least: int = 1, beside: int = BESIDE) -> Iterator[str]:
-        """The stretches of at least so many words that stand in no known run, with a few words beside each."""
-        text = _JOINTS.sub("", text)
-        places = [match.span() for match in _WORD.finditer(text)]
-        words = [text[start:end].casefold() for start, end in places]
+    def unsaid(
+        self, words: Sequence[str], *, least: int = 1, beside: int = BESIDE
+    ) -> Sequence[tuple[int, int]]:
+        """First and last of each stretch of at least so many words that stand in no known run, and few beside them."""
         length = min(RUN, len(words))
-        met = [run in self._runs for run in _runs(words, length)]
-        if all(met):
-            return
-        known = [False] * len(words)
-        for at in (at for at, one in enumerate(met) if one):
-            known[at : at + length] = [True] * length
-        for said, stretch in groupby(range(len(words)), key=known.__getitem__):
-            numbers = list(stretch)
-            if not said and len(numbers) >= least:
-                first, last = max(0, numbers[0] - beside), min(len(words) - 1, numbers[-1] + beside)
-                yield " ".join(text[places[first][0] : places[last][1]].split())
+        if self._runs.issuperset(_runs(words, length)):
+            return ()
+        known = bytearray(len(words))
+        for at, run in enumerate(_runs(words, length)):
+            if run in self._runs:
+                known[at : at + length] = b"\1" * length
+        return [
+            (max(0, new.start() - beside), min(len(words), new.end() + beside) - 1)
+            for new in _NEW.finditer(known)
+            if new.end() - new.start() >= least
+        ]
 
 
 def omissions_of(
@@ -125,15 +137,16 @@ def omissions_of(
         (OmissionKind.STYLE, _styles(reading), LEAST),
     ):
         found[kind] = list(_left_out(known, pieces, least))
-    known.add(" ".join(head))
-    found[OmissionKind.LOST] = list(known.unsaid("".join(reading.letters), least=LEAST_LOST, beside=0))
+    known.add(_Told(" ".join(head)).words)
+    whole = _Told("".join(reading.letters))
+    found[OmissionKind.LOST] = list(whole.passages(known.unsaid(whole.words, least=LEAST_LOST, beside=0)))
     return tuple(_told(kind, found[kind]) for kind in OmissionKind if found[kind])
 
 
 def _doubted(blocks: Sequence[Block], kinds: Sequence[SectionKind]) -> Iterator[str]:
     """Words taken for somebody's that a style rule may hide."""
     for block, kind in zip(blocks, kinds, strict=True):
-        if kind is not SectionKind.FURNITURE and len(_words(block.doubted)) > 1:
+        if kind is not SectionKind.FURNITURE and len(_Told(block.doubted).words) > 1:
             yield block.doubted
 
 
@@ -151,19 +164,15 @@ def _left_out(known: _Known, pieces: Iterable[str], least: int) -> Iterator[str]
     """The prose in the pieces that is not known; a passage told twice is told once."""
     for piece in pieces:
         for latin, other in _PROSE.findall(piece):
-            prose = latin or other
-            if len(_words(prose)) >= least:
-                for passage in known.unsaid(prose):
-                    known.add(passage)
+            told = _Told(latin or other)
+            if len(told.words) >= least:
+                for passage in told.passages(known.unsaid(told.words)):
+                    known.add(_Told(passage).words)
                     yield passage
 
 
 def _runs(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
     return zip(*(words[at:] for at in range(length)), strict=False)
-
-
-def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(_JOINTS.sub("", text))]
 
 
 def _attributes(reading: Reading) -> Iterator[str]:
@@ -201,8 +210,10 @@ def _scripts(reading: Reading, *, linked: bool) -> Iterator[str]:
     """Words in scripts: in JSON-LD, which tells machines of the piece, or in all others and in attributes that act."""
     for tag, written in reading.raws:
         if tag.name == "script" and linked == ("ld+json" in dict(tag.attributes).get("type", "").lower()):
-            told = _ESCAPED.sub(_sign, _AFTER_A_NAME.sub("|", written))
-            yield without_tags(told.replace("\\n", " ").replace("\\/", "/"))
+            told = _AFTER_A_NAME.sub("|", written)
+            if "\\" in told:
+                told = _ESCAPED.sub(_sign, told).replace("\\n", " ").replace("\\/", "/")
+            yield without_tags(told)
     if not linked:
         for tag in reading.tags:
             yield from (

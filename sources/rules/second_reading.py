@@ -53,45 +53,58 @@ def read_again(written: str) -> Reading:
     Python's own ``html.parser`` takes four times as long, and the square of the length where a tag never ends.
     """
     found = Reading()
-    place = 0
-    while token := _TOKEN.search(written, place):
-        _hear(found, written[place : token.start()])
-        place = token.end()
-        if token["tag"] is None:
-            found.remarks.append(without_tags(token["remark"] or _DOCTYPE.sub("", token["odd"] or "")))
+    place = heard = 0
+    while (place := written.find("<", place)) >= 0:
+        token = _TOKEN.match(written, place)
+        if not token:
+            place += 1
             continue
-        if token["tag"].lower() in _PARTING:
+        _hear(found, written[heard:place])
+        heard = place = token.end()
+        remark, close, name, told, odd = token.groups()
+        if name is None:
+            found.remarks.append(without_tags(remark or _DOCTYPE.sub("", odd or "")))
+            continue
+        name = name.lower()
+        if name in _PARTING:
             found.letters.append(" ")
-        if not token["close"]:
-            tag = Tag(token["tag"].lower(), tuple(_attributes(token["told"])))
+        if not close:
+            tag = Tag(name, tuple(_attributes(told)) if told else ())
             found.tags.append(tag)
-            if tag.name in RAW:
-                end = _ENDS[tag.name].search(written, place)
-                stop = end.start() if end else len(written)
-                found.raws.append((tag, written[place:stop]))
-                place = stop
-    _hear(found, written[place:])
+            if name in RAW:
+                heard = place = _end_of(name, written, place)
+                found.raws.append((tag, written[token.end() : place]))
+    _hear(found, written[heard:])
     return found
+
+
+def _end_of(name: str, written: str, place: int) -> int:
+    """Where the tag stands that closes a script or style sheet; the end of the page where none does."""
+    while (place := written.find("</", place)) >= 0 and not _ENDS[name].match(written, place):
+        place += 2
+    return place if place >= 0 else len(written)
 
 
 def unescaped(written: str) -> str:
     """The text with its references read; one to no sign there is becomes the sign for that, as in browsers."""
-    return html.unescape(_NO_SIGN.sub("\ufffd", _NOUGHTS.sub(r"\1\2", written)))
+    if "&#" in written:
+        written = _NO_SIGN.sub("\ufffd", _NOUGHTS.sub(r"\1\2", written))
+    return html.unescape(written)
 
 
 def without_tags(written: str) -> str:
     """The text of a piece of mark-up, a blank for each tag."""
-    return unescaped(_TAG.sub(" ", written)) if "<" in written or "&" in written else written
+    bare = _TAG.sub(" ", written) if "<" in written else written
+    return unescaped(bare) if "&" in bare else bare
 
 
 def _hear(found: Reading, text: str) -> None:
     if text:
-        found.letters.append(unescaped(text))
+        found.letters.append(unescaped(text) if "&" in text else text)
 
 
 def _attributes(told: str) -> Iterator[tuple[str, str]]:
-    for attribute in _ATTRIBUTE.finditer(told):
-        value = attribute["value"] or ""
-        if value[:1] in "\"'" and value[:1] == value[-1:]:
-            value = value[1:-1]
-        yield attribute["name"].lower(), unescaped(value) if "&" in value else value
+    for name, written in _ATTRIBUTE.findall(told):
+        quoted = written[:1] in "\"'" and written[:1] == written[-1:]
+        value = written[1:-1] if quoted else written
+        yield name.lower(), unescaped(value) if "&" in value else value

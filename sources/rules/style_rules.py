@@ -13,8 +13,8 @@ _COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|$)|<!--|-->")
 _ESCAPED = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|([g-z_-]))", re.IGNORECASE)
 _PACKED = re.compile(r"@import\s{1,9}(?:url\(\s{0,9})?[\"']?data:[^\"')]++", re.IGNORECASE)
 _SUPPORTED = re.compile(r"\(display: ?(?:grid|flex)\)")
-_BLANKS = re.compile(r"\s+")
-_SIGNS = re.compile(r" ?([:;,()]) ?")
+_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+_BESIDE_SIGNS = re.compile(r" (?=[:;,()])|(?<=[:;,()]) ")
 _ATTRIBUTE = re.compile(r"\[\s?(class|id)\s?~?=\s?[\"']?([\w-]++)[\"']?\s?\]", re.IGNORECASE)
 _COMPOUND = re.compile(r"([a-z][a-z0-9-]*+|\*)?((?:[.#][\w-]++)*+)", re.IGNORECASE)
 _NAME = re.compile(r"[.#][\w-]++")
@@ -103,10 +103,10 @@ class Rule:
 
 def tidy(style: str) -> str:
     """Declarations without comments and escapes, in lower case, with no blanks but those between words."""
-    plain = _COMMENT.sub("", style)
+    plain = _COMMENT.sub("", style) if "/*" in style or "--" in style else style
     if "\\" in plain:
         plain = _ESCAPED.sub(_unescaped, plain)
-    return _SIGNS.sub(r"\1", _BLANKS.sub(" ", plain).strip()).lower()
+    return _BESIDE_SIGNS.sub("", _BLANKS.sub(" ", plain).strip()).lower()
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -164,22 +164,23 @@ def _holds(query: str) -> bool | None:
 def _split(sheet: str) -> Iterator[tuple[str, str, bool]]:
     """Selectors, declarations, whether they surely hold; in one pass: a sheet's length is a stranger's choice."""
     parts = re.split(r"([{}])", _COMMENT.sub("", sheet) + "}")
-    heads: list[tuple[str, bool | None]] = []
+    groups: list[tuple[str, bool | None, bool | None]] = [("", True, True)]
     for text, brace in zip(parts[::2], parts[1::2], strict=False):
         if brace == "{":
-            head = text.rpartition(";")[2].strip()
-            heads.append((head, _within(heads[-1]) if heads else True))
-        elif heads:
-            head, sure = heads.pop()
+            head, sure = text.rpartition(";")[2].strip(), groups[-1][2]
+            groups.append((head, sure, _within(head, sure)))
+        elif len(groups) > 1:
+            head, sure, _ = groups.pop()
             if sure is not False and not head.startswith("@"):
                 yield head, text, sure is True
 
 
-def _within(group: tuple[str, bool | None]) -> bool | None:
+def _within(head: str, sure: bool | None) -> bool | None:
     """Whether rules inside a group hold: never, always, or None where we cannot tell."""
-    head, sure = group
+    if sure is False or not head.startswith("@"):
+        return False if sure is False else None
     name, _, query = head.partition(" ")
-    if sure is False or head.lower().startswith(_NEVER_TEXT):
+    if head.lower().startswith(_NEVER_TEXT):
         return False
     inner = (
         holds(query)
