@@ -42,12 +42,13 @@ def queue(request: HttpRequest) -> HttpResponse:
     typed = request.POST.dict()
     try:
         link = _row(typed.get("derivation", ""))
+        first = link.instead_of or link
         done = decide(derivation=link, typed=typed, by=person(request))
     except Refused as refused:
         return _page(request, answers, refused=refused, typed=typed)
     messages.success(request, f"{done}: {title_of(link.downstream)} from {title_of(link.upstream)}")
     undone = deed_of(typed) is Deed.UNDO
-    return _back(answers, at=link.public_id if undone else typed.get("following", ""))
+    return _back(answers, at=first.public_id if undone else typed.get("following", ""))
 
 
 @login_required
@@ -61,8 +62,8 @@ def bulk(request: HttpRequest) -> HttpResponse:
         messages.error(request, f"Nothing was saved: tick between 1 and {MOST} rows first")
         return redirect("queue")
     back = "over-matching" if typed.get("back") == "over-matching" else "queue"
-    rows = list(Derivation.objects.for_page().defer("spans").filter(public_id__in=picked).order_by("pk"))
     deed = deed_of(typed)
+    rows = list(Derivation.objects.with_half().filter(public_id__in=picked).order_by("pk"))
     if deed not in DONE_TO_MANY:
         raise Misasked(
             "deed", "many rows can be confirmed, rejected or undone; decide anything else one by one"
@@ -70,11 +71,14 @@ def bulk(request: HttpRequest) -> HttpResponse:
     if "sure" in typed and (deed is Deed.UNDO or typed.get("why", "").strip()):
         _do(request, rows, deed, typed)
         return redirect("queue-decided" if deed is Deed.UNDO else back)
-    moved = hanging(rows, request.user, timezone.now())
-    shown = [(row, typed.get(f"seen-{row.public_id}", ""), *moved[row.pk]) for row in rows]
+    halves = [row.instead_of for row in rows if row.instead_of and deed is Deed.UNDO]
+    moved = hanging([*rows, *halves], request.user, timezone.now())
+    shown = [(row, typed.get(f"seen-{row.public_id}", ""), *moved[row.pk]) for row in (*rows, *halves)]
     refused = Refused("Say why, in a few words: whoever looks at this later will ask", field="why")
     context = {
         "rows": shown,
+        "halves": halves,
+        "many": len(rows),
         "deed": deed,
         "back": back,
         "why": typed.get("why", ""),

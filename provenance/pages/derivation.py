@@ -25,6 +25,7 @@ def derivation_page(link: Derivation, reader: Reader | None, now: datetime) -> d
         "ends": [("above", shown.up), ("below", shown.down)],
         "link": link,
         "kinds": choices(link),
+        "half": Derivation.objects.visible_to(reader, now).decided_with(link).for_page().first(),
         "below": len(seen - {downstream}),
         "claims": claims_named(carried, NAMED),
         "carried": len(carried),

@@ -32,11 +32,8 @@ DONE = {
     Deed.TURN: "Turned round: rejected this way, confirmed the other",
     Deed.REDIRECT: "Rejected, and the upstream you named is confirmed",
 }
-JUDGED = {
-    Deed.CONFIRM: Judgement.CONFIRMED,
-    Deed.REJECT: Judgement.REJECTED,
-    Deed.UNDO: Judgement.SUGGESTED,
-}
+UNDONE_TWO = "Taken back, with what was decided in the same breath; both are suggestions again"
+JUDGED = {Deed.CONFIRM: Judgement.CONFIRMED, Deed.REJECT: Judgement.REJECTED}
 
 
 def decide(*, derivation: Derivation, typed: Typed, by: Person) -> str:
@@ -51,6 +48,9 @@ def decide(*, derivation: Derivation, typed: Typed, by: Person) -> str:
         judgements.redirect(
             derivation=derivation, upstream=upstream, kind=kind, by=by, why=why, version=version
         )
+    elif deed is Deed.UNDO:
+        undone = judgements.take_back(derivation=derivation, by=by, why=why, version=version)
+        return UNDONE_TWO if len(undone) > 1 else DONE[deed]
     else:
         judgements.judge(
             derivation=derivation, judgement=JUDGED[deed], by=by, why=why, version=version, kind=kind

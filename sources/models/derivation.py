@@ -34,9 +34,18 @@ class DerivationQuerySet(models.QuerySet["Derivation"]):
         """Those between two articles the reader may see."""
         return self.filter(piece_visible(reader, now, "downstream"), piece_visible(reader, now, "upstream"))
 
+    def decided_with(self, row: "Derivation") -> "DerivationQuerySet":
+        """The other row where one decision has rejected a row and confirmed another in its place."""
+        return self.filter(Q(instead_of=row.pk) | Q(pk=row.instead_of_id))
+
     def for_page(self) -> "DerivationQuerySet":
         """With both articles and their outlets."""
         return self.select_related("downstream__source", "upstream__source", "judged_by")
+
+    def with_half(self) -> "DerivationQuerySet":
+        """As for a page, with the row that was rejected for it in the same decision."""
+        half = ("instead_of__downstream__source", "instead_of__upstream__source")
+        return self.for_page().select_related(*half).defer("spans", "instead_of__spans")
 
 
 class Derivation(Judged):
@@ -46,7 +55,8 @@ class Derivation(Judged):
     the upstream is unseen; ``containment_back`` the other way. ``credited`` tells that the downstream says so itself.
     ``spans`` are the matched runs, each ``[start, end, start, end]`` in code points of the downstream capture's text
     and then of the upstream capture's. ``ring`` tells that it is set aside, because surer ties lead the other way
-    round. ``method`` names the rules and their version.
+    round. ``instead_of`` is the row that was rejected for it, in the same decision. ``method`` names the rules and
+    their version.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -64,6 +74,9 @@ class Derivation(Judged):
     shared_words = models.PositiveIntegerField(default=0)
     credited = models.BooleanField(default=False)
     ring = models.BooleanField("set aside", default=False)
+    instead_of = models.OneToOneField(
+        "self", null=True, editable=False, on_delete=models.SET_NULL, related_name="replaced_by"
+    )
     spans = models.JSONField(default=list)
     reasons = models.JSONField(default=list)
     method = models.CharField(max_length=40)
@@ -81,6 +94,10 @@ class Derivation(Judged):
             models.CheckConstraint(
                 condition=Q(containment=None) | Q(containment__gte=0, containment__lte=1),
                 name="containment_is_a_share",
+            ),
+            models.CheckConstraint(
+                condition=Q(instead_of=None) | Q(judgement=Judgement.CONFIRMED) & ~Q(instead_of=F("id")),
+                name="what_stands_in_for_another_is_confirmed",
             ),
             judgement_is_whole(),
         ]

@@ -158,6 +158,9 @@ def _read(cursor: str) -> tuple[int, int]:
 
 
 def decided_by(person: Person) -> QuerySet[Derivation]:
-    """What somebody decided about derivations, to be paged by ``DECIDED``."""
+    """What somebody decided about derivations, one row for each decision, to be paged by ``DECIDED``."""
     rows = Derivation.objects.exclude(judgement=Judgement.SUGGESTED).filter(judged_by_id=person.pk)
-    return rows.for_page().defer("spans", "reasons").order_by(F("judged_at").desc(), "-pk")
+    rows = rows.filter(replaced_by=None).with_half()
+    return rows.defer("spans", "reasons", "instead_of__spans", "instead_of__reasons").order_by(
+        F("judged_at").desc(), "-pk"
+    )

@@ -69,6 +69,19 @@ def test_a_curator_judges_with_keys_alone_and_the_next_row_has_the_focus(enter: 
     assert judged(Judgement.REJECTED) == 0
 
 
+def test_one_key_takes_back_both_rows_that_the_other_way_round_has_judged(enter: Enter) -> None:
+    page = enter()
+    page.keyboard.press("t")
+    page.keyboard.type("Theirs came first.")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Turned round")
+    assert (judged(Judgement.REJECTED), judged(Judgement.CONFIRMED)) == (1, 1)
+
+    page.keyboard.press("u")
+    expect(page.get_by_role("status")).to_contain_text("both are suggestions again")
+    assert (judged(Judgement.REJECTED), judged(Judgement.CONFIRMED)) == (0, 0)
+
+
 def test_what_a_key_has_asked_for_is_done_even_if_one_looks_elsewhere_meanwhile(enter: Enter) -> None:
     page = enter()
     page.keyboard.press("r")

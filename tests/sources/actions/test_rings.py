@@ -129,11 +129,8 @@ def test_a_person_cannot_confirm_a_ring_of_confirmed_ties(ben: User) -> None:
 @pytest.mark.django_db
 def test_taking_a_no_back_beside_its_opposite_leaves_no_ring(ben: User) -> None:
     one, other = make_article(), make_article()
-    row = make_derivation(one, other)
-    judgements.turn(
-        derivation=row, kind=DerivationKind.REWRITE, by=ben, why="Other way.", version=row.version
-    )
-    row.refresh_from_db()
+    row = make_derivation(one, other, judgement=Judgement.REJECTED)
+    judgements.add(downstream=other, upstream=one, kind=DerivationKind.REWRITE, by=ben, why="Other way.")
 
     judgements.judge(
         derivation=row, judgement=Judgement.SUGGESTED, by=ben, why="Too fast.", version=row.version
