@@ -1,6 +1,6 @@
 """What the page of one derivation shows: both texts, the sums behind it, the reasons, the times, the judgement."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,8 +8,9 @@ from sources.models import Article, Capture, Commonplace, Derivation, Section
 from sources.pages import wording
 from sources.pages.article import published, title_of
 from sources.pages.matched import Matched, lay_side_by_side
-from sources.rules import likeness
-from sources.rules.body import body_of
+from sources.rules import figures_changed, likeness
+from sources.rules.body import Body, body_of
+from sources.rules.figures_changed import Figure
 from sources.rules.span import SectionSpan
 from sources.vocabulary import DerivationKind, Precision, SectionKind
 
@@ -65,8 +66,9 @@ def told(link: Derivation) -> Told:
         ).defer("fingerprint")
     }
     down, up = (captures.get(pk or 0) for pk in (link.downstream_capture_id, link.upstream_capture_id))
-    both = down is not None and up is not None
     reasons = [reason for reason in link.reasons if isinstance(reason, dict)]
+    bodies = _bodies(down, up) if down and up else None
+    differing = _differing(bodies, reasons) if bodies else []
     return Told(
         link,
         _end(link.upstream, up),
@@ -74,8 +76,8 @@ def told(link: Derivation) -> Told:
         later(link.upstream, link.downstream),
         reasons,
         leaning(reasons),
-        _sum(down, up) if down and up and link.containment is not None else None,
-        lay_side_by_side(link.spans, down.text, up.text) if both and down and up else None,
+        _sum(bodies) if bodies and link.containment is not None else None,
+        lay_side_by_side(link.spans, down.text, up.text, differing) if down and up else None,
     )
 
 
@@ -109,13 +111,41 @@ def _end(article: Article, capture: Capture | None) -> End:
     return End(article, title_of(article), published(article), capture, capture.language if capture else "")
 
 
-def _sum(down: Capture, up: Capture) -> Sum:
+@dataclass(frozen=True)
+class _Bodies:
+    """The compared words of both captures."""
+
+    captures: tuple[Capture, Capture]
+    down: Body
+    up: Body
+
+
+def _bodies(down: Capture, up: Capture) -> _Bodies:
     spans: dict[int, list[SectionSpan]] = {down.pk: [], up.pk: []}
     for row in Section.objects.filter(capture__in=[down.pk, up.pk]).order_by("start"):
         spans[row.capture_id].append(SectionSpan(SectionKind(row.kind), row.start, row.end, row.voice))
     stock = Commonplace.objects.words()
-    bodies = (body_of(each.text, spans[each.pk]).without(stock).text for each in (down, up))
-    return Sum(*likeness.counted(*bodies))
+    return _Bodies((down, up), *(body_of(each.text, spans[each.pk]).without(stock) for each in (down, up)))
+
+
+def _sum(bodies: _Bodies) -> Sum:
+    return Sum(*likeness.counted(bodies.down.text, bodies.up.text))
+
+
+def _differing(bodies: _Bodies, reasons: list[dict[str, Any]]) -> list[Figure]:
+    """The figures that the reasons say were changed, and where they stand in the captured texts."""
+    if all(reason.get("rule") != figures_changed.RULE for reason in reasons):
+        return []
+    down, up = bodies.captures
+    seen = likeness.measure_pair((down.public_id, bodies.down.text), (up.public_id, bodies.up.text))
+    found = figures_changed.figures(bodies.up.text, bodies.down.text, seen, down.language or up.language)
+    return [
+        replace(each, up=_placed(bodies.up, each.up), down=_placed(bodies.down, each.down)) for each in found
+    ]
+
+
+def _placed(body: Body, place: tuple[int, int]) -> tuple[int, int]:
+    return body.place(place[0]), body.place(place[1])
 
 
 def choices(link: Derivation) -> list[tuple[str, str, bool]]:

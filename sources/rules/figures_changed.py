@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sources.rules import alignment
@@ -30,22 +31,39 @@ _DATELINE = re.compile(r"\s[-–—]{1,2}\s")
 Place = tuple[int, int, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that was changed: its words in both texts, and where they stand there, in code points."""
+
+    old: str
+    new: str
+    up: tuple[int, int]
+    down: tuple[int, int]
+
+
 def changed(up: str, down: str, seen: Likeness, language: str) -> tuple[Reason, ...]:
     """The figures of ``up`` that ``down`` gives otherwise, in its order, without weight: they decide no direction.
 
     ``seen`` is measured with ``down`` as the downstream text. Linear in its runs: each gap is read once, under
     ``WIDE``, and so are the few words before the first run and after the last.
     """
-    found = [told for gap in _gaps(up, down, seen.spans) for told in _told(up, down, gap, language)]
+    found = figures(up, down, seen, language)
     reasons = [
-        Reason(RULE, 0.0, f"a figure was changed: {old} became {new}", quote)
-        for old, new, quote in found[:NAMED]
+        Reason(
+            RULE, 0.0, f"a figure was changed: “{each.old}” became “{each.new}”", f"{each.old} / {each.new}"
+        )
+        for each in found[:NAMED]
     ]
     if len(found) > NAMED:
         reasons.append(
             Reason(RULE, 0.0, f"{len(found)} figures were changed in all; the first {NAMED} are named")
         )
     return tuple(reasons)
+
+
+def figures(up: str, down: str, seen: Likeness, language: str) -> list[Figure]:
+    """Each of the figures that ``changed`` counts, in the order of ``down``, with where it stands."""
+    return [told for gap in _gaps(up, down, seen.spans) for told in _told(up, down, gap, language)]
 
 
 def _gaps(up: str, down: str, spans: Sequence[Place]) -> Iterator[Place]:
@@ -56,7 +74,7 @@ def _gaps(up: str, down: str, spans: Sequence[Place]) -> Iterator[Place]:
             yield end, start, up_end, up_start
 
 
-def _told(up: str, down: str, gap: Place, language: str) -> Iterator[tuple[str, str, str]]:
+def _told(up: str, down: str, gap: Place, language: str) -> Iterator[Figure]:
     ours, theirs = _line(down, gap[0], gap[1]), _line(up, gap[2], gap[3])
     if ours is None or theirs is None:
         return
@@ -68,8 +86,8 @@ def _told(up: str, down: str, gap: Place, language: str) -> Iterator[tuple[str, 
         if min(hunk.first, len(old) - hunk.last) < LEAST_BESIDE:
             continue
         for run, other in changed_figures(left, right, hunk):
-            said, other_said = left.shown(run), right.shown(other)
-            yield said, other_said, f"{said[1:-1]} / {other_said[1:-1]}"
+            said, other_said = left.shown(run)[1:-1], right.shown(other)[1:-1]
+            yield Figure(said, other_said, left.place(*run), right.place(*other))
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int] | None:

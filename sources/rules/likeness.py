@@ -81,6 +81,15 @@ def measure(down: str, up: str) -> Likeness:
     )
 
 
+def measure_pair(down: tuple[str, str], up: tuple[str, str]) -> Likeness:
+    """As ``measure``, of two texts that have names: always from the same side, for runs may be cut otherwise from the
+    other. Whichever of the two is looked at first, the same comes of it.
+    """
+    if down[0] <= up[0]:
+        return measure(down[1], up[1])
+    return measure(up[1], down[1]).reversed()
+
+
 def counted(down: str, up: str) -> tuple[int, int, int]:
     """Distinct five-word shingles that stand in both texts, in ``down``, in ``up``: the sums behind containment."""
     left, right = set(_words(down).shingles), set(_words(up).shingles)

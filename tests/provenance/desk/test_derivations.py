@@ -18,6 +18,7 @@ from tests.factories import (
     make_source,
 )  # fmt: skip
 from tests.provenance.pages.reading import plain, queries, shown
+from tests.sources.actions.tracing import hand_in, trace_all
 
 pytestmark = pytest.mark.django_db
 WORDS = "Soldiers fired when villagers blocked the road."
@@ -62,6 +63,28 @@ def test_both_texts_stand_side_by_side_with_their_runs_numbered_and_paired(
     assert f'<span class="same" id="here-1">{WORDS}</span>' in markup
     assert 'href="#here-1"' in markup
     assert 'href="#there-1"' in markup
+
+
+def test_a_figure_the_copy_changed_is_marked_in_both_texts_and_leads_from_one_to_the_other(
+    client: Client,
+) -> None:
+    said = (
+        "Rescue workers said on Monday that at least {} people were killed when the bridge gave way. "
+        "The mayor told reporters that engineers had warned the council about it in the spring. "
+        "A crane was brought from the capital and the road will be closed until the end of the week."
+    )
+    hand_in("Agencia Sur", said.format(14), "2026-10-01T10:00Z")
+    hand_in("Harbour Post", said.format(41), "2026-10-01T12:00Z")
+    trace_all()
+
+    markup = shown(client, page(Derivation.objects.get()))
+
+    assert "1 figure differs: 14 became 41." in plain(markup)
+    assert '<b class="changed" id="there-figure-1">14</b>' in markup
+    assert '<b class="changed" id="here-figure-1">41</b>' in markup
+    assert '<a class="told" href="#here-figure-1">became <bdi>41</bdi></a>' in markup
+    assert '<a class="told" href="#there-figure-1">was <bdi>14</bdi></a>' in markup
+    assert '<span class="only">.</span>' not in markup
 
 
 def test_shares_reasons_and_the_credit_are_told_with_their_evidence(client: Client, link: Derivation) -> None:
