@@ -29,33 +29,34 @@ WHY = "Tried again."
 def keep(*, refusal: Refused, by: Person | None = None) -> PutAway | None:
     """Put away what was refused because its content could not be read; None where a field was wrong, or no more.
 
-    The same bytes from the same place again count one more try; who handed them in first stays. Call it outside of the
-    transaction that was refused.
+    The same bytes from the same place, address and source again count one more try; who handed them in first stays,
+    also where nobody did. Call it outside of the transaction that was refused.
     """
     handed = refusal.document if isinstance(refusal, Unreadable) else None
     if not isinstance(handed, Handed):
         return None
+    place, facts = _words(handed.where or handed.url)[:2000], _facts(handed)
     told = {
         "media": _words(handed.media)[:100],
-        "facts": _facts(handed),
+        "facts": facts,
         "content": handed.content,
         "told": _words(refusal.sentence),
         "harmful": isinstance(refusal, Harmful),
     }
-    giver = by.pk if by else None
     with transaction.atomic():
         row, new = PutAway.objects.get_or_create(
             sha256=hashlib.sha256(handed.content).hexdigest(),
-            place=_words(handed.where or handed.url)[:2000],
-            defaults={**told, "size": len(handed.content), "handed_by_id": giver},
+            whence=_whence(place, facts.get("url", ""), facts.get("source", "")),
+            defaults={
+                **told,
+                "place": place,
+                "size": len(handed.content),
+                "handed_by_id": by.pk if by else None,
+            },
         )
         if not new:
             PutAway.objects.filter(pk=row.pk).update(
-                **told,
-                tries=F("tries") + 1,
-                last_at=Now(),
-                capture=None,
-                handed_by_id=row.handed_by_id or giver,
+                **told, tries=F("tries") + 1, last_at=Now(), capture=None
             )
             row.refresh_from_db()
         old = PutAway.objects.filter(content__isnull=False, last_at__lt=Now() - KEPT).order_by("last_at")[
@@ -77,6 +78,11 @@ def try_again(*, row: PutAway, by: Person) -> Capture:
         keep(refusal=refusal, by=by)
         raise
     return kept
+
+
+def _whence(*told: str) -> str:
+    """A hash of the place, the address and the source, which may be longer than an index takes."""
+    return hashlib.sha256(b"\0".join(each.encode() for each in told)).hexdigest()
 
 
 def _facts(handed: Handed) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import MD5, Now
+from django.db.models.functions import Now
 
 
 class PutAway(models.Model):
     """A file or text handed in that was put away unread; one row for the same bytes from one place, however often.
 
-    The same bytes from another place may be a copy, and are another row. ``handed_by`` is whoever came with it first.
+    The same bytes from another place, address or source may be a copy, and are another row: ``whence`` is a hash of the
+    three. ``handed_by`` is whoever came with it first, None where nobody had signed in.
 
     ``told`` is the reason in a sentence, with what to do about it; ``harmful`` says that it brought down its reader.
     ``facts`` is what the giver said of it. ``content`` is what is tried again, None once it has been dropped;
@@ -20,6 +21,7 @@ class PutAway(models.Model):
     size = models.PositiveIntegerField("bytes")
     media = models.CharField(max_length=100)
     place = models.CharField("came as", max_length=2000, blank=True)
+    whence = models.CharField(max_length=64, editable=False)
     facts = models.JSONField(default=dict)
     content = models.BinaryField(null=True)
     told = models.TextField("what is wrong, and what to do")
@@ -38,8 +40,7 @@ class PutAway(models.Model):
         ordering = ["-pk"]
         verbose_name = verbose_name_plural = "put away"
         constraints = [
-            # Places may be longer than an index takes.
-            models.UniqueConstraint("sha256", MD5("place"), name="put_away_once_from_one_place")
+            models.UniqueConstraint(fields=["sha256", "whence"], name="put_away_once_from_one_giver")
         ]
         indexes = [
             models.Index(

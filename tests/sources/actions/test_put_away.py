@@ -66,6 +66,27 @@ def test_the_same_bytes_from_another_place_are_another_row() -> None:
     assert PutAway.objects.count() == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"where": "", "url": "", "source": "One"}, {"where": "", "url": "", "source": "Two"}),
+        ({"where": "", "source": "One"}, {"where": "", "source": "Two"}),
+        ({"where": "", "url": "https://one.example/a"}, {"where": "", "url": "https://two.example/a"}),
+        ({"url": "https://one.example/a"}, {"url": "https://two.example/a"}),
+    ],
+    ids=["nowhere", "one address", "two addresses", "one file"],
+)
+def test_the_same_bytes_of_two_sources_are_two_rows_and_neither_loses_what_was_said_of_it(
+    one: dict[str, str], other: dict[str, str]
+) -> None:
+    for given in (one, other, one):
+        put_away.keep(refusal=refused(replace(GIVEN, **given)))
+
+    said = list(PutAway.objects.order_by("pk").values_list("tries", "facts__source", "facts__url"))
+    assert [tries for tries, *_ in said] == [2, 1]
+    assert said[0][1:] != said[1][1:]
+
+
 def test_whoever_came_with_it_first_stays_its_giver(ana: User, ben: User) -> None:
     kept(by=ben)
 
@@ -76,7 +97,7 @@ def test_the_same_bytes_again_are_one_more_try(ben: User) -> None:
     kept()
 
     assert kept(by=ben).tries == 2
-    assert PutAway.objects.get().handed_by == ben
+    assert PutAway.objects.get().handed_by is None
 
 
 def test_what_brought_down_its_reader_says_so() -> None:
@@ -101,7 +122,7 @@ def test_trying_again_keeps_the_new_reason_or_the_capture(ben: User, monkeypatch
     with pytest.raises(Unreadable):
         put_away.try_again(row=row, by=ben)
     row.refresh_from_db()
-    assert (row.tries, row.handed_by, row.capture) == (2, ben, None)
+    assert (row.tries, row.handed_by, row.capture) == (2, None, None)
 
     read: Callable[..., object] = captures.read_text
     monkeypatch.setattr(captures.reading, "read_page", lambda content, **told: read("The bridge fell."))
