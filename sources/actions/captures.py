@@ -1,6 +1,7 @@
 """Taking a capture: keeping the bytes, reading the text, cutting it into sections, all of it once."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from sources.rules.body import body_of
 from sources.rules.decoding import decode
 from sources.rules.language import guess
 from sources.rules.names import names_somebody
+from sources.rules.outlets import CALLS_ITSELF
 from sources.rules.page_text import read_text
 from sources.rules.period import Moment
 from sources.rules.span import Page
@@ -31,6 +33,10 @@ Every step takes time in line with the text, so that this also bounds how long o
 
 HARMLESS = 50_000
 """Bytes of plain text; our own rules read them in some milliseconds, whatever stands there."""
+
+
+STANDS_AT = "says it stands at"
+"""The hint under which the address a page gives itself is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def take(*, handed: Handed, visit: Visit | None = None) -> Taken:
     text_hash = hashlib.sha256(page.text.encode()).hexdigest()
     fingerprint = fingerprints.winnow([body_of(page.text, page.sections).text])[0]
     with transaction.atomic():
-        outlet = _outlet(handed, page)
+        outlet = _outlet(handed)
         article = _article(handed, page, outlet, text_hash)
         held = Capture.objects.filter(article=article, text_hash=text_hash).first()
         if held is not None:
@@ -144,29 +150,31 @@ def _media(handed: Handed) -> str:
     return f"{handed.media}; charset={handed.charset}" if handed.charset else handed.media
 
 
-def _outlet(handed: Handed, page: Page) -> Source | None:
-    """Who published it: as the giver says, else as the address says, else as the page says; else nobody knows."""
-    url = handed.url or _canonical(page.canonical_url)
-    said = page.site_name if names_somebody(page.site_name) else ""
+def _outlet(handed: Handed) -> Source | None:
+    """Who published it: as the giver says, else as the address says; else nobody knows.
+
+    What the page says of itself is kept as a hint and decides nothing: anybody may write a known name into a page.
+    """
     if handed.source:
         return sources.named(name=handed.source, kind=SourceKind.OUTLET)
-    if url:
-        return sources.publishing_at(host=addresses.host(url), name=said)
-    if said:
-        return sources.named(name=said, kind=SourceKind.OUTLET)
-    return None
+    return sources.publishing_at(host=addresses.host(handed.url)) if handed.url else None
 
 
-def _canonical(url: str) -> str:
+def _url(handed: Handed, page: Page, outlet: Source | None) -> str:
+    """Where it stands: as the giver says, else as the page says if that may be an address of the outlet given."""
+    if handed.url or outlet is None or not page.canonical_url:
+        return handed.url
     try:
-        return addresses.canonical(url) if url else ""
+        url = addresses.canonical(page.canonical_url)
     except ValueError:
         # A page may say anything of itself; what is no address is simply not used as one.
         return ""
+    known = sources.known_at(host=addresses.host(url))
+    return url if known in (None, outlet) else ""
 
 
 def _article(handed: Handed, page: Page, outlet: Source | None, text_hash: str) -> Article:
-    url = handed.url or _canonical(page.canonical_url)
+    url = _url(handed, page, outlet)
     address = url or f"text:{text_hash}|{outlet.public_id if outlet else ''}"
     article, _ = Article.objects.get_or_create(
         address=address, defaults={"public_id": public_id("article", address), "url": url, "source": outlet}
@@ -191,7 +199,7 @@ def _capture(
         published_at=published.at if published else None,
         published_precision=published.precision if published else "",
         note=handed.note,
-        hints=[list(hint) for hint in dict.fromkeys((*handed.hints, *page.hints))],
+        hints=[list(hint) for hint in dict.fromkeys((*handed.hints, *page.hints, *_of_itself(page)))],
         retrieved_at=handed.retrieved,
         file=handed.file,
         omitted=[asdict(one) for one in page.omitted],
@@ -199,6 +207,14 @@ def _capture(
         incomplete=omissions.incomplete(page.omitted),
         fingerprint=fingerprint,
     )
+
+
+def _of_itself(page: Page) -> Iterator[tuple[str, str]]:
+    """What the page calls its outlet and its address, for a person to judge."""
+    if names_somebody(page.site_name):
+        yield CALLS_ITSELF, page.site_name
+    if page.canonical_url:
+        yield STANDS_AT, page.canonical_url
 
 
 def _moment(written: str) -> Moment | None:

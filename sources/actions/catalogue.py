@@ -13,7 +13,7 @@ from sources.actions import curation, grades, mergers, sources
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Unknown
 from sources.intake.catalogue import Listed
-from sources.models import Domain, Source
+from sources.models import Source
 from sources.rules import addresses
 from sources.vocabulary import SourceKind
 
@@ -82,7 +82,7 @@ def _found(row: Listed) -> Source | None:
 
 def _untouched(source: Source) -> bool:
     """Whether only the machine has written of this source."""
-    return source.version == 1 and source.kind != SourceKind.COMMENTER and not source.grades.exists()
+    return source.kind != SourceKind.COMMENTER and not source.looked_after
 
 
 def _written_down(row: Listed, by: Person, why: str, loaded: Loaded) -> Source:
@@ -125,11 +125,9 @@ def _differences(row: Listed, source: Source) -> dict[str, Any]:
 
 def _publisher(host: str) -> Source | None:
     try:
-        known = addresses.host(f"https://{host}")
+        return sources.known_at(host=addresses.host(f"https://{host}"))
     except ValueError:
         return None
-    domain = Domain.objects.select_related("source__merged_into").filter(host=known).first()
-    return (domain.source.merged_into or domain.source) if domain else None
 
 
 def _tie(row: Listed, source: Source, tie: str) -> dict[str, Source]:

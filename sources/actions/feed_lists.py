@@ -47,9 +47,21 @@ def _follow(listed: Listed, by: Person, why: str) -> Feed:
 
 
 def _outlet(listed: Listed) -> Source:
-    """Whose feed it is: by the host of its home page, else by its name, else by the host the feed itself stands on."""
+    """Whose feed it is: by the host of its home page, else by its name, else by the host the feed itself stands on.
+
+    A feed reader has the names from the feeds themselves. Raises ``Refused`` where one is that of a source a person
+    has looked after and that is not known to publish there.
+    """
+    host = listed.home or addresses.host(addresses.canonical(listed.url))
+    known, named = sources.known_at(host=host), sources.find(name=listed.name) if listed.name else None
+    if known and (listed.home or known == named):
+        return known
+    if named and named.looked_after:
+        raise Refused(
+            f"calls itself “{named}”, which is not known to publish at {host}: give it that domain first, or rename "
+            "the feed in the list",
+            field="text",
+        )
     if listed.home:
-        return sources.publishing_at(host=listed.home, name=listed.name)
-    if listed.name:
-        return sources.named(name=listed.name, kind=SourceKind.OUTLET)
-    return sources.publishing_at(host=addresses.host(addresses.canonical(listed.url)))
+        return sources.publishing_at(host=host, name=listed.name)
+    return sources.named(name=listed.name or host, kind=SourceKind.OUTLET)

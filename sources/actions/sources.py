@@ -90,13 +90,28 @@ def _better_known(source: Source, name: str, kind: SourceKind) -> Source:
 
 
 def publishing_at(*, host: str, name: str = "") -> Source:
-    """The outlet that publishes under a host name; a new one bears ``name``, else the host itself."""
-    domain = Domain.objects.select_related("source__merged_into").filter(host=host).first()
-    if domain is not None:
-        return domain.source.merged_into or domain.source
-    source = named(name=name or host, kind=SourceKind.OUTLET)
+    """The outlet that publishes under a host name; a new one bears ``name``, if a person gives one, else the host's.
+
+    Never what its pages call themselves: anybody may write a known name into a page. A curator merges the two.
+    """
+    known = known_at(host=host)
+    if known is not None:
+        return known
+    source = named(name=name or _in_words(host), kind=SourceKind.OUTLET)
     Domain.objects.bulk_create([Domain(source=source, host=host)], ignore_conflicts=True)
     return source
+
+
+def _in_words(host: str) -> str:
+    """What to call whoever publishes under a host: "sky.news" folds like the name of somebody who may be another."""
+    bearer = Alias.objects.filter(folded=fold(host), scope="").first()
+    return host if bearer is None or bearer.name.casefold() == host else f"www.{host}"
+
+
+def known_at(*, host: str) -> Source | None:
+    """The current source that is known to publish under a host name, or none."""
+    domain = Domain.objects.select_related("source__merged_into").filter(host=host).first()
+    return (domain.source.merged_into or domain.source) if domain else None
 
 
 def moved(*, source: Source) -> None:

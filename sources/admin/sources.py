@@ -7,13 +7,14 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from sources.actions import curation, grades, mergers
 from sources.desk.deeds import Merging
 from sources.desk.person import person
 from sources.desk.tables import Desk, DeskForm, Listing
 from sources.models import Grade, Source
+from sources.pages.source import calls_itself
 from sources.vocabulary import Reliability, SourceKind
 
 LINES = forms.Textarea(attrs={"rows": 4, "cols": 60})
@@ -68,10 +69,10 @@ class SourceDesk(Merging, Desk[Source]):
     search_fields = ("name", "aliases__name", "domains__host", "public_id")
     search_help_text = "A name, another name, a domain or a public id"
     autocomplete_fields = ("owner", "edition_of")
-    readonly_fields = ("public_id", "merged_into", "within", "grade_it")
+    readonly_fields = ("public_id", "merged_into", "within", "grade_it", "calls_itself")
     fields = (
         "name", "kind", "other_names", "hosts", "owner", "edition_of", "country", "note", "why", "version",
-        "public_id", "within", "merged_into", "grade_it",
+        "public_id", "within", "merged_into", "calls_itself", "grade_it",
     )  # fmt: skip
     inlines = (Grades,)
     actions = Merging.actions
@@ -120,6 +121,22 @@ class SourceDesk(Merging, Desk[Source]):
         return format_html(
             '<a href="{}?source={}">Give it a grade</a>', reverse("admin:sources_grade_add"), row.pk
         )
+
+    @admin.display(description="Its pages call it")
+    def calls_itself(self, row: Source) -> str:
+        """What they say, which proves nothing; where a source goes by the name, the way to look at that one."""
+        told = [
+            format_html(
+                '{} (known as <a href="{}">{}</a>: merge the two if it is the same)',
+                name,
+                reverse("admin:sources_source_change", args=[known.pk]),
+                known,
+            )
+            if known
+            else name
+            for name, known in (calls_itself(row) if row.pk else ())
+        ]
+        return format_html_join(", ", "{}", ((each,) for each in told)) or "–"
 
     def view_on_site(self, obj: Source) -> str:
         """Its page."""

@@ -11,6 +11,7 @@ from sources.intake.announced import Announced, Channel
 from sources.intake.apart import reading
 from sources.intake.handed import LONGEST, Handed, from_row
 from sources.rules import addresses, dates
+from sources.rules.outlets import CALLS_ITSELF
 
 # A feed may carry an article in full or only its first lines: whoever compares captures has to know.
 FED = ("carried by", "feed")
@@ -45,7 +46,8 @@ def hand(
 ) -> Handed:
     """One announced article as if it had been handed in; raises ``Refused`` where the feed does not carry it.
 
-    The channel names the outlet only where ``row`` has no ``source``: an empty one says that nobody knows it.
+    Only ``row`` names the outlet: what the channel calls itself is kept as a hint, for anybody may write a known name
+    into a feed.
     """
     if not announced.html.strip():
         named = f": give {announced.url} to ingest" if announced.url else ""
@@ -57,14 +59,15 @@ def hand(
         "title": announced.title[: LONGEST["title"]],
         "author": announced.author[: LONGEST["author"]],
         "published": _date(announced.published),
-        "source": row["source"] if "source" in row else channel.title[: LONGEST["source"]],
+        "source": row.get("source") or "",
         "language": row.get("language") or _language(announced.language) or _language(channel.language),
         "retrieved": row.get("retrieved"),
         "note": f"credits {announced.credited}" if announced.credited else None,
     }
     handed = from_row({name: value for name, value in given.items() if value}, where=where)
     credited = ((CREDITED, announced.credited[: LONGEST["source"]]),) if announced.credited else ()
-    return replace(handed, hints=(*handed.hints, FED, *credited))
+    itself = ((CALLS_ITSELF, channel.title[: LONGEST["source"]]),) if channel.title else ()
+    return replace(handed, hints=(*handed.hints, FED, *credited, *itself))
 
 
 def _address(written: str) -> str:

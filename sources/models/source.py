@@ -104,6 +104,11 @@ class Source(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def looked_after(self) -> bool:
+        """Whether a person has written or graded it, and not the machine alone."""
+        return self.version > 1 or self.grades.exists()
+
 
 class Alias(models.Model):
     """One name of a source, folded so that spelling and accents do not make two of it; its own name is one too.

@@ -1,17 +1,22 @@
 """What the page of one source shows: its names, grades, relations, articles, and who takes from whom."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from sources.models import Article, Grade, Source
+from sources.models import Alias, Article, Capture, Grade, Source
 from sources.models.source import SourceQuerySet
 from sources.pages.flows import Flow, counted, standing
+from sources.rules.names import fold
+from sources.rules.outlets import CALLS_ITSELF
 from sources.visibility import Reader
 from sources.vocabulary import Reliability
 
 MOST_RELATED = 60  # relations and commenters shown by name
+MOST_ASKED = 200  # newest pages of which it is told what they call their outlet
+MOST_NAMES = 5
 SCALE = (Reliability.A, Reliability.B, Reliability.C, Reliability.D, Reliability.E, Reliability.F)
 
 
@@ -72,6 +77,22 @@ def _shared(source: Source, other: Source) -> str:
 def commenters(source: Source, known: SourceQuerySet) -> list[Source]:
     """Readers who comment under its articles: their word is never the outlet's."""
     return list(known.filter(within=source).current().order_by("name", "pk")[:MOST_RELATED])
+
+
+def calls_itself(source: Source) -> list[tuple[str, Source | None]]:
+    """What the newest pages of a source call their outlet, most often first, each with whom we know by that name.
+
+    Nothing follows from it: whether a known name is rightly used is for a curator to say.
+    """
+    pages = Capture.objects.filter(article__source=source).order_by("-pk").values_list("hints", flat=True)
+    said = Counter(value for hints in pages[:MOST_ASKED] for name, value in hints if name == CALLS_ITSELF)
+    names = [name for name, _ in said.most_common(MOST_NAMES)]
+    rows = Alias.objects.filter(scope="", folded__in=[fold(name) for name in names])
+    known = {
+        row.folded: row.source.merged_into or row.source for row in rows.select_related("source__merged_into")
+    }
+    told = [(name, known.get(fold(name))) for name in names]
+    return [(name, bearer) for name, bearer in told if bearer != source]
 
 
 def articles_of(source: Source, reader: Reader | None, now: datetime) -> QuerySet[Article]:

@@ -8,6 +8,9 @@ from sources.rules.phrasebook import table
 
 _TABLE = table("outlets")
 
+CALLS_ITSELF = "calls itself"
+"""The hint under which the name that a page or feed gives its outlet is kept: evidence, never the outlet itself."""
+
 OUTLETS = frozenset(fold(name) for name in _TABLE["outlets"])
 
 _PLACES = frozenset(fold(name) for name in _TABLE["places"])

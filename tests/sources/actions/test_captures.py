@@ -5,6 +5,7 @@ import pytest
 from sources.actions import captures
 from sources.errors import Unreadable
 from sources.intake.handed import Handed
+from tests.factories import make_source
 
 PAGE = "<html><head>{head}</head><body><article><p>A ferry ran aground off Lindt on Monday.</p></article></body></html>"
 
@@ -41,6 +42,59 @@ def test_a_page_that_gives_no_usable_name_is_its_hosts(name: str) -> None:
 
     assert source is not None
     assert source.name == "courier.example"
+
+
+PUBLISHER = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Naru Wire"}}</script>'
+)
+OWN_WORDS = [
+    pytest.param('<meta property="og:site_name" content="Naru Wire">', id="og:site_name"),
+    pytest.param(PUBLISHER, id="publisher in JSON-LD"),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("head", OWN_WORDS)
+def test_a_page_that_bears_a_known_name_is_its_hosts_and_the_name_is_kept_as_what_it_calls_itself(
+    head: str,
+) -> None:
+    wire = make_source("Naru Wire", host="naru.example")
+    page = PAGE.format(head=head).encode()
+
+    for host, outlet in (("evil.example", "evil.example"), ("naru.example", "Naru Wire")):
+        handed = Handed(content=page, media="text/html", where="a.html", url=f"https://{host}/a")
+        capture = captures.take(handed=handed).capture
+        assert str(capture.article.source) == outlet
+        assert ["calls itself", "Naru Wire"] in capture.hints
+    assert [domain.host for domain in wire.domains.all()] == ["naru.example"]
+
+
+@pytest.mark.django_db
+def test_a_host_that_reads_like_a_known_name_is_not_its_bearer() -> None:
+    wire = make_source("Naru News")
+
+    source = taken(site_name="Naru News", url="https://naru.news/a").capture.article.source
+
+    assert (str(source), source == wire) == ("www.naru.news", False)
+
+
+@pytest.mark.django_db
+def test_a_page_without_an_address_does_not_become_a_capture_of_the_one_it_names() -> None:
+    make_source("Naru Wire", host="naru.example")
+    true = taken(site_name="Naru Wire", url="https://naru.example/a").capture
+    head = '<meta property="og:site_name" content="Naru Wire"><link rel="canonical" href="https://naru.example/a">'
+    forged = PAGE.format(head=head).replace("Monday", "Tuesday").encode()
+
+    def handed(source: str) -> Handed:
+        return Handed(content=forged, media="text/html", where="a.html", source=source)
+
+    unsigned = captures.take(handed=handed("")).capture
+    foreign = captures.take(handed=handed("Post")).capture
+
+    assert (unsigned.article.source, unsigned.article.url) == (None, "")
+    assert ["says it stands at", "https://naru.example/a"] in unsigned.hints
+    assert (str(foreign.article.source), foreign.article.url) == ("Post", "")
+    assert captures.take(handed=handed("Naru Wire")).capture.article == true.article
 
 
 @pytest.mark.django_db

@@ -14,7 +14,7 @@ from provenance.accounts.models import User
 from sources.actions import feed_lists
 from sources.intake import opml
 from sources.models import Feed, Source
-from tests.factories import make_article, make_feed, make_source, make_user
+from tests.factories import make_article, make_feed, make_grade, make_source, make_user
 
 pytestmark = pytest.mark.django_db
 LIST = b"""<opml version="2.0"><body><outline text="News">
@@ -37,6 +37,17 @@ def test_a_feed_goes_to_the_outlet_of_its_home_page_else_to_the_one_it_is_titled
         ("The Courier", "rss"),
         ("The Post", "atom"),
     ]
+
+
+@pytest.mark.parametrize("home", [b' htmlUrl="https://evil.example/"', b""])
+def test_a_list_does_not_give_the_name_of_a_known_outlet_to_another_host(home: bytes, ben: User) -> None:
+    make_grade(make_source("The Post", host="thepost.example"))
+    line = b' xmlUrl="https://post.example/atom"'
+
+    followed = follow(LIST.replace(line, line + home), ben)
+
+    assert [feed.source.name for feed in followed.new] == ["The Courier, world"]
+    assert "not known to publish at" in followed.refused[0].sentence
 
 
 def test_following_a_list_again_changes_nothing(ben: User) -> None:

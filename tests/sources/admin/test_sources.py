@@ -3,7 +3,8 @@
 import pytest
 
 from provenance.accounts.models import User
-from sources.actions import sources
+from sources.actions import captures, sources
+from sources.intake.handed import Handed
 from sources.models import Grade, Source
 from tests.desk import address, save, sit, told
 from tests.factories import make_grade, make_source
@@ -60,3 +61,16 @@ def test_the_page_of_a_source_lists_its_grades_and_leads_to_its_page(ben: User) 
     assert "Sound on prices." in page
     assert f"/sources/{source.public_id}/" in page
     assert f"{address(Grade, 'add')}?source={source.pk}" in page
+
+
+def test_the_desk_tells_what_the_pages_of_a_source_call_it_and_whom_we_know_by_that_name(ben: User) -> None:
+    wire = make_source("Naru Wire", host="naru.example")
+    head = b'<head><meta property="og:site_name" content="Naru Wire"></head>'
+    page = b"<html>" + head + b"<body><p>A ferry sank.</p></body></html>"
+    handed = Handed(content=page, media="text/html", where="a.html", url="https://evil.example/a")
+    source = captures.take(handed=handed).capture.article.source
+
+    shown = sit(ben).get(address(source, "change")).content.decode()
+
+    assert f'Naru Wire (known as <a href="{address(wire, "change")}">Naru Wire</a>: merge the two' in shown
+    assert "merge the two" not in sit(ben).get(address(wire, "change")).content.decode()

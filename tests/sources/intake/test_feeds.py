@@ -23,9 +23,9 @@ def test_what_is_carried_is_handed_in_and_what_is_only_named_is_told_with_its_ad
 
     assert isinstance(one, Handed)
     assert (one.url, one.title, one.source, one.language) == (
-        "https://far.example/one", "Bridge falls", "Far Ledger", "en-GB",
+        "https://far.example/one", "Bridge falls", "", "en-GB",
     )  # fmt: skip
-    assert one.hints == (FED, ("feed source", "Naru Wire"))
+    assert one.hints == (FED, ("feed source", "Naru Wire"), ("calls itself", "Far Ledger"))
     assert isinstance(two, Handed)
     assert str(three) == (
         "feed.xml, article 3: is only named by the feed, not carried: give https://far.example/three to ingest"
