@@ -78,12 +78,16 @@ def _compared(article: Article, copies: Sequence[Copy]) -> list[Finding]:
     """
     pairs: list[Finding] = []
     seen: set[int] = set()
-    near = neighbours.near(article, copies)
-    while near:
-        seen |= {other.capture.pk for other in near}
-        pairs += [pair for own in copies for other in near if (pair := pairing.compare(own, other))]
-        sharing = {end for pair in pairs for end in (pair.downstream, pair.upstream)} - {article.pk}
-        near = neighbours.above(sharing, article=article, seen=seen)
+    waiting = neighbours.near(article, copies)
+    above = neighbours.above(waiting, article=article)
+    while waiting:
+        seen |= {other.capture.pk for other in waiting}
+        pairs += [pair for own in copies for other in waiting if (pair := pairing.compare(own, other))]
+        sharing = {end for pair in pairs for end in (pair.downstream, pair.upstream)}
+        found = {other.capture.pk: other for each in sharing for other in above.get(each, ())}
+        waiting = sorted(
+            (other for pk, other in found.items() if pk not in seen), key=lambda one: one.capture.public_id
+        )
     return pairs
 
 

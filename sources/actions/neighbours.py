@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from django.db import connection
 
 from sources.actions import commonplaces, phrases, sources
-from sources.models import Article, Capture, Derivation, Section
+from sources.models import Article, Capture, Section
 from sources.rules import credits as credit_lines
 from sources.rules.body import Body, body_of
 from sources.rules.book import Book
@@ -35,6 +35,23 @@ WHERE c.article_id <> %(article)s
 GROUP BY c.id, a.published_at
 ORDER BY a.published_at > %(published)s NULLS FIRST, max(pair.hashes) DESC, c.public_id
 LIMIT %(most)s
+"""
+
+
+# What some articles were taken from, step by step, as far as it is held and counts. Asked once for all steps: under a
+# much copied wire they are many.
+ABOVE = """
+WITH RECURSIVE step AS (
+    SELECT d.downstream_id, d.upstream_id, d.upstream_capture_id FROM sources_derivation d
+    WHERE d.downstream_id = ANY(%(articles)s) AND d.upstream_id <> %(article)s
+        AND d.upstream_capture_id IS NOT NULL AND d.judgement <> 'rejected' AND NOT d.ring
+    UNION
+    SELECT d.downstream_id, d.upstream_id, d.upstream_capture_id
+    FROM step JOIN sources_derivation d ON d.downstream_id = step.upstream_id
+    WHERE d.upstream_id <> %(article)s
+        AND d.upstream_capture_id IS NOT NULL AND d.judgement <> 'rejected' AND NOT d.ring
+)
+SELECT downstream_id, upstream_capture_id FROM step
 """
 
 
@@ -121,15 +138,18 @@ def near(article: Article, copies: Sequence[Copy]) -> list[Copy]:
     return _read(found)
 
 
-def above(upstreams: set[int], *, article: Article, seen: set[int]) -> list[Copy]:
-    """The captures that some articles were in turn taken from, without those already seen (by primary key)."""
-    found = (
-        Derivation.objects.standing()
-        .filter(downstream__in=upstreams, upstream_capture__isnull=False)
-        .exclude(upstream=article)
-        .exclude(upstream_capture__in=seen)
-    )
-    return _read(found.values_list("upstream_capture", flat=True).distinct())
+def above(near: Sequence[Copy], *, article: Article) -> dict[int, list[Copy]]:
+    """By article (by primary key) the captures it was taken from: for those near by, and for these in turn."""
+    with connection.cursor() as cursor:
+        articles = sorted({copy.article.pk for copy in near})
+        cursor.execute(ABOVE, {"articles": articles, "article": article.pk})
+        steps = cursor.fetchall()
+    known = {copy.capture.pk: copy for copy in near}
+    known |= {copy.capture.pk: copy for copy in _read({capture for _, capture in steps} - known.keys())}
+    found: dict[int, list[Copy]] = {}
+    for downstream, capture in steps:
+        found.setdefault(downstream, []).append(known[capture])
+    return found
 
 
 def _read(found: Iterable[int]) -> list[Copy]:
@@ -139,7 +159,8 @@ def _read(found: Iterable[int]) -> list[Copy]:
     rows = (
         Capture.objects.filter(pk__in=wanted)
         .dated()
-        .select_related("article__source", "article__merged_into")
+        .select_related("article__source")
+        .defer("fingerprint", "omitted")
     )
     return _copies([(capture, capture.article) for capture in rows.order_by("public_id")])
 

@@ -37,7 +37,8 @@ ORDER BY min(s.seen_at) NULLS FIRST, a.public_id
 
 
 def settle(*, article: Article) -> set[int]:
-    """Let every article stand under the first seen of those it is a capture of; the ones (by primary key) that moved.
+    """Let every article stand under the first seen of those it is a capture of; those (by primary key) that moved, and
+    the pieces that they left and joined.
 
     A function of the ties alone, in whatever order they were found. No article ever stands under one that itself stands
     under another: whoever asks for the piece has to look once only. Pieces named but not held, which turned out to be
@@ -48,11 +49,12 @@ def settle(*, article: Article) -> set[int]:
     moved = {each for each, into in heads.items() if into != standing[each]}
     for each in sorted(moved):
         Article.objects.filter(pk=each).update(merged_into=heads[each])
-    stirred = {*moved, *(standing[each] or each for each in moved)}
+    left = {standing[each] or each for each in moved}
+    stirred = moved | left | {heads[each] or each for each in moved}
     if moved:
-        _follow(stirred, heads)
-        _tell_of_refusals(moved, stirred | {heads[each] or each for each in moved})
-    return moved
+        _follow(moved | left, heads)
+        _tell_of_refusals(moved, stirred)
+    return stirred
 
 
 def _standing(article: Article) -> dict[int, int | None]:
@@ -80,7 +82,7 @@ def _follow(stirred: Iterable[int], heads: Mapping[int, int | None]) -> None:
     named = list(rows.order_by("pk").values_list("pk", "merged_into"))
     for pk, became in named:
         if became is not None:
-            Article.objects.filter(pk=pk).update(merged_into=heads[became] or became)
+            Article.objects.filter(pk=pk).update(merged_into=heads.get(became) or became)
     naming = Derivation.objects.filter(upstream__in=[pk for pk, _ in named]).values("downstream")
     Article.objects.filter(pk__in=naming, unseen=False).update(trace_due=F("trace_due") + 1)
 

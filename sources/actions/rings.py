@@ -20,8 +20,8 @@ ONE_AT_A_TIME = 5_410_217_701
 """Names the lock under which ties are written and compared with all others."""
 
 MOST_REVISITED = 200
-"""Ties set aside that are looked at again when a tie elsewhere has gone. More stand aside only under attack, and each
-is looked at again whenever one of its own articles is traced."""
+"""Ties set aside that are looked at again when a tie above them has changed. More stand aside only under attack, and
+each is looked at again whenever one of its own articles is traced."""
 
 # Everything upward from an article, what was set aside included; merged captures stand for one article.
 UPWARD = """
@@ -41,6 +41,27 @@ WITH RECURSIVE upward AS (
     WHERE d.judgement <> 'rejected' AND d.kind <> 'same_article'
 )
 SELECT id, down, up FROM upward WHERE down <> up
+"""
+
+
+# The ties set aside that lead to what was taken, by however many steps, from some articles: what was believed in place
+# of such a tie led over these, and may be gone. The ties of all others stand as they stood.
+ASIDE = """
+WITH RECURSIVE below AS (
+    SELECT unnest(%(pieces)s::bigint[]) AS id
+    UNION
+    SELECT coalesce(down.merged_into_id, down.id)
+    FROM below
+    JOIN sources_article up ON up.id = below.id OR up.merged_into_id = below.id
+    JOIN sources_derivation d ON d.upstream_id = up.id AND d.judgement <> 'rejected' AND d.kind <> 'same_article'
+    JOIN sources_article down ON down.id = d.downstream_id
+)
+SELECT d.id, coalesce(down.merged_into_id, down.id)
+FROM sources_derivation d
+JOIN sources_article down ON down.id = d.downstream_id
+JOIN sources_article up ON up.id = d.upstream_id
+WHERE d.ring AND coalesce(up.merged_into_id, up.id) IN (SELECT id FROM below)
+ORDER BY d.id LIMIT %(most)s
 """
 
 
@@ -66,18 +87,21 @@ def settle(*, pieces: Iterable[int]) -> None:
     """Bring the ties above some pieces (by primary key), and those set aside before, in line: none may close a ring.
 
     Runs in the caller's turn, whenever their ties have changed. A piece of which a tie is set aside, or counts again,
-    is traced anew: it may need another in its place. What was set aside is looked at once for all of them.
+    is traced anew: it may need another in its place. What was set aside below them is looked at once for all of them.
     """
     take_turn()
-    for piece in pieces:
+    changed = set(pieces)
+    for piece in sorted(changed):
+        changed |= _settle(piece)
+    for piece in _aside_below(changed):
         _settle(piece)
-    aside = (
-        Derivation.objects.filter(ring=True)
-        .order_by("pk")
-        .values_list("downstream", "downstream__merged_into")
-    )
-    for downstream, merged_into in list(aside[:MOST_REVISITED]):
-        _settle(merged_into or downstream)
+
+
+def _aside_below(pieces: Iterable[int]) -> list[int]:
+    """The pieces, each once, of which a tie is set aside that leads to anything below these (by primary key)."""
+    with connection.cursor() as cursor:
+        cursor.execute(ASIDE, {"pieces": sorted(pieces), "most": MOST_REVISITED})
+        return list(dict.fromkeys(piece for _, piece in cursor.fetchall()))
 
 
 def confirmed(*, downstream: Article, upstream: Article) -> bool:
@@ -97,13 +121,14 @@ def confirmed(*, downstream: Article, upstream: Article) -> bool:
     return "closing" in rings.cut([*ties, closing])
 
 
-def _settle(piece: int) -> None:
+def _settle(piece: int) -> set[int]:
+    """Bring the ties above a piece in line; the pieces (by primary key) of which a tie changed."""
     ends = _upward(piece)
     if (
         not _closed(ends)
         and not Derivation.objects.filter(pk__in=[one.derivation for one in ends], ring=True).exists()
     ):
-        return
+        return set()
     rows = {
         row.pk: row for row in Derivation.objects.for_page().filter(pk__in=[one.derivation for one in ends])
     }
@@ -114,6 +139,7 @@ def _settle(piece: int) -> None:
     moved = {row.downstream_id for row in rows.values() if _set_aside(row, aside=row.public_id in left_out)}
     lineages.moved(articles=moved)
     Article.objects.filter(pk__in=moved, unseen=False).update(trace_due=F("trace_due") + 1)
+    return {each.downstream for each in ends if rows[each.derivation].downstream_id in moved}
 
 
 def _upward(piece: int) -> list[_Ends]:
