@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from django.db import connection, transaction
 from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -264,3 +265,21 @@ def _kept(faults: list[Exception], deed: Callable[[], object]) -> None:
         faults.append(fault)
     finally:
         connection.close()
+
+
+@pytest.mark.django_db
+def test_what_is_set_aside_elsewhere_is_left_alone() -> None:
+    hand_in("First Post", body(0, 1, 2, 3, foot="Source: Second Post"), "2026-10-01T10:00Z")
+    hand_in("Second Post", body(0, 1, 2, 3, foot="Source: First Post"), "2026-10-02T10:00Z")
+    trace_all()
+    here = Derivation.objects.get(ring=True)
+    elsewhere = make_article()
+    make_derivation(elsewhere, make_article())
+
+    with CaptureQueriesContext(connection) as apart, transaction.atomic():
+        rings.settle(pieces=[elsewhere.pk])
+    with CaptureQueriesContext(connection) as below, transaction.atomic():
+        rings.settle(pieces=[here.upstream_id])
+
+    assert len(below) > len(apart)
+    assert Derivation.objects.get(ring=True) == here
