@@ -24,7 +24,8 @@ MOST_RULES = 20
 MOST_SPARED = 5
 """Classes and ids not believed because they hide too much; where more would have to be, no sheet is believed."""
 
-OWN_WEIGHT = (1_000_000, 0, 0)
+Weight = tuple[int, int, int]
+OWN_WEIGHT: Weight = (1_000_000, 0, 0)
 """Of an element's own style: above what any selector can weigh in a sheet that is looked at."""
 
 ANY = "*"
@@ -67,11 +68,14 @@ PLAIN = Around()
 class Cloak:
     """What a page's own style sheets show and hide: for a class or id, the selectors that ask for it.
 
-    With each selector, and the property it sets, stand whether that is important, its place, and whether it hides.
+    With each selector, and the property it sets, stand whether that is important, its weight, its place, and whether
+    it hides.
     ``doubts`` are rules that hide and that we cannot read whole, for one of the names they ask for.
     """
 
-    rules: Mapping[str, Mapping[tuple[Selector, str], tuple[bool, int, bool]]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[tuple[Selector, str], tuple[bool, Weight, int, bool]]] = field(
+        default_factory=dict
+    )
     asked: frozenset[str] = frozenset()
     doubts: Mapping[str, Sequence[Doubt]] = field(default_factory=dict)
 
@@ -102,9 +106,9 @@ class Cloak:
         # An element's own style has the last word.
         last = {side: (False, OWN_WEIGHT, 0, False, "") for side, hides, _ in looks.own.sides if not hides}
         for name in asked:
-            for (selector, side), (pressed, place, hides) in self.rules[name].items():
+            for (selector, side), said in self.rules[name].items():
                 if selector.own <= looks.names and selector.around <= around.names:
-                    mine = pressed, selector.weight, place, hides, name
+                    mine = *said, name
                     last[side] = max(last.get(side, mine), mine)
         return max((name for *_, hides, name in last.values() if hides), default="")
 
@@ -148,7 +152,7 @@ class Looks:
 
 def looks_of(element: lxml.html.HtmlElement) -> Looks:
     """Read an element's names and its own style, once for all that is asked of them."""
-    told = dict(element.attrib)
+    told = element.attrib
     tag = str(element.tag)
     names = [tag, f"#{told.get('id', '')}", *(f".{name}" for name in told.get("class", "").split())]
     styled = "style" in told or "bgcolor" in told or tag == "font"
@@ -184,7 +188,7 @@ def cloak_of(tree: lxml.html.HtmlElement) -> Cloak:
 
 
 def _written(tree: lxml.html.HtmlElement) -> Cloak:
-    rules: dict[str, dict[tuple[Selector, str], tuple[bool, int, bool]]] = {}
+    rules: dict[str, dict[tuple[Selector, str], tuple[bool, Weight, int, bool]]] = {}
     asked: set[str] = set()
     doubts: dict[str, list[Doubt]] = {}
     for place, rule in enumerate(rules_of(tree, _tells)):
@@ -197,9 +201,11 @@ def _written(tree: lxml.html.HtmlElement) -> Cloak:
                 kept += [doubt] if len(kept) <= MOST_RULES else []
         else:
             mine = rules.setdefault(min(name for name in rule.asks.own if name[0] in ".#"), {})
+            weight = rule.asks.weight
             for side, hides, pressed in _by_side(rule.declarations):
                 before = mine.pop((rule.asks, side), None)
-                mine[rule.asks, side] = before if before and before[0] > pressed else (pressed, place, hides)
+                said = pressed, weight, place, hides
+                mine[rule.asks, side] = before if before and before[0] > pressed else said
                 if len(mine) > MOST_RULES:
                     del mine[next(iter(mine))]
             asked |= rule.asks.around

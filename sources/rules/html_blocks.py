@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import islice
 
 import lxml.html
 from lxml import etree
@@ -55,6 +56,9 @@ class _Place:
     doubted: bool = False
     around: Around = PLAIN
 
+
+NEAR = 100
+"""Elements of a comment among which its author's name is looked for; it stands at the head."""
 
 SILENT = frozenset({"script", "style", "head"})
 """Elements that hold no words at all."""
@@ -245,7 +249,8 @@ def _is_comment(element: lxml.html.HtmlElement, names: str) -> bool:
 
 def _author(comment: lxml.html.HtmlElement) -> str:
     """The reader's name: the first element in the comment that says it holds one."""
-    for element in comment.iter("cite", "a", "b", "strong", "span", "div", "p", "h3", "h4", "h5", "address"):
+    inside = comment.iter("cite", "a", "b", "strong", "span", "div", "p", "h3", "h4", "h5", "address")
+    for element in islice(inside, NEAR):
         named = element.get("itemprop") in ("author", "name", "creator") or element.get("rel") == "author"
         if named or _AUTHOR.search(element.get("class", "")):
             name = _SAYS.sub("", " ".join(element.text_content().split()))

@@ -32,6 +32,9 @@ LEAST_PARAGRAPHS = 3
 WHOLE_LINE = 30
 """Letters; a shorter block must be a line of the extracted text by itself, or it might be there by chance."""
 
+STEP = WHOLE_LINE // 2
+"""Letters from one mark in the extracted text to the next: the first of a block's letters hold one of them whole."""
+
 MOSTLY = 0.6
 """Share of a block's letters that must stand in the extracted text for the block to be body."""
 
@@ -39,6 +42,7 @@ ALIKE = 0.85
 """How like the announced headline a heading must be; editors shorten one or the other."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SPANS = frozenset({"colspan", "rowspan"})
 
 
@@ -181,16 +185,47 @@ def _extracted(tree: lxml.html.HtmlElement) -> str:
 
 def _in_body(blocks: Sequence[Block], extracted: str) -> list[bool]:
     """Which blocks stand in the extracted text; a line of it vouches for one block only where it is short."""
-    lines = [key for line in extracted.split("\n") if (key := _key(line))]
-    once = Counter(lines)
-    whole = "".join(lines)
-    long = [line for line in lines if len(line) >= WHOLE_LINE]
+    found = Extracted([key for line in extracted.split("\n") if (key := _key(line))])
     # A short label in a menu may say the same as a heading of the article.
     return [
-        not (block.zone is Zone.AROUND and len(block.text) <= WHOLE_LINE)
-        and _is_in(_key(block.text), once, whole, long)
+        not (block.zone is Zone.AROUND and len(block.text) <= WHOLE_LINE) and found.holds(_key(block.text))
         for block in blocks
     ]
+
+
+class Extracted:
+    """The extracted lines, letters alone; to look for a block in them takes time in line with the block's length."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._once = Counter(lines)
+        self._whole = "".join(lines)
+        self._marks = {self._whole[at : at + STEP] for at in range(0, len(self._whole), STEP)}
+        self._long: dict[str, Counter[str]] = {}
+        for line in lines:
+            if len(line) >= WHOLE_LINE:
+                self._long.setdefault(line[:WHOLE_LINE], Counter())[line] += 1
+
+    def holds(self, key: str) -> bool:
+        """Whether the block is a line by itself, stands in them as a whole, or consists of them for the most part."""
+        if not key:
+            return False
+        if self._once[key] > 0:
+            self._once[key] -= 1
+            return True
+        if len(key) < WHOLE_LINE:
+            return False
+        # Wherever it stood, one of its first letters would begin a mark.
+        marked = any(key[at : at + STEP] in self._marks for at in range(STEP))
+        return (marked and key in self._whole) or self._within(key) >= MOSTLY * len(key)
+
+    def _within(self, key: str) -> int:
+        """Letters of the lines that stand whole in the block."""
+        met: dict[str, int] = {}
+        for at in range(len(key) - WHOLE_LINE + 1) if self._long else ():
+            for line, times in self._long.get(key[at : at + WHOLE_LINE], {}).items():
+                if line not in met and key.startswith(line, at):
+                    met[line] = times
+        return sum(len(line) * times for line, times in met.items())
 
 
 def _further(blocks: Sequence[Block], found: Sequence[bool]) -> list[bool]:
@@ -204,20 +239,9 @@ def _further(blocks: Sequence[Block], found: Sequence[bool]) -> list[bool]:
     ]
 
 
-def _is_in(key: str, once: Counter[str], whole: str, long: Sequence[str]) -> bool:
-    if not key:
-        return False
-    if once[key] > 0:
-        once[key] -= 1
-        return True
-    if len(key) < WHOLE_LINE:
-        return False
-    return key in whole or sum(len(line) for line in long if line in key) >= MOSTLY * len(key)
-
-
 def _key(text: str) -> str:
     """Letters and digits alone: what survives the extractor's typography."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _read_as_text(blocks: Sequence[Block]) -> list[bool]:

@@ -28,6 +28,9 @@ LONGEST_TITLE = 80
 STANDFIRST = 6
 """Words; a line between headline and body with fewer is a label."""
 
+MOST_LINES = 100_000
+"""Lines of a text, empty ones too; the longest novels have fewer."""
+
 AFTER_TAIL = 0.35
 """Share of the prose that may follow a heading such as "Related articles"; with more, the article went on."""
 
@@ -47,9 +50,11 @@ _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 def read_text(text: str, *, language: str = "", title: str = "") -> Page:
     """Cut a page into its sections. ``title`` is the headline, where the giver knows it.
 
-    Raises ``ValueError`` where there is nothing to read.
+    Raises ``ValueError`` where there is nothing to read, or more than anybody writes.
     """
     whole = normalise(text)
+    if whole.count("\n") > MOST_LINES:
+        raise ValueError(f"has more than {MOST_LINES:,} lines: hand in the article's text alone")
     lines = lines_of(whole)
     if not lines:
         raise ValueError("is empty: nothing to read; hand in the article's text")

@@ -101,7 +101,7 @@ def test_the_same_bytes_again_are_one_more_try(ben: User) -> None:
 
 
 def test_what_brought_down_its_reader_says_so() -> None:
-    harm = Harmful("takes more than 4 seconds of work to read", where="a.html")
+    harm = Harmful("takes more than 3 seconds of work to read", where="a.html")
     harm.document = GIVEN
     row = put_away.keep(refusal=harm)
 

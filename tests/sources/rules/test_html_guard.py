@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sources.rules.html_guard import LARGEST, MOST_ATTRIBUTES, parse
+from sources.rules.html_guard import LARGEST, MOST_ATTRIBUTES, MOST_REFERENCES, MOST_TAGS, MOST_TOLD, parse
 
 
 def attributes(count: int) -> str:
@@ -19,6 +19,11 @@ def attributes(count: int) -> str:
         pytest.param("é" * (LARGEST // 2 + 1), "larger than 5 MB", id="too large in bytes"),
         pytest.param(attributes(MOST_ATTRIBUTES + 1), "attributes", id="too many attributes"),
         pytest.param("<div>" * 300 + "two dead" + "</div>" * 300, "nests its tags too deeply", id="too deep"),
+        pytest.param("<p>" * (MOST_TAGS + 1) + "two dead", "tags", id="too many tags"),
+        pytest.param(
+            "<p a b c d e f g>" * (MOST_TOLD // 7 + 1), "attributes", id="too many attributes in all"
+        ),
+        pytest.param("&amp;" * (MOST_REFERENCES + 1), "references", id="too many references"),
         pytest.param("two\0dead", "NUL", id="nul"),
         pytest.param("<!-- -->", "is empty", id="nothing but a comment"),
     ],

@@ -1,10 +1,12 @@
 """Web pages: the same parts as on a pasted page, told by mark-up, and nothing hidden passed off as body."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sources.rules.page_html import read_html
+from sources.rules.page_html import MOSTLY, WHOLE_LINE, Extracted, read_html
 from sources.rules.sections import check
 from sources.rules.span import Page
 
@@ -185,3 +187,22 @@ def test_any_page_is_tiled_or_refused(written: list[str]) -> None:
         page = Page(text="", sections=())
 
     check(page.text, page.sections)
+
+
+LINES = st.lists(st.text("ab1", min_size=1, max_size=70), max_size=6)
+
+
+@settings(max_examples=200)
+@given(LINES, LINES, st.integers(0, 40), st.integers(0, 200))
+def test_a_block_is_body_where_the_extracted_text_holds_it_or_makes_up_most_of_it(
+    lines: list[str], others: list[str], start: int, length: int
+) -> None:
+    """Looked up by marks, as plainly looking through the whole text would tell."""
+    whole, once, extracted = "".join(lines), Counter(lines), Extracted(lines)
+    for key in (*others, *lines, whole[start : start + length], "b".join([*lines, *others])):
+        within = sum(len(line) for line in lines if len(line) >= WHOLE_LINE and line in key)
+        long = len(key) >= WHOLE_LINE and (key in whole or within >= MOSTLY * len(key))
+        held = bool(key) and (once[key] > 0 or long)
+        once[key] -= once[key] > 0
+
+        assert extracted.holds(key) == held
