@@ -57,7 +57,8 @@ def declare(*, capture: Capture, start: int, end: int, by: Person, why: str) -> 
     judged stays. Raises ``Refused`` for a passage too short to have misled anybody, and for half an article and more:
     to leave that out of comparisons would make an origin of every copy.
     """
-    text = capture.text[start:end].strip()
+    told = capture.text[start:end]
+    text = told.strip()
     if len(text.split()) < RUN:
         raise Refused(
             f"A passage has {RUN} words at least; {LEAST_WORDS} make a suggestion. Choose a longer one",
@@ -68,13 +69,14 @@ def declare(*, capture: Capture, start: int, end: int, by: Person, why: str) -> 
             "This is most of the article, not a passage in it: what leads to it is judged in the queue",
             field="passage",
         )
+    start += len(told) - len(told.lstrip())
     marks = judging.marks(judgement=Judgement.CONFIRMED, by=by, why=why)
     with signed(user=by, why=why):
         rings.take_turn()
         row, made = Commonplace.objects.select_for_update(of=("self",)).get_or_create(
             capture=capture,
             start=start,
-            end=end,
+            end=start + len(text),
             defaults={"text": text, **marks},
         )
         if not made and row.judgement != Judgement.CONFIRMED:

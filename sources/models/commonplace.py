@@ -22,6 +22,8 @@ class CommonplaceQuerySet(models.QuerySet["Commonplace"]):
 class Commonplace(Judged):
     """``text`` stands at ``start``–``end`` (code points) of a capture and, as a person has found, in many others.
 
+    A database trigger refuses anything else.
+
     Confirmed, it is left out of all comparisons; taken back, it is rejected and kept in the books.
     """
 

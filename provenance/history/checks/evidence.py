@@ -20,6 +20,10 @@ QUOTES = """
 SELECT count(*), min(a.id) FROM claims_appearance a JOIN sources_capture c ON c.id = a.capture_id
 WHERE a.id >= %s AND a.id < %s AND substr(c.text, a.start + 1, a."end" - a.start) <> a.quote
 """
+COMMONPLACES = """
+SELECT count(*), min(p.id) FROM sources_commonplace p JOIN sources_capture c ON c.id = p.capture_id
+WHERE p.id >= %s AND p.id < %s AND substr(c.text, p.start + 1, p."end" - p.start) <> p.text
+"""
 # A kept row still holds all that the history saw arrive, and nothing else but columns that were added, empty, since.
 KEPT = """
 WITH judged AS (
@@ -60,10 +64,10 @@ def texts(watch: Watch) -> Iterator[Fault]:
 
 
 def quotes(watch: Watch) -> Iterator[Fault]:
-    """Appearances whose quote does not stand in the capture where they say it does."""
-    yield from _swept(
-        "claims_appearance", QUOTES, "quotes words that do not stand there in its capture", watch
-    )
+    """Appearances and commonplaces whose words do not stand in the capture where they say they do."""
+    sentence = "quotes words that do not stand there in its capture"
+    yield from _swept("claims_appearance", QUOTES, sentence, watch)
+    yield from _swept("sources_commonplace", COMMONPLACES, sentence, watch)
 
 
 def _swept(table: str, query: str, sentence: str, watch: Watch) -> Iterator[Fault]:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from provenance.accounts.models import User
+from sources.actions import commonplaces
+from tests.factories import make_capture
 from tests.provenance.history.tampering import faults, sql, tampering
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,6 +44,17 @@ def test_a_capture_forged_together_with_its_hash_is_found_against_the_history(ne
                'UTF8')), 'hex') WHERE id = %s""", key)  # fmt: skip
 
         assert faults() == [f"sources_capture {key}: was altered: the history saw something else arrive"]
+
+
+def test_a_changed_commonplace_is_found_and_named(newsroom: None, ben: User) -> None:
+    capture = make_capture(" ".join(f"Clerk {number} counted the barrels." for number in range(20)))
+    row = commonplaces.declare(capture=capture, start=0, end=60, by=ben, why="Stock phrase.")
+    with tampering():
+        sql("UPDATE sources_commonplace SET text = 'Nobody counted.'")
+
+        assert faults() == [
+            f"sources_commonplace {row.pk}: quotes words that do not stand there in its capture"
+        ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""A commonplace is a passage of a capture, word for word, and the database sees to it."""
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, connection
+
+from provenance.accounts.models import User
+from sources.actions import commonplaces, judging
+from sources.models import Capture, Commonplace
+from sources.vocabulary import Judgement
+from tests.factories import make_capture
+
+pytestmark = pytest.mark.django_db
+NOTICE = "Whoever lands cargo here without written leave may be fined."
+OWN = "Clerks counted barrels, crates and sheds on the quay until the evening, and found that nothing was missing."
+FITTED = import_module("sources.migrations.0029_commonplace_is_the_captures_text").FITTED
+
+
+@pytest.fixture
+def capture(db: None) -> Capture:
+    return make_capture(f"{OWN}\n\n{NOTICE}\n\n{OWN}")
+
+
+def written(capture: Capture, start: int, end: int, text: str, by: User) -> Commonplace:
+    marks: dict[str, Any] = judging.marks(judgement=Judgement.CONFIRMED, by=by, why="Stock phrase.")
+    return Commonplace.objects.create(capture=capture, start=start, end=end, text=text, **marks)
+
+
+@pytest.mark.parametrize("place", [(5000, 6000), (0, 10), (len(OWN), len(OWN) + 2 + len(NOTICE))], ids=str)
+def test_words_that_do_not_stand_at_their_place_are_refused(
+    capture: Capture, ben: User, place: tuple[int, int]
+) -> None:
+    with pytest.raises(IntegrityError, match="not the text of the capture"):
+        written(capture, *place, NOTICE, ben)
+
+
+def test_neither_words_nor_place_can_be_changed_later(capture: Capture, ben: User) -> None:
+    start = capture.text.index(NOTICE)
+    written(capture, start, start + len(NOTICE), NOTICE, ben)
+
+    with pytest.raises(IntegrityError, match="not the text of the capture"):
+        Commonplace.objects.update(text="Never said.")
+
+
+def test_blanks_around_a_passage_are_no_part_of_it(capture: Capture, ben: User) -> None:
+    start = capture.text.index(NOTICE)
+    for wider in (0, 2):
+        commonplaces.declare(
+            capture=capture, start=start - wider, end=start + len(NOTICE) + wider, by=ben, why="Stock phrase."
+        )
+
+    row = Commonplace.objects.get()
+    assert (row.start, row.end, row.text) == (start, start + len(NOTICE), NOTICE)
+
+
+def test_an_upgrade_fits_the_places_of_those_kept_before(capture: Capture, ben: User) -> None:
+    start = capture.text.index(NOTICE)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE sources_commonplace DISABLE TRIGGER commonplace_is_the_captures_text")
+        written(capture, start - 2, start + len(NOTICE) + 1, NOTICE, ben)
+        cursor.execute(FITTED)
+
+    row = Commonplace.objects.get()
+    assert (row.start, row.end) == (start, start + len(NOTICE))
