@@ -5,7 +5,7 @@ from typing import Annotated, TypedDict
 from django.db.models import OuterRef
 
 from claims.api.shapes import WHEN, When, when
-from claims.models import Event, Measure
+from claims.models import Claim, Event, Measure
 from sources.api.audience import Audience
 from sources.api.parameters import MOMENT, Parameter, text, words_in
 from sources.api.resource import Resource, Row, Rows, Shape
@@ -40,13 +40,15 @@ def rows(audience: Audience) -> Rows:
     """Current events the audience may see, each with the measures of which it may see a claim."""
     counted = Measure.objects.filter(event=OuterRef("pk"))
     if not audience.newsroom:
-        counted = counted.filter(audience.sees("claims__"), claims__isnull=False).distinct()
-    return Event.objects.current().filter(audience.sees()).annotate(labels=listed(counted, "label"))
+        shown = Claim.objects.visible_to(audience.reader, audience.now).order_by().values("measure")
+        counted = counted.filter(pk__in=shown)
+    seen = Event.objects.visible_to(audience.reader, audience.now)
+    return seen.current().annotate(labels=listed(counted, "label"))
 
 
 def former(audience: Audience) -> Rows:
     """Events that were merged into another."""
-    return Event.objects.exclude(merged_into=None).filter(audience.sees())
+    return Event.objects.visible_to(audience.reader, audience.now).exclude(merged_into=None)
 
 
 SHAPE = Shape(EventTold, ("public_id", "title", "act__key", *WHEN, "place_label", "places", "labels"), tell)

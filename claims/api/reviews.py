@@ -6,6 +6,7 @@ from typing import Annotated, TypedDict
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 
+from claims.api.sight import sees_claim
 from claims.models import Review
 from claims.vocabulary import ReviewStage
 from sources.api.audience import Audience
@@ -65,7 +66,7 @@ def rows(audience: Audience) -> Rows:
     stages = Q(stage__in=[ReviewStage.PUBLISHED, ReviewStage.CORRECTED, ReviewStage.WITHDRAWN])
     return (
         Review.objects.visible_to(audience.reader, audience.now)
-        .filter(stages, audience.sees("claim__"), audience.sees("claim__event__"))
+        .filter(stages, sees_claim(audience, "claim"))
         .annotate(signature=Coalesce(NullIf(full_name, Value("")), F("written_by__username")))
     )
 

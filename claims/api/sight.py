@@ -5,19 +5,24 @@ from typing import Any
 from django.db.models import Q
 
 from claims.models import Appearance, Claim, Event
+from claims.models.veil import veiled_claims
 from claims.pages import lapsed
 from sources.api.audience import Audience
 from sources.models import Article
 
 
 def sees_claim(audience: Audience, path: str) -> Q:
-    """The condition under which the claim at ``path`` may be shown: neither it nor its event is hidden."""
+    """The condition under which the claim at ``path`` may be shown: neither it, nor its event, nor all its articles are
+    hidden.
+    """
     shown = Q()
     if audience.misses("claims"):
         shown &= ~Q(**{f"{path}__in": audience.kept_from(Claim.objects.all())})
     if audience.misses("events"):
         events = audience.kept_from(Event.objects.all())
         shown &= ~Q(**{f"{path}__in": Claim.objects.filter(event__in=events).order_by().values("pk")})
+    if audience.misses("articles"):
+        shown &= ~Q(**{f"{path}__in": veiled_claims(audience.reader, audience.now)})
     return shown
 
 

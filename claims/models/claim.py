@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from claims.models.corroboration import CONTESTED
 from claims.models.typed import Valued, as_of_is_whole, value_is_a_range
+from claims.models.veil import veiled_claims
 from sources.models.judged import Judged, Publishable, judgement_is_whole
 from sources.models.words import SENTENCES, words_of
 from sources.visibility import Reader, guarded, visible
@@ -17,8 +18,15 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     """Reading claims."""
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "ClaimQuerySet":
-        """Those the reader may see: the claim and its event are published, out of embargo and not withdrawn."""
-        return self.filter(visible(reader, now), visible(reader, now, "event__"))
+        """Those the reader may see: claim and event are published, out of embargo and not withdrawn, and where articles
+        say it, so is one of them.
+        """
+        shown = self.filter(visible(reader, now), visible(reader, now, "event__"))
+        return shown.exclude(pk__in=veiled_claims(reader, now))
+
+    def veiled(self, now: datetime) -> "ClaimQuerySet":
+        """Those that readers outside the newsroom do not see because every article that says it is kept from them."""
+        return self.filter(pk__in=veiled_claims(None, now))
 
     def current(self) -> "ClaimQuerySet":
         """Those not merged into another."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 
+from claims.models.veil import veiled_claims
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.models.article import piece_visible
 from sources.models.judged import Judged, judgement_is_whole
@@ -40,7 +41,7 @@ class ContradictionQuerySet(models.QuerySet["Contradiction"]):
         return self.filter(
             *(visible(reader, now, path) for path in paths),
             *(piece_visible(reader, now, path) for path in articles),
-        )
+        ).exclude(Q(one__in=veiled_claims(reader, now)) | Q(other__in=veiled_claims(reader, now)))
 
     def for_page(self) -> "ContradictionQuerySet":
         """With both claims and both quotes."""

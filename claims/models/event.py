@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models.typed import Situated, when_is_whole
+from claims.models.veil import veiled_events
 from sources.models.judged import Publishable
 from sources.models.words import SENTENCES, words_of
 from sources.visibility import Reader, guarded, visible
@@ -40,8 +41,12 @@ class EventQuerySet(models.QuerySet["Event"]):
     """Reading events."""
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "EventQuerySet":
-        """Those the reader may see."""
-        return self.filter(visible(reader, now))
+        """Those the reader may see: published, and not known from articles alone that are kept from them."""
+        return self.filter(visible(reader, now)).exclude(pk__in=veiled_events(reader, now))
+
+    def veiled(self, now: datetime) -> "EventQuerySet":
+        """Those that readers outside the newsroom do not see because nothing is said of it but in hidden articles."""
+        return self.filter(pk__in=veiled_events(None, now))
 
     def current(self) -> "EventQuerySet":
         """Those not merged into another."""

@@ -21,7 +21,7 @@ from sources.models import Article
 from sources.models.article import piece_visible
 from sources.pages import wording
 from sources.pages.paging import Key, Page, cut, page
-from sources.visibility import Reader
+from sources.visibility import Reader, newsroom
 
 STANCES = tuple(stance.value for stance in Stance)
 ORDER = (Key("capture__article__published_at", nullable=True), Key("public_id"))
@@ -76,6 +76,7 @@ def claim_page(
         "value": figures.long(claim.value),
         "scope": _scope(claim),
         "worded": _worded(claim, drawn),
+        "veiled": newsroom(reader) and Claim.objects.veiled(now).filter(pk=claim.pk).exists(),
         "groups": groups,
         "stale": lapsed.stale_pieces(drawn),
         "stance": stance,

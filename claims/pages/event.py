@@ -16,7 +16,7 @@ from claims.rules.value import Value
 from claims.rules.wording import grouped
 from claims.vocabulary import Polarity
 from sources.pages import wording
-from sources.visibility import Reader
+from sources.visibility import Reader, newsroom
 
 MOST = 300  # figures on one page
 
@@ -77,6 +77,7 @@ def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, 
     charts = _charts(claims, backings, inside)
     return {
         "event": event,
+        "veiled": newsroom(reader) and Event.objects.veiled(now).filter(pk=event.pk).exists(),
         "when": wording.period(event.when),
         "fineness": wording.fineness(event.when),
         "charts": charts,
