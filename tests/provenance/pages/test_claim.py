@@ -48,7 +48,7 @@ def test_every_quote_stands_in_its_context_with_exactly_its_words_marked(client:
     page = shown(client, page_of(four))
     assert f"Soldiers fired. <mark>{QUOTE}</mark>, and others were missing." in page
     assert "“said” names the council" in page
-    assert "Hedge</dt><dd>“said”" in page
+    assert "Hedge</dt><dd>“<bdi>said</bdi>”" in page
 
 
 def test_copies_hang_from_what_they_copied_under_their_one_origin(client: Client, four: Claim) -> None:
@@ -135,6 +135,13 @@ def test_a_hidden_claim_is_not_found_except_by_the_newsroom(
     assert client.get(page_of(four)).status_code == 404
     client.force_login(ana)
     assert "Only the newsroom sees this page" in shown(client, page_of(four))
+
+
+def test_a_claim_whose_score_is_still_being_worked_out_has_its_page(client: Client) -> None:
+    claim = make_claim("Just read.")
+    make_appearance(claim, capture=make_capture("Just read."))
+
+    assert "<mark>Just read.</mark>" in shown(client, page_of(claim))
 
 
 def test_a_merged_claim_leads_to_the_one_it_became_part_of(client: Client, four: Claim) -> None:
