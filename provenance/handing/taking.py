@@ -3,7 +3,10 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from sources.actions import captures, visits
 from sources.actions.signature import Person, signed
@@ -14,6 +17,8 @@ from sources.rules import addresses
 from sources.rules.decoding import decode, normalise
 
 WHY = "Handed in."
+AHEAD = timedelta(hours=14)
+"""How far the day of whoever hands something in may be ahead of ours: the time zone furthest east."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,10 @@ def read(row: Mapping[str, Any]) -> Handed:
     if not {"text", "html"} & given.keys():
         remedy = "or the url alone, to have it fetched" if "url" in given else "or its url"
         raise Refused(f"is missing: give the article as text or html, {remedy}", field="text")
-    return from_row(given, where="")
+    handed = from_row(given, where="")
+    if handed.retrieved is not None and handed.retrieved > timezone.now() + AHEAD:
+        raise Refused("lies ahead: write when the text was seen, or leave it out", field="retrieved")
+    return handed
 
 
 def _given(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from sources.errors import Refused
 from sources.models import Article
 from sources.pages.asked import Misasked
 
-FACTS = ("title", "source", "author", "published", "language", "note")
+FACTS = ("title", "source", "author", "published", "retrieved", "language", "note")
 FIELDS = ("url", "text", *FACTS)
 OFFERED = ("url", "title", "here")
 """What an address of the page may bring along; “here” says that a page of ours sent the reader, not another site's."""

@@ -1,5 +1,6 @@
 """The page on which the newsroom adds an article: told first whether we have it; nothing is kept before that."""
 
+from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -37,6 +38,33 @@ def test_what_cannot_be_read_is_put_away_with_the_reason_that_is_shown(desk: Cli
     assert "holds more than 500,000 characters" in row.told
     assert row.told in said
     assert (row.handed_by, row.facts["title"]) == (ana, "Ferry")
+
+
+def test_whoever_pastes_a_text_says_when_it_was_seen(desk: Client) -> None:
+    post(desk, "take", **{**ROW, "retrieved": "2025-10-13"})
+
+    capture = Capture.objects.get()
+    assert capture.retrieved_at == datetime(2025, 10, 13, tzinfo=UTC)
+    assert capture.sightings.get().seen_at == capture.retrieved_at
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("yesterday", "Seen: "),
+        ("2025-10", "Seen: must be a day or an instant"),
+        ("2999-01-01", "Seen: lies ahead: write when the text was seen, or leave it out"),
+    ],
+)
+def test_a_moment_at_which_nobody_can_have_seen_it_is_refused_and_what_was_typed_stays(
+    desk: Client, written: str, told: str
+) -> None:
+    answer = desk.post("/add/", {"do": "take", **ROW, "retrieved": written})
+
+    assert answer.status_code == 400
+    assert told in says(answer.content)
+    assert f'name="retrieved" type="text" maxlength="40" value="{written}"' in answer.content.decode()
+    assert not Capture.objects.exists()
 
 
 class TestLooking:
