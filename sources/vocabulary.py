@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+OUTLET_UNKNOWN = "outlet unknown"
+"""What stands in the place of an outlet's name where nobody knows whose piece it is."""
+
 
 class Word(StrEnum):
     """A closed list of words, each with the label people read; serves rules, models and the API alike."""

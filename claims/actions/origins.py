@@ -8,7 +8,7 @@ from claims.models import Appearance
 from claims.vocabulary import Stance
 from sources.models import Article, Sighting, Source
 from sources.models.sighting import Span
-from sources.vocabulary import SectionKind, SourceKind
+from sources.vocabulary import OUTLET_UNKNOWN, SectionKind, SourceKind
 
 # A voice nobody can tell from another ("officials", "residents") is no origin of its own: the article that heard it is.
 NAMELESS = frozenset({SourceKind.COLLECTIVE, SourceKind.UNKNOWN})
@@ -39,7 +39,7 @@ class Origin:
     def label(self) -> str:
         """How a page names it."""
         if self.behind is None:
-            return f"“{self.article}”, publisher unknown" if self.article else ""
+            return f"“{self.article}”, {OUTLET_UNKNOWN}" if self.article else ""
         return f"{self.behind.name}, not held" if self.article and self.article.unseen else self.behind.name
 
 

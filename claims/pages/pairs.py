@@ -9,6 +9,7 @@ from claims.models import Appearance, Claim, Contradiction, Event
 from claims.pages import figures
 from claims.vocabulary import Outcome, Stance
 from sources.visibility import Reader
+from sources.vocabulary import OUTLET_UNKNOWN
 
 MOST = 60  # pairs on one page
 MARKS = {Outcome.CONTRADICTS: "contra", Outcome.COMPATIBLE: "compat", Outcome.NOT_COMPARABLE: "nocomp"}
@@ -28,7 +29,7 @@ class Side:
         if self.quote.attributed_to:
             return self.quote.attributed_to.name
         source = self.quote.capture.article.source
-        return source.name if source else "outlet unknown"
+        return source.name if source else OUTLET_UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sources.pages.text import Block, Marked, lay_out
 from sources.rules.omissions import DOUBTS
 from sources.rules.span import SectionSpan
 from sources.visibility import Reader, visible
-from sources.vocabulary import OmissionKind, SectionKind
+from sources.vocabulary import OUTLET_UNKNOWN, OmissionKind, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def heading(article: Article, capture: Capture | None, sections: Sequence[Sectio
 
 def title_of(article: Article) -> str:
     """What to call an article in passing: its outlet, else its title, else its address."""
-    return article.source.name if article.source else article.title or article.url or "publisher unknown"
+    return article.source.name if article.source else article.title or article.url or OUTLET_UNKNOWN
 
 
 def published(article: Article) -> str:

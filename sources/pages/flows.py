@@ -14,9 +14,7 @@ from sources.pages import wording
 from sources.pages.derivation import span
 from sources.rules.delays import place
 from sources.visibility import Reader
-from sources.vocabulary import DerivationKind, Precision
-
-UNKNOWN = "outlet unknown"
+from sources.vocabulary import OUTLET_UNKNOWN, DerivationKind, Precision
 
 # Both ends known to the minute, and the lower one not before the upper: anything else is no delay.
 TIMED = Q(
@@ -116,8 +114,8 @@ def _outlet(end: str) -> Coalesce:
 def _flow(row: Mapping[str, Any], names: Names) -> Flow:
     timed = row["timed"]
     return Flow(
-        *names.get(row["up_source"], ("", UNKNOWN)),
-        *names.get(row["down_source"], ("", UNKNOWN)),
+        *names.get(row["up_source"], ("", OUTLET_UNKNOWN)),
+        *names.get(row["down_source"], ("", OUTLET_UNKNOWN)),
         row["count"],
         row["with_credit"],
         wording.listed([DerivationKind(kind).label for kind in sorted(row["ways"])]),

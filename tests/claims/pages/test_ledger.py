@@ -18,11 +18,11 @@ def entry(
 ENTRIES = [
     entry("Before anyone spoke", -5.0, "start", side=""),
     entry("Agencia Sur", 8.0, origin="source:a"),
-    entry("“Secret”, publisher unknown", 0.7, origin="article:b"),
+    entry("“Secret”, outlet unknown", 0.7, origin="article:b"),
     entry("Rival claim: two", -3.2, "rival", "c", "against"),
 ]
 MOVES = [
-    {"label": "If “Secret”, publisher unknown withdrew it", "score": 0.5},
+    {"label": "If “Secret”, outlet unknown withdrew it", "score": 0.5},
     {"label": "More copies", "score": 0.5},
 ]
 BACKING = Corroboration(ledger=ENTRIES, moves=MOVES)
