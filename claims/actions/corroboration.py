@@ -17,7 +17,7 @@ from claims.rules.corroboration import Backing, weigh
 from claims.rules.lapses import told
 from claims.vocabulary import Outcome, Stance
 from sources.actions.signature import because
-from sources.models import Article, Source
+from sources.models import Article, Capture, Source
 from sources.vocabulary import Judgement
 
 METHOD = "origins 1"
@@ -145,9 +145,8 @@ def carry(*, article_id: int) -> None:
     """Tell the claims in an article that its lineage has moved: its statements are matched and weighed again."""
     with transaction.atomic():
         article = Article.objects.get(pk=article_id)
-        rows = Appearance.objects.filter(
-            Q(capture__article=article) | Q(capture__article__merged_into=article) | Q(origin_article=article)
-        )
+        captures = list(Capture.objects.of_piece(article).order_by().values_list("pk", flat=True))
+        rows = Appearance.objects.filter(Q(capture__in=captures) | Q(origin_article=article))
         acts = sorted(set(rows.values_list("act", flat=True)))
         list(Act.objects.select_for_update().filter(pk__in=acts).order_by("pk").values_list("pk"))
         Act.objects.filter(pk__in=acts).update(match_due=F("match_due") + 1)

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import Q
-
 from claims.actions import twins
 from claims.models import Appearance
 from claims.rules import lapses
@@ -59,8 +57,7 @@ def _settle(piece: int) -> set[int]:
 
 
 def _rows(piece: int) -> list[Appearance]:
-    inside = Q(capture__article=piece) | Q(capture__article__merged_into=piece)
-    rows = Appearance.objects.filter(inside).select_related("capture", "attributed_to")
+    rows = Appearance.objects.of_piece(piece).select_related("capture", "attributed_to")
     return list(rows.defer("capture__text", "capture__fingerprint", "capture__hints").order_by("public_id"))
 
 

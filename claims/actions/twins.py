@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from claims.models import Appearance
 from sources.actions import judging
@@ -39,8 +39,9 @@ def name(row: Appearance) -> str:
 def twins_of(row: Appearance) -> list[Appearance]:
     """The appearances in other captures of the same piece that are the same statement in the same words."""
     piece = row.capture.article.canonical_pk
-    inside = Q(capture__article=piece) | Q(capture__article__merged_into=piece)
-    rows = Appearance.objects.filter(inside, act=row.act_id, stance=row.stance, low=row.low, high=row.high)
+    rows = Appearance.objects.of_piece(piece).filter(
+        act=row.act_id, stance=row.stance, low=row.low, high=row.high
+    )
     rows = (
         rows.exclude(capture=row.capture_id)
         .exclude(method=BY_HAND)

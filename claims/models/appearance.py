@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from claims.models.typed import Situated, Valued, as_of_is_whole, value_is_a_range, when_is_whole
 from claims.vocabulary import Stance
-from sources.models.article import piece_visible
+from sources.models.article import Article, piece_visible
 from sources.models.judged import Judged, judgement_is_whole
 from sources.models.words import SENTENCES, words_of
 from sources.visibility import Reader, visible
@@ -30,6 +30,10 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
     def stale(self) -> "AppearanceQuerySet":
         """Those that carry words which the article they were copied from has taken back."""
         return self.exclude(stale_at=None)
+
+    def of_piece(self, piece: int) -> "AppearanceQuerySet":
+        """Those in all captures of a piece (by primary key), whatever address they were taken at."""
+        return self.filter(capture__article__in=Article.objects.of_piece(piece).order_by().values("pk"))
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "AppearanceQuerySet":
         """Those of a claim and in an article that the reader may see."""

@@ -119,10 +119,10 @@ def _weighed(rows: AppearanceQuerySet) -> list[tuple[Place, Claim]]:
 
 def _changes(places: Sequence[Place]) -> Mapping[Place, Alteration]:
     """What was changed at each moment, where a text was seen that does without."""
-    articles = [article for _, article in places]
+    articles = [article for _, article in places if article is not None]
     piece = Coalesce("later__article__merged_into", "later__article")
     rows = Alteration.objects.annotate(piece=piece).filter(
-        Q(later__article__in=articles) | Q(later__article__merged_into__in=articles),
+        later__article__in=Article.objects.of_pieces(articles).order_by().values("pk"),
         sighting__seen_at__in=[at for at, _ in places],
     )
     rows = rows.select_related("sighting", "earlier", "later").defer(

@@ -83,7 +83,7 @@ def _carried(answers: dict[str, str], reader: Reader | None, now: datetime) -> Q
         )  # fmt: skip
     if answers["article"]:
         article = _article(answers["article"], reader, now)
-        rows = rows.filter(Q(capture__article=article) | Q(capture__article__merged_into=article))
+        rows = rows.of_piece(article.pk)
     return rows if answers["source"] or answers["article"] else None
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from claims.models import Appearance
@@ -72,7 +71,7 @@ def carriers(
     claims = {note.appearance.claim_id for note in notes}
     wanted = list(articles)
     rows = Appearance.objects.standing().present().visible_to(reader, now).filter(claim__in=claims)
-    rows = rows.filter(Q(capture__article__in=wanted) | Q(capture__article__merged_into__in=wanted))
+    rows = rows.filter(capture__article__in=Article.objects.of_pieces(wanted).order_by().values("pk"))
     canonical = Coalesce("capture__article__merged_into", "capture__article")
     pairs = rows.order_by().annotate(canonical=canonical).values_list("canonical", "claim").distinct()
     return dict(Counter(article for article, _ in pairs))

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, TypedDict
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from claims.models import Appearance
 from provenance.handing.taking import Taken
@@ -85,9 +85,7 @@ def told(taken: Taken, audience: Audience, poll: str) -> HandedInTold:
     if taken.article is None:
         return _to_be_fetched(taken, poll)
     article = taken.article.canonical
-    pieces = list(
-        Article.objects.filter(Q(pk=article.pk) | Q(merged_into=article)).values_list("pk", flat=True)
-    )
+    pieces = list(Article.objects.of_piece(article).values_list("pk", flat=True))
     steps = _steps(pieces)
     full = ARTICLES.full.told(ARTICLES.rows(audience).filter(pk=article.pk), audience)
     links = DERIVATIONS.rows(audience).exclude(judgement=Judgement.REJECTED)

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from sources.intake.feeds import FED
 from sources.models import Alteration, Article, Capture, Sighting
+from sources.models.capture import CaptureQuerySet
 from sources.publicid import public_id
 from sources.rules import alterations
 from sources.rules.alterations import Said
@@ -54,7 +55,7 @@ def settle(*, article: Article) -> None:
 def _settle(piece: int) -> None:
     # One at a time for each piece: two captures that join it at once must come to stand in one row.
     Article.objects.select_for_update(of=("self",)).get(pk=piece)
-    rows = Alteration.objects.filter(_of(piece, "earlier") | _of(piece, "later")).defer("reasons", "spans")
+    rows = Alteration.objects.filter(_between(Capture.objects.of_piece(piece))).defer("reasons", "spans")
     held = {row.sighting_id: row for row in rows}
     pairs = list(_pairs(moments_of(piece), held))
     kept = {pair.held.pk for pair in pairs if pair.held}
@@ -62,15 +63,16 @@ def _settle(piece: int) -> None:
     Alteration.objects.bulk_create(_row(pair, pair.found) for pair in pairs if pair.found)
 
 
-def _of(piece: int, end: str) -> Q:
-    return Q(**{f"{end}__article": piece}) | Q(**{f"{end}__article__merged_into": piece})
+def _between(captures: CaptureQuerySet) -> Q:
+    """The rows at either end of which one of some captures stands; by their keys, which both ends are indexed by."""
+    known = list(captures.order_by().values_list("pk", flat=True))
+    return Q(earlier__in=known) | Q(later__in=known)
 
 
 def _ends(piece: int, article: int) -> set[int]:
     """The pieces that share a row with this one, or with the article that may have left them."""
-    rows = Alteration.objects.filter(
-        _of(piece, "earlier") | _of(piece, "later") | Q(earlier__article=article) | Q(later__article=article)
-    )
+    own = Capture.objects.filter(article=article)
+    rows = Alteration.objects.filter(_between(Capture.objects.of_piece(piece)) | _between(own))
     pairs = rows.order_by().values_list(
         Coalesce("earlier__article__merged_into", "earlier__article"),
         Coalesce("later__article__merged_into", "later__article"),

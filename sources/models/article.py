@@ -1,12 +1,13 @@
 """Articles: published pieces, held or known only because another piece names them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 
 from sources.models.judged import Publishable
 from sources.models.veil import veiled
@@ -24,13 +25,26 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         rows = self.filter(visible(reader, now))
         if newsroom(reader):
             return rows
-        naming = apps.get_model("sources", "Derivation").objects.filter(upstream=models.OuterRef("pk"))
+        naming = apps.get_model("sources", "Derivation").objects.filter(upstream=OuterRef("pk"))
         known = Q(unseen=False) | Q(merged_into__isnull=False) | models.Exists(naming)
         return rows.filter(known).exclude(pk__in=kept_from(reader, now))
 
     def current(self) -> "ArticleQuerySet":
         """Those that are not another capture of an article we already hold."""
         return self.filter(merged_into=None)
+
+    def of_piece(self, piece: "int | Article | OuterRef") -> "ArticleQuerySet":
+        """A piece (by primary key) and all that stand under it.
+
+        Whoever wants what belongs to a piece asks for what belongs to one of these: a condition on two tables at once
+        ("its article is the piece, or stands under it") no index helps with.
+        """
+        at = piece.pk if isinstance(piece, Article) else piece
+        return self.filter(Q(pk=at) | Q(merged_into=at))
+
+    def of_pieces(self, pieces: Collection[int]) -> "ArticleQuerySet":
+        """The same for some pieces."""
+        return self.filter(Q(pk__in=pieces) | Q(merged_into__in=pieces))
 
     def untraced(self) -> "ArticleQuerySet":
         """Held articles whose lineage has to be looked for (again)."""

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F, Min, OuterRef, Q
 
+from sources.models.article import Article
 from sources.vocabulary import Precision, SectionKind
-
-if TYPE_CHECKING:
-    from sources.models.article import Article
 
 
 class RawPage(models.Model):
@@ -31,7 +29,8 @@ class CaptureQuerySet(models.QuerySet["Capture"]):
 
     def of_piece(self, piece: "int | Article | OuterRef") -> "CaptureQuerySet":
         """Those of a piece (by primary key) at all its addresses."""
-        return self.filter(Q(article=piece) | Q(article__merged_into=piece))
+        within = OuterRef(piece) if isinstance(piece, OuterRef) else piece
+        return self.filter(article__in=Article.objects.of_piece(within).order_by().values("pk"))
 
     def dated(self) -> "CaptureQuerySet":
         """With ``first_seen``: when the text was seen first, whichever sighting of it became known first."""

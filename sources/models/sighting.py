@@ -4,7 +4,9 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min
+
+from sources.models.article import Article
 
 Span = tuple[datetime, datetime]
 """When a text was seen first and last."""
@@ -15,7 +17,8 @@ class SightingQuerySet(models.QuerySet["Sighting"]):
 
     def of_piece(self, piece: int) -> "SightingQuerySet":
         """Those of a piece (by primary key) at all its addresses, in the order of time."""
-        rows = self.filter(Q(capture__article=piece) | Q(capture__article__merged_into=piece))
+        articles = Article.objects.of_piece(piece).order_by().values("pk")
+        rows = self.filter(capture__article__in=articles)
         return rows.order_by("seen_at", "capture__public_id", "pk")
 
     def before(self, article: int, at: datetime) -> "Sighting | None":

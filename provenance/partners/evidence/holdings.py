@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Q
-
 from claims.api.appearances import APPEARANCES
 from claims.api.claims import CLAIMS
 from claims.models import Appearance
@@ -16,6 +14,7 @@ from sources.api.articles import ARTICLES
 from sources.api.audience import Audience
 from sources.api.captures import CAPTURES
 from sources.api.resource import Row, Rows
+from sources.models import Article
 from sources.vocabulary import Judgement
 
 CHUNK = 8
@@ -80,12 +79,11 @@ def _annotated(told: Line) -> dict[str, Any]:
 
 def of_article(public_id: str, audience: Audience) -> Holding | None:
     """Every capture of an article, those of its other addresses included; None where there is nothing to see."""
-    found = ARTICLES.rows(audience).filter(public_id=public_id).values("title", "url").first()
+    found = ARTICLES.rows(audience).filter(public_id=public_id).values("pk", "title", "url").first()
     if found is None:
         return None
-    own = Q(article__public_id=public_id) | Q(article__merged_into__public_id=public_id)
     about = f"Evidence of the article {found['title'] or found['url'] or public_id}"
-    captures = CAPTURES.rows(audience).filter(own)
+    captures = CAPTURES.rows(audience).filter(article__in=Article.objects.of_piece(found["pk"]).values("pk"))
     return Holding("articles", public_id, about, captures, None, audience)
 
 
