@@ -5,11 +5,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from claims.models import Appearance
 from sources.models import Article, Capture
 from sources.models.ancestry import TAKEN_IN_PART, Upstream, upstreams_of
-from sources.rules import lineage
+from sources.rules import lineage, precedence
+from sources.rules.precedence import Dated
 
 UNDATED = "~"
 """Sorts after every rank."""
@@ -46,8 +48,15 @@ class Family:
         return {article.public_id: article for article in self.articles.values()}
 
     def first(self, keys: Iterable[str]) -> Article:
-        """Of some articles (by public id) the one surely out first, which stands for all."""
-        return min((self._named[key] for key in keys), key=self._rank)
+        """Of some articles (by public id) the one surely out first, which stands for all.
+
+        A date is only a page's own word: one that was seen before it, near its own date, goes first after all.
+        """
+        first, *others = sorted((self._named[key] for key in keys), key=self._rank)
+        for other in others:
+            if not other.unseen and not first.unseen and precedence.lean(_dated(other), _dated(first)) < 0:
+                first = other
+        return first
 
     def _rank(self, article: Article) -> tuple[str, bool, str]:
         """Sorts articles by when they were surely out.
@@ -106,6 +115,10 @@ class Family:
         return dict(rows.values_list("pk", "text"))
 
 
+def _dated(article: Any) -> Dated:
+    return Dated(article.published, article.first_seen)
+
+
 def _places(quote: str, text: str) -> list[int]:
     """Where some words stand in a text, each time."""
     return [found.start() for found in re.finditer(re.escape(quote), text)] if quote else []
@@ -124,8 +137,10 @@ def families(articles: Iterable[Article]) -> Family:
     by_downstream: dict[int, list[Upstream]] = defaultdict(list)
     for step in steps:
         by_downstream[step.downstream].append(step)
-    rows = Article.objects.filter(pk__in=everybody).select_related(
-        "source__owner", "source__edition_of", "source__merged_into"
+    rows = (
+        Article.objects.dated()
+        .filter(pk__in=everybody)
+        .select_related("source__owner", "source__edition_of", "source__merged_into")
     )
     return Family(
         {down: tuple(taken) for down, taken in by_downstream.items()}, {row.pk: row for row in rows}

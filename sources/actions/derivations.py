@@ -82,7 +82,8 @@ def _compared(article: Article, copies: Sequence[Copy]) -> list[Finding]:
     above = neighbours.above(waiting, article=article)
     while waiting:
         seen |= {other.capture.pk for other in waiting}
-        pairs += [pair for own in copies for other in waiting if (pair := pairing.compare(own, other))]
+        for theirs in neighbours.by_article(waiting):
+            pairs += pairing.compare(copies, theirs)
         sharing = {end for pair in pairs for end in (pair.downstream, pair.upstream)}
         found = {other.capture.pk: other for each in sharing for other in above.get(each, ())}
         waiting = sorted(

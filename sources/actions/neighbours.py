@@ -37,6 +37,26 @@ ORDER BY a.published_at > %(published)s NULLS FIRST, max(pair.hashes) DESC, c.pu
 LIMIT %(most)s
 """
 
+MOST_UNLIKE = 8
+"""Captures among which a third piece is looked for that a text holds besides the one it is compared with."""
+
+UNLIKE = """
+SELECT c.id
+FROM (
+    SELECT r.earlier_id AS other, r.hashes FROM sources_resemblance r WHERE r.later_id = %(whole)s
+    UNION ALL
+    SELECT r.later_id, r.hashes FROM sources_resemblance r WHERE r.earlier_id = %(whole)s
+) pair
+JOIN sources_capture c ON c.id = pair.other
+JOIN sources_article a ON a.id = c.article_id
+WHERE c.article_id <> ALL(%(articles)s) AND NOT EXISTS (
+    SELECT FROM sources_resemblance r
+    WHERE r.earlier_id IN (c.id, %(part)s) AND r.later_id IN (c.id, %(part)s)
+)
+ORDER BY a.published_at NULLS LAST, pair.hashes DESC, c.public_id
+LIMIT %(most)s
+"""
+
 
 # What some articles were taken from, step by step, as far as it is held and counts. Asked once for all steps: under a
 # much copied wire they are many.
@@ -150,6 +170,24 @@ def above(near: Sequence[Copy], *, article: Article) -> dict[int, list[Copy]]:
     for downstream, capture in steps:
         found.setdefault(downstream, []).append(known[capture])
     return found
+
+
+def by_article(copies: Iterable[Copy]) -> list[list[Copy]]:
+    """Captures of some articles, those of each together."""
+    found: dict[int, list[Copy]] = {}
+    for copy in copies:
+        found.setdefault(copy.article.pk, []).append(copy)
+    return list(found.values())
+
+
+def unlike(whole: Copy, part: Copy) -> list[Copy]:
+    """Captures of other articles that share hashes with the whole and none with the part, the first out first."""
+    ends = {"whole": whole.capture.pk, "part": part.capture.pk}
+    articles = [whole.article.pk, part.article.pk]
+    with connection.cursor() as cursor:
+        cursor.execute(UNLIKE, {**ends, "articles": articles, "most": MOST_UNLIKE})
+        found = [row[0] for row in cursor.fetchall()]
+    return sorted(_read(found), key=lambda copy: found.index(copy.capture.pk))
 
 
 def _read(found: Iterable[int]) -> list[Copy]:

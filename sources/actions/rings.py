@@ -10,7 +10,7 @@ from django.db.models import F
 from sources.actions import lineages
 from sources.actions.explaining import STAND_IN
 from sources.models import Article, Derivation
-from sources.rules import rings
+from sources.rules import precedence, rings
 from sources.rules.reason import Reason
 from sources.rules.rings import Tie
 from sources.vocabulary import Judgement
@@ -162,10 +162,16 @@ def _strength(row: Derivation) -> tuple[float, ...]:
         float(row.judgement == Judgement.CONFIRMED),
         float(all(reason.get("rule") != STAND_IN for reason in row.reasons)),
         float(row.credited),
-        float(row.downstream.rank > row.upstream.rank),
+        float(_later(row)),
         float(row.containment is not None),
         row.containment or 0.0,
     )
+
+
+def _later(row: Derivation) -> bool:
+    """Whether time speaks for the tie, as it was weighed when it was found; else by the dates alone."""
+    said = [float(reason["weight"]) for reason in row.reasons if reason.get("rule") in precedence.RULES]
+    return sum(said) > 0 if said else row.downstream.rank > row.upstream.rank
 
 
 def _set_aside(row: Derivation, *, aside: bool) -> bool:

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, OuterRef, Q
 
 from sources.models.judged import Publishable
+from sources.models.sighting import Sighting
 from sources.models.veil import veiled
 from sources.models.words import NAMES, words_of
 from sources.rules.period import Moment
@@ -49,6 +50,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def untraced(self) -> "ArticleQuerySet":
         """Held articles whose lineage has to be looked for (again)."""
         return self.filter(unseen=False, trace_done__lt=F("trace_due"))
+
+    def dated(self) -> "ArticleQuerySet":
+        """With ``first_seen``: when a text of it was seen first at its address."""
+        seen = Sighting.objects.filter(capture__article=models.OuterRef("pk")).order_by("seen_at")
+        return self.annotate(first_seen=models.Subquery(seen.values("seen_at")[:1]))
 
     def for_page(self) -> "ArticleQuerySet":
         """With everything a list or page shows beside the article."""

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from sources.rules.credit import Credit
 from sources.rules.likeness import Likeness
 from sources.rules.period import Moment
+from sources.rules.precedence import Dated, lean, timed
 from sources.rules.reason import Reason
 from sources.rules.slips import Variant
-from sources.vocabulary import DerivationKind, Precision, SourceKind
+from sources.vocabulary import DerivationKind, SourceKind
 
 LEAST_WORDS = 32
 """Shared words below which a text is quoting, not copying: official quotes of 15 to 25 words are everybody's."""
@@ -27,10 +28,15 @@ SAME = 0.9
 LONG_RUN = 25
 """Mean length in words of shared runs from which they were lifted in blocks; a rewrite leaves shorter ones."""
 
-# What speaks for a direction, heaviest first. Time can be wrong (clocks, republished archives) and so never
-# outweighs a credit, not even together with everything below it. A slip that only one text has says that the other was
-# not taken from it, unless somebody mended it in passing: as much as being a part, less than time.
-CREDIT, TIME, AGENCY, PART, SLIP, KEY = 2.0, 0.8, 0.5, 0.3, 0.3, 0.1
+# What speaks for a direction besides time, heaviest first. Time (see precedence) can be wrong (clocks, republished
+# archives) and so never outweighs a credit, not even together with everything below it. A slip that only one text has
+# says that the other was not taken from it, unless somebody mended it in passing: as much as being a part, less than
+# time. Who holds two pieces that have nothing in common is the whole because it was put together: that takes the place
+# of being the whole, and weighs less than an agency's name, because agencies do send round-ups.
+CREDIT, AGENCY, COMPILED, PART, SLIP, KEY = 2.0, 0.5, 0.35, 0.3, 0.3, 0.1
+MOST = 0.5
+"""Containment from which a text holds most of another."""
+
 CLEARLY = 0.15
 """Difference in containment from which the shorter text counts as the part and the longer as the whole."""
 
@@ -70,12 +76,13 @@ def decide_pair(
     one_credits: Credit | None = None,
     other_credits: Credit | None = None,
     variants: Sequence[Variant] = (),
+    compiled: str = "",
 ) -> Decision | None:
     """Who took from whom, or None where the shared words are too few to tell copying from quoting.
 
     ``likeness`` measures ``one`` in ``other``; ``one_credits`` is the credit in which ``one`` names the source of
-    ``other``; ``variants`` are the words in which ``one`` differs from it. The outcome is the same when the two change
-    places.
+    ``other``; ``variants`` are the words in which ``one`` differs from it; ``compiled`` is the key of that of the two
+    which also holds most of a third piece (see ``gathered``). The outcome is the same when the two change places.
     """
     if not copied(likeness):
         return None
@@ -83,9 +90,9 @@ def decide_pair(
         return _captured_again(one, other, likeness)
     leaning = [
         *_credited(one_credits, other_credits),
-        *_timed(one, other),
+        *timed(_dated(one), _dated(other)),
         *_agency(one, other),
-        *_part(likeness),
+        *(_compiled(one, compiled) if compiled else _part(likeness)),
         *_slipped(variants),
     ] or [_by_key(one, other)]
     one_is_down = sum(reason.weight for reason in leaning) > 0
@@ -108,6 +115,16 @@ def copied(likeness: Likeness) -> bool:
         return False
     contained = max(likeness.containment, likeness.containment_back)
     return contained >= LEAST_CONTAINED or _longest(likeness) >= LEAST_WORDS
+
+
+def gathered(part: Copyable, whole: Copyable, seen: Likeness) -> bool:
+    """Whether ``whole`` may have been put together from ``part`` and others; ``seen`` measures the part in it.
+
+    It holds most of the part, and nothing says that it came first. A part of which nobody knows when it came out does
+    not count: else two undated cuts of one text would make a compilation of it.
+    """
+    known = part.published is not None or part.retrieved is not None
+    return known and seen.containment >= MOST and lean(_dated(part), _dated(whole)) <= 0
 
 
 def _longest(likeness: Likeness) -> float:
@@ -144,9 +161,8 @@ def _credited(one_credits: Credit | None, other_credits: Credit | None) -> list[
     ]
 
 
-def _timed(one: Copyable, other: Copyable) -> list[Reason]:
-    later = _later(one, other)
-    return [Reason("time", later * TIME, "it was published later")] if later else []
+def _dated(piece: Copyable) -> Dated:
+    return Dated(piece.published, piece.retrieved)
 
 
 def _agency(one: Copyable, other: Copyable) -> list[Reason]:
@@ -161,6 +177,12 @@ def _part(likeness: Likeness) -> list[Reason]:
     if abs(part) < CLEARLY:
         return []
     return [Reason("part and whole", PART if part > 0 else -PART, "it is the part, the other the whole")]
+
+
+def _compiled(one: Copyable, compiled: str) -> list[Reason]:
+    weight = COMPILED if one.key == compiled else -COMPILED
+    told = "it holds most of the other, and most of a third piece that has nothing in common with that"
+    return [Reason("compilation", weight, told)]
 
 
 def _slipped(variants: Sequence[Variant]) -> list[Reason]:
@@ -182,16 +204,6 @@ def _by_key(one: Copyable, other: Copyable) -> Reason:
     return Reason(
         "no sign of direction", -KEY if one.key == first else KEY, "kept in the order of their keys"
     )
-
-
-def _later(one: Copyable, other: Copyable) -> int:
-    """1 where ``one`` was surely published after ``other``, -1 before, 0 where their times cannot tell."""
-    if one.published is None or other.published is None:
-        return 0
-    if one.published.precision is other.published.precision is Precision.INSTANT:
-        return (one.published.at > other.published.at) - (one.published.at < other.published.at)
-    ours, theirs = one.published.period(), other.published.period()
-    return (ours.first > theirs.last) - (ours.last < theirs.first)
 
 
 def _facing(reason: Reason, one_is_down: bool) -> Reason:

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sources.rules.credit import Credit
-from sources.rules.derivations import AGENCY, LEAST_WORDS, PART, SLIP, TIME, Copyable, decide_pair
+from sources.rules.derivations import AGENCY, COMPILED, LEAST_WORDS, PART, SLIP, Copyable, decide_pair
 from sources.rules.derivations import CREDIT as CREDIT_WEIGHS
 from sources.rules.likeness import Likeness, measure
 from sources.rules.period import Moment
+from sources.rules.precedence import TIME
 from sources.rules.slips import Variant
 from sources.vocabulary import DerivationKind, Precision, SourceKind
 
@@ -158,4 +159,4 @@ def test_a_slip_weighs_less_than_time_and_everything_together_less_than_a_credit
     assert decision is not None
     assert decision.downstream == "a"
     assert ("own slip", -0.3) in {(reason.rule, reason.weight) for reason in decision.reasons}
-    assert CREDIT_WEIGHS > TIME + AGENCY + PART + SLIP
+    assert TIME + AGENCY + max(PART, COMPILED) + SLIP < CREDIT_WEIGHS
