@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -171,6 +172,7 @@ PIECES = st.lists(
         st.sampled_from([(), (0, 1, 2, 3), (2, 3, 4, 5, 6, 7), (7, 6, 5, 4, 3, 2, 1, 0)]),
         st.sampled_from(["", *(f"Source: {name}" for name in OUTLETS), "Originally appeared at Dov Post"]),
         st.sampled_from(["", "2026-10-01T10:00Z", "2026-10-02", "2026-10-02T10:00Z"]),
+        st.sampled_from([None, 0, 9]),
     ),
     min_size=2,
     max_size=5,
@@ -179,7 +181,7 @@ PIECES = st.lists(
 
 
 class TestsOfLaws(TestCase):
-    """Laws of the copy graph, tried on whatever articles chance makes up: forged credits, equal times, no times."""
+    """Laws of the copy graph, tried on what chance makes up: forged credits, equal times, no times, late sightings."""
 
     @settings(max_examples=8, suppress_health_check=list(HealthCheck))
     @given(PIECES, st.randoms(use_true_random=False))
@@ -202,9 +204,10 @@ class TestsOfLaws(TestCase):
         assert list(Derivation.objects.order_by("pk").values()) == before
 
 
-def _take(pieces: list[tuple[str, tuple[int, ...], str, str]]) -> None:
-    for source, numbers, foot, published in pieces:
-        hand_in(source, body(*numbers, foot=foot), published)
+def _take(pieces: list[tuple[str, tuple[int, ...], str, str, int | None]]) -> None:
+    for source, numbers, foot, published, days in pieces:
+        seen = None if days is None else datetime(2026, 10, 2, 12, tzinfo=UTC) + timedelta(days=days)
+        hand_in(source, body(*numbers, foot=foot), published, seen=seen)
     trace_all()
 
 

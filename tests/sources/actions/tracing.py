@@ -1,6 +1,7 @@
 """Hands articles in and traces them until nothing is due, as the pipeline does."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sources.actions import captures, derivations
 from sources.intake.handed import Handed
@@ -21,11 +22,19 @@ def body(*numbers: int, head: str = "Ferry runs aground off Lindt", foot: str = 
     return "\n\n".join([head, *chosen, *([foot] if foot else [])])
 
 
-def hand_in(source: str, text: str, published: str = "", *, title: str = "", language: str = "en") -> Article:
+def hand_in(
+    source: str,
+    text: str,
+    published: str = "",
+    *,
+    title: str = "",
+    language: str = "en",
+    seen: datetime | None = None,
+) -> Article:
     """One article of an outlet."""
     handed = Handed(
         text.encode(), "text/plain", "a test", source=source, language=language, title=title,
-        published=dates.parse(published) if published else None,
+        published=dates.parse(published) if published else None, retrieved=seen,
     )  # fmt: skip
     return captures.take(handed=handed).capture.article
 
