@@ -10,7 +10,6 @@ from django.db import models
 from django.db.models import F, OuterRef, Q
 
 from sources.models.judged import Publishable
-from sources.models.sighting import Sighting
 from sources.models.veil import veiled
 from sources.models.words import NAMES, words_of
 from sources.rules.period import Moment
@@ -53,7 +52,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def dated(self) -> "ArticleQuerySet":
         """With ``first_seen``: when a text of it was seen first at its address."""
-        seen = Sighting.objects.filter(capture__article=models.OuterRef("pk")).order_by("seen_at")
+        seen = apps.get_model("sources", "Sighting").objects.filter(capture__article=models.OuterRef("pk"))
+        seen = seen.order_by("seen_at")
         return self.annotate(first_seen=models.Subquery(seen.values("seen_at")[:1]))
 
     def for_page(self) -> "ArticleQuerySet":
