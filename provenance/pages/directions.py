@@ -13,7 +13,7 @@ WORDS = re.compile(r"(<(textarea|script|style)\b.*?</\2\s*>|<[^>]*>)|[^<]+", re.
 
 
 class Directions:
-    """Has each run of words on a page end the turns that it begins; what stands in forms stays as it was typed."""
+    """Has each run of words on a page turn nothing but itself; what stands in forms stays as it was typed."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

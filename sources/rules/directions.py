@@ -5,35 +5,44 @@ import re
 SIGNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates of the Unicode bidirectional algorithm (UAX 9, 2.1 to 2.5), and what ends them."""
 
-_EMBEDDED, _ISOLATED = "\u202c", "\u2069"  # what ends the one and the other
+_EMBEDDED, _ISOLATED = "\u202c", "\u2069"  # what ends an embedding or override, and an isolate
+_OVERRIDES = "\u202d\u202e"
 _ENDED_BY = {
-    **dict.fromkeys("\u202a\u202b", _EMBEDDED),
+    **dict.fromkeys(f"\u202a\u202b{_OVERRIDES}", _EMBEDDED),
     **dict.fromkeys("\u2066\u2067\u2068", _ISOLATED),
 }
-_INSTEAD = {"\u202d": "\u202a", "\u202e": "\u202b"}
 
 
 def contained(text: str) -> str:
-    """The text with every such sign ended where it ends, and none that ends what was not begun.
+    """The text with such signs only where one begins and another ends a turn, and without any override.
 
-    An override, which would show “14” as “41”, becomes an embedding of the same direction: that sets words in their
-    order and turns none of them round. A text without such signs comes back as it is.
+    What is never ended would turn the words behind it, what ends nothing those before; an override shows “14” as “41”.
+    Without them the words stand in the order of their letters. A text without such signs comes back as it is.
     """
-    begun: list[str] = []
-    written = SIGNS.sub(lambda sign: _contained(sign[0], begun), text)
-    return written + "".join(reversed(begun))
+    signs = [(found.start(), found[0]) for found in SIGNS.finditer(text)]
+    if not signs:
+        return text
+    kept = _paired(signs)
+    return SIGNS.sub(lambda found: found[0] if found.start() in kept else "", text)
 
 
-def _contained(sign: str, begun: list[str]) -> str:
-    sign = _INSTEAD.get(sign, sign)
-    if sign in _ENDED_BY:
-        begun.append(_ENDED_BY[sign])
-        return sign
-    if sign == _EMBEDDED:
-        return begun.pop() if begun and begun[-1] == sign else ""
-    if sign not in begun:
-        return ""
-    ended = ""
-    while not ended.endswith(sign):  # an isolate ends with all embeddings begun in it
-        ended += begun.pop()
-    return ended
+def _paired(signs: list[tuple[int, str]]) -> set[int]:
+    """Where the signs stand that begin a turn and end it; an isolate ends what was begun in it and not ended."""
+    kept: set[int] = set()
+    begun: list[tuple[int, str]] = []
+    isolates = 0
+    for place, sign in signs:
+        if sign in _ENDED_BY:
+            begun.append((place, sign))
+            isolates += _ENDED_BY[sign] == _ISOLATED
+            continue
+        if sign == _ISOLATED and isolates:
+            while _ENDED_BY[begun[-1][1]] != _ISOLATED:
+                begun.pop()
+            isolates -= 1
+        elif not begun or _ENDED_BY[begun[-1][1]] != sign:
+            continue
+        first, opener = begun.pop()
+        if opener not in _OVERRIDES:
+            kept |= {first, place}
+    return kept

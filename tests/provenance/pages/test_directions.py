@@ -10,7 +10,7 @@ from tests.provenance.pages.reading import page_of, shown
 
 pytestmark = pytest.mark.django_db
 TURNED = "The council said \u202e14 had been killed \u2067at the gate."
-CONTAINED = "The council said \u202b14 had been killed \u2067at the gate.\u2069\u202c"
+CONTAINED = "The council said 14 had been killed at the gate."
 
 
 def test_a_quote_turns_nothing_on_the_page_beside_itself(client: Client) -> None:
