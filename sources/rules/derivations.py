@@ -1,7 +1,7 @@
 """Whether one article was taken from another, which way round, in what way, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sources.rules.credit import Credit
@@ -94,19 +94,26 @@ def decide_pair(
         *_agency(one, other),
         *(_compiled(one, compiled) if compiled else _part(likeness)),
         *_slipped(variants),
-    ] or [_by_key(one, other)]
-    one_is_down = sum(reason.weight for reason in leaning) > 0
-    down, up = (one, other) if one_is_down else (other, one)
-    seen = likeness if one_is_down else likeness.reversed()
-    kind = _kind(up, seen)
+    ]
+    if not round(sum(reason.weight for reason in leaning), 6):
+        leaning.append(_by_key(one, other))
+    if sum(reason.weight for reason in leaning) < 0:
+        # Told once more from below, so that each reason says of the downstream piece what is so of it.
+        return decide_pair(
+            other,
+            one,
+            likeness.reversed(),
+            one_credits=other_credits,
+            other_credits=one_credits,
+            variants=[_turned(each) for each in variants],
+            compiled=compiled,
+        )
+    kind = _kind(other, likeness)
     if kind is DerivationKind.EXCERPT and one.source and one.source == other.source:
         # An outlet's own background paragraphs and sign-offs recur in its pieces; nobody was copied.
         return None
-    shared = Reason("shared words", round(seen.containment, 4), _shared(seen))
-    reasons = tuple(_facing(reason, one_is_down) for reason in leaning)
-    return Decision(
-        down.key, up.key, kind, bool(one_credits if one_is_down else other_credits), (shared, *reasons)
-    )
+    shared = Reason("shared words", round(likeness.containment, 4), _shared(likeness))
+    return Decision(one.key, other.key, kind, bool(one_credits), (shared, *leaning))
 
 
 def copied(likeness: Likeness) -> bool:
@@ -155,8 +162,8 @@ def order(piece: Copyable) -> tuple[datetime, str]:
 
 def _credited(one_credits: Credit | None, other_credits: Credit | None) -> list[Reason]:
     return [
-        Reason("credit", sign * CREDIT, f"the text credits {credit.name}", credit.quote)
-        for sign, credit in ((1, one_credits), (-1, other_credits))
+        Reason("credit", sign * CREDIT, f"the {text} credits {credit.name}", credit.quote)
+        for sign, text, credit in ((1, "text", one_credits), (-1, "other text", other_credits))
         if credit is not None
     ]
 
@@ -169,20 +176,26 @@ def _agency(one: Copyable, other: Copyable) -> list[Reason]:
     agencies = (one.kind is SourceKind.AGENCY, other.kind is SourceKind.AGENCY)
     if agencies[0] == agencies[1]:
         return []
-    return [Reason("agency", AGENCY if agencies[1] else -AGENCY, "the other is a news agency's")]
+    if agencies[1]:
+        return [Reason("agency", AGENCY, "the other is a news agency's")]
+    return [Reason("agency", -AGENCY, "it is a news agency's, and the other is not")]
 
 
 def _part(likeness: Likeness) -> list[Reason]:
     part = likeness.containment - likeness.containment_back
     if abs(part) < CLEARLY:
         return []
-    return [Reason("part and whole", PART if part > 0 else -PART, "it is the part, the other the whole")]
+    if part > 0:
+        return [Reason("part and whole", PART, "it is the part, the other the whole")]
+    return [Reason("part and whole", -PART, "it is the whole, the other the part")]
 
 
 def _compiled(one: Copyable, compiled: str) -> list[Reason]:
-    weight = COMPILED if one.key == compiled else -COMPILED
-    told = "it holds most of the other, and most of a third piece that has nothing in common with that"
-    return [Reason("compilation", weight, told)]
+    if one.key == compiled:
+        told = "it holds most of the other, and most of a third piece that has nothing in common with that"
+        return [Reason("compilation", COMPILED, told)]
+    told = "the other holds most of it, and most of a third piece that has nothing in common with it"
+    return [Reason("compilation", -COMPILED, told)]
 
 
 def _slipped(variants: Sequence[Variant]) -> list[Reason]:
@@ -195,7 +208,8 @@ def _slipped(variants: Sequence[Variant]) -> list[Reason]:
         (each.here, each.there) if lean > 0 else (each.there, each.here) for each in variants if each.lean
     ]
     told = " and ".join(f"“{wrong}” for “{right}”" for wrong, right in words[:3])
-    detail = f"it has a slip of its own: {told}, written rightly elsewhere in it and in the other"
+    it, the_other = ("it", "the other") if lean > 0 else ("the other", "this text")
+    detail = f"{it} has a slip of its own: {told}, written rightly elsewhere in it and in {the_other}"
     return [Reason("own slip", lean * SLIP, detail, ", ".join(wrong for wrong, _ in words[:3]))]
 
 
@@ -206,9 +220,8 @@ def _by_key(one: Copyable, other: Copyable) -> Reason:
     )
 
 
-def _facing(reason: Reason, one_is_down: bool) -> Reason:
-    """The reason seen from the article found downstream: positive weights speak for the way it was decided."""
-    return reason if one_is_down else Reason(reason.rule, -reason.weight, reason.detail, reason.quote)
+def _turned(variant: Variant) -> Variant:
+    return replace(variant, here=variant.there, there=variant.here, lean=-variant.lean)
 
 
 def _kind(up: Copyable, seen: Likeness) -> DerivationKind:

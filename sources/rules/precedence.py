@@ -40,15 +40,16 @@ def timed(one: Dated, other: Dated) -> list[Reason]:
     if not later:
         return [*_seen_first(one, other), *_undated(one, other)]
     early, late = (other, one) if later > 0 else (one, other)
-    worth = _worth(early, late)
+    worth, lag = _worth(early, late), _told(_lag(early))
     if worth == 1:
-        return [Reason("time", later * TIME, "it was published later")]
-    doubt = (
-        f"it was published later, if one believes a date {_told(_lag(early))} before its page was first seen"
-    )
-    seen = f"it was first seen later, {_told(_lag(early))} after the date it bears"
+        return [Reason("time", later * TIME, f"it was published {'later' if later > 0 else 'earlier'}")]
+    word = f"it was published earlier, by a date {lag} before its page was first seen"
+    seen = f"it was first seen later, {lag} after its date"
+    if later > 0:
+        word = f"it was published later; the other's date lies {lag} before that page was first seen"
+        seen = "it was first seen earlier, and nearer to its date"
     return [
-        Reason("time", later * TIME * worth, doubt),
+        Reason("time", later * TIME * worth, word),
         Reason("first seen", -later * SEEN * (1 - worth), seen),
     ]
 
@@ -103,8 +104,9 @@ def _seen_first(one: Dated, other: Dated) -> list[Reason]:
 def _undated(one: Dated, other: Dated) -> list[Reason]:
     if (one.published is None) == (other.published is None):
         return []
-    weight = UNDATED if one.published is None else -UNDATED
-    return [Reason("no date", weight, "it bears no date, and the other does")]
+    if one.published is None:
+        return [Reason("no date", UNDATED, "it bears no date, and the other does")]
+    return [Reason("no date", -UNDATED, "it bears a date, and the other does not")]
 
 
 def _told(length: timedelta) -> str:

@@ -123,6 +123,34 @@ def test_unknown_outlets_are_never_one_source() -> None:
     )
 
 
+def test_a_reason_against_the_way_it_was_decided_says_what_is_so_of_the_downstream_piece() -> None:
+    early = replace(piece("copy", "post", -30), kind=SourceKind.AGENCY)
+    outlet = replace(WIRE_PIECE, kind=SourceKind.OUTLET)
+    for decision in (
+        decide_pair(early, outlet, measure(WIRE, f"{WIRE} {OWN}").reversed(), one_credits=CREDIT),
+        decide_pair(outlet, early, measure(WIRE, f"{WIRE} {OWN}"), other_credits=CREDIT),
+    ):
+        assert decision is not None
+        assert {reason.rule: (reason.weight, reason.detail) for reason in decision.reasons[1:]} == {
+            "credit": (CREDIT_WEIGHS, "the text credits Wire"),
+            "time": (-TIME, "it was published earlier"),
+            "agency": (-AGENCY, "it is a news agency's, and the other is not"),
+            "part and whole": (-PART, "it is the whole, the other the part"),
+        }
+
+
+def test_what_weighs_as_much_for_as_against_is_decided_by_the_keys_alike_from_both_sides() -> None:
+    part, whole = piece("a", "x"), piece("b", "y")
+    inside, slip = measure(WIRE, f"{WIRE} {OWN}"), differing(-1)
+    there = decide_pair(part, whole, inside, variants=slip)
+    back = decide_pair(whole, part, inside.reversed(), variants=differing(1))
+
+    assert there is not None
+    assert back is not None
+    assert (there.downstream, there.kind) == (back.downstream, back.kind)
+    assert there.downstream == "b"
+
+
 def test_reasons_add_up_for_the_way_it_was_decided() -> None:
     decision = decide_pair(WIRE_PIECE, LATER, measure(WIRE, WIRE))
 

@@ -64,12 +64,18 @@ def test_a_date_counts_the_less_the_longer_it_lies_before_the_page_was_seen() ->
     assert weights[-1] > PART
 
 
-def test_a_doubted_date_is_told_with_the_days_that_speak_against_it() -> None:
+def test_a_doubted_date_is_told_as_it_looks_from_either_side() -> None:
     word, seen = timed(piece(-1, 8), WATCHED)
+    back, there = timed(WATCHED, piece(-1, 8))
 
     assert (word.rule, seen.rule) == ("time", "first seen")
-    assert word.weight < 0 < seen.weight
-    assert seen.detail == "it was first seen later, 9 days after the date it bears"
+    assert word.weight == -back.weight < 0 < seen.weight == -there.weight
+    assert word.detail == "it was published earlier, by a date 9 days before its page was first seen"
+    assert seen.detail == "it was first seen later, 9 days after its date"
+    assert (
+        back.detail == "it was published later; the other's date lies 9 days before that page was first seen"
+    )
+    assert there.detail == "it was first seen earlier, and nearer to its date"
 
 
 moments = st.none() | st.integers(-2000, 2000).map(lambda hours: hours / 24)
