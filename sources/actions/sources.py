@@ -8,6 +8,7 @@ from django.db.models import F
 from sources.models import Alias, Domain, Source
 from sources.publicid import public_id
 from sources.rules.names import fold, shortened
+from sources.rules.outlets import is_outlet
 from sources.vocabulary import SourceKind
 
 # Which of two guesses at a source's kind to believe: the one that takes most to be said of anybody comes first.
@@ -103,9 +104,11 @@ def publishing_at(*, host: str, name: str = "") -> Source:
 
 
 def _in_words(host: str) -> str:
-    """What to call whoever publishes under a host: "sky.news" folds like the name of somebody who may be another."""
+    """What to call whoever publishes under a host: "sky.news" folds like the name of an outlet that may be another."""
+    reads_like_a_name = is_outlet(host.rpartition(".")[2])
     bearer = Alias.objects.filter(folded=fold(host), scope="").first()
-    return host if bearer is None or bearer.name.casefold() == host else f"www.{host}"
+    taken = bearer is not None and bearer.name.casefold() != host
+    return f"www.{host}" if reads_like_a_name or taken else host
 
 
 def known_at(*, host: str) -> Source | None:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from sources.actions import captures
+from sources.actions import captures, sources
 from sources.errors import Unreadable
 from sources.intake.handed import Handed
+from sources.vocabulary import SourceKind
 from tests.factories import make_source
 
 PAGE = "<html><head>{head}</head><body><article><p>A ferry ran aground off Lindt on Monday.</p></article></body></html>"
@@ -70,12 +71,17 @@ def test_a_page_that_bears_a_known_name_is_its_hosts_and_the_name_is_kept_as_wha
 
 
 @pytest.mark.django_db
-def test_a_host_that_reads_like_a_known_name_is_not_its_bearer() -> None:
-    wire = make_source("Naru News")
+@pytest.mark.parametrize(
+    ("host", "known_before"), [("naru.news", True), ("naru.news", False), ("naru.relief", True)]
+)
+def test_a_host_that_reads_like_a_known_name_is_not_its_bearer(host: str, known_before: bool) -> None:
+    name = host.replace(".", " ").title()
+    if known_before:
+        make_source(name)
+    source = taken(site_name=name, url=f"https://{host}/a").capture.article.source
+    bearer = sources.named(name=name, kind=SourceKind.OUTLET)
 
-    source = taken(site_name="Naru News", url="https://naru.news/a").capture.article.source
-
-    assert (str(source), source == wire) == ("www.naru.news", False)
+    assert (str(source), source == bearer) == (f"www.{host}", False)
 
 
 @pytest.mark.django_db
