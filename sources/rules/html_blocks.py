@@ -9,7 +9,8 @@ from itertools import islice
 import lxml.html
 from lxml import etree
 
-from sources.rules.concealment import PLAIN, Around, Cloak, Looks, cloak_of, looks_of
+from sources.rules.concealment import PLAIN, Around, Cloak, cloak_of
+from sources.rules.looks import looks_of
 from sources.rules.names import names_somebody
 from sources.rules.phrasebook import table
 
@@ -55,6 +56,9 @@ class _Place:
     tucked: bool = False
     doubted: bool = False
     around: Around = PLAIN
+    gone: bool = False
+    veils: frozenset[str] = frozenset()
+    under: Zone = Zone.PAGE  # the zone that what is hidden stands in
 
 
 NEAR = 100
@@ -66,55 +70,13 @@ SILENT = frozenset({"script", "style", "head"})
 UNSHOWN = frozenset({"noscript", "template", "svg", "iframe", "object", "canvas", "audio", "video"})
 """Elements whose words are shown to nobody, or only where a browser cannot do what it should."""
 
-BLOCKS = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-    }
-    | {
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-    }
-    | {
-        "hr",
-        "html",
-        "label",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "noscript",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-    }
-    | {"select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul"}
+_BLOCK_NAMES = (
+    "address article aside blockquote body button caption center dd details dialog div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main "
+    "menu nav noscript ol option p pre section select summary table tbody td textarea tfoot th thead "
+    "tr ul "
 )
+BLOCKS = frozenset(_BLOCK_NAMES.split())
 _AROUND_TAGS = frozenset(
     {"nav", "footer", "aside", "form", "menu", "dialog", "button", "select", "textarea", "label"}
 )
@@ -201,7 +163,15 @@ def _enter(element: lxml.html.HtmlElement, above: _Place, cloak: Cloak) -> _Plac
     if above.silent or element.tag in SILENT:
         return replace(above, silent=True)
     looks = looks_of(element)
-    zone, voice, tucked = _seen_in(element, above, hidden=_is_hidden(element, looks, cloak, above.around))
+    cover = cloak.covers(looks, above.around)
+    gone = above.gone or _is_hidden(element) or cover.gone
+    veils = (above.veils - cover.lifted) | cover.veils
+    hidden = gone or bool(veils)
+    zone, voice, tucked = _seen_in(element, above, hidden=hidden)
+    if hidden:
+        doubted = cover.may_show if gone != above.gone or cover.veils else above.doubted
+    else:
+        doubted = (above.doubted and above.zone is not Zone.HIDDEN) or cloak.may_cover(looks, above.around)
     block = element.tag in BLOCKS
     return _Place(
         zone,
@@ -210,31 +180,39 @@ def _enter(element: lxml.html.HtmlElement, above: _Place, cloak: Cloak) -> _Plac
         above.inner if block else above.nest,
         f"{element.tag} {element.get('class', '')}" if block else above.inner,
         tucked=tucked,
-        doubted=above.doubted or cloak.may_cover(looks, above.around),
+        doubted=doubted,
         around=cloak.inside(looks, above.around),
+        gone=gone,
+        veils=veils,
+        under=_zone_under(above) if hidden else zone,
     )
+
+
+def _zone_under(place: _Place) -> Zone:
+    return place.under if place.zone is Zone.HIDDEN else place.zone
 
 
 def _seen_in(element: lxml.html.HtmlElement, above: _Place, *, hidden: bool) -> tuple[Zone, str, bool]:
     """Zone and voice inside the element, and whether it is words hidden inside a paragraph."""
     inline = element.tag not in BLOCKS
-    if hidden or above.zone is Zone.HIDDEN:
+    if hidden:
         return Zone.HIDDEN, "", inline and (above.tucked or above.zone is not Zone.HIDDEN)
     names = f"{element.get('class', '')} {element.get('id', '')}".strip()
-    tucked = inline and above.tucked
     if _is_comment(element, names):
-        return Zone.AROUND, _author(element), tucked
+        return Zone.AROUND, _author(element), False
     if above.voice:
-        return _zone_in_comment(element, names, above), above.voice, tucked
-    return _zone(element, names, above.zone), "", tucked
+        return _zone_in_comment(element, names, above), above.voice, False
+    return _zone(element, names, _zone_under(above)), "", False
 
 
-def _is_hidden(element: lxml.html.HtmlElement, looks: Looks, cloak: Cloak, around: Around) -> bool:
-    if element.tag == "template" and element.get("shadowrootmode") is not None:
-        return False  # the browser shows it in place of its host
+def _is_hidden(element: lxml.html.HtmlElement) -> bool:
+    """Whether the element's own mark-up keeps it from being shown."""
     told = element.attrib
-    hidden = "hidden" in told or "popover" in told or told.get("aria-hidden") == "true"
-    return hidden or element.tag in UNSHOWN or cloak.covers(looks, around)
+    if element.tag == "template" and "shadowrootmode" in told:
+        return False  # the browser shows it in place of its host
+    return (
+        "hidden" in told or "popover" in told or told.get("aria-hidden") == "true" or element.tag in UNSHOWN
+    )
 
 
 def _is_comment(element: lxml.html.HtmlElement, names: str) -> bool:

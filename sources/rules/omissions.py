@@ -32,6 +32,9 @@ LEAST_SCRIPT = 4
 LEAST_LOST = 3
 """Words in a row that only one of two readings found; two may be one word that the other put together."""
 
+LEAST_SHOWN = 20
+"""Words of a hidden paragraph that make a page doubtful where a rule not read may show them; menus have fewer."""
+
 DOUBTS = frozenset({OmissionKind.LOST, OmissionKind.UNREAD})
 """Kinds that make the text itself doubtful: words of the page may be missing in it, or be seen by nobody."""
 
@@ -144,9 +147,11 @@ def omissions_of(
 
 
 def _doubted(blocks: Sequence[Block], kinds: Sequence[SectionKind]) -> Iterator[str]:
-    """Words taken for somebody's that a style rule may hide."""
+    """Words taken for somebody's that a style rule may hide, and hidden ones that a rule may show."""
     for block, kind in zip(blocks, kinds, strict=True):
-        if kind is not SectionKind.FURNITURE and len(_Told(block.doubted).words) > 1:
+        least = LEAST_SHOWN if block.zone is Zone.HIDDEN else LEAST
+        taken = kind is not SectionKind.FURNITURE or block.zone is Zone.HIDDEN
+        if taken and len(_Told(block.doubted).words) >= least:
             yield block.doubted
 
 

@@ -37,6 +37,10 @@ _AT_REST = re.compile(
 WIDTHS = (390, 1280)
 """Pixels: a phone's screen and a desk's; what a rule hides on one of them only is seen by many."""
 
+UNLAYERED = 1_000_000
+"""The number of what stands in no layer: it outweighs all that do."""
+
+_LAYERS = re.compile(r"@layer\s([^;{}]{1,2000})")
 PIXELS = {"px": 1, "em": 16, "rem": 16}
 _COMPARED: Mapping[str, Callable[[str, str], bool]] = {
     "": lambda said, value: value in ("", said),
@@ -99,6 +103,8 @@ class Rule:
 
     asks: Selector | Doubt
     declarations: str
+    layer: int = 0
+    """Its number in the order of layers, the last for rules in none: of two rules the later layer's holds."""
 
 
 def tidy(style: str) -> str:
@@ -120,14 +126,16 @@ def rules_of(tree: lxml.html.HtmlElement, telling: Callable[[str], bool]) -> Ite
 
     What a state or a width decides is left out.
     """
+    layers: dict[str, int] = {}
     for sheet in tree.iter("style"):
         around = sheet.getparent()
         sure = holds(sheet.get("media", ""))
         # A sheet for print, or for browsers without scripts, hides nothing from most readers.
         if sure is not False and (around is None or around.tag != "noscript"):
-            for heads, declarations, read in _split((sheet.text or "")[:LONGEST_SHEET]):
+            for heads, declarations, read, layer in _split((sheet.text or "")[:LONGEST_SHEET], layers):
                 if telling(tidied := tidy(declarations)):
-                    yield from _rules(heads, tidied, read=read and bool(sure))
+                    for asks in _asks(heads, read=read and bool(sure)):
+                        yield Rule(asks, tidied, layer)
 
 
 def unread_of(tree: lxml.html.HtmlElement) -> Iterator[str]:
@@ -153,26 +161,34 @@ def holds(media: str) -> bool | None:
 def _holds(query: str) -> bool | None:
     if query in ("", "all", "screen"):
         return True
-    if query.startswith(("print", "speech", "not all", "not screen")):
-        return False
+    if query.startswith(("print", "speech", "not all", "not screen")) or "-ms-high-contrast" in query:
+        return False  # the last is for a browser that is no more
     if _WIDTH.sub("", query).replace("screen", "").replace("all", "").replace("and", "").strip():
         return None
     asked = [(side, float(size) * PIXELS[unit]) for side, size, unit in _WIDTH.findall(query)]
     return all(width >= size if side == "min" else width <= size for side, size in asked for width in WIDTHS)
 
 
-def _split(sheet: str) -> Iterator[tuple[str, str, bool]]:
-    """Selectors, declarations, whether they surely hold; in one pass: a sheet's length is a stranger's choice."""
+def _split(sheet: str, layers: dict[str, int]) -> Iterator[tuple[str, str, bool, int]]:
+    """Selectors, declarations, whether they surely hold, layer; in one pass: its length is a stranger's choice."""
     parts = re.split(r"([{}])", _COMMENT.sub("", sheet) + "}")
-    groups: list[tuple[str, bool | None, bool | None]] = [("", True, True)]
+    groups: list[tuple[str, bool | None, bool | None, int]] = [("", True, True, UNLAYERED)]
     for text, brace in zip(parts[::2], parts[1::2], strict=False):
+        around, sure, inner, layer = groups[-1]
+        before, _, head = text.rpartition(";")
+        told = before if brace == "{" else text  # declarations may stand before rules nested in their own
+        if around and sure is not False and not around.startswith("@") and told.strip():
+            yield around, told, sure is True, layer
+        if "@layer" in before:
+            for name in (name for names in _LAYERS.findall(before) for name in names.split(",")):
+                layers.setdefault(name.strip(), len(layers))
         if brace == "{":
-            head, sure = text.rpartition(";")[2].strip(), groups[-1][2]
-            groups.append((head, sure, _within(head, sure)))
+            head = head.strip()
+            if head[:6].lower() == "@layer":
+                layer = layers.setdefault(head[6:].strip() or f"{len(layers)}", len(layers))
+            groups.append((head, inner, _within(head, inner), layer))
         elif len(groups) > 1:
-            head, sure, _ = groups.pop()
-            if sure is not False and not head.startswith("@"):
-                yield head, text, sure is True
+            groups.pop()
 
 
 def _within(head: str, sure: bool | None) -> bool | None:
@@ -192,7 +208,7 @@ def _within(head: str, sure: bool | None) -> bool | None:
     return inner if inner is False or sure else None
 
 
-def _rules(heads: str, declarations: str, *, read: bool) -> Iterator[Rule]:
+def _asks(heads: str, *, read: bool) -> Iterator[Selector | Doubt]:
     squares: list[tuple[str, str, str]] = []
     written = _ATTRIBUTE.sub(_as_name, _ESCAPED.sub(_unescaped, heads) if "\\" in heads else heads)
     if "[" in written:
@@ -205,7 +221,7 @@ def _rules(heads: str, declarations: str, *, read: bool) -> Iterator[Rule]:
     for head in (_BRACKETS.sub("()", written) if "(" in written else written).split(","):
         asks = (_selector(head) if read else None) or _doubt(head, squares)
         if asks:
-            yield Rule(asks, declarations)
+            yield asks
 
 
 def _as_name(found: re.Match[str]) -> str:

@@ -55,6 +55,15 @@ STYLES = (
     "filter:opacity(0)",
     "scale:0",
     "content-visibility:hidden",
+    "color:#fefefe; background:#fff",
+    "color:rgb(250, 250, 250); background-color:white",
+    "color:hsl(0, 0%, 98%); background-color:ivory",
+    "position:absolute; inset:0 auto auto -9999px",
+    "position:fixed; bottom:-9999px",
+    "translate:-9999px",
+    "transform:rotateY(90deg)",
+    "width:0; overflow:hidden",
+    "line-height:0; overflow:hidden",
 )
 SHEETS = (
     "p.x {display:none}",
@@ -74,6 +83,11 @@ SHEETS = (
     ".x {display:none!important} p.x {display:block}",
     ".x {display:none} .x {opacity:1}",
     ".x {display:block} p.x {display:none} .x {display:block}",
+    ".x {display:none; &:hover {color:red}}",
+    ".x {display:none; .y {color:red} opacity:.9}",
+    ".x {display:none} @layer a {p.x.x {display:block}}",
+    "@layer b, a; @layer a {.x {display:none}} @layer b {p.x {display:block}}",
+    "@layer a {.x {display:none!important}} p.x {display:block!important}",
 )
 GROUNDS = (
     f'<div style="background:#fff"><p style="color:white">{SECRET}</p></div>',
@@ -143,6 +157,11 @@ def test_a_paragraph_stays_whole_around_words_hidden_in_it() -> None:
         "<style>.x1 {display: none} .shown {display: block}</style>",
         "<style>@media (max-width: 400px) {.x1 {display: none}}</style>",
         "<noscript><style>.x1 {display: none}</style></noscript>",
+        "<style>@layer a {p.x1.x1 {display: none}} .x1 {display: block}</style>",
+        "<style>.x1 {font-size: 0} p.x1 {font-size: 1rem}</style>",
+        "<style>.x1 {left: -9999px} p.x1 {left: 0}</style>",
+        "<style>.x1 {display: none; display: block}</style>",
+        "<style>.x1 {color: #767676; background: #fff}</style>",
     ],
 )
 def test_a_rule_that_hides_nothing_from_readers_hides_nothing(sheet: str) -> None:
@@ -154,6 +173,34 @@ def test_an_elements_own_style_has_the_last_word_but_for_what_is_important() -> 
 
     assert kinds(shown) == [SectionKind.BODY]
     assert kinds(shown, "<style>.x1 {display:none!important}</style>") == [SectionKind.FURNITURE]
+
+
+@pytest.mark.parametrize(
+    ("around", "own", "kind"),
+    [
+        ("visibility:hidden", "visibility:visible", SectionKind.BODY),
+        ("visibility:hidden", "visibility:inherit", SectionKind.FURNITURE),
+        ("visibility:hidden", "color:red", SectionKind.FURNITURE),
+        ("font-size:0", "font-size:16px", SectionKind.BODY),
+        ("font-size:0", "font-size:2em", SectionKind.FURNITURE),
+        ("text-indent:-9999px", "text-indent:0", SectionKind.BODY),
+        ("display:none", "display:block; visibility:visible", SectionKind.FURNITURE),
+        ("visibility:hidden; opacity:0", "visibility:visible", SectionKind.FURNITURE),
+    ],
+)
+def test_what_stands_inside_may_be_seen_again_where_it_only_takes_over_being_hidden(
+    around: str, own: str, kind: SectionKind
+) -> None:
+    inner = f'<p style="{own}">{PROSE} {SECRET}</p>'
+
+    assert kinds(f'<div style="{around}">{inner}</div>') == [kind]
+    assert kinds(f"<div class=y>{inner}</div>", f"<style>.y {{{around}}}</style>") == [kind]
+
+
+def test_what_is_important_in_a_sheet_shows_what_an_elements_own_style_hides() -> None:
+    hidden = f'<p class="x1" style="display:none">{PROSE} {SECRET}</p>'
+
+    assert kinds(hidden, "<style>.x1 {display:block!important}</style>") == [SectionKind.BODY]
 
 
 def test_a_page_that_a_script_will_show_is_read() -> None:
