@@ -5,12 +5,11 @@ import os
 import platform
 import struct
 import sys
-from dataclasses import dataclass
 from errno import EPERM
 from pathlib import Path
 from typing import Any
 
-from sources.intake.apart import read_only
+from sources.intake.apart import calls, read_only
 
 PACKAGE = str(Path(__file__).parents[2])
 """What of the program a child may read: the rooms of readers and rules, not where data lies."""
@@ -19,68 +18,7 @@ NEW_PRIVILEGES, FILTERED, FILTER = 38, 22, 2
 """What prctl(2) is asked for: no new privileges from now on; system calls are filtered, by a program of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """The kernel's number for a kind of machine, the calls it refuses there, and those that open files.
-
-    ``refused`` are reaching a network, starting, watching or signalling a program, making, moving or removing a file,
-    and leaving the room by other names; ``opening`` tells for each call which of its arguments says what for.
-    """
-
-    number: int
-    refused: tuple[int, ...]
-    opening: tuple[tuple[int, int], ...]
-
-
-MACHINES = {
-    "x86_64": Machine(
-        0xC000003E,
-        (
-            # socket, connect, accept, sendto, sendmsg, bind, listen, socketpair
-            *(41, 42, 43, 44, 46, 49, 50, 53),
-            # clone, fork, vfork, execve, ptrace, unshare, setns, process_vm_readv, _writev, execveat, clone3
-            *(56, 57, 58, 59, 101, 272, 308, 310, 311, 322, 435),
-            # kill, rt_sigqueueinfo, tkill, tgkill, rt_tgsigqueueinfo, pidfd_send_signal, pidfd_open, pidfd_getfd
-            *(62, 129, 200, 234, 297, 424, 434, 438),
-            # truncate, ftruncate, rename, mkdir, rmdir, creat, link, unlink, symlink
-            *(76, 77, 82, 83, 84, 85, 86, 87, 88),
-            # chmod, fchmod, chown, fchown, lchown
-            *(90, 91, 92, 93, 94),
-            # mknod, mkdirat, mknodat, fchownat, unlinkat, renameat, linkat, symlinkat, fchmodat, renameat2
-            *(133, 258, 259, 260, 263, 264, 265, 266, 268, 316),
-            # pivot_root, chroot, mount, umount2, add_key, request_key, keyctl, perf_event_open, open_by_handle_at
-            *(155, 161, 165, 166, 248, 249, 250, 298, 304),
-            # bpf, userfaultfd, io_uring_setup, openat2
-            *(321, 323, 425, 437),
-        ),
-        ((2, 1), (257, 2)),  # open, openat
-    ),
-    "aarch64": Machine(
-        0xC00000B7,
-        (
-            # socket, socketpair, bind, listen, accept, connect, sendto, sendmsg
-            *(198, 199, 200, 201, 202, 203, 206, 211),
-            # unshare, ptrace, clone, execve, setns, process_vm_readv, _writev, execveat, clone3
-            *(97, 117, 220, 221, 268, 270, 271, 281, 435),
-            # kill, tkill, tgkill, rt_sigqueueinfo, rt_tgsigqueueinfo, pidfd_send_signal, pidfd_open, pidfd_getfd
-            *(129, 130, 131, 138, 240, 424, 434, 438),
-            # mknodat, mkdirat, unlinkat, symlinkat, linkat, renameat, truncate, ftruncate
-            *(33, 34, 35, 36, 37, 38, 45, 46),
-            # fchmod, fchmodat, fchownat, fchown, renameat2
-            *(52, 53, 54, 55, 276),
-            # umount2, mount, pivot_root, chroot, add_key, request_key, keyctl, perf_event_open, open_by_handle_at
-            *(39, 40, 41, 51, 217, 218, 219, 241, 265),
-            # bpf, userfaultfd, io_uring_setup, openat2
-            *(280, 282, 425, 437),
-        ),
-        ((56, 2),),  # openat
-    ),
-}
-"""By the name the machine gives itself (linux/audit.h, unistd.h)."""
-
-TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
-
-_LOAD, _SAME, _AT_LEAST, _ANY, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_LOAD, _SAME, _AT_LEAST, _ANY_OF, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050000 | EPERM, 0x80000000
 _OTHER_WAY_IN = 0x40000000
 """Numbers from here on are the same calls again for 32-bit pointers on x86_64."""
@@ -88,40 +26,64 @@ _OTHER_WAY_IN = 0x40000000
 _CALL, _MACHINE, _ARGUMENTS = 0, 4, 16
 """Where in what the kernel shows of a call its number stands, the machine's, and its arguments, eight bytes each."""
 
+_Step = tuple[int, int, int, int]
+"""What to do, how many steps to leave out where it holds and where it does not, and with which number."""
+
 _NETWORK = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.fork", "os.system")
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 def filter_for(machine: str) -> bytes:
     """The filter as the kernel reads it: eight bytes a step; b"" for a machine we have no numbers of."""
-    if machine not in MACHINES:
+    if machine not in calls.MACHINES:
         return b""
-    known = MACHINES[machine]
-    first = 5 + len(known.refused)  # of the steps that look at what a file is opened for
-    last = first + 3 * len(known.opening)  # allows; the step after it refuses
+    at = list(calls.MACHINES).index(machine)
     steps = [
         (_LOAD, 0, 0, _MACHINE),
-        (_SAME, 1, 0, known.number),
+        (_SAME, 1, 0, calls.MACHINES[machine]),
         (_RETURN, 0, 0, _KILL),
         (_LOAD, 0, 0, _CALL),
-        (_AT_LEAST, last - 4, 0, _OTHER_WAY_IN),
-        *((_SAME, last - at, 0, number) for at, number in enumerate(known.refused, 5)),
+        *_where(_AT_LEAST, _OTHER_WAY_IN, _REFUSE),
+        *(step for told in calls.ALLOWED.values() for step in _where(_SAME, told[at], _ALLOW)),
+        *(step for *numbers, place in calls.OPENINGS.values() for step in _opening(numbers[at], place)),
+        *(
+            step
+            for *numbers, place, orders in calls.ORDERS.values()
+            for step in _orders(numbers[at], place, orders)
+        ),
+        (_RETURN, 0, 0, _REFUSE),
     ]
-    for at, (number, argument) in zip(range(first, last, 3), known.opening, strict=True):
-        steps += [
-            (_SAME, 0, 2, number),
-            (_LOAD, 0, 0, _ARGUMENTS + 8 * argument),
-            (_ANY, last - at - 2, last - at - 3, TO_WRITE),
-        ]
-    steps += [(_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _REFUSE)]
     return b"".join(struct.pack("HBBI", *step) for step in steps)
+
+
+def _where(test: int, number: int | None, answer: int) -> list[_Step]:
+    """Give this answer where the test holds for what was loaded last; nothing for a call the machine never had."""
+    return [] if number is None else [(test, 0, 1, number), (_RETURN, 0, 0, answer)]
+
+
+def _opening(number: int | None, place: int) -> list[_Step]:
+    return _looked_at(number, place, [*_where(_ANY_OF, calls.TO_WRITE, _REFUSE), (_RETURN, 0, 0, _ALLOW)])
+
+
+def _orders(number: int, place: int, allowed: tuple[int, ...]) -> list[_Step]:
+    chosen = [step for order in allowed for step in _where(_SAME, order, _ALLOW)]
+    return _looked_at(number, place, [*chosen, (_RETURN, 0, 0, _REFUSE)])
+
+
+def _looked_at(number: int | None, place: int, steps: list[_Step]) -> list[_Step]:
+    """Steps that look at the lower half of one of the call's arguments: the kernel takes no more of these."""
+    if number is None:
+        return []
+    return [(_SAME, 0, len(steps) + 1, number), (_LOAD, 0, 0, _ARGUMENTS + 8 * place), *steps]
 
 
 _FILTER = filter_for(platform.machine()) if sys.platform == "linux" else b""
 
 
 def shut() -> bool:
-    """Refuse this process sockets, programs and writing from now on; whether the kernel sees to it, not Python alone.
+    """Refuse this process all but what reading takes, from now on; whether the kernel sees to it, not Python alone.
+
+    A call that is not on the list fails as one without the right to it does: Python then goes another way, or says so.
 
     A network of its own (unshare) would keep it off too, but containers mostly forbid it, and making one takes longer
     than reading a page. A filter takes some microseconds, needs no rights, and nothing in the process can lift it.
