@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from django.db import connection
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
 
 from sources.models import Article, Derivation
 from sources.rules.clusters import clusters
@@ -26,13 +26,7 @@ WITH RECURSIVE tied AS (
         WHERE d.upstream_id = tied.id AND d.kind = 'same_article' AND d.judgement <> 'rejected'
     ) other
 )
-SELECT a.id, a.merged_into_id, min(s.seen_at)
-FROM tied
-JOIN sources_article a ON a.id = tied.id
-LEFT JOIN sources_capture c ON c.article_id = a.id
-LEFT JOIN sources_sighting s ON s.capture_id = c.id
-GROUP BY a.id
-ORDER BY min(s.seen_at) NULLS FIRST, a.public_id
+SELECT id FROM tied
 """
 
 
@@ -45,6 +39,8 @@ def settle(*, article: Article) -> set[int]:
     one of these, go with it, and who names them is asked again. Runs in the turn of whoever writes ties.
     """
     standing = _standing(article)
+    if len(standing) == 1:
+        return set()
     heads = _heads(standing)
     moved = {each for each, into in heads.items() if into != standing[each]}
     for each in sorted(moved):
@@ -61,7 +57,10 @@ def _standing(article: Article) -> dict[int, int | None]:
     """All that may be captures of one article with this one, the first seen first, and what each stands under now."""
     with connection.cursor() as cursor:
         cursor.execute(TIED, {"article": article.pk, "piece": article.canonical_pk})
-        return {pk: into for pk, into, _ in cursor.fetchall()}
+        tied = [pk for (pk,) in cursor.fetchall()]
+    rows = Article.objects.filter(pk__in=tied).annotate(first=Min("captures__sightings__seen_at"))
+    rows = rows.order_by(F("first").asc(nulls_first=True), "public_id")
+    return dict(rows.values_list("pk", "merged_into"))
 
 
 def _heads(standing: Iterable[int]) -> dict[int, int | None]:

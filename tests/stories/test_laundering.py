@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable
 
 import pytest
+from django.db import connection
 
 from claims.models import Claim
 from provenance.pipeline import line
@@ -22,6 +23,9 @@ CAMPAIGNS = int(os.environ.get("LAUNDERED_CAMPAIGNS", "1"))
 each campaign as it goes."""
 
 
+AT_ONCE = 50
+
+
 def voices(place: str) -> list[int]:
     """How many independent origins the claims about the dead of a place have."""
     claims = Claim.objects.filter(merged_into=None, text__icontains="dockers").filter(text__icontains=place)
@@ -29,9 +33,14 @@ def voices(place: str) -> list[int]:
 
 
 def hand_in(pieces: Iterable[Handed]) -> None:
-    for handed in pieces:
-        captures.take(handed=handed)
-    assert line.drain().failed == 0
+    waiting = list(pieces)
+    for start in range(0, len(waiting), AT_ONCE):
+        for handed in waiting[start : start + AT_ONCE]:
+            captures.take(handed=handed)
+        assert line.drain().failed == 0
+        # The database counts its rows by itself, but never those of a test that is still under way.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 @pytest.mark.slow
