@@ -9,7 +9,7 @@ MEMORY = 192 * 1024 * 1024
 """Bytes above what the reader itself takes (some fifty million), so that a child never takes more than 256 MB."""
 
 SECONDS_OF_WORK = 3
-"""Of the processor's time; real pages take one or two tenths of a second, the largest of 181 less than one.
+"""Of the processor's time; real pages take one or two tenths of a second, the costliest of 181 one second.
 
 Where two others share the processor it stays below five by the clock.
 """
