@@ -61,12 +61,13 @@ def _decided(pair: Pair, seen: Seen) -> Finding | None:
         variants=varying,
     )
     decision = decide()
+    if decision is not None:
+        turned = decide(compiled=decision.upstream)
+        # Looking for a third piece costs more than all the rest: only where it would turn the two round, or part them.
+        if (turned is None or turned.downstream != decision.downstream) and _compiled(pair, ends, decision):
+            decision = turned
     if decision is None:
         return None
-    turned = decide(compiled=decision.upstream)
-    # Looking for a third piece costs more than all the rest: only where it would turn the two round.
-    if turned and turned.downstream != decision.downstream and _compiled(pair, ends, decision):
-        decision = turned
     down, up, inside = _facing(pair, decision)
     if down is not one:
         varying = slips.variants(down.body.text, up.body.text, inside)

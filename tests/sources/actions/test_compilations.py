@@ -107,3 +107,9 @@ def test_two_undated_cuts_of_one_wire_do_not_make_a_compilation_of_it() -> None:
     cuts = [replace(piece, published=None) for piece in (WIRE, REPORT)]
 
     assert traced(mash("2026-10-02T08:00Z"), *cuts) == BOTH_BELOW
+
+
+def test_an_outlets_own_round_up_is_no_upstream_of_its_report() -> None:
+    found = traced(WIRE, REPORT, mash("2026-10-02", source=WIRE.source))
+
+    assert (WIRE.source, WIRE.source) not in found
