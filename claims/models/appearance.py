@@ -33,7 +33,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
 
     def of_piece(self, piece: int) -> "AppearanceQuerySet":
         """Those in all captures of a piece (by primary key), whatever address they were taken at."""
-        return self.filter(capture__article__in=Article.objects.of_piece(piece).order_by().values("pk"))
+        return self.filter(capture__article__in=Article.objects.of_piece(piece))
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "AppearanceQuerySet":
         """Those of a claim and in an article that the reader may see."""

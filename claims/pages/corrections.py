@@ -122,7 +122,7 @@ def _changes(places: Sequence[Place]) -> Mapping[Place, Alteration]:
     articles = [article for _, article in places if article is not None]
     piece = Coalesce("later__article__merged_into", "later__article")
     rows = Alteration.objects.annotate(piece=piece).filter(
-        later__article__in=Article.objects.of_pieces(articles).order_by().values("pk"),
+        later__article__in=Article.objects.of_pieces(articles),
         sighting__seen_at__in=[at for at, _ in places],
     )
     rows = rows.select_related("sighting", "earlier", "later").defer(

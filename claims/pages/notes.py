@@ -71,7 +71,7 @@ def carriers(
     claims = {note.appearance.claim_id for note in notes}
     wanted = list(articles)
     rows = Appearance.objects.standing().present().visible_to(reader, now).filter(claim__in=claims)
-    rows = rows.filter(capture__article__in=Article.objects.of_pieces(wanted).order_by().values("pk"))
+    rows = rows.filter(capture__article__in=Article.objects.of_pieces(wanted))
     canonical = Coalesce("capture__article__merged_into", "capture__article")
     pairs = rows.order_by().annotate(canonical=canonical).values_list("canonical", "claim").distinct()
     return dict(Counter(article for article, _ in pairs))

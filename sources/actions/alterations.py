@@ -71,8 +71,8 @@ def _between(captures: CaptureQuerySet) -> Q:
 
 def _ends(piece: int, article: int) -> set[int]:
     """The pieces that share a row with this one, or with the article that may have left them."""
-    own = Capture.objects.filter(article=article)
-    rows = Alteration.objects.filter(_between(Capture.objects.of_piece(piece)) | _between(own))
+    near = Article.objects.of_pieces({piece, article})
+    rows = Alteration.objects.filter(_between(Capture.objects.filter(article__in=near)))
     pairs = rows.order_by().values_list(
         Coalesce("earlier__article__merged_into", "earlier__article"),
         Coalesce("later__article__merged_into", "later__article"),

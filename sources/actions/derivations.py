@@ -56,7 +56,7 @@ def _trace(article: Article) -> None:
     changed, folded = _keep(article, found, rows), pieces.settle(article=article)
     if changed or folded:
         lineages.moved(articles={article.pk, *folded, *(each.downstream for each in found)})
-        rings.settle(pieces=_pieces({article.pk, *folded}))
+        rings.settle(pieces=pieces.of({article.pk, *folded}))
     unseen.settle(article=article, namings=asking.namings)
     new = article.text_revision != article.traced_revision
     for each in Article.objects.filter(pk__in={article.pk, *folded} if new else folded).order_by("pk"):
@@ -99,12 +99,6 @@ def _chosen(
     own = [pair for pair in pairs if pair.downstream == article.pk and pair.upstream not in refused]
     mine = explaining.fewest(own)
     return [*mine, *explaining.standing_in(own, mine, {row.upstream_id for row in rows if row.ring})]
-
-
-def _pieces(articles: Collection[int]) -> list[int]:
-    """The pieces that some articles stand for, once they have been folded."""
-    rows = Article.objects.filter(pk__in=articles).order_by("pk")
-    return list(dict.fromkeys(row.canonical_pk for row in rows.only("merged_into")))
 
 
 def _keep(article: Article, found: Sequence[Finding], rows: Sequence[Derivation]) -> bool:

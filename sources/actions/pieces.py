@@ -1,9 +1,9 @@
 """Pieces: which articles are captures of one and the same, and which of them stands for all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection
-from django.db.models import F, Min, Q
+from django.db.models import F, Q
 
 from sources.models import Article, Derivation
 from sources.rules.clusters import clusters
@@ -28,6 +28,11 @@ WITH RECURSIVE tied AS (
 )
 SELECT id FROM tied
 """
+
+
+def of(articles: Collection[int]) -> set[int]:
+    """The pieces (by primary key) that some articles stand for, as the database has it now."""
+    return {row.canonical_pk for row in Article.objects.filter(pk__in=articles).only("merged_into")}
 
 
 def settle(*, article: Article) -> set[int]:
@@ -58,8 +63,8 @@ def _standing(article: Article) -> dict[int, int | None]:
     with connection.cursor() as cursor:
         cursor.execute(TIED, {"article": article.pk, "piece": article.canonical_pk})
         tied = [pk for (pk,) in cursor.fetchall()]
-    rows = Article.objects.filter(pk__in=tied).annotate(first=Min("captures__sightings__seen_at"))
-    rows = rows.order_by(F("first").asc(nulls_first=True), "public_id")
+    rows = Article.objects.dated().filter(pk__in=tied)
+    rows = rows.order_by(F("first_seen").asc(nulls_first=True), "public_id")
     return dict(rows.values_list("pk", "merged_into"))
 
 

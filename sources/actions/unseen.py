@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from sources.actions import lineages, rings
+from sources.actions import lineages, pieces, rings
 from sources.models import Article, Derivation, Source
 from sources.publicid import public_id
 from sources.rules.names import fold
@@ -60,8 +60,7 @@ def settle(*, article: Article, namings: Sequence[Naming]) -> None:
             stirred |= naming
     if stirred:
         # What was named may rest on the very piece that names it.
-        named = Article.objects.filter(pk__in=stirred).order_by("pk")
-        rings.settle(pieces=list(dict.fromkeys(piece.canonical_pk for piece in named)))
+        rings.settle(pieces=pieces.of(stirred))
 
 
 def _became(article: Article, row: Article, naming: Naming) -> int | None:

@@ -77,7 +77,7 @@ COLUMNS = ("named", "author", "unseen", "published_at", "published_precision", "
 
 def rows(audience: Audience) -> Rows:
     """Current articles the audience may see; an unseen one only where a visible article names it."""
-    inside = Q(later__article__in=Article.objects.of_piece(OuterRef(OuterRef("pk"))).order_by().values("pk"))
+    inside = Q(later__article__in=Article.objects.of_piece(OuterRef(OuterRef("pk"))))
     kept = Capture.objects.of_piece(OuterRef("pk"))
     return _seen(Article.objects.current(), audience).annotate(
         named=own_name(),

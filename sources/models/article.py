@@ -52,7 +52,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def dated(self) -> "ArticleQuerySet":
         """With ``first_seen``: when a text of it was seen first at its address."""
-        seen = apps.get_model("sources", "Sighting").objects.filter(capture__article=models.OuterRef("pk"))
+        seen = apps.get_model("sources", "Sighting").objects.filter(capture__article=OuterRef("pk"))
         seen = seen.order_by("seen_at")
         return self.annotate(first_seen=models.Subquery(seen.values("seen_at")[:1]))
 

@@ -30,7 +30,7 @@ class CaptureQuerySet(models.QuerySet["Capture"]):
     def of_piece(self, piece: "int | Article | OuterRef") -> "CaptureQuerySet":
         """Those of a piece (by primary key) at all its addresses."""
         within = OuterRef(piece) if isinstance(piece, OuterRef) else piece
-        return self.filter(article__in=Article.objects.of_piece(within).order_by().values("pk"))
+        return self.filter(article__in=Article.objects.of_piece(within))
 
     def dated(self) -> "CaptureQuerySet":
         """With ``first_seen``: when the text was seen first, whichever sighting of it became known first."""

@@ -17,8 +17,7 @@ class SightingQuerySet(models.QuerySet["Sighting"]):
 
     def of_piece(self, piece: int) -> "SightingQuerySet":
         """Those of a piece (by primary key) at all its addresses, in the order of time."""
-        articles = Article.objects.of_piece(piece).order_by().values("pk")
-        rows = self.filter(capture__article__in=articles)
+        rows = self.filter(capture__article__in=Article.objects.of_piece(piece))
         return rows.order_by("seen_at", "capture__public_id", "pk")
 
     def before(self, article: int, at: datetime) -> "Sighting | None":

@@ -83,7 +83,7 @@ def of_article(public_id: str, audience: Audience) -> Holding | None:
     if found is None:
         return None
     about = f"Evidence of the article {found['title'] or found['url'] or public_id}"
-    captures = CAPTURES.rows(audience).filter(article__in=Article.objects.of_piece(found["pk"]).values("pk"))
+    captures = CAPTURES.rows(audience).filter(article__in=Article.objects.of_piece(found["pk"]))
     return Holding("articles", public_id, about, captures, None, audience)
 
 
