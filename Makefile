@@ -23,7 +23,7 @@ test: .venv/.tests ## the whole suite on servers of its own: fast tests side by 
 ifdef ARGS
 	@exec $(VENV) -m pytest $(ARGS)
 else
-	@ended=0; for part in '-n 2 -m "not alone and not browser and not chaos"' '-n 2 --dist loadfile -m "browser or chaos"' "-m alone"; do \
+	@ended=0; for part in '-n 2 -m "not alone and not browser and not chaos"' '-n 2 --dist loadfile --no-loadscope-reorder tests/browser tests/chaos' "-m alone"; do \
 		eval $(VENV) -m pytest $$part || ended=1; \
 	done; exit $$ended
 endif

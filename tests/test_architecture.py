@@ -9,6 +9,7 @@ from provenance.embedded.places import PROJECT
 from tests.architecture import RULES, faults, modules
 from tests.house import LONGEST
 
+FOLDERS = ("browser", "chaos")
 DOC = '"""A plain sentence."""\n\n'
 
 
@@ -31,6 +32,16 @@ def test_no_test_module_holds_more_than_one_idea_either() -> None:
     lengths = {path: path.read_text().count("\n") for path in (PROJECT / "tests").rglob("*.py")}
 
     assert [str(path) for path, lines in lengths.items() if lines > LONGEST] == []
+
+
+def test_browsers_and_kills_stay_in_their_folders_where_they_are_run() -> None:
+    marked = [
+        path.relative_to(PROJECT / "tests")
+        for path in (PROJECT / "tests").rglob("test_*.py")
+        if any(f"mark.{name}" in path.read_text() for name in FOLDERS)
+    ]
+
+    assert {path.parts[0] for path in marked} == set(FOLDERS)
 
 
 ATTACKS = [

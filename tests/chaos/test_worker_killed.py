@@ -1,110 +1,16 @@
-"""The worker is killed again and again while articles come in, in any order: the exports stay the same bytes."""
+"""The worker is killed again and again over the demo corpus, in any order: the exports stay the same bytes."""
 
-import json
-import os
-import random
-import shutil
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.instance import Instance
-from tests.stories.conftest import DEMO, SHARED
+from tests.chaos.killing import NewInstance, same_however_often_killed
+from tests.stories.conftest import DEMO
 
 pytestmark = [pytest.mark.chaos, pytest.mark.slow]
 
-ORDERS = int(os.environ.get("KILLED_ORDERS", "3"))
-KILLS_EACH = 2
-"""Three orders and six kills in every run; each further order takes a minute or more of the suite."""
 
-SEED = 20260101
-EXPORTS = ("claims", "appearances", "contradictions", "derivations")
-WORKER = (
-    "-m",
-    "provenance.embedded",
-    "{python}",
-    "-m",
-    "celery",
-    "-A",
-    "provenance.celery",
-    "worker",
-    "-c",
-    "2",
-    "-B",
-)
-
-NewInstance = Callable[..., Instance]
-
-
-def shuffled(folder: Path, target: Path, chance: random.Random) -> Path:
-    """A copy of a folder whose manifest lists its articles in another order, each once more at the end."""
-    shutil.copytree(folder, target)
-    rows = [line for line in (folder / "manifest.jsonl").read_text().splitlines() if line.strip()]
-    again = chance.sample(rows, k=len(rows))
-    chance.shuffle(rows)
-    (target / "manifest.jsonl").write_text("\n".join([*rows, *again]))
-    return target
-
-
-def worker(instance: Instance) -> subprocess.Popen[str]:
-    return instance.start(*(sys.executable if part == "{python}" else part for part in WORKER))
-
-
-def kill(instance: Instance) -> None:
-    """kill -9 of every process of the worker that is alive at this moment."""
-    for pid, command in instance.living().items():
-        if "celery" in command:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
-
-
-def told(instance: Instance, *command: str) -> str:
-    done = instance.run("manage.py", *command, seconds=240)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def work_through(instance: Instance, folder: Path, chance: random.Random, kills: int) -> dict[str, str]:
-    """Ingest while a worker runs and is killed; drain; what every export then says."""
-    told(instance, "migrate")
-    servers = instance.start(*instance.using("import time; time.sleep(600)"))
-    running = worker(instance)
-    taking = instance.start("manage.py", "ingest", str(folder))
-    for _ in range(kills):
-        time.sleep(chance.uniform(1.5, 4.0))
-        kill(instance)
-        running.wait(timeout=20)
-        running = worker(instance)
-    assert taking.wait(timeout=240) == 0
-    kill(instance)
-    drained = json.loads(told(instance, "drain", "--json"))
-    assert drained["quarantined"] == 0
-    exports = {name: told(instance, "export", name, "--format", "jsonl") for name in EXPORTS}
-    servers.kill()
-    return exports
-
-
-@pytest.mark.parametrize(
-    "folder", [pytest.param(DEMO, id="the demo corpus"), pytest.param(SHARED / "seeds", id="the seeds")]
-)
 def test_any_order_and_any_number_of_kills_ends_in_the_same_exports(
-    new_instance: NewInstance, tmp_path: Path, folder: Path
+    new_instance: NewInstance, tmp_path: Path
 ) -> None:
-    if not folder.is_dir():
-        pytest.skip(f"there is no folder {folder}: set PROVENANCE_SHARED")
-    chance = random.Random(SEED)  # noqa: S311 (an order, not a secret)
-    calm = work_through(new_instance("calm"), folder, chance, kills=0)
-    assert all(calm.values())
-
-    for number in range(ORDERS):
-        disturbed = shuffled(folder, tmp_path / f"order{number}", chance)
-        exports = work_through(new_instance(f"home{number}"), disturbed, chance, kills=KILLS_EACH)
-
-        assert exports == calm, f"order {number} of seed {SEED}"
+    same_however_often_killed(DEMO, new_instance, tmp_path)
