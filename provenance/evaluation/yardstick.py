@@ -1,6 +1,6 @@
 """A yardstick: a public labelled set, what it asks of the program, and how the answer is measured."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,7 +27,11 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was measured: ``metrics`` by the names other programs know; ``tables`` (counts by reason …) for people."""
+    """What was measured: ``metrics`` by the names other programs know; ``tables`` (counts by reason …) for people.
+
+    Where the metrics are of weights fitted on the set's own train part, ``shipped`` has the same metrics with the
+    weights the program carries.
+    """
 
     yardstick: str
     split: str
@@ -35,6 +39,7 @@ class Report:
     metrics: dict[str, Any]
     mistakes: Sequence[Mistake] = ()
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+    shipped: dict[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The object a machine reads."""
@@ -46,12 +51,15 @@ class Yardstick:
     """One labelled set: the question it answers, and what measures the program on it.
 
     ``measure`` is given the folder of all yardsticks, a file or folder of the same shape to score in place of the
-    set's own (or None), and whom to tell of progress.
+    set's own (or None), and whom to tell of progress. ``goals`` are the least that some metrics shall reach (of a
+    metric that is a table of labels: ``f1 disagree``); ``published`` says in one line what others have reached.
     """
 
     name: str
     question: str
     measure: Callable[[Path, Path | None, Watch], Report]
+    goals: Mapping[str, float] = field(default_factory=dict)
+    published: str = ""
 
 
 def there(path: Path) -> Path:

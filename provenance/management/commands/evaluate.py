@@ -10,12 +10,14 @@ import orjson
 from django.core.management.base import CommandError
 
 from provenance.embedded.places import PROJECT
+from provenance.evaluation import results
 from provenance.evaluation.yardstick import Absent, Report
 from provenance.evaluation.yardsticks import YARDSTICKS
 from provenance.management.door import Door
 from provenance.management.progress import bar
 
 WHERE = "PROVENANCE_SHARED"
+ALL = "all"
 
 
 class Command(Door):
@@ -28,30 +30,47 @@ class Command(Door):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("yardstick", choices=sorted(YARDSTICKS), metavar="YARDSTICK", help="which set")
+        parser.add_argument(
+            "yardstick", choices=[*sorted(YARDSTICKS), ALL], metavar="YARDSTICK", help=f"which set, or {ALL}"
+        )
         parser.add_argument(
             "--data", type=Path, dest="folder", help="the folder that holds the sets", metavar="DIR"
         )
         parser.add_argument(
             "--test", type=Path, help="score this file or folder, shaped like the set's own", metavar="FILE"
         )
-        parser.add_argument("--json", action="store_true", help="print one object for machines")
-
-    def handle(self, *, yardstick: str, folder: Path | None, test: Path | None, **options: Any) -> None:
-        with bar(yardstick, total=None, quiet=options["json"]) as progress:
-            try:
-                report = YARDSTICKS[yardstick].measure(
-                    folder or _usual(), test, lambda done, total: progress.set(done=done, total=total)
-                )
-            except Absent as absent:
-                raise CommandError(str(absent)) from absent
-            except (OSError, ValueError, KeyError) as fault:
-                raise CommandError(
-                    f"{test or folder or _usual()} is not shaped like {yardstick}: {fault!r}"
-                ) from fault
-        self.stdout.write(
-            orjson.dumps(report.as_json()).decode() if options["json"] else "\n".join(_told(report))
+        parser.add_argument(
+            "--write", type=Path, help="write the table of results to this file", metavar="FILE"
         )
+        parser.add_argument("--json", action="store_true", help="print one object for machines (one a line)")
+
+    def handle(
+        self, *, yardstick: str, folder: Path | None, test: Path | None, write: Path | None, **options: Any
+    ) -> None:
+        if yardstick == ALL and test:
+            raise CommandError(f"--test goes with one set, not with {ALL}: name the set it is shaped like")
+        measured = []
+        for name in sorted(YARDSTICKS) if yardstick == ALL else [yardstick]:
+            report = _measured(name, folder or _usual(), test, quiet=options["json"])
+            measured.append((YARDSTICKS[name], report))
+            self.stdout.write(
+                orjson.dumps(report.as_json()).decode() if options["json"] else "\n".join(_told(report))
+            )
+        if write:
+            write.write_text(results.page(measured), encoding="utf-8")
+
+
+def _measured(name: str, folder: Path, test: Path | None, *, quiet: bool) -> Report:
+    """One set's report. Raises ``CommandError`` where the set is absent or of another shape."""
+    with bar(name, total=None, quiet=quiet) as progress:
+        try:
+            return YARDSTICKS[name].measure(
+                folder, test, lambda done, total: progress.set(done=done, total=total)
+            )
+        except Absent as absent:
+            raise CommandError(str(absent)) from absent
+        except (OSError, ValueError, KeyError) as fault:
+            raise CommandError(f"{test or folder} is not shaped like {name}: {fault!r}") from fault
 
 
 def _usual() -> Path:
@@ -61,13 +80,10 @@ def _usual() -> Path:
 def _told(report: Report) -> Iterator[str]:
     """The report as people read it: figures, tables, the worst mistakes."""
     yield f"{report.yardstick}, {report.split}: {report.n:,} measured"
-    for name, figure in report.metrics.items():
-        shown = (
-            ", ".join(f"{key} {value}" for key, value in figure.items())
-            if isinstance(figure, dict)
-            else figure
-        )
-        yield f"  {name:<20} {shown}"
+    yield from _figures(report.metrics)
+    if report.shipped:
+        yield "with the weights the program carries:"
+        yield from _figures(report.shipped)
     for name, rows in report.tables.items():
         yield f"{name}:"
         yield from (f"  {key:<40} {value}" for key, value in rows.items())
@@ -77,3 +93,9 @@ def _told(report: Report) -> Iterator[str]:
         yield f"  {mistake.cost:.2f}  {mistake.name}"
         yield f"        expected: {mistake.expected}"
         yield f"        found:    {mistake.found}"
+
+
+def _figures(metrics: dict[str, Any]) -> Iterator[str]:
+    for name, figure in metrics.items():
+        parts = isinstance(figure, dict) and ", ".join(f"{key} {value}" for key, value in figure.items())
+        yield f"  {name:<20} {parts or figure}"

@@ -57,3 +57,14 @@ def test_a_set_of_another_shape_is_refused_in_one_line(tmp_path: Path) -> None:
 
     with pytest.raises(CommandError, match="not shaped like article_extraction"):
         evaluate("article_extraction", "--test", str(tmp_path / "truth.json"))
+
+
+def test_the_table_of_results_has_a_row_for_each_figure(truth: Path, tmp_path: Path) -> None:
+    evaluate("article_extraction", "--test", str(truth), "--write", str(tmp_path / "results.md"))
+
+    assert "| article_extraction | truth.json, 1 | f1 |  | 1 |" in (tmp_path / "results.md").read_text()
+
+
+def test_a_file_to_score_goes_with_one_set(truth: Path) -> None:
+    with pytest.raises(CommandError, match="--test goes with one set"):
+        evaluate("all", "--test", str(truth))

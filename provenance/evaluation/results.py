@@ -1,0 +1,57 @@
+"""The table of results: what the program reached on each labelled set, what it should, and what others have."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from provenance.evaluation.yardstick import Report, Yardstick
+
+HEAD = """# Results on public labelled sets
+
+How right the program's own readers and rules are. `fitted` is with weights fitted on the set's own training part, as
+the published figures are; `as shipped` is with the rules and weights the program carries, which have seen none of these
+sets. The sets are not part of the program; several state no licence and are used for measurement only.
+`manage.py evaluate all --write deploy/results.md` makes this page anew.
+
+| set | measured on | metric | fitted | as shipped | goal | reached | published |
+|---|---|---|---|---|---|---|---|
+"""
+Measured = tuple[Yardstick, Report]
+
+
+def page(measured: Sequence[Measured]) -> str:
+    """The whole page in Markdown."""
+    return HEAD + "".join(f"| {' | '.join(row)} |\n" for each in measured for row in _rows(*each))
+
+
+def _rows(yardstick: Yardstick, report: Report) -> Iterator[tuple[str, ...]]:
+    """One row a metric; what is said once of the whole set stands in its first row."""
+    shipped = _flat(report.shipped)
+    for place, (name, figure) in enumerate(_flat(report.metrics).items()):
+        goal = yardstick.goals.get(name)
+        first = place == 0
+        yield (
+            yardstick.name if first else "",
+            f"{report.split}, {report.n:,}" if first else "",
+            name,
+            # Where nothing was fitted, the figure is that of the program as it is.
+            _figure(figure) if shipped else "",
+            _figure(shipped.get(name)) if shipped else _figure(figure),
+            _figure(goal),
+            "" if goal is None else "yes" if figure >= goal else "no",
+            yardstick.published if first else "",
+        )
+
+
+def _flat(metrics: Mapping[str, Any]) -> dict[str, float]:
+    """Metrics by name, those of labels as "f1 disagree"."""
+    flat: dict[str, float] = {}
+    for name, figure in metrics.items():
+        if isinstance(figure, Mapping):
+            flat |= {f"{name} {label}": part for label, part in figure.items()}
+        else:
+            flat[name] = figure
+    return flat
+
+
+def _figure(figure: float | None) -> str:
+    return "" if figure is None else f"{figure:.4f}".rstrip("0").rstrip(".").replace("0.", ".", 1)

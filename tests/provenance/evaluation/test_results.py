@@ -1,0 +1,27 @@
+"""How the table of results is laid out."""
+
+from pathlib import Path
+
+from provenance.evaluation.results import page
+from provenance.evaluation.yardstick import Report, Watch, Yardstick
+
+
+def unasked(folder: Path, test: Path | None, watch: Watch) -> Report:
+    raise AssertionError
+
+
+def test_goals_reached_and_missed_stand_beside_what_others_reached() -> None:
+    ferry = Yardstick(
+        "ferries", "Did it sail?", unasked, {"accuracy": 0.76, "f1 sunk": 0.5}, "always says yes: .50"
+    )
+    report = Report(
+        "ferries", "dev", 1200, {"accuracy": 0.8, "f1": {"sunk": 0.4}},
+        shipped={"accuracy": 0.7, "f1": {"sunk": 0.3}},
+    )  # fmt: skip
+
+    lines = page([(ferry, report)]).splitlines()
+
+    assert lines[-2:] == [
+        "| ferries | dev, 1,200 | accuracy | .8 | .7 | .76 | yes | always says yes: .50 |",
+        "|  |  | f1 sunk | .4 | .3 | .5 | no |  |",
+    ]
