@@ -7,6 +7,7 @@ from enum import Enum
 
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
+from claims.rules.language.shares import DEGREES, HOURLY, POINTS
 from claims.rules.numbers import Number, number_at
 from claims.rules.tokens import Token
 from claims.rules.value import Value
@@ -19,13 +20,18 @@ Chosen to cover how rounded figures are used ("around 29" for 27 to 32); a conve
 
 
 class FigureKind(Enum):
-    """What a figure measures."""
+    """What a figure measures; from ``AGE`` on, numbers that say something but of which no claim is made."""
 
     COUNT = "count"
     MONEY = "money"
     PERCENT = "percent"
     MEASURE = "measure"
     DURATION = "duration"
+    AGE = "age"
+    RANK = "rank"
+    SCORE = "score"
+    YEAR = "year"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +88,36 @@ _SIZES = words("square cubic metric nautical")
 
 
 def _unit_word(tokens: Sequence[Token], index: int, pack: Pack) -> tuple[FigureKind, str, int] | None:
-    """The unit a word names: "dollars", "per cent", "km", "square miles"."""
+    """The unit a word names: "dollars", "per cent", "km", "square miles", "km per hour"."""
     word = tokens[index].fold if index < len(tokens) else ""
     following = tokens[index + 1].fold if index + 1 < len(tokens) else ""
     if word in pack.currencies:
         return FigureKind.MONEY, pack.currencies[word], index + 1
-    if word in {"per", "por"} and following in {"cent", "ciento"}:
-        return FigureKind.PERCENT, "percent", index + 2
-    if word in _SIZES and following in pack.units:
-        return FigureKind.MEASURE, f"{word} {pack.units[following][1]}", index + 2
+    two_words = _two_words(word, following, pack)
+    if two_words:
+        return *two_words, index + 2
+    points = POINTS.starting(tokens, index)
+    if points:
+        return FigureKind.PERCENT, *points
     kind, unit = pack.units.get(word, ("", ""))
+    hourly = HOURLY.starting(tokens, index + 1) if unit in {"km", "mi", "m"} else None
+    if hourly:
+        return FigureKind.MEASURE, "mph" if unit == "mi" else f"{unit}/h", hourly[1]
     return (FigureKind(kind), "percent" if kind == "percent" else unit, index + 1) if kind else None
+
+
+def _two_words(word: str, following: str, pack: Pack) -> tuple[FigureKind, str] | None:
+    """Units of two words: "per cent", "square miles", "degrees Celsius"."""
+    if word in {"per", "por"} and following in {"cent", "ciento"}:
+        return FigureKind.PERCENT, "percent"
+    if word in _SIZES and following in pack.units:
+        return FigureKind.MEASURE, f"{word} {pack.units[following][1]}"
+    if word in _DEGREES and following in DEGREES:
+        return FigureKind.MEASURE, DEGREES[following]
+    return None
+
+
+_DEGREES = words("degree degrees grado grados ° º")
 
 
 def ranged(tokens: Sequence[Token], amount: Amount, pack: Pack) -> Amount:
@@ -110,7 +135,7 @@ def ranged(tokens: Sequence[Token], amount: Amount, pack: Pack) -> Amount:
     other = amount_at(tokens, place + 1, pack)
     if other is None or other.high is None or not amount.low < other.high:
         return amount
-    if amount.kind is not other.kind and amount.kind is not FigureKind.COUNT:
+    if amount.kind is not FigureKind.COUNT and (amount.kind, amount.unit) != (other.kind, other.unit):
         return amount
     low = _same_scale(amount.low, other.low, tokens, amount.after)
     first = amount.first - (1 if between else 0)

@@ -5,12 +5,14 @@ from decimal import Decimal
 
 from claims.rules.value import Value
 
-# SI Brochure (BIPM, 9th edition) and, for the yard, pound and gallon, the international agreement of 1959.
+# SI Brochure (BIPM, 9th edition), for the yard, pound and gallon the international agreement of 1959; months and years
+# are the Gregorian calendar's means.
 _SCALES: dict[str, dict[str, str]] = {
     "length": {
         "mm": "0.001", "cm": "0.01", "m": "1", "metre": "1", "meter": "1", "metro": "1", "km": "1000",
         "kilometre": "1000", "kilometer": "1000", "kilometro": "1000", "mile": "1609.344", "mi": "1609.344",
         "milla": "1609.344", "foot": "0.3048", "ft": "0.3048", "feet": "0.3048", "pie": "0.3048", "yard": "0.9144",
+        "yd": "0.9144", "in": "0.0254", "inch": "0.0254", "pulgada": "0.0254",
     },
     "mass": {
         "g": "0.001", "kg": "1", "kilo": "1", "kilogram": "1", "kilogramo": "1", "t": "1000", "tonne": "1000",
@@ -23,8 +25,12 @@ _SCALES: dict[str, dict[str, str]] = {
     "volume": {"l": "1", "litre": "1", "liter": "1", "litro": "1", "gallon": "3.785411784", "barrel": "158.987294928"},
     "time": {
         "second": "1", "segundo": "1", "minute": "60", "minuto": "60", "hour": "3600", "hora": "3600", "day": "86400",
-        "dia": "86400", "week": "604800", "semana": "604800",
+        "dia": "86400", "night": "86400", "week": "604800", "semana": "604800", "month": "2629746", "mes": "2629746",
+        "year": "31556952", "ano": "31556952", "decade": "315569520", "decada": "315569520",
+        "century": "3155695200", "siglo": "3155695200",
     },
+    "speed": {"km/h": "1", "m/h": "0.001", "mph": "1.609344", "knot": "1.852"},
+    "points": {"percentage point": "1", "basis point": "0.01"},
     "share": {"percent": "1", "%": "1", "por ciento": "1", "permille": "0.1"},
 }  # fmt: skip
 _KNOWN = {unit: (kind, Decimal(size)) for kind, units in _SCALES.items() for unit, size in units.items()}
@@ -58,12 +64,28 @@ def converted(value: Value, unit: str) -> Value | None:
     """
     if same_unit(value.unit, unit):
         return value
+    if {value.unit, unit} == _DEGREES:
+        return _warmth(value, unit)
     source, target = _looked_up(value.unit), _looked_up(unit)
     if source is None or target is None or source[0] != target[0]:
         return None
     factor = source[1] / target[1]
     low = None if value.low is None else value.low * factor * (1 - MARGIN)
     high = None if value.high is None else value.high * factor * (1 + MARGIN)
+    return replace(value, low=low, high=high, unit=unit, approximate=True)
+
+
+_DEGREES = {"celsius", "fahrenheit"}
+
+
+def _warmth(value: Value, unit: str) -> Value:
+    """Degrees on the other scale, a degree of rounding either way."""
+
+    def there(figure: Decimal) -> Decimal:
+        return figure * 9 / 5 + 32 if unit == "fahrenheit" else (figure - 32) * 5 / 9
+
+    low = None if value.low is None else there(value.low) - 1
+    high = None if value.high is None else there(value.high) + 1
     return replace(value, low=low, high=high, unit=unit, approximate=True)
 
 

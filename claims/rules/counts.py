@@ -18,18 +18,18 @@ def is_count(tokens: Sequence[Token], first: int, after: int, pack: Pack, plain:
     if ":" in token.text or "/" in token.text:
         return False
     if not plain:
-        return not _age(tokens, first, after, pack)
+        return not age(tokens, first, after, pack)
     return not (
-        _year(tokens, first, after, pack)
+        year(tokens, first, after, pack)
         or _calendar(tokens, first, after, pack)
         or _label(tokens, first, before, behind, pack)
-        or _age(tokens, first, after, pack)
+        or age(tokens, first, after, pack)
         or (after == first + 1 and _fraction(tokens, first, before, behind))
         or _listing(tokens, first, behind)
     )
 
 
-def _year(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
+def year(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
     token = tokens[first]
     if after != first + 1 or not token.text.isdigit() or len(token.text) != 4:
         return False
@@ -98,7 +98,7 @@ def _label(
     )
 
 
-def _age(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
+def age(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
     """ "Aged 23", "23 years old", "de 23 años", "under 15", ", 23," after a name."""
     before = tokens[first - 1] if first else None
     if before is not None and before.fold in pack.age_marks:
@@ -126,14 +126,16 @@ def _age(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
             "men",
         }
     behind = tokens[after].text if after < len(tokens) else ""
-    framed = (
-        before is not None
-        and before.text == ","
-        and behind in {",", "."}
-        and first > 1
-        and tokens[first - 2].capital
-    )
-    return bool(framed and tokens[first].text.isdigit())
+    return _framed(tokens, first, behind) and tokens[first].text.isdigit()
+
+
+def _framed(tokens: Sequence[Token], first: int, behind: str) -> bool:
+    """Whether commas set the number off behind a name ("Ana Rey, 23.") or, in mid-sentence, a lone noun."""
+    if first < 2 or tokens[first - 1].text != ",":
+        return False
+    if tokens[first - 2].capital:
+        return behind in {",", "."}
+    return behind == "," and tokens[first - 2].word and len(tokens[first].text) <= 2
 
 
 def _fraction(tokens: Sequence[Token], first: int, before: Token | None, behind: Token | None) -> bool:

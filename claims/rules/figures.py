@@ -10,6 +10,7 @@ from claims.rules.language import pack_for
 from claims.rules.language.pack import Pack
 from claims.rules.nouns import PEOPLE, Counted, counted
 from claims.rules.sentences import Sentence
+from claims.rules.shares import share_at
 from claims.rules.tokens import Token, tokenize
 from claims.rules.value import Value
 
@@ -64,6 +65,9 @@ def _figure_at(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
         return _zero(tokens, at, pack)
     if not (token.text[0].isdigit() or token.text in pack.currencies or token.word):
         return None
+    share = share_at(tokens, at, pack)
+    if share is not None:
+        return _finish(tokens, bounded(tokens, share, pack), pack)
     amount = amount_at(tokens, at, pack)
     if amount is None or (amount.after == at + 1 and token.fold in pack.articles):
         return _indefinite(tokens, at, pack)

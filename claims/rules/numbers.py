@@ -155,7 +155,15 @@ def _plural_scale(word: str, pack: Pack) -> int:
 
 
 def _vague(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
-    """ "Dozens", "hundreds of thousands": from two of the unit to just below two of the next (dozens: 24 to 199)."""
+    """ "Dozens", "hundreds of thousands": from two of the unit to just below two of the next (dozens: 24 to 199).
+
+    Who "scores two" does so once.
+    """
+    following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    if tokens[at].fold == "scores" and (
+        following[:1].isdigit() or following in pack.numbers or following in pack.articles
+    ):
+        return None
     bounds = pack.vague.get(tokens[at].fold)
     tens = bounds is None and tokens[at].fold == "tens"
     if tens:

@@ -1,0 +1,237 @@
+"""Every number in a sentence that says something: the figures claims are made of, and ages, ranks, scores, years."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claims.rules.acts import Trigger, triggers
+from claims.rules.amounts import FigureKind, amount_at
+from claims.rules.counts import age, year
+from claims.rules.figures import Figure, figures_in
+from claims.rules.language import pack_for
+from claims.rules.language.forms import singular_of
+from claims.rules.language.pack import Pack
+from claims.rules.language.shares import ORDINALS, PER, SCORED
+from claims.rules.nouns import PEOPLE, canonical
+from claims.rules.numbers import number_at
+from claims.rules.tokens import Token, tokenize
+from claims.rules.value import Value
+
+COMMON = frozenset(
+    {FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE, FigureKind.DURATION}
+)
+"""The kinds of which claims are made."""
+NEAR = 4
+"""Words to either side of a number that are taken to say what it is a number of."""
+BESIDE = 2
+"""Words to either side that must be the same for two numbers to stand in one place of two like sentences."""
+_SCORE = re.compile(r"\d{1,3}(?:[-‑–]\d{1,3}){1,2}$")
+_RANKED = re.compile(r"(\d+)(st|nd|rd|th|[ºª]|er|ra|ro)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number with its meaning.
+
+    ``label`` is what two scores, years, ranks or numbers in names have in common when they are the same; empty for what
+    is compared as a range. ``population`` is the folded noun it counts, empty where none stands beside it; ``about``
+    the folded words nearby; ``acts`` what is said to have happened beside it; ``per`` the unit it is a rate of ("day");
+    ``place`` the two words before and the two behind, by which near copies of a sentence are laid side by side.
+    ``strict`` tells "more than" from "at least" where the range alone cannot.
+    """
+
+    value: Value
+    kind: FigureKind
+    start: int
+    end: int
+    population: str = ""
+    about: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    label: str = ""
+    per: str = ""
+    place: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    bound: str = ""
+    further: bool = False
+    weak: bool = False
+
+    @property
+    def strict(self) -> bool:
+        """Whether the bound itself is left out: "more than $500"."""
+        return self.bound in {"above", "below"}
+
+    @property
+    def printed(self) -> Decimal | None:
+        """The figure itself without its bound: 60 in "more than 60"; None for a range without one."""
+        low, high = self.value.low, self.value.high
+        whole = self.kind is FigureKind.COUNT
+        if self.bound == "above" and low is not None:
+            return low - 1 if whole else low
+        if self.bound == "below" and high is not None:
+            return high + 1 if whole else high
+        if self.bound in {"high", "nearly"} or low is None:
+            return high
+        if self.bound == "about" and high is not None:
+            return ((low + high) / 2).normalize()
+        return low if self.bound == "low" or low == high else None
+
+
+def quantities(text: str, language: str = "en") -> list[Quantity]:
+    """The quantities of a sentence in order, offsets from its beginning; none where the language is not read."""
+    pack = pack_for(language)
+    return quantities_in(tokenize(text), pack) if pack else []
+
+
+def quantities_in(tokens: Sequence[Token], pack: Pack) -> list[Quantity]:
+    """The quantities among tokens, in order."""
+    scored = [at for at in range(len(tokens)) if _is_score(tokens, at)]
+    figures = [one for one in figures_in(tokens, pack) if one.first not in scored]
+    found = [_of_figure(tokens, one, pack) for one in figures]
+    covered = {at for one in figures for at in range(one.first, _end(tokens, one)) if one.bound != "article"}
+    found += [
+        _labelled(tokens, at, FigureKind.SCORE, re.sub("[‑–]", "-", tokens[at].text), pack) for at in scored
+    ]
+    found += _others(tokens, covered | set(scored), pack)
+    happened = triggers(tokens, pack)
+    ordered = sorted(found, key=lambda one: (one.start, one.end))
+    return [replace(one, acts=_acts(tokens, at, ordered, happened)) for at, one in enumerate(ordered)]
+
+
+def _end(tokens: Sequence[Token], figure: Figure) -> int:
+    """The index after the last token the figure's own words cover."""
+    return next(
+        (at for at in range(figure.first, len(tokens)) if tokens[at].start >= figure.end), len(tokens)
+    )
+
+
+def _of_figure(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Quantity:
+    after = _end(tokens, figure)
+    alone = figure.kind is not FigureKind.COUNT or figure.noun.head < 0
+    return Quantity(
+        figure.value,
+        figure.kind,
+        figure.start,
+        figure.end,
+        "" if alone else figure.noun.population,
+        _about(tokens, figure.first, after, pack),
+        place=_place(tokens, figure.first, after),
+        per=_per(tokens, after, pack),
+        bound=figure.bound,
+        further=figure.further,
+        weak=figure.weak,
+    )
+
+
+def _about(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> frozenset[str]:
+    """The words around a number that are not of everyday use, in the singular."""
+    near = [*tokens[max(0, first - NEAR) : first], *tokens[after : after + NEAR]]
+    return frozenset(
+        singular_of(token.fold, pack.code)
+        for token in near
+        if token.word and token.fold not in pack.content_stops and token.fold not in pack.numbers
+    )
+
+
+def _place(tokens: Sequence[Token], first: int, after: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    before = tuple(token.fold for token in tokens[max(0, first - BESIDE) : first])
+    return before, tuple(token.fold for token in tokens[after : after + BESIDE])
+
+
+def _per(tokens: Sequence[Token], after: int, pack: Pack) -> str:
+    """The unit a figure is a rate of: "20 barrels a day" is per day, "$15/hour" per hour."""
+    for at in range(after, min(after + 3, len(tokens) - 1)):
+        if tokens[at].fold in PER or tokens[at].text == "/":
+            unit = pack.units.get(tokens[at + 1].fold)
+            if unit and unit[0] != "percent":
+                return unit[1]
+            number = number_at(tokens, at + 1, pack) if tokens[at].fold in {"per", "por", "cada"} else None
+            return f"{number.low}" if number else ""
+    return ""
+
+
+def _is_score(tokens: Sequence[Token], at: int) -> bool:
+    """Whether joined figures are a score or a vote: the larger stands first, or a word of winning stands near."""
+    text = tokens[at].text
+    if not _SCORE.match(text):
+        return False
+    parts = [int(part) for part in re.split(r"[-‑–]", text)]
+    near = tokens[max(0, at - 3) : at + 4]
+    return len(parts) == 3 or parts[0] >= parts[1] or any(token.fold in SCORED for token in near)
+
+
+def _others(tokens: Sequence[Token], covered: set[int], pack: Pack) -> Iterator[Quantity]:
+    """Numbers no claim is made of: ages, years, ranks, and the numbers in names and telephone books."""
+    at = 0
+    while at < len(tokens):
+        if at not in covered:
+            found = _rank(tokens, at, pack) or _other(tokens, at, pack)
+            if found:
+                yield found
+        at += 1
+
+
+def _rank(tokens: Sequence[Token], at: int, pack: Pack) -> Quantity | None:
+    token = tokens[at]
+    written = _RANKED.match(token.text.casefold())
+    rank = (
+        int(written[1]) if written else ORDINALS.get(pack.code, {}).get(token.fold.split("-", maxsplit=1)[0])
+    )
+    if rank is None or (token.fold == "second" and at and tokens[at - 1].fold in pack.numbers):
+        return None
+    if len(str(rank)) > 4:
+        return None
+    return _labelled(tokens, at, FigureKind.RANK, f"{rank}.", pack)
+
+
+def _other(tokens: Sequence[Token], at: int, pack: Pack) -> Quantity | None:
+    token = tokens[at]
+    if not token.text[0].isdigit():
+        return None
+    number = number_at(tokens, at, pack)
+    amount = amount_at(tokens, at, pack)
+    aged = re.match(r"(\d{1,3})-year", token.fold)
+    if aged or (number and age(tokens, at, amount.after if amount else number.after, pack)):
+        low = Decimal(aged[1]) if aged else number.low if number else Decimal(0)
+        return replace(_labelled(tokens, at, FigureKind.AGE, "", pack), value=Value(low, low, "year"))
+    if number and (number.suffix in pack.nouns or number.suffix in pack.partitives):
+        people = PEOPLE if number.suffix in pack.partitives else canonical(number.suffix, pack)
+        one = _labelled(tokens, at, FigureKind.COUNT, "", pack)
+        unit = PEOPLE if people in pack.persons | {PEOPLE} else people
+        return replace(one, value=Value(number.low, number.high, unit), population=people)
+    if number and year(tokens, at, number.after, pack):
+        return _labelled(tokens, at, FigureKind.YEAR, token.text, pack)
+    return _labelled(
+        tokens, at, FigureKind.LABEL, f"{number.low.normalize():f}" if number else token.fold, pack
+    )
+
+
+def _labelled(tokens: Sequence[Token], at: int, kind: FigureKind, label: str, pack: Pack) -> Quantity:
+    return Quantity(
+        Value(),
+        kind,
+        tokens[at].start,
+        tokens[at].end,
+        "",
+        _about(tokens, at, at + 1, pack),
+        label=label,
+        place=_place(tokens, at, at + 1),
+    )
+
+
+def _acts(
+    tokens: Sequence[Token], at: int, ordered: Sequence[Quantity], happened: Sequence[Trigger]
+) -> frozenset[str]:
+    """What is said to happen beside a number, up to its neighbours; else beside the next one, else the one before.
+
+    "11 militants and six soldiers were killed" says it once for both.
+    """
+    return next((acts for place in (at, *range(at + 1, len(ordered)), *range(at - 1, -1, -1))
+                 if (acts := _beside(tokens, place, ordered, happened))), frozenset())  # fmt: skip
+
+
+def _beside(
+    tokens: Sequence[Token], place: int, ordered: Sequence[Quantity], happened: Sequence[Trigger]
+) -> frozenset[str]:
+    start = ordered[place - 1].end if place else 0
+    end = ordered[place + 1].start if place + 1 < len(ordered) else tokens[-1].end
+    return frozenset(one.act for one in happened if start <= tokens[one.first].start < end)

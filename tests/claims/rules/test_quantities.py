@@ -1,0 +1,120 @@
+"""Quantities: every number that says something, by what it measures."""
+
+from decimal import Decimal
+
+import pytest
+
+from claims.rules.amounts import FigureKind
+from claims.rules.quantities import Quantity, quantities
+
+# language, text, kind, low, high, unit
+TYPED = [
+    ("en", "One in three bakers stayed home.", FigureKind.PERCENT, 33, 34, "percent"),
+    ("en", "Nine out of 10 bakers stayed home.", FigureKind.PERCENT, 90, 90, "percent"),
+    ("en", "Two-thirds of the bakers stayed home.", FigureKind.PERCENT, 66, 67, "percent"),
+    ("en", "Half the bakers stayed home.", FigureKind.PERCENT, 50, 50, "percent"),
+    ("en", "More than a quarter of the bakers stayed home.", FigureKind.PERCENT, 25, None, "percent"),
+    ("en", "It rose by 2.5 percentage points.", FigureKind.PERCENT, Decimal("2.5"), Decimal("2.5"), "percentage point"),
+    ("en", "The ferry sails at 30 miles per hour.", FigureKind.MEASURE, 30, 30, "mph"),
+    ("en", "The ferry sails at 30 km/h.", FigureKind.MEASURE, 30, 30, "km/h"),
+    ("en", "It was 31 degrees Celsius at noon.", FigureKind.MEASURE, 31, 31, "celsius"),
+    ("en", "It was 88 °F at noon.", FigureKind.MEASURE, 88, 88, "fahrenheit"),
+    ("en", "The tower is 12 feet high.", FigureKind.MEASURE, 12, 12, "ft"),
+    ("en", "They waited between two and four hours.", FigureKind.DURATION, 2, 4, "hour"),
+    ("en", "The organist, aged 71, was unhurt.", FigureKind.AGE, 71, 71, "year"),
+    ("en", "The organist, 71, was unhurt.", FigureKind.AGE, 71, 71, "year"),
+    ("en", "A 71-year-old organist was unhurt.", FigureKind.AGE, 71, 71, "year"),
+    ("en", "The 11-member choir sang.", FigureKind.COUNT, 11, 11, "people"),
+    ("es", "Uno de cada tres panaderos se quedó en casa.", FigureKind.PERCENT, 33, 34, "percent"),
+    ("es", "La mitad de los panaderos se quedó en casa.", FigureKind.PERCENT, 50, 50, "percent"),
+    ("es", "Tres cuartas partes de los panaderos faltaron.", FigureKind.PERCENT, 75, 75, "percent"),
+    ("es", "Subió 2,5 puntos porcentuales.", FigureKind.PERCENT, Decimal("2.5"), Decimal("2.5"), "percentage point"),
+    ("es", "El barco navega a 30 km por hora.", FigureKind.MEASURE, 30, 30, "km/h"),
+    ("es", "Hacía 31 grados Celsius.", FigureKind.MEASURE, 31, 31, "celsius"),
+    ("es", "Tiene 23 años de edad.", FigureKind.AGE, 23, 23, "year"),
+]  # fmt: skip
+LABELLED = [
+    ("en", "Rovers won 3-1 at home.", FigureKind.SCORE, "3-1"),
+    ("en", "Rovers fell to a 1-2 defeat.", FigureKind.SCORE, "1-2"),
+    ("en", "The council passed it 68–31.", FigureKind.SCORE, "68-31"),
+    ("en", "It was her third prize.", FigureKind.RANK, "3."),
+    ("en", "It was her 12th prize.", FigureKind.RANK, "12."),
+    ("en", "The bridge opened in 1987.", FigureKind.YEAR, "1987"),
+    ("en", "The bus took Route 90 north.", FigureKind.LABEL, "90"),
+    ("es", "Ganaron por 3-1 en casa.", FigureKind.SCORE, "3-1"),
+    ("es", "Es su tercer premio.", FigureKind.RANK, "3."),
+    ("es", "El puente se abrió en 1987.", FigureKind.YEAR, "1987"),
+]
+
+
+def only(text: str, language: str) -> Quantity:
+    (found,) = quantities(text, language)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "low", "high", "unit"), TYPED, ids=[row[1] for row in TYPED]
+)
+def test_a_quantity_is_read_with_its_kind_range_and_unit(
+    language: str, text: str, kind: FigureKind, low: int, high: int | None, unit: str
+) -> None:
+    found = only(text, language)
+
+    assert (found.kind, found.value.low, found.value.high, found.value.unit) == (kind, low, high, unit)
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "label"), LABELLED, ids=[row[1] for row in LABELLED])
+def test_scores_ranks_years_and_numbers_in_names_are_told_from_figures(
+    language: str, text: str, kind: FigureKind, label: str
+) -> None:
+    found = only(text, language)
+
+    assert (found.kind, found.label, found.value.numeric) == (kind, label, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("The well gives 20 barrels a day.", "day"),
+        ("The stall pays $15/hour.", "hour"),
+        ("The stall pays $15.", ""),
+    ],
+)
+def test_a_rate_names_what_it_is_per(text: str, per: str) -> None:
+    assert only(text, "en").per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("More than 60 nurses left.", 60),
+        ("Fewer than 60 nurses left.", 60),
+        ("Nearly 60 nurses left.", 60),
+        ("About 60 nurses left.", 60),
+        ("At least 60 nurses left.", 60),
+        ("Up to 60 nurses left.", 60),
+        ("Between 40 and 60 nurses left.", None),
+    ],
+)
+def test_the_printed_figure_is_known_without_its_bound(text: str, printed: int | None) -> None:
+    assert only(text, "en").printed == printed
+
+
+def test_an_act_named_once_is_said_of_every_part_of_the_count() -> None:
+    first, second = quantities("Nine dockers and four sailors were injured.")
+
+    assert first.acts == second.acts == {"injured"}
+
+
+def test_who_scores_two_does_not_score_scores() -> None:
+    (found,) = quantities("The winger scores two goals.")
+
+    assert found.value.low == 2
+
+
+def test_places_are_offsets_of_the_sentence() -> None:
+    text = "Some said that at least 14 vans burned."
+
+    (found,) = quantities(text)
+
+    assert text[found.start : found.end] == "at least 14"
