@@ -12,6 +12,7 @@ from claims.rules.conversion import converted, counts_heads
 from claims.rules.language.forms import words
 from claims.rules.quantities import Quantity, quantities
 from claims.rules.ranges import Range, range_of, rounded
+from claims.rules.value import Value
 
 
 class Bearing(Enum):
@@ -126,8 +127,11 @@ def _standing(known: Quantity, asked: Quantity) -> Standing:
     if not _comparable(known, asked) or _strangers(known, asked) or _other_fate(known, asked):
         return Standing.MISSING
     value = converted(known.value, asked.value.unit)
-    if value is None:
-        return Standing.MISSING
+    return Standing.MISSING if value is None else _as_ranges(known, value, asked)
+
+
+def _as_ranges(known: Quantity, value: Value, asked: Quantity) -> Standing:
+    """The same once the known figure is brought to the unit asked for."""
     inner, outer = range_of(value), range_of(asked.value)
     if _within(known, inner, asked, outer) or rounded(value, asked.value):
         return Standing.SAME

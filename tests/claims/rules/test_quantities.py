@@ -53,14 +53,16 @@ def only(text: str, language: str) -> Quantity:
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "kind", "low", "high", "unit"), TYPED, ids=[row[1] for row in TYPED]
+    ("language", "text", "expected"),
+    [(row[0], row[1], row[2:]) for row in TYPED],
+    ids=[row[1] for row in TYPED],
 )
 def test_a_quantity_is_read_with_its_kind_range_and_unit(
-    language: str, text: str, kind: FigureKind, low: int, high: int | None, unit: str
+    language: str, text: str, expected: tuple[FigureKind, int, int | None, str]
 ) -> None:
     found = only(text, language)
 
-    assert (found.kind, found.value.low, found.value.high, found.value.unit) == (kind, low, high, unit)
+    assert (found.kind, found.value.low, found.value.high, found.value.unit) == expected
 
 
 @pytest.mark.parametrize(("language", "text", "kind", "label"), LABELLED, ids=[row[1] for row in LABELLED])
