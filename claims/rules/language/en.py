@@ -13,6 +13,7 @@ from claims.rules.language.en_acts import (
     DENIAL_WORDS,
     SUPPORT,
 )
+from claims.rules.language.en_leanings import LEANINGS, OPPOSITES
 from claims.rules.language.en_nouns import CURRENCIES, NOUNS, PERSONS, PLURAL, SOLDIERS, UNITS
 from claims.rules.language.en_voices import (
     ACCORDING,
@@ -221,6 +222,8 @@ ENGLISH = Pack(
     pronouns=PRONOUNS,
     hedges=HEDGES,
     corrections=CORRECTIONS,
+    leanings=LEANINGS,
+    opposites=OPPOSITES,
     running=Phrases(
         {
             "running": phrases(

@@ -14,6 +14,7 @@ from claims.rules.language.es_acts import (
     DENIAL_WORDS,
     SUPPORT,
 )
+from claims.rules.language.es_leanings import LEANINGS, OPPOSITES
 from claims.rules.language.es_voices import (
     ACCORDING,
     AGENCIES,
@@ -270,6 +271,8 @@ SPANISH = Pack(
     pronouns=PRONOUNS,
     hedges=HEDGES,
     corrections=CORRECTIONS,
+    leanings=LEANINGS,
+    opposites=OPPOSITES,
     running=Phrases({
         "running": phrases("hasta ahora,hasta el momento,por ahora,hasta la fecha,hasta hoy,asciende a,ascendio a,"
                            "ya suman,ya son,al momento,de momento"),

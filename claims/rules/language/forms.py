@@ -13,6 +13,11 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(fold(phrase) for phrase in text.split(",") if phrase.strip())
 
 
+def opposites(*pairs: tuple[str, str]) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Pairs of sets of folded words of which one says the contrary of the other."""
+    return tuple((words(one), words(other)) for one, other in pairs)
+
+
 def english_verb(verb: str) -> set[str]:
     """The regular forms of an English verb: attack, attacks, attacked, attacking."""
     if verb.endswith("e"):

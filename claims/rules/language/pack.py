@@ -80,6 +80,8 @@ class Pack:
     pronouns: frozenset[str]
     hedges: Phrases
     corrections: Phrases
+    leanings: Phrases
+    opposites: tuple[tuple[frozenset[str], frozenset[str]], ...]
     running: Phrases
     directions: frozenset[str]
     place_cues: frozenset[str]
