@@ -1,9 +1,11 @@
 """A sentence made ready to be held against another: its telling words, names, figures, quotations and leanings."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
+from math import log
 
 from claims.rules.language.pack import Pack
 from claims.rules.stems import stem
@@ -12,7 +14,6 @@ from claims.rules.tokens import Token, tokenize
 LONGEST = 3000
 """Characters of a sentence that are looked at."""
 _QUOTED = re.compile(r"(?<![\w])[\"“‘'«]([^\"“”‘’«»]{1,80}?)[\"”’'»](?![\w])")
-_ASIDE = frozenset("|–—-:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Line:
     start: int
     tokens: tuple[Token, ...]
     stems: tuple[str, ...]
+    folds: frozenset[str]
     terms: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     names: frozenset[str]
@@ -59,7 +61,8 @@ def line(text: str, pack: Pack, start: int = 0) -> Line:
         if span.start(1) <= token.start - start < span.end(1)
     }
     return Line(
-        text, start, tokens, stems, frozenset(kept), frozenset(zip(kept, kept[1:], strict=False)),
+        text, start, tokens, stems, frozenset(t.fold for t in tokens), frozenset(kept),
+        frozenset(pairwise(kept)),
         frozenset(s for s, t in zip(stems[1:], tokens[1:], strict=False) if s and t.capital and t.word),
         frozenset(filter(None, (_figure(token, pack) for token in tokens))),
         frozenset(pack.acts[t.fold][0] for t in tokens if t.fold in pack.acts),
@@ -93,6 +96,27 @@ def _figure(token: Token, pack: Pack) -> str:
     return str(number) if number and number > 1 else ""
 
 
-def weight_of(term: str, rarity: Mapping[str, float], usual: float) -> float:
-    """How much a word tells: its rarity where known."""
-    return rarity.get(term, usual)
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How much each stem tells, and how much one that was never met."""
+
+    of: Mapping[str, float]
+    usual: float = 1.0
+
+    def __call__(self, terms: Iterable[str]) -> float:
+        """What some stems tell together."""
+        # Added up in order: sums of floats in the order of a set would differ from run to run.
+        return sum(self.of.get(term, self.usual) for term in sorted(terms))
+
+    @classmethod
+    def among(cls, texts: Sequence[frozenset[str]]) -> "Telling":
+        """By how few of some texts hold a stem: inverse document frequency (Spärck Jones, 1972)."""
+        held = Counter(term for terms in texts for term in terms)
+        return cls(
+            {term: log((len(texts) + 1) / (count + 0.5)) for term, count in held.items()},
+            log((len(texts) + 1) / 0.5),
+        )
+
+
+ALIKE = Telling({})
+"""Every word tells as much as any other: for a claim and a sentence with nothing known of other texts."""

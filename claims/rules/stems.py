@@ -31,9 +31,37 @@ def _english(word: str) -> str:
 
 
 _SPANISH = (
-    "amientos imientos amiento imiento aciones acion adores ador mente aron ieron iendo ando aban aba idos idas ados"
-    " adas ido ida ado ada ara ira es os as an en ar er ir io o a e s"
-).split()
+    *(
+        "amientos",
+        "imientos",
+        "amiento",
+        "imiento",
+        "aciones",
+        "acion",
+        "adores",
+        "ador",
+        "mente",
+        "aron",
+        "ieron",
+    ),
+    *(
+        "iendo",
+        "ando",
+        "aban",
+        "aba",
+        "idos",
+        "idas",
+        "ados",
+        "adas",
+        "ido",
+        "ida",
+        "ado",
+        "ada",
+        "ara",
+        "ira",
+    ),
+    *("es", "os", "as", "an", "en", "ar", "er", "ir", "io", "o", "a", "e", "s"),
+)
 
 
 def _spanish(word: str) -> str:

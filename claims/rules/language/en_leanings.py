@@ -5,9 +5,10 @@ from claims.rules.tokens import Phrases
 
 LEANINGS = Phrases({
     "false": words(
-        "hoax hoaxes fake fakes faked false falsely untrue bogus phony phoney sham myth prank prankster satire satirical"
-        " spoof parody fabricated fabrication fabrications invented fictional fictitious nonsense baseless unfounded"
-        " groundless wrong wrongly incorrect inaccurate misleading misled lie lies lied lying photoshopped doctored"
+        "hoax hoaxes fake fakes faked false falsely untrue bogus phony phoney sham myth prank prankster satire"
+        " satirical spoof parody fabricated fabrication fabrications invented fictional fictitious nonsense baseless"
+        " unfounded groundless wrong wrongly incorrect inaccurate misleading"
+        " misled lie lies lied lying photoshopped doctored"
         " staged fooled duped legend debunked debunks debunk debunking disproved disproven discredited hoaxer"
         " scam stunt fiction made-up misidentified mistaken mistakenly erroneous erroneously fraud"
     ) | frozenset(phrases(
@@ -38,8 +39,8 @@ LEANINGS = Phrases({
     )),
     "hearsay": words(
         "reportedly allegedly alleged alleges allege apparently supposedly supposed purportedly purported rumor rumors"
-        " rumour rumours rumored rumoured speculation speculated speculate so-called suspected suspect suspects believed"
-        " claim claims claimed claiming claimer tipped whispers gossip leaked leak leaks"
+        " rumour rumours rumored rumoured speculation speculated speculate so-called suspected suspect suspects"
+        " believed claim claims claimed claiming claimer tipped whispers gossip leaked leak leaks"
     ) | frozenset(phrases("said to,thought to,appears to,appear to,appeared to,seems to,according to")),
     "reported": words(
         "report reports reported reporting source sources says say said tells told saying insider insiders"
@@ -63,7 +64,7 @@ LEANINGS = Phrases({
     "outside": words("viral internet twitter facebook reddit online blog tabloid website media social posted"),
 })  # fmt: skip
 OPPOSITES = opposites(
-    ("dead died killed dies death deceased beheaded executed slain", "alive survived survives living lives unhurt well"),
+    ("dead died killed dies death deceased beheaded executed slain", "alive survived survives living lives unhurt"),
     ("real true genuine authentic", "fake false hoax untrue bogus staged"),
     ("confirmed confirms confirm", "denied denies deny refuted"),
     ("arrested detained captured jailed caught held", "freed released free escaped escapes fled"),

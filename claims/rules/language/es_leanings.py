@@ -5,9 +5,10 @@ from claims.rules.tokens import Phrases
 
 LEANINGS = Phrases({
     "false": words(
-        "bulo bulos falso falsa falsos falsas falsamente mentira mentiras mienten miente montaje engano enganoso enganosa"
-        " fraude farsa inventado inventada inventaron infundado infundada infundados infundadas erroneo erronea"
-        " equivocado equivocada incorrecto incorrecta manipulado manipulada trucada satira leyenda patrana fabricado"
+        "bulo bulos falso falsa falsos falsas falsamente mentira mentiras mienten miente montaje engano enganoso"
+        " enganosa fraude farsa inventado inventada inventaron infundado infundada infundados infundadas erroneo"
+        " erronea equivocado equivocada incorrecto incorrecta manipulado"
+        " manipulada trucada satira leyenda patrana fabricado"
         " fabricada fakenews"
     ) | frozenset(phrases(
         "no es cierto,no es verdad,no es real,sin fundamento,sin pruebas,noticia falsa,noticias falsas,leyenda urbana,"

@@ -1,0 +1,81 @@
+"""How a text bears on a claim: says it, disputes it, merely reports it, or has nothing to do with it, and why.
+
+``bears_on`` links a sentence to a claim that has no figure ("Russia-backed troop movements") as well as to one that
+has. Two questions are asked one after the other: is the sentence about the claim, then what does it do with it. The
+weights shipped here are set by hand; whoever has judged pairs may have weights learnt from the same signs
+(``claims.rules.fitting``) and hand them in.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.rules.bearing_weights import ABOUT, BEARING
+from claims.rules.language import PACKS
+from claims.rules.language.pack import Pack
+from claims.rules.lines import ALIKE, Line, Telling, line
+from claims.rules.signs import Sign, amounts, signs
+from claims.rules.weights import Weights
+from claims.vocabulary import Stance
+from sources.rules.reason import Reason
+
+ASSERTS, REPEATS, DISPUTES = Stance.ASSERTS.value, Stance.REPEATS.value, Stance.DISPUTES.value
+RELATED, UNRELATED = "related", "unrelated"
+LINKED = 0.5
+"""How likely a sentence must be about the claim for its stance to be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What a text does with a claim: the stance, None where it is not about it.
+
+    ``related`` (0 to 1) says how likely it is about the claim, ``odds`` (adding up to 1) how likely each stance is if
+    it is. The reasons' weights are in natural logarithms of odds.
+    """
+
+    stance: Stance | None
+    related: float
+    odds: dict[str, float]
+    reasons: tuple[Reason, ...]
+
+
+def bears_on(
+    claim: str | Line,
+    text: str | Line,
+    *,
+    language: str = "en",
+    telling: Telling = ALIKE,
+    about: Weights = ABOUT,
+    bearing: Weights = BEARING,
+) -> Bearing:
+    """How one sentence (or headline) bears on a claim, both in one ``language``; made ready already or as plain text.
+
+    ``telling`` says how much each word tells among the texts at hand: without it all tell the same. A language without
+    a pack is read as English, of which then little but names and figures will meet.
+    """
+    pack = PACKS.get(language.split("-", maxsplit=1)[0].lower(), PACKS["en"])
+    one, other = _ready(claim, pack), _ready(text, pack)
+    found = signs(one, other, pack, telling)
+    seen = amounts(found)
+    related = about.odds(seen)[RELATED]
+    if related < LINKED:
+        return Bearing(None, related, bearing.odds(seen), reasons(found, about, UNRELATED, other))
+    stance = bearing.best(seen)
+    why = (*reasons(found, about, RELATED, other, 2), *reasons(found, bearing, stance, other))
+    return Bearing(Stance(stance), related, bearing.odds(seen), why)
+
+
+def _ready(given: str | Line, pack: Pack) -> Line:
+    return given if isinstance(given, Line) else line(given, pack)
+
+
+def reasons(
+    found: Sequence[Sign], weights: Weights, label: str, text: Line, most: int = 4
+) -> tuple[Reason, ...]:
+    """What spoke most for an answer, or against it, each with the text's own words where it rests on any."""
+    by_name = {sign.name: sign for sign in found}
+    told = []
+    for name, weight in weights.because(amounts(found), label, most):
+        sign = by_name[name]
+        quote = text.words(sign.first, sign.last) if sign.last > sign.first else ""
+        told.append(Reason(name, weight, f"speaks {'for' if weight > 0 else 'against'} “{label}”", quote))
+    return tuple(told)

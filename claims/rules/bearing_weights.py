@@ -1,0 +1,56 @@
+"""What the program goes by when nobody has taught it better: how much each sign says about a text and a claim."""
+
+from claims.rules.weights import Weights
+
+_BY_HAND = "set by hand"
+
+ABOUT = Weights(
+    ("related", "unrelated"),
+    (-5.0, 0.0),
+    {
+        "words of the claim": (8.0, 0.0),
+        "of the text about the claim": (2.0, 0.0),
+        "pairs of words shared": (1.5, 0.0),
+        "names missing": (-4.0, 0.0),
+        "no name shared": (-2.0, 0.0),
+        "same happening": (0.5, 0.0),
+        "same figure": (0.5, 0.0),
+        "another figure": (-0.3, 0.0),
+    },
+    _BY_HAND,
+)
+"""Is the text about the claim? Half of the claim’s words, with its names among them, tip the balance."""
+
+BEARING = Weights(
+    ("asserts", "disputes", "repeats"),
+    (0.8, -1.6, 0.0),
+    {
+        "words of the claim": (0.8, 0.0, 0.0),
+        "false": (0.0, 4.0, 0.5),
+        "false, beside the claim": (0.0, 0.5, 0.0),
+        "denied": (0.0, 3.6, 0.5),
+        "doubted": (0.0, 2.0, 0.6),
+        "put right": (0.0, 1.4, 0.0),
+        "put right, beside the claim": (0.0, 0.3, 0.0),
+        "unconfirmed": (-0.8, 0.4, 1.2),
+        "hearsay": (-0.4, 0.0, 1.4),
+        "reported": (-0.2, -0.2, 1.2),
+        "possible": (-0.3, -0.3, 1.0),
+        "proven": (0.4, 0.0, 0.0),
+        "outside": (0.0, 0.6, 0.0),
+        "both: false": (0.6, 0.0, 0.0),
+        "both: denied": (0.6, 0.0, 0.0),
+        "claim itself: possible": (-0.3, 0.0, 0.5),
+        "claim itself: false": (0.4, 0.0, 0.0),
+        "negation that the claim has not": (-0.4, 1.8, 0.0),
+        "without the claim’s negation": (0.0, 0.8, 0.0),
+        "a question": (-0.6, 0.2, 1.2),
+        "the claim’s words in quotation marks": (-0.2, 0.2, 0.6),
+        "the opposite word": (-0.6, 3.0, 0.0),
+        "another happening": (-0.3, 0.2, 0.2),
+        "another figure": (-0.5, 0.5, 0.3),
+        "same figure": (0.3, 0.0, 0.0),
+    },
+    _BY_HAND,
+)
+"""What does a text about the claim do with it? Words of falsehood weigh most; hearsay and "may" make it a report."""
