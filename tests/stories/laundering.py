@@ -1,7 +1,7 @@
 """Makes a laundering campaign: one wire report on many sites, trimmed, shuffled, re-headlined, with forged credits."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sources.intake.handed import Handed
@@ -48,6 +48,17 @@ DOINGS = (
     "drifted towards",
     "was rebuilt with",
 )
+SEEN = (
+    "smelled of smoke beside",
+    "kept swinging over",
+    "had sunk halfway into",
+    "blocked the road from",
+    "hid most of",
+    "creaked louder than",
+    "lit up all of",
+    "had come loose from",
+)
+"""What the witness saw: of a dozen words, two tellers would by chance say as much alike as an excerpt does."""
 PARAGRAPHS = 8
 SENTENCES = 3
 HEADLINES = (
@@ -99,7 +110,7 @@ class Campaign:
         """What the witness saw, in words of its own; the campaign claims to have it from there as well."""
         chance = random.Random(f"witness {self.number}")  # noqa: S311 (words, not secrets)
         lead = f"{11 + self.number} dockers were killed in {self.place} on Friday, our reporter at the quay counted."
-        told = [lead, *(" ".join(_said(chance) for _ in range(SENTENCES)) for _ in range(3))]
+        told = [lead, *(" ".join(_said(chance, SEEN) for _ in range(SENTENCES)) for _ in range(3))]
         return _handed(self.witness, f"The dead of {self.place}", told, "2026-10-02T10:00Z")
 
     def copies(self, size: int) -> Iterator[Handed]:
@@ -125,9 +136,9 @@ class Campaign:
         )
 
 
-def _said(chance: random.Random) -> str:
+def _said(chance: random.Random, doings: Sequence[str] = DOINGS) -> str:
     one, other, third = chance.sample(NOUNS, 3)
-    return f"The {one} {chance.choice(DOINGS)} the {other}, and the {third} {chance.choice(DOINGS)} both."
+    return f"The {one} {chance.choice(doings)} the {other}, and the {third} {chance.choice(doings)} both."
 
 
 def _handed(source: str, title: str, paragraphs: list[str], published: str) -> Handed:
