@@ -9,11 +9,13 @@ weights shipped here are set by hand; whoever has judged pairs may have weights 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.rules.bearing_weights import ABOUT, BEARING
+from claims.rules import throughout
+from claims.rules.bearing_weights import ABOUT, BEARING, WHOLE_ABOUT, WHOLE_BEARING
 from claims.rules.language import PACKS
 from claims.rules.language.pack import Pack
 from claims.rules.lines import ALIKE, Line, Telling, line
 from claims.rules.signs import Sign, amounts, signs
+from claims.rules.throughout import Whole
 from claims.rules.weights import Weights
 from claims.vocabulary import Stance
 from sources.rules.reason import Reason
@@ -29,7 +31,7 @@ class Bearing:
     """What a text does with a claim: the stance, None where it is not about it.
 
     ``related`` (0 to 1) says how likely it is about the claim, ``odds`` (adding up to 1) how likely each stance is if
-    it is. The reasons' weights are in natural logarithms of odds.
+    it is; empty where it is not. The reasons' weights are in natural logarithms of odds.
     """
 
     stance: Stance | None
@@ -58,10 +60,37 @@ def bears_on(
     seen = amounts(found)
     related = about.odds(seen)[RELATED]
     if related < LINKED:
-        return Bearing(None, related, bearing.odds(seen), reasons(found, about, UNRELATED, other))
+        return Bearing(None, related, {}, reasons(found, about, UNRELATED, [other]))
     stance = bearing.best(seen)
-    why = (*reasons(found, about, RELATED, other, 2), *reasons(found, bearing, stance, other))
+    why = (*reasons(found, about, RELATED, [other], 2), *reasons(found, bearing, stance, [other]))
     return Bearing(Stance(stance), related, bearing.odds(seen), why)
+
+
+def text_bears_on(
+    claim: str | Line,
+    whole: Whole,
+    *,
+    language: str = "en",
+    telling: Telling = ALIKE,
+    about: Weights = WHOLE_ABOUT,
+    bearing: Weights = WHOLE_BEARING,
+) -> Bearing:
+    """How a whole text (its lines in order, headline left out) bears on a claim, likewise."""
+    pack = PACKS.get(language.split("-", maxsplit=1)[0].lower(), PACKS["en"])
+    one = _ready(claim, pack)
+    touched = throughout.touch(one, whole, telling)
+    near = throughout.about(one, whole, touched, telling)
+    related = about.odds(amounts(near))[RELATED]
+    if related < LINKED:
+        return Bearing(None, related, {}, reasons(near, about, UNRELATED, whole.lines))
+    found = throughout.stance(one, whole, touched, pack, telling)
+    odds = bearing.odds(amounts(found))
+    stance = max(bearing.labels, key=odds.__getitem__)
+    why = (
+        *reasons(near, about, RELATED, whole.lines, 2),
+        *reasons(found, bearing, stance, whole.lines),
+    )
+    return Bearing(Stance(stance), related, odds, why)
 
 
 def _ready(given: str | Line, pack: Pack) -> Line:
@@ -69,13 +98,13 @@ def _ready(given: str | Line, pack: Pack) -> Line:
 
 
 def reasons(
-    found: Sequence[Sign], weights: Weights, label: str, text: Line, most: int = 4
+    found: Sequence[Sign], weights: Weights, label: str, lines: Sequence[Line], most: int = 4
 ) -> tuple[Reason, ...]:
     """What spoke most for an answer, or against it, each with the text's own words where it rests on any."""
     by_name = {sign.name: sign for sign in found}
     told = []
     for name, weight in weights.because(amounts(found), label, most):
         sign = by_name[name]
-        quote = text.words(sign.first, sign.last) if sign.last > sign.first else ""
+        quote = lines[sign.line].words(sign.first, sign.last) if sign.last > sign.first else ""
         told.append(Reason(name, weight, f"speaks {'for' if weight > 0 else 'against'} “{label}”", quote))
     return tuple(told)

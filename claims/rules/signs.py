@@ -8,6 +8,8 @@ from claims.rules.lines import ALIKE, Leaning, Line, Telling
 
 NEAR = 3
 """Words between a word that leans and the claim's words for it to lean on them."""
+REACH = 6
+"""Words behind a word that leans which it speaks of."""
 LONG = 30
 """Words of a sentence that counts as of full length."""
 OWN_WORD = "adds:"
@@ -15,12 +17,13 @@ OWN_WORD = "adds:"
 
 
 class Sign(NamedTuple):
-    """One thing seen: its plain name, how much of it (0 to 1), and the text's tokens it rests on, if any."""
+    """One thing seen: its plain name, how much of it (0 to 1), and the tokens it rests on, if any, in which line."""
 
     name: str
     amount: float
     first: int = 0
     last: int = 0
+    line: int = 0
 
 
 def signs(
@@ -84,6 +87,19 @@ def _leaning(claim: Line, text: Line) -> Iterator[Sign]:
         for name in _places(each, text, claim, about):
             seen.setdefault(name, Sign(name, 1.0, each.first, each.last))
     yield from seen.values()
+
+
+def _covered(claim: Line, text: Line, telling: Telling) -> Iterator[Sign]:
+    """How much of the claim stands right behind a word that leans, or a negation: "no ceasefire", "rumours of war"."""
+    heads = [*text.leanings, *(Leaning("not", at, at + 1) for at in text.negations)]
+    most: dict[str, Sign] = {}
+    for each in heads:
+        behind = claim.terms.intersection(text.stems[each.last : each.last + REACH])
+        if behind:
+            sign = Sign(f"{each.sort}: the claim’s words", telling(behind), each.first, each.last)
+            most[each.sort] = max(most.get(each.sort, sign), sign, key=lambda one: one.amount)
+    whole = telling(claim.terms) or 1.0
+    yield from (sign._replace(amount=sign.amount / whole) for sign in most.values())
 
 
 def _places(leaning: Leaning, text: Line, claim: Line, about: Sequence[int]) -> Iterator[str]:

@@ -17,7 +17,7 @@ LEANINGS = Phrases({
     "denied": spanish_verbs("negar rechazar refutar rebatir") | words(
         "niega niegan desmiente desmienten desmintio desmintieron desmentido desmentidos desmentir descarta descartan"
         " descarto descartaron contradice contradicen"
-    ) | frozenset(phrases("no ha,no han,no fue,no fueron,no es,no son,no hubo")),
+    ),
     "doubted": spanish_verbs("dudar cuestionar") | words(
         "duda dudas dudoso dudosa improbable sospechoso sospechosa inverosimil esceptico escepticos polemica"
     ) | frozenset(phrases("pone en duda,ponen en duda,pese a las versiones,a pesar de los rumores")),
