@@ -38,6 +38,7 @@ def signs(
         *_figures(claim, text),
         *_leaning(claim, text),
         *_turned(claim, text, pack),
+        *_covered(claim, text, telling),
     ]
     if words:
         added = {
