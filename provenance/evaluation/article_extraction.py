@@ -86,5 +86,8 @@ def _mean(figures: list[float]) -> float:
 
 
 ARTICLE_EXTRACTION = Yardstick(
-    "article_extraction", "do we take the body of a real news page, all of it and nothing else?", measure
+    "article_extraction",
+    "do we take the body of a real news page, all of it and nothing else?",
+    measure,
+    published="trafilatura .958, best .970",
 )

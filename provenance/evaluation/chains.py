@@ -81,4 +81,10 @@ def _mistakes(ranked: Ranked) -> list[Mistake]:
     ][:WORST]
 
 
-CHAINS = Yardstick("story_chains", "Do two articles tell the same story?", measure)
+CHAINS = Yardstick(
+    "story_chains",
+    "Do two articles tell the same story?",
+    measure,
+    {"average_precision": 0.985, "average_precision_titles": 0.80},
+    "TF-IDF: full text .98, titles .70",
+)

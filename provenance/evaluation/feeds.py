@@ -130,4 +130,9 @@ def _mistakes(looked: list[Looked]) -> Iterator[Mistake]:
             yield Mistake(one.name, one.wrong[0], one.wrong[1], 0.5)
 
 
-FEEDS = Yardstick("feeds", "is every feed read, or refused with a reason, and never a crash?", measure)
+FEEDS = Yardstick(
+    "feeds",
+    "is every feed read, or refused with a reason, and never a crash?",
+    measure,
+    published="feedparser reads all",
+)
