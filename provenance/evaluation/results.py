@@ -54,4 +54,5 @@ def _flat(metrics: Mapping[str, Any]) -> dict[str, float]:
 
 
 def _figure(figure: float | None) -> str:
-    return "" if figure is None else f"{figure:.4f}".rstrip("0").rstrip(".").replace("0.", ".", 1)
+    """Four places at most, without a nought before the point: ".7813", "2099"."""
+    return "" if figure is None else f"{figure:.4f}".rstrip("0").rstrip(".").removeprefix("0") or "0"

@@ -49,6 +49,11 @@ class Command(Door):
     ) -> None:
         if yardstick == ALL and test:
             raise CommandError(f"--test goes with one set, not with {ALL}: name the set it is shaped like")
+        # All sets together take minutes: what cannot be written is said before.
+        if write and not (
+            write.parent.is_dir() and os.access(write if write.exists() else write.parent, os.W_OK)
+        ):
+            raise CommandError(f"{write} cannot be written: name a file in a folder of yours with --write")
         measured = []
         for name in sorted(YARDSTICKS) if yardstick == ALL else [yardstick]:
             report = _measured(name, folder or _usual(), test, quiet=options["json"])
@@ -86,7 +91,7 @@ def _told(report: Report) -> Iterator[str]:
         yield from _figures(report.shipped)
     for name, rows in report.tables.items():
         yield f"{name}:"
-        yield from (f"  {key:<40} {value}" for key, value in rows.items())
+        yield from _figures(rows, 40)
     if report.mistakes:
         yield "Worst mistakes:"
     for mistake in report.mistakes:
@@ -95,7 +100,9 @@ def _told(report: Report) -> Iterator[str]:
         yield f"        found:    {mistake.found}"
 
 
-def _figures(metrics: dict[str, Any]) -> Iterator[str]:
-    for name, figure in metrics.items():
-        parts = isinstance(figure, dict) and ", ".join(f"{key} {value}" for key, value in figure.items())
-        yield f"  {name:<20} {parts or figure}"
+def _figures(figures: dict[str, Any], width: int = 20) -> Iterator[str]:
+    for name, figure in figures.items():
+        shown = figure
+        if isinstance(figure, dict):
+            shown = ", ".join(f"{key} {value}" for key, value in figure.items())
+        yield f"  {name:<{width}} {shown}"

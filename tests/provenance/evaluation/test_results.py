@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from provenance.evaluation.results import page
 from provenance.evaluation.yardstick import Report, Watch, Yardstick
 
@@ -25,3 +27,12 @@ def test_goals_reached_and_missed_stand_beside_what_others_reached() -> None:
         "| ferries | dev, 1,200 | accuracy | .8 | .7 | .76 | yes | always says yes: .50 |",
         "|  |  | f1 sunk | .4 | .3 | .5 | no |  |",
     ]
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"), [(0.5, ".5"), (10.5, "10.5"), (120, "120"), (0, "0"), (1.0, "1"), (0.98765, ".9877")]
+)
+def test_a_figure_loses_no_digit_that_tells(figure: float, shown: str) -> None:
+    ferry = Yardstick("ferries", "Did it sail?", unasked)
+
+    assert f"| {shown} |" in page([(ferry, Report("ferries", "dev", 1, {"sailed": figure}))])

@@ -65,6 +65,15 @@ def test_the_table_of_results_has_a_row_for_each_figure(truth: Path, tmp_path: P
     assert "| article_extraction | truth.json, 1 | f1 |  | 1 |" in (tmp_path / "results.md").read_text()
 
 
+def test_a_table_that_cannot_be_written_is_told_before_anything_is_measured(
+    truth: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(CommandError, match="--write"):
+        evaluate(
+            "article_extraction", "--test", str(truth), "--write", str(tmp_path / "no folder" / "results.md")
+        )
+
+
 def test_a_file_to_score_goes_with_one_set(truth: Path) -> None:
     with pytest.raises(CommandError, match="--test goes with one set"):
         evaluate("all", "--test", str(truth))
