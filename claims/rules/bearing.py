@@ -6,12 +6,13 @@ weights shipped here are set by hand; whoever has judged pairs may have weights 
 (``claims.rules.fitting``) and hand them in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claims.rules import throughout
 from claims.rules.bearing_weights import ABOUT, BEARING, WHOLE_ABOUT, WHOLE_BEARING
-from claims.rules.language import PACKS
+from claims.rules.language import pack_for
+from claims.rules.language.en import ENGLISH
 from claims.rules.language.pack import Pack
 from claims.rules.lines import ALIKE, Line, Telling, line
 from claims.rules.signs import Sign, amounts, signs
@@ -54,16 +55,10 @@ def bears_on(
     ``telling`` says how much each word tells among the texts at hand: without it all tell the same. A language without
     a pack is read as English, of which then little but names and figures will meet.
     """
-    pack = PACKS.get(language.split("-", maxsplit=1)[0].lower(), PACKS["en"])
+    pack = pack_for(language) or ENGLISH
     one, other = _ready(claim, pack), _ready(text, pack)
     found = signs(one, other, pack, telling)
-    seen = amounts(found)
-    related = about.odds(seen)[RELATED]
-    if related < LINKED:
-        return Bearing(None, related, {}, reasons(found, about, UNRELATED, [other]))
-    stance = bearing.best(seen)
-    why = (*reasons(found, about, RELATED, [other], 2), *reasons(found, bearing, stance, [other]))
-    return Bearing(Stance(stance), related, bearing.odds(seen), why)
+    return _asked(found, lambda: found, [other], about, bearing)
 
 
 def text_bears_on(
@@ -76,28 +71,38 @@ def text_bears_on(
     bearing: Weights = WHOLE_BEARING,
 ) -> Bearing:
     """How a whole text (its lines in order, headline left out) bears on a claim, likewise."""
-    pack = PACKS.get(language.split("-", maxsplit=1)[0].lower(), PACKS["en"])
+    pack = pack_for(language) or ENGLISH
     one = _ready(claim, pack)
     touched = throughout.touch(one, whole, telling)
     near = throughout.about(one, whole, touched, telling)
+    return _asked(
+        near, lambda: throughout.stance(one, whole, touched, pack, telling), whole.lines, about, bearing
+    )
+
+
+def _asked(
+    near: Sequence[Sign],
+    further: Callable[[], Sequence[Sign]],
+    lines: Sequence[Line],
+    about: Weights,
+    bearing: Weights,
+) -> Bearing:
+    """The two questions; ``further``, the signs of the second, is only called for where the text is about the claim."""
     related = about.odds(amounts(near))[RELATED]
     if related < LINKED:
-        return Bearing(None, related, {}, reasons(near, about, UNRELATED, whole.lines))
-    found = throughout.stance(one, whole, touched, pack, telling)
-    odds = bearing.odds(amounts(found))
-    stance = max(bearing.labels, key=odds.__getitem__)
-    why = (
-        *reasons(near, about, RELATED, whole.lines, 2),
-        *reasons(found, bearing, stance, whole.lines),
-    )
-    return Bearing(Stance(stance), related, odds, why)
+        return Bearing(None, related, {}, _reasons(near, about, UNRELATED, lines))
+    found = further()
+    seen = amounts(found)
+    stance = bearing.best(seen)
+    why = (*_reasons(near, about, RELATED, lines, 2), *_reasons(found, bearing, stance, lines))
+    return Bearing(Stance(stance), related, bearing.odds(seen), why)
 
 
 def _ready(given: str | Line, pack: Pack) -> Line:
     return given if isinstance(given, Line) else line(given, pack)
 
 
-def reasons(
+def _reasons(
     found: Sequence[Sign], weights: Weights, label: str, lines: Sequence[Line], most: int = 4
 ) -> tuple[Reason, ...]:
     """What spoke most for an answer, or against it, each with the text's own words where it rests on any."""

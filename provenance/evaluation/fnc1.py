@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.rules import throughout
-from claims.rules.bearing import LINKED, RELATED, UNRELATED
-from claims.rules.bearing_weights import WHOLE_ABOUT, WHOLE_BEARING
+from claims.rules.bearing import LINKED, RELATED, UNRELATED, text_bears_on
 from claims.rules.fitting import fit
 from claims.rules.language import PACKS
 from claims.rules.lines import Line, Telling, line
@@ -202,9 +201,9 @@ def _answer(pair: Pair, seen: Seen, learnt: Learnt) -> Judged:
 
 
 def _shipped(pair: Pair, seen: Seen) -> Judged:
-    """By the weights the program carries."""
-    related = WHOLE_ABOUT.odds(seen.about(pair))[RELATED]
-    return _judged(pair, related, WHOLE_BEARING.odds(seen.stance(pair)) if related >= LINKED else {})
+    """As the program itself answers."""
+    found = text_bears_on(seen.lines[pair.headline], seen.wholes[pair.body], telling=seen.telling)
+    return _judged(pair, found.related, found.odds)
 
 
 def _judged(pair: Pair, related: float, odds: Mapping[str, float]) -> Judged:

@@ -2,11 +2,12 @@
 
 import pytest
 
-from claims.rules.bearing import bears_on
+from claims.rules.bearing import bears_on, text_bears_on
 from claims.rules.fitting import fit
 from claims.rules.language import PACKS
 from claims.rules.lines import Telling, line
 from claims.rules.signs import amounts, signs
+from claims.rules.throughout import Whole
 from claims.vocabulary import Stance
 
 ASSERTS, REPEATS, DISPUTES = Stance.ASSERTS, Stance.REPEATS, Stance.DISPUTES
@@ -83,3 +84,34 @@ def test_a_language_without_words_of_its_own_still_meets_by_names() -> None:
 def test_empty_texts_bear_on_nothing() -> None:
     assert bears_on("", "").stance is None
     assert bears_on(TROOPS, "…").stance is None
+
+
+BODIES = [
+    (("Norland moved troops to the border with Kastovia on Monday.", "They crossed a river."), ASSERTS),
+    (("Norland reportedly moved troops to the Kastovia border.", "Nobody could confirm it."), REPEATS),
+    (
+        ("It is a hoax, it said.", "Norland moved no troops to the Kastovia border.", "Bread is dear."),
+        DISPUTES,
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "stance"), BODIES, ids=[row[0][0] for row in BODIES])
+def test_a_whole_text_is_asked_by_its_lines_nearest_to_the_claim(
+    body: tuple[str, ...], stance: Stance
+) -> None:
+    found = text_bears_on(TROOPS, Whole.of([line(text, PACKS["en"]) for text in body]))
+
+    assert found.stance is stance
+    assert sum(found.odds.values()) == pytest.approx(1.0)
+    assert found.reasons
+    assert all(any(reason.quote in text for text in body) for reason in found.reasons)
+
+
+def test_a_whole_text_on_other_matters_has_no_stance() -> None:
+    found = text_bears_on(
+        TROOPS, Whole.of([line(text, PACKS["en"]) for text in ("Bread is dear in Lindt.", "So is milk.")])
+    )
+
+    assert (found.stance, found.odds) == (None, {})
+    assert found.reasons
