@@ -78,25 +78,19 @@ class _Table:
         """Each example's sum for each answer."""
         if self.dense is not None:
             return self.dense @ weights
-        return np.stack(
-            [
-                np.bincount(self.rows, self.amounts * column[self.columns], self.length)
-                for column in weights.T
-            ],
-            axis=1,
-        )
+        return self._gathered(self.rows, self.columns, weights, self.length)
 
     def against(self, errors: Floats) -> Floats:
         """Each feature's sum of errors for each answer."""
         if self.dense is not None:
             return self.dense.T @ errors
-        return np.stack(
-            [
-                np.bincount(self.columns, self.amounts * column[self.rows], len(self.scale))
-                for column in errors.T
-            ],
-            axis=1,
-        )
+        return self._gathered(self.columns, self.rows, errors, len(self.scale))
+
+    def _gathered(
+        self, to: npt.NDArray[np.intp], of: npt.NDArray[np.intp], figures: Floats, length: int
+    ) -> Floats:
+        """Every amount times the figure of its row or column, added up by its column or row."""
+        return np.stack([np.bincount(to, self.amounts * column[of], length) for column in figures.T], axis=1)
 
 
 class _Loss:

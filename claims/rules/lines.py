@@ -51,12 +51,13 @@ class Line:
 
 def line(text: str, pack: Pack, start: int = 0) -> Line:
     """Make a sentence ready; ``start`` is where it stands in the capture."""
-    tokens = tuple(tokenize(text[:LONGEST], start))
+    looked_at = text[:LONGEST]
+    tokens = tuple(tokenize(looked_at, start))
     stems = tuple(_stem(token, pack) for token in tokens)
     kept = [each for each in stems if each]
     quoted = {
         stem(token.fold, pack.code)
-        for span in _QUOTED.finditer(text)
+        for span in _QUOTED.finditer(looked_at)
         for token in tokens
         if span.start(1) <= token.start - start < span.end(1)
     }

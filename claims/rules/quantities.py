@@ -18,10 +18,6 @@ from claims.rules.numbers import number_at
 from claims.rules.tokens import Token, tokenize
 from claims.rules.value import Value
 
-COMMON = frozenset(
-    {FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE, FigureKind.DURATION}
-)
-"""The kinds of which claims are made."""
 NEAR = 4
 """Words to either side of a number that are taken to say what it is a number of."""
 BESIDE = 2
@@ -53,7 +49,6 @@ class Quantity:
     place: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     bound: str = ""
     further: bool = False
-    weak: bool = False
 
     @property
     def strict(self) -> bool:
@@ -118,7 +113,6 @@ def _of_figure(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Quantity:
         per=_per(tokens, after, pack),
         bound=figure.bound,
         further=figure.further,
-        weak=figure.weak,
     )
 
 
@@ -161,13 +155,10 @@ def _is_score(tokens: Sequence[Token], at: int) -> bool:
 
 def _others(tokens: Sequence[Token], covered: set[int], pack: Pack) -> Iterator[Quantity]:
     """Numbers no claim is made of: ages, years, ranks, and the numbers in names and telephone books."""
-    at = 0
-    while at < len(tokens):
-        if at not in covered:
-            found = _rank(tokens, at, pack) or _other(tokens, at, pack)
-            if found:
-                yield found
-        at += 1
+    for at in range(len(tokens)):
+        found = None if at in covered else _rank(tokens, at, pack) or _other(tokens, at, pack)
+        if found:
+            yield found
 
 
 def _rank(tokens: Sequence[Token], at: int, pack: Pack) -> Quantity | None:

@@ -110,10 +110,8 @@ def _all(
     close = {at: signs(claim, whole.lines[at], pack, telling, words=words) for at in touched.nearest}
     for rank, at in enumerate(touched.nearest[:NEAREST]):
         for sign in close[at]:
-            if rank == 0 or sign.name.startswith(OWN_WORD):
-                yield sign._replace(line=at)
-            if rank and not sign.name.startswith(OWN_WORD):
-                yield sign._replace(name=f"near it: {sign.name}", line=at)
+            apart = rank > 0 and not sign.name.startswith(OWN_WORD)
+            yield sign._replace(name=f"near it: {sign.name}" if apart else sign.name, line=at)
     yield from _line_by_line(close)
     for at, line in enumerate(whole.lines[:OPENING]):
         for leaning in line.leanings:

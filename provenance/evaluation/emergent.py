@@ -5,6 +5,7 @@ were kept out, ten times over; with a file to score, they are learnt from the wh
 """
 
 import csv
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from claims.rules.bearing_weights import BEARING
 from claims.rules.fitting import fit
 from claims.rules.language import PACKS
-from claims.rules.lines import Line, Telling, line
+from claims.rules.lines import ALIKE, Line, Telling, line
 from claims.rules.signs import OWN_WORD, amounts, signs
 from claims.rules.weights import Weights
 from provenance.evaluation.folds import parts_of
@@ -41,7 +42,7 @@ class Pair:
 
 def measure(folder: Path, test: Path | None, watch: Watch) -> Report:
     """Learn and measure on kept-out claims, or on the file to score."""
-    known = _pairs(there(folder / "emergent" / "train.csv"))
+    known = _pairs(folder / "emergent" / "train.csv")
     asked = _pairs(test) if test else known
     seen = _seen(known, known)
     fitted = (
@@ -60,7 +61,7 @@ def measure(folder: Path, test: Path | None, watch: Watch) -> Report:
 
 
 def _pairs(path: Path) -> list[Pair]:
-    with path.open(encoding="utf-8-sig", newline="") as rows:
+    with there(path).open(encoding="utf-8-sig", newline="") as rows:
         return [
             Pair(row["claimHeadline"], row["articleHeadline"], OURS[row["stance"]])
             for row in csv.DictReader(rows)
@@ -75,7 +76,7 @@ def _seen(pairs: Sequence[Pair], among: Sequence[Pair]) -> list[dict[str, float]
     held = [
         ready[text].terms for text in dict.fromkeys(t for pair in among for t in (pair.claim, pair.headline))
     ]
-    telling = Telling.among(held) if held else Telling({})
+    telling = Telling.among(held) if held else ALIKE
     return [
         amounts(signs(ready[pair.claim], ready[pair.headline], ENGLISH, telling, words=True))
         for pair in pairs
@@ -83,10 +84,7 @@ def _seen(pairs: Sequence[Pair], among: Sequence[Pair]) -> list[dict[str, float]
 
 
 def _fitted(pairs: Sequence[Pair], seen: Sequence[Mapping[str, float]]) -> Weights:
-    often: dict[str, int] = {}
-    for features in seen:
-        for name in features:
-            often[name] = often.get(name, 0) + 1
+    often = Counter(name for features in seen for name in features)
     examples = [
         (
             {
