@@ -15,7 +15,7 @@ from claims.rules.ranges import Range, range_of, rounded
 from claims.rules.value import Value
 
 
-class Bearing(Enum):
+class Upshot(Enum):
     """What a sentence, taken as true, makes of another one."""
 
     ENTAILS = "entailment"
@@ -60,7 +60,7 @@ class Held:
 class Agreement:
     """What the figures come to: ``held`` has one row for each figure of the sentence in question, in order."""
 
-    bearing: Bearing
+    upshot: Upshot
     held: tuple[Held, ...]
 
     @property
@@ -83,37 +83,31 @@ def held(known: Sequence[Quantity], text: str, asked: Sequence[Quantity], words:
     """The same for quantities already read, each list with the sentence its offsets count in."""
     rows = tuple(_held(one, words, known, text) for one in asked if one.bound != "article")
     if any(row.standing is Standing.CLASH for row in rows):
-        return Agreement(Bearing.CONTRADICTS, rows)
+        return Agreement(Upshot.CONTRADICTS, rows)
     borne_out = bool(rows) and all(row.standing in FOUND for row in rows)
-    return Agreement(Bearing.ENTAILS if borne_out else Bearing.NEUTRAL, rows)
+    return Agreement(Upshot.ENTAILS if borne_out else Upshot.NEUTRAL, rows)
 
 
 def _held(one: Quantity, words: str, known: Sequence[Quantity], text: str) -> Held:
+    def told(other: Quantity) -> str:
+        return text[other.start : other.end]
+
     said = words[one.start : one.end]
     known = [other for other in known if _same_place(other, one)] or known
-    best = max(((_standing(other, one), _fit(other, one), -at, other) for at, other in enumerate(known)),
-               key=lambda row: (_ORDER.index(row[0]), row[1], row[2]), default=None)  # fmt: skip
-    if best and best[0] in {Standing.SAME, Standing.PRINTED}:
-        return Held(
-            one, best[0], (best[3],), f"“{said}”: {best[0].value} (“{text[best[3].start : best[3].end]}”)."
-        )
+    best = max(known, key=lambda other: (_ORDER.index(_standing(other, one)), _fit(other, one)), default=None)
+    standing = _standing(best, one) if best else Standing.MISSING
+    if best and standing in {Standing.SAME, Standing.PRINTED}:
+        return Held(one, standing, (best,), f"“{said}”: {standing.value} (“{told(best)}”).")
     parts = next(_sums(one, known), None)
     if parts:
-        terms = " + ".join(text[part.start : part.end] for part in parts)
-        return Held(one, Standing.SUM, parts, f"“{said}” is the sum of parts: {terms}.")
-    rival = max((row for row in ((_fit(other, one), other) for other in known) if row[0] >= SAME_ANSWER),
-                key=lambda row: row[0], default=None)  # fmt: skip
-    if rival and _standing(rival[1], one) is Standing.CLASH:
         return Held(
-            one,
-            Standing.CLASH,
-            (rival[1],),
-            f"“{said}”: the other says “{text[rival[1].start : rival[1].end]}”.",
+            one, Standing.SUM, parts, f"“{said}” is the sum of parts: {' + '.join(map(told, parts))}."
         )
-    if best and best[0] is Standing.OPEN:
-        return Held(
-            one, Standing.OPEN, (best[3],), f"“{said}” is left open by “{text[best[3].start : best[3].end]}”."
-        )
+    rival = max(known, key=lambda other: _fit(other, one), default=None)
+    if rival and _fit(rival, one) >= SAME_ANSWER and _standing(rival, one) is Standing.CLASH:
+        return Held(one, Standing.CLASH, (rival,), f"“{said}”: the other says “{told(rival)}”.")
+    if best and standing is Standing.OPEN:
+        return Held(one, Standing.OPEN, (best,), f"“{said}” is left open by “{told(best)}”.")
     return Held(one, Standing.MISSING, (), f"“{said}” is not in the other sentence.")
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from claims.rules.agreement import Bearing, Standing, agreement
+from claims.rules.agreement import Standing, Upshot, agreement
 
-E, N, C = Bearing.ENTAILS, Bearing.NEUTRAL, Bearing.CONTRADICTS
-# language, known, asked, bearing
+E, N, C = Upshot.ENTAILS, Upshot.NEUTRAL, Upshot.CONTRADICTS
+# language, known, asked, upshot
 PAIRS = [
     # ranges
     ("en", "The flood killed 120 people.", "More than 100 people were killed.", E),
@@ -62,12 +62,12 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(
-    ("language", "known", "asked", "bearing"), PAIRS, ids=[f"{row[1]} / {row[2]}" for row in PAIRS]
+    ("language", "known", "asked", "upshot"), PAIRS, ids=[f"{row[1]} / {row[2]}" for row in PAIRS]
 )
-def test_figures_bear_on_one_another(language: str, known: str, asked: str, bearing: Bearing) -> None:
+def test_figures_bear_on_one_another(language: str, known: str, asked: str, upshot: Upshot) -> None:
     found = agreement(known, asked, language)
 
-    assert found.bearing is bearing, found.reasons
+    assert found.upshot is upshot, found.reasons
 
 
 def test_a_sum_names_its_parts() -> None:
@@ -85,8 +85,8 @@ def test_a_clash_quotes_both_figures() -> None:
 def test_two_languages_can_be_held_against_each_other() -> None:
     found = agreement("Murieron 120 personas.", "More than 100 people died.", "en", known_language="es")
 
-    assert found.bearing is E
+    assert found.upshot is E
 
 
 def test_a_language_we_do_not_read_says_nothing() -> None:
-    assert agreement("Vier Menschen starben.", "Vier Menschen starben.", "de").bearing is N
+    assert agreement("Vier Menschen starben.", "Vier Menschen starben.", "de").upshot is N
