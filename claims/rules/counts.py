@@ -31,7 +31,7 @@ def is_count(tokens: Sequence[Token], first: int, after: int, pack: Pack, plain:
 
 def year(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
     token = tokens[first]
-    if after != first + 1 or not token.text.isdigit() or len(token.text) != 4:
+    if after != first + 1 or not token.text.isdecimal() or len(token.text) != 4:
         return False
     if not FIRST_YEAR <= int(token.text) <= LAST_YEAR:
         return False
