@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
 from claims.rules.acts import Trigger, triggers
 from claims.rules.amounts import FigureKind, amount_at
@@ -79,17 +80,18 @@ def quantities(text: str, language: str = "en") -> list[Quantity]:
 
 def quantities_in(tokens: Sequence[Token], pack: Pack) -> list[Quantity]:
     """The quantities among tokens, in order."""
-    scored = [at for at in range(len(tokens)) if _is_score(tokens, at)]
+    scored = {at for at in range(len(tokens)) if _is_score(tokens, at)}
     figures = [one for one in figures_in(tokens, pack) if one.first not in scored]
     found = [_of_figure(tokens, one, pack) for one in figures]
     covered = {at for one in figures for at in range(one.first, _end(tokens, one)) if one.bound != "article"}
     found += [
         _labelled(tokens, at, FigureKind.SCORE, re.sub("[‑–]", "-", tokens[at].text), pack) for at in scored
     ]
-    found += _others(tokens, covered | set(scored), pack)
+    found += _others(tokens, covered | scored, pack)
     happened = triggers(tokens, pack)
     ordered = sorted(found, key=lambda one: (one.start, one.end))
-    return [replace(one, acts=_acts(tokens, at, ordered, happened)) for at, one in enumerate(ordered)]
+    beside = [_beside(tokens, at, ordered, happened) for at in range(len(ordered))]
+    return [replace(one, acts=acts) for one, acts in zip(ordered, _shared(beside), strict=True)]
 
 
 def _end(tokens: Sequence[Token], figure: Figure) -> int:
@@ -209,15 +211,18 @@ def _labelled(tokens: Sequence[Token], at: int, kind: FigureKind, label: str, pa
     )
 
 
-def _acts(
-    tokens: Sequence[Token], at: int, ordered: Sequence[Quantity], happened: Sequence[Trigger]
-) -> frozenset[str]:
-    """What is said to happen beside a number, up to its neighbours; else beside the next one, else the one before.
+def _shared(beside: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """What is said to happen beside each number; else beside the next that has anything, else beside the last before.
 
     "11 militants and six soldiers were killed" says it once for both.
     """
-    return next((acts for place in (at, *range(at + 1, len(ordered)), *range(at - 1, -1, -1))
-                 if (acts := _beside(tokens, place, ordered, happened))), frozenset())  # fmt: skip
+    behind = accumulate(beside, _latest)
+    ahead = [*accumulate(reversed(beside), _latest)][::-1]
+    return (after or before for after, before in zip(ahead, behind, strict=True))
+
+
+def _latest(held: frozenset[str], acts: frozenset[str]) -> frozenset[str]:
+    return acts or held
 
 
 def _beside(
