@@ -122,6 +122,8 @@ def test_places_are_offsets_of_the_sentence() -> None:
     assert text[found.start : found.end] == "at least 14"
 
 
-@pytest.mark.parametrize("text", ["The flat has 999² of room.", "At 19² they met.", "Some 1²³⁴ came.", "①②③④ went."])
+@pytest.mark.parametrize(
+    "text", ["The flat has 999² of room.", "At 19² they met.", "Some 1²³⁴ came.", "①②③④ went."]
+)
 def test_digits_that_are_no_figures_are_read_without_harm(text: str) -> None:
     assert all(text[one.start : one.end] for one in quantities(text))
