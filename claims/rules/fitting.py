@@ -20,6 +20,9 @@ REMEMBERED = 8
 DENSE = 0.2
 """From this share of non-zero figures on, a plain matrix is quicker than a list of them."""
 
+NOTHING = 1e-100
+"""A feature that is never more than this is as good as never there: brought to 1, its weight could not be written."""
+
 
 def fit(
     examples: Sequence[Example],
@@ -66,7 +69,7 @@ class _Table:
         amounts = np.array([amount for features in examples for amount in features.values()], np.float64)
         scale = np.zeros(len(names))
         np.maximum.at(scale, columns, np.abs(amounts))
-        scale[scale == 0] = 1.0
+        scale[scale < NOTHING] = 1.0
         amounts = amounts / scale[columns]
         dense = None
         if len(amounts) > DENSE * len(examples) * max(1, len(names)):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.rules.fitting import Example, fit
@@ -75,6 +75,7 @@ crowds = st.lists(
 
 @settings(max_examples=40, deadline=None)
 @given(crowds)
+@example([({"a": 5e-324}, "one"), ({}, "two"), ({"a": 5e-324}, "one"), ({}, "two")])
 def test_no_step_aside_from_the_weights_found_is_better(crowd: list[Example]) -> None:
     found = fit(crowd, l2=1.0)
     best = loss(found, crowd)
