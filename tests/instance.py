@@ -96,13 +96,16 @@ class Instance:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
 
-    def end(self) -> None:
-        """End whatever is left of it."""
+    def end(self, patience: float = 20) -> None:
+        """End whatever is left of it: what has not gone by itself within so many seconds is killed."""
         for popen in self.started:
             popen.kill()
-            popen.communicate()
-        if not self.gone_within(20):
+            popen.wait()
+        if not self.gone_within(patience):
             self.kill_everything()
+        # Emptied last: a child forked in the moment its parent was killed keeps the parent's pipes open.
+        for popen in self.started:
+            popen.communicate(timeout=20)
         clear_up_after(self.home)
 
 
