@@ -5,9 +5,10 @@ from provenance.evaluation.chains import CHAINS
 from provenance.evaluation.emergent import EMERGENT
 from provenance.evaluation.feeds import FEEDS
 from provenance.evaluation.fnc1 import FNC1
+from provenance.evaluation.polnear import POLNEAR
 from provenance.evaluation.wire_credit import WIRE_CREDIT
 from provenance.evaluation.yardstick import Yardstick
 
 YARDSTICKS: dict[str, Yardstick] = {
-    one.name: one for one in (ARTICLE_EXTRACTION, FEEDS, CHAINS, WIRE_CREDIT, EMERGENT, FNC1)
+    one.name: one for one in (ARTICLE_EXTRACTION, FEEDS, CHAINS, WIRE_CREDIT, EMERGENT, FNC1, POLNEAR)
 }
