@@ -1,0 +1,38 @@
+"""By which words a text is looked up."""
+
+import pytest
+
+from claims.rules.lookup.terms import terms_of
+
+CASES = [
+    ("The ferries ran aground", "en", {"ferri", "ran", "aground"}),
+    ("Two were killed and 14 wounded", "en", {"kill", "wound"}),
+    ("Dos heridos en los combates", "es", {"her", "combat"}),
+    ("See https://lindt.example/a?b=1 and pic.twitter.com/Ab1c: ferry lost", "en", {"see", "ferri", "lost"}),
+    ("#FerryLost so says @PortOfLindt", "en", {"ferri", "lost", "port", "lindt"}),
+    ("Bread!https://t.co/x1 #Breadhttps://t.co/x1", "en", {"bread"}),
+    ("🚢 Ferry 🆘 lost", "en", {"ferri", "lost"}),
+    ("Guaidó’s café", "en", {"guaido", "caf"}),
+    ("They didn’t", "en", set()),
+    ("", "en", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "terms"), CASES)
+def test_a_text_is_found_by_the_stems_of_its_telling_words(text: str, language: str, terms: set[str]) -> None:
+    assert set(terms_of(text, language)) == terms
+
+
+def test_a_word_said_twice_counts_twice() -> None:
+    assert terms_of("bread, more bread").most_common(1) == [("bread", 2)]
+
+
+def test_a_long_text_is_read_as_far_as_a_text_to_look_up_goes() -> None:
+    assert "last" not in terms_of("ferry " * 10_000 + "last")
+
+
+@pytest.mark.parametrize(
+    "text", ["\u202e\u200b\ud800", "#" * 5000, "@" * 5000 + "a", "http://" * 3000, "a'" * 9000]
+)
+def test_hostile_texts_give_terms_without_harm(text: str) -> None:
+    assert terms_of(text).total() <= len(text)
