@@ -135,12 +135,12 @@ def _turned(claim: Line, text: Line, pack: Pack) -> Iterator[Sign]:
         yield Sign(
             "the claim’s words in quotation marks" if within else "other words in quotation marks", 1.0
         )
-    opposite = _opposite(claim, text, pack)
-    if opposite >= 0:
-        yield Sign("the opposite word", 1.0, opposite, opposite + 1)
+    turned = opposite(claim, text, pack)
+    if turned >= 0:
+        yield Sign("the opposite word", 1.0, turned, turned + 1)
 
 
-def _opposite(claim: Line, text: Line, pack: Pack) -> int:
+def opposite(claim: Line, text: Line, pack: Pack) -> int:
     """Where the text has the contrary of a word of the claim, and not that word; -1 where nowhere."""
     for sides in pack.opposites:
         for one, other in (sides, sides[::-1]):

@@ -3,6 +3,7 @@
 from provenance.evaluation.article_extraction import ARTICLE_EXTRACTION
 from provenance.evaluation.chains import CHAINS
 from provenance.evaluation.emergent import EMERGENT
+from provenance.evaluation.equate import EQUATE
 from provenance.evaluation.feeds import FEEDS
 from provenance.evaluation.fnc1 import FNC1
 from provenance.evaluation.polnear import POLNEAR
@@ -10,5 +11,15 @@ from provenance.evaluation.wire_credit import WIRE_CREDIT
 from provenance.evaluation.yardstick import Yardstick
 
 YARDSTICKS: dict[str, Yardstick] = {
-    one.name: one for one in (ARTICLE_EXTRACTION, FEEDS, CHAINS, WIRE_CREDIT, EMERGENT, FNC1, POLNEAR)
+    one.name: one
+    for one in (
+        ARTICLE_EXTRACTION,
+        CHAINS,
+        EMERGENT,
+        *EQUATE,
+        FEEDS,
+        FNC1,
+        POLNEAR,
+        WIRE_CREDIT,
+    )
 }

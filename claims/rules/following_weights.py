@@ -1,0 +1,28 @@
+"""How much each sign says about whether one sentence follows from another, as long as nobody has taught it better."""
+
+from claims.rules.weights import Weights
+
+FOLLOWING = Weights(
+    ("entailment", "neutral", "contradiction"),
+    (-0.6, 0.6, -0.6),
+    {
+        "figures: entailment": (1.2, 0.0, -1.2),
+        "figures: contradiction": (-3.0, 0.0, 2.4),
+        "figures: borne out": (0.6, 0.0, -0.6),
+        "figures: the same figure, more tightly bound": (1.2, 0.0, -0.6),
+        "figures: not there": (-0.6, 0.3, 0.0),
+        "a figure: left open": (-2.0, 1.5, -1.0),
+        "words covered": (1.6, -0.8, 0.4),
+        "neighbouring words covered": (0.6, -0.3, 0.0),
+        "a name of its own": (-0.3, 0.3, 0.0),
+        "number of words of its own": (-0.6, 0.6, 0.0),
+        "its length": (0.3, -0.3, 0.0),
+        "length of the other": (-0.6, 0.6, 0.0),
+        "only the other is denied": (-0.6, 0.0, 0.6),
+        "only the other is possible": (-0.4, 0.4, 0.0),
+        "negation in one alone": (-0.6, 0.0, 0.6),
+        "the opposite word": (-1.2, 0.0, 1.2),
+    },
+    "set by hand",
+)
+"""Figures weigh most; then how much of the sentence the other has. A long one says much of which little follows."""
