@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
-from claims.actions import corroboration, lapses
+from claims.actions import corroboration, emptied, lapses
 from claims.models import Act, Appearance, Contradiction, Reading
 from claims.rules import reading
 from claims.rules.statement import Piece, Statement, Voice
@@ -17,7 +17,7 @@ from sources.publicid import public_id
 from sources.rules.span import SectionSpan
 from sources.vocabulary import Judgement, SectionKind, SourceKind
 
-METHOD = "reader 1"
+METHOD = f"reader {reading.REVISION}"
 CONTEXT = 64
 
 
@@ -34,19 +34,23 @@ class Found:
 def read(*, article_id: int) -> None:
     """Find the statements in every capture of an article and keep them as suggested appearances.
 
-    Reading again gives the same rows; rows a person has judged are never touched. Ticks off the text revision seen
-    before reading, so that a capture arriving meanwhile is read next time.
+    Reading again by the same rules gives the same rows; by other rules, what nobody has judged is replaced. Rows a
+    person has judged are never touched. Ticks off the text revision seen before reading, so that a capture arriving
+    meanwhile is read next time.
     """
     with transaction.atomic():
         tally, _ = Reading.objects.get_or_create(article_id=article_id)
         # One reader of an article at a time: the second finds everything done.
         Reading.objects.select_for_update().get(pk=tally.pk)
         article = Article.objects.select_related("source").get(pk=article_id)
+        moved: set[int] = set()
         for capture in article.captures.prefetch_related("sections"):
-            _keep(capture, _find(article, capture))
-        corroboration.stir(claims=lapses.settle(article=article))
+            moved |= _keep(capture, _find(article, capture))
+        moved -= emptied.clear(claims=moved)
+        corroboration.stir(claims=moved | lapses.settle(article=article))
         Reading.objects.filter(pk=tally.pk).update(
-            text_revision=Greatest(F("text_revision"), Value(article.text_revision))
+            text_revision=Greatest(F("text_revision"), Value(article.text_revision)),
+            rules_revision=reading.REVISION,
         )
 
 
@@ -107,25 +111,61 @@ def _speaker(article: Article, voice: Voice) -> Source:
     return sources.named(name=voice.name, kind=voice.kind, within=article.source, scope=scope)
 
 
-def _keep(capture: Capture, found: Sequence[Found]) -> None:
-    """Bring the capture's suggested appearances in line with what was found; ask the touched acts to be matched."""
+def _keep(capture: Capture, found: Sequence[Found]) -> set[int]:
+    """Bring the capture's suggested appearances in line with what was found; ask the touched acts to be matched.
+
+    Returns the claims (by primary key) some of whose voices went or speak otherwise now.
+    """
     wanted = {each.public_id: each for each in found}
     held = {row.public_id: row for row in Appearance.objects.filter(capture=capture)}
     gone = _unneeded([row for name, row in held.items() if name not in wanted])
-    new = [_row(capture, each) for name, each in wanted.items() if name not in held]
+    new = [_filled(Appearance(public_id=name), capture, wanted[name]) for name in wanted if name not in held]
     outdated = [
-        _row(capture, wanted[name], row)
+        row
         for name, row in held.items()
         if name in wanted and row.judgement == Judgement.SUGGESTED and row.method != METHOD
     ]
     if not (gone or new or outdated):
-        return
+        return set()
+    # Before any row is written: matching locks its act first as well.
+    _ask_match({row.act_id for row in (*gone, *new, *outdated)})
+    _succeed(new, gone)
     Appearance.objects.filter(pk__in=[row.pk for row in gone]).delete()
     Appearance.objects.bulk_create(new)
-    for row in outdated:
-        row.save()
+    changed = _bring_up_to_date(outdated, capture, wanted)
     _link_denials(capture, found)
-    _ask_match({row.act_id for row in (*gone, *new, *outdated)})
+    return {row.claim_id for row in (*gone, *changed) if row.claim_id is not None}
+
+
+def _succeed(new: Sequence[Appearance], gone: Sequence[Appearance]) -> None:
+    """Put what is read in some words now where what was read in them before stood, until it is matched.
+
+    So a claim that nobody turns out to have made leads on to the one that was meant.
+    """
+    for row in new:
+        over = [(min(row.end, one.end) - max(row.start, one.start), one) for one in gone if one.claim_id]
+        shared, former = max(over, key=lambda pair: (pair[0], pair[1].public_id), default=(0, row))
+        if shared > 0:
+            row.claim_id = former.claim_id
+
+
+def _bring_up_to_date(
+    rows: Sequence[Appearance], capture: Capture, wanted: Mapping[str, Found]
+) -> list[Appearance]:
+    """Write down what the rules at hand read in words that older rules read already; returns what reads otherwise."""
+    changed = []
+    for row in rows:
+        columns = _columns(capture, wanted[row.public_id])
+        if any(getattr(row, name) != value for name, value in columns.items()):
+            _filled(row, capture, wanted[row.public_id])
+            # Whoever is about to judge what it said before is told.
+            row.version += 1
+            changed.append(row)
+    Appearance.objects.filter(pk__in=[row.pk for row in rows]).update(method=METHOD)
+    if changed:
+        names = [name.removesuffix("_id") for name in _columns(capture, wanted[changed[0].public_id])]
+        Appearance.objects.bulk_update(changed, [*names, "version"])
+    return changed
 
 
 def _unneeded(rows: Sequence[Appearance]) -> list[Appearance]:
@@ -138,10 +178,18 @@ def _unneeded(rows: Sequence[Appearance]) -> list[Appearance]:
     return [row for row in rows if row.judgement == Judgement.SUGGESTED and row.pk not in kept]
 
 
-def _row(capture: Capture, found: Found, row: Appearance | None = None) -> Appearance:
+def _filled(row: Appearance, capture: Capture, found: Found) -> Appearance:
+    for name, given in _columns(capture, found).items():
+        setattr(row, name, given)
+    row.method = METHOD
+    return row
+
+
+def _columns(capture: Capture, found: Found) -> dict[str, object]:
+    """All that was read, as columns."""
     statement, value = found.statement, found.statement.value
-    columns: Mapping[str, object] = {
-        "capture": capture,
+    return {
+        "capture_id": capture.pk,
         "quote": statement.quote,
         "start": statement.start,
         "end": statement.end,
@@ -149,11 +197,11 @@ def _row(capture: Capture, found: Found, row: Appearance | None = None) -> Appea
         "suffix": capture.text[statement.end : statement.end + CONTEXT],
         "section": statement.section,
         "stance": statement.stance,
-        "attributed_to": found.speaker,
+        "attributed_to_id": found.speaker.pk if found.speaker else None,
         "depth": statement.voice.depth if statement.voice else 0,
         "hedge": statement.hedge[:200],
         "party": statement.party,
-        "act": found.act,
+        "act_id": found.act.pk,
         "population": statement.population[:200],
         "measure_label": statement.measure[:300],
         "claim_text": statement.claim_text[:600],
@@ -167,15 +215,10 @@ def _row(capture: Capture, found: Found, row: Appearance | None = None) -> Appea
         "terms": sorted(statement.terms),
         "language": statement.language,
         "reasons": [reason.as_json() for reason in statement.reasons],
-        "method": METHOD,
         **_times(statement),
         "place_label": statement.place_label[:300],
         "places": list(statement.places),
     }
-    row = row or Appearance(public_id=found.public_id)
-    for name, given in columns.items():
-        setattr(row, name, given)
-    return row
 
 
 def _times(statement: Statement) -> dict[str, object]:

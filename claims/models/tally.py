@@ -2,15 +2,27 @@
 
 from django.db import models
 
+from claims.rules.reading import REVISION
 from sources.models import Article, Source
 
 
 class Reading(models.Model):
-    """Up to which text and which lineage of an article the claims have been read and rescored."""
+    """Up to which text and which lineage of an article the claims have been read and rescored, and by which rules.
+
+    ``rules_revision`` is the revision of the reader's rules that read it last.
+    """
 
     article = models.OneToOneField(Article, on_delete=models.CASCADE, primary_key=True, related_name="+")
     text_revision = models.PositiveIntegerField(default=0)
     lineage_revision = models.PositiveIntegerField(default=0)
+    rules_revision = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["rules_revision"], name="reading_by_rules", condition=models.Q(text_revision__gt=0)
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.article}: text {self.text_revision}, lineage {self.lineage_revision}"
@@ -22,6 +34,14 @@ class Reading(models.Model):
             article=models.OuterRef("pk"), text_revision__gte=models.OuterRef("text_revision")
         )
         return Article.objects.filter(unseen=False, text_revision__gt=0).filter(~models.Exists(seen))
+
+    @staticmethod
+    def outdated() -> "models.QuerySet[Reading]":
+        """Those by older rules than the program's own; an older program leaves what a newer one has read.
+
+        Found by index, so that asking costs nothing once all are read.
+        """
+        return Reading.objects.filter(text_revision__gt=0, rules_revision__lt=REVISION)
 
     @staticmethod
     def uncarried() -> models.QuerySet[Article]:

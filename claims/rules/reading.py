@@ -16,6 +16,11 @@ from claims.rules.tallies import Found, statement_of
 from claims.rules.tokens import Token
 from sources.vocabulary import SectionKind
 
+REVISION = 2
+"""Which revision of the reader's rules this is; raised with whatever changes what is read, it has all read again.
+
+1: figures and accusations. 2: shares, ages, scores and rates are read as figures too.
+"""
 CAPTION_AND_BODY = frozenset(
     {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}
 )

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from claims.actions import appearances, contradictions, corroboration, matching
 from claims.models import Act, Claim, Event, Reading, Regard
-from provenance.pipeline.models import Step
+from provenance.pipeline.models import Job, JobState, Step
 from sources.actions import derivations, polling, sweeps, visiting
 from sources.fetching.client import Client
 from sources.fetching.feeds import look_at_feed
 from sources.fetching.looking import Brought, Wanted, look
 from sources.models import Article, Feed, Source, Sweep, Visit
+
+STRETCH = 2_000
+"""Articles read by older rules that are noted at once: new ones come in between, and no table is noted whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,22 @@ def _score(subject: int) -> None:
     corroboration.refresh(claim_id=subject)
 
 
+def _to_read() -> "QuerySet[Article]":
+    """Articles with a text nobody has read, and the next of those that older rules have read.
+
+    What has been put away waits for a person, and keeps no other back.
+    """
+    put_away = Job.objects.filter(step=Step.READ, state=JobState.QUARANTINED, subject=OuterRef("pk"))
+    again = Reading.outdated().filter(~Exists(put_away)).values("pk")[:STRETCH]
+    return Article.objects.filter(pk__in=Reading.unread().order_by().values("pk").union(again))
+
+
 # Lineage first, then reading; statements are matched once everything at hand has been read, and scores come last,
 # so that a burst of articles costs each later step once. Any other order ends in the same state, only later.
 LINE: tuple[Station, ...] = (
     Station(Step.SWEEP, Sweep.objects.unfinished, _sweep),
     Station(Step.TRACE, Article.objects.untraced, _trace),
-    Station(Step.READ, Reading.unread, _read),
+    Station(Step.READ, _to_read, _read),
     Station(Step.CARRY, Reading.uncarried, _carry),
     Station(Step.REGARD, Regard.unregarded, _regard),
     Station(Step.MATCH, Act.unmatched, _match),
