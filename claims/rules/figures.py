@@ -9,7 +9,9 @@ from claims.rules.counts import is_count
 from claims.rules.language import pack_for
 from claims.rules.language.pack import Pack
 from claims.rules.nouns import PEOPLE, Counted, counted
+from claims.rules.numbers import openers
 from claims.rules.sentences import Sentence
+from claims.rules.shares import OPENERS as SHARE_OPENERS
 from claims.rules.shares import share_at
 from claims.rules.tokens import Token, tokenize
 from claims.rules.value import Value
@@ -63,7 +65,7 @@ def _figure_at(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
     token = tokens[at]
     if token.fold in pack.zero:
         return _zero(tokens, at, pack)
-    if not (token.text[0].isdigit() or token.text in pack.currencies or token.word):
+    if not (token.text[0].isdigit() or token.text in pack.currencies or _may_open(token, pack)):
         return None
     share = share_at(tokens, at, pack)
     if share is not None:
@@ -75,6 +77,13 @@ def _figure_at(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
     if not is_count(tokens, amount.first, amount.after, pack, amount.kind is FigureKind.COUNT):
         return None
     return _finish(tokens, bounded(tokens, amount, pack), pack)
+
+
+def _may_open(token: Token, pack: Pack) -> bool:
+    """Whether a word can begin a figure at all: nearly every word of a text is turned away here."""
+    return token.word and (
+        "-" in token.fold or token.fold in openers(pack.code) or token.fold in SHARE_OPENERS
+    )
 
 
 def _finish(tokens: Sequence[Token], amount: Amount, pack: Pack) -> Figure | None:

@@ -40,13 +40,13 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     token = tokens[at]
     if token.text[0].isdigit():
         return _digits(tokens, at, pack)
-    if token.word and (token.fold in _openers(pack.code) or "-" in token.fold):
+    if token.word and (token.fold in openers(pack.code) or "-" in token.fold):
         return _few(tokens, at, pack) or _vague(tokens, at, pack) or _spelled(tokens, at, pack)
     return None
 
 
 @lru_cache(maxsize=8)
-def _openers(code: str) -> frozenset[str]:
+def openers(code: str) -> frozenset[str]:
     """Every word a number of a language can begin with: most words are turned away by this alone."""
     pack = PACKS[code]
     few = {phrase.split()[0] for phrase in pack.few}

@@ -10,6 +10,8 @@ from claims.rules.numbers import Number, number_at
 from claims.rules.tokens import Token
 
 PERCENT = "percent"
+OPENERS = frozenset({"half", "mitad", "one", "un", "una", "uno", "la"})
+"""Words a share can begin with beside the words for numbers."""
 
 
 def share_at(tokens: Sequence[Token], at: int, pack: Pack) -> Amount | None:

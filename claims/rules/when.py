@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from claims.rules.folding import fold
 from claims.rules.language import pack_for
-from claims.rules.language.dates import FORMS, PARTS, SMALL
+from claims.rules.language.dates import CLUES, FORMS, PARTS, SMALL
 from claims.rules.language.pack import Pack
 from claims.rules.months import day_or_none, last_day, month, part_of_month, shift_months, year_of
 from claims.rules.tokens import Token
@@ -34,7 +34,10 @@ def find(text: str, published: Moment | None, language: str) -> list[Dated]:
     if pack is None:
         return []
     seen: list[Dated] = []
+    plain, clues = text.casefold(), CLUES[pack.code]
     for form, pattern in FORMS[pack.code]:
+        if not any(clue in plain for clue in clues.get(form, _ALWAYS)):
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in seen):
                 continue
@@ -45,6 +48,9 @@ def find(text: str, published: Moment | None, language: str) -> list[Dated]:
             if period is not None:
                 seen.append(_bound(Dated(match.start(), match.end(), period, form=form), groups, published))
     return sorted(seen, key=lambda dated: dated.start)
+
+
+_ALWAYS = ("",)
 
 
 def _written_small(name: str | None) -> bool:

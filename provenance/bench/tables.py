@@ -70,4 +70,22 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-TABLES: dict[str, Callable[[dict[str, Any]], str]] = {"line": line, "copies": copies}
+def read(figures: dict[str, Any]) -> str:
+    """The pace of the reader and each stage's share of it."""
+    return "\n".join(
+        [
+            (
+                f"{figures['size']} articles, {figures['quality']['sentences']} sentences, corpus {figures['corpus']}, "
+                f"rounds: {figures['rounds']}: {figures['per_second']} sentences a second and core, peak memory "
+                f"{figures['peak_memory_mb']} MB ({figures['grown_mb']} by reading); slowest: {figures['slowest']}"
+            ),
+            *(
+                f"  {row['contender']:<12} {row['seconds']:>8} s  {row['ratio']:>6.1%}"
+                for row in figures["rows"]
+            ),
+            f"  {figures['quality']}, load {figures['load_before']} before",
+        ]
+    )
+
+
+TABLES: dict[str, Callable[[dict[str, Any]], str]] = {"line": line, "copies": copies, "read": read}

@@ -86,6 +86,32 @@ FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("year", rf"(?:(?P<bound>desde|hasta) |en |durante |del? ){_YEAR}"),
     ),
 }
+_MONTHS_BEGIN_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS_BEGIN_ES = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "set", "oct", "nov", "dic")
+CLUES: dict[str, dict[str, tuple[str, ...]]] = {
+    "en": dict.fromkeys(("date", "day_month", "month_day", "month_year", "month"), _MONTHS_BEGIN_EN)
+    | {
+        "iso": ("-",),
+        "ago": ("ago", "earlier"),
+        "today": ("today", "tonight", "this "),
+        "yesterday": ("yesterday", "last night"),
+        "last_span": ("last", "previous", "weekend"),
+        "this_span": ("this ",),
+        "weekday": ("day",),
+    },
+    "es": dict.fromkeys(("date", "day_month", "month_year", "month"), _MONTHS_BEGIN_ES)
+    | {
+        "iso": ("-",),
+        "ago": ("hace ",),
+        "today": ("hoy", "esta "),
+        "yesterday": ("ayer", "anoche"),
+        "day_before_yesterday": ("anteayer", "antier"),
+        "last_span": ("pasad", "anterior"),
+        "this_span": ("este ", "esta "),
+    },
+}
+"""Letters without one of which a form cannot stand in a sentence: looked for first, because patterns are slow."""
+
 PARTS = {
     "early": "early", "earlier": "", "the beginning of": "early", "the start of": "early", "mid": "mid",
     "the middle of": "mid", "late": "late", "the end of": "late", "principios": "early", "comienzos": "early",

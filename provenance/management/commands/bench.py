@@ -3,19 +3,20 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from django.core.management.base import CommandError
 from django.db import connection
 
-from provenance.bench import copies, throughput
+from provenance.bench import copies, reading, throughput
+from provenance.bench.reading import Watch
 from provenance.bench.tables import TABLES
 from provenance.management.door import Door
 from provenance.management.progress import Bar, bar
 
-LARGEST = {"line": 100_000, "copies": 1_000_000}
-USUAL = {"line": 2_000, "copies": 10_000}
+LARGEST = {"line": 100_000, "copies": 1_000_000, "read": 20_000}
+USUAL = {"line": 2_000, "copies": 10_000, "read": 500}
 
 
 class Command(Door):
@@ -23,7 +24,8 @@ class Command(Door):
 
     help = (
         "Measure ingest-to-scored throughput (line), or the search for copies beside well-known libraries (copies), "
-        "on an invented corpus, in a scratch database that is dropped."
+        "on an invented corpus, in a scratch database that is dropped; "
+        "or the pace of the reader (read), which needs no database."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -31,10 +33,14 @@ class Command(Door):
             "name",
             choices=sorted(LARGEST),
             metavar="NAME",
-            help="line: from handing in to score; copies: finding who shares text with whom",
+            help="line: from handing in to score; copies: finding who shares text with whom; read: sentences a second",
         )
-        parser.add_argument("--size", type=int, help="articles (2000 for line, 10000 for copies)")
-        parser.add_argument("--rounds", type=int, default=1, help="times copies is run anew, 1 to 20 (1)")
+        parser.add_argument(
+            "--size", type=int, help="articles (2000 for line, 10000 for copies, 500 for read)"
+        )
+        parser.add_argument(
+            "--rounds", type=int, default=1, help="times copies or read is run anew, 1 to 20 (1)"
+        )
         parser.add_argument("--only", help="contenders of copies, by name, with commas between them (all)")
         parser.add_argument("--seed", type=int, default=throughput.SEED, help="makes the corpus")
         parser.add_argument("--json", action="store_true", help="print one object for machines")
@@ -50,16 +56,18 @@ class Command(Door):
         wanted = [each.strip() for each in only.split(",")] if only else list(copies.CONTENDERS)
         if strange := set(wanted) - set(copies.CONTENDERS):
             raise CommandError(f"--only names {min(strange)!r}: give some of {', '.join(copies.CONTENDERS)}")
-        with _scratch(), bar(name, total=size, quiet=options["json"]) as progress:
-            figures = (
-                throughput.run(size=size, seed=seed, watch=_watcher(progress))
-                if name == "line"
-                else copies.run(size=size, rounds=rounds, seed=seed, only=wanted, watch=_watcher(progress))
-            )
+        benches: dict[str, Callable[[Watch], dict[str, Any]]] = {
+            "line": lambda watch: throughput.run(size=size, seed=seed, watch=watch),
+            "copies": lambda watch: copies.run(size=size, rounds=rounds, seed=seed, only=wanted, watch=watch),
+            "read": lambda watch: reading.run(size=size, rounds=rounds, seed=seed, watch=watch),
+        }
+        room = nullcontext() if name == "read" else _scratch()
+        with room, bar(name, total=size, quiet=options["json"]) as progress:
+            figures = benches[name](_watcher(progress))
         self.stdout.write(json.dumps(figures) if options["json"] else TABLES[name](figures))
 
 
-def _watcher(progress: Bar) -> Callable[[str, int, int], None]:
+def _watcher(progress: Bar) -> Watch:
     return lambda label, done, total: progress.set(done=done, total=total, label=label)
 
 

@@ -10,7 +10,7 @@ from tests.instance import Instance, until
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("name", ["line", "copies"])
+@pytest.mark.parametrize("name", ["line", "copies", "read"])
 def test_a_measurement_prints_one_object_and_leaves_nothing(
     instance: Instance, tmp_path: Path, name: str
 ) -> None:
