@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Now
 
-from claims.actions import comparing, disputes, lapses, staleness
+from claims.actions import bearings, comparing, disputes, lapses, staleness
 from claims.actions.lineages import families
 from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
@@ -44,6 +44,7 @@ def refresh(*, claim_id: int) -> None:
             _keep(claim, weigh(testimonies, rivals, claim=claim.public_id, label=claim.text), rows)
         else:
             Corroboration.objects.filter(claim=claim).delete()
+        bearings.keep(claim=claim, rows=rows)
         disputes.keep(claim=claim, rows=rows, testimonies=testimonies)
         Claim.objects.filter(pk=claim.pk).update(score_done=due)
         if moved:

@@ -4,7 +4,7 @@ from claims.rules import reading
 from claims.rules.analyst import Answer, Question, Suggestion
 from claims.rules.statement import Statement
 
-VERSION = "1"
+VERSION = str(reading.REVISION)
 
 
 class Reader:

@@ -6,6 +6,7 @@ from typing import Annotated, TypedDict
 
 from django.db.models import OuterRef, Q, Subquery
 
+from claims.api.bearings import BORNE, DIFFERS, BearingTold, bearing_of, sentence
 from claims.api.shapes import (
     VALUE,
     WHEN,
@@ -85,7 +86,13 @@ class AppearanceTold(TypedDict):
     superseded: Annotated[Superseded | None, "null while the words stand in the article's latest capture"]
     stale: Annotated[Stale | None, "set where a copy still carries what the article above it has taken back"]
     judgement: Annotated[Judgement, "what a person made of the suggestion"]
-    reasons: list[Reason]
+    reason: Annotated[str, "why it was read so, in one sentence"]
+    reasons: Annotated[list[Reason], "the features it was read by, each with its weight"]
+    match_reasons: Annotated[list[Reason], "the features by which it was put to this claim, likewise"]
+    bearing: Annotated[
+        BearingTold | None,
+        "what headline and body each do with the claim; null until worked out, and for a comment",
+    ]
     method: Annotated[str, "the rules, and their version, that found it"]
 
 
@@ -119,7 +126,10 @@ def tell(row: Row) -> AppearanceTold:
         "superseded": _superseded(row),
         "stale": _stale(row),
         "judgement": row["judgement"],
+        "reason": sentence(row["reasons"]),
         "reasons": reasons(row["reasons"]),
+        "match_reasons": reasons(row["match_reasons"]),
+        "bearing": bearing_of(row),
         "method": row["method"],
     }
 
@@ -143,6 +153,7 @@ TOLD = Appearance.objects.exclude(claim=None).annotate(
     origin_article_named=article_named("origin_article"),
     stale_from_named=article_named("stale_from"),
     superseding=Subquery(Capture.objects.filter(pk=OuterRef("superseded_by")).order_by().values("public_id")),
+    bearing_told=BORNE,
     denied=Subquery(Appearance.objects.filter(pk=OuterRef("denies")).order_by().values("public_id")),
 )
 
@@ -166,6 +177,12 @@ def _marked(column: str) -> Callable[[bool, Audience], Q]:
     return keeps
 
 
+def _differs(wanted: bool, audience: Audience) -> Q:
+    """Keep rows by whether headline and body do different things with the claim."""
+    differs = Q(DIFFERS, ~Q(section=SectionKind.COMMENT))
+    return differs if wanted else ~differs
+
+
 def _behind(audience: Audience) -> Q:
     hidden = lapsed.hidden_behind(audience.reader, audience.now)
     return Q(pk__in=Appearance.objects.filter(hidden).order_by().values("pk"))
@@ -174,7 +191,8 @@ def _behind(audience: Audience) -> Q:
 COLUMNS = (
     "public_id", "capture__public_id", "capture__file", "section", "quote", "prefix", "suffix", "start", "end",
     "stance", "depth", "party", "hedge", *VALUE, "as_of_first", "as_of_last", "running", *WHEN, "place_label",
-    "language", "judgement", "reasons", "method", "claim_named", "article_named", "speaker", "origin_source_named",
+    "language", "judgement", "reasons", "match_reasons", "bearing_told", "method",
+    "claim_named", "article_named", "speaker", "origin_source_named",
     "origin_article_named", "denied", "superseded_at", "superseding", "stale_at", "stale_from_named",
 )  # fmt: skip
 
@@ -205,6 +223,12 @@ APPEARANCES = Resource(
         Parameter.on("stance", "appearances with this stance", word(Stance), "stance"),
         Parameter.on("section", "appearances in this part of the page", word(SectionKind), "section"),
         Parameter.on("judgement", "what a person made of the suggestion", word(Judgement), "judgement"),
+        Parameter(
+            "differing",
+            "whether the article’s headline and body do different things with the claim",
+            TRUTH,
+            _differs,
+        ),
         Parameter(
             "superseded", "whether the article has dropped the words since", TRUTH, _marked("superseded_at")
         ),

@@ -1,6 +1,7 @@
 """What we know about events, claims, where they appear, how they are backed and where they conflict."""
 
 from claims.models.appearance import Appearance
+from claims.models.bearing import Bearing
 from claims.models.claim import Claim
 from claims.models.contradiction import Contradiction
 from claims.models.corroboration import Corroboration
@@ -12,6 +13,7 @@ from claims.models.tally import Reading, Regard
 __all__ = [
     "Act",
     "Appearance",
+    "Bearing",
     "Claim",
     "ClaimMerger",
     "Contradiction",

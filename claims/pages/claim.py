@@ -58,6 +58,7 @@ def claim_page(
     )
     shown = [row for found in pages.values() for row in found.rows]
     quotes.give_context(shown)
+    quotes.give_bearings(shown)
     lapsed.withhold([*shown, *drawn], reader, now)
     for row in shown:
         row.claim = claim

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest, Least, Substr
 
-from claims.models import Appearance
+from claims.models import Appearance, Bearing
 from claims.rules import lapses
 from claims.vocabulary import Stance
 from sources.models import Article, Source
@@ -107,6 +107,16 @@ def give_context(rows: Sequence[Appearance]) -> None:
     windows = {row.pk: (row.text_before, row.text_after) for row in around.only("pk")}
     for row in rows:
         row.text_before, row.text_after = windows[row.pk]  # type: ignore[attr-defined]
+
+
+def give_bearings(rows: Sequence[Appearance]) -> None:
+    """Give appearances already read what their article's headline and body each do with the claim, in one query."""
+    captures, claims = {row.capture_id for row in rows}, {row.claim_id for row in rows}
+    found = Bearing.objects.filter(claim__in=claims, capture__in=captures)
+    borne = {(row.claim_id, row.capture_id): row for row in found}
+    for row in rows:
+        if row.section != SectionKind.COMMENT:
+            row.bearing = borne.get((row.claim_id or 0, row.capture_id))  # type: ignore[attr-defined]
 
 
 def before(window: str, start: int) -> str:

@@ -9,7 +9,7 @@ from claims.api.claims import CLAIMS
 from claims.api.contradictions import CONTRADICTIONS
 from claims.api.events import EVENTS
 from claims.api.reviews import REVIEWS
-from claims.models import Claim
+from claims.models import Bearing, Claim
 from claims.vocabulary import ContradictionKind, Outcome, ReviewStage, Stance
 from provenance.accounts.models import User
 from sources.api.audience import Audience
@@ -278,3 +278,14 @@ def test_a_review_is_signed_with_the_name_people_know(ana: User, dario: User) ->
     told = {row["id"]: row["written_by"] for row in REVIEWS.full.told(REVIEWS.rows(audience), audience)}
 
     assert told == {named.public_id: "Ana Ruiz", nameless.public_id: "dario"}
+
+
+def test_appearances_are_found_by_whether_headline_and_body_differ() -> None:
+    differs, agrees = make_appearance(), make_appearance()
+    Bearing.objects.create(
+        claim=differs.claim, capture=differs.capture, headline_stance=Stance.ASSERTS, body_stance=Stance.REPEATS,
+        difference="the headline asserts what the body repeats",
+    )  # fmt: skip
+
+    assert found(APPEARANCES, differing="true") == {differs.public_id}
+    assert found(APPEARANCES, differing="false") == {agrees.public_id}

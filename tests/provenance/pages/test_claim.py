@@ -10,7 +10,7 @@ from claims.models import Appearance, Claim
 from claims.vocabulary import Outcome, ReviewStage, Stance
 from provenance.accounts.models import User
 from provenance.history.models import Entry
-from sources.vocabulary import Judgement, Publication
+from sources.vocabulary import Judgement, Publication, SectionKind
 from tests.factories import (
     NOON,
     make_appearance,
@@ -192,3 +192,25 @@ def test_a_claim_with_more_appearances_than_are_drawn_still_shows_every_stance(
     page = shown(client, page_of(four))
     assert page.count(f"<mark>{QUOTE}</mark>") >= 2
     assert "<mark>Nobody died, the ministry said.</mark>" in page
+
+
+def test_a_quote_tells_where_the_headline_of_its_article_differs_from_the_body(client: Client) -> None:
+    claim = make_claim("Four were killed.", low=4, high=4)
+    head, body = "Four killed in raid on Tarn", "Four were killed, the mayor said."
+    text = f"{head}\n{body}"
+    sections = [(SectionKind.HEADLINE, 0, len(head), ""), (SectionKind.BODY, len(head) + 1, len(text), "")]
+    capture = make_capture(text, sections=sections)
+    make_appearance(claim, capture=capture, quote=head, section=SectionKind.HEADLINE)
+    mayor = make_source("The mayor")
+    reasons = [{"rule": "figure", "weight": 1.0, "detail": "“four” reads as 4", "quote": ""}]
+    make_appearance(
+        claim, capture=capture, quote=body, stance=Stance.REPEATS, attributed_to=mayor, reasons=reasons
+    )
+    corroboration.refresh(claim_id=claim.pk)
+
+    words = plain(shown(client, page_of(claim)))
+
+    assert "headline and body differ" in words
+    assert "In this article the headline asserts what the body repeats." in words
+    assert "put in the mouth of The mayor" in words
+    assert "figure +1.0" in words

@@ -11,7 +11,8 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.models import Claim
+from claims.actions import corroboration
+from claims.models import Appearance, Claim
 from provenance.partners.exports import EXPORTS, writing
 from sources.models import Article
 from sources.vocabulary import Judgement, Publication
@@ -57,6 +58,22 @@ class TestContract:
         assert (line["quote"], line["attributed_to"]) == (FOUR, scene.mayor.name)
         assert scene.capture.text[line["start"] : line["end"]] == line["quote"]
         assert line["origin"] == {"kind": "source", "id": scene.mayor.public_id, "label": scene.mayor.name}
+
+    def test_an_appearance_tells_what_headline_and_body_do_and_why_in_one_sentence(self) -> None:
+        scene = set_scene()
+        reasons = [{"rule": "stance", "weight": 1.0, "detail": "the article repeats it", "quote": ""}]
+        Appearance.objects.filter(pk=scene.said.pk).update(reasons=reasons, match_reasons=reasons)
+        corroboration.refresh(claim_id=scene.four.pk)
+
+        line = next(each for each in lines("appearances") if each["id"] == scene.said.public_id)
+
+        assert (line["reason"], line["reasons"]) == ("The article repeats it.", reasons)
+        assert line["match_reasons"] == reasons
+        body = line["bearing"]["body"]
+        assert (body["stance"], body["quote"]) == (line["stance"], line["quote"])
+        assert body["reason"].endswith(".")
+        assert [reason["weight"] > 0 for reason in body["reasons"]] == [True]
+        assert line["bearing"]["difference"] == ""
 
     def test_a_contradiction_shows_both_claims_and_both_quotes(self) -> None:
         scene = set_scene()

@@ -1,0 +1,40 @@
+"""Reasons in one sentence: what was read and whose word it is first, then what weighed most."""
+
+import pytest
+
+from claims.rules.plainly import in_a_sentence
+from sources.rules.reason import Reason
+from tests.claims.rules.reading_in_short import statements
+
+
+@pytest.mark.parametrize(
+    ("reasons", "sentence"),
+    [
+        ((), ""),
+        ((Reason("when", 1.0, ""),), ""),
+        (
+            (
+                Reason("place", 2.0, "in Tarn"),
+                Reason("stance", 1.0, "the article repeats it"),
+                Reason("figure", 1.0, "“four” reads as 4 to 4"),
+            ),
+            "“four” reads as 4 to 4; the article repeats it; in Tarn.",
+        ),
+        ((Reason("a", 0.1, "least"), Reason("b", -2.0, "most")), "Most; least."),
+    ],
+)
+def test_what_was_read_comes_first_then_what_weighed_most(reasons: tuple[Reason, ...], sentence: str) -> None:
+    assert in_a_sentence(reasons) == sentence
+
+
+def test_every_suggestion_of_the_reader_can_be_told_in_a_sentence_and_has_weights() -> None:
+    text = (
+        "Four people were killed in Tarn on Monday, the mayor said. Norland accused Kastovia of moving troops to"
+        " the border. Kastovia denied it."
+    )
+    found = statements(text)
+
+    assert len(found) >= 2
+    for each in found:
+        assert in_a_sentence(each.reasons).endswith(".")
+        assert any(reason.weight for reason in each.reasons)
