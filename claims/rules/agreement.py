@@ -1,18 +1,16 @@
 """Whether one sentence's figures bear out another's, speak against them, or leave them open, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
-from itertools import combinations
 
-from claims.rules import nesting
-from claims.rules.amounts import FigureKind
-from claims.rules.conversion import converted, counts_heads
-from claims.rules.language.forms import words
-from claims.rules.quantities import Quantity, quantities
-from claims.rules.ranges import Range, range_of, rounded
-from claims.rules.value import Value
+from claims.rules.facing import SAME_ANSWER, Standing, alike, fit, same_place, standing
+from claims.rules.language import pack_for
+from claims.rules.language.pack import Pack
+from claims.rules.quantities import Quantity, quantities_in
+from claims.rules.reckoning import Way, asks_to_reckon, reckonable, reckoned, ways
+from claims.rules.sums import sums
+from claims.rules.tokens import Token, tokenize
 
 
 class Upshot(Enum):
@@ -23,27 +21,10 @@ class Upshot(Enum):
     CONTRADICTS = "contradiction"
 
 
-class Standing(Enum):
-    """What was found of one figure in the other sentence."""
-
-    SAME = "borne out"
-    SUM = "the sum of parts"
-    PRINTED = "the same figure, more tightly bound"
-    OPEN = "left open"
-    CLASH = "another figure for the same"
-    MISSING = "not there"
-
-
-FOUND = frozenset({Standing.SAME, Standing.SUM})
-TELLING = 13
-"""From here up the same figure is taken for the same thing though another noun stands beside it: news writes smaller
-numbers in words because they are everywhere (the usual house rule spells out up to twelve)."""
-ALIKE = 0.5
-"""Share of the words around a figure that must stand around the other, where no act is named, to be one answer."""
-FATES = words("killed injured missing arrested abducted rescued released infected fled defected")
-"""What happens to people one way or another: counts of two of these are never one count."""
-PARTS = 4
-"""At most so many figures are added up: nobody prints longer sums."""
+FOUND = frozenset({Standing.SAME, Standing.SUM, Standing.RECKONED})
+LEAST = 2
+"""Figures that a sum takes at least."""
+_ORDER = (Standing.MISSING, Standing.CLASH, Standing.OPEN, Standing.PRINTED, Standing.SAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +50,26 @@ class Agreement:
         return tuple(one.reason for one in self.held)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with its figures, a lone article ("a ship") not counted as one."""
+
+    text: str
+    tokens: Sequence[Token]
+    quantities: Sequence[Quantity]
+
+    @classmethod
+    def of(cls, text: str, pack: Pack | None) -> "Told":
+        """The sentence read; without figures where its language is not read."""
+        tokens = tokenize(text)
+        found = quantities_in(tokens, pack) if pack else []
+        return cls(text, tokens, [one for one in found if one.bound != "article"])
+
+    def words(self, one: Quantity) -> str:
+        """A figure in the sentence's own words."""
+        return self.text[one.start : one.end]
+
+
 def agreement(known: str, asked: str, language: str = "en", known_language: str = "") -> Agreement:
     """Hold the figures of the sentence ``asked`` against those of the sentence ``known``, which is taken as true.
 
@@ -76,199 +77,83 @@ def agreement(known: str, asked: str, language: str = "en", known_language: str 
     answered differently contradicts; otherwise, and where nothing is asked in figures, the answer is neutral. Dates
     and names are not looked at. ``language`` is that of both unless the other is named.
     """
-    return held(quantities(known, known_language or language), known, quantities(asked, language), asked)
-
-
-def held(known: Sequence[Quantity], text: str, asked: Sequence[Quantity], words: str) -> Agreement:
-    """The same for quantities already read, each list with the sentence its offsets count in."""
-    rows = tuple(_held(one, words, known, text) for one in asked if one.bound != "article")
+    pack, known_pack = pack_for(language), pack_for(known_language or language)
+    one, other = Told.of(known, known_pack), Told.of(asked, pack)
+    allowed = ways(one.tokens, other.tokens, pack) if pack and pack is known_pack else frozenset()
+    reckons = pack is not None and asks_to_reckon(other.tokens, one.tokens, pack)
+    rows = tuple(_held(each, other, one, allowed, reckons) for each in other.quantities)
     if any(row.standing is Standing.CLASH for row in rows):
         return Agreement(Upshot.CONTRADICTS, rows)
     borne_out = bool(rows) and all(row.standing in FOUND for row in rows)
     return Agreement(Upshot.ENTAILS if borne_out else Upshot.NEUTRAL, rows)
 
 
-def _held(one: Quantity, words: str, known: Sequence[Quantity], text: str) -> Held:
-    def told(other: Quantity) -> str:
-        return text[other.start : other.end]
-
-    said = words[one.start : one.end]
-    known = [other for other in known if _same_place(other, one)] or known
-    best = max(known, key=lambda other: (_ORDER.index(_standing(other, one)), _fit(other, one)), default=None)
-    standing = _standing(best, one) if best else Standing.MISSING
-    if best and standing in {Standing.SAME, Standing.PRINTED}:
-        return Held(one, standing, (best,), f"“{said}”: {standing.value} (“{told(best)}”).")
-    parts = next(_sums(one, known), None)
-    if parts:
-        return Held(
-            one, Standing.SUM, parts, f"“{said}” is the sum of parts: {' + '.join(map(told, parts))}."
-        )
-    rival = max(known, key=lambda other: _fit(other, one), default=None)
-    if rival and _fit(rival, one) >= SAME_ANSWER and _standing(rival, one) is Standing.CLASH:
-        return Held(one, Standing.CLASH, (rival,), f"“{said}”: the other says “{told(rival)}”.")
-    if best and standing is Standing.OPEN:
-        return Held(one, Standing.OPEN, (best,), f"“{said}” is left open by “{told(best)}”.")
-    return Held(one, Standing.MISSING, (), f"“{said}” is not in the other sentence.")
-
-
-_ORDER = (Standing.MISSING, Standing.CLASH, Standing.OPEN, Standing.PRINTED, Standing.SAME)
-
-
-def _standing(known: Quantity, asked: Quantity) -> Standing:
-    """What one figure makes of another, whatever else the sentences say."""
-    if known.label or asked.label:
-        return _labels(known, asked)
-    if not _comparable(known, asked) or _strangers(known, asked) or _other_fate(known, asked):
-        return Standing.MISSING
-    value = converted(known.value, asked.value.unit)
-    return Standing.MISSING if value is None else _as_ranges(known, value, asked)
-
-
-def _as_ranges(known: Quantity, value: Value, asked: Quantity) -> Standing:
-    """The same once the known figure is brought to the unit asked for."""
-    inner, outer = range_of(value), range_of(asked.value)
-    if _within(known, inner, asked, outer) or rounded(value, asked.value):
-        return Standing.SAME
-    if inner.holds(outer) and (value is not known.value or _worded_share(known)):
-        return Standing.SAME
-    if not inner.meets(outer) or _just_beside(known, inner, asked, outer):
-        return Standing.CLASH
-    return Standing.PRINTED if value is known.value and known.printed == asked.printed else Standing.OPEN
-
-
-def _worded_share(known: Quantity) -> bool:
-    """Whether a share's range only comes of its wording: "a third" is 33 or 34 per cent."""
-    low, high = known.value.low, known.value.high
-    exact = known.kind is FigureKind.PERCENT and not known.bound
-    return exact and low is not None and high is not None and high - low <= 1
-
-
-def _other_fate(known: Quantity, asked: Quantity) -> bool:
-    """Whether one counts the killed and the other the injured, and so on."""
-    one, other = known.acts & FATES, asked.acts & FATES
-    return bool(one and other) and not one & other
-
-
-def _same_place(known: Quantity, asked: Quantity) -> bool:
-    """Whether the two stand between the same words: then the one is what the other sentence has in its stead."""
-    alike = known.place == asked.place and known.kind is asked.kind and all(known.place)
-    return alike and bool(known.about and asked.about)
-
-
-def _labels(known: Quantity, asked: Quantity) -> Standing:
-    if known.label == asked.label:
-        return Standing.SAME
-    bare = known.label or asked.label
-    other = asked if known.label else known
-    plain = other.kind is FigureKind.COUNT and not other.population and other.value.exact
-    return Standing.SAME if plain and bare == f"{other.value.low}" else Standing.MISSING
-
-
-def _comparable(known: Quantity, asked: Quantity) -> bool:
-    ages = {known.kind, asked.kind} == {FigureKind.AGE, FigureKind.DURATION}
-    return (known.kind is asked.kind or ages) and (not known.per or not asked.per or known.per == asked.per)
-
-
-def _within(known: Quantity, inner: Range, asked: Quantity, outer: Range) -> bool:
-    if not outer.holds(inner):
-        return False
-    if asked.strict and not known.strict and asked.kind is not FigureKind.COUNT:
-        edge = outer.low if asked.bound == "above" else outer.high
-        return edge not in (inner.low, inner.high)
-    return True
-
-
-def _just_beside(known: Quantity, inner: Range, asked: Quantity, outer: Range) -> bool:
-    """Whether two ranges touch only at a figure that one of them leaves out: "$500" and "more than $500"."""
-    if asked.kind is FigureKind.COUNT or known.strict == asked.strict:
-        return False
-    strict, exact = (asked, inner) if asked.strict else (known, outer)
-    edge = strict.value.low if strict.bound == "above" else strict.value.high
-    return exact.low == exact.high == edge
-
-
-def _strangers(known: Quantity, asked: Quantity) -> bool:
-    """Whether the two count different people or things, as far as their nouns tell."""
-    one, other = known.population, asked.population
-    if not one or not other or nesting.same_group(one, other) or one == other:
-        return False
-    if _lies_within(known, asked):
-        return asked.value.high is not None and not _told_by_size(known, asked)
-    return not _told_by_size(known, asked)
-
-
-def _lies_within(part: Quantity, whole: Quantity) -> bool:
-    """Whether one population is part of the other; whoever is killed or arrested is one of the people."""
-    if nesting.within(part.population, whole.population):
-        return True
-    unknown = part.kind is FigureKind.COUNT and not nesting.are_people(part.population)
-    return whole.population in nesting.WIDEST and unknown and bool(part.acts & FATES)
-
-
-def _told_by_size(known: Quantity, asked: Quantity) -> bool:
-    figure = known.printed
-    return figure is not None and figure == asked.printed and (figure >= TELLING or figure != int(figure))
-
-
-SAME_ANSWER = 2.0
-"""A fit from which two figures answer one question: same people or unit and the same act, or nearly all words."""
-
-
-def _fit(known: Quantity, asked: Quantity) -> float:
-    """How surely two figures answer the same question (0 and more): people, act and the words around them."""
-    if known.label or asked.label or not _comparable(known, asked) or known.further or asked.further:
-        return 0.0
-    if converted(known.value, asked.value.unit) is None:
-        return 0.0
-    named = bool(known.population and asked.population)
-    if named and not nesting.same_group(known.population, asked.population):
-        return 0.0
-    if known.acts and asked.acts and not known.acts & asked.acts:
-        return 0.0
-    if _same_place(known, asked):
-        return SAME_ANSWER + 1
-    shared = len(known.about & asked.about) / max(1, min(len(known.about), len(asked.about)))
-    unit = known.kind is not FigureKind.COUNT
+def _held(one: Quantity, asked: Told, known: Told, allowed: frozenset[Way], reckons: bool) -> Held:
+    """What is found of one figure: the figure itself, else a sum it comes out of, else another in its stead."""
+    said = asked.words(one)
+    others = [other for other in known.quantities if same_place(other, one)] or known.quantities
+    best = max(others, key=lambda other: (_ORDER.index(standing(other, one)), fit(other, one)), default=None)
+    found = standing(best, one) if best else Standing.MISSING
+    if best and found in {Standing.SAME, Standing.PRINTED}:
+        return Held(one, found, (best,), f"“{said}”: {found.value} (“{known.words(best)}”).")
+    instead = None if reckons or others is known.quantities else _rivalled(one, said, known, others)
     return (
-        (1.0 if named or unit else 0.5)
-        + (1.0 if known.acts & asked.acts else 0.0)
-        + 2 * max(0.0, shared - ALIKE)
+        instead
+        or _summed(one, asked, known)
+        or _worked_out(one, asked, known, allowed)
+        or _rivalled(one, said, known, others)
+        or (_amiss(one, asked, known) if reckons else None)
+        or _loosely(one, said, known, best, found)
     )
 
 
-def _sums(asked: Quantity, known: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:
-    """Figures that stand side by side, count parts of what is asked for, and add up to it."""
-    parts = [one for one in known if _part(one, asked)]
-    for length in range(2, min(PARTS, len(parts)) + 1):
-        for chosen in combinations(parts, length):
-            if _apart(chosen) and range_of(asked.value).holds(_total(chosen)):
-                yield chosen
+def _summed(one: Quantity, asked: Told, known: Told) -> Held | None:
+    parts = next(sums(one, known.quantities), None)
+    if parts is None:
+        return None
+    sum_of = " + ".join(map(known.words, parts))
+    return Held(one, Standing.SUM, parts, f"“{asked.words(one)}” is the sum of parts: {sum_of}.")
 
 
-def _part(one: Quantity, asked: Quantity) -> bool:
-    if (
-        one.label
-        or asked.label
-        or one.kind is not asked.kind
-        or one.kind not in {FigureKind.COUNT, FigureKind.MONEY}
-    ):
-        return False
-    if converted(one.value, asked.value.unit) is None and not counts_heads(one.value.unit):
-        return False
-    whole, part = asked.population, one.population
-    kin = not whole or not part or nesting.same_group(part, whole) or _lies_within(one, asked)
-    return kin and not (one.acts and asked.acts and not one.acts & asked.acts)
+def _worked_out(one: Quantity, asked: Told, known: Told, allowed: frozenset[Way]) -> Held | None:
+    """The reckoning by which the figure comes out."""
+    term = reckoned(one, _given(one, asked, known), allowed)
+    if term is None:
+        return None
+    return Held(one, Standing.RECKONED, term.of, f"“{asked.words(one)}” comes out: {term.written}.")
 
 
-def _apart(parts: Sequence[Quantity]) -> bool:
-    """Whether none of the parts names the whole of another: two different groups, or told apart by "other"."""
-    names = [part.population for part in parts]
-    return len(set(names)) == len(names) or any(part.further for part in parts[1:])
+def _amiss(one: Quantity, asked: Told, known: Told) -> Held | None:
+    """That it comes out of no sum, where there are figures to reckon with."""
+    operands = reckonable(one, _given(one, asked, known))
+    if len(operands) < LEAST:
+        return None
+    told = ", ".join(words for _, words in operands)
+    return Held(one, Standing.AMISS, (), f"“{asked.words(one)}” does not come out of {told}.")
 
 
-def _total(parts: Sequence[Quantity]) -> Range:
-    ranges = [range_of(part.value) for part in parts]
-    lows = [one.low for one in ranges if one.low is not None]
-    highs = [one.high for one in ranges if one.high is not None]
-    low = sum(lows, Decimal(0)) if len(lows) == len(ranges) else None
-    return Range(low, sum(highs, Decimal(0)) if len(highs) == len(ranges) else None)
+def _given(one: Quantity, asked: Told, known: Told) -> list[tuple[Quantity, str]]:
+    """What it may be reckoned with: the figures of the one sentence, and the other figures of its own."""
+    given = [(other, known.words(other)) for other in known.quantities]
+    return given + [(other, asked.words(other)) for other in asked.quantities if other is not one]
+
+
+def _rivalled(one: Quantity, said: str, known: Told, others: Sequence[Quantity]) -> Held | None:
+    rival = max(others, key=lambda other: fit(other, one), default=None)
+    if rival and fit(rival, one) >= SAME_ANSWER and standing(rival, one) is Standing.CLASH:
+        return Held(one, Standing.CLASH, (rival,), f"“{said}”: the other says “{known.words(rival)}”.")
+    return None
+
+
+def _loosely(one: Quantity, said: str, known: Told, best: Quantity | None, found: Standing) -> Held:
+    if best and found is Standing.OPEN:
+        return Held(one, Standing.OPEN, (best,), f"“{said}” is left open by “{known.words(best)}”.")
+    like = next((other for other in known.quantities if alike(other, one)), None)
+    if like:
+        return Held(
+            one,
+            Standing.LIKE,
+            (like,),
+            f"“{said}” stands there too, of something else: “{known.words(like)}”.",
+        )
+    return Held(one, Standing.MISSING, (), f"“{said}” is not in the other sentence.")

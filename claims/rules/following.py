@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.rules.agreement import Agreement, Standing, Upshot, agreement
+from claims.rules.agreement import Agreement, Upshot, agreement
 from claims.rules.covering import Covering, cover
+from claims.rules.facing import Standing
 from claims.rules.following_weights import FOLLOWING
 from claims.rules.language import pack_for
 from claims.rules.language.en import ENGLISH

@@ -14,7 +14,7 @@ from claims.rules.language import pack_for
 from claims.rules.language.forms import singular_of
 from claims.rules.language.pack import Pack
 from claims.rules.language.shares import ORDINALS, PER, SCORED
-from claims.rules.nouns import PEOPLE, canonical
+from claims.rules.nouns import PEOPLE, canonical, is_plural
 from claims.rules.numbers import number_at
 from claims.rules.tokens import Token, tokenize
 from claims.rules.value import Value
@@ -103,7 +103,7 @@ def _end(tokens: Sequence[Token], figure: Figure) -> int:
 
 def _of_figure(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Quantity:
     after = _end(tokens, figure)
-    alone = figure.kind is not FigureKind.COUNT or figure.noun.head < 0
+    alone = figure.kind is not FigureKind.COUNT or not _noun(tokens, figure, pack)
     return Quantity(
         figure.value,
         figure.kind,
@@ -116,6 +116,16 @@ def _of_figure(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Quantity:
         bound=figure.bound,
         further=figure.further,
     )
+
+
+def _noun(tokens: Sequence[Token], figure: Figure, pack: Pack) -> bool:
+    """Whether a noun stands behind the figure: in English "ten taken to hospital" counts no takens."""
+    if figure.noun.head < 0:
+        return False
+    token = tokens[figure.noun.head]
+    one = figure.value.low == figure.value.high == 1
+    known = token.capital or token.fold in pack.nouns or not pack.adjectives_first
+    return one or known or is_plural(token, pack)
 
 
 def _about(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> frozenset[str]:

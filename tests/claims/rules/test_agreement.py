@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.rules.agreement import Standing, Upshot, agreement
+from claims.rules.agreement import Upshot, agreement
+from claims.rules.facing import Standing
 
 E, N, C = Upshot.ENTAILS, Upshot.NEUTRAL, Upshot.CONTRADICTS
 # language, known, asked, upshot
