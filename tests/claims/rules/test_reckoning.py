@@ -9,7 +9,8 @@ OUT, AMISS = Standing.RECKONED, Standing.AMISS
 # language, known, asked, standing, the sum
 SUMS = [
     # gained and lost
-    ("en", "Osric had 12 lanterns and Adela brought him 5 more.", "Osric has 17 lanterns now.", OUT, "12 + 5 = 17"),
+    ("en", "Osric had 12 lanterns and Adela brought him 5 more.", "Osric has 17 lanterns now.", Standing.SUM,
+     "12 + 5"),
     ("en", "Osric had 12 lanterns and sold 5.", "Osric has 7 lanterns left.", OUT, "12 − 5 = 7"),
     ("en", "Osric had 12 lanterns and sold 5.", "Osric has 9 lanterns left.", AMISS, "12, 5"),
     ("en", "Adela lent out five of her 31 ladders.", "26 ladders are left.", OUT, "31 − five = 26"),
