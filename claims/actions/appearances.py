@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
-from claims.actions import corroboration, emptied, lapses
+from claims.actions import corroboration, emptied, heirs, lapses
 from claims.models import Act, Appearance, Contradiction, Reading
 from claims.rules import reading
 from claims.rules.statement import Piece, Statement, Voice
@@ -47,11 +47,19 @@ def read(*, article_id: int) -> None:
         for capture in article.captures.prefetch_related("sections"):
             moved |= _keep(capture, _find(article, capture))
         moved -= emptied.clear(claims=moved)
-        corroboration.stir(claims=moved | lapses.settle(article=article))
+        moved |= lapses.settle(article=article)
+        corroboration.stir(claims=moved | _inherit(article))
         Reading.objects.filter(pk=tally.pk).update(
             text_revision=Greatest(F("text_revision"), Value(article.text_revision)),
             rules_revision=reading.REVISION,
         )
+
+
+def _inherit(article: Article) -> set[int]:
+    """Judge what was read as the same words were judged in the articles above; returns the claims it touched."""
+    planned = heirs.planned(article=article)
+    _ask_match({heir.row.act_id for heir in planned})
+    return heirs.write(planned)
 
 
 def _find(article: Article, capture: Capture) -> list[Found]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Now
 
-from claims.actions import bearings, comparing, disputes, lapses, staleness
+from claims.actions import bearings, comparing, disputes, heirs, lapses, staleness
 from claims.actions.lineages import families
 from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
@@ -152,7 +152,8 @@ def carry(*, article_id: int) -> None:
         list(Act.objects.select_for_update().filter(pk__in=acts).order_by("pk").values_list("pk"))
         Act.objects.filter(pk__in=acts).update(match_due=F("match_due") + 1)
         ask(claims=rows.exclude(claim=None).values_list("claim", flat=True))
-        stir(claims=lapses.settle(article=article))
+        moved = lapses.settle(article=article)
+        stir(claims=moved | heirs.write(heirs.planned(article=article)))
         Reading.objects.get_or_create(article=article)
         Reading.objects.filter(article=article).update(
             lineage_revision=Greatest(F("lineage_revision"), Value(article.lineage_revision))

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from claims.actions import dues, twins
+from claims.actions import dues, heirs, twins
 from claims.models import Appearance, Claim, Contradiction
 from sources.actions import judging
 from sources.actions.signature import Person, signed
@@ -15,7 +15,7 @@ Row = TypeVar("Row", Claim, Appearance, Contradiction)
 def judge(*, row: Row, judgement: Judgement, by: Person, why: str, version: int) -> Row:
     """Confirm or reject what the machine suggests, or take a judgement back (``SUGGESTED``).
 
-    An appearance is judged in every capture of its article that carries it word for word.
+    An appearance is judged in every capture of its article that carries it word for word, and its copies inherit that.
     A confirmed row is never moved or reworded by the machine, a rejected one counts for nothing and is not suggested
     again. Everything that rests on it is matched, compared and weighed anew. Raises ``Stale`` if somebody else
     was faster.
@@ -26,9 +26,11 @@ def judge(*, row: Row, judgement: Judgement, by: Person, why: str, version: int)
         again: list[Appearance] = twins.twins_of(row) if isinstance(row, Appearance) else []
         claims = _claims(row) | {claim for twin in again for claim in _claims(twin)}
         dues.ask(claims=claims, acts=[row.act_id] if isinstance(row, Appearance) else [])
-        judged = judging.settle(row=row, judgement=judgement, by=by, why=why, version=version)
+        own: dict[str, None] = {"inherited_from": None} if isinstance(row, Appearance) else {}
+        judged = judging.settle(row=row, judgement=judgement, by=by, why=why, version=version, **own)
         if isinstance(judged, Appearance):
             twins.follow(judged, again, judgement=judgement, by=by, why=why)
+            heirs.told(judged)
         return judged
 
 
@@ -43,6 +45,13 @@ def _claims(row: Claim | Appearance | Contradiction) -> set[int]:
 def _refuse_nonsense(row: Appearance, judgement: Judgement) -> None:
     if judgement is Judgement.CONFIRMED and row.claim_id is None:
         raise Refused("These words belong to no claim yet: move them to one instead", field="claim")
+    if judgement is Judgement.SUGGESTED and row.inherited_from is not None:
+        above = row.inherited_from.capture.article.canonical
+        raise Refused(
+            f"This judgement was given to the same words in “{above}”, from which they were copied: take it back there,"
+            " or judge these words yourself",
+            field="judgement",
+        )
     if judgement is Judgement.SUGGESTED and row.method == twins.BY_HAND:
         raise Refused(
             "A person put this quote here, no machine suggested it: reject it instead", field="judgement"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claims.actions import dues, twins
+from claims.actions import dues, heirs, twins
 from claims.models import Appearance, Claim
 from claims.rules import quoting
 from claims.vocabulary import Stance
@@ -69,16 +69,26 @@ def add(
 
 
 def move(*, appearance: Appearance, claim: Claim, by: Person, why: str, version: int) -> Appearance:
-    """Put an appearance into another claim, for good, in every capture that carries it: the machine leaves it there."""
+    """Put an appearance into another claim, for good, in every capture and copy that carries it.
+
+    The machine leaves it there.
+    """
     with signed(user=by, why=why):
         again = twins.twins_of(appearance)
         former = {row.claim_id for row in (appearance, *again) if row.claim_id is not None}
         dues.ask(claims=[claim.pk, *former], acts=[appearance.act_id])
         _refuse_merged(claim)
         moved = judging.settle(
-            row=appearance, judgement=Judgement.CONFIRMED, by=by, why=why, version=version, claim=claim
+            row=appearance,
+            judgement=Judgement.CONFIRMED,
+            by=by,
+            why=why,
+            version=version,
+            claim=claim,
+            inherited_from=None,
         )
         twins.follow(moved, again, judgement=Judgement.CONFIRMED, by=by, why=why)
+        heirs.told(moved)
         return moved
 
 

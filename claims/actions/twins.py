@@ -60,13 +60,13 @@ def keep(*, rows: Sequence[Appearance]) -> set[int]:
     touched: set[int | None] = set()
     decided: dict[str, Appearance] = {}
     for row in sorted(rows, key=lambda one: (str(one.judged_at), one.public_id)):
-        if row.judgement != Judgement.SUGGESTED:
+        if row.judgement != Judgement.SUGGESTED and row.inherited_from_id is None:
             decided[name(row)] = row
     for row in rows if decided else ():
         judged = decided.get(name(row))
         if (
             judged is not None
-            and row.judgement == Judgement.SUGGESTED
+            and (row.judgement == Judgement.SUGGESTED or row.inherited_from_id is not None)
             and row.capture_id != judged.capture_id
         ):
             touched |= {row.claim_id, judged.claim_id}
@@ -77,7 +77,14 @@ def keep(*, rows: Sequence[Appearance]) -> set[int]:
 def _copy(judged: Appearance, row: Appearance) -> None:
     columns = {
         column: getattr(judged, column)
-        for column in ("judgement", "judged_by_id", "judged_at", "judged_why", "claim_id")
+        for column in (
+            "judgement",
+            "judged_by_id",
+            "judged_at",
+            "judged_why",
+            "claim_id",
+            "inherited_from_id",
+        )
     }
     for column, value in columns.items():
         setattr(row, column, value)
@@ -90,7 +97,13 @@ def follow(
     """Judge the same words in other captures as ``row`` was judged; runs inside the caller's signed transaction."""
     for twin in again:
         judging.settle(
-            row=twin, judgement=judgement, by=by, why=why, version=twin.version, **_placed(row, judgement)
+            row=twin,
+            judgement=judgement,
+            by=by,
+            why=why,
+            version=twin.version,
+            inherited_from=None,
+            **_placed(row, judgement),
         )
 
 

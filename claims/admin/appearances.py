@@ -55,7 +55,7 @@ class AppearanceDesk(Judging, Desk[Appearance]):
     machine = (
         "quote", "capture", "section", "start", "end", "stance", "attributed_to", "depth", "hedge", "party", "denies",
         "low", "high", "unit", "approximate", "polarity", "origin_source", "origin_article", "reasons",
-        "match_reasons", "method", "judged_by", "judged_at", "judged_why", "public_id",
+        "match_reasons", "method", "judged_by", "judged_at", "judged_why", "inherited_from", "public_id",
     )  # fmt: skip
     actions = Judging.actions
 

@@ -86,6 +86,9 @@ class AppearanceTold(TypedDict):
     superseded: Annotated[Superseded | None, "null while the words stand in the article's latest capture"]
     stale: Annotated[Stale | None, "set where a copy still carries what the article above it has taken back"]
     judgement: Annotated[Judgement, "what a person made of the suggestion"]
+    inherited_from: Annotated[
+        str | None, "the id of the appearance, in an article above, that was judged so in the same words"
+    ]
     reason: Annotated[str, "why it was read so, in one sentence"]
     reasons: Annotated[list[Reason], "the features it was read by, each with its weight"]
     match_reasons: Annotated[list[Reason], "the features by which it was put to this claim, likewise"]
@@ -126,6 +129,7 @@ def tell(row: Row) -> AppearanceTold:
         "superseded": _superseded(row),
         "stale": _stale(row),
         "judgement": row["judgement"],
+        "inherited_from": row["inherited"],
         "reason": sentence(row["reasons"]),
         "reasons": reasons(row["reasons"]),
         "match_reasons": reasons(row["match_reasons"]),
@@ -154,6 +158,9 @@ TOLD = Appearance.objects.exclude(claim=None).annotate(
     stale_from_named=article_named("stale_from"),
     superseding=Subquery(Capture.objects.filter(pk=OuterRef("superseded_by")).order_by().values("public_id")),
     bearing_told=BORNE,
+    inherited=Subquery(
+        Appearance.objects.filter(pk=OuterRef("inherited_from")).order_by().values("public_id")
+    ),
     denied=Subquery(Appearance.objects.filter(pk=OuterRef("denies")).order_by().values("public_id")),
 )
 
@@ -191,7 +198,7 @@ def _behind(audience: Audience) -> Q:
 COLUMNS = (
     "public_id", "capture__public_id", "capture__file", "section", "quote", "prefix", "suffix", "start", "end",
     "stance", "depth", "party", "hedge", *VALUE, "as_of_first", "as_of_last", "running", *WHEN, "place_label",
-    "language", "judgement", "reasons", "match_reasons", "bearing_told", "method",
+    "language", "judgement", "reasons", "match_reasons", "bearing_told", "method", "inherited",
     "claim_named", "article_named", "speaker", "origin_source_named",
     "origin_article_named", "denied", "superseded_at", "superseding", "stale_at", "stale_from_named",
 )  # fmt: skip

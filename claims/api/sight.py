@@ -37,11 +37,11 @@ def sees_quote(audience: Audience, path: str) -> Q:
 
 
 def withhold(rows: list[dict[str, Any]], audience: Audience) -> None:
-    """Take from rows of appearances the origins and answered quotes that the audience may not know of."""
+    """Take from rows of appearances the origins and the other quotes that the audience may not know of."""
     if not any(audience.misses(kind) for kind in ("articles", "claims", "events")):
         return
     origins = {row["origin_article_named"]["id"] for row in rows if row["origin_article_named"]}
-    answered = {row["denied"] for row in rows if row["denied"]}
+    answered = {row[named] for row in rows for named in ("denied", "inherited") if row[named]}
     articles = Article.objects.visible_to(audience.reader, audience.now).filter(public_id__in=origins)
     quotes = Appearance.objects.visible_to(audience.reader, audience.now).filter(public_id__in=answered)
     shown = set(articles.values_list("public_id", flat=True)) if origins else set()
@@ -50,8 +50,9 @@ def withhold(rows: list[dict[str, Any]], audience: Audience) -> None:
     for row in rows:
         if row["origin_article_named"] and row["origin_article_named"]["id"] not in shown:
             row["origin_article_named"] = None
-        if row["denied"] not in heard:
-            row["denied"] = None
+        for named in ("denied", "inherited"):
+            if row[named] not in heard:
+                row[named] = None
 
 
 def _forget_lapses(rows: list[dict[str, Any]], audience: Audience) -> None:

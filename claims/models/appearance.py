@@ -63,6 +63,8 @@ class Appearance(Valued, Situated, Judged):
     ``superseded_at`` is when the article, captured again as ``superseded_by``, was first seen without these words and
     has not carried them since. ``stale_at`` is when ``stale_from``, the article they were copied from, was first seen
     to say them no longer, while they still stand here. Both are worked out anew from captures and lineage.
+    ``inherited_from`` is the appearance in an article above this one whose judgement it has; empty where a person has
+    judged it here, or nobody has anywhere.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -94,6 +96,9 @@ class Appearance(Valued, Situated, Judged):
     reasons = models.JSONField(default=list)
     match_reasons = models.JSONField(default=list)
     method = models.CharField(max_length=40)
+    inherited_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="heirs"
+    )
     origin_source = models.ForeignKey("sources.Source", null=True, on_delete=models.PROTECT, related_name="+")
     origin_article = models.ForeignKey(
         "sources.Article", null=True, on_delete=models.PROTECT, related_name="+"
@@ -128,6 +133,10 @@ class Appearance(Valued, Situated, Judged):
             models.CheckConstraint(
                 condition=~Q(judgement=Judgement.CONFIRMED) | Q(claim__isnull=False),
                 name="confirmed_appearance_has_a_claim",
+            ),
+            models.CheckConstraint(
+                condition=Q(inherited_from=None) | ~Q(judgement=Judgement.SUGGESTED),
+                name="only_a_judgement_is_inherited",
             ),
             models.CheckConstraint(
                 condition=Q(superseded_by=None) | Q(superseded_at__isnull=False),

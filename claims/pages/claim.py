@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from claims.models import Appearance, Claim, Corroboration, Review
 from claims.models.appearance import AppearanceQuerySet
-from claims.pages import figures, lapsed, ledger, quotes, seen
+from claims.pages import figures, inherited, lapsed, ledger, quotes, seen
 from claims.pages.origins import roots
 from claims.pages.pairs import pairs_of_claim
 from claims.pages.quotes import Quote
@@ -59,6 +59,7 @@ def claim_page(
     shown = [row for found in pages.values() for row in found.rows]
     quotes.give_context(shown)
     quotes.give_bearings(shown)
+    inherited.give(shown, reader, now)
     lapsed.withhold([*shown, *drawn], reader, now)
     for row in shown:
         row.claim = claim

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models.functions import Coalesce
 
 from claims.models import Appearance
-from claims.pages import lapsed, quotes
+from claims.pages import inherited, lapsed, quotes
 from claims.pages.quotes import Quote
 from claims.vocabulary import Stance
 from sources.models import Article, Capture
@@ -42,6 +42,7 @@ def notes_on(capture: Capture, reader: Reader | None, now: datetime) -> list[Not
     rows = rows.select_related("capture__article__merged_into__source").order_by("start", "end", "public_id")
     found = list(rows.defer("capture__text", "capture__fingerprint", "capture__hints")[:MOST])
     lapsed.withhold(found, reader, now)
+    inherited.give(found, reader, now)
     letters = quotes.letters_of(found)
     visible = quotes.visible_origins(found, reader, now)
     shown = quotes.quotes(found, letters, visible)
