@@ -64,9 +64,10 @@ def planned(*, article: Article) -> list[Heir]:
         twins.name(row) for row in rows if row.judgement != Judgement.SUGGESTED and not row.inherited_from_id
     }
     free = [row for row in rows if row.judgement == Judgement.SUGGESTED or row.inherited_from_id]
-    heirs = (
-        Heir(row, _columns(None if twins.name(row) in own else _source(row, judged, family))) for row in free
-    )
+    heirs = [
+        Heir(row, _columns(row, None if twins.name(row) in own else _source(row, judged, family)))
+        for row in free
+    ]
     return [
         heir
         for heir in heirs
@@ -107,11 +108,11 @@ def _source(row: Appearance, judged: Mapping[str, Sequence[Appearance]], family:
     return max(held, key=lambda one: (str(one.judged_at), one.public_id), default=None)
 
 
-def _columns(source: Appearance | None) -> Mapping[str, Any]:
+def _columns(row: Appearance, source: Appearance | None) -> Mapping[str, Any]:
     if source is None:
         return NOBODY
     columns = {
         name: getattr(source, name) for name in ("judgement", "judged_by_id", "judged_at", "judged_why")
     }
-    placed = {"claim_id": source.claim_id} if source.judgement == Judgement.CONFIRMED else {}
+    placed = twins.placed(source, row) if source.judgement == Judgement.CONFIRMED else {}
     return {**columns, **placed, "inherited_from_id": source.pk}

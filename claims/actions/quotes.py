@@ -86,6 +86,7 @@ def move(*, appearance: Appearance, claim: Claim, by: Person, why: str, version:
             version=version,
             claim=claim,
             inherited_from=None,
+            match_reasons=[Reason("by hand", 1.0, judging.reason_given(why)).as_json()],
         )
         twins.follow(moved, again, judgement=Judgement.CONFIRMED, by=by, why=why)
         heirs.told(moved)

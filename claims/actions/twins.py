@@ -1,6 +1,7 @@
 """The same words in other captures of one article: a person judges them once, however often the page is captured."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import F
 
@@ -103,9 +104,15 @@ def follow(
             why=why,
             version=twin.version,
             inherited_from=None,
-            **_placed(row, judgement),
+            **(placed(row, twin) if judgement is Judgement.CONFIRMED else {}),
         )
 
 
-def _placed(row: Appearance, judgement: Judgement) -> dict[str, int | None]:
-    return {"claim_id": row.claim_id} if judgement is Judgement.CONFIRMED else {}
+def placed(row: Appearance, twin: Appearance) -> dict[str, Any]:
+    """The claim to which a confirmed appearance takes another with the same words, and why where that is a new one.
+
+    What a suggestion was matched by stays with it where the person agreed.
+    """
+    if twin.claim_id == row.claim_id:
+        return {"claim_id": row.claim_id}
+    return {"claim_id": row.claim_id, "match_reasons": row.match_reasons}

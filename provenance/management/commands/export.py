@@ -1,4 +1,4 @@
-"""Writes claims, appearances, contradictions, derivations or changes as lines, or evidence as a web archive."""
+"""Writes claims, appearances, judgements and the like as lines, or evidence as a web archive."""
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator

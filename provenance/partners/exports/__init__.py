@@ -1,6 +1,6 @@
 """Everything the database may show, as lines for other programs: equal content gives equal bytes."""
 
-from provenance.partners.exports import appearances, changes, claims, contradictions, derivations
+from provenance.partners.exports import appearances, changes, claims, contradictions, derivations, judgements
 from provenance.partners.exports.export import Export
 
 EXPORTS: dict[str, Export] = {
@@ -8,6 +8,7 @@ EXPORTS: dict[str, Export] = {
     "appearances": appearances.EXPORT,
     "contradictions": contradictions.EXPORT,
     "derivations": derivations.EXPORT,
+    "judgements": judgements.EXPORT,
     "changes": changes.EXPORT,
 }
 

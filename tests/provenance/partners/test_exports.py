@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,8 +17,18 @@ from claims.models import Appearance, Claim
 from provenance.partners.exports import EXPORTS, writing
 from sources.models import Article
 from sources.vocabulary import Judgement, Publication
-from tests.factories import make_appearance, make_article, make_capture, make_claim, make_derivation
+from tests.factories import (
+    NOON,
+    make_appearance,
+    make_article,
+    make_capture,
+    make_claim,
+    make_derivation,
+    make_user,
+)
 from tests.provenance.partners.scene import FOUR, set_scene
+
+REASONS = [{"rule": "stance", "weight": 1.0, "detail": "the article repeats it", "quote": ""}]
 
 
 def exported(what: str, *arguments: str) -> str:
@@ -61,19 +72,59 @@ class TestContract:
 
     def test_an_appearance_tells_what_headline_and_body_do_and_why_in_one_sentence(self) -> None:
         scene = set_scene()
-        reasons = [{"rule": "stance", "weight": 1.0, "detail": "the article repeats it", "quote": ""}]
-        Appearance.objects.filter(pk=scene.said.pk).update(reasons=reasons, match_reasons=reasons)
+        Appearance.objects.filter(pk=scene.said.pk).update(reasons=REASONS, match_reasons=REASONS)
         corroboration.refresh(claim_id=scene.four.pk)
 
         line = next(each for each in lines("appearances") if each["id"] == scene.said.public_id)
 
-        assert (line["reason"], line["reasons"]) == ("The article repeats it.", reasons)
-        assert line["match_reasons"] == reasons
+        assert (line["reason"], line["reasons"]) == ("The article repeats it.", REASONS)
+        assert line["match_reasons"] == REASONS
         body = line["bearing"]["body"]
         assert (body["stance"], body["quote"]) == (line["stance"], line["quote"])
         assert body["reason"].endswith(".")
         assert [reason["weight"] > 0 for reason in body["reasons"]] == [True]
         assert line["bearing"]["difference"] == ""
+
+    def test_a_judgement_shows_what_was_suggested_and_what_was_decided_and_by_what_role(self) -> None:
+        set_out()
+        Appearance.objects.update(method="reader 2", reasons=REASONS, match_reasons=REASONS)
+        rejected = Appearance.objects.order_by("public_id")[0]
+        Appearance.objects.filter(pk=rejected.pk).update(judgement=Judgement.REJECTED)
+
+        first, second = lines("judgements")
+
+        assert first["id"] == rejected.public_id
+        assert [(each["stance_suggested"], each["stance_decided"]) for each in (first, second)] == [
+            (rejected.stance, None),
+            (second["stance_suggested"], second["stance_suggested"]),
+        ]
+        assert (second["by"], second["at"], second["method"]) == (
+            "fact-checker",
+            "2026-03-01T12:00:00Z",
+            "reader 2",
+        )
+        assert (second["reasons"], second["match_reasons"]) == (REASONS, REASONS)
+        assert {"quote", "prefix", "suffix", "claim", "article", "capture", "value"} <= set(second)
+
+    def test_what_a_person_found_was_suggested_by_nobody_and_what_was_inherited_is_left_out(self) -> None:
+        scene = set_scene()
+        judged = {
+            "judgement": Judgement.CONFIRMED,
+            "judged_by": make_user(),
+            "judged_at": NOON,
+            "judged_why": "Yes.",
+        }
+        Appearance.objects.filter(pk=scene.said.pk).update(**judged)
+        Appearance.objects.filter(pk=scene.commented.pk).update(**judged, inherited_from=scene.said)
+
+        (line,) = lines("judgements")
+
+        assert (line["id"], line["method"]) == (scene.said.public_id, "by hand")
+        assert (line["stance_suggested"], line["stance_decided"], line["by"]) == (
+            None,
+            scene.said.stance,
+            None,
+        )
 
     def test_a_contradiction_shows_both_claims_and_both_quotes(self) -> None:
         scene = set_scene()
@@ -133,14 +184,24 @@ class TestContract:
         assert [(each["id"], each["judgement"]) for each in lines("claims")] == [(kept.public_id, "rejected")]
 
 
+def set_out(number: int = 1) -> None:
+    """A scene in which somebody has judged every quote."""
+    set_scene(number)
+    judge = make_user()
+    judge.groups.add(Group.objects.get_or_create(name="fact-checker")[0])
+    Appearance.objects.update(
+        judgement=Judgement.CONFIRMED, judged_by=judge, judged_at=NOON, judged_why="Read it."
+    )
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("what", ["claims", "appearances", "contradictions", "derivations"])
+@pytest.mark.parametrize("what", ["claims", "appearances", "contradictions", "derivations", "judgements"])
 class TestEveryExport:
     """What holds for all of them."""
 
     def test_it_is_ordered_by_id_and_says_nothing_of_when_or_in_which_row(self, what: str) -> None:
         for number in range(3):
-            set_scene(number)
+            set_out(number)
 
         found = lines(what)
 
@@ -148,7 +209,7 @@ class TestEveryExport:
         assert not {"scored_at", "created_at", "judged_at", "pk"} & set(found[0])
 
     def test_writing_it_again_gives_the_same_bytes(self, what: str, tmp_path: Path) -> None:
-        set_scene()
+        set_out()
 
         exported(what, "--output", str(tmp_path / "one"))
         exported(what, "--output", str(tmp_path / "two"))
@@ -157,7 +218,7 @@ class TestEveryExport:
 
     def test_a_table_has_one_row_a_line_under_one_heading(self, what: str) -> None:
         for number in range(2):
-            set_scene(number)
+            set_out(number)
 
         rows = list(csv.reader(io.StringIO(exported(what, "--format", "csv"))))
 
@@ -166,7 +227,7 @@ class TestEveryExport:
         assert rows[0][0] == "id"
 
     def test_what_is_not_published_stays_out_unless_asked_for(self, what: str) -> None:
-        set_scene()
+        set_out()
         Claim.objects.update(publication=Publication.DRAFT)
         Article.objects.update(publication=Publication.DRAFT)
 
