@@ -48,11 +48,19 @@ def read(*, article_id: int) -> None:
             moved |= _keep(capture, _find(article, capture))
         moved -= emptied.clear(claims=moved)
         moved |= lapses.settle(article=article)
+        if tally.rules_revision != reading.REVISION:
+            # What headline and body do with a claim is worked out with its weight, by the same revision of the rules.
+            corroboration.ask(claims=_claims_in(article))
         corroboration.stir(claims=moved | _inherit(article))
         Reading.objects.filter(pk=tally.pk).update(
             text_revision=Greatest(F("text_revision"), Value(article.text_revision)),
             rules_revision=reading.REVISION,
         )
+
+
+def _claims_in(article: Article) -> set[int]:
+    rows = Appearance.objects.filter(capture__article=article).exclude(claim=None)
+    return set(rows.order_by().values_list("claim", flat=True))
 
 
 def _inherit(article: Article) -> set[int]:

@@ -111,5 +111,7 @@ def _reasons(
     for name, weight in weights.because(amounts(found), label, most):
         sign = by_name[name]
         quote = lines[sign.line].words(sign.first, sign.last) if sign.last > sign.first else ""
-        told.append(Reason(name, weight, f"speaks {'for' if weight > 0 else 'against'} “{label}”", quote))
+        told.append(
+            Reason(name, weight, f"{name}: speaks {'for' if weight > 0 else 'against'} “{label}”", quote)
+        )
     return tuple(told)

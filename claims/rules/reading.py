@@ -17,7 +17,8 @@ from claims.rules.tokens import Token
 from sources.vocabulary import SectionKind
 
 REVISION = 2
-"""Which revision of the reader's rules this is; raised with whatever changes what is read, it has all read again.
+"""Which revision of the reader's rules this is; raised with whatever changes what is read, or what a
+headline or body is found to do with a claim, it has all read again.
 
 1: figures and accusations. 2: shares, ages, scores and rates are read as figures too.
 """

@@ -10,7 +10,7 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from claims.actions import appearances, judgements
-from claims.models import Appearance, Claim, Event, Reading
+from claims.models import Appearance, Bearing, Claim, Event, Reading
 from claims.rules import reading
 from claims.rules.statement import Piece, Statement
 from claims.vocabulary import Stance
@@ -113,6 +113,14 @@ def test_what_older_rules_read_is_read_again_as_if_it_had_just_come_in(
 
     assert told() == told_fresh
     assert not Claim.objects.current().filter(appearances=None).exists()
+
+
+def test_what_headline_and_body_do_is_worked_out_anew_as_well(read_poorly: None) -> None:
+    Bearing.objects.update(basis="worked out by older rules", difference="")
+    line.drain()
+
+    assert Bearing.objects.exists()
+    assert not Bearing.objects.filter(basis="worked out by older rules").exists()
 
 
 def test_reading_again_by_the_same_rules_changes_nothing(read_poorly: None) -> None:

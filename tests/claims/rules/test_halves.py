@@ -139,6 +139,24 @@ def test_where_the_reader_found_nothing_the_half_as_a_whole_is_held_against_the_
     assert piece.text[held[0].start :].startswith(held[0].quote)
 
 
+@pytest.mark.parametrize(
+    ("headline", "stance"),
+    [
+        ("Norland moves troops to its Kastovia border", ASSERTS),
+        ("Norland moves troops to its Kastovia border, frontier police say", REPEATS),
+        ("Norland moves troops to its Kastovia border, ministry says", REPEATS),
+        ("Norland denies moving troops to Kastovia border", DISPUTES),
+    ],
+)
+def test_a_headline_that_puts_it_in_somebodys_mouth_repeats_it(headline: str, stance: Stance) -> None:
+    piece = sectioned((SectionKind.HEADLINE, headline, ""), (SectionKind.BODY, "Bread is dear in Lindt.", ""))
+
+    half = halves.held_against(TROOPS, piece.text, piece.sections, "en", HEADLINE)
+
+    assert half.stance is stance
+    assert (half.reasons[0].rule == halves.LENT) is (stance is REPEATS)
+
+
 def test_a_language_that_is_not_read_says_nothing() -> None:
     piece = sectioned((SectionKind.BODY, "Norland moved troops to the border.", ""))
 
