@@ -9,6 +9,7 @@ from claims.models.event import Act, Event, Measure
 from claims.models.merger import ClaimMerger
 from claims.models.review import Rating, Review
 from claims.models.tally import Reading, Regard
+from claims.models.term import Term, TermCount
 
 __all__ = [
     "Act",
@@ -24,4 +25,6 @@ __all__ = [
     "Reading",
     "Regard",
     "Review",
+    "Term",
+    "TermCount",
 ]

@@ -40,6 +40,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Those whose corroboration has to be worked out (again)."""
         return self.filter(score_done__lt=F("score_due"))
 
+    def unlisted(self) -> "ClaimQuerySet":
+        """Those whose words have changed since the terms they are found by were written down."""
+        return self.filter(terms_done__lt=F("terms_due"))
+
     def for_page(self) -> "ClaimQuerySet":
         """With event, measure and corroboration."""
         return self.select_related("event", "measure", "corroboration", "merged_into")
@@ -49,7 +53,8 @@ class Claim(Valued, Judged, Publishable):
     """One checkable statement.
 
     ``natural_key`` is made from what the claim says about which event, so that the same news gives the same claim in
-    whatever order it arrives. ``score_due``/``score_done`` count how often its corroboration was asked for and done.
+    whatever order it arrives. ``score_due``/``score_done`` count how often its corroboration was asked for and done;
+    ``terms_due``/``terms_done`` the same for the terms it is found by, and a trigger asks when its words change.
     A claim a person has confirmed or edited keeps its words and value; the machine then only adds appearances.
     """
 
@@ -64,6 +69,8 @@ class Claim(Valued, Judged, Publishable):
     )
     score_due = models.PositiveIntegerField(default=0, editable=False)
     score_done = models.PositiveIntegerField(default=0, editable=False)
+    terms_due = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    terms_done = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ClaimQuerySet.as_manager()
@@ -80,6 +87,7 @@ class Claim(Valued, Judged, Publishable):
         indexes = [
             GinIndex(words_of("text", SENTENCES), name="claim_by_words"),
             models.Index(fields=["id"], name="claim_stale", condition=Q(score_done__lt=F("score_due"))),
+            models.Index(fields=["id"], name="claim_unlisted", condition=Q(terms_done__lt=F("terms_due"))),
             models.Index(fields=["id"], name="claim_guarded", condition=guarded()),
         ]
 

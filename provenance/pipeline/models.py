@@ -29,6 +29,7 @@ class Step(Word):
     MATCH = "match", "sort statements into events and claims"
     COMPARE = "compare", "hold the claims of an event against each other"
     SCORE = "score", "weigh the origins behind a claim"
+    LIST = "list", "write down the words a claim is found by"
     POLL = "poll", "look at a feed"
     FETCH = "fetch", "look at an address"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from claims.actions import appearances, contradictions, corroboration, matching
+from claims.actions import appearances, contradictions, corroboration, matching, terms
 from claims.models import Act, Claim, Event, Reading, Regard
 from provenance.pipeline.models import Job, JobState, Step
 from sources.actions import derivations, polling, sweeps, visiting
@@ -72,6 +72,10 @@ def _to_read() -> "QuerySet[Article]":
     return Article.objects.filter(pk__in=Reading.unread().order_by().values("pk").union(again))
 
 
+def _list(subject: int) -> None:
+    terms.keep(claims=[subject])
+
+
 # Lineage first, then reading; statements are matched once everything at hand has been read, and scores come last,
 # so that a burst of articles costs each later step once. Any other order ends in the same state, only later.
 LINE: tuple[Station, ...] = (
@@ -83,6 +87,7 @@ LINE: tuple[Station, ...] = (
     Station(Step.MATCH, Act.unmatched, _match),
     Station(Step.COMPARE, Event.objects.uncompared, _compare),
     Station(Step.SCORE, Claim.objects.stale, _score),
+    Station(Step.LIST, Claim.objects.unlisted, _list),
 )
 
 

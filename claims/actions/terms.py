@@ -1,0 +1,39 @@
+"""Writing down the words by which claims are found, whenever what a claim says has changed."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import F
+
+from claims.models import Claim, Term
+from claims.rules.lookup import pruning
+from claims.rules.lookup.terms import terms_of
+
+
+def keep(*, claims: Iterable[int]) -> None:
+    """Bring the terms of these claims (by primary key) in line with their words; those that stand are left alone.
+
+    A claim that is merged, hidden or withdrawn has its terms like any other: who may see it is asked at the look-up.
+    """
+    with transaction.atomic():
+        rows = list(Claim.objects.select_for_update().filter(pk__in=set(claims)).order_by("pk"))
+        held, wanted = _held(rows), {row.pk: _wanted(row) for row in rows}
+        moved = [key for key, weights in wanted.items() if held.get(key, {}) != weights]
+        Term.objects.filter(claim__in=moved).delete()
+        Term.objects.bulk_create(
+            Term(claim_id=key, word=word, weight=weight)
+            for key in moved
+            for word, weight in sorted(wanted[key].items())
+        )
+        Claim.objects.filter(pk__in=[row.pk for row in rows]).update(terms_done=F("terms_due"))
+
+
+def _held(rows: Iterable[Claim]) -> dict[int, dict[str, float]]:
+    found: dict[int, dict[str, float]] = {}
+    for claim, word, weight in Term.objects.filter(claim__in=rows).values_list("claim", "word", "weight"):
+        found.setdefault(claim, {})[word] = weight
+    return found
+
+
+def _wanted(row: Claim) -> dict[str, float]:
+    return pruning.weights(terms_of(row.text, pruning.tongue(row.language)))

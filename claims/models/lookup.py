@@ -1,0 +1,92 @@
+"""Finds the known claims that share the rarest words of a text, in one statement and without reading the others."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from claims.models.claim import Claim
+from claims.models.event import Event
+from claims.models.veil import veiled_claims
+from claims.rules.lookup import pruning
+from claims.rules.lookup.rarity import TermRarity
+from sources.visibility import Reader, hidden, newsroom
+
+ALL = """
+    counted AS (SELECT word, claims FROM claims_termcount WHERE word = ANY ((SELECT words FROM asked)::text[]))
+"""
+# What is hidden from whoever asks is not there for them: it is neither found, nor does it make a word less rare.
+SEEN = """
+    hidden (id) AS MATERIALIZED ({hidden}),
+    unseen AS (
+        SELECT t.word, count(*) AS claims
+        FROM hidden CROSS JOIN LATERAL (SELECT word FROM claims_term WHERE claim_id = hidden.id OFFSET 0) AS t
+        WHERE t.word = ANY ((SELECT words FROM asked)::text[]) GROUP BY t.word
+        UNION ALL
+        SELECT '', count(*)
+        FROM hidden CROSS JOIN LATERAL (SELECT FROM claims_term WHERE claim_id = hidden.id LIMIT 1) AS t
+    ),
+    counted AS (
+        SELECT c.word, c.claims - coalesce(u.claims, 0) AS claims
+        FROM claims_termcount c LEFT JOIN unseen u ON u.word = c.word
+        WHERE c.word = ANY ((SELECT words FROM asked)::text[])
+    )
+"""
+# BM25 over the rarest words alone. Their entries are read from the index by word, one word after another: joined in any
+# other way, all entries of all claims would be read.
+CANDIDATES = f"""
+    WITH asked AS MATERIALIZED (SELECT %s::text[] AS words), {{counted}},
+    whole AS (SELECT claims::float8 AS claims FROM counted WHERE word = ''),
+    rare AS MATERIALIZED (
+        SELECT c.word, ln(1 + (whole.claims - c.claims + 0.5::float8) / (c.claims + 0.5::float8)) AS rarity,
+            sum(c.claims) OVER (ORDER BY c.claims, c.word) - c.claims AS before
+        FROM counted c, whole
+        WHERE c.word <> '' AND c.claims BETWEEN 1 AND greatest(whole.claims * {pruning.COMMON}, {pruning.FEWEST})
+        ORDER BY c.claims, c.word LIMIT {pruning.LOOKED_UP}
+    )
+    SELECT entry.claim_id, sum(entry.weight * rare.rarity) AS score
+    FROM rare CROSS JOIN LATERAL (
+        SELECT claim_id, weight FROM claims_term WHERE word = rare.word OFFSET 0
+    ) AS entry
+    WHERE rare.before < {pruning.MOST_READ} {{seen}}
+    GROUP BY entry.claim_id ORDER BY score DESC, entry.claim_id LIMIT %s
+"""  # noqa: S608 (made of constants)
+COUNTS = "WITH asked AS MATERIALIZED (SELECT %s::text[] AS words), {counted} SELECT word, claims FROM counted"
+
+
+class Shelf:
+    """The known claims as one reader may look them up at one moment."""
+
+    def __init__(self, reader: Reader | None, now: datetime, *, guarded: bool = True) -> None:
+        """``guarded`` says that some claim may be hidden from the reader; looking then costs a little more."""
+        self._counted, self._seen = ALL, ""
+        self._parameters: Sequence[Any] = ()
+        if guarded and not newsroom(reader):
+            sql, self._parameters = _hidden(reader, now)
+            self._counted = SEEN.format(hidden=sql)
+            self._seen = "AND entry.claim_id NOT IN (SELECT id FROM hidden)"
+
+    def candidates(self, words: Iterable[str], *, most: int) -> list[tuple[int, float]]:
+        """The claims (by primary key) that share a text's rarest words, with their BM25 by these words, best first."""
+        query = CANDIDATES.format(counted=self._counted, seen=self._seen)
+        return self._asked(query, words, most)
+
+    def rarity(self, words: Iterable[str]) -> TermRarity:
+        """How rare these words are among all claims the reader may know of."""
+        carriers = dict(self._asked(COUNTS.format(counted=self._counted), words))
+        return TermRarity(carriers.pop("", 0), pruning.LENGTH, carriers)
+
+    def _asked(self, query: str, words: Iterable[str], *limits: int) -> list[Any]:
+        with connection.cursor() as cursor:
+            cursor.execute(query, [["", *sorted(words)], *self._parameters, *limits])
+            return list(cursor.fetchall())
+
+
+def _hidden(reader: Reader | None, now: datetime) -> tuple[str, Sequence[Any]]:
+    """The statement that finds the claims kept from the reader, few as they are; see ``Claim.objects.visible_to``."""
+    by_itself = hidden(reader, now) | Q(event__in=Event.objects.filter(hidden(reader, now)))
+    kept = Claim.objects.filter(by_itself).order_by().values("pk")
+    veiled = Claim.objects.filter(pk__in=veiled_claims(reader, now)).order_by().values("pk")
+    return kept.union(veiled).query.sql_with_params()

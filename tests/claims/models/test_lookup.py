@@ -1,0 +1,140 @@
+"""Known claims are found by a text's rarest words, quickly, and only by those who may see them."""
+
+from datetime import timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from claims.actions import terms
+from claims.models import Claim, Event
+from claims.models.lookup import Shelf
+from claims.rules.lookup import pruning
+from claims.rules.lookup.terms import terms_of
+from provenance.accounts.models import User
+from sources.vocabulary import Publication
+from tests.factories import make_appearance, make_article, make_capture, make_claim, make_event, make_measure
+
+pytestmark = pytest.mark.django_db
+
+
+def listed(text: str, **fields: Any) -> Claim:
+    claim = make_claim(text, **fields)
+    terms.keep(claims=[claim.pk])
+    return claim
+
+
+def found(text: str, reader: User | None = None, most: int = 50) -> list[int]:
+    return [claim for claim, _ in Shelf(reader, timezone.now()).candidates(terms_of(text), most=most)]
+
+
+def test_the_claim_that_shares_the_rarest_words_comes_first() -> None:
+    for number in range(5):
+        listed(f"Miners were killed in town{'abcde'[number]}.")
+    bridge = listed("A bridge collapsed in Verrin.")
+    miners = listed("Miners were killed in Verrin.")
+
+    assert found("In Verrin, three miners have been killed")[:2] == [miners.pk, bridge.pk]
+
+
+def test_a_text_that_shares_no_word_finds_nothing() -> None:
+    listed("Miners were killed in Verrin.")
+
+    assert found("Elections were held") == []
+    assert found("") == []
+
+
+def test_equals_come_in_the_order_in_which_they_came_to_us() -> None:
+    same = [
+        listed("Miners were killed in Verrin.", event=make_event(f"Event {number}")) for number in range(3)
+    ]
+
+    assert found("Verrin miners") == [claim.pk for claim in same]
+
+
+def test_no_more_are_found_than_asked_for() -> None:
+    for number in range(4):
+        listed("Miners were killed in Verrin.", event=make_event(f"Event {number}"))
+
+    assert len(found("Verrin miners", most=3)) == 3
+
+
+def test_only_the_rarest_words_are_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"{letter}orrin" for letter in "bcdfghjklm"]
+    common = listed(f"Word {names[0]}.")
+    for number, name in enumerate(names):
+        for turn in range(len(names) - number):
+            listed(f"Other {name}.", event=make_event(f"Event {number} {turn}"))
+
+    assert len(names) > pruning.LOOKED_UP
+    assert common.pk not in found(" ".join(names))
+    assert common.pk in found(names[0])
+
+
+def hide(claim: Claim, way: str) -> None:
+    if way == "draft":
+        Claim.objects.filter(pk=claim.pk).update(publication=Publication.DRAFT)
+    elif way == "withdrawn":
+        Claim.objects.filter(pk=claim.pk).update(publication=Publication.WITHDRAWN)
+    elif way == "embargo":
+        Claim.objects.filter(pk=claim.pk).update(embargo_until=timezone.now() + timedelta(days=1))
+    elif way == "event":
+        Event.objects.filter(pk=claim.event_id).update(publication=Publication.DRAFT)
+    else:
+        draft = make_article(publication=Publication.DRAFT)
+        make_appearance(claim, quote=claim.text, capture=make_capture(claim.text, article=draft))
+
+
+@pytest.mark.parametrize("way", ["draft", "withdrawn", "embargo", "event", "article"])
+def test_what_is_hidden_is_not_found_and_makes_no_word_less_rare(way: str, ana: User, carla: User) -> None:
+    open_ = listed("Miners were killed in Verrin.")
+    scores = Shelf(None, timezone.now()).candidates(["verrin"], most=5)
+    hidden = listed("Secret miners in Verrin.", event=make_event("Apart"))
+    hide(hidden, way)
+
+    for outsider in (None, carla):
+        shelf = Shelf(outsider, timezone.now())
+        assert shelf.candidates(["verrin"], most=5) == scores
+        rarity = shelf.rarity(["verrin", "secret"])
+        assert (rarity.claims, rarity.carriers.get("verrin"), rarity.carriers.get("secret", 0)) == (1, 1, 0)
+    assert set(found("Verrin", ana)) == {open_.pk, hidden.pk}
+
+
+def test_a_look_up_is_one_statement_and_so_is_the_rarity(carla: User) -> None:
+    listed("Miners were killed in Verrin.")
+    shelf = Shelf(carla, timezone.now())
+
+    with CaptureQueriesContext(connection) as asked:
+        shelf.candidates(["verrin", "miner"], most=5)
+        shelf.rarity(["verrin", "miner"])
+
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("newsroom", [True, False])
+def test_the_terms_are_read_through_the_index_by_word_alone(newsroom: bool, ana: User) -> None:
+    event, measure = make_event(), make_measure()
+    words = ["".join(letters) for letters in product("bcdfghjklmnp", "aeiou", "rst", "bcdfghjklmnp")]
+    claims = Claim.objects.bulk_create(
+        Claim(
+            public_id=str(number),
+            natural_key=str(number),
+            event=event,
+            measure=measure,
+            text=f"{word} {word}ar",
+        )
+        for number, word in enumerate(words)
+    )
+    terms.keep(claims=[claim.pk for claim in claims])
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE claims_term, claims_termcount, claims_claim")
+        with CaptureQueriesContext(connection) as asked:
+            Shelf(ana if newsroom else None, timezone.now()).candidates(words[:20], most=5)
+        cursor.execute(f"EXPLAIN {asked[0]['sql']}")
+        plan = "\n".join(row for (row,) in cursor.fetchall())
+
+    assert "term_by_word" in plan
+    assert "Seq Scan on claims_term" not in plan
