@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.rules import quotations, speech
-from claims.rules.language import pack_for
+from claims.rules.attributions.layout import Layout, lay_out
+from claims.rules.language import grammar_for, pack_for
 from claims.rules.language.pack import Pack
 from claims.rules.quotations import Quotations
 from claims.rules.sentences import Sentence, split
@@ -235,3 +236,15 @@ def attributions(text: str, sections: Sequence[SectionSpan], language: str = "en
     if context is None:
         return []
     return [attribution for said in context.said for attribution in said]
+
+
+def layout_of(text: str, sections: Sequence[SectionSpan], language: str = "en") -> Layout:
+    """A text laid out for finding attributions. Raises ``KeyError`` where its language is not read."""
+    pack, grammar = pack_for(language), grammar_for(language)
+    if pack is None or grammar is None:
+        raise KeyError(f"attributions are not read in {language!r}")
+    sentences = split(text, sections, language)
+    words = [
+        tokenize(each.text, each.start) if len(each.text) <= LONGEST_SENTENCE else [] for each in sentences
+    ]
+    return lay_out(sentences, words, quotations.find(text, sections), grammar, pack)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +45,7 @@ def fit(
     names = sorted({name for features, _ in examples for name in features})
     table = _Table.of([features for features, _ in examples], names)
     right = np.array([labels.index(label) for _, label in examples])
-    found = _descend(_Loss(table, right, len(labels), l2, balance), rounds)
+    found = descend(_Loss(table, right, len(labels), l2, balance), rounds)
     weights = found[:-1] / table.scale[:, None]
     rows = {name: tuple(row) for name, row in zip(names, weights.tolist(), strict=True) if any(row)}
     return Weights(labels, tuple(found[-1].tolist()), rows, source)
@@ -122,7 +123,15 @@ class _Loss:
         return (loss + self.l2 / 2 * float((weights[:-1] ** 2).sum())) / count, slope / count
 
 
-def _descend(loss: _Loss, rounds: int) -> Floats:
+class Slope(Protocol):
+    """Something to bring low: how high it lies at some weights and which way it slopes, and where to start."""
+
+    start: Floats
+
+    def __call__(self, weights: Floats, /) -> tuple[float, Floats]: ...
+
+
+def descend(loss: Slope, rounds: int) -> Floats:
     """The weights where the loss is least: L-BFGS (Nocedal & Wright, algorithms 7.4 and 7.5)."""
     at = loss.start
     height, slope = loss(at)
@@ -157,7 +166,7 @@ def _way(slope: Floats, trail: Sequence[tuple[Floats, Floats]]) -> Floats:
 
 
 def _step(
-    loss: _Loss, at: Floats, height: float, slope: Floats, way: Floats
+    loss: Slope, at: Floats, height: float, slope: Floats, way: Floats
 ) -> tuple[Floats, float, Floats] | None:
     """The first of ever shorter steps that goes down enough (Armijo's rule); None where none does."""
     fall = float((slope * way).sum())

@@ -12,7 +12,10 @@ from typing import Any
 
 import orjson
 
-from claims.rules.attribution import attributions
+from claims.rules.attribution import attributions, layout_of
+from claims.rules.attributions.reader import Reader
+from claims.rules.attributions.reader import read as read_by
+from provenance.evaluation.attributing import Said, learn, spans
 from provenance.evaluation.spans import Spans, jaccard, pairs, shared
 from provenance.evaluation.yardstick import Mistake, Report, Watch, Yardstick, f1, there, watched
 from sources.rules.span import SectionSpan
@@ -26,15 +29,6 @@ SHOWN = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """One attribution: the stretches that name the source, that put words in its mouth, and that are the words."""
-
-    source: Spans
-    cue: Spans
-    content: Spans
-
-
-@dataclass(frozen=True, slots=True)
 class Marked:
     """One article with the attributions that people marked in it."""
 
@@ -44,9 +38,15 @@ class Marked:
 
 
 def measure(folder: Path, test: Path | None, watch: Watch) -> Report:
-    """Read every article with the program's own reader and hold what it finds against what people marked."""
+    """Learn on the set's train part, read every article asked about, and hold what is found against what is marked."""
     asked = read(test or folder / "polnear" / "dev.jsonl")
-    found = [shipped(each.text) for each in watched(asked, watch)]
+    reader = learn(
+        [
+            (layout_of(one.text, sections(one.text)), one.said)
+            for one in read(folder / "polnear" / "train.jsonl")
+        ]
+    )
+    found = [fitted(each.text, reader) for each in watched(asked, watch)]
     return Report(
         "polnear",
         test.name if test else "dev",
@@ -54,6 +54,7 @@ def measure(folder: Path, test: Path | None, watch: Watch) -> Report:
         scores(asked, found),
         mistakes(asked, found),
         {"left out, by cue": dict(left_out(asked, found).most_common(WORST))},
+        scores(asked, [shipped(each.text) for each in asked]),
     )
 
 
@@ -85,13 +86,23 @@ def sections(text: str) -> tuple[SectionSpan, ...]:
 def shipped(text: str) -> list[Said]:
     """What the program's own reader finds."""
     return [
-        Said(_spans(one.source), _spans(one.cue), tuple(one.content))
+        Said(_kept(one.source), _kept(one.cue), tuple(one.content))
         for one in attributions(text, sections(text))
     ]
 
 
-def _spans(*spans: tuple[int, int]) -> Spans:
-    return tuple(span for span in spans if span[0] < span[1])
+def fitted(text: str, reader: Reader) -> list[Said]:
+    """What the reader finds with weights of its own; the set marks no attribution among another's words."""
+    layout = layout_of(text, sections(text))
+    return [
+        Said(spans(layout, [one.source]), spans(layout, [one.cue]), spans(layout, one.content))
+        for one in read_by(layout, reader)
+        if one.depth == 1
+    ]
+
+
+def _kept(span: tuple[int, int]) -> Spans:
+    return (span,) if span[0] < span[1] else ()
 
 
 def scores(asked: Sequence[Marked], found: Sequence[Sequence[Said]]) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from pathlib import Path
 import orjson
 import pytest
 
-from provenance.evaluation.polnear import Marked, Said, left_out, measure, mistakes, scores
+from provenance.evaluation.attributing import Said
+from provenance.evaluation.polnear import Marked, left_out, measure, mistakes, scores
 
 TEXT = "Ferry sinks\n\nFour sailors drowned, Ana Prado said. Osric Vale said the ferry was old.\n"
 
@@ -36,7 +37,7 @@ def _write(path: Path, articles: list[Marked]) -> None:
 
 
 def test_the_reader_is_measured_on_the_file_to_score(tmp_path: Path) -> None:
-    _write(tmp_path / "polnear" / "train.jsonl", [Marked("one", TEXT, (PRADO, VALE))])
+    _write(tmp_path / "polnear" / "train.jsonl", [Marked("one", TEXT, (PRADO, VALE))] * 9)
     _write(tmp_path / "polnear" / "dev.jsonl", [Marked("two", TEXT, (PRADO, VALE))])
     _write(tmp_path / "asked.jsonl", [Marked("three", TEXT, (PRADO,)), Marked("four", TEXT, (VALE,))])
 
@@ -45,7 +46,8 @@ def test_the_reader_is_measured_on_the_file_to_score(tmp_path: Path) -> None:
 
     assert (report.split, report.n, asked.split, asked.n) == ("dev", 1, "asked.jsonl", 2)
     assert report.metrics["attribution_f1"] == report.metrics["cue_f1"] == 1.0
-    assert report.metrics["source_accuracy"] == 1.0
+    assert report.metrics["source_accuracy"] == report.shipped["source_accuracy"] == 1.0
+    assert report.shipped["attribution_f1"] == report.shipped["cue_f1"] == 1.0
     assert asked.metrics["attribution_recall"] == 1.0
     assert asked.metrics["attribution_precision"] == 0.5
 
