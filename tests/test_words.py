@@ -36,6 +36,7 @@ SETTLED = {
     "SECURE_CONTENT_TYPE_NOSNIFF": "a setting of Django's",
     "accepted_media_type": "an argument of REST framework's renderers",
     "media_type": "an attribute of REST framework's renderers",
+    "TrackRecord": "the field's own term for how often somebody has been right",
     "object_id": "an argument of Django's admin",
     "process_exception": "a method of Django's middleware",
     "status_code": "an attribute of Django's responses",

@@ -62,7 +62,9 @@ class Testimony:
 class Standing:
     """One family of origins after all its testimonies are folded into one: it counts once or not at all.
 
-    ``until`` tells since when it says so no longer, ``stale`` how many articles still carry its old words.
+    ``until`` tells since when it says so no longer, ``stale`` how many articles still carry its old words. ``share`` is
+    how much of it is its own word, between 0 and 1: less than all where it has mistakes in common with a voice on the
+    same side that counts before it, which ``leans_on`` names.
     """
 
     family: str
@@ -76,11 +78,18 @@ class Standing:
     rank: str = ""
     until: str = ""
     stale: int = 0
+    share: float = 1.0
+    leans_on: str = ""
 
     @property
     def counts(self) -> bool:
         """Whether it is an independent origin for or against, says so today, and is no party to the claim."""
         return not self.party and not self.until and self.side in (Side.FOR, Side.AGAINST)
+
+    @property
+    def independent(self) -> bool:
+        """Whether it counts, and most of it is its own word."""
+        return self.counts and self.share > 0.5
 
     @property
     def graded(self) -> bool:

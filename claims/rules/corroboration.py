@@ -14,10 +14,13 @@ The model, in the order the ledger prints it:
    C origin and never confirm a claim.
 4. A party to the claim is shown with 0 points: a denial by the accused is no refutation, a self-serving assertion no
    support. An origin that says both counts on neither side.
-5. Each rival claim takes back two fifths of the points its own independent origins carry, rivals of its own left out.
-6. What an article says no longer, and what its copies still carry of it, counts no more: it is shown with 0 points
+5. An origin that has mistakes in common with a stronger one on its side is partly that one's echo: of its points it
+   keeps the share that is probably its own word (``dependence``; Dong et al., section 3). A share of half or less is
+   no origin of its own in the counts.
+6. Each rival claim takes back two fifths of the points its own independent origins carry, rivals of its own left out.
+7. What an article says no longer, and what its copies still carry of it, counts no more: it is shown with 0 points
    and the moment until which it was said.
-7. The sum s reads as 1 / (1 + 10^(−s/10)); the interval is s ± 8.2 / √(1 + graded origins), read the same way.
+8. The sum s reads as 1 / (1 + 10^(−s/10)); the interval is s ± 8.2 / √(1 + graded origins), read the same way.
 """
 
 from collections.abc import Sequence
@@ -25,6 +28,7 @@ from collections.abc import Sequence
 from claims.rules import ledger, scale
 from claims.rules.backing import Backing, Entry, Move, Side, Standing, Testimony
 from claims.rules.credibility import digit
+from claims.rules.dependence import UNTIED, Ties, leaning
 from claims.rules.ledger import Rival
 from claims.rules.moves import moves
 from claims.rules.standings import standings as standings_of
@@ -33,14 +37,20 @@ __all__ = ["Backing", "Entry", "Move", "Testimony", "weigh"]
 
 
 def weigh(
-    testimonies: Sequence[Testimony], rivals: Sequence[Backing] = (), *, claim: str = "", label: str = ""
+    testimonies: Sequence[Testimony],
+    rivals: Sequence[Backing] = (),
+    *,
+    claim: str = "",
+    label: str = "",
+    ties: Ties = UNTIED,
 ) -> Backing:
     """Weigh a claim's appearances; ``rivals`` are the backings of claims that contradict it.
 
-    ``claim`` and ``label`` name the claim in the ledgers of its own rivals. Rejected appearances must be left out by
+    ``claim`` and ``label`` name the claim in the ledgers of its own rivals; ``ties`` tell which families of origins
+    probably depend on one another. Rejected appearances must be left out by
     the caller; everything else about the order or number of the testimonies is without effect.
     """
-    voices = standings_of(testimonies)
+    voices = leaning(standings_of(testimonies), ties)
     opposed = ledger.rivals_of(rivals, voices)
     lines = ledger.draw(voices, opposed)
     tenths = ledger.total(lines)
@@ -77,5 +87,5 @@ def _count(voices: Sequence[Standing], side: Side, *, graded: bool = False) -> i
     return sum(
         1
         for one in voices
-        if one.counts and not one.comment and one.side is side and (one.graded or not graded)
+        if one.independent and not one.comment and one.side is side and (one.graded or not graded)
     )

@@ -21,8 +21,8 @@ def digit(score: float, standings: Sequence[Standing], rivals: Sequence[Standing
 
     ===== ======================================================================================================
     6     no graded origin speaks for or against, nor for a rival: parties and ungraded voices cannot decide it
-    1     two or more independent origins graded A–D for, score at least .80; no origin against but readers'
-          comments, and no graded origin behind a rival
+    1     two or more independent origins graded A–D for, most of each its own word, score at least .80; no origin
+          against but readers' comments, and no graded origin behind a rival
     2     at least one origin graded A–D for, score at least .60
     3     at least one origin graded A–D for, score at least .35
     4     score at least .15: only unreliable origins say it, or graded ones outweigh those that do
@@ -35,7 +35,7 @@ def digit(score: float, standings: Sequence[Standing], rivals: Sequence[Standing
     if not any(one.graded for one in (*counted, *rivals)):
         return Credibility.CANNOT_BE_JUDGED
     if (
-        len(trusted) >= 2
+        sum(one.independent for one in trusted) >= 2
         and score >= CONFIRMED_FROM
         and not opposed
         and not any(one.graded for one in rivals)

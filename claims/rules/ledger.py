@@ -55,9 +55,13 @@ def _strongest_first(backing: Backing) -> tuple[int, str, str, tuple[tuple[int, 
 
 def graded_points(voices: Sequence[Standing]) -> list[int]:
     """Tenths for each graded voice on one side: by letter, with all unreliable (E) ones bounded together."""
-    unreliable = iter(scale.UNRELIABLE.steps([1.0 for one in voices if _unreliable(one)]))
+    unreliable = iter(scale.UNRELIABLE.steps([one.share for one in voices if _unreliable(one)]))
     return [
-        next(unreliable) if _unreliable(one) else scale.WEIGHTS[one.grade] if one.graded else 0
+        next(unreliable)
+        if _unreliable(one)
+        else round(scale.WEIGHTS[one.grade] * one.share)
+        if one.graded
+        else 0
         for one in voices
     ]
 
@@ -125,7 +129,7 @@ def _opposed(opposing: Sequence[Standing], rivals: Sequence[Rival]) -> tuple[lis
 
 
 def _unit(standing: Standing) -> float:
-    return scale.COMMENT_UNIT if standing.comment else 1.0
+    return (scale.COMMENT_UNIT if standing.comment else 1.0) * standing.share
 
 
 def total(lines: Sequence[Line]) -> int:
@@ -203,7 +207,12 @@ def _detail(one: Standing) -> str:
         return f"says it and disputes it, so it counts on neither side; {carried}"
     if one.comment:
         return f"{COMMENT}; {carried}"
-    return carried if one.graded else f"nobody has graded it; {carried}"
+    own = (
+        f"shares mistakes with {one.leans_on}: {one.share:.0%} of it is its own word; "
+        if one.leans_on
+        else ""
+    )
+    return f"{own}{carried}" if one.graded else f"nobody has graded it; {own}{carried}"
 
 
 def _lapsed(one: Standing) -> str:

@@ -20,6 +20,7 @@ def moves(standings: Sequence[Standing], rivals: Sequence[Rival], scoring: Scori
         Move("One more independent origin graded B", scoring([*standings, _newcomer()], rivals)),
         *_regraded(standings, rivals, scoring),
         *_proved_copies(standings, rivals, scoring),
+        *_parted(standings, rivals, scoring),
         *_withdrawn(standings, rivals, scoring),
         *_without_rivals(standings, rivals, scoring),
         *_taken_up_again(standings, rivals, scoring),
@@ -50,6 +51,16 @@ def _proved_copies(standings: Sequence[Standing], rivals: Sequence[Rival], scori
     for one in backers[1 : NAMED + 1]:
         left = [each for each in standings if each is not one]
         found.append(Move(f"If {one.label} proved a copy of {backers[0].label}", scoring(left, rivals)))
+    return found
+
+
+def _parted(standings: Sequence[Standing], rivals: Sequence[Rival], scoring: Scoring) -> list[Move]:
+    """What it would lead to if a voice taken for the echo of another had its mistakes from elsewhere."""
+    echoes = [one for one in standings if one.counts and one.leans_on]
+    found = []
+    for one in echoes[:NAMED]:
+        alone = [replace(each, share=1.0, leans_on="") if each is one else each for each in standings]
+        found.append(Move(f"If {one.label} proved independent of {one.leans_on}", scoring(alone, rivals)))
     return found
 
 

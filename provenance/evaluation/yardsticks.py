@@ -5,6 +5,7 @@ from provenance.evaluation.chains import CHAINS
 from provenance.evaluation.emergent import EMERGENT
 from provenance.evaluation.equate import EQUATE
 from provenance.evaluation.feeds import FEEDS
+from provenance.evaluation.flights import FLIGHTS
 from provenance.evaluation.fnc1 import FNC1
 from provenance.evaluation.polnear import POLNEAR
 from provenance.evaluation.wire_credit import WIRE_CREDIT
@@ -18,6 +19,7 @@ YARDSTICKS: dict[str, Yardstick] = {
         EMERGENT,
         *EQUATE,
         FEEDS,
+        FLIGHTS,
         FNC1,
         POLNEAR,
         WIRE_CREDIT,
