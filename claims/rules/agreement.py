@@ -91,20 +91,37 @@ def agreement(known: str, asked: str, language: str = "en", known_language: str 
 def _held(one: Quantity, asked: Told, known: Told, allowed: frozenset[Way], reckons: bool) -> Held:
     """What is found of one figure: the figure itself, else a sum it comes out of, else another in its stead."""
     said = asked.words(one)
-    others = [other for other in known.quantities if same_place(other, one)] or known.quantities
+    others, there = _facing(one, asked, known)
     best = max(others, key=lambda other: (_ORDER.index(standing(other, one)), fit(other, one)), default=None)
     found = standing(best, one) if best else Standing.MISSING
     if best and found in {Standing.SAME, Standing.PRINTED}:
         return Held(one, found, (best,), f"“{said}”: {found.value} (“{known.words(best)}”).")
-    instead = None if reckons or others is known.quantities else _rivalled(one, said, known, others)
     return (
-        instead
+        (_rivalled(one, said, known, others) if there and not reckons else None)
         or _summed(one, asked, known)
         or _worked_out(one, asked, known, allowed)
-        or _rivalled(one, said, known, others)
+        or _rivalled(one, said, known, known.quantities)
         or (_amiss(one, asked, known) if reckons else None)
         or _loosely(one, said, known, best, found)
     )
+
+
+def _facing(one: Quantity, asked: Told, known: Told) -> tuple[Sequence[Quantity], bool]:
+    """The figures it is to be held against, and whether one of them stands in its very place.
+
+    Those in the same place come first; else the ones that no other figure of its sentence repeats.
+    """
+    there = [other for other in known.quantities if same_place(other, one)]
+    if there:
+        return there, True
+    repeated = {each.printed for each in asked.quantities if each is not one and each.printed is not None}
+    free = [
+        other
+        for other in known.quantities
+        if other.printed not in repeated and standing(other, one) is not Standing.MISSING
+    ]
+    same = [other for other in free if other.printed == one.printed is not None]
+    return same or free or known.quantities, bool(same)
 
 
 def _summed(one: Quantity, asked: Told, known: Told) -> Held | None:
@@ -133,9 +150,18 @@ def _amiss(one: Quantity, asked: Told, known: Told) -> Held | None:
 
 
 def _given(one: Quantity, asked: Told, known: Told) -> list[tuple[Quantity, str]]:
-    """What it may be reckoned with: the figures of the one sentence, and the other figures of its own."""
-    given = [(other, known.words(other)) for other in known.quantities]
-    return given + [(other, asked.words(other)) for other in asked.quantities if other is not one]
+    """What it may be reckoned with: the figures that only one of the two sentences has.
+
+    Those that both have are told as they are, and nothing is made of them.
+    """
+    own = [other for other in asked.quantities if other is not one]
+    both = {other.printed for other in own} & {other.printed for other in known.quantities}
+    return [
+        (other, sentence.words(other))
+        for sentence, figures in ((known, known.quantities), (asked, own))
+        for other in figures
+        if other.printed not in both
+    ]
 
 
 def _rivalled(one: Quantity, said: str, known: Told, others: Sequence[Quantity]) -> Held | None:

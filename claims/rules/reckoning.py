@@ -106,9 +106,10 @@ def _another(one: Quantity, asked: Quantity) -> bool:
 
 
 def _figure(one: Quantity) -> Decimal | None:
+    """The figure itself; None for "more than 20" and the like, out of which any sum would come."""
     if one.kind is FigureKind.LABEL:
         return Decimal(one.label) if one.label.replace(".", "", 1).isdecimal() else None
-    return None if one.kind in _NEVER else one.printed
+    return None if one.kind in _NEVER or one.bound else one.printed
 
 
 def _same(found: Decimal, wanted: Decimal) -> bool:
