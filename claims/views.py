@@ -18,6 +18,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     """Every claim, searched and filtered."""
     answers = asked(request, *lists.FILTERS)
     choice(answers, "contested", ("yes",))
+    choice(answers, "differing", ("yes",))
     choice(answers, "origins", tuple(lists.ORIGINS))
     choice(answers, "order", tuple(lists.ORDERS))
     now = timezone.now()

@@ -39,7 +39,7 @@ HALF = ("stance", "hedge", "quote", "start", "reasons")
 COLUMNS = {f"{half}_{part}": f"{half}_{part}" for half in ("headline", "body") for part in HALF}
 BORNE = Subquery(BEARING.values(told=JSONObject(difference="difference", method="method", **COLUMNS)))
 """What headline and body do with the claim of an appearance, as ``bearing_of`` reads it."""
-DIFFERS = Exists(BEARING.exclude(difference=""))
+DIFFERS = Exists(BEARING.differing())
 """Whether the two part."""
 
 

@@ -1,9 +1,25 @@
 """Bearings: what the headline and what the body of an article each do with a claim; derived, rebuildable."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 
 from claims.vocabulary import Stance
+from sources.models.article import piece_visible
+from sources.visibility import Reader
+
+
+class BearingQuerySet(models.QuerySet["Bearing"]):
+    """Reading bearings."""
+
+    def differing(self) -> "BearingQuerySet":
+        """Those of articles whose headline does otherwise with the claim than their body."""
+        return self.exclude(difference="")
+
+    def visible_to(self, reader: Reader | None, now: datetime) -> "BearingQuerySet":
+        """Those of articles the reader may see; whoever asks knows that the claim may be seen."""
+        return self.filter(piece_visible(reader, now, "capture__article"))
 
 
 class Bearing(models.Model):
@@ -29,6 +45,8 @@ class Bearing(models.Model):
     difference = models.CharField(max_length=300, blank=True)
     method = models.CharField(max_length=40)
     basis = models.CharField(max_length=32)
+
+    objects = BearingQuerySet.as_manager()
 
     class Meta:
         constraints = [

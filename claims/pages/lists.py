@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
-from claims.models import Appearance, Claim, Corroboration, Event
+from claims.models import Appearance, Bearing, Claim, Corroboration, Event
 from claims.models.corroboration import CONTESTED
 from claims.pages import figures, seen
 from sources.models import Article
@@ -26,7 +26,7 @@ ORDERS = {
 ORIGINS = {"none": Q(corroboration__origins_for=0), "one": Q(corroboration__origins_for=1),
            "several": Q(corroboration__origins_for__gte=2)}  # fmt: skip
 BY_TIME = (Key("when_first", descending=True, nullable=True), Key("pk", descending=True))
-FILTERS = ("q", "contested", "origins", "event", "source", "article", "order", "after")
+FILTERS = ("q", "contested", "differing", "origins", "event", "source", "article", "order", "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,9 @@ def claims(answers: dict[str, str], reader: Reader | None, now: datetime) -> Pag
         rows = rows.filter(pk__in=matching(answers["q"], reader, now))
     if answers["contested"]:
         rows = rows.contested()
+    if answers["differing"]:
+        differing = Bearing.objects.differing().visible_to(reader, now)
+        rows = rows.filter(Exists(differing.filter(claim=OuterRef("pk"))))
     if answers["origins"]:
         rows = rows.filter(ORIGINS[answers["origins"]])
     if answers["event"]:

@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from claims.models import Claim
+from claims.models import Bearing, Claim
+from claims.vocabulary import Stance
+from provenance.accounts.models import User
+from sources.models import Article
 from sources.vocabulary import Precision, Publication
 from tests.factories import (
     NOON,
@@ -93,6 +96,28 @@ def test_claims_of_one_event_source_or_article_can_be_asked_for(client: Client) 
         assert "Something else." not in page
 
 
+def test_claims_can_be_narrowed_to_those_a_headline_gives_otherwise_than_its_body(
+    client: Client, ana: User
+) -> None:
+    claim = said("Four were killed.")
+    said("Something else.")
+    capture = claim.appearances.get().capture
+    Bearing.objects.create(
+        claim=claim, capture=capture, headline_stance=Stance.ASSERTS, body_stance=Stance.REPEATS,
+        difference="the headline asserts what the body repeats",
+    )  # fmt: skip
+    make_appearance(claim, capture=make_capture("Four were killed elsewhere."))
+
+    page = shown(client, "/claims/?differing=yes")
+    assert "Four were killed." in page
+    assert "Something else." not in page
+
+    Article.objects.filter(pk=capture.article_id).update(publication=Publication.DRAFT)
+    assert "Four were killed." not in shown(client, "/claims/?differing=yes")
+    client.force_login(ana)
+    assert "Four were killed." in shown(client, "/claims/?differing=yes")
+
+
 @pytest.mark.parametrize("place", ["claim", "event"])
 def test_what_is_not_published_is_in_no_list_and_behind_no_filter(client: Client, place: str) -> None:
     claim = said("A secret.")
@@ -120,6 +145,7 @@ def test_a_quote_in_a_hidden_article_finds_nothing(client: Client) -> None:
     [
         ("/claims/?page=2", "page"),
         ("/claims/?contested=perhaps", "contested"),
+        ("/claims/?differing=perhaps", "differing"),
         ("/claims/?order=random", "order"),
         ("/claims/?origins=9", "origins"),
         ("/claims/?after=WzFd", "after"),

@@ -20,6 +20,13 @@ QUOTES = """
 SELECT count(*), min(a.id) FROM claims_appearance a JOIN sources_capture c ON c.id = a.capture_id
 WHERE a.id >= %s AND a.id < %s AND substr(c.text, a.start + 1, a."end" - a.start) <> a.quote
 """
+HALVES = """
+SELECT count(*), min(b.id) FROM claims_bearing b JOIN sources_capture c ON c.id = b.capture_id
+WHERE b.id >= %s AND b.id < %s AND (
+    substr(c.text, b.headline_start + 1, length(b.headline_quote)) <> b.headline_quote
+    OR substr(c.text, b.body_start + 1, length(b.body_quote)) <> b.body_quote
+)
+"""
 COMMONPLACES = """
 SELECT count(*), min(p.id) FROM sources_commonplace p JOIN sources_capture c ON c.id = p.capture_id
 WHERE p.id >= %s AND p.id < %s AND substr(c.text, p.start + 1, p."end" - p.start) <> p.text
@@ -64,9 +71,10 @@ def texts(watch: Watch) -> Iterator[Fault]:
 
 
 def quotes(watch: Watch) -> Iterator[Fault]:
-    """Appearances and commonplaces whose words do not stand in the capture where they say they do."""
+    """Appearances, bearings and commonplaces whose words do not stand in the capture where they say they do."""
     sentence = "quotes words that do not stand there in its capture"
     yield from _swept("claims_appearance", QUOTES, sentence, watch)
+    yield from _swept("claims_bearing", HALVES, sentence, watch)
     yield from _swept("sources_commonplace", COMMONPLACES, sentence, watch)
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from claims.actions import corroboration
+from claims.models import Bearing, Claim
 from provenance.accounts.models import User
 from sources.actions import commonplaces
 from tests.factories import make_capture
@@ -55,6 +57,17 @@ def test_a_changed_commonplace_is_found_and_named(newsroom: None, ben: User) -> 
         assert faults() == [
             f"sources_commonplace {row.pk}: quotes words that do not stand there in its capture"
         ]
+
+
+def test_words_that_a_half_of_an_article_does_not_have_are_found_and_named(newsroom: None) -> None:
+    for claim in Claim.objects.all():
+        corroboration.refresh(claim_id=claim.pk)
+    row = Bearing.objects.earliest("pk")
+    assert faults() == []
+    with tampering():
+        sql("UPDATE claims_bearing SET body_quote = 'Nobody was.' WHERE id = %s", row.pk)
+
+        assert faults() == [f"claims_bearing {row.pk}: quotes words that do not stand there in its capture"]
 
 
 @pytest.mark.parametrize(
