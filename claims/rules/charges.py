@@ -43,9 +43,14 @@ def _accusing(accusation: Accusation, context: Context) -> Statement:
     quote = context.piece.text[accusation.start : accusation.end]
     label = _label(accusation.charge, context)
     party = accusation.accused[0]
+    stance = Stance.REPEATS if accusation.voice else Stance.ASSERTS
+    hedge = hedge_of(tokens, 0, len(tokens), context.quotes, context.pack)
+    against = ", ".join(name.title() for name in accusation.accused)
     reasons = (
-        Reason("act", 1.0, f"accusation of {label} against {', '.join(accusation.accused)}", accusation.cue),
+        Reason("act", 1.0, f"accusation of {label} against {against}", accusation.cue),
         _spoken(accusation.voice),
+        Reason("stance", 1.0, f"the article {stance.value} it"),
+        *([Reason("hedge", -0.5, f"held at arm's length: {hedge}")] if hedge else []),
     )
     placed = place_of(accusation.place, accusation.start, accusation.end, context, far=False)
     return Statement(
@@ -58,9 +63,9 @@ def _accusing(accusation: Accusation, context: Context) -> Statement:
         population=party,
         measure=f"{label} by {party.title()}",
         value=Value(),
-        stance=Stance.REPEATS if accusation.voice else Stance.ASSERTS,
+        stance=stance,
         voice=accusation.voice,
-        hedge=hedge_of(tokens, 0, len(tokens), context.quotes, context.pack),
+        hedge=hedge,
         when=time_of(accusation.place, accusation.start, accusation.end, context, behind=False),
         places=placed.names,
         place_label=placed.label,

@@ -211,11 +211,12 @@ def _reasons(
     act = text[tokens[trigger.first].start : tokens[trigger.last - 1].end]
     cue = text[spoken.cue[0] : spoken.cue[1]] if spoken else ""
     who = f"put in the mouth of {voice.name} ({voice.kind.label})" if voice else "the article's own voice"
+    denied = f": “{read.cue}”" if read.stance is Stance.DISPUTES and read.cue else ""
     reasons = [
         Reason("figure", 1.0, f"“{words}” reads as {_range(figure.value)}", words),
         Reason("act", 1 / (1 + link.cost), f"“{act}” reads as {trigger.act}", act),
         Reason("attribution", 1.0 if voice else 0.0, who, cue),
-        Reason("stance", 1.0, f"the article {read.stance.value} it", read.cue),
+        Reason("stance", 1.0, f"the article {read.stance.value} it{denied}", read.cue),
     ]
     if read.hedge:
         reasons.append(Reason("hedge", -0.5, f"held at arm's length: {read.hedge}"))
@@ -223,6 +224,10 @@ def _reasons(
 
 
 def _range(value: Value) -> str:
-    low = "open" if value.low is None else str(value.low)
-    high = "open" if value.high is None else str(value.high)
-    return f"{low} to {high} {value.unit}".strip() + (", approximate" if value.approximate else "")
+    if value.low is None:
+        bounds = f"up to {value.high}" if value.high is not None else "no figure"
+    elif value.high is None:
+        bounds = f"{value.low} or more"
+    else:
+        bounds = str(value.low) if value.low == value.high else f"{value.low} to {value.high}"
+    return f"{bounds} {value.unit}".strip() + (", approximate" if value.approximate else "")
