@@ -2,6 +2,7 @@
 
 from provenance.evaluation.article_extraction import ARTICLE_EXTRACTION
 from provenance.evaluation.chains import CHAINS
+from provenance.evaluation.checkthat import CHECKTHAT
 from provenance.evaluation.emergent import EMERGENT
 from provenance.evaluation.equate import EQUATE
 from provenance.evaluation.feeds import FEEDS
@@ -16,6 +17,7 @@ YARDSTICKS: dict[str, Yardstick] = {
     for one in (
         ARTICLE_EXTRACTION,
         CHAINS,
+        CHECKTHAT,
         EMERGENT,
         *EQUATE,
         FEEDS,

@@ -1,27 +1,22 @@
 """Which of the known claims a text repeats: each candidate with its score, what speaks for it, and a reason."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from claims.rules.lookup.rarity import TermRarity
-from claims.rules.lookup.resemblance import Asked, resemblance
+from claims.rules.lookup.resemblance import Known, Rarities, resemblances
 from claims.rules.lookup.weights import BY_HAND, REPEATS
-from claims.rules.weights import Features, Weights
+from claims.rules.lookup.words import Words, words_of
+from claims.rules.weights import Weights
 from sources.rules.reason import Reason
+
+__all__ = ["Found", "Known", "ranked", "reweighed"]
 
 SAID = 6
 """Words named in a reason at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A known claim: its sentence, the terms of that sentence, and a title where it has one."""
-
-    id: int | str
-    text: str
-    terms: Counter[str]
-    title: str = ""
+PLACES = 9
+"""Places of a score that count: two claims that differ in their quotation marks alone are equals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +36,49 @@ def ranked(
     *,
     language: str = "en",
     weights: Weights = BY_HAND,
+    letters: TermRarity | None = None,
 ) -> list[Found]:
-    """The candidates, likeliest first; equals in the order of their ids' letters.
+    """The candidates, likeliest first; of equals the older.
 
-    ``rarity`` is that of the terms among all known claims, not among the candidates alone.
+    ``rarity`` is that of the terms among all known claims, not among the candidates alone. So is ``letters``, of their
+    runs of letters; where it is not known, it is reckoned among the candidates.
     """
-    asked = Asked.of(text, rarity, language)
-    found = [_found(asked, each, weights) for each in known]
-    return sorted(found, key=lambda each: (-each.score, str(each.id)))
+    asked = words_of(text, language)
+    among = letters or TermRarity.among([words_of(each.full, language).letters for each in known])
+    features = resemblances(asked, known, Rarities(rarity, among), language)
+    found = [
+        Found(each.id, 0.0, told, _reason(asked, each, rarity, language))
+        for each, told in zip(known, features, strict=True)
+    ]
+    return reweighed(found, weights)
 
 
-def _found(asked: Asked, known: Known, weights: Weights) -> Found:
-    features = resemblance(asked, known.text, known.terms, known.title)
-    score = weights.odds(features)[REPEATS]
-    return Found(known.id, score, features, _reason(asked, known, features, score))
+def reweighed(found: Sequence[Found], weights: Weights) -> list[Found]:
+    """The same candidates under some weights: their features stay."""
+    scored = []
+    for one in found:
+        score = round(weights.odds(one.features)[REPEATS], PLACES)
+        scored.append(replace(one, score=score, reason=replace(one.reason, weight=round(score, 4))))
+    return sorted(scored, key=lambda one: (-one.score, isinstance(one.id, str), one.id))
 
 
-def _reason(asked: Asked, known: Known, features: Features, score: float) -> Reason:
-    """Names the rarest words in common: the words a person would look for."""
-    shared = sorted(asked.words.terms.keys() & known.terms, key=lambda term: (-asked.rarity(term), term))
-    named = ", ".join(f"“{asked.words.shown[term]}”" for term in shared[:SAID])
-    detail = f"Both say {named}" if named else "No telling word in common"
-    return Reason("look-up", round(score, 4), detail, known.text)
+def _reason(asked: Words, known: Known, rarity: TermRarity, language: str) -> Reason:
+    """Names the rarest words in common, those a person would look for, and the figures."""
+    claim = words_of(known.full, language)
+    shared = sorted(asked.terms.keys() & known.terms.keys(), key=lambda term: (-rarity(term), term))
+    named = ", ".join(f"“{asked.shown[term]}”" for term in shared[:SAID])
+    said = [f"Both say {named}" if named else "No telling word in common", *_figures(asked, claim)]
+    return Reason("look-up", 0.0, "; ".join(said), known.text)
+
+
+def _figures(asked: Words, claim: Words) -> list[str]:
+    both = asked.figures & claim.figures
+    if both:
+        return [f"both give {_listed(both)}"]
+    if asked.figures and claim.figures:
+        return [f"the text gives {_listed(asked.figures)}, the claim {_listed(claim.figures)}"]
+    return []
+
+
+def _listed(figures: frozenset[Decimal]) -> str:
+    return ", ".join(f"{figure.normalize():,f}" for figure in sorted(figures)[:SAID])

@@ -2,8 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
+
+K1, B = 1.2, 0.75
+"""How soon a repeated term stops counting, and how much a long claim is held against it: the usual values of BM25
+(Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009, 3.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,7 @@ class TermRarity:
     claims: int
     length: float
     carriers: Mapping[str, int]
+    _told: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def among(cls, known: Iterable[Counter[str]]) -> "TermRarity":
@@ -26,5 +31,25 @@ class TermRarity:
 
     def __call__(self, term: str) -> float:
         """Inverse document frequency, never below 0: log(1 + (N - n + .5) / (n + .5)), as Lucene has it for BM25."""
-        held = min(self.carriers.get(term, 0), self.claims)
-        return log(1 + (self.claims - held + 0.5) / (held + 0.5))
+        told = self._told.get(term)
+        if told is None:
+            held = min(self.carriers.get(term, 0), self.claims)
+            told = self._told[term] = log(1 + (self.claims - held + 0.5) / (held + 0.5))
+        return told
+
+    def bm25(self, asked: Iterable[str], terms: Counter[str]) -> float:
+        """How strongly a claim's terms answer those asked for, each distinct one asked for once; no bound above.
+
+        The sum, over the terms in common, of rarity x n (k1 + 1) / (n + k1 (1 - b + b length / mean length)), where n
+        is how often the claim has the term (Robertson & Zaragoza, 2009).
+        """
+        damping = K1 * (1 - B + B * terms.total() / max(self.length, 1.0))
+        # Added up in order: sums of floats in the order of a set would differ from run to run.
+        shared = sorted(terms.keys() & set(asked))
+        return sum(self(term) * terms[term] * (K1 + 1) / (terms[term] + damping) for term in shared)
+
+    def share(self, wanted: Iterable[str], held: Iterable[str]) -> float:
+        """How much of what some terms tell is told by others too, 0 to 1."""
+        terms, among = sorted(set(wanted)), set(held)
+        whole = sum(map(self, terms))
+        return sum(self(term) for term in terms if term in among) / whole if whole else 0.0

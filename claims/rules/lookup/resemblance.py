@@ -1,68 +1,108 @@
-"""How much a text and a known claim resemble each other: named features, each with its unit."""
+"""How much a text and the known claims resemble each other: named features, told claim by claim."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from claims.rules.lookup.rarity import TermRarity
 from claims.rules.lookup.words import Words, words_of
 
-K1, B = 1.2, 0.75
-"""How soon a repeated word stops counting, and how much a long claim is held against it: the usual values of BM25
-(Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009, 3.5.1)."""
 RUN = 6
 """Telling words in a row that count as the same phrase whole."""
+PAIRS = 5
+"""Pairs of neighbouring words in common beyond which one more tells nothing new."""
+BEST = " beside the best"
+"""Ends the name of a feature that says how near a candidate comes to the best of all candidates in it, 0 to 1."""
+BESIDE = ("words", "title", "letters")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The text that is looked up, and how rare each term is among all known claims."""
+class Known:
+    """A known claim: its sentence, the terms it is found by (those of its title too), and a title where it has one.
 
-    words: Words
-    rarity: TermRarity
-    language: str
-
-    @classmethod
-    def of(cls, text: str, rarity: TermRarity, language: str) -> "Asked":
-        """The text, read once for all candidates."""
-        return cls(words_of(text, language), rarity, language)
-
-
-def resemblance(asked: Asked, claim: str, terms: Counter[str], title: str = "") -> dict[str, float]:
-    """Every feature by name; all run from 0 to 1 except ``bm25``, which has no bound above."""
-    text, known = asked.words, words_of(claim, asked.language)
-    features = {
-        "bm25": bm25(asked, terms),
-        "claim covered": share(asked.rarity, known.terms, text.terms),
-        "text covered": share(asked.rarity, text.terms, known.terms),
-        "names of the claim": share(asked.rarity, known.names, text.terms),
-        "pairs of words": len(text.pairs & known.pairs) / max(1, len(known.pairs)),
-        "words in a row": min(longest_run(text.order, known.order), RUN) / RUN,
-        "figures in common": float(bool(text.figures & known.figures)),
-        "figures clash": float(bool(text.figures and known.figures and not text.figures & known.figures)),
-    }
-    if title:
-        headed = words_of(title, asked.language)
-        features["title covered"] = share(asked.rarity, headed.terms, text.terms)
-    return features
-
-
-def bm25(asked: Asked, terms: Counter[str]) -> float:
-    """BM25 of the claim's terms for the text's, each distinct term of the text asked for once.
-
-    The sum, over the terms in common, of rarity x tf (k1 + 1) / (tf + k1 (1 - b + b length / mean length)).
+    Ids are compared only to tell which of two equal claims is the older: the lower.
     """
-    damping = K1 * (1 - B + B * terms.total() / max(asked.rarity.length, 1.0))
-    shared = sorted(asked.words.terms.keys() & terms.keys())
-    return sum(asked.rarity(term) * terms[term] * (K1 + 1) / (terms[term] + damping) for term in shared)
+
+    id: int | str
+    text: str
+    terms: Counter[str]
+    title: str = ""
+
+    @property
+    def full(self) -> str:
+        """Title and sentence."""
+        return f"{self.title}\n{self.text}" if self.title else self.text
 
 
-def share(rarity: TermRarity, wanted: Iterable[str], held: Iterable[str]) -> float:
-    """How much of what some terms tell is told by others too."""
-    # Added up in order: sums of floats in the order of a set would differ from run to run.
-    terms, among = sorted(set(wanted)), set(held)
-    whole = sum(map(rarity, terms))
-    return sum(rarity(term) for term in terms if term in among) / whole if whole else 0.0
+@dataclass(frozen=True, slots=True)
+class Rarities:
+    """How rare a term, and how rare a run of letters, is among all known claims."""
+
+    terms: TermRarity
+    letters: TermRarity
+
+
+def resemblances(
+    text: Words, known: Sequence[Known], rarity: Rarities, language: str
+) -> list[dict[str, float]]:
+    """The features of every candidate, by name, in the order of the candidates.
+
+    ``words``, ``title`` and ``letters`` are BM25 and have no bound above, the rarest words in common and ``names`` are
+    in natural logarithms of odds; all others run from 0 to 1.
+    """
+    found = [_features(text, each, rarity, language) for each in known]
+    for name in BESIDE:
+        best = max((features[name] for features in found), default=0.0)
+        for features in found:
+            features[name + BEST] = features[name] / best if best else 0.0
+    return found
+
+
+def _features(text: Words, known: Known, rarity: Rarities, language: str) -> dict[str, float]:
+    claim = words_of(known.full, language)
+    told = rarity.terms
+    rarest = sorted((told(term) for term in text.terms.keys() & known.terms.keys()), reverse=True)[:3]
+    first, second, third = (*rarest, 0.0, 0.0, 0.0)[:3]
+    return {
+        "words": told.bm25(text.terms, known.terms),
+        "title": told.bm25(text.terms, words_of(known.title, language).terms) if known.title else 0.0,
+        "letters": rarity.letters.bm25(text.letters, claim.letters),
+        "letters alike": alike(text.letters, claim.letters, rarity.letters),
+        "rarest word": first,
+        "second rarest word": second,
+        "third rarest word": third,
+        "claim covered": told.share(words_of(known.text, language).terms, text.terms),
+        "text covered": told.share(text.terms, known.terms),
+        "names": sum(sorted(told(name) for name in claim.names & text.names)),
+        "pairs of words": min(len(claim.pairs & text.pairs), PAIRS) / PAIRS,
+        "words in a row": min(longest_run(text.order, claim.order), RUN) / RUN,
+        **_particulars(text, claim),
+    }
+
+
+def _particulars(text: Words, claim: Words) -> dict[str, float]:
+    """What is not words: figures and years that agree or clash, and whether both have to do with a picture."""
+    figures, years = text.figures & claim.figures, text.years & claim.years
+    return {
+        "figures in common": float(bool(figures)),
+        "figures clash": float(bool(text.figures and claim.figures and not figures)),
+        "same year": float(bool(years)),
+        "another year": float(bool(text.years and claim.years and not years)),
+        "picture": float(text.picture and claim.picture),
+    }
+
+
+def alike(one: Counter[str], other: Counter[str], rarity: TermRarity) -> float:
+    """The cosine of the angle between two texts, each run of letters weighing by its rarity (tf-idf)."""
+    shared = sum(sqrt(one[run] * other[run]) * rarity(run) ** 2 for run in sorted(one.keys() & other.keys()))
+    whole = _size(one, rarity) * _size(other, rarity)
+    return shared / sqrt(whole) if whole else 0.0
+
+
+def _size(runs: Counter[str], rarity: TermRarity) -> float:
+    """The square of a text's length; runs stand in the order of the text, so that the sum is always the same."""
+    return sum([count * rarity(run) ** 2 for run, count in runs.items()])
 
 
 def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:

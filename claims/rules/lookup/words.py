@@ -1,7 +1,8 @@
-"""A text made ready to be held against others: its terms in order, its names, its figures."""
+"""A text made ready to be held against others: its terms in order, its names, figures, years, and runs of letters."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -9,10 +10,17 @@ from itertools import pairwise
 
 from claims.rules.language import PACKS
 from claims.rules.language.pack import Pack
+from claims.rules.language.pictures import PICTURES
 from claims.rules.lookup.plainwords import plain_words
 from claims.rules.lookup.terms import term_of
 from claims.rules.numbers import number_at
 from claims.rules.tokens import Token, tokenize
+
+LETTERS = 4
+"""Letters of a run: of 3 to 6, four find misspellings and forms of a word best in Indo-European languages
+(McNamee & Mayfield, Character N-Gram Tokenization for European Language Text Retrieval, 2004)."""
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_PICTURE = re.compile(r"pic\.twitter\.com/|\.(?:jpe?g|png|gif|webp|mp4)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +31,14 @@ class Words:
     order: tuple[str, ...]
     shown: Mapping[str, str]
     names: frozenset[str]
-    figures: frozenset[Decimal]
     pairs: frozenset[tuple[str, str]]
+    figures: frozenset[Decimal]
+    years: frozenset[int]
+    picture: bool
+    letters: Counter[str]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def words_of(text: str, language: str = "en") -> Words:
     """Read a text once: claims that are held against many texts are read again and again."""
     pack = PACKS.get(language, PACKS["en"])
@@ -37,23 +48,35 @@ def words_of(text: str, language: str = "en") -> Words:
     for term, token in told:
         shown.setdefault(term, token.text)
     order = tuple(term for term, _ in told)
+    years = frozenset(int(token.text) for token in tokens if _YEAR.match(token.text))
     return Words(
-        Counter(order),
-        order,
-        shown,
-        frozenset(term for term, token in told if token.capital),
-        _figures(tokens, pack),
-        frozenset(pairwise(order)),
-    )
+        Counter(order), order, shown, frozenset(term for term, token in told if token.capital),
+        frozenset(pairwise(order)), _figures(tokens, pack), years, _pictured(text, tokens, pack), letters_of(tokens),
+    )  # fmt: skip
+
+
+def letters_of(tokens: Sequence[Token]) -> Counter[str]:
+    """Every run of letters within the words; the ends of a word count as letters, a short word as one run."""
+    return Counter(run for token in tokens if token.word for run in _runs(f" {token.fold} "))
+
+
+def _runs(word: str) -> Iterator[str]:
+    return (word[at : at + LETTERS] for at in range(max(1, len(word) - LETTERS + 1)))
 
 
 def _figures(tokens: Sequence[Token], pack: Pack) -> frozenset[Decimal]:
-    """Every exact figure from 2 on, in digits or in words: one of something is told in too many ways."""
+    """Every exact figure from 2 on that is no year: one of something is told in too many ways."""
     found: set[Decimal] = set()
     at = 0
     while at < len(tokens):
         number = number_at(tokens, at, pack)
-        at = number.after if number else at + 1
-        if number and not number.vague and number.low >= 2:
+        if number and not number.vague and number.low >= 2 and not _YEAR.match(tokens[at].text):
             found.add(number.low)
+        at = number.after if number else at + 1
     return frozenset(found)
+
+
+def _pictured(text: str, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Whether the text speaks of a picture or carries the address of one."""
+    spoken = PICTURES.get(pack.code, frozenset())
+    return any(token.fold in spoken for token in tokens) or bool(_PICTURE.search(text))

@@ -46,6 +46,21 @@ def test_the_reason_names_the_rarest_words_in_common_as_the_text_has_them() -> N
     assert found.reason.quote == CLAIMS["shark"]
 
 
+def test_the_reason_tells_figures_that_agree_and_figures_that_differ() -> None:
+    agree, differ = (
+        found.reason.detail for found in ranked("Bread: 12.0 crowns in Morvane", KNOWN[2:4], RARITY)
+    )
+
+    assert agree.endswith("; both give 12")
+    assert differ.endswith("; the text gives 12, the claim 19")
+
+
+def test_of_claims_in_the_same_words_the_older_stands_first() -> None:
+    same = [Known(number, CLAIMS["shark"], terms_of(CLAIMS["shark"])) for number in (10, 9, 11)]
+
+    assert [found.id for found in ranked("A shark in a flooded street", same, RARITY)] == [9, 10, 11]
+
+
 def test_nothing_in_common_is_said_so() -> None:
     found = ranked("Nobody came", KNOWN[:1], RARITY)[0]
 
