@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from claims.rules.lookup.resemblance import K1, B
+from claims.rules.lookup.rarity import K1, B
 
 LENGTH = 12
 """Terms that a claim has, usually: it is one sentence. A fixed figure, so that no claim's weights move when another
