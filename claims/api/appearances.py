@@ -6,7 +6,7 @@ from typing import Annotated, TypedDict
 
 from django.db.models import OuterRef, Q, Subquery
 
-from claims.api.bearings import BORNE, DIFFERS, BearingTold, bearing_of, sentence
+from claims.api.bearings import BORNE, DIFFERS, BearingTold, bearing_of
 from claims.api.shapes import (
     VALUE,
     WHEN,
@@ -25,6 +25,7 @@ from claims.api.shapes import (
 from claims.api.sight import sees_claim, withhold
 from claims.models import Appearance
 from claims.pages import lapsed
+from claims.rules.plainly import of_stored
 from claims.vocabulary import Stance
 from sources.api.audience import Audience
 from sources.api.parameters import ID, TRUTH, Parameter, word
@@ -130,7 +131,7 @@ def tell(row: Row) -> AppearanceTold:
         "stale": _stale(row),
         "judgement": row["judgement"],
         "inherited_from": row["inherited"],
-        "reason": sentence(row["reasons"]),
+        "reason": of_stored(row["reasons"]),
         "reasons": reasons(row["reasons"]),
         "match_reasons": reasons(row["match_reasons"]),
         "bearing": bearing_of(row),

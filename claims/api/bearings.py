@@ -1,16 +1,15 @@
 """What headline and body each do with a claim, and why in one sentence, as partners meet it beside an appearance."""
 
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, TypedDict
 
 from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from claims.models import Bearing
-from claims.rules.plainly import in_a_sentence
+from claims.rules.plainly import of_stored
 from claims.vocabulary import Stance
 from sources.api.resource import Row
 from sources.api.shapes import Reason, reasons
-from sources.rules.reason import Reason as Told
 from sources.vocabulary import SectionKind
 
 
@@ -43,12 +42,6 @@ DIFFERS = Exists(BEARING.differing())
 """Whether the two part."""
 
 
-def sentence(stored: list[dict[str, Any]]) -> str:
-    """Stored reasons in one sentence."""
-    told = reasons(stored)
-    return in_a_sentence([Told(each["rule"], each["weight"], each["detail"], each["quote"]) for each in told])
-
-
 def bearing_of(row: Row) -> BearingTold | None:
     """What headline and body of the row's article each do with its claim."""
     found = row["bearing_told"]
@@ -71,6 +64,6 @@ def _half(found: Row, half: str) -> HalfTold | None:
         "hedge": found[f"{half}_hedge"],
         "quote": found[f"{half}_quote"],
         "start": found[f"{half}_start"],
-        "reason": sentence(stored),
+        "reason": of_stored(stored),
         "reasons": reasons(stored),
     }

@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest, Least, Substr
 
 from claims.models import Appearance, Bearing
-from claims.rules import lapses
+from claims.rules import lapses, plainly
 from claims.vocabulary import Stance
 from sources.models import Article, Source
 from sources.pages import wording
@@ -69,6 +69,11 @@ class Quote:
     def dropped(self) -> str:
         """Since when the article carries the words no longer, in words; empty while it does."""
         return lapses.until(self.appearance.superseded_at) if self.appearance.superseded_at else ""
+
+    @property
+    def because(self) -> str:
+        """Why it was read so, in one sentence."""
+        return plainly.of_stored(self.appearance.reasons)
 
     @property
     def taken_back(self) -> str:

@@ -1,6 +1,7 @@
 """One sentence that says why a suggestion came out so, for those who do not read the list of its features."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sources.rules.reason import Reason
 
@@ -19,3 +20,10 @@ def in_a_sentence(reasons: Sequence[Reason]) -> str:
         return ""
     joined = "; ".join(details)
     return f"{joined[0].upper()}{joined[1:]}."
+
+
+def of_stored(stored: Sequence[Mapping[str, Any]]) -> str:
+    """The same for reasons as they are kept; what older rules left out counts as nothing."""
+    return in_a_sentence(
+        [Reason(each.get("rule", ""), each.get("weight", 0.0), each.get("detail", "")) for each in stored]
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.rules.plainly import in_a_sentence
+from claims.rules.plainly import in_a_sentence, of_stored
 from sources.rules.reason import Reason
 from tests.claims.rules.reading_in_short import statements
 
@@ -25,6 +25,12 @@ from tests.claims.rules.reading_in_short import statements
 )
 def test_what_was_read_comes_first_then_what_weighed_most(reasons: tuple[Reason, ...], sentence: str) -> None:
     assert in_a_sentence(reasons) == sentence
+
+
+def test_reasons_as_they_are_kept_are_told_alike_and_those_of_older_rules_too() -> None:
+    stored = [Reason("figure", 1.0, "“four” reads as 4 people", "four").as_json(), {"detail": "in Tarn"}, {}]
+
+    assert of_stored(stored) == "“four” reads as 4 people; in Tarn."
 
 
 def test_every_suggestion_of_the_reader_can_be_told_in_a_sentence_and_has_weights() -> None:

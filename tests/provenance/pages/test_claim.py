@@ -213,4 +213,4 @@ def test_a_quote_tells_where_the_headline_of_its_article_differs_from_the_body(c
     assert "headline and body differ" in words
     assert "In this article the headline asserts what the body repeats." in words
     assert "put in the mouth of The mayor" in words
-    assert "figure +1.0" in words
+    assert "Why we read it so “four” reads as 4. Read figure +1.0" in words
