@@ -5,20 +5,17 @@ import dataclasses
 import http.client
 import math
 import re
-import socket
-import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-import urllib3.connection
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
-from sources.fetching import unpacking
+from sources.fetching import lines, unpacking
 from sources.fetching.deadline import Deadline
 from sources.fetching.failure import Chain, Failed
-from sources.fetching.opening import SECONDS_TO_READ, Opener
+from sources.fetching.opening import Opener
 from sources.rules import outcomes
 from sources.rules.targets import Target, onward, target
 from sources.vocabulary import VisitOutcome
@@ -129,7 +126,7 @@ class Client:
     ) -> Answer | Target:
         """One request: the answer, or where it sends us."""
         try:
-            with contextlib.closing(self._connection(hop, deadline)) as connection:
+            with contextlib.closing(lines.to(hop, self.opener, deadline, trust=self.trust)) as connection:
                 connection.request(
                     "GET",
                     hop.path,
@@ -146,35 +143,7 @@ class Client:
         except Failed:
             raise
         except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:
-            raise _named(error, deadline) from error
-
-    def _connection(self, hop: Target, deadline: Deadline) -> "_Plain | _Secure":
-        seconds = deadline.left(SECONDS_TO_READ)
-        if hop.scheme == "http":
-            plain = _Plain(hop.host, hop.port, timeout=seconds)
-            plain.open_line = lambda: self.opener.open(hop.host, hop.port, deadline)
-            return plain
-        secure = _Secure(hop.host, hop.port, timeout=seconds, ca_certs=self.trust or None)
-        secure.open_line = lambda: self.opener.open(hop.host, hop.port, deadline)
-        return secure
-
-
-class _Plain(urllib3.connection.HTTPConnection):
-    """A connection whose socket the opener opens; everything else is the library's."""
-
-    open_line: Callable[[], socket.socket]
-
-    def _new_conn(self) -> socket.socket:
-        return self.open_line()
-
-
-class _Secure(urllib3.connection.HTTPSConnection):
-    """The same under TLS: name and certificate are those of the host we asked for, not of the address."""
-
-    open_line: Callable[[], socket.socket]
-
-    def _new_conn(self) -> socket.socket:
-        return self.open_line()
+            raise lines.fault(error, deadline) from error
 
 
 def _judged(judge: Callable[[], Target]) -> Target:
@@ -238,21 +207,3 @@ def _kind(headers: Mapping[str, str]) -> tuple[str, str]:
 def _mark(written: str) -> str:
     """A mark to send back, if it can be sent at all."""
     return written if len(written) <= LONGEST_MARK and written.isascii() and written.isprintable() else ""
-
-
-def _named(error: Exception, deadline: Deadline) -> Failed:
-    """A fault of the library's in our words."""
-    if deadline.over:
-        return deadline.passed()
-    if isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError):
-        return Failed(VisitOutcome.TOO_SLOW, f"silent for {SECONDS_TO_READ:g} s")
-    if isinstance(error, ssl.SSLError | urllib3.exceptions.SSLError):
-        return Failed(VisitOutcome.NO_TLS, _first_line(error))
-    if isinstance(error, OSError | urllib3.exceptions.ProtocolError | http.client.RemoteDisconnected):
-        return Failed(VisitOutcome.NO_CONNECTION, "the line broke off")
-    return Failed(VisitOutcome.ODD_ANSWER, _first_line(error))
-
-
-def _first_line(error: Exception) -> str:
-    reason = getattr(error, "verify_message", "") or getattr(error, "reason", "") or str(error)
-    return str(reason)[:120]

@@ -27,22 +27,39 @@ def system_names(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 
+def names_at_home(host: str, port: int) -> list[str]:
+    """The same for a service of our own, which may go by a short name, a name within the house or a number."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(each[4][0]) for each in found))
+
+
 @dataclass(frozen=True, slots=True)
 class Opener:
     """Opens connections. ``world`` is for tests: host names that stand for a server on this very machine.
 
     A host in the world is reached at the address and port given there and is judged by nothing else; every other host
-    is judged as ever, so that no test has to weaken the guard to try it.
+    is judged as ever, so that no test has to weaken the guard to try it. ``own`` is the one host and port that whoever
+    runs the program has named for a service of theirs: it may stand in our own house, and nothing else may.
     """
 
     resolve: Resolver = system_names
     world: World = field(default_factory=dict)
+    own: tuple[str, int] | None = None
 
-    def open(self, host: str, port: int, deadline: Deadline) -> socket.socket:
+    def open(
+        self, host: str, port: int, deadline: Deadline, *, silence: float = SECONDS_TO_READ
+    ) -> socket.socket:
         """A connection to ``host``. Raises ``Failed``; then nothing was connected to."""
+        line = self._open(host, port, deadline)
+        line.settimeout(silence)
+        return line
+
+    def _open(self, host: str, port: int, deadline: Deadline) -> socket.socket:
         if host in self.world:
             return _connect(*self.world[host], deadline)
         found = self._addresses(host, port, deadline)
+        if (host, port) == self.own:
+            return _first(found[:MOST_TRIED], port, deadline)
         for address in found:
             # One bad answer refuses the name: who answers with both means to be asked again.
             if not is_public(address):
