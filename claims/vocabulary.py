@@ -57,3 +57,11 @@ class ReviewStage(Word):
     PUBLISHED = "published"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+
+
+class InquiryState(Word):
+    """How far a question to an analyst has come."""
+
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    GIVEN_UP = "given_up", "given up"

@@ -249,6 +249,23 @@ FETCHING_WORKERS = number("FETCHING_WORKERS", default=1)
 FETCHING_WORLD: dict[str, tuple[str, int]] = {}
 FETCHING_TRUST = ""
 
+# Who reads articles besides our own reader (claims/analysts): nobody, unless one is set up here.
+ANALYST = os.environ.get("ANALYST", "")
+if ANALYST not in {"", "reader", "chat", "model"}:
+    raise ImproperlyConfigured(f"ANALYST is {ANALYST!r}: write chat, model or reader, or leave it empty")
+ANALYST_URL = os.environ.get("ANALYST_URL", "")
+ANALYST_MODEL = os.environ.get("ANALYST_MODEL", "")
+ANALYST_KEY = secret("ANALYST_KEY")
+ANALYST_FOLDER = os.environ.get("ANALYST_FOLDER", "")
+ANALYST_LABELS = several("ANALYST_LABELS", default="")
+# The library that opens such a folder; it is no part of the program, and loaded only where a folder is set up.
+ANALYST_LIBRARY = os.environ.get("ANALYST_LIBRARY", "transformers")
+ANALYST_SECONDS = number("ANALYST_SECONDS", default=60)
+if ANALYST_SECONDS > 90:  # a wake-up of a worker must end before its message is given to another
+    raise ImproperlyConfigured(f"ANALYST_SECONDS is {ANALYST_SECONDS}: write a number from 1 to 90")
+ANALYST_CALLS = number("ANALYST_CALLS", default=200)
+ANALYST_TOKENS = 1000 * number("ANALYST_TOKENS", default=1000)
+
 SPECTACULAR_SETTINGS = {
     "TITLE": "Provenance",
     "DESCRIPTION": "For each claim: who says it, who only repeats it, who disputes it, and its independent origins.",

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F, Q, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
-from claims.actions import corroboration, emptied, heirs, lapses
+from claims.actions import corroboration, emptied, heirs, lapses, twins
 from claims.models import Act, Appearance, Contradiction, Reading
 from claims.rules import reading
 from claims.rules.statement import Piece, Statement, Voice
@@ -51,7 +51,7 @@ def read(*, article_id: int) -> None:
         if tally.rules_revision != reading.REVISION:
             # What headline and body do with a claim is worked out with its weight, by the same revision of the rules.
             corroboration.ask(claims=_claims_in(article))
-        corroboration.stir(claims=moved | _inherit(article))
+        corroboration.stir(claims=moved | inherit(article))
         Reading.objects.filter(pk=tally.pk).update(
             text_revision=Greatest(F("text_revision"), Value(article.text_revision)),
             rules_revision=reading.REVISION,
@@ -63,17 +63,17 @@ def _claims_in(article: Article) -> set[int]:
     return set(rows.order_by().values_list("claim", flat=True))
 
 
-def _inherit(article: Article) -> set[int]:
+def inherit(article: Article) -> set[int]:
     """Judge what was read as the same words were judged in the articles above; returns the claims it touched."""
     planned = heirs.planned(article=article)
-    _ask_match({heir.row.act_id for heir in planned})
+    ask_match({heir.row.act_id for heir in planned})
     return heirs.write(planned)
 
 
 def _find(article: Article, capture: Capture) -> list[Found]:
     statements = reading.read(piece_of(article, capture))
-    acts = _acts({statement.act for statement in statements})
-    speakers = _speakers(article, [statement.voice for statement in statements if statement.voice])
+    acts = acts_of({statement.act for statement in statements})
+    speakers = speakers_of(article, [statement.voice for statement in statements if statement.voice])
     return [
         Found(
             _public_id(capture, statement),
@@ -108,12 +108,14 @@ def _public_id(capture: Capture, statement: Statement) -> str:
     return public_id("appearance", capture.public_id, str(statement.start), str(statement.end), *said)
 
 
-def _acts(keys: set[str]) -> dict[str, Act]:
+def acts_of(keys: set[str]) -> dict[str, Act]:
+    """The acts of some keys, written down where nobody has met them yet."""
     Act.objects.bulk_create([Act(key=key) for key in sorted(keys)], ignore_conflicts=True)
     return {act.key: act for act in Act.objects.filter(key__in=keys)}
 
 
-def _speakers(article: Article, voices: Sequence[Voice]) -> dict[Voice, Source]:
+def speakers_of(article: Article, voices: Sequence[Voice]) -> dict[Voice, Source]:
+    """The source each voice stands for, written down, ungraded, where nobody goes by its name yet."""
     return {
         voice: _speaker(article, voice)
         for voice in sorted(set(voices), key=lambda voice: (voice.name, voice.kind))
@@ -133,8 +135,8 @@ def _keep(capture: Capture, found: Sequence[Found]) -> set[int]:
     Returns the claims (by primary key) some of whose voices went or speak otherwise now.
     """
     wanted = {each.public_id: each for each in found}
-    held = {row.public_id: row for row in Appearance.objects.filter(capture=capture)}
-    gone = _unneeded([row for name, row in held.items() if name not in wanted])
+    held = {row.public_id: row for row in _own(capture)}
+    gone = unneeded([row for name, row in held.items() if name not in wanted])
     new = [_filled(Appearance(public_id=name), capture, wanted[name]) for name in wanted if name not in held]
     outdated = [
         row
@@ -144,13 +146,18 @@ def _keep(capture: Capture, found: Sequence[Found]) -> set[int]:
     if not (gone or new or outdated):
         return set()
     # Before any row is written: matching locks its act first as well.
-    _ask_match({row.act_id for row in (*gone, *new, *outdated)})
+    ask_match({row.act_id for row in (*gone, *new, *outdated)})
     _succeed(new, gone)
     Appearance.objects.filter(pk__in=[row.pk for row in gone]).delete()
     Appearance.objects.bulk_create(new)
     changed = _bring_up_to_date(outdated, capture, wanted)
     _link_denials(capture, found)
     return {row.claim_id for row in (*gone, *changed) if row.claim_id is not None}
+
+
+def _own(capture: Capture) -> "QuerySet[Appearance]":
+    """All in a capture but what other analysts have suggested, which is theirs to take back."""
+    return Appearance.objects.filter(capture=capture).exclude(method__startswith=twins.ANALYST)
 
 
 def _succeed(new: Sequence[Appearance], gone: Sequence[Appearance]) -> None:
@@ -171,7 +178,7 @@ def _bring_up_to_date(
     """Write down what the rules at hand read in words that older rules read already; returns what reads otherwise."""
     changed = []
     for row in rows:
-        columns = _columns(capture, wanted[row.public_id])
+        columns = columns_of(capture, wanted[row.public_id])
         if any(getattr(row, name) != value for name, value in columns.items()):
             _filled(row, capture, wanted[row.public_id])
             # Whoever is about to judge what it said before is told.
@@ -179,12 +186,12 @@ def _bring_up_to_date(
             changed.append(row)
     Appearance.objects.filter(pk__in=[row.pk for row in rows]).update(method=METHOD)
     if changed:
-        names = [name.removesuffix("_id") for name in _columns(capture, wanted[changed[0].public_id])]
+        names = [name.removesuffix("_id") for name in columns_of(capture, wanted[changed[0].public_id])]
         Appearance.objects.bulk_update(changed, [*names, "version"])
     return changed
 
 
-def _unneeded(rows: Sequence[Appearance]) -> list[Appearance]:
+def unneeded(rows: Sequence[Appearance]) -> list[Appearance]:
     """The rows that may go: suggested ones, unless a person has judged a contradiction that rests on their words."""
     mentioned = Contradiction.objects.filter(Q(one_appearance__in=rows) | Q(other_appearance__in=rows))
     mentioned.filter(judgement=Judgement.SUGGESTED).delete()
@@ -195,13 +202,13 @@ def _unneeded(rows: Sequence[Appearance]) -> list[Appearance]:
 
 
 def _filled(row: Appearance, capture: Capture, found: Found) -> Appearance:
-    for name, given in _columns(capture, found).items():
+    for name, given in columns_of(capture, found).items():
         setattr(row, name, given)
     row.method = METHOD
     return row
 
 
-def _columns(capture: Capture, found: Found) -> dict[str, object]:
+def columns_of(capture: Capture, found: Found) -> dict[str, object]:
     """All that was read, as columns."""
     statement, value = found.statement, found.statement.value
     return {
@@ -257,7 +264,8 @@ def _link_denials(capture: Capture, found: Sequence[Found]) -> None:
             Appearance.objects.filter(pk=keys[each.public_id]).exclude(pk=denied).update(denies=denied)
 
 
-def _ask_match(acts: set[int]) -> None:
+def ask_match(acts: set[int]) -> None:
+    """Have the statements of some acts (by primary key) sorted again; runs inside the caller's transaction."""
     # Locked in one order, so that two readers never wait for each other in a ring.
     list(Act.objects.select_for_update().filter(pk__in=acts).order_by("pk").values_list("pk"))
     Act.objects.filter(pk__in=acts).update(match_due=F("match_due") + 1)

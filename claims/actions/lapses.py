@@ -90,7 +90,7 @@ def _lapse(row: Appearance, since: datetime | None, seen: Sequence[Seen]) -> Lap
     if since is None or row.section == SectionKind.COMMENT:
         return None
     quote = twins.folded(row.quote)
-    return lapses.dropped(twins.name(row), quote, since, seen, by_hand=row.method == twins.BY_HAND)
+    return lapses.dropped(twins.name(row), quote, since, seen, by_hand=twins.looked_for(row))
 
 
 def _marked(row: Appearance) -> Lapse | None:

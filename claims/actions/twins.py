@@ -15,6 +15,15 @@ BY_HAND = "by hand"
 """The method of an appearance that a person found: no machine suggested it, and none can take its place."""
 
 
+ANALYST = "analyst "
+"""How the method of an appearance begins that an analyst suggested; its name follows."""
+
+
+def looked_for(row: Appearance) -> bool:
+    """Whether its words are looked for letter by letter in later captures, for the reader may never find them."""
+    return row.method == BY_HAND or row.method.startswith(ANALYST)
+
+
 def folded(quote: str) -> str:
     """A quote as it is compared: its words alone, whatever their capitals, signs and spacing."""
     return " ".join(word.fold for word in words_of(quote))

@@ -6,6 +6,7 @@ from claims.models.claim import Claim
 from claims.models.contradiction import Contradiction
 from claims.models.corroboration import Corroboration
 from claims.models.event import Act, Event, Measure
+from claims.models.inquiry import Allowance, Inquiry, Suggestion
 from claims.models.merger import ClaimMerger
 from claims.models.review import Rating, Review
 from claims.models.tally import Reading, Regard
@@ -13,6 +14,7 @@ from claims.models.term import Term, TermCount
 
 __all__ = [
     "Act",
+    "Allowance",
     "Appearance",
     "Bearing",
     "Claim",
@@ -20,11 +22,13 @@ __all__ = [
     "Contradiction",
     "Corroboration",
     "Event",
+    "Inquiry",
     "Measure",
     "Rating",
     "Reading",
     "Regard",
     "Review",
+    "Suggestion",
     "Term",
     "TermCount",
 ]

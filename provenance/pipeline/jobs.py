@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from provenance.pipeline.models import Job, JobState, Step
-from provenance.pipeline.steps import ERRAND, LINE, OUTSIDE, RANKS, TAKE, Errand, Station
+from provenance.pipeline.steps import ASKED, GIVE_UP, LINE, OUTSIDE, RANKS, TAKE, Asking, Errand, Station
 
 # A step takes well under a second; a lease this long survives a slow machine and still frees the job of a dead
 # worker within a minute. All times are the database's, so that workers' clocks do not matter.
@@ -24,7 +24,8 @@ MOST_ATTEMPTS = 3
 MOST_ERRANDS = 10
 
 _LINE = {"first": 0, "last": OUTSIDE - 1}
-_OUTSIDE = {"first": OUTSIDE, "last": 32_767}
+_OUTSIDE = {"first": OUTSIDE, "last": ASKED - 1}
+_ASKED = {"first": ASKED, "last": 32_767}
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ class Lease:
     attempts: int
 
 
-def note_due(steps: Iterable[Station | Errand] = LINE) -> int:
+def note_due(steps: Iterable[Station | Errand | Asking] = LINE) -> int:
     """Write down a job for every row that wants a step; returns how many were newly noted or woken.
 
     A job that is running is left alone: when it is done, a row that still wants the step is noted again. An errand put
@@ -50,9 +51,9 @@ def note_due(steps: Iterable[Station | Errand] = LINE) -> int:
     return sum(_note(station) for station in steps)
 
 
-def _note(station: Station | Errand) -> int:
+def _note(station: Station | Errand | Asking) -> int:
     sql, params = station.due().order_by().values("pk").query.sql_with_params()
-    ended = [JobState.DONE, JobState.QUARANTINED] if station.step in ERRAND else [JobState.DONE]
+    ended = [JobState.DONE, JobState.QUARANTINED] if station.step in GIVE_UP else [JobState.DONE]
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
@@ -68,11 +69,15 @@ def _note(station: Station | Errand) -> int:
         return int(cursor.rowcount)
 
 
-def lease(*, most: int = BATCH, seconds: float = LEASE_SECONDS, outside: bool = False) -> list[Lease]:
+def lease(
+    *, most: int = BATCH, seconds: float = LEASE_SECONDS, outside: bool = False, asking: bool = False
+) -> list[Lease]:
     """Lease up to ``most`` jobs that are pending, or whose last holder let its lease run out, earliest step first.
 
-    Errands are leased apart from the steps of the line, by those who go ``outside``.
+    Errands are leased apart from the steps of the line, by those who go ``outside``; so are questions to analysts, by
+    those who are ``asking``.
     """
+    ranks = _ASKED if asking else _OUTSIDE if outside else _LINE
     owner = secrets.token_hex(16)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -87,7 +92,7 @@ def lease(*, most: int = BATCH, seconds: float = LEASE_SECONDS, outside: bool = 
             )
             RETURNING id, step, subject, attempts, rank
             """,
-            {"owner": owner, "seconds": seconds, "most": most, **(_OUTSIDE if outside else _LINE)},
+            {"owner": owner, "seconds": seconds, "most": most, **ranks},
         )
         rows = sorted(cursor.fetchall(), key=lambda row: (row[4], row[0]))
     return [Lease(job, Step(step), subject, owner, attempts) for job, step, subject, attempts, _ in rows]
@@ -144,7 +149,7 @@ def opening(held: Lease, effect: Callable[[], None], *, seconds: float) -> bool:
 
 def _tried(held: Lease, attempt: Callable[[], bool]) -> bool:
     """One attempt. Whatever goes wrong is kept with the job, which is tried again or put away."""
-    most = MOST_ERRANDS if held.step in ERRAND else MOST_ATTEMPTS
+    most = MOST_ERRANDS if held.step in GIVE_UP else MOST_ATTEMPTS
     if held.attempts > most:
         _put_away(held, "its worker died each time it was tried")
         return False
@@ -195,5 +200,5 @@ def _put_away(held: Lease, trouble: str) -> None:
     """Set the job aside for a person; the row an errand was about is closed, so that its host goes on to the next."""
     with transaction.atomic():
         mine = _mine(held).update(state=JobState.QUARANTINED, owner="", lease_until=None, last_error=trouble)
-        if mine and held.step in ERRAND:
-            ERRAND[held.step].give_up(held.subject, trouble.strip().splitlines()[-1])
+        if mine and held.step in GIVE_UP:
+            GIVE_UP[held.step](held.subject, trouble.strip().splitlines()[-1])

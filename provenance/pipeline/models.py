@@ -18,7 +18,8 @@ class JobState(Word):
 class Step(Word):
     """The steps from a captured article to a compared claim, in the order in which they are taken up.
 
-    The last two go out to the network and are worked beside the others, so that no slow site holds them up.
+    The last three go out to the network, or to a model, and are worked beside the others, so that nothing slow holds
+    those up.
     """
 
     SWEEP = "sweep", "find the articles that hold a changed phrase"
@@ -32,6 +33,7 @@ class Step(Word):
     LIST = "list", "write down the words a claim is found by"
     POLL = "poll", "look at a feed"
     FETCH = "fetch", "look at an address"
+    ASK = "ask", "ask an analyst"
 
 
 class Job(models.Model):

@@ -106,14 +106,14 @@ def see_to(*, visits: Sequence[int], client: Client, watch: Callable[[int], None
         time.sleep(0.1)
 
 
-def room_outside(most: int) -> bool:
+def room_outside(most: int, lock: int = _LOCK) -> bool:
     """Whether fewer than ``most`` workers are out; then this one is among them until its connection closes.
 
-    However slow the sites are, the other workers are left to the line.
+    However slow the sites are, the other workers are left to the line. ``lock`` tells one kind of errand from another.
     """
     with connection.cursor() as cursor:
         for place in range(most):
-            cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_LOCK, place])
+            cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [lock, place])
             if cursor.fetchone()[0]:
                 return True
     return False

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from claims.actions import appearances, contradictions, corroboration, matching, terms
-from claims.models import Act, Claim, Event, Reading, Regard
+from claims.actions import appearances, contradictions, corroboration, inquiries, matching, terms
+from claims.models import Act, Claim, Event, Inquiry, Reading, Regard
 from provenance.pipeline.models import Job, JobState, Step
 from sources.actions import derivations, polling, sweeps, visiting
 from sources.fetching.client import Client
@@ -147,11 +147,34 @@ ERRANDS: tuple[Errand, ...] = (
     ),
     Errand(Step.FETCH, Visit.objects.due, _prepare_visit, look, _opened_visit, _settle_visit, _give_up_visit),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The step in which an analyst is asked, which takes its time as well; see ``provenance.pipeline.asking``."""
+
+    step: Step
+    due: Callable[[], "QuerySet[Inquiry]"]
+    give_up: Callable[[int, str], None]
+
+
+def _give_up_inquiry(subject: int, cause: str) -> None:
+    inquiries.give_up(inquiry_id=subject, cause=cause)
+
+
+ASKING = Asking(Step.ASK, Inquiry.objects.due, _give_up_inquiry)
+
 OUTSIDE = 100
 """Ranks from here on are errands: worked by those who go out, and never in the way of the line."""
+ASKED = 200
+"""Ranks from here on are questions to analysts, worked by those who ask."""
 
 ERRAND = {errand.step: errand for errand in ERRANDS}
-RANKS = {station.step: rank for rank, station in enumerate(LINE)} | {
-    errand.step: OUTSIDE + rank for rank, errand in enumerate(ERRANDS)
-}
+GIVE_UP = {errand.step: errand.give_up for errand in ERRANDS} | {ASKING.step: ASKING.give_up}
+"""What closes the row of a step that leaves the house, when the program keeps failing on it."""
+RANKS = (
+    {station.step: rank for rank, station in enumerate(LINE)}
+    | {errand.step: OUTSIDE + rank for rank, errand in enumerate(ERRANDS)}
+    | {ASKING.step: ASKED}
+)
 TAKE = {station.step: station.take for station in LINE}

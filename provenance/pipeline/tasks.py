@@ -4,6 +4,8 @@ from celery import shared_task
 from django.conf import settings
 from django.db import connection
 
+from claims.analysts.chosen import chosen
+from provenance.pipeline import asking as questions
 from provenance.pipeline import line, outside
 from sources.fetching import asking
 
@@ -25,5 +27,16 @@ def look() -> None:
     try:
         if outside.room_outside(settings.FETCHING_WORKERS):
             outside.work(seconds=WAKE_SECONDS, client=asking.client())
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.ask", ignore_result=True, soft_time_limit=115, time_limit=118)
+def ask() -> None:
+    """Ask the analyst that is set up for at most WAKE_SECONDS, and wait for its last answer; one worker at a time."""
+    try:
+        analyst = chosen()
+        if analyst is not None and outside.room_outside(1, questions.LOCK):
+            questions.work(seconds=WAKE_SECONDS, analyst=analyst)
     finally:
         connection.close()
