@@ -5,6 +5,7 @@ from django.conf import settings
 from claims.actions.allowances import Limits
 from claims.analysts.analyst import Analyst
 from claims.analysts.chat import Chat
+from claims.analysts.classifier import classifier
 from claims.analysts.reader import Reader
 from sources.errors import Refused
 from sources.fetching import service
@@ -15,6 +16,10 @@ def chosen() -> Analyst | None:
     """The analyst of the settings; None where none is set up. Raises ``Refused`` naming the setting at fault."""
     if settings.ANALYST == "chat":
         return _chat()
+    if settings.ANALYST == "model":
+        return classifier(
+            folder=settings.ANALYST_FOLDER, library=settings.ANALYST_LIBRARY, told=settings.ANALYST_LABELS
+        )
     return Reader() if settings.ANALYST == "reader" else None
 
 

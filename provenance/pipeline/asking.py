@@ -2,7 +2,7 @@
 
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 
@@ -17,7 +17,7 @@ from provenance.history.actions import chain
 from provenance.pipeline import jobs
 from provenance.pipeline.jobs import Lease
 from provenance.pipeline.line import Tally
-from provenance.pipeline.steps import ASKING
+from provenance.pipeline.steps import ASKING, Asking
 from sources.fetching.failure import Failed
 
 AT_ONCE = 2
@@ -35,6 +35,7 @@ class Round:
     tally: Tally
     threads: ThreadPoolExecutor
     out: dict["Future[Answer | Failed]", tuple[Lease, Question, float]] = field(default_factory=dict)
+    station: Asking = ASKING
     kept: Kept = field(default_factory=Kept)
     broken: bool = False
 
@@ -42,7 +43,7 @@ class Round:
         """Put as many questions as there is room for; False if there is none to put, or nobody who answers."""
         room = 0 if self.broken else AT_ONCE - len(self.out)
         held = jobs.lease(most=room, seconds=lease_seconds(), asking=True) if room else []
-        if room and not held and jobs.note_due([ASKING]):
+        if room and not held and jobs.note_due([self.station]):
             held = jobs.lease(most=room, seconds=lease_seconds(), asking=True)
         for each in held:
             self._send(each)
@@ -92,6 +93,24 @@ def work(*, seconds: float, analyst: Analyst, tally: Tally | None = None) -> Kep
             turn.welcome(0.1)
     chain.seal()
     return turn.kept
+
+
+def see_to(*, inquiry: int, analyst: Analyst) -> None:
+    """Ask about one capture (by the primary key of its inquiry) now, before all others.
+
+    Waits for another worker that may be asking, but no longer than a lease lasts.
+    """
+    due = Inquiry.objects.due().filter(pk=inquiry)
+    station = replace(ASKING, due=lambda: due)
+    until = time.monotonic() + lease_seconds()
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="ask") as threads:
+        turn = Round(analyst, Tally(), threads, station=station)
+        while (due.exists() and not turn.broken and time.monotonic() < until) or turn.out:
+            turn.send()
+            turn.welcome(0.1)
+            if not turn.out:
+                time.sleep(0.1)
+    chain.seal()
 
 
 def _more(analyst: Analyst) -> bool:
