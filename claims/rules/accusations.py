@@ -135,9 +135,13 @@ def _supported(place: int, context: Context) -> Accusation | None:
 
 
 def _backer(words: Sequence[Token], context: Context) -> tuple[str, ...]:
-    """The party behind "with the support of": a country, or a name that is nobody's surname here."""
+    """The party behind "with the support of": a country, or a name that is nobody's surname here; never a title."""
     known = _parties(words, context)[:1]
-    names = [fold(token.text) for token in words[:3] if token.capital and token.word]
+    names = [
+        fold(token.text)
+        for token in words[:3]
+        if token.capital and token.word and token.fold not in context.pack.titles
+    ]
     return known or tuple(name for name in names[:1] if name not in context.directory.names)
 
 

@@ -29,15 +29,23 @@ def bounds(
         and tokens[start - 1].fold in pack.conjunctions
         and _own_clause(tokens, start, limit[0], pack)
     ):
-        return _trimmed(tokens, start, _end(tokens, last, limit[1], pack))
+        return _trimmed(tokens, start, _end(tokens, first, last, limit[1], pack))
     while start > limit[0] and not _breaks_before(tokens, start - 1, pack):
         start -= 1
-    return _trimmed(tokens, start, _end(tokens, last, limit[1], pack))
+    return _trimmed(tokens, start, _end(tokens, first, last, limit[1], pack))
 
 
-def _end(tokens: Sequence[Token], last: int, limit: int, pack: Pack) -> int:
+def _end(tokens: Sequence[Token], first: int, last: int, limit: int, pack: Pack) -> int:
+    """Where the clause ends; a word set in marks within it ("to “escort” the trucks") does not end it."""
     end = last
-    while end < limit and not (_breaks_after(tokens, end, pack) or _next_happening(tokens, end, pack)):
+    opened = sum((token.text in "“«") - (token.text in "”»") for token in tokens[first:last])
+    while end < limit:
+        mark = tokens[end].text
+        opened += mark in "“«"
+        if mark in "”»" and opened > 0:
+            opened -= 1
+        elif _breaks_after(tokens, end, pack) or _next_happening(tokens, end, pack):
+            break
         end += 1
     return end
 

@@ -1,5 +1,6 @@
 """Which happening each figure of a sentence belongs to: the nearest one that may take it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ MAX_GAP = 14
 """Words allowed between a counted noun and its verb; farther apart, the pair is more often wrong than right."""
 OBJECT_GAP = 5
 """Words allowed between a verb and the figure it takes as its object."""
+REACH = 60
+"""Words between a figure and a happening that are looked at at all: the longest list news writes behind one verb."""
 _STATES = words(
     "dead wounded injured hurt muerto muerta muertos muertas herido herida heridos heridas missing"
 )
@@ -36,16 +39,38 @@ def link(
 ) -> list[Link]:
     """Give each figure the nearest happening that may take it; figures without one are left out."""
     links: list[Link] = []
+    begun, named = [trigger.first for trigger in found], [figure.first for figure in figures]
     for figure in figures:
-        fitting: list[tuple[int, int]] = []
-        for place, trigger in enumerate(found):
-            cost = _cost(tokens, figure, trigger, figures, pack)
-            if cost is not None:
-                fitting.append((cost, place))
-        if fitting:
-            cost, place = min(fitting)
-            links.append(Link(figure, found[place], cost))
+        first, last = figure.first - REACH, figure.last + REACH
+        near = figures[bisect_left(named, first) : bisect_left(named, last)]
+        within = range(bisect_left(begun, first), bisect_left(begun, last))
+        fitting = [(_gap(figure, found[place]), place, found[place]) for place in within]
+        best = _nearest(tokens, figure, fitting, near, pack)
+        if best is not None:
+            links.append(Link(figure, found[best[1]], best[0]))
     return links
+
+
+def _gap(figure: Figure, trigger: Trigger) -> int:
+    return max(0, figure.first - trigger.last, trigger.first - figure.last)
+
+
+def _nearest(
+    tokens: Sequence[Token],
+    figure: Figure,
+    happenings: list[tuple[int, int, Trigger]],
+    figures: Sequence[Figure],
+    pack: Pack,
+) -> tuple[int, int] | None:
+    """The least cost and its place; a happening never costs less than the words between, so the nearest come first."""
+    best: tuple[int, int] | None = None
+    for gap, place, trigger in sorted(happenings, key=lambda each: each[:2]):
+        if best is not None and gap > best[0]:
+            break
+        cost = _cost(tokens, figure, trigger, figures, pack)
+        if cost is not None and (best is None or (cost, place) < best):
+            best = cost, place
+    return best
 
 
 def _cost(

@@ -127,7 +127,7 @@ def _few(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     for width in (2, 1):
         words = " ".join(token.fold for token in tokens[first : first + width])
         bounds = pack.few.get(words)
-        if bounds is None:
+        if bounds is None or first + width > len(tokens):
             continue
         after = first + width
         if after < len(tokens) and tokens[after].fold in pack.of:

@@ -79,6 +79,8 @@ CLAIM_TEXTS = [
     ("A bomb killed three policemen and wounded 12 civilians.", "Three policemen killed"),
     ("Police said that 23 guards, engineers and clerks have defected so far today.",
      "23 guards, engineers and clerks have defected so far today"),
+    ("At least 40 officers defected to “escort” the trucks of flour across the river.",
+     "At least 40 officers defected to “escort” the trucks of flour across the river"),
 ]  # fmt: skip
 # text, charge, accused, whether somebody else than the outlet lays it
 ACCUSATIONS = [
@@ -189,6 +191,12 @@ def test_a_reported_shooting_by_soldiers_meets_its_denial_in_another_article() -
 
     assert laid.act == denial.act == "accused:attack"
     assert (denial.stance, denial.party) == (Stance.DISPUTES, True)
+
+
+def test_a_title_is_nobody_who_can_be_accused() -> None:
+    text = "The plan to storm the palace, organised by retired General Ana Prado, was stopped, Bloomberg reported."
+
+    assert not [found for found in statements(text) if "general" in found.accused]
 
 
 def test_furniture_yields_nothing_and_a_comment_its_writers_word() -> None:
