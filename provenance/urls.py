@@ -20,6 +20,7 @@ urlpatterns = [
     path("claims/<str:public_id>/", views.claim, name="claim"),
     path("articles/<str:public_id>/", views.article, name="article"),
     path("articles/<str:public_id>/captures/", views.captures, name="captures"),
+    path("articles/<str:public_id>/sentences/", views.sentences, name="sentences"),
     path("sources/", views.sources, name="sources"),
     path("sources/<str:public_id>/", views.source, name="source"),
     path("claims/<str:public_id>/evidence.warc.gz", evidence.of_claim, name="claim-evidence"),

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from claims.pages import lapsed, notes
+from claims.pages import checking, lapsed, notes
 from sources.models import Article, Visit
 from sources.pages import alterations, wording
 from sources.pages import article as piece
@@ -11,6 +11,11 @@ from sources.pages.beside import beside
 from sources.pages.family import Node, family
 from sources.pages.picture import picture_of
 from sources.visibility import Reader
+
+SENTENCES = 5
+"""The best to check, shown on the article's own page; all of them have a page of their own."""
+LONGEST = 100_000
+"""Characters of a text whose sentences are ranked for the article's own page; a longer one must not hold it up."""
 
 
 def article_page(found: Article, reader: Reader | None, now: datetime, wanted: str = "") -> dict[str, Any]:
@@ -35,6 +40,9 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
         "made_of": piece.made_of(capture, sections) if capture else [],
         "blocks": piece.text_of(capture, sections, [note.marked for note in margin]) if capture else [],
         "left_out": piece.left_out(capture) if capture else [],
+        "sentences": checking.sentences(capture, sections, [note.appearance for note in margin])[:SENTENCES]
+        if capture and len(capture.text) <= LONGEST
+        else [],
         "notes": {note.number: note for note in margin},
         "claims": len({note.appearance.claim_id for note in margin}),
         "own": notes.own(margin, found),

@@ -15,6 +15,7 @@ from provenance.pages.captures import LAYOUTS, captures_page
 from provenance.pages.history import evidence, history_of
 from provenance.pages.known import known
 from provenance.pages.search import search as look_up
+from provenance.pages.sentences import sentences_page
 from provenance.pages.source import source_page
 from sources.models import Article, Source
 from sources.pages import lists
@@ -92,6 +93,21 @@ def captures(request: HttpRequest, public_id: str) -> HttpResponse:
         return redirect(reverse("captures", args=[final(rows, found).public_id]), permanent=True)
     shown = captures_page(found, request.user, now, answers)
     return render(request, "pages/captures.html", {**shown, "asked": answers})
+
+
+@require_safe
+def sentences(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Every sentence of an article, the best to check first; another capture of it leads to the article itself."""
+    answers = asked(request, "capture", "after")
+    now = timezone.now()
+    rows = Article.objects.visible_to(request.user, now).for_page()
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    if found.merged_into_id:
+        return redirect(reverse("sentences", args=[final(rows, found).public_id]), permanent=True)
+    shown = sentences_page(found, request.user, now, answers)
+    return render(request, "pages/sentences.html", {**shown, "asked": answers})
 
 
 @require_safe
