@@ -51,7 +51,8 @@ class Amount:
 
 def amount_at(tokens: Sequence[Token], at: int, pack: Pack) -> Amount | None:
     """The number that begins at a token, with its currency or unit but without its bound; None where there is none."""
-    prefix = pack.currencies.get(tokens[at].fold) if not tokens[at].word else None
+    sign = not tokens[at].word or tokens[at].text.endswith("$")
+    prefix = pack.currencies.get(tokens[at].fold) if sign else None
     place = at + 1 if prefix else at
     if place >= len(tokens):
         return None
@@ -175,8 +176,10 @@ def _before_article(tokens: Sequence[Token], first: int, pack: Pack) -> int:
 
 
 def _not_a_bound(tokens: Sequence[Token], first: int, pack: Pack) -> bool:
-    """Whether "over" or "under" here belongs to a verb or a place ("took over 12 schools", "under 15")."""
+    """Whether the words belong to a verb or a place ("took over 12 schools", "under 15", "rose up to 5%")."""
     word = tokens[first].fold
+    if word in {"up", "hasta"} and first > 0:
+        return tokens[first - 1].fold in pack.moved
     if word == "under" and first > 0:
         return tokens[first - 1].fold in {"child", "children", "people", "those", "anyone", "girls", "boys"}
     return (

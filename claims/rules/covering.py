@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.rules.language.countries import country_of
 from claims.rules.language.pack import Pack
 from claims.rules.lines import ALIKE, Line, Telling
-from claims.rules.tokens import Token
+from claims.rules.tokens import Token, titled
 
 ROOT = 5
 """Letters two words must begin with in common to be of one root: "invest", "investment", "investor"."""
@@ -20,8 +20,10 @@ SHORTEST = 2
 class Covering:
     """What of a sentence another has as well: ``share`` (0 to 1) weighed by how much each word tells.
 
-    ``names`` and ``words`` are the tokens' places that only the one sentence has, figures left out; ``pairs`` (0 to 1)
-    the share of its neighbouring words that are neighbours in the other too.
+    ``names``, ``places`` (countries, their people and capitals), ``times`` (months and weekdays) and ``words`` are the
+    places of tokens that only the one sentence has, figures left out; a place or time is also a name or a word.
+    ``pairs`` (0 to 1) is the share of its neighbouring words that are neighbours in the other too; ``run`` how many
+    words of its own follow one another: something said besides, where single ones are only worded otherwise.
     """
 
     share: float
@@ -29,6 +31,9 @@ class Covering:
     names: tuple[int, ...]
     words: tuple[int, ...]
     names_share: float
+    places: tuple[int, ...]
+    times: tuple[int, ...]
+    run: int
 
 
 def cover(asked: Line, known: Line, pack: Pack, telling: Telling = ALIKE) -> Covering:
@@ -46,7 +51,7 @@ def cover(asked: Line, known: Line, pack: Pack, telling: Telling = ALIKE) -> Cov
     ]
     told = {at: telling([asked.stems[at]]) for at in looked_at}
     whole = sum(told.values()) or 1.0
-    capitals = _capitals_tell(asked)
+    capitals = not titled(asked.tokens)
     names = tuple(at for at in missing if capitals and at and asked.tokens[at].capital)
     return Covering(
         1 - sum(told[at] for at in missing) / whole if looked_at else 0.0,
@@ -54,7 +59,19 @@ def cover(asked: Line, known: Line, pack: Pack, telling: Telling = ALIKE) -> Cov
         names,
         tuple(at for at in missing if at not in names),
         sum(told[at] for at in names) / whole,
+        tuple(at for at in missing if country_of(asked.tokens[at].text)),
+        tuple(at for at in missing if _is_time(asked.tokens[at], pack)),
+        _longest_run(looked_at, set(missing)),
     )
+
+
+def _longest_run(places: Sequence[int], missing: set[int]) -> int:
+    """How many of some places that follow one another are missing, at most."""
+    longest = run = 0
+    for at in places:
+        run = run + 1 if at in missing else 0
+        longest = max(longest, run)
+    return longest
 
 
 class _Holding:
@@ -79,14 +96,12 @@ class _Holding:
         )
 
 
+def _is_time(token: Token, pack: Pack) -> bool:
+    return token.capital and (token.fold in pack.months or token.fold in pack.weekdays)
+
+
 def _is_number(token: Token, pack: Pack) -> bool:
     return token.text[0].isdigit() or token.fold in pack.numbers or token.fold in pack.scales
-
-
-def _capitals_tell(line: Line) -> bool:
-    """Whether capitals mark names: not in a headline that writes every word with one."""
-    words = [token for token in line.tokens[1:] if token.word and len(token.text) > 3]
-    return 2 * sum(token.capital for token in words) < len(words) + 2
 
 
 def _abbreviated(token: Token) -> str:

@@ -65,7 +65,8 @@ def _figure_at(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
     token = tokens[at]
     if token.fold in pack.zero:
         return _zero(tokens, at, pack)
-    if not (token.text[0].isdigit() or token.text in pack.currencies or _may_open(token, pack)):
+    sign = not token.text.isalpha() and token.fold in pack.currencies
+    if not (token.text[0].isdigit() or sign or _may_open(token, pack)):
         return None
     share = share_at(tokens, at, pack)
     if share is not None:

@@ -9,6 +9,7 @@ from claims.rules.facing import Standing
 from claims.rules.following_weights import FOLLOWING
 from claims.rules.language import pack_for
 from claims.rules.language.en import ENGLISH
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.lines import ALIKE, Line, Telling, line
 from claims.rules.signs import Sign, amounts, opposite
@@ -17,6 +18,8 @@ from sources.rules.reason import Reason
 
 MANY = 6
 """Words of its own from which on a sentence counts as saying something else."""
+DISPUTED, HEDGED = words("denied false doubted"), words("unconfirmed possible hearsay reported")
+"""Sorts of words that lean away from what is said, and that leave it open."""
 LONG = 40
 """Words of a sentence that counts as of full length."""
 
@@ -87,7 +90,13 @@ def _words(covered: Covering, known: Line, asked: Line, pack: Pack) -> Iterator[
     yield Sign("names of its own", covered.names_share)
     if covered.names:
         yield Sign("a name of its own", 1.0, covered.names[0], covered.names[0] + 1)
+    if covered.places:
+        yield Sign("a country of its own", 1.0, covered.places[0], covered.places[0] + 1)
+    if covered.times:
+        yield Sign("a month or day of its own", 1.0, covered.times[0], covered.times[0] + 1)
     yield Sign("number of words of its own", min(len(covered.words) + len(covered.names), MANY) / MANY)
+    yield Sign("longest run of words of its own", min(covered.run, MANY) / MANY)
+    yield Sign("of the other’s words", len(known.terms & asked.terms) / max(1, len(known.terms)))
     if not covered.words and not covered.names:
         yield Sign("no word of its own", 1.0)
     yield Sign("its length", min(len(asked.tokens), LONG) / LONG)
@@ -99,9 +108,10 @@ def _words(covered: Covering, known: Line, asked: Line, pack: Pack) -> Iterator[
         yield Sign("the opposite word", 1.0, turned, turned + 1)
     if asked.asks or known.asks:
         yield Sign("a question", 1.0)
-    sorts = {each.sort for each in known.leanings}, {each.sort for each in asked.leanings}
-    yield from (Sign(f"only the other is {sort}", 1.0) for sort in sorted(sorts[0] - sorts[1]))
-    yield from (Sign(f"only itself is {sort}", 1.0) for sort in sorted(sorts[1] - sorts[0]))
+    for sort, meant in (("disputes", DISPUTED), ("hedges", HEDGED)):
+        alone = [any(each.sort in meant for each in one.leanings) for one in (known, asked)]
+        if alone[0] != alone[1]:
+            yield Sign(f"only {'the other' if alone[0] else 'itself'} {sort}", 1.0)
 
 
 def _figures_told(found: Agreement) -> Iterator[Reason]:

@@ -11,12 +11,13 @@ from claims.rules.amounts import FigureKind, amount_at
 from claims.rules.counts import age, year
 from claims.rules.figures import Figure, figures_in
 from claims.rules.language import pack_for
+from claims.rules.language.countries import country_of
 from claims.rules.language.forms import singular_of
 from claims.rules.language.pack import Pack
 from claims.rules.language.shares import ORDINALS, PER, SCORED
 from claims.rules.nouns import PEOPLE, canonical, is_plural
 from claims.rules.numbers import number_at
-from claims.rules.tokens import Token, tokenize
+from claims.rules.tokens import Token, titled, tokenize
 from claims.rules.value import Value
 
 NEAR = 4
@@ -80,6 +81,7 @@ def quantities(text: str, language: str = "en") -> list[Quantity]:
 
 def quantities_in(tokens: Sequence[Token], pack: Pack) -> list[Quantity]:
     """The quantities among tokens, in order."""
+    tokens = _plainly(tokens, pack)
     scored = {at for at in range(len(tokens)) if _is_score(tokens, at)}
     figures = [one for one in figures_in(tokens, pack) if one.first not in scored]
     found = [_of_figure(tokens, one, pack) for one in figures]
@@ -92,6 +94,19 @@ def quantities_in(tokens: Sequence[Token], pack: Pack) -> list[Quantity]:
     ordered = sorted(found, key=lambda one: (one.start, one.end))
     beside = [_beside(tokens, at, ordered, happened) for at in range(len(ordered))]
     return [replace(one, acts=acts) for one, acts in zip(ordered, _shared(beside), strict=True)]
+
+
+def _plainly(tokens: Sequence[Token], pack: Pack) -> Sequence[Token]:
+    """A headline that writes every word with a capital, without them: "Added 215,000 Jobs" names nothing."""
+    if not titled(tokens):
+        return tokens
+    return [token if _stays(token, pack) else Token(token.text.lower(), token.start) for token in tokens]
+
+
+def _stays(token: Token, pack: Pack) -> bool:
+    """Whether a capital tells something even there: of months, countries and peoples, and abbreviations."""
+    known = token.fold in pack.months or token.fold in pack.weekdays or bool(country_of(token.text))
+    return known or not token.word or "." in token.text
 
 
 def _end(tokens: Sequence[Token], figure: Figure) -> int:

@@ -76,3 +76,15 @@ class Phrases:
             if end <= len(tokens) and all(tokens[at + k].fold == words[k] for k in range(len(words))):
                 return meaning, end
         return None
+
+
+TITLED = 0.7
+"""Share of the longer words with a capital from which on a line is a headline in capitals, as some papers set them."""
+SHORT = 3
+"""Letters up to which such headlines leave words small ("of", "and")."""
+
+
+def titled(tokens: Sequence[Token]) -> bool:
+    """Whether capitals tell nothing because nearly every word has one."""
+    words = [token for token in tokens[1:] if token.word and len(token.text) > SHORT]
+    return len(words) > 2 and sum(token.capital for token in words) >= TITLED * len(words)

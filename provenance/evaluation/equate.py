@@ -25,7 +25,7 @@ from provenance.evaluation.yardstick import Report, Watch, Yardstick, there, wat
 
 ENGLISH = PACKS["en"]
 FOLDS = 10
-L2 = 2.0
+L2 = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,5 +249,9 @@ ENGLISH = Pack(
         " river island port coast sector parish streets outskirts neighbourhood neighborhood valley territory side area"
         " frontier airport bridge"
     ),
+    moved=words(
+        "go goes went gone going rise rises rose risen climb climbs climbed jump jumps jumped tick ticks ticked edge"
+        " edges edged inch inched move moves moved revised raised pushed sent bumped back rate"
+    ),
     content_stops=_STOPS | words("said says say told one two three more most very also there"),
 )

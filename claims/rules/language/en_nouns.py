@@ -60,7 +60,7 @@ PLURAL = words(
     " clergy media aircraft dead countrymen congressmen policewomen spokesmen businessmen"
 )
 UNITS = {
-        **dict.fromkeys(("%", "percent", "percentage", "pc"), ("percent", "%")),
+        **dict.fromkeys(("%", "percent", "percentage", "pc", "pct"), ("percent", "%")),
         **{
             w: ("duration", unit)
             for unit, forms in {

@@ -285,5 +285,9 @@ SPANISH = Pack(
         " rio isla puerto costa sector parroquia barrio valle territorio lado zona aldea localidad"
         " poblacion aeropuerto puente calles costas afueras alrededores"
     ),
+    moved=words(
+        "sube suben subio subieron crece crecio crecieron aumenta aumento aumentaron baja bajo bajaron cae cayo cayeron"
+        " llega llego llegaron elevo elevaron"
+    ),
     content_stops=_STOPS | words("dijo dos tres uno mas muy"),
 )  # fmt: skip

@@ -87,3 +87,4 @@ class Pack:
     place_cues: frozenset[str]
     place_kinds: frozenset[str]
     content_stops: frozenset[str] = field(default=frozenset())
+    moved: frozenset[str] = field(default=frozenset())

@@ -48,3 +48,13 @@ def test_a_rare_word_that_is_missing_weighs_more() -> None:
 
 def test_a_sentence_without_a_word_of_its_own_is_not_covered_by_anything() -> None:
     assert cover(line("40", ENGLISH), line("The brewer sold 40", ENGLISH), ENGLISH).share == 0.0
+
+
+def test_places_and_times_of_its_own_and_the_longest_run_are_told() -> None:
+    asked = line("In March the French brewer sold forty rotten oak barrels", ENGLISH)
+
+    found = cover(asked, line("The brewer sold barrels", ENGLISH), ENGLISH)
+
+    assert [asked.tokens[at].text for at in found.places] == ["French"]
+    assert [asked.tokens[at].text for at in found.times] == ["March"]
+    assert found.run == 2

@@ -127,3 +127,36 @@ def test_places_are_offsets_of_the_sentence() -> None:
 )
 def test_digits_that_are_no_figures_are_read_without_harm(text: str) -> None:
     assert all(text[one.start : one.end] for one in quantities(text))
+
+
+SIGNS = [
+    ("en", "The bridge cost US$14 million.", "money", 14_000_000, "USD"),
+    ("en", "The bridge cost R$50 million.", "money", 50_000_000, "BRL"),
+    ("es", "El puente costó US$ 14 millones.", "money", 14_000_000, "USD"),
+    ("en", "The share fell to 4 pct.", "percent", 4, "percent"),
+    # "up to" that belongs to a verb bounds nothing
+    ("en", "The rate ticked up to 5.5%.", "percent", 5.5, "percent"),
+    ("es", "La tasa subió hasta 5%.", "percent", 5, "percent"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "figure", "unit"), SIGNS, ids=[row[1] for row in SIGNS])
+def test_money_with_a_countrys_letters_and_levels_are_read_as_they_are_meant(
+    language: str, text: str, kind: str, figure: float, unit: str
+) -> None:
+    (one,) = quantities(text, language)
+
+    assert (one.kind.value, one.value.unit) == (kind, unit)
+    assert one.value.low == one.value.high == Decimal(str(figure))
+
+
+def test_a_headline_in_capitals_names_nothing_by_them() -> None:
+    (one,) = quantities("Lindt Harbour Board Adds 400 Cranes Despite Protests")
+
+    assert (one.value.low, one.population) == (400, "crane")
+
+
+def test_an_adjective_or_verb_is_not_what_a_figure_counts() -> None:
+    (one,) = quantities("Ten taken to hospital with burns")
+
+    assert (one.value.low, one.population) == (10, "")
