@@ -8,6 +8,7 @@ from django.db.models import F
 from claims.models import Claim, Term
 from claims.rules.lookup import pruning
 from claims.rules.lookup.terms import terms_of
+from claims.rules.lookup.tongues import tongue
 
 
 def keep(*, claims: Iterable[int]) -> None:
@@ -36,4 +37,4 @@ def _held(rows: Iterable[Claim]) -> dict[int, dict[str, float]]:
 
 
 def _wanted(row: Claim) -> dict[str, float]:
-    return pruning.weights(terms_of(row.text, pruning.tongue(row.language)))
+    return pruning.weights(terms_of(row.text, tongue(row.language)))

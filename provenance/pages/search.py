@@ -1,11 +1,14 @@
-"""Answers “have we seen this?”: claims, quotes, sources and articles that hold the words asked for."""
+"""Answers “have we seen this?”: claims that say it in whatever words, and all else that holds the words asked for."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from claims.models import Appearance, Claim, Event
+from claims.models.recognition import Recognised, recognised
 from claims.pages import lapsed, lists, quotes
+from claims.rules.lookup.tongues import told_by_words
 from provenance.pages.known import known
 from sources.models import Article, Source
 from sources.pages.lists import sources_named
@@ -13,6 +16,15 @@ from sources.pages.search import named, said
 from sources.visibility import Reader
 
 EACH = 6  # answers of each kind
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A claim that what is asked for repeats: how likely, from 0 to 1, and why, a sentence for each reason."""
+
+    row: lists.Row
+    score: float
+    why: tuple[str, ...]
 
 
 def search(words: str, reader: Reader | None, now: datetime) -> dict[str, Any]:
@@ -24,12 +36,28 @@ def search(words: str, reader: Reader | None, now: datetime) -> dict[str, Any]:
     voices = known(Source.objects.for_page(), reader, now)
     articles = named(Article.objects.visible_to(reader, now).current().for_page(), "title", words)
     return {
+        "seen": _seen(words, reader, now),
         "claims": lists.listed(found, reader, now),
         "quotes": _quotes(words, reader, now),
         "sources": list(voices.filter(pk__in=sources_named(words).values("pk"))[:EACH]),
         "events": list(events.order_by("-pk")[:EACH]),
         "articles": list(articles.order_by("-pk")[:EACH]),
     }
+
+
+def _seen(words: str, reader: Reader | None, now: datetime) -> list[Seen]:
+    """The claims likely enough to be the same, likeliest first."""
+    found = recognised(words, language=told_by_words(words), reader=reader, now=now, most=EACH)
+    likely = {each.claim: each for each in found if each.suggests}
+    claims = Claim.objects.visible_to(reader, now).current().for_page().filter(pk__in=likely)
+    rows = {row.claim.pk: row for row in lists.listed(list(claims.order_by("pk")), reader, now)}
+    return [_told(each, rows[key]) for key, each in likely.items() if key in rows]
+
+
+def _told(each: Recognised, row: lists.Row) -> Seen:
+    figures = [held.reason for held in each.figures.held]
+    merged = [] if each.wording == row.claim.text else [f"Known in these words too: “{each.wording}”."]
+    return Seen(row, each.score, (f"{each.reason.detail}.", *figures, *merged))
 
 
 def _quotes(words: str, reader: Reader | None, now: datetime) -> list[quotes.Quote]:

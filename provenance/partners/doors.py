@@ -51,3 +51,13 @@ class Newsroom(BasePermission):
     def has_permission(self, request: Request, view: Any) -> bool:
         """Whether somebody of the newsroom asks."""
         return bool(request.user and request.user.is_authenticated and request.user.is_staff)
+
+
+class SignedIn(BasePermission):
+    """Whoever has signed in, of the newsroom or not: each sees what they may see."""
+
+    message = "Sign in first."
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        """Whether somebody we know asks."""
+        return bool(request.user and request.user.is_authenticated)

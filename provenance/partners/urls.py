@@ -9,6 +9,7 @@ from rest_framework.views import APIView
 from provenance.partners import reference, views
 from provenance.partners.catalogue import RESOURCES
 from provenance.partners.ingest import Ingest
+from provenance.partners.match import Match
 from provenance.partners.sentences import Sentences
 from sources.api.resource import Resource
 from sources.publicid import ALPHABET, LENGTH
@@ -39,6 +40,7 @@ urlpatterns = [
     *(pattern for resource in RESOURCES for pattern in _of(resource)),
     *_both(rf"articles/{ONE}/sentences", Sentences, "article-sentences"),
     *_both("changes", views.Changes, "changes"),
+    *_both("match", Match, "match"),
     *_both("ingest", Ingest, "ingest"),
     path("schema/", reference.schema, name="schema"),
     path("schema.json", reference.schema_as_json, name="schema-json"),

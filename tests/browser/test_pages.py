@@ -59,6 +59,7 @@ def addresses() -> list[str]:
         "/",
         "/claims/",
         "/search/?q=killed",
+        f"/search/?{urlencode({'q': claim.text})}",
         f"/claims/{claim.public_id}/",
         "/events/",
         f"/events/{event.public_id}/",

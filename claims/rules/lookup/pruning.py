@@ -23,8 +23,3 @@ def weights(terms: Mapping[str, int]) -> dict[str, float]:
     """What each word of a claim counts for, before its rarity: the part of BM25 that belongs to the claim alone."""
     damping = K1 * (1 - B + B * sum(terms.values()) / LENGTH)
     return {term: count * (K1 + 1) / (count + damping) for term, count in terms.items()}
-
-
-def tongue(language: str) -> str:
-    """The language whose words are meant by a tag such as ``es-CO``; English where none is named."""
-    return language.replace("_", "-").split("-")[0].lower() or "en"

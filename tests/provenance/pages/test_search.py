@@ -1,13 +1,17 @@
 """Asking “have we seen this?” shows no more than the pages it leads to."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from claims.actions import terms
+from claims.models import Claim
 from provenance.accounts.models import User
 from sources.vocabulary import Publication
-from tests.factories import make_appearance, make_article, make_capture, make_source
-from tests.provenance.pages.reading import shown
+from tests.factories import make_appearance, make_article, make_capture, make_claim, make_event, make_source
+from tests.provenance.pages.reading import plain, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -25,3 +29,42 @@ def test_a_quote_does_not_name_the_hidden_article_that_took_its_words_back(clien
 
     client.force_login(ana)
     assert wire.public_id in shown(client, "/search/?q=dockers")
+
+
+def known(text: str, **fields: Any) -> Claim:
+    claim = make_claim(text, event=make_event(text), **fields)
+    terms.keep(claims=[claim.pk])
+    return claim
+
+
+def test_a_claim_is_recognised_in_other_words_with_the_reason_and_the_figure_that_clashes(
+    client: Client,
+) -> None:
+    claim = known("Four miners were killed in the Verrin quarry.")
+    for number in range(30):
+        known(f"Something else altogether{number}.")
+
+    page = plain(
+        shown(client, "/search/?q=Nine+miners+have+been+killed+at+a+quarry+in+Verrin,+officials+say")
+    )
+
+    assert "We have seen this" in page
+    assert claim.text in page
+    assert "Both say" in page
+    assert "“Nine”: the other says “Four”." in page
+
+
+def test_a_claim_that_only_shares_a_name_is_not_said_to_have_been_seen(client: Client) -> None:
+    known("Four miners were killed in the Verrin quarry.")
+
+    assert 'id="seen"' not in shown(client, "/search/?q=Verrin")
+
+
+def test_a_hidden_claim_is_recognised_by_the_newsroom_alone(client: Client, ana: User) -> None:
+    claim = known("Four miners were killed in the Verrin quarry.", publication=Publication.DRAFT)
+    address = "/search/?q=Four+miners+killed+in+a+Verrin+quarry"
+
+    assert claim.public_id not in shown(client, address)
+
+    client.force_login(ana)
+    assert claim.public_id in shown(client, address)

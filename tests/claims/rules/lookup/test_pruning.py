@@ -1,8 +1,6 @@
 """What a word counts for in a claim."""
 
-import pytest
-
-from claims.rules.lookup.pruning import LENGTH, tongue, weights
+from claims.rules.lookup.pruning import LENGTH, weights
 
 
 def test_a_word_said_twice_counts_more_but_not_double() -> None:
@@ -20,8 +18,3 @@ def test_a_word_counts_more_in_a_short_claim_than_in_a_long_one() -> None:
 
 def test_a_claim_without_words_has_no_weights() -> None:
     assert weights({}) == {}
-
-
-@pytest.mark.parametrize(("tag", "language"), [("", "en"), ("es-CO", "es"), ("EN_gb", "en"), ("fr", "fr")])
-def test_a_tag_is_read_for_its_language(tag: str, language: str) -> None:
-    assert tongue(tag) == language
