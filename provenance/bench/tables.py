@@ -37,7 +37,6 @@ def copies(figures: dict[str, Any]) -> str:
     rows = [[_cell(row.get(name)) for name in (*columns, *kinds)] for row in figures["rows"]]
     head = ["contender", "a second", "ours ÷ this", "by CPU", "exponent", "bytes each", "recall", "precision"]
     grid = [[*head, *(kind.removeprefix("recall ") for kind in kinds)], *rows]
-    widths = [max(len(row[place]) for row in grid) for place in range(len(grid[0]))]
     alone = figures["one_arrival"]
     return "\n".join(
         [
@@ -45,10 +44,7 @@ def copies(figures: dict[str, Any]) -> str:
                 f"{figures['size']} pieces, seed {figures['seed']}, corpus {figures['corpus']}, "
                 f"rounds: {figures['rounds']}"
             ),
-            *(
-                "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-                for row in grid
-            ),
+            *_aligned(grid),
             (
                 f"one arrival: half within {alone['p50_ms']} ms, "
                 f"95 % within {alone['p95_ms']} ms ({alone['p95_to_p50']} times)"
@@ -59,11 +55,44 @@ def copies(figures: dict[str, Any]) -> str:
                 f"index read back at {figures['durable']['rebuilt_per_second']} a second"
             ),
             f"our pace from slice to slice: {', '.join(str(pace) for pace in figures['pace'])} a second",
-            f"versions: {', '.join(f'{name} {version}' for name, version in figures['versions'].items())}",
-            f"{figures['cores']} cores, load {figures['load_before']} before, {figures['load_after']} after"
-            + ("; noisy, rerun before judging" if figures["noisy"] else ""),
+            *_circumstances(figures),
         ]
     )
+
+
+def match(figures: dict[str, Any]) -> str:
+    """The contenders beneath one another, how many of the texts' claims each found, and what the look-up takes."""
+    columns = {
+        "contender": "contender", "per_second": "a second", "ratio": "ours ÷ this", "ratio_range": "in the rounds",
+        "p50_ms": "half within ms", "p95_ms": "95 % within ms", "recall": "recall@10", "note": "",
+    }  # fmt: skip
+    rows = [[_cell(row.get(name)) for name in columns] for row in figures["rows"]]
+    return "\n".join(
+        [
+            (
+                f"{figures['size']} known claims, {figures['queries']} texts, seed {figures['seed']}, "
+                f"corpus {figures['corpus']}, rounds: {figures['rounds']}"
+            ),
+            *_aligned([list(columns.values()), *rows]),
+            f"listed: {figures['listed_per_second']} claims a second, {figures['bytes_each']} bytes each in PostgreSQL",
+            *_circumstances(figures),
+        ]
+    )
+
+
+def _aligned(grid: list[list[str]]) -> list[str]:
+    widths = [max(len(row[place]) for row in grid) for place in range(len(grid[0]))]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in grid
+    ]
+
+
+def _circumstances(figures: dict[str, Any]) -> list[str]:
+    return [
+        f"versions: {', '.join(f'{name} {version}' for name, version in figures['versions'].items())}",
+        f"{figures['cores']} cores, load {figures['load_before']} before, {figures['load_after']} after"
+        + ("; noisy, rerun before judging" if figures["noisy"] else ""),
+    ]
 
 
 def _cell(value: object) -> str:
@@ -88,4 +117,9 @@ def read(figures: dict[str, Any]) -> str:
     )
 
 
-TABLES: dict[str, Callable[[dict[str, Any]], str]] = {"line": line, "copies": copies, "read": read}
+TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
+    "line": line,
+    "copies": copies,
+    "match": match,
+    "read": read,
+}

@@ -9,22 +9,24 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.db import connection
 
-from provenance.bench import copies, reading, throughput
+from provenance.bench import copies, match, reading, throughput
 from provenance.bench.reading import Watch
 from provenance.bench.tables import TABLES
 from provenance.management.door import Door
 from provenance.management.progress import Bar, bar
 
-LARGEST = {"line": 100_000, "copies": 1_000_000, "read": 20_000}
-USUAL = {"line": 2_000, "copies": 10_000, "read": 500}
+LARGEST = {"line": 100_000, "copies": 1_000_000, "match": 1_000_000, "read": 20_000}
+USUAL = {"line": 2_000, "copies": 10_000, "match": 50_000, "read": 500}
+ROUNDS = {"line": 1, "copies": 1, "match": 5, "read": 1}
+CONTENDERS = {"copies": copies.CONTENDERS, "match": match.CONTENDERS}
 
 
 class Command(Door):
     """Measure one thing."""
 
     help = (
-        "Measure ingest-to-scored throughput (line), or the search for copies beside well-known libraries (copies), "
-        "on an invented corpus, in a scratch database that is dropped; "
+        "Measure ingest-to-scored throughput (line), the search for copies (copies) or the look-up of known claims "
+        "(match) beside well-known libraries, on an invented corpus, in a scratch database that is dropped; "
         "or the pace of the reader (read), which needs no database."
     )
 
@@ -33,38 +35,54 @@ class Command(Door):
             "name",
             choices=sorted(LARGEST),
             metavar="NAME",
-            help="line: from handing in to score; copies: finding who shares text with whom; read: sentences a second",
+            help=(
+                "line: from handing in to score; copies: finding who shares text with whom; match: finding the known "
+                "claims a text repeats; read: sentences a second"
+            ),
         )
         parser.add_argument(
-            "--size", type=int, help="articles (2000 for line, 10000 for copies, 500 for read)"
+            "--size",
+            type=int,
+            help="articles (2000 for line, 10000 for copies, 500 for read), or known claims (50000 for match)",
         )
         parser.add_argument(
-            "--rounds", type=int, default=1, help="times copies or read is run anew, 1 to 20 (1)"
+            "--rounds", type=int, help="times copies (1), match (5) or read (1) is run anew, 1 to 20"
         )
-        parser.add_argument("--only", help="contenders of copies, by name, with commas between them (all)")
+        parser.add_argument(
+            "--only", help="contenders of copies or match, by name, with commas between them (all)"
+        )
         parser.add_argument("--seed", type=int, default=throughput.SEED, help="makes the corpus")
         parser.add_argument("--json", action="store_true", help="print one object for machines")
 
     def handle(
-        self, *, name: str, size: int | None, rounds: int, only: str | None, seed: int, **options: Any
+        self, *, name: str, size: int | None, rounds: int | None, only: str | None, seed: int, **options: Any
     ) -> None:
         size = USUAL[name] if size is None else size
+        rounds = ROUNDS[name] if rounds is None else rounds
         if not 1 <= size <= LARGEST[name]:
             raise CommandError(f"--size is {size}: give 1 to {LARGEST[name]}")
         if not 1 <= rounds <= 20:
             raise CommandError(f"--rounds is {rounds}: give 1 to 20")
-        wanted = [each.strip() for each in only.split(",")] if only else list(copies.CONTENDERS)
-        if strange := set(wanted) - set(copies.CONTENDERS):
-            raise CommandError(f"--only names {min(strange)!r}: give some of {', '.join(copies.CONTENDERS)}")
+        wanted = _contenders(name, only)
         benches: dict[str, Callable[[Watch], dict[str, Any]]] = {
             "line": lambda watch: throughput.run(size=size, seed=seed, watch=watch),
             "copies": lambda watch: copies.run(size=size, rounds=rounds, seed=seed, only=wanted, watch=watch),
+            "match": lambda watch: match.run(size=size, rounds=rounds, seed=seed, only=wanted, watch=watch),
             "read": lambda watch: reading.run(size=size, rounds=rounds, seed=seed, watch=watch),
         }
         room = nullcontext() if name == "read" else _scratch()
         with room, bar(name, total=size, quiet=options["json"]) as progress:
             figures = benches[name](_watcher(progress))
         self.stdout.write(json.dumps(figures) if options["json"] else TABLES[name](figures))
+
+
+def _contenders(name: str, only: str | None) -> list[str]:
+    """Those asked for by name; all there are, if none is."""
+    known = CONTENDERS.get(name, ())
+    wanted = [each.strip() for each in only.split(",")] if only else list(known)
+    if strange := set(wanted) - set(known):
+        raise CommandError(f"--only names {min(strange)!r}: give some of {', '.join(known)}")
+    return wanted
 
 
 def _watcher(progress: Bar) -> Watch:
