@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from claims.rules import quotations, speech
 from claims.rules.attributions.layout import Layout, lay_out
+from claims.rules.attributions.reader import Found, read, read_sentence
+from claims.rules.attributions.shipped import SHIPPED
+from claims.rules.attributions.telling import spoken
 from claims.rules.language import grammar_for, pack_for
 from claims.rules.language.pack import Pack
 from claims.rules.quotations import Quotations
@@ -45,9 +48,11 @@ class Context:
     sentences: list[Sentence]
     quotes: Quotations
     directory: Directory
+    speakers: Speakers
     tokens: list[list[Token]] = field(default_factory=list)
     said: list[list[Attribution]] = field(default_factory=list)
     places: dict[int, int] = field(default_factory=dict)
+    laid_out: Layout | None = None
 
     def __post_init__(self) -> None:
         self.places = {sentence.start: place for place, sentence in enumerate(self.sentences)}
@@ -55,6 +60,13 @@ class Context:
     def index(self, sentence: Sentence) -> int:
         """The place of a sentence among the capture's sentences."""
         return self.places[sentence.start]
+
+    def layout(self) -> Layout | None:
+        """The capture laid out for weighing what may be a cue, made once and only where it is asked for."""
+        grammar = grammar_for(self.piece.language)
+        if self.laid_out is None and grammar is not None:
+            self.laid_out = lay_out(self.sentences, self.tokens, self.quotes, grammar, self.pack)
+        return self.laid_out
 
 
 def context_for(piece: Piece) -> Context | None:
@@ -65,10 +77,9 @@ def context_for(piece: Piece) -> Context | None:
     sentences = split(piece.text, piece.sections, piece.language)
     quotes = quotations.find(piece.text, piece.sections)
     own = " \n".join(piece.text[s.start : s.end] if s.kind not in _FOREIGN else "" for s in piece.sections)
-    context = Context(
-        piece, pack, sentences, quotes, read_directory(_placed(piece), pack) if own else Directory([], [], {})
-    )
-    speakers = Speakers(context.directory, pack)
+    directory = read_directory(_placed(piece), pack) if own else Directory([], [], {})
+    speakers = Speakers(directory, pack)
+    context = Context(piece, pack, sentences, quotes, directory, speakers)
     for sentence in sentences:
         tokens = tokenize(sentence.text, sentence.start) if len(sentence.text) <= LONGEST_SENTENCE else []
         context.tokens.append(tokens)
@@ -117,7 +128,38 @@ def attribution_of(sentence: Sentence, context: Context, start: int, end: int) -
             if whole
             else min(covering, key=lambda a: sum(last - first for first, last in a.content))
         )
-    return _carried(place, context, start, end)
+    return _carried(place, context, start, end) or (None if whole else _weighed(place, context, start, end))
+
+
+SURE = 0.75
+"""How likely a cue must be, where no rule finds a speaker, for its words to be somebody else's."""
+
+NAMING = frozenset("ZLFGJ")
+"""Letters of the words that end a name: a capital, a group, a body, a title, or a noun we do not know."""
+
+
+def _weighed(place: int, context: Context, start: int, end: int) -> Attribution | None:
+    """The likeliest speaker of some words where no rule finds one: only who is named, and only who speaks."""
+    layout = context.layout()
+    if layout is None or context.said[place]:
+        return None
+    for found in sorted(read_sentence(layout, place, SHIPPED), key=lambda one: -one.odds):
+        names = layout.tags[slice(*found.source)]
+        if found.odds >= SURE and spoken(layout, found) and names[-1:] in NAMING:
+            voice = context.speakers.named(layout.tokens[slice(*found.source)])
+            attribution = _of_found(layout, found, voice)
+            if voice is not None and attribution.covers(start, end):
+                return attribution
+    return None
+
+
+def _of_found(layout: Layout, found: Found, voice: Voice | None = None) -> Attribution:
+    """An attribution found by weights, with its offsets in the text."""
+    source = layout.span(found.source) if found.source[0] < found.source[1] else (0, 0)
+    content = tuple(layout.span(run) for run in found.content)
+    return Attribution(
+        voice, source, layout.span(found.cue), content, "said" if spoken(layout, found) else "held"
+    )
 
 
 def _carried(place: int, context: Context, start: int, end: int) -> Attribution | None:
@@ -231,11 +273,17 @@ def _span(tokens: Sequence[Token], run: tuple[int, int]) -> Span:
 
 
 def attributions(text: str, sections: Sequence[SectionSpan], language: str = "en") -> list[Attribution]:
-    """Every attribution of a text with its spans, in order: what the measuring of attribution asks for."""
+    """Every attribution of a text with its spans, in order: those the rules find, and by weights what they leave."""
     context = context_for(Piece(text, tuple(sections), language))
     if context is None:
         return []
-    return [attribution for said in context.said for attribution in said]
+    found = [attribution for said in context.said for attribution in said]
+    layout = context.layout()
+    if layout is not None:
+        cues = {at for each in found for at in range(*each.cue)}
+        further = [_of_found(layout, one) for one in read(layout, SHIPPED) if one.depth == 1]
+        found += [one for one in further if cues.isdisjoint(range(*one.cue))]
+    return sorted(found, key=lambda one: (one.cue, one.source))
 
 
 def layout_of(text: str, sections: Sequence[SectionSpan], language: str = "en") -> Layout:

@@ -51,6 +51,13 @@ class Speakers:
             else Voice(voice.name, voice.kind, voice.affiliation, voice.within, depth)
         )
 
+    def named(self, tokens: Sequence[Token]) -> Voice | None:
+        """The voice some words name by themselves, no pronoun, title or "its statement"; not remembered."""
+        words = [token for token in tokens if token.word]
+        if len(words) == 1 and words[0].fold in self._pack.pronouns:
+            return None
+        return self._resolve(tokens)
+
     def _resolve(self, tokens: Sequence[Token]) -> Voice | None:
         words = without_tail([token for token in tokens if token.word], self._pack)
         if not words or not speakable(words, self._pack):

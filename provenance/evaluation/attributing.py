@@ -98,15 +98,18 @@ def _learn_cues(lesson: Lesson, layout: Layout, marks: dict[int, int], heads: di
 
 def _learn_spans(lessons: Sequence[Lesson], layout: Layout, at: int, said: Said) -> None:
     names = sources.possibilities(layout, at)
-    lessons[0].choice(_judged(
-        [(source_signs.signs(layout, at, one), jaccard(spans(layout, [one.run]), said.source)) for one in names]
-    ))  # fmt: skip
+    alike = [jaccard(spans(layout, [one.run]), said.source) for one in names]
+    lessons[0].choice(_judged([source_signs.signs(layout, at, one) for one in names], alike))
+    source = names[alike.index(max(alike))].run
     stretches = contents.possibilities(layout, at)
-    lessons[1].choice(_judged(
-        [(content_signs.signs(layout, at, one), jaccard(spans(layout, one.runs), said.content)) for one in stretches]
-    ))  # fmt: skip
+    lessons[1].choice(
+        _judged(
+            [content_signs.signs(layout, at, one, source) for one in stretches],
+            [jaccard(spans(layout, one.runs), said.content) for one in stretches],
+        )
+    )
 
 
-def _judged(seen: Sequence[tuple[list[str], float]]) -> Iterator[tuple[list[str], bool]]:
-    enough = max(ENOUGH, max((alike for _, alike in seen), default=0.0) - NEAR_BEST)
-    return ((signs, alike >= enough) for signs, alike in seen)
+def _judged(seen: Sequence[list[str]], alike: Sequence[float]) -> Iterator[tuple[list[str], bool]]:
+    enough = max(ENOUGH, max(alike, default=0.0) - NEAR_BEST)
+    return ((signs, share >= enough) for signs, share in zip(seen, alike, strict=True))

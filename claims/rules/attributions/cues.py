@@ -19,10 +19,15 @@ STRONG = frozenset(
 )
 
 
-def places(layout: Layout, *, known: bool) -> Iterator[int]:
-    """Every word that may be a cue: where ``known``, words of saying only; else any word of content."""
+def places(layout: Layout, run: Run | None = None, *, known: bool) -> Iterator[int]:
+    """Every word of a run, or of the text, that may be a cue.
+
+    Where ``known``, these are words of saying only; else any word of content.
+    """
     sayings = layout.grammar.sayings
-    for at, letter in enumerate(layout.tags):
+    first, last = run or (0, len(layout.tags))
+    for at in range(first, last):
+        letter = layout.tags[at]
         if letter == ":":
             if _colon(layout, at):
                 yield at

@@ -37,18 +37,21 @@ class Found:
 
 def read(layout: Layout, reader: Reader) -> list[Found]:
     """Every attribution in a text, in order."""
-    likely: dict[int, list[tuple[float, int]]] = {}
-    for at in cues.places(layout, known=reader.known):
+    found: list[Found] = []
+    for place in range(len(layout.sentences)):
+        found += read_sentence(layout, place, reader)
+    return deepened(found)
+
+
+def read_sentence(layout: Layout, place: int, reader: Reader) -> list[Found]:
+    """The attributions whose cues stand in one sentence, in order; how deep they lie is not told."""
+    likely = []
+    for at in cues.places(layout, layout.sentences[place], known=reader.known):
         odds = reader.cues.odds(cues.signs(layout, at))
         if odds >= reader.least:
-            likely.setdefault(layout.of[at], []).append((-odds, at))
-    found = [
-        one
-        for places in likely.values()
-        for less, at in sorted(places)[:MOST]
-        if (one := _whole(layout, at, -less, reader))
-    ]
-    return deepened(sorted(found, key=lambda one: one.cue))
+            likely.append((-odds, at))
+    found = [_whole(layout, at, -less, reader) for less, at in sorted(likely)[:MOST]]
+    return sorted((one for one in found if one), key=lambda one: one.cue)
 
 
 def _whole(layout: Layout, at: int, odds: float, reader: Reader) -> Found | None:
@@ -56,9 +59,10 @@ def _whole(layout: Layout, at: int, odds: float, reader: Reader) -> Found | None
     stretches = contents.possibilities(layout, at)
     if not stretches:
         return None
-    content = stretches[reader.contents.best([content_signs.signs(layout, at, each) for each in stretches])]
     names = sources.possibilities(layout, at)
     source = names[reader.sources.best([source_signs.signs(layout, at, each) for each in names])]
+    seen = [content_signs.signs(layout, at, each, source.run) for each in stretches]
+    content = stretches[reader.contents.best(seen)]
     return Found((at, at + 1), source.run, content.runs, odds)
 
 

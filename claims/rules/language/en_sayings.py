@@ -44,7 +44,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "promise": ("promise vow pledge guarantee swear agree commit offer volunteer", ("swore sworn swears committed"
                 " committing")),
     "urge": (("urge demand request order instruct advise recommend propose encourage implore beg invite appeal"
-             " insist call pressure push press command direct lobby"), ""),
+             " call pressure lobby"), ""),
     "refuse": ("refuse decline resist balk", ""),
     "praise": (("praise applaud welcome hail celebrate compliment thank congratulate laud tout defend endorse support"
                " back favor favour champion embrace bless approve"), ""),
@@ -57,7 +57,7 @@ _VERBS: dict[str, tuple[str, str]] = {
               " feeling thinking")),
     "know": ("realize realise learn remember recognize recognise discover notice", ("know knows knew known knowing"
              " forget forgot forgets")),
-    "want": (("want hope wish desire aim intend plan hope seek plan prefer decide consider vow need long mull weigh"
+    "want": (("want hope wish desire aim intend plan hope seek plan prefer decide consider mull weigh"
              " ponder"), "sought seeking planned planning plans chose choose chooses chosen"),
     "fear": ("fear worry dread fret", "worried worries"),
     "like": ("like love hate admire dislike loathe resent care trust distrust mistrust despise respect enjoy", ""),

@@ -152,3 +152,32 @@ def test_spans_tell_who_by_which_word_says_what() -> None:
     assert text[slice(*found.source)] == "the union"
     assert text[slice(*found.cue)] == "said"
     assert [text[slice(*run)] for run in found.content] == ["Four miners died"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Prado went on to say that four had died.", "Ana Prado"),
+        ("She went on to say that four had died.", None),
+        ("Ana Prado went on to hope that four had died.", None),
+        ("Ana Prado went on to say little when four died.", None),
+    ],
+)
+def test_where_no_rule_finds_a_speaker_the_likeliest_who_is_named_and_speaks_is_taken(
+    text: str, name: str | None
+) -> None:
+    context = context_for(piece(text))
+    assert context is not None
+    start = text.index("four")
+
+    voice = find(context.sentences[0], context, start, start + len("four"))
+
+    assert (voice.name if voice else None) == name
+
+
+def test_attributions_by_rules_and_by_weights_stand_in_one_row() -> None:
+    text = "Ana Prado said four had died. Osric Vale hopes to find more."
+    found = attributions(text, (SectionSpan(SectionKind.BODY, 0, len(text)),))
+
+    assert [(text[slice(*one.cue)], one.manner) for one in found] == [("said", "said"), ("hopes", "held")]
+    assert found[1].voice is None
