@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models.functions import Coalesce
 
-from claims.models import Appearance
+from claims.models import Appearance, Bearing
 from claims.pages import inherited, lapsed, quotes
 from claims.pages.quotes import Quote
 from claims.vocabulary import Stance
@@ -47,6 +47,13 @@ def notes_on(capture: Capture, reader: Reader | None, now: datetime) -> list[Not
     visible = quotes.visible_origins(found, reader, now)
     shown = quotes.quotes(found, letters, visible)
     return [Note(number, quote) for number, quote in enumerate(shown, 1)]
+
+
+def parted(capture: Capture, notes: Iterable[Note]) -> list[Bearing]:
+    """With which of the claims noted the capture's headline does otherwise than its body, in reading order."""
+    order = {note.appearance.claim_id: note.number for note in reversed(list(notes))}
+    rows = Bearing.objects.differing().filter(capture=capture, claim__in=order).select_related("claim")
+    return sorted(rows, key=lambda row: order[row.claim_id])
 
 
 def own(notes: Iterable[Note], article: Article) -> int:

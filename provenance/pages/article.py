@@ -47,6 +47,7 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
         "claims": len({note.appearance.claim_id for note in margin}),
         "own": notes.own(margin, found),
         "stances": notes.stances(margin),
+        "parted": notes.parted(capture, margin) if capture and margin else [],
         "family": kin,
         "picture": picture_of(kin),
         "carries": notes.carriers(margin, members - {found.pk}, reader, now) if margin else {},

@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from claims.models import Appearance, Bearing
+from claims.vocabulary import Stance
 from sources.actions import alterations
 from sources.models import Article
-from sources.vocabulary import DerivationKind, Publication
+from sources.vocabulary import DerivationKind, Publication, SectionKind
 from tests.factories import (
     NOON,
     make_article,
@@ -31,6 +33,24 @@ def test_an_article_shows_its_text_with_marks_notes_comments_and_furniture_apart
     assert "Comment by <bdi>lector</bdi>" in page
     assert re.search(r'class="furniture[^"]*">.{0,60}Menu and menu', page.replace("\n", ""))
     assert plain(page).count("asserts 1 · Four were killed.") == 1
+
+
+def test_an_article_tells_with_which_claims_its_headline_does_otherwise_than_its_body(
+    client: Client, held: Article
+) -> None:
+    row = (
+        Appearance.objects.filter(capture__article=held)
+        .exclude(section=SectionKind.COMMENT)
+        .earliest("start")
+    )
+    Bearing.objects.create(
+        claim=row.claim, capture=row.capture, headline_stance=Stance.ASSERTS, body_stance=Stance.REPEATS,
+        difference="the headline asserts what the body repeats",
+    )  # fmt: skip
+
+    words = plain(shown(client, f"/articles/{held.public_id}/"))
+
+    assert "Four were killed. – the headline asserts what the body repeats" in words
 
 
 def test_an_article_shows_whom_it_took_from_and_the_words_they_share(client: Client, held: Article) -> None:
