@@ -57,9 +57,10 @@ def planned(*, article: Article) -> list[Heir]:
     piece = article.canonical_pk
     family = families([article])
     judged = _judged(set(family.articles) - {piece})
-    rows = list(_rows(Appearance.objects.of_piece(piece)))
-    if not judged and not any(row.inherited_from_id for row in rows):
+    held = Appearance.objects.of_piece(piece)
+    if not judged and not held.exclude(inherited_from=None).exists():
         return []
+    rows = list(_rows(held))
     own = {
         twins.name(row) for row in rows if row.judgement != Judgement.SUGGESTED and not row.inherited_from_id
     }
