@@ -34,8 +34,8 @@ SEEN = """
         WHERE c.word = ANY ((SELECT words FROM asked)::text[])
     )
 """
-# BM25 over the rarest words alone. Their entries are read from the index by word, one word after another: joined in any
-# other way, all entries of all claims would be read.
+# What “claims_by_rarest_words” does inside the database, leaving out what is hidden. Entries are read from the index by
+# word, one word after another: joined in any other way, all entries of all claims would be read.
 CANDIDATES = f"""
     WITH asked AS MATERIALIZED (SELECT %s::text[] AS words), {{counted}},
     whole AS (SELECT claims::float8 AS claims FROM counted WHERE word = ''),
@@ -53,6 +53,10 @@ CANDIDATES = f"""
     WHERE rare.before < {pruning.MOST_READ} {{seen}}
     GROUP BY entry.claim_id ORDER BY score DESC, entry.claim_id LIMIT %s
 """  # noqa: S608 (made of constants)
+KEPT_PLAN = f"""
+    SELECT claim, score FROM claims_by_rarest_words(
+        %s, {pruning.LOOKED_UP}, {pruning.COMMON}, {pruning.FEWEST}, {pruning.MOST_READ}, %s)
+"""  # noqa: S608 (as above)
 COUNTS = "WITH asked AS MATERIALIZED (SELECT %s::text[] AS words), {counted} SELECT word, claims FROM counted"
 
 
@@ -70,8 +74,8 @@ class Shelf:
 
     def candidates(self, words: Iterable[str], *, most: int) -> list[tuple[int, float]]:
         """The claims (by primary key) that share a text's rarest words, with their BM25 by these words, best first."""
-        query = CANDIDATES.format(counted=self._counted, seen=self._seen)
-        return self._asked(query, words, most)
+        seen = CANDIDATES.format(counted=self._counted, seen=self._seen)
+        return self._asked(seen if self._seen else KEPT_PLAN, words, most)
 
     def rarity(self, words: Iterable[str]) -> TermRarity:
         """How rare these words are among all claims the reader may know of."""

@@ -1,5 +1,6 @@
 """A well-known library for BM25, run as its documentation runs it beside our own look-up of known claims."""
 
+import logging
 from collections.abc import Callable, Sequence
 
 try:
@@ -7,6 +8,7 @@ try:
 except ImportError:
     bm25s = None
 
+logging.getLogger("bm25s").setLevel(logging.WARNING)  # it tells of every index, into the middle of our table
 ANSWERS = 10
 
 Answer = Callable[[str], Sequence[int]]

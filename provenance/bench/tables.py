@@ -64,6 +64,7 @@ def match(figures: dict[str, Any]) -> str:
     """The contenders beneath one another, how many of the texts' claims each found, and what the look-up takes."""
     columns = {
         "contender": "contender", "per_second": "a second", "ratio": "ours ÷ this", "ratio_range": "in the rounds",
+        "ratio_least": "by the shortest",
         "p50_ms": "half within ms", "p95_ms": "95 % within ms", "recall": "recall@10", "note": "",
     }  # fmt: skip
     rows = [[_cell(row.get(name)) for name in columns] for row in figures["rows"]]
