@@ -9,10 +9,10 @@ from claims.models import Appearance, Claim, Inquiry, Reading, Suggestion
 from claims.rules import analyst as asking
 from claims.rules import suggesting
 from claims.rules.analyst import Question
-from claims.rules.gate import Passed, Refusal, judge_all
+from claims.rules.gate import Gate, Passed, Refusal, judge_all
 from claims.rules.statement import Statement
 from claims.vocabulary import Stance
-from sources.models import Article, Capture
+from sources.models import Capture
 from sources.publicid import public_id
 from sources.rules.reason import Reason
 from sources.vocabulary import Judgement, SectionKind
@@ -46,13 +46,14 @@ def keep(*, inquiry: Inquiry, question: Question, said: tuple[asking.Suggestion,
     What another reader has found in the same words already is only linked to, however it was judged. What this analyst
     suggested of the capture before, says no longer and nobody has judged is taken back.
     """
-    capture = Capture.objects.prefetch_related("sections").get(pk=inquiry.capture_id)
-    article = Article.objects.select_related("source").get(pk=capture.article_id)
+    capture = Capture.objects.select_related("article__source").get(pk=inquiry.capture_id)
+    article = capture.article
     tally, _ = Reading.objects.get_or_create(article=article)
     # One reader of an article at a time, machines of all kinds.
     Reading.objects.select_for_update().get(pk=tally.pk)
-    judged = judge_all(said, question.piece, {known.key: known for known in question.known})
-    links = _appearances(inquiry, article, capture, question, judged)
+    gate = Gate(question.piece, {known.key: known for known in question.known})
+    judged = judge_all(said, gate)
+    links = _appearances(inquiry, capture, question, gate, judged)
     _log(inquiry, judged, links)
     moved = _take_back(inquiry, capture)
     moved |= lapses.settle(article=article)
@@ -62,19 +63,19 @@ def keep(*, inquiry: Inquiry, question: Question, said: tuple[asking.Suggestion,
 
 
 def _appearances(
-    inquiry: Inquiry, article: Article, capture: Capture, question: Question, judged: Judged
+    inquiry: Inquiry, capture: Capture, question: Question, gate: Gate, judged: Judged
 ) -> dict[int, Appearance]:
     """The appearance each passed suggestion (by its number) leads to, written down where there was none."""
     known = {each.key: each for each in question.known}
     why = (Reason("analyst", 1.0, f"suggested by {inquiry.analyst}, version {inquiry.version}"),)
     typed = {
-        number: suggesting.statement(outcome, question.piece, known.get(outcome.known), why)
+        number: suggesting.statement(outcome, question.piece, gate.context, known.get(outcome.known), why)
         for number, (_, outcome) in enumerate(judged)
         if isinstance(outcome, Passed)
     }
     held = list(Appearance.objects.filter(capture=capture).select_related("act").order_by("pk"))
     acts = appearances.acts_of({statement.act for statement in typed.values()})
-    speakers = appearances.speakers_of(article, [said.voice for said in typed.values() if said.voice])
+    speakers = appearances.speakers_of(capture.article, [said.voice for said in typed.values() if said.voice])
     appearances.ask_match({acts[statement.act].pk for statement in typed.values()})
     links: dict[int, Appearance] = {}
     for number, statement in typed.items():

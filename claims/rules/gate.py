@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claims.rules import attribution, vouching
 from claims.rules.analyst import Known, Suggestion
+from claims.rules.attribution import Context
 from claims.rules.bearing import bears_on
 from claims.rules.folding import fold
 from claims.rules.quoting import places
@@ -15,6 +16,7 @@ from claims.rules.sentences import split
 from claims.rules.speakers import Speakers
 from claims.rules.statement import Piece, Voice
 from claims.rules.tokens import tokenize
+from claims.rules.vouching import Words
 from claims.vocabulary import Stance
 from sources.rules.reason import Reason
 from sources.rules.span import SectionSpan
@@ -154,33 +156,35 @@ class Gate:
 
     def _vouched(self, said: Suggestion, claim: str, quote: str, stance: Stance) -> None:
         """Figures, names and subject. Whoever disputes a claim need not repeat it: then the article has to have it."""
-        language = self._piece.language
-        held = self._own if stance is Stance.DISPUTES else quote
+        quoted = Words(quote, self._piece.language)
+        held = self._own if stance is Stance.DISPUTES else quoted
         answers = bool(said.known) and stance is Stance.DISPUTES
-        if not answers and (missing := vouching.figures_missing(claim, held, language)):
+        if not answers and (missing := vouching.figures_missing(claim, held)):
             raise _Barred("figure", f"“{missing[0]}” does not stand in the quote")
-        if said.value and vouching.figures_missing(f"{said.value} {said.unit}", quote, language):
+        if said.value and vouching.figures_missing(f"{said.value[:60]} {said.unit[:60]}", quoted):
             raise _Barred("figure", f"“{said.value[:60]}” does not stand in the quote")
         if said.known:
             return
-        if missing := vouching.names_missing(claim, self._words, language):
+        if missing := vouching.names_missing(claim, self._own):
             raise _Barred("words", f"“{missing[0][:60]}” does not stand in the article")
-        if vouching.shared(claim, held, language) < vouching.LEAST_SHARED:
+        if vouching.shared(claim, held) < vouching.LEAST_SHARED:
             raise _Barred("words", "the quote tells of something else than the claim")
 
     @cached_property
-    def _own(self) -> str:
-        """The article without its furniture."""
-        spans = (each for each in self._piece.sections if each.kind is not SectionKind.FURNITURE)
-        return "\n".join(self._piece.text[each.start : each.end] for each in spans)
+    def context(self) -> Context | None:
+        """The article as our own reader sees it; None where its language is not read."""
+        return attribution.context_for(self._piece)
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        return vouching.words_of(self._own)
+    def _own(self) -> Words:
+        """The article without its furniture."""
+        spans = (each for each in self._piece.sections if each.kind is not SectionKind.FURNITURE)
+        whole = "\n".join(self._piece.text[each.start : each.end] for each in spans)
+        return Words(whole, self._piece.language)
 
     @cached_property
     def _run(self) -> str:
-        return _run_of(self._own)
+        return _run_of(self._own.text)
 
     def _voice(self, said: Suggestion, section: SectionSpan, start: int) -> Voice | None:
         """In whose mouth the words are. A comment is its writer's word, whatever the analyst says."""
@@ -197,7 +201,7 @@ class Gate:
 
     def _named(self, name: str, start: int) -> Voice:
         """The voice a name stands for in this article: "the minister" may be somebody it has named before."""
-        context = attribution.context_for(self._piece)
+        context = self.context
         if context is None:
             return Voice(name, SourceKind.UNKNOWN)
         tokens = tokenize(name, start)
@@ -215,11 +219,8 @@ class Gate:
         return (Reason("built-in reader", likely, f"sees that the quote {found.stance.value} it"),)
 
 
-def judge_all(
-    suggestions: tuple[Suggestion, ...], piece: Piece, known: Mapping[str, Known] | None = None
-) -> list[tuple[Suggestion, Passed | Refusal]]:
+def judge_all(suggestions: tuple[Suggestion, ...], gate: Gate) -> list[tuple[Suggestion, Passed | Refusal]]:
     """Every suggestion of an answer with what becomes of it; a second one that says the same is refused."""
-    gate = Gate(piece, known)
     seen: set[tuple[str, int, int]] = set()
     judged: list[tuple[Suggestion, Passed | Refusal]] = []
     for said in suggestions:

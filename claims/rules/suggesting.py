@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.rules import attribution, reading, setting
+from claims.rules import reading, setting
 from claims.rules.analyst import Known
+from claims.rules.attribution import Context
 from claims.rules.folding import fold
 from claims.rules.gate import Passed
 from claims.rules.language import pack_for
@@ -22,14 +23,15 @@ STATED = "stated"
 
 
 def statement(
-    passed: Passed, piece: Piece, known: Known | None, reasons: tuple[Reason, ...] = ()
+    passed: Passed, piece: Piece, context: Context | None, known: Known | None, why: tuple[Reason, ...] = ()
 ) -> Statement:
     """What a suggestion says, typed: as the known claim is, else as our own reader reads the claim, else as it stands.
 
-    Time and place are those of the known claim, else of the claim's own words, else of where the quote stands.
+    Time and place are those of the known claim, else of the claim's own words, else of where the quote stands, as
+    our own reader sees the article (``context``). ``why`` are reasons that come before those of the gate.
     """
     said = _of_known(passed, known) if known else _read(passed, piece) or _plain(passed, piece)
-    when, placed = _setting(passed, piece)
+    when, placed = _setting(passed, context)
     return replace(
         said,
         quote=passed.quote,
@@ -47,7 +49,7 @@ def statement(
         place_label=said.place_label or placed.label,
         terms=_terms(f"{passed.quote} {passed.claim}", piece.language),
         language=piece.language,
-        reasons=(*reasons, *passed.reasons),
+        reasons=(*why, *passed.reasons),
     )
 
 
@@ -82,9 +84,8 @@ def _bare(passed: Passed, act: str, population: str, measure: str, value: Value)
     )
 
 
-def _setting(passed: Passed, piece: Piece) -> tuple[Period | None, Placed]:
+def _setting(passed: Passed, context: Context | None) -> tuple[Period | None, Placed]:
     """When and where, as our own reader tells it of a sentence it reads a claim in."""
-    context = attribution.context_for(piece)
     if context is None or passed.section is SectionKind.COMMENT:
         return None, Placed()
     for place, sentence in enumerate(context.sentences):

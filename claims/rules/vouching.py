@@ -1,37 +1,82 @@
 """Whether a claim says no more than the words it rests on: its figures, its names and its subject must stand there."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from claims.rules.amounts import FigureKind
-from claims.rules.folding import fold
+from claims.rules.attribution import LONGEST_SENTENCE
 from claims.rules.language import pack_for
 from claims.rules.language.pack import Pack
 from claims.rules.quantities import Quantity, quantities
+from claims.rules.sentences import split
 from claims.rules.stems import stem
 from claims.rules.tokens import Token, tokenize
+from sources.rules.span import SectionSpan
+from sources.vocabulary import SectionKind
 
 LEAST_SHARED = 1 / 3
 """Share of a claim's telling words that its quote must have: below that it tells of something else. Our own choice, low
 enough for a claim put in other words ("shot dead" for "killed"), high enough that a verb in common is too little."""
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_PARTS = re.compile(r"[^\W\d_]+")
 _ONE = Decimal(1)
 
 
-def figures_missing(claim: str, quote: str, language: str) -> list[str]:
-    """The figures of a claim, in its own words, that do not stand in the quote with the same bounds.
+@dataclass(frozen=True)
+class Words:
+    """What claims are held against: the words of a quote, or of a whole article, each looked through only once."""
+
+    text: str
+    language: str
+
+    @cached_property
+    def figures(self) -> list[Quantity]:
+        """Its numbers with what they are numbers of, sentence by sentence; what runs on for ever is no sentence."""
+        whole = SectionSpan(SectionKind.BODY, 0, len(self.text))
+        sentences = split(self.text, [whole], self.language)
+        return [
+            each
+            for sentence in sentences
+            if len(sentence.text) <= LONGEST_SENTENCE
+            for each in quantities(sentence.text, self.language)
+        ]
+
+    @cached_property
+    def digits(self) -> frozenset[str]:
+        """Its numbers as written, for languages that are not read."""
+        return frozenset(_DIGITS.findall(self.text))
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Stems of the words that are neither of everyday use nor numbers."""
+        return _telling(self.text, self.language)
+
+    @cached_property
+    def folds(self) -> frozenset[str]:
+        """Every word in plain form, compounds also by their parts."""
+        folded = {token.fold for token in tokenize(self.text) if token.word}
+        return frozenset(folded | {part for word in folded for part in _PARTS.findall(word)})
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words."""
+        return frozenset(stem(word, self.language) for word in self.folds)
+
+
+def figures_missing(claim: str, held: Words) -> list[str]:
+    """The figures of a claim, in its own words, that do not stand in what it is held against, with the same bounds.
 
     "At least two" does not vouch for "two". Where the language is not read, digits are compared as written.
     """
-    if pack_for(language) is None:
-        given = set(_DIGITS.findall(quote))
-        return [figure for figure in _DIGITS.findall(claim) if figure not in given]
-    held = quantities(quote, language)
+    if pack_for(held.language) is None:
+        return [figure for figure in _DIGITS.findall(claim) if figure not in held.digits]
     return [
         claim[each.start : each.end]
-        for each in quantities(claim, language)
-        if not _plain_one(each) and not any(_same(each, other) for other in held)
+        for each in quantities(claim, held.language)
+        if not _plain_one(each) and not any(_same(each, other) for other in held.figures)
     ]
 
 
@@ -54,36 +99,32 @@ def _written(each: Quantity) -> str:
     return f"{low.normalize():f}"
 
 
-def names_missing(claim: str, words: frozenset[str], language: str) -> list[str]:
-    """The names in a claim (and its first word, which may be one) that are not among the folded ``words`` of a text."""
-    pack = pack_for(language)
+def names_missing(claim: str, held: Words) -> list[str]:
+    """The names in a claim (and its first word, which may be one) that do not stand in what it is held against."""
+    pack = pack_for(held.language)
     tokens = [token for token in tokenize(claim) if token.word]
-    stems = {stem(word, language) for word in words}
     return [
         token.text
         for place, token in enumerate(tokens)
-        if (token.capital or not place) and not _stands(token, words, stems, pack)
+        if (token.capital or not place) and not _stands(token, held, pack)
     ]
 
 
-def _stands(token: Token, words: frozenset[str], stems: set[str], pack: Pack | None) -> bool:
+def _stands(token: Token, held: Words, pack: Pack | None) -> bool:
     everyday = pack is not None and (
         token.fold in pack.content_stops or token.fold in pack.stops or token.fold in pack.numbers
     )
-    language = pack.code if pack else ""
-    return everyday or token.fold in words or stem(token.fold, language) in stems or _in_parts(token, words)
+    if everyday or token.fold in held.folds or stem(token.fold, held.language) in held.stems:
+        return True
+    parts = _PARTS.findall(token.fold)
+    # "Anglo-French" and "U.S." stand where their parts do.
+    return len(parts) > 1 and (all(part in held.folds for part in parts) or "".join(parts) in held.folds)
 
 
-def _in_parts(token: Token, words: frozenset[str]) -> bool:
-    """ "Anglo-French" and "U.S." stand where their parts do."""
-    parts = re.findall(r"[^\W\d_]+", token.fold)
-    return len(parts) > 1 and (all(part in words for part in parts) or "".join(parts) in words)
-
-
-def shared(claim: str, quote: str, language: str) -> float:
-    """The share (0 to 1) of a claim's telling words that its quote has; 1 for a claim without any."""
-    wanted, held = _telling(claim, language), _telling(quote, language)
-    return len(wanted & held) / len(wanted) if wanted else 1.0
+def shared(claim: str, held: Words) -> float:
+    """The share (0 to 1) of a claim's telling words that what it is held against has; 1 for a claim without any."""
+    wanted = _telling(claim, held.language)
+    return len(wanted & held.telling) / len(wanted) if wanted else 1.0
 
 
 def _telling(text: str, language: str) -> frozenset[str]:
@@ -97,9 +138,3 @@ def _telling(text: str, language: str) -> frozenset[str]:
         and not (pack and (token.fold in pack.content_stops or token.fold in pack.numbers))
         and (pack or len(token.fold) > 3)
     )
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Every word of a text in plain form, compounds also by their parts."""
-    folded = {token.fold for token in tokenize(text) if token.word}
-    return frozenset(folded | {part for word in folded for part in re.findall(r"[^\W\d_]+", fold(word))})

@@ -9,7 +9,7 @@ import pytest
 
 from claims.analysts.chat import Chat
 from claims.rules.analyst import Known, Question
-from claims.rules.gate import Passed, Refusal, judge_all
+from claims.rules.gate import Gate, Passed, Refusal, judge_all
 from claims.rules.value import Value
 from sources.fetching.failure import Failed
 from sources.fetching.service import MOST_BYTES, Service
@@ -47,13 +47,16 @@ def test_a_sound_answer_is_read_as_suggestions_that_pass(chat: ChatServer) -> No
     answer = analyst(chat).answer(QUESTION)
 
     assert answer.tokens == 900
-    assert [type(outcome) for _, outcome in judge_all(answer.suggestions, QUESTION.piece)] == [Passed, Passed]
+    assert [type(outcome) for _, outcome in judge_all(answer.suggestions, Gate(QUESTION.piece))] == [
+        Passed,
+        Passed,
+    ]
 
 
 def test_a_lying_answer_is_read_and_refused_at_the_gate(chat: ChatServer) -> None:
     chat.answering = claims(LYING)
 
-    ((_, outcome),) = judge_all(analyst(chat).answer(QUESTION).suggestions, QUESTION.piece)
+    ((_, outcome),) = judge_all(analyst(chat).answer(QUESTION).suggestions, Gate(QUESTION.piece))
 
     assert isinstance(outcome, Refusal)
     assert outcome.rule == "figure"
@@ -153,7 +156,7 @@ def test_a_service_that_is_not_there_is_one_failure() -> None:
 def test_fields_of_the_wrong_kind_are_read_as_nothing_and_refused(chat: ChatServer, odd: Any) -> None:
     chat.answering = claims(odd, SOUND)
 
-    judged = judge_all(analyst(chat).answer(QUESTION).suggestions, QUESTION.piece)
+    judged = judge_all(analyst(chat).answer(QUESTION).suggestions, Gate(QUESTION.piece))
 
     assert [said.claim for said, outcome in judged if isinstance(outcome, Passed)] == [SOUND["claim"]]
 

@@ -9,7 +9,7 @@ import pytest
 
 from claims.analysts.classifier import classifier
 from claims.rules.analyst import Known, Question
-from claims.rules.gate import Passed, judge_all
+from claims.rules.gate import Gate, Passed, judge_all
 from claims.rules.value import Value
 from claims.vocabulary import Stance
 from sources.errors import Refused
@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 def test_each_sentence_near_a_known_claim_is_told_its_stance(folder: Path) -> None:
     analyst = classifier(folder=str(folder), library=PRETEND, told=())
 
-    judged = judge_all(analyst.answer(QUESTION).suggestions, QUESTION.piece, {FOUR.key: FOUR})
+    judged = judge_all(analyst.answer(QUESTION).suggestions, Gate(QUESTION.piece, {FOUR.key: FOUR}))
 
     assert [(said.stance, said.quote[:12]) for said, _ in judged] == [
         ("asserts", "Soldiers kil"),

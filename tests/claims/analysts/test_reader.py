@@ -6,7 +6,7 @@ import pytest
 
 from claims.analysts.reader import Reader
 from claims.rules.analyst import Question
-from claims.rules.gate import Passed, Refusal, judge_all
+from claims.rules.gate import Gate, Passed, Refusal, judge_all
 from claims.rules.statement import Piece
 from sources.rules.page_html import read_html
 from sources.rules.page_text import read_text
@@ -28,7 +28,7 @@ def question(path: Path) -> Question:
 def test_everything_it_finds_in_the_demo_passes(path: Path) -> None:
     asked = question(path)
 
-    judged = judge_all(Reader().answer(asked).suggestions, asked.piece)
+    judged = judge_all(Reader().answer(asked).suggestions, Gate(asked.piece))
 
     refused = [
         (said, outcome)
@@ -41,7 +41,7 @@ def test_everything_it_finds_in_the_demo_passes(path: Path) -> None:
 def test_its_stance_and_speaker_are_those_of_the_statement() -> None:
     asked = Question(piece("Four people were killed on Friday, said the mayor, Emilio González."))
 
-    ((said, outcome),) = judge_all(Reader().answer(asked).suggestions, asked.piece)
+    ((said, outcome),) = judge_all(Reader().answer(asked).suggestions, Gate(asked.piece))
 
     assert (said.stance, said.attributed_to) == ("repeats", "Emilio González")
     assert isinstance(outcome, Passed)

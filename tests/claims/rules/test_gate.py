@@ -224,7 +224,7 @@ def test_a_language_without_a_pack_is_held_to_its_letters() -> None:
 
 
 def test_a_second_one_that_says_the_same_is_refused() -> None:
-    (_, first), (_, second) = judge_all((SOUND, replace(SOUND, start=3)), ARTICLE)
+    (_, first), (_, second) = judge_all((SOUND, replace(SOUND, start=3)), Gate(ARTICLE))
 
     assert isinstance(first, Passed)
     assert second == Refusal("double", "it has said this already")
