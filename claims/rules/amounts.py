@@ -60,10 +60,10 @@ def amount_at(tokens: Sequence[Token], at: int, pack: Pack) -> Amount | None:
     if number is None:
         return None
     approximate = (
-        tokens[number.after - 1].fold.endswith(("ena", "enar"))
+        tokens[number.after - 1].fold.endswith(("ena", "enar", "aine"))
         and not tokens[number.after - 1].fold[0].isdigit()
     )
-    bound = "about" if approximate and tokens[number.after - 1].fold != "docena" else ""
+    bound = "about" if approximate and tokens[number.after - 1].fold not in {"docena", "douzaine"} else ""
     kind, unit, after = _unit(tokens, number, prefix, pack)
     if kind is None:
         return None

@@ -13,6 +13,8 @@ from claims.rules.tokens import Token
 _SUFFIXED = re.compile(r"(\d[\d.,]*?)(?:-)?([^\W\d_]+)$")
 _GROUPED_EN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _GROUPED_ES = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+_POINT_GROUPS = frozenset({"es", "pt", "fr"})
+"""Languages that write 6.000 for six thousand."""
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
 _RANGE = re.compile(r"(\d[\d.,]*)[-‑–](\d[\d.,]*)$")
 MAX_DIGITS = 15
@@ -60,7 +62,7 @@ def decimal_of(text: str, language: str) -> Decimal | None:
     text = text.rstrip(".,")
     if sum(c.isdigit() for c in text) > MAX_DIGITS:
         return None
-    if language == "es" and _GROUPED_ES.match(text):
+    if language in _POINT_GROUPS and _GROUPED_ES.match(text):
         return Decimal(text.replace(".", "").replace(",", "."))
     if _GROUPED_EN.match(text):
         return Decimal(text.replace(",", ""))
@@ -241,5 +243,5 @@ def _joins(tokens: Sequence[Token], at: int, current: int, pack: Pack) -> bool:
     following = _small(tokens[at + 1].fold, pack) if at + 1 < len(tokens) else None
     if following is None or current == 0:
         return False
-    least = 100 if pack.code == "en" else 30
+    least = {"en": 100, "es": 30}.get(pack.code, 20)
     return current >= least and _may_follow(current, following) and tokens[at - 1].text[0].isalpha()

@@ -26,6 +26,7 @@ _INVERTING = words(
     " tweeted dijo dice anadio agrego informo explico afirmo senalo aseguro indico declaro sostuvo conto"
     " relato anuncio comento dijeron informaron afirmaron senalaron aseguraron indicaron anunciaron"
     " confirmo advirtio preciso subrayo insistio reporto escribio manifesto"
+    " disse disseram diz afirmou afirmaram informou informaram declarou anunciou confirmou explicou acrescentou"
 )
 _NOUNISH = words(
     "state states report reports claim claims charge charges order orders call calls estimate estimates"

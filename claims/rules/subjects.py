@@ -88,10 +88,15 @@ def behind_adjuncts(tokens: Sequence[Token], start: int, pack: Pack) -> int:
     return at if at < len(tokens) and tokens[at].word else start
 
 
+_HAVING = {"fr": words("a ont avait avaient"), "pt": words("tinha tinham havia")}
+"""Forms of "to have" before a verb of saying, by language: in others the same letters are other words."""
+
+
 def speaker_before(tokens: Sequence[Token], at: int, pack: Pack) -> Run | None:
     """The noun phrase that is the subject of the verb of saying at ``at``; None where there is none."""
     end = at
-    while end > 0 and (tokens[end - 1].fold in ADVERBS or tokens[end - 1].fold.endswith("ly")):
+    between = ADVERBS | _HAVING.get(pack.code, frozenset())
+    while end > 0 and (tokens[end - 1].fold in between or tokens[end - 1].fold.endswith("ly")):
         end -= 1
     end = _before_time(tokens, end, pack)
     if end > 2 and tokens[end - 1].text == ")":

@@ -1,12 +1,17 @@
 """The words the reader knows in each language it can read, kept as plain data."""
 
 from claims.rules.language import en_sayings, es_sayings
+from claims.rules.language.ar import ARABIC
 from claims.rules.language.en import ENGLISH
 from claims.rules.language.es import SPANISH
+from claims.rules.language.fr import FRENCH
 from claims.rules.language.grammar import Grammar
 from claims.rules.language.pack import Pack
+from claims.rules.language.pt import PORTUGUESE
 
-PACKS: dict[str, Pack] = {"en": ENGLISH, "es": SPANISH}
+PACKS: dict[str, Pack] = {
+    "en": ENGLISH, "es": SPANISH, "pt": PORTUGUESE, "fr": FRENCH, "ar": ARABIC,
+}  # fmt: skip
 GRAMMARS: dict[str, Grammar] = {"en": en_sayings.ENGLISH, "es": es_sayings.SPANISH}
 
 

@@ -34,6 +34,13 @@ _WEEKDAY_ES = r"(?P<weekday>lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado
 _PART_OF_LAST_EN = r"(?:(?P<part>early|mid|late|the end of|the beginning of) )?"
 _PART_OF_LAST_ES = r"(?:(?P<part>principios|comienzos|inicios|mediados|finales|fines) (?:del?|de la) )?"
 
+_M_PT = r"(?P<month>janeiro|fevereiro|mar[cç]o|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b"
+_M_FR = r"(?P<month>janvier|f[eé]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[eé]cembre)\b"
+_M_AR = r"(?P<month>يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)\b"
+_WEEKDAY_PT = r"(?P<weekday>(?:segunda|ter[cç]a|quarta|quinta|sexta)-feira|s[aá]bado|domingo)\b"
+_WEEKDAY_FR = r"(?P<weekday>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+_WEEKDAY_AR = r"(?P<weekday>الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)\b"
+
 FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "en": _forms(
         ("iso", _ISO),
@@ -85,6 +92,36 @@ FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
         ("year", rf"(?:(?P<bound>desde|hasta) |en |durante |del? ){_YEAR}"),
     ),
+    "pt": _forms(
+        ("iso", _ISO),
+        ("date", rf"{_DAY}º? de {_M_PT} de {_YEAR}"),
+        ("day_month", rf"{_DAY}º? de {_M_PT}"),
+        ("month_year", rf"{_M_PT} de {_YEAR}"),
+        ("today", r"hoje\b"),
+        ("yesterday", r"ontem\b"),
+        ("weekday", rf"(?:na |no |nesta |neste ){_WEEKDAY_PT}"),
+        ("year", rf"(?:em |desde |de ){_YEAR}"),
+    ),
+    "fr": _forms(
+        ("iso", _ISO),
+        ("date", rf"{_DAY}(?:er)? {_M_FR} {_YEAR}"),
+        ("day_month", rf"{_DAY}(?:er)? {_M_FR}"),
+        ("month_year", rf"{_M_FR} {_YEAR}"),
+        ("today", r"aujourd['’]hui\b"),
+        ("yesterday", r"hier\b"),
+        ("weekday", _WEEKDAY_FR),
+        ("year", rf"(?:en |depuis |de ){_YEAR}"),
+    ),
+    "ar": _forms(
+        ("iso", _ISO),
+        ("date", rf"{_DAY} {_M_AR} {_YEAR}"),
+        ("day_month", rf"{_DAY} {_M_AR}"),
+        ("month_year", rf"{_M_AR} {_YEAR}"),
+        ("today", r"اليوم\b"),
+        ("yesterday", r"أمس\b"),
+        ("weekday", rf"يوم {_WEEKDAY_AR}"),
+        ("year", rf"(?:عام |سنة |منذ ){_YEAR}"),
+    ),
 }
 _MONTHS_BEGIN_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS_BEGIN_ES = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "set", "oct", "nov", "dic")
@@ -109,6 +146,15 @@ CLUES: dict[str, dict[str, tuple[str, ...]]] = {
         "last_span": ("pasad", "anterior"),
         "this_span": ("este ", "esta "),
     },
+    "pt": {
+        "iso": ("-",),
+        "today": ("hoje",),
+        "yesterday": ("ontem",),
+        "date": (" de ",),
+        "day_month": (" de ",),
+    },
+    "fr": {"iso": ("-",), "today": ("hui",), "yesterday": ("hier",), "weekday": ("di",)},
+    "ar": {"iso": ("-",)},
 }
 """Letters without one of which a form cannot stand in a sentence: looked for first, because patterns are slow."""
 

@@ -1,4 +1,6 @@
-"""How the forms of a word are made from its plain form, in English and in Spanish."""
+"""How the forms of a word are made from its plain form, language by language."""
+
+from collections.abc import Callable
 
 from claims.rules.folding import fold
 
@@ -69,6 +71,26 @@ def spanish_verb(infinitive: str) -> set[str]:
     return {stem + tail for tail in tails}
 
 
+_PORTUGUESE = {
+    "ar": "ar a am ou aram ava avam ado ada ados adas ando",
+    "er": "er e em eu eram ia iam ido ida idos idas endo",
+    "ir": "ir e em iu iram ia iam ido ida idos idas indo",
+}
+_FRENCH = "er e ent es ee ees a erent ait aient ant"
+"""Endings of regular French verbs in -er; accents are folded away, so that past and present are one form."""
+
+
+def portuguese_verbs(text: str) -> frozenset[str]:
+    """The regular third-person forms, participles and gerunds of a line of Portuguese verbs, folded."""
+    verbs = [fold(verb) for verb in text.split()]
+    return frozenset(verb[:-2] + ending for verb in verbs for ending in _PORTUGUESE[verb[-2:]].split())
+
+
+def french_verbs(text: str) -> frozenset[str]:
+    """The regular third-person forms and participles of a line of French verbs in -er and -re, folded."""
+    return frozenset(fold(verb)[:-2] + ending for verb in text.split() for ending in _FRENCH.split())
+
+
 def english_verbs(text: str) -> frozenset[str]:
     """All forms of a line of regular English verbs."""
     return frozenset(form for verb in text.split() for form in english_verb(verb))
@@ -93,6 +115,10 @@ def noun_table(text: str, plural: str) -> dict[str, str]:
 
 def plural_of(singular: str, language: str) -> str:
     """The regular plural of a folded noun."""
+    if language == "ar":
+        return singular
+    if language in {"pt", "fr"}:
+        return _romance_plural(singular, language)
     if language == "es":
         if singular.endswith("z"):
             return singular[:-1] + "ces"
@@ -102,8 +128,20 @@ def plural_of(singular: str, language: str) -> str:
     return singular + ("es" if singular.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
+def _romance_plural(singular: str, language: str) -> str:
+    if language == "fr":
+        return singular if singular[-1] in "sxz" else singular + "s"
+    if singular.endswith("ao"):
+        return singular[:-2] + "oes"
+    if singular.endswith("m"):
+        return singular[:-1] + "ns"
+    return singular + ("es" if singular[-1] in "rz" else "s")
+
+
 def singular_of(plural: str, language: str) -> str:
     """The likely singular of a folded noun we have no entry for."""
+    if language == "ar":
+        return plural
     if language == "es":
         return _spanish_singular(plural)
     if plural.endswith("ies") and len(plural) > 4:
@@ -124,13 +162,18 @@ def _spanish_singular(plural: str) -> str:
     return plural[:-1] if plural.endswith("s") and len(plural) > 3 else plural
 
 
+_VERBS: dict[str, Callable[[str], frozenset[str]]] = {
+    "en": english_verbs, "es": spanish_verbs, "pt": portuguese_verbs, "fr": french_verbs, "ar": words,
+}  # fmt: skip
+
+
 def act_table(rows: dict[str, dict[str, str]], verb_forms: str) -> dict[str, tuple[str, str]]:
     """Act words from rows such as {"killed": {"T": "kill", "T!": "slain", "N": "death"}}.
 
     Roles: T happens to its object (or passive subject), I to its subject, N is a noun counted or followed by "of",
     A an adjective, R a running total ("toll"). A "!" marks forms given in full, not made by rule.
     """
-    make = english_verbs if verb_forms == "en" else spanish_verbs
+    make = _VERBS[verb_forms]
     table: dict[str, tuple[str, str]] = {}
     for act, roles in rows.items():
         for role, text in roles.items():

@@ -11,7 +11,7 @@ import pytest
 from claims.rules.quantities import quantities
 from tests.claims.rules import hostile
 
-TEXTS = int(os.environ.get("HOSTILE_TEXTS", "150"))
+TEXTS = int(os.environ.get("HOSTILE_TEXTS", "100"))
 """How many are tried: 10,000 before a release (HOSTILE_TEXTS=10000)."""
 BATCH = 50
 FACTOR = 4
@@ -40,11 +40,9 @@ def test_a_vague_number_may_end_a_sentence_without_a_full_stop(words: str) -> No
         quantities(words, language)
 
 
-TELLING = (
-    "At least 60 people were killed, police said. ", "“A ", "1 ", "a few ", "60 killed ", "he said, ", "“said” ",
-    "Russia accused Kenya of murder. ", "Aa Bb ", "1,", "U.S. ", "\u0301",
-)  # fmt: skip
+TELLING = ("At least 60 people were killed, police said. ", "“A ", "1 ", "he said, ", "Aa Bb ", "\u0301")
 FURTHER = (
+    "a few ", "60 killed ", "“said” ", "Russia accused Kenya of murder. ", "1,", "U.S. ",
     "not ", "killed ", "said that ", "one in ", "two thirds ", "May 5 ", "in Palmyra ", "٣", "²", "\u200b", "\u202e",
     "(", "'", "a-", "1-", "$", "\n\n1 ", "the minister ", "who ", ", ", "; ", "between 2 and ", "half a ", "\ud800",
     "\x00", "漢", "J. ", "según dijo ", "the embassy denied that ", "the ", "2019-02-23 ", "Mr. ", "a.", "!", "…", "\n",
