@@ -99,9 +99,9 @@ def _spaced_thousands(tokens: Sequence[Token], at: int, figure: Decimal) -> tupl
         at + 1 < len(tokens)
         and len(tokens[at].text) <= 3
         and len(tokens[at + 1].text) == 3
-        and tokens[at + 1].text.isdigit()
+        and tokens[at + 1].text.isdecimal()
         and tokens[at + 1].start == tokens[at].end + 1
-        and tokens[at].text.isdigit()
+        and tokens[at].text.isdecimal()
     ):
         figure = figure * 1000 + Decimal(tokens[at + 1].text)
         at += 1

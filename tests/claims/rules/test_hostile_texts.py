@@ -34,6 +34,12 @@ def test_a_sentence_of_nothing_but_figures_and_deaths_is_read_in_reasonable_work
     assert _steps(lambda: hostile.read_whole("60 killed " * 100, "en")) < 4_000_000
 
 
+@pytest.mark.parametrize("words", ["28 ²²² people", "28 ①②③ personas", "7 ¹²³"])
+def test_digits_that_are_no_decimals_are_no_thousands(words: str) -> None:
+    for language in ("en", "es", "fr"):
+        quantities(words, language)
+
+
 @pytest.mark.parametrize("words", ["They have a few", "Tienen unos pocos", "He had several", "Varios"])
 def test_a_vague_number_may_end_a_sentence_without_a_full_stop(words: str) -> None:
     for language in ("en", "es"):
