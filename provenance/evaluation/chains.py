@@ -1,20 +1,20 @@
 """Whether two articles tell the same story: all pairs of 100 articles on shipping and energy, ranked by likeness.
 
-Two articles are alike by the names and figures they share (``sources.rules.anchors``), each weighing more the fewer of
-the articles carry it: this is what the program itself goes by when it looks for the piece a credit means.
+Two articles are alike by the words and the runs of letters they share (``claims.rules.lookup.alike``), each weighing
+more the fewer of the articles hold it, for their titles as well: as the program holds a text against known claims.
 """
 
 import csv
-import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from claims.rules.lookup.alike import reason
+from claims.rules.lookup.rarity import Rarities
+from claims.rules.lookup.words import words_of
 from provenance.evaluation.yardstick import Mistake, Report, Watch, Yardstick, f1, there, watched
-from sources.rules.anchors import FIGURE, anchors
 
 WORST = 20
-Ranked = list[tuple[float, bool, str]]
+Ranked = list[tuple[float, bool, str, str]]
 
 
 def measure(folder: Path, test: Path | None, watch: Watch) -> Report:
@@ -27,8 +27,10 @@ def measure(folder: Path, test: Path | None, watch: Watch) -> Report:
     known = [
         (one, other, label == "1") for one, other, label in pairs if one in articles and other in articles
     ]
-    titles = _ranked({url: row["title"] for url, row in articles.items()}, known, watch)
-    texts = _ranked({url: f"{row['title']}\n{row['text']}" for url, row in articles.items()}, known, watch)
+    whole = {url: f"{row['title']}\n{row['text']}" for url, row in articles.items()}
+    held = Rarities.among([words_of(text) for text in whole.values()])
+    titles = _ranked({url: row["title"] for url, row in articles.items()}, held, known, watch)
+    texts = _ranked(whole, held, known, watch)
     metrics = {
         "average_precision": _average_precision(texts), "f1": _best_f1(texts),
         "average_precision_titles": _average_precision(titles), "f1_titles": _best_f1(titles),
@@ -36,27 +38,22 @@ def measure(folder: Path, test: Path | None, watch: Watch) -> Report:
     return Report("story_chains", test.name if test else "all", len(known), metrics, _mistakes(texts))
 
 
-def _ranked(texts: Mapping[str, str], pairs: Sequence[tuple[str, str, bool]], watch: Watch) -> Ranked:
-    """The pairs, most alike first."""
-    held = {url: anchors(text) for url, text in texts.items()}
-    carriers = Counter(anchor for found in held.values() for anchor in found)
-    weight = {
-        anchor: (math.log(len(held) / count) * (FIGURE if anchor.isdigit() else 1)) ** 2
-        for anchor, count in carriers.items()
-    }
-    length = {url: math.sqrt(sum(weight[anchor] for anchor in found)) for url, found in held.items()}
+def _ranked(
+    texts: Mapping[str, str], held: Rarities, pairs: Sequence[tuple[str, str, bool]], watch: Watch
+) -> Ranked:
+    """The pairs, most alike first, each with its reason."""
+    words = {url: words_of(text) for url, text in texts.items()}
     ranked = []
     for one, other, same in watched(pairs, watch):
-        shared = sum(weight[anchor] for anchor in held[one] & held[other])
-        whole = length[one] * length[other]
-        ranked.append((shared / whole if whole else 0.0, same, f"{one} | {other}"))
+        why = reason(words[one], words[other], held)
+        ranked.append((why.weight, same, f"{one} | {other}", why.detail))
     return sorted(ranked, key=lambda row: (-row[0], row[2]))
 
 
 def _average_precision(ranked: Ranked) -> float:
     """The mean, over the pairs of one story, of the precision down to each."""
     right, total = 0, 0.0
-    for place, (_, same, _) in enumerate(ranked, 1):
+    for place, (_, same, _, _) in enumerate(ranked, 1):
         if same:
             right += 1
             total += right / place
@@ -65,8 +62,8 @@ def _average_precision(ranked: Ranked) -> float:
 
 def _best_f1(ranked: Ranked) -> float:
     """The best F1 of any cut through the ranking."""
-    wanted, right, best = sum(same for _, same, _ in ranked), 0, 0.0
-    for place, (_, same, _) in enumerate(ranked, 1):
+    wanted, right, best = sum(same for _, same, _, _ in ranked), 0, 0.0
+    for place, (_, same, _, _) in enumerate(ranked, 1):
         right += same
         best = max(best, f1(right / place, right / wanted if wanted else 0.0))
     return round(best, 4)
@@ -75,8 +72,8 @@ def _best_f1(ranked: Ranked) -> float:
 def _mistakes(ranked: Ranked) -> list[Mistake]:
     """The pairs of different stories that stand highest."""
     return [
-        Mistake(name, "two stories", f"alike by {alike:.2f}", alike)
-        for alike, same, name in ranked
+        Mistake(name, "two stories", f"alike by {alike:.2f}: {why}", alike)
+        for alike, same, name, why in ranked
         if not same
     ][:WORST]
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from claims.rules.lookup.rarity import TermRarity
-from claims.rules.lookup.resemblance import Known, Rarities, resemblances
+from claims.rules.lookup.alike import SAID, in_common
+from claims.rules.lookup.rarity import Rarities, TermRarity
+from claims.rules.lookup.resemblance import Known, resemblances
 from claims.rules.lookup.weights import BY_HAND, REPEATS
 from claims.rules.lookup.words import Words, words_of
 from claims.rules.weights import Weights
@@ -13,8 +14,6 @@ from sources.rules.reason import Reason
 
 __all__ = ["Found", "Known", "ranked", "reweighed"]
 
-SAID = 6
-"""Words named in a reason at most."""
 PLACES = 9
 """Places of a score that count: two claims that differ in their quotation marks alone are equals."""
 
@@ -63,11 +62,9 @@ def reweighed(found: Sequence[Found], weights: Weights) -> list[Found]:
 
 
 def _reason(asked: Words, known: Known, rarity: TermRarity, language: str) -> Reason:
-    """Names the rarest words in common, those a person would look for, and the figures."""
+    """Names the rarest words in common, and the figures."""
     claim = words_of(known.full, language)
-    shared = sorted(asked.terms.keys() & known.terms.keys(), key=lambda term: (-rarity(term), term))
-    named = ", ".join(f"“{asked.shown[term]}”" for term in shared[:SAID])
-    said = [f"Both say {named}" if named else "No telling word in common", *_figures(asked, claim)]
+    said = [in_common(asked, replace(claim, terms=known.terms), rarity), *_figures(asked, claim)]
     return Reason("look-up", 0.0, "; ".join(said), known.text)
 
 

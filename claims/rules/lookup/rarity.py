@@ -1,9 +1,11 @@
 """How rare a word is among all known claims, and so how much it tells that a text and a claim share it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
+
+from claims.rules.lookup.words import Words
 
 K1, B = 1.2, 0.75
 """How soon a repeated term stops counting, and how much a long claim is held against it: the usual values of BM25
@@ -53,3 +55,19 @@ class TermRarity:
         terms, among = sorted(set(wanted)), set(held)
         whole = sum(map(self, terms))
         return sum(self(term) for term in terms if term in among) / whole if whole else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rarities:
+    """How rare a term, and how rare a run of letters, is among all texts held."""
+
+    terms: TermRarity
+    letters: TermRarity
+
+    @classmethod
+    def among(cls, texts: Sequence[Words]) -> "Rarities":
+        """Their rarities among some texts."""
+        return cls(
+            TermRarity.among([each.terms for each in texts]),
+            TermRarity.among([each.letters for each in texts]),
+        )

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
-from claims.rules.lookup.rarity import TermRarity
+from claims.rules.lookup.alike import alike
+from claims.rules.lookup.rarity import Rarities
 from claims.rules.lookup.words import Words, words_of
 
 RUN = 6
@@ -33,14 +33,6 @@ class Known:
     def full(self) -> str:
         """Title and sentence."""
         return f"{self.title}\n{self.text}" if self.title else self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Rarities:
-    """How rare a term, and how rare a run of letters, is among all known claims."""
-
-    terms: TermRarity
-    letters: TermRarity
 
 
 def resemblances(
@@ -91,18 +83,6 @@ def _particulars(text: Words, claim: Words) -> dict[str, float]:
         "another year": float(bool(text.years and claim.years and not years)),
         "picture": float(text.picture and claim.picture),
     }
-
-
-def alike(one: Counter[str], other: Counter[str], rarity: TermRarity) -> float:
-    """The cosine of the angle between two texts, each run of letters weighing by its rarity (tf-idf)."""
-    shared = sum(sqrt(one[run] * other[run]) * rarity(run) ** 2 for run in sorted(one.keys() & other.keys()))
-    whole = _size(one, rarity) * _size(other, rarity)
-    return shared / sqrt(whole) if whole else 0.0
-
-
-def _size(runs: Counter[str], rarity: TermRarity) -> float:
-    """The square of a text's length; runs stand in the order of the text, so that the sum is always the same."""
-    return sum([count * rarity(run) ** 2 for run, count in runs.items()])
 
 
 def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:

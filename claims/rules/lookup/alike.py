@@ -1,0 +1,46 @@
+"""How alike two texts are, in words and in letters, rare ones weighing more; and which words say so."""
+
+from collections import Counter
+from math import sqrt
+
+from claims.rules.lookup.rarity import Rarities, TermRarity
+from claims.rules.lookup.words import Words
+from sources.rules.reason import Reason
+
+SAID = 6
+"""Words named in a reason at most."""
+
+
+def likeness(one: Words, other: Words, rarity: Rarities) -> float:
+    """How alike two texts are as accounts of one thing, 0 to 1: the mean of their likeness in words and in letters.
+
+    Words tell what it is about; runs of letters find the same words in other forms.
+    """
+    words = alike(one.terms, other.terms, rarity.terms)
+    return (words + alike(one.letters, other.letters, rarity.letters)) / 2
+
+
+def alike(one: Counter[str], other: Counter[str], rarity: TermRarity) -> float:
+    """The cosine of the angle between two texts, each term weighing by its rarity (tf-idf, with the root of tf)."""
+    shared = sum(
+        sqrt(one[term] * other[term]) * rarity(term) ** 2 for term in sorted(one.keys() & other.keys())
+    )
+    whole = _size(one, rarity) * _size(other, rarity)
+    return shared / sqrt(whole) if whole else 0.0
+
+
+def _size(terms: Counter[str], rarity: TermRarity) -> float:
+    """The square of a text's length; terms stand in the order of the text, so that the sum is always the same."""
+    return sum([count * rarity(term) ** 2 for term, count in terms.items()])
+
+
+def in_common(one: Words, other: Words, rarity: TermRarity) -> str:
+    """The rarest words that stand in both, those a person would look for, as the one text has them."""
+    shared = sorted(one.terms.keys() & other.terms.keys(), key=lambda term: (-rarity(term), term))
+    named = ", ".join(f"“{one.shown[term]}”" for term in shared[:SAID])
+    return f"Both say {named}" if named else "No telling word in common"
+
+
+def reason(one: Words, other: Words, rarity: Rarities) -> Reason:
+    """Why two texts are held to be alike."""
+    return Reason("likeness", round(likeness(one, other, rarity), 4), in_common(one, other, rarity.terms))
