@@ -60,7 +60,7 @@ KEPT_PLAN = f"""
 COUNTS = "WITH asked AS MATERIALIZED (SELECT %s::text[] AS words), {counted} SELECT word, claims FROM counted"
 
 
-class Shelf:
+class LookUp:
     """The known claims as one reader may look them up at one moment."""
 
     def __init__(self, reader: Reader | None, now: datetime, *, guarded: bool = True) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import connection
 
 from claims.models.claim import Claim
-from claims.models.lookup import Shelf
+from claims.models.lookup import LookUp
 from claims.rules.agreement import Agreement, agreement
 from claims.rules.lookup.passages import Passages
 from claims.rules.lookup.ranking import Known, ranked
@@ -73,15 +73,15 @@ def recognised(
 ) -> list[Recognised]:
     """The claims ``text`` may repeat, likeliest first, at most ``most``: only current ones the reader may see.
 
-    Takes four queries, six where a claim found was merged into another. ``guarded`` as for ``Shelf``.
+    Takes four queries, six where a claim found was merged into another. ``guarded`` as for ``LookUp``.
     """
     spoken = tongue(language)
-    shelf = Shelf(reader, now, guarded=guarded)
+    looked = LookUp(reader, now, guarded=guarded)
     terms = terms_of(text, spoken)
-    found = [claim for claim, _ in shelf.candidates(terms, most=CANDIDATES)]
+    found = [claim for claim, _ in looked.candidates(terms, most=CANDIDATES)]
     wordings = _wordings(found, reader, now)
     known = [Known(key, each.said, terms_of(each.said, each.language)) for key, each in wordings.items()]
-    rarity = shelf.rarity({*terms, *(term for each in known for term in each.terms)})
+    rarity = looked.rarity({*terms, *(term for each in known for term in each.terms)})
     passages = Passages.of(text, spoken)
     best: dict[int, Recognised] = {}
     for each in ranked(text, known, rarity, language=spoken):

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from claims.actions import terms
 from claims.models import Act, Claim, Event, Measure
-from claims.models.lookup import Shelf
+from claims.models.lookup import LookUp
 from claims.models.recognition import recognised
 from claims.rules.lookup.terms import terms_of
 from provenance.bench import sayings
@@ -98,8 +98,8 @@ def _settle() -> None:
 
 def _ours(first: int) -> Answer:
     """The look-up alone: the best by the rarest words, in one statement."""
-    shelf = Shelf(None, timezone.now(), guarded=False)
-    return lambda text: [claim - first for claim, _ in shelf.candidates(terms_of(text), most=ANSWERS)]
+    looked = LookUp(None, timezone.now(), guarded=False)
+    return lambda text: [claim - first for claim, _ in looked.candidates(terms_of(text), most=ANSWERS)]
 
 
 def _ranked(first: int) -> Answer:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from claims.actions import terms
 from claims.models import Claim, Event
-from claims.models.lookup import Shelf
+from claims.models.lookup import LookUp
 from claims.rules.lookup import pruning
 from claims.rules.lookup.terms import terms_of
 from provenance.accounts.models import User
@@ -29,7 +29,7 @@ def listed(text: str, **fields: Any) -> Claim:
 
 
 def found(text: str, reader: User | None = None, most: int = 50) -> list[int]:
-    return [claim for claim, _ in Shelf(reader, timezone.now()).candidates(terms_of(text), most=most)]
+    return [claim for claim, _ in LookUp(reader, timezone.now()).candidates(terms_of(text), most=most)]
 
 
 def test_the_claim_that_shares_the_rarest_words_comes_first() -> None:
@@ -92,25 +92,25 @@ def hide(claim: Claim, way: str) -> None:
 @pytest.mark.parametrize("way", ["draft", "withdrawn", "embargo", "event", "article"])
 def test_what_is_hidden_is_not_found_and_makes_no_word_less_rare(way: str, ana: User, carla: User) -> None:
     open_ = listed("Miners were killed in Verrin.")
-    scores = Shelf(None, timezone.now()).candidates(["verrin"], most=5)
+    scores = LookUp(None, timezone.now()).candidates(["verrin"], most=5)
     hidden = listed("Secret miners in Verrin.", event=make_event("Apart"))
     hide(hidden, way)
 
     for outsider in (None, carla):
-        shelf = Shelf(outsider, timezone.now())
-        assert shelf.candidates(["verrin"], most=5) == scores
-        rarity = shelf.rarity(["verrin", "secret"])
+        looked = LookUp(outsider, timezone.now())
+        assert looked.candidates(["verrin"], most=5) == scores
+        rarity = looked.rarity(["verrin", "secret"])
         assert (rarity.claims, rarity.carriers.get("verrin"), rarity.carriers.get("secret", 0)) == (1, 1, 0)
     assert set(found("Verrin", ana)) == {open_.pk, hidden.pk}
 
 
 def test_a_look_up_is_one_statement_and_so_is_the_rarity(carla: User) -> None:
     listed("Miners were killed in Verrin.")
-    shelf = Shelf(carla, timezone.now())
+    looked = LookUp(carla, timezone.now())
 
     with CaptureQueriesContext(connection) as asked:
-        shelf.candidates(["verrin", "miner"], most=5)
-        shelf.rarity(["verrin", "miner"])
+        looked.candidates(["verrin", "miner"], most=5)
+        looked.rarity(["verrin", "miner"])
 
     assert len(asked) == 2
 
@@ -139,7 +139,7 @@ def test_an_outsiders_look_up_reads_the_terms_through_the_index_by_word_alone() 
     words = many()
     with connection.cursor() as cursor:
         with CaptureQueriesContext(connection) as asked:
-            Shelf(None, timezone.now()).candidates(words[:20], most=5)
+            LookUp(None, timezone.now()).candidates(words[:20], most=5)
         cursor.execute(f"EXPLAIN {asked[0]['sql']}")
         plan = "\n".join(row for (row,) in cursor.fetchall())
 
@@ -152,10 +152,10 @@ def test_the_kept_plan_reads_the_tables_by_their_indexes_alone_and_finds_the_sam
     with connection.cursor() as cursor:
         cursor.execute(READ)
         before = cursor.fetchall()
-        kept = Shelf(None, timezone.now(), guarded=False).candidates(words[:20], most=50)
+        kept = LookUp(None, timezone.now(), guarded=False).candidates(words[:20], most=50)
         cursor.execute(READ)
         after = cursor.fetchall()
 
     assert after == before
     assert len(kept) == pruning.LOOKED_UP
-    assert kept == Shelf(None, timezone.now()).candidates(words[:20], most=50)
+    assert kept == LookUp(None, timezone.now()).candidates(words[:20], most=50)
