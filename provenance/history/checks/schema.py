@@ -43,6 +43,10 @@ EXPECTED = frozenset(
         ("history_entry", "history_await_turn"),
         ("history_turn", "history_take_turn"),
         ("claims_appearance", "quote_is_the_captures_text"),
+        ("claims_claim", "words_ask_for_terms"),
+        ("claims_term", "terms_are_counted"),
+        ("claims_term", "terms_gone_are_counted"),
+        ("claims_term", "term_stays_what_it_is"),
     ]
 )
 
