@@ -135,14 +135,15 @@ def _supported(place: int, context: Context) -> Accusation | None:
 
 
 def _backer(words: Sequence[Token], context: Context) -> tuple[str, ...]:
-    """The party behind "with the support of": a country, or a name that is nobody's surname here; never a title."""
+    """The party behind "with the support of": a country, or a name that is no person's here; never a title."""
     known = _parties(words, context)[:1]
     names = [
         fold(token.text)
         for token in words[:3]
         if token.capital and token.word and token.fold not in context.pack.titles
     ]
-    return known or tuple(name for name in names[:1] if name not in context.directory.names)
+    forenames = {fold(person.name).split()[0] for person in context.directory.persons}
+    return known or tuple(name for name in names[:1] if name not in context.directory.names | forenames)
 
 
 def _reported(place: int, context: Context) -> list[Accusation]:
