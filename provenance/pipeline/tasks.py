@@ -1,5 +1,7 @@
 """What a wake-up does: work the line or go out, for a bounded while. The database knows the work, the message none."""
 
+import logging
+
 from celery import shared_task
 from django.conf import settings
 from django.db import connection
@@ -7,9 +9,12 @@ from django.db import connection
 from claims.analysts.chosen import chosen
 from provenance.pipeline import asking as questions
 from provenance.pipeline import line, outside
+from sources.errors import Refused
 from sources.fetching import asking
 
 WAKE_SECONDS = 10
+
+log = logging.getLogger(__name__)
 
 
 @shared_task(name="provenance.pipeline.wake", ignore_result=True, soft_time_limit=60, time_limit=90)
@@ -38,5 +43,7 @@ def ask() -> None:
         analyst = chosen()
         if analyst is not None and outside.room_outside(1, questions.LOCK):
             questions.work(seconds=WAKE_SECONDS, analyst=analyst)
+    except Refused as refused:
+        log.error("Nobody is asked: %s", refused)
     finally:
         connection.close()

@@ -14,7 +14,7 @@ from claims.analysts.analyst import Analyst
 from claims.analysts.chosen import chosen
 from claims.models import Allowance, Appearance, Inquiry, Suggestion
 from claims.vocabulary import InquiryState
-from provenance.pipeline import asking, jobs, line
+from provenance.pipeline import asking, jobs, line, tasks
 from provenance.pipeline.models import Job, JobState, Step
 from provenance.pipeline.steps import ASKING
 from sources.errors import Refused
@@ -207,3 +207,15 @@ def test_an_analyst_that_cannot_be_meant_is_refused_by_the_name_of_its_setting(
         chosen()
 
     assert refused.value.field == named
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_tells_a_setting_at_fault_in_one_line(
+    chat: ChatServer, settings: LazySettings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.ANALYST_MODEL = ""
+
+    tasks.ask()
+
+    (line,) = [each.getMessage() for each in caplog.records if each.name == tasks.__name__]
+    assert line.startswith("Nobody is asked: ANALYST_MODEL:")
