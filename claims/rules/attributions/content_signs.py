@@ -70,6 +70,7 @@ def _inside(layout: Layout, at: int, manner: str, main: Run) -> list[str]:
         f"{manner} {sort} opens {tags[main[0]]}",
         f"{manner} stops {stop}",
         f"{manner} {sort} stops {stop}",
+        f"{manner} word {folds[at]} stops {stop}",
         f"{manner} stops before {folds[main[1]] if main[1] < end else EDGE}",
         f"{manner} last {tags[main[1] - 1]}",
     ]
@@ -155,6 +156,7 @@ def _closing(layout: Layout, at: int, manner: str, main: Run) -> list[str]:
         found += [
             f"{manner} {verb} stops {stop}",
             f"{manner} stops {stop}{following}",
+            f"{manner} stops {stop} with {min(end - main[1], 12) // 3} left",
             f"stops {stop} before {word}",
             f"stops {stop}{following[:1]} {sort}",
             f"{manner} opening {opening} stops {stop} after {inside.count(',')} commas",

@@ -26,7 +26,7 @@ class Content:
 def possibilities(layout: Layout, at: int) -> list[Content]:
     """Every stretch that may be what is said, each once; the likeliest kinds first."""
     found = _behind(layout, at) + _before(layout, at) + _elsewhere(layout, at)
-    whole = found + _around(found)
+    whole = found + _around(found) + _parted(layout, at, found)
     subject = _subject(layout, at)
     if subject:
         whole += [
@@ -56,6 +56,15 @@ def _around(found: Sequence[Content]) -> list[Content]:
         for right in found
         if right.manner in _RIGHT
     ]
+
+
+def _parted(layout: Layout, at: int, found: Sequence[Content]) -> list[Content]:
+    """What is said in the article's words around the cue: "The ferry was sound, Vale said, until it sank"."""
+    if layout.tags[at + 1 : at + 2] != ",":
+        return []
+    lefts = [left.runs for left in found if left.manner == "before"]
+    rights = [right.runs for right in found if right.manner == "behind" and right.runs[0][0] == at + 2]
+    return [Content("parted", (*left, *right)) for left in lefts[:2] for right in rights]
 
 
 def _behind(layout: Layout, at: int) -> list[Content]:

@@ -13,6 +13,9 @@ REACH = 40
 """Words to either side that are looked through for another word of saying."""
 TERM = 7
 """A quotation of fewer words, its marks counted, is a term, not speech."""
+LONGEST_NAME = 4
+"""Words at most of the name that signs a quotation."""
+MARKS = {":": ":", "-": "signature"}
 EDGE = "^"
 STRONG = frozenset(
     {"say", "tell", "write", "claim", "report", "note", "according", "speak", "answer", "admit"}
@@ -31,6 +34,9 @@ def places(layout: Layout, run: Run | None = None, *, known: bool) -> Iterator[i
         if letter == ":":
             if _colon(layout, at):
                 yield at
+        elif letter == "-":
+            if _signature(layout, at):
+                yield at
         elif layout.folds[at] in sayings:
             if letter in CUES or letter == "Z":
                 yield at
@@ -44,9 +50,24 @@ def _colon(layout: Layout, at: int) -> bool:
     return at > start and (at + 1 < end or layout.of[at] + 1 < len(layout.sentences))
 
 
+def _signature(layout: Layout, at: int) -> bool:
+    """Whether a dash signs the quotation before it: "…” – Ana Prado": a name follows, and then an end or a new one."""
+    end = layout.sentence(at)[1]
+    if not at or not (layout.tags[at - 1] == "q" or layout.quoted[at - 1] >= 0):
+        return False
+    last = at + 1
+    while last < end and layout.tags[last] == "Z":
+        last += 1
+    stop = layout.tags[last] if last < end else EDGE
+    return at + 1 < last <= at + 1 + LONGEST_NAME and stop in "q.(^"
+
+
 def kind(layout: Layout, at: int) -> str:
     """What kind of word of saying it is; "other" where we do not know it."""
-    return ":" if layout.tags[at] == ":" else layout.grammar.sayings.get(layout.folds[at], "other")
+    letter = layout.tags[at]
+    if letter in MARKS:
+        return MARKS[letter]
+    return layout.grammar.sayings.get(layout.folds[at], "other")
 
 
 def form(fold: str) -> str:

@@ -13,10 +13,12 @@ _KINDS = {
     "blame": 3.0, "think": 2.6, "know": 2.2, "want": 2.4, "fear": 3.0, "like": 1.2, "expect": 2.6, "suggest": 3.0,
     "show": 2.6, "estimate": 1.4, "seem": 2.2, "see": 0.8, "quote": 2.4, "rule": 1.6, "according": 8.0,
     "adverb of hearsay": 3.0, "adjective of thinking": 1.2, "noun of saying": 0.4, "noun of thinking": 0.6,
-    "noun of judging": 0.4, ":": 0.0,
+    "noun of judging": 0.4, ":": 0.0, "signature": 5.0,
 }  # fmt: skip
 _NOUNS = ("noun of saying", "noun of thinking", "noun of judging")
-_VERBS = tuple(kind for kind in _KINDS if kind not in {*_NOUNS, "according", "adverb of hearsay", ":"})
+_VERBS = tuple(
+    kind for kind in _KINDS if kind not in {*_NOUNS, "according", "adverb of hearsay", ":", "signature"}
+)
 _OPEN = ("want", "promise", "expect", "seem", "refuse", "urge", "claim")
 """Kinds that "to" and a verb follow: "wants to", "is expected to"."""
 
@@ -75,6 +77,7 @@ _SOURCE = {
     "manner behind by": 0.6,
     "manner owner": -1.0,
     **{f"behind kind according {form}": 8.0 for form in ("-", "ing", "ed", "s")},
+    "behind kind signature -": 8.0,
     **{f"behind {mark}_{letter}": 4.0 for mark in ",q?." for letter in "ZDLGSFJ#P"},
     **{f"{owner} kind {kind} {form}": 3.0 for kind in _NOUNS for form in ("-", "s", "ing") for owner in ("owner",)},
     **{f"{manner} kind {kind} {form}": -2.5 for kind in _NOUNS for form in ("-", "s", "ing")
@@ -104,6 +107,8 @@ _CONTENT = {
     "manner before": 0.4,
     "manner around": 1.6,
     "manner around, sentences": 0.8,
+    "manner parted": -1.0,
+    "parted to the end": 1.0,
     "manner sentence before": -0.5,
     "manner sentence behind": -1.5,
     "manner sentences behind": -1.8,
@@ -129,6 +134,7 @@ _CONTENT = {
     "before without the speech near": -1.5,
     "sentence before room 1": 3.0, "sentence before room 0": 3.0, "sentence before room 2": 2.0,
     "sentence before is a quotation": 0.5,
+    "sentence before kind signature": 6.0, "quotation before kind signature": 6.0, "before kind signature": 3.0,
     "sentence behind is a quotation": 1.0,
     "sentence behind behind :": 3.0, "sentences behind behind :": 3.5,
     "sentence behind room 0": 1.5, "sentences behind room 0": 1.5, "sentence behind room 1": 1.0,
@@ -158,5 +164,5 @@ _CONTENT = {
     "holds its cue": -9.0,
 }  # fmt: skip
 
-SHIPPED = Reader(Leanings(_CUE, BY_HAND), Leanings(_SOURCE, BY_HAND), Leanings(_CONTENT, BY_HAND), least=0.5)
+SHIPPED = Reader(Leanings(_CUE, BY_HAND), Leanings(_SOURCE, BY_HAND), Leanings(_CONTENT, BY_HAND), least=0.43)
 """The reader the program carries."""

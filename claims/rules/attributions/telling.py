@@ -20,6 +20,7 @@ SPOKEN = frozenset(
         "warn",
         "according",
         ":",
+        "signature",
     }
 )
 """Kinds of cue by which somebody speaks; by the others he thinks, wants, judges or shows."""

@@ -1,6 +1,6 @@
 """Spanish small words, and the verbs and nouns by which somebody is said to say, think, want or show something."""
 
-from claims.rules.language.forms import plural_of, spanish_verbs, words
+from claims.rules.language.forms import plural_of, spanish_verbs, verbs_by_kind, words
 from claims.rules.language.grammar import Grammar
 
 _SMALL = {
@@ -21,39 +21,54 @@ _SMALL = {
     "N": "no nunca jamas tampoco",
     "A": "tambien ya luego despues entonces todavia aun ademas solo siempre ahora antes muy mas asimismo",
 }
-_VERBS: dict[str, tuple[str, str]] = {
-    "say": ("expresar manifestar", ("decir dice dicen dijo dijeron decia decian dicho diciendo dira diran agrego"
-            " agregar agrega agregaron anadio anade anadieron anadir")),
-    "tell": ("informar contar avisar comunicar", "cuenta cuentan"),
-    "write": ("publicar tuitear", "escribir escribe escriben escribio escribieron escrito escribiendo"),
-    "ask": ("preguntar cuestionar interrogar", ""),
-    "report": ("reportar anunciar revelar relatar difundir divulgar", ""),
-    "claim": ("afirmar asegurar alegar insistir argumentar reiterar", ("sostener sostiene sostienen sostuvo sostuvieron"
-              " mantener mantiene mantuvo")),
-    "admit": ("confirmar aceptar confesar", ("reconocer reconoce reconocio reconocieron admitir admite admitio"
-              " admitieron")),
-    "deny": ("rechazar", "negar niega niegan nego negaron desmentir desmiente desmintio desmintieron"),
-    "note": (("senalar indicar destacar subrayar precisar explicar comentar observar recalcar detallar apuntar"
-             " mencionar recordar aclarar"), "recuerda"),
-    "answer": ("contestar replicar", "responder responde respondio respondieron"),
-    "speak": ("hablar declarar bromear", "concluir concluye concluyo"),
-    "warn": ("alertar amenazar", "advertir advierte advierten advirtio advirtieron"),
-    "promise": ("jurar", "prometer promete prometio prometieron comprometio"),
-    "urge": ("instar exhortar demandar reclamar solicitar ordenar recomendar",
-             "pedir pide piden pidio pidieron exigir exige exigio exigieron proponer propone propuso propusieron"),
-    "praise": ("elogiar felicitar celebrar respaldar apoyar saludar", "defender defiende defendio"),
-    "blame": ("criticar acusar condenar denunciar culpar atacar lamentar reprochar",
-              "repudiar repudia repudio repudiaron"),
-    "think": ("considerar pensar opinar estimar juzgar", ("creer cree creen creia creyo entiende entender piensa"
-              " piensan")),
-    "know": ("", "saber sabe saben supo conocer conoce"),
-    "want": ("desear esperar planear buscar decidir", "querer quiere quieren queria"),
-    "fear": ("", "temer teme temen temia"),
-    "expect": ("pronosticar", "preve preven previo"),
-    "suggest": ("insinuar", "sugerir sugiere sugieren sugirio"),
-    "show": ("demostrar", "mostrar muestra muestran mostro mostraron"),
-    "quote": ("citar", ""),
-}  # fmt: skip
+# Kinds of words of saying, each with its verbs: behind a colon as they stand in a dictionary, behind "=" single forms.
+_VERBS = """
+say: expresar manifestar
+say= decir dice dicen dijo dijeron decia decian dicho diciendo dira diran agrego agregar agrega agregaron anadio
+say= anade anadieron anadir
+tell: informar contar avisar comunicar
+tell= cuenta cuentan
+write: publicar tuitear
+write= escribir escribe escriben escribio escribieron escrito escribiendo
+ask: preguntar cuestionar interrogar
+report: reportar anunciar revelar relatar difundir divulgar
+claim: afirmar asegurar alegar insistir argumentar reiterar
+claim= sostener sostiene sostienen sostuvo sostuvieron mantener mantiene mantuvo
+admit: confirmar aceptar confesar
+admit= reconocer reconoce reconocio reconocieron admitir admite admitio admitieron
+deny: rechazar
+deny= negar niega niegan nego negaron desmentir desmiente desmintio desmintieron
+note: senalar indicar destacar subrayar precisar explicar comentar observar recalcar detallar apuntar mencionar
+note: recordar aclarar
+note= recuerda
+answer: contestar replicar
+answer= responder responde respondio respondieron
+speak: hablar declarar bromear
+speak= concluir concluye concluyo
+warn: alertar amenazar
+warn= advertir advierte advierten advirtio advirtieron
+promise: jurar
+promise= prometer promete prometio prometieron comprometio
+urge: instar exhortar demandar reclamar solicitar ordenar recomendar
+urge= pedir pide piden pidio pidieron exigir exige exigio exigieron proponer propone propuso propusieron
+praise: elogiar felicitar celebrar respaldar apoyar saludar
+praise= defender defiende defendio
+blame: criticar acusar condenar denunciar culpar atacar lamentar reprochar
+blame= repudiar repudia repudio repudiaron
+think: considerar pensar opinar estimar juzgar
+think= creer cree creen creia creyo entiende entender piensa piensan
+know= saber sabe saben supo conocer conoce
+want: desear esperar planear buscar decidir
+want= querer quiere quieren queria
+fear= temer teme temen temia
+expect: pronosticar
+expect= preve preven previo
+suggest: insinuar
+suggest= sugerir sugiere sugieren sugirio
+show: demostrar
+show= mostrar muestra muestran mostro mostraron
+quote: citar
+"""
 _NOUNS = {
     "noun of saying": "declaracion comentario palabra informe anuncio testimonio mensaje tuit afirmacion acusacion"
     " denuncia respuesta advertencia amenaza pregunta explicacion version relato comunicado carta",
@@ -65,8 +80,8 @@ _NOUNS = {
 def _sayings() -> dict[str, str]:
     """The kind of each form; a form of two kinds has the first."""
     table = {"segun": "according", "presuntamente": "adverb of hearsay", "supuestamente": "adverb of hearsay"}
-    for kind, (regular, irregular) in _VERBS.items():
-        for form in sorted(spanish_verbs(regular) | words(irregular)):
+    for kind, forms in verbs_by_kind(_VERBS, spanish_verbs):
+        for form in sorted(forms):
             table.setdefault(form, kind)
     for kind, line in _NOUNS.items():
         for noun in sorted(words(line)):

@@ -1,6 +1,7 @@
 """How the forms of a word are made from its plain form, language by language."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from claims.rules.folding import fold
 
@@ -99,6 +100,15 @@ def english_verbs(text: str) -> frozenset[str]:
 def spanish_verbs(text: str) -> frozenset[str]:
     """All forms of a line of regular Spanish verbs."""
     return frozenset(form for verb in text.split() for form in spanish_verb(verb))
+
+
+def verbs_by_kind(
+    text: str, regular: Callable[[str], frozenset[str]]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Kinds with forms of their verbs, from lines "say: add state" (verbs) and "say= said says" (single forms)."""
+    for line in text.strip().splitlines():
+        kind, sign, forms = re.split("([:=])", line, maxsplit=1)
+        yield kind, regular(forms) if sign == ":" else words(forms)
 
 
 def noun_table(text: str, plural: str) -> dict[str, str]:

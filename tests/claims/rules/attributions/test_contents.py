@@ -19,6 +19,8 @@ from tests.claims.rules.attributions.laid_out import at, laid_out, told
         ("“Four died.” So Ana Prado said.", "said", "“ Four died . ”"),
         ("Ana Prado continued:\n\n“Four died. It was dark.”", "continued", "“ Four died . It was dark . ”"),
         ("Vale is expected to resign on Monday.", "expected", "Vale | to resign on Monday ."),
+        ("The ferry was sound, Vale said, until it sank.", "said", "The ferry was sound , | until it sank ."),
+        ("“It sank. Nobody knew.”\n\n– Ana Prado.", "–", "“ It sank . Nobody knew . ”"),
         ("Ana Prado called for a new ferry.", "called", "a new ferry ."),
     ],
 )  # fmt: skip

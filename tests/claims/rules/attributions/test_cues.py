@@ -12,6 +12,12 @@ from tests.claims.rules.attributions.laid_out import at, laid_out
         ("Ana Prado said four died.", ["said"], ["said", "died"]),
         ("Prado: four died.", [":"], [":", "died"]),
         (": four", [], ["four"]),
+        ("“No.” – Prado", ["–"], ["–"]),
+        (
+            "He left – Prado stayed for the rest of the day and all of the night.",
+            [],
+            ["left", "stayed", "rest", "day", "night"],
+        ),
         ("He was with her.", [], []),
         ("According to Ana Prado, four died.", ["According"], ["According", "four", "died"]),
     ],

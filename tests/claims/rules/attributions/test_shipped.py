@@ -16,6 +16,7 @@ FOUND = [
     ("Prado denied that the ferry was old.", "Prado", "denied", "that the ferry was old"),
     ("“It sank,” Prado said. “Nobody knew.”", "Prado", "said", "“ It sank , ” | “ Nobody knew . ”"),
     ("Vale, a miner, told the council that the shaft was shut.", "Vale", "told", "that the shaft was shut"),
+    ("“It sank. Nobody knew.” – Ana Prado", "Ana Prado", "–", "“ It sank . Nobody knew . ”"),
     ("Ana Prado dijo que cuatro murieron.", "Ana Prado", "dijo", "que cuatro murieron"),
 ]  # fmt: skip
 NOT_FOUND = [
