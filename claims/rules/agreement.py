@@ -22,6 +22,8 @@ class Upshot(Enum):
 
 
 FOUND = frozenset({Standing.SAME, Standing.SUM, Standing.RECKONED})
+FIGURES = 60
+"""Figures of a sentence that are looked at: more only stand in tables, and each is held against each."""
 LEAST = 2
 """Figures that a sum takes at least."""
 _ORDER = (Standing.MISSING, Standing.CLASH, Standing.OPEN, Standing.PRINTED, Standing.SAME)
@@ -63,7 +65,7 @@ class Told:
         """The sentence read; without figures where its language is not read."""
         tokens = tokenize(text)
         found = quantities_in(tokens, pack) if pack else []
-        return cls(text, tokens, [one for one in found if one.bound != "article"])
+        return cls(text, tokens, [one for one in found if one.bound != "article"][:FIGURES])
 
     def words(self, one: Quantity) -> str:
         """A figure in the sentence's own words."""

@@ -1,13 +1,14 @@
 """Every number in a sentence that says something: the figures claims are made of, and ages, ranks, scores, years."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
 from claims.rules.acts import Trigger, triggers
-from claims.rules.amounts import FigureKind, amount_at
+from claims.rules.amounts import Amount, FigureKind, amount_at, bounded, value_of
 from claims.rules.counts import age, year
 from claims.rules.figures import Figure, figures_in
 from claims.rules.language import pack_for
@@ -90,9 +91,10 @@ def quantities_in(tokens: Sequence[Token], pack: Pack) -> list[Quantity]:
         _labelled(tokens, at, FigureKind.SCORE, re.sub("[‑–]", "-", tokens[at].text), pack) for at in scored
     ]
     found += _others(tokens, covered | scored, pack)
-    happened = triggers(tokens, pack)
+    happened = sorted(triggers(tokens, pack), key=lambda one: one.first)
     ordered = sorted(found, key=lambda one: (one.start, one.end))
-    beside = [_beside(tokens, at, ordered, happened) for at in range(len(ordered))]
+    starts = [tokens[one.first].start for one in happened]
+    beside = [_beside(tokens, at, ordered, happened, starts) for at in range(len(ordered))]
     return [replace(one, acts=acts) for one, acts in zip(ordered, _shared(beside), strict=True)]
 
 
@@ -209,8 +211,7 @@ def _other(tokens: Sequence[Token], at: int, pack: Pack) -> Quantity | None:
     amount = amount_at(tokens, at, pack)
     aged = re.match(r"(\d{1,3})-year", token.fold)
     if aged or (number and age(tokens, at, amount.after if amount else number.after, pack)):
-        low = Decimal(aged[1]) if aged else number.low if number else Decimal(0)
-        return replace(_labelled(tokens, at, FigureKind.AGE, "", pack), value=Value(low, low, "year"))
+        return _aged(tokens, at, Decimal(aged[1]) if aged else number.low if number else Decimal(0), pack)
     if number and (number.suffix in pack.nouns or number.suffix in pack.partitives):
         people = PEOPLE if number.suffix in pack.partitives else canonical(number.suffix, pack)
         one = _labelled(tokens, at, FigureKind.COUNT, "", pack)
@@ -221,6 +222,14 @@ def _other(tokens: Sequence[Token], at: int, pack: Pack) -> Quantity | None:
     return _labelled(
         tokens, at, FigureKind.LABEL, f"{number.low.normalize():f}" if number else token.fold, pack
     )
+
+
+def _aged(tokens: Sequence[Token], at: int, years: Decimal, pack: Pack) -> Quantity:
+    """An age with its bound: "more than 70 years old"."""
+    amount = bounded(tokens, Amount(years, years, at, at + 1, FigureKind.DURATION, "year"), pack)
+    one = _labelled(tokens, at, FigureKind.AGE, "", pack)
+    start = tokens[amount.first].start
+    return replace(one, value=value_of(amount, "year"), bound=amount.bound, start=start)
 
 
 def _labelled(tokens: Sequence[Token], at: int, kind: FigureKind, label: str, pack: Pack) -> Quantity:
@@ -251,8 +260,13 @@ def _latest(held: frozenset[str], acts: frozenset[str]) -> frozenset[str]:
 
 
 def _beside(
-    tokens: Sequence[Token], place: int, ordered: Sequence[Quantity], happened: Sequence[Trigger]
+    tokens: Sequence[Token],
+    place: int,
+    ordered: Sequence[Quantity],
+    happened: Sequence[Trigger],
+    starts: Sequence[int],
 ) -> frozenset[str]:
+    """What is said to happen between the numbers to either side; ``starts`` are the happenings' offsets."""
     start = ordered[place - 1].end if place else 0
     end = ordered[place + 1].start if place + 1 < len(ordered) else tokens[-1].end
-    return frozenset(one.act for one in happened if start <= tokens[one.first].start < end)
+    return frozenset(one.act for one in happened[bisect_left(starts, start) : bisect_left(starts, end)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.rules.agreement import Upshot, agreement
+from claims.rules.agreement import FIGURES, Upshot, agreement
 from claims.rules.facing import Standing
 
 E, N, C = Upshot.ENTAILS, Upshot.NEUTRAL, Upshot.CONTRADICTS
@@ -53,6 +53,11 @@ PAIRS = [
     ("en", "Rovers won 3-1 at home.", "Rovers won 2-1 at home.", N),
     ("en", "It was her third prize.", "She took a 3rd prize.", E),
     ("en", "The organist, 71, was unhurt.", "A 71-year-old organist was unhurt.", E),
+    ("en", "The organist is 71 years old.", "The organist is more than 60 years old.", E),
+    ("en", "The organist is 71 years old.", "The organist is less than 60 years old.", C),
+    # one of like figures altered: no sum of the others stands in for it
+    ("en", "They sold 12 harps, 30 drums and 18 flutes.", "They sold 48 harps, 30 drums and 18 flutes.", C),
+    ("en", "They sold 24 harps and 28 drums.", "They sold more than 24 harps and 28 drums.", C),
     # nothing to hold on to
     ("en", "The flood killed 120 people.", "The flood reached the town.", N),
     ("en", "The flood reached the town.", "The flood killed 120 people.", N),
@@ -91,3 +96,11 @@ def test_two_languages_can_be_held_against_each_other() -> None:
 
 def test_a_language_we_do_not_read_says_nothing() -> None:
     assert agreement("Vier Menschen starben.", "Vier Menschen starben.", "de").upshot is N
+
+
+def test_a_table_of_figures_is_held_against_another_in_bounded_time() -> None:
+    table = " ".join(f"{figure} vans burned," for figure in range(2000, 3000))
+
+    found = agreement(table, table)
+
+    assert len(found.held) == FIGURES
