@@ -159,11 +159,9 @@ def _thresholds(answers: Sequence[Answer]) -> dict[str, str]:
 
 
 def _others(answer: Answer) -> Iterator[Found]:
-    """What was found besides the right claims, and besides those in the same words."""
-    quotes = {one.reason.quote for one in answer.found if one.id in answer.query.right}
-    return (
-        one for one in answer.found if one.id not in answer.query.right and one.reason.quote not in quotes
-    )
+    """What was found besides the right claims, and besides those that have the very same terms."""
+    same = [terms_of(one.reason.quote) for one in answer.found if one.id in answer.query.right]
+    return (one for one in answer.found if terms_of(one.reason.quote) not in same)
 
 
 def _worst(answers: Sequence[Answer], library: Library) -> list[Mistake]:
