@@ -120,4 +120,6 @@ def _alike(one: Statement, other: Statement) -> bool:
             other.value.high,
             other.value.polarity,
         )
+    if fold(one.claim_text) == fold(other.claim_text):
+        return True
     return one.act == other.act and (one.act != STATED or one.population == other.population)
