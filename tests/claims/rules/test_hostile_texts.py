@@ -12,7 +12,8 @@ from claims.rules.quantities import quantities
 from tests.claims.rules import hostile
 
 TEXTS = int(os.environ.get("HOSTILE_TEXTS", "100"))
-"""How many are tried: 10,000 before a release (HOSTILE_TEXTS=10000)."""
+"""How many are tried: 10,000 before a release (HOSTILE_TEXTS=10000), and then lines of a million signs, too."""
+LONGEST = min(1_000_000, 1_000 * TEXTS)
 BATCH = 50
 FACTOR = 4
 SLACK = 1.5
@@ -68,9 +69,9 @@ def test_the_work_grows_with_the_length_of_a_text(piece: str) -> None:
 
 
 @pytest.mark.slow
-def test_a_line_of_a_million_signs_is_read() -> None:
+def test_a_line_without_end_is_read() -> None:
     for piece in ("At least 60 people were killed, and ", "x", "9", "“", "𝟗\u0301"):
-        hostile.read_whole(piece * (1_000_000 // len(piece)), "en")
+        hostile.read_whole(piece * (LONGEST // len(piece)), "en")
 
 
 def _steps(work: Callable[[], None]) -> int:
