@@ -60,13 +60,20 @@ def supposed(tokens: Sequence[Token], trigger: Trigger, figure_first: int, pack:
         comma = comma or token.text == ","
         if token.text in ";.":
             return False
-        if (_is_modal(token, pack) and not comma) or _opens_condition(token, index, pack):
+        modal = _is_modal(token, pack) and not _guesses(tokens, index)
+        if (modal and not comma) or _opens_condition(token, index, pack):
             return True
     return bool(tokens) and tokens[0].fold in pack.conditionals
 
 
 def _is_modal(token: Token, pack: Pack) -> bool:
     return token.fold in pack.modals and not (token.fold == "may" and token.capital)
+
+
+def _guesses(tokens: Sequence[Token], index: int) -> bool:
+    """ "May have been injured" guesses at what has happened; "could have" tells what has not."""
+    following = tokens[index + 1].fold if index + 1 < len(tokens) else ""
+    return tokens[index].fold in {"may", "might"} and following == "have"
 
 
 def _opens_condition(token: Token, index: int, pack: Pack) -> bool:
@@ -110,14 +117,20 @@ _KINDS = words(
 )
 
 
+_BEFORE_NOUNS = words("el del al un este ese aquel")
+"""Words behind which "incendio" and "disparo" are the noun and not the verb that only an accent tells from it."""
+
+
 def _used_as_noun(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     """Whether an uninflected form is a noun here: "the first attack", "a raid on"."""
     word = tokens[at].fold
-    if word.endswith(("ed", "ing", "en")) or at == 0 or not pack.adjectives_first:
+    if word.endswith(("ed", "ing", "en")) or at == 0:
         return False
     before = tokens[at - 1].fold
+    if not pack.adjectives_first:
+        return before in _BEFORE_NOUNS and not word.endswith(("ado", "ido", "ada", "ida"))
     articles = pack.determiners | pack.articles
-    if before in articles:
+    if before in articles or before in pack.zero:
         return True
     described = before in _KINDS or before.endswith(("al", "ous", "ic", "ive", "ly", "est"))
     return described and at > 1 and tokens[at - 2].fold in articles

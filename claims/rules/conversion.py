@@ -51,10 +51,17 @@ def same_unit(one: str, other: str) -> bool:
     """Whether figures in the two units can be held against each other as they stand."""
     if one == other or (one in _HEADS and other in _HEADS):
         return True
+    if _span(one) != _span(other):
+        return False
     first, second = _looked_up(one), _looked_up(other)
     if first is None and second is None:
         return one in _HEADS or other in _HEADS or one.removesuffix("s") == other.removesuffix("s")
     return first is not None and first == second
+
+
+def _span(unit: str) -> str:
+    """The span of time a rate is counted by: "day" in "people per day"."""
+    return unit.partition(" per ")[2]
 
 
 def converted(value: Value, unit: str) -> Value | None:

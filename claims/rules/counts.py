@@ -55,6 +55,8 @@ def _calendar(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bo
     """Day numbers: "12 April", "April 12", "12 de abril"."""
     before = tokens[first - 1] if first else None
     behind = tokens[after] if after < len(tokens) else None
+    if tokens[first].text[0].isdigit() and not _day_number(tokens[first].text):
+        return False
     if not tokens[first].text[0].isdigit():
         return (
             before is not None and before.fold in pack.months and pack.code == "en" and before.fold != "may"
@@ -69,6 +71,14 @@ def _calendar(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bo
         return True
     month = tokens[after + 1].fold if behind.fold in pack.of and after + 1 < len(tokens) else ""
     return month in pack.months
+
+
+def _day_number(written: str) -> bool:
+    """Whether digits can be the day of a month, an ending such as "th" let pass; four may be a year."""
+    digits = "".join(char for char in written if char.isdigit())
+    return (len(digits) == 4 and written.isdigit()) or (
+        written[:2].strip(".,").isdigit() and int(digits) <= 31
+    )
 
 
 def _label(

@@ -8,6 +8,7 @@ from claims.rules.amounts import Amount, FigureKind, amount_at, bounded, ranged,
 from claims.rules.counts import is_count
 from claims.rules.language import pack_for
 from claims.rules.language.pack import Pack
+from claims.rules.noughts import names_happening, nought_at
 from claims.rules.nouns import PEOPLE, Counted, counted
 from claims.rules.numbers import openers
 from claims.rules.sentences import Sentence
@@ -63,8 +64,9 @@ def figures_in(tokens: Sequence[Token], pack: Pack) -> list[Figure]:
 
 def _figure_at(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
     token = tokens[at]
-    if token.fold in pack.zero:
-        return _zero(tokens, at, pack)
+    nought = nought_at(tokens, at, pack) or (at + 1 if token.fold in pack.zero else None)
+    if nought is not None:
+        return _zero(tokens, at, nought, pack)
     sign = not token.text.isalpha() and token.fold in pack.currencies
     if not (token.text[0].isdigit() or sign or _may_open(token, pack)):
         return None
@@ -90,7 +92,7 @@ def _may_open(token: Token, pack: Pack) -> bool:
 def _finish(tokens: Sequence[Token], amount: Amount, pack: Pack) -> Figure | None:
     noun = counted(tokens, amount.after, pack)
     if amount.kind is not FigureKind.COUNT:
-        noun = Counted(amount.after, amount.after, "", person=False)
+        noun = _substance(tokens, amount, pack)
     unit = amount.unit or (PEOPLE if noun.person else noun.population)
     value = value_of(amount, unit)
     before = tokens[amount.first - 1].fold if amount.first else ""
@@ -111,20 +113,27 @@ def _finish(tokens: Sequence[Token], amount: Amount, pack: Pack) -> Figure | Non
     )
 
 
-def _zero(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
-    """ "Nobody", "no one", "no soldiers": an exact nought."""
-    after = at + 1
-    if tokens[at].fold in {"no", "none"} and after < len(tokens) and tokens[after].fold in {"one", "of"}:
+def _substance(tokens: Sequence[Token], amount: Amount, pack: Pack) -> Counted:
+    """What a measure measures: "cocaine" in "two tonnes of cocaine"; nothing for any other figure with a unit."""
+    after = amount.after
+    if amount.kind is FigureKind.MEASURE and after + 1 < len(tokens) and tokens[after].fold in pack.of:
+        return counted(tokens, after, pack)
+    return Counted(after, after, "", person=False)
+
+
+def _zero(tokens: Sequence[Token], at: int, after: int, pack: Pack) -> Figure | None:
+    """ "Nobody", "no one", "no soldiers", "not a single house", "no hubo muertos": an exact nought."""
+    word, several = tokens[at].fold, after > at + 1
+    if word in {"no", "none"} and after < len(tokens) and tokens[after].fold in {"one", "of"}:
         after += 1
-    noun = counted(tokens, after, pack)
-    if (tokens[at].fold == "no" and pack.code == "es") or pack.bounds.starting(tokens, at):
+    happening = names_happening(tokens, after, pack)
+    noun = Counted(after, after, PEOPLE, person=True) if happening else counted(tokens, after, pack)
+    if (word == "no" and pack.code == "es" and not several) or pack.bounds.starting(tokens, at):
         return None
-    alone = after > at + 1 or tokens[at].fold in {"nobody", "none", "nadie", "ninguno"}
-    act = pack.acts.get(tokens[after].fold, ("", ""))[1] if after < len(tokens) else ""
-    if noun.head < 0 and not alone and act != "N":
+    alone = after > at + 1 or word in {"nobody", "none", "nadie", "ninguno", "ninguna"}
+    if noun.head < 0 and not alone and not happening:
         return None
-    unit = PEOPLE if noun.person else noun.population
-    value = Value(Decimal(0), Decimal(0), unit)
+    value = Value(Decimal(0), Decimal(0), PEOPLE if noun.person else noun.population)
     return Figure(
         value,
         FigureKind.COUNT,

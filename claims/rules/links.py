@@ -91,20 +91,30 @@ def _cost(
 
 def _fits(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> bool:
     """Whether a happening can have such a figure at all: prices have sums, only people are lost or nobody."""
-    if figure.kind in (FigureKind.DURATION, FigureKind.MEASURE):
+    if figure.kind is FigureKind.MEASURE:
+        return trigger.act in _WEIGHED and figure.noun.head >= 0
+    if figure.kind is FigureKind.DURATION:
         return False
     if (figure.kind is FigureKind.MONEY) != (trigger.act == "costs"):
         return False
-    if tokens[trigger.first].fold.startswith("claim") and not _lives(tokens, figure):
+    if tokens[trigger.first].fold.startswith(("claim", "cobr")) and not _lives(tokens, figure):
         return False
     if trigger.act == "lost":
         return figure.noun.person and trigger.last <= figure.first
-    return figure.noun.person or figure.bound != "zero"
+    return figure.noun.person or figure.bound != "zero" or (figure.noun.head >= 0 and trigger.act in _BEFALLS)
+
+
+_WEIGHED = words("seized trafficked destroyed burned")
+"""Acts whose object is weighed as often as it is counted: "two tonnes of cocaine were seized"."""
+_BEFALLS = words(
+    "killed injured arrested abducted missing fled crossed rescued destroyed burned seized defected deployed"
+)
+"""Acts of which "no houses" and "no fishermen" can be said as exactly as "nobody"."""
 
 
 def _lives(tokens: Sequence[Token], figure: Figure) -> bool:
     """ "Claimed 12 lives" kills; "claimed 12 votes" does not."""
-    return figure.noun.head >= 0 and tokens[figure.noun.head].fold in {"lives", "life"}
+    return figure.noun.head >= 0 and tokens[figure.noun.head].fold in {"lives", "life", "vidas", "vida"}
 
 
 def _price(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | None:
@@ -251,6 +261,17 @@ def _listed(
     )
 
 
+_INCLUDING = words(
+    "including among them whom entre ellos ellas quienes incluidos incluidas incluido incluida incluyendo"
+)
+
+
+def _part_of(between: Sequence[Token]) -> bool:
+    """Whether the next figure counts a part of this one: "nine people, including four children"."""
+    behind = between[1:] if between and between[0].text == "," else ()
+    return bool(behind) and all(token.fold in _INCLUDING for token in behind)
+
+
 def _only_listed(
     tokens: Sequence[Token], figure: Figure, trigger: Trigger, figures: Sequence[Figure], pack: Pack
 ) -> bool:
@@ -260,6 +281,8 @@ def _only_listed(
             FigureKind.DURATION,
             FigureKind.MEASURE,
         ):
+            continue
+        if _part_of(tokens[figure.last : other.first]):
             continue
         joined = tokens[other.first - 1]
         if other.bound != "article" and not (joined.fold in pack.conjunctions or joined.text == ","):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.rules.folding import fold
 from claims.rules.language import PACKS
 from claims.rules.language.countries import country_of, people_of
-from claims.rules.language.forms import plural_of, singular_of
+from claims.rules.language.forms import plural_of, singular_of, words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Token
 
@@ -53,8 +53,12 @@ def canonical(word: str, pack: Pack) -> str:
 def _skip_of(tokens: Sequence[Token], at: int, pack: Pack) -> int:
     """Past "of", "of the", "more" and the like between a figure and its noun."""
     index = at
+    if index + 1 < len(tokens) and tokens[index].fold in _ARTICLES and not pack.adjectives_first:
+        return index + 1
     if index < len(tokens) and tokens[index].fold in pack.of:
         index += 1
+        if index < len(tokens) and tokens[index].fold in _THEM:
+            return index + 1
         while index < len(tokens) and (
             tokens[index].fold in pack.determiners or _is_number(tokens[index], pack)
         ):
@@ -66,6 +70,12 @@ def _skip_of(tokens: Sequence[Token], at: int, pack: Pack) -> int:
     ):
         index += 1
     return index
+
+
+_ARTICLES = words("los las")
+"""Between figure and noun where Spanish turns them round: "son 55 los detenidos"."""
+_THEM = words("them whom ellos ellas")
+"""Behind "of" these take up who was named before; what follows tells them apart: "six of them children"."""
 
 
 def _is_number(token: Token, pack: Pack) -> bool:
@@ -148,7 +158,8 @@ def _spanish_head(tokens: Sequence[Token], words: list[int], pack: Pack) -> int:
 
 def _group_after(tokens: Sequence[Token], last: int, head: int, pack: Pack) -> list[int]:
     """The words of "the Pemon people" in "members of the Pemon people"; empty for any other phrase."""
-    if canonical(tokens[head].fold, pack) not in pack.partitives or last + 1 >= len(tokens):
+    whole = canonical(tokens[head].fold, pack)
+    if whole not in pack.partitives or last + 1 >= len(tokens):
         return []
     contracted = tokens[last].fold == "del"
     if tokens[last].fold not in pack.of and not contracted:
@@ -162,7 +173,12 @@ def _group_after(tokens: Sequence[Token], last: int, head: int, pack: Pack) -> l
         if not token.word or token.fold in pack.stops or _is_act_word(token, pack):
             break
         words.append(place)
-    return words
+    return [] if whole == PEOPLE and _is_place(tokens, words) else words
+
+
+def _is_place(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Whether people are told by where they come from: "people of Lomas Altas" are no people of that name."""
+    return all(tokens[at].capital and not country_of(tokens[at].text) for at in words)
 
 
 def _population(

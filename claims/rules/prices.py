@@ -15,7 +15,7 @@ _PRICE = words("price prices cost costs value fee fees rate precio precios costo
 
 def population_of(tokens: Sequence[Token], figure: Figure, act: str, pack: Pack) -> str:
     """The folded noun behind "the price of a kilo of cocaine", "a permit costs", "38 percent of the displaced"."""
-    if figure.kind is FigureKind.COUNT:
+    if figure.kind in (FigureKind.COUNT, FigureKind.MEASURE):
         return figure.noun.population
     if act == "costs":
         for at in range(figure.first):

@@ -16,7 +16,7 @@ from claims.rules.tallies import Found, statement_of
 from claims.rules.tokens import Token
 from sources.vocabulary import SectionKind
 
-REVISION = 5
+REVISION = 6
 """Which revision of the reader's rules this is; raised with whatever changes what is read, or what a
 headline or body is found to do with a claim, it has all read again.
 
@@ -24,6 +24,7 @@ headline or body is found to do with a claim, it has all read again.
 3: a word set in marks no longer ends a clause; a title is nobody who is accused; "a few" may end a text.
 4: Portuguese, French and Arabic are read.
 5: where no rule finds who speaks, what stands around the words of saying is weighed.
+6: noughts in more words, what was seized by weight, the span a rate counts by, deeds laid on parties and denied.
 """
 CAPTION_AND_BODY = frozenset(
     {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}
@@ -55,7 +56,8 @@ def _figures(context: Context) -> list[Found]:
 
 def _unsure(trigger: Trigger, place: int, context: Context) -> bool:
     """ "Victims" are dead only where a sentence beside says that somebody was killed."""
-    if context.tokens[place][trigger.first].fold not in {"victims", "victimas"}:
+    word = context.tokens[place][trigger.first].fold
+    if word not in {"victims", "victimas"} or trigger.last > trigger.first + 1:
         return False
     beside = range(max(0, place - 1), min(len(context.tokens), place + 2))
     return not any(

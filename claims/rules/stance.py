@@ -14,6 +14,8 @@ SCARE_WORDS = 6
 """A quotation of at most this many words around a figure, with no speaker, holds the words at arm's length."""
 _WRONGLY = frozenset({"falsely", "falsamente", "wrongly", "untruthfully"})
 """Adverbs by which the article itself, not the speaker, says that a thing is not so."""
+OPENING = 4
+"""Words at the head of a sentence among which "reports" or "claims" must stand for what follows to be called false."""
 DENIAL_REACH = 8
 """Words between a verb of denial and the figure it denies."""
 
@@ -62,6 +64,17 @@ def denied(tokens: Sequence[Token], first: int, pack: Pack) -> str:
             return token.text
     if first and tokens[first - 1].fold in {"not", "no"}:
         return tokens[first - 1].text
+    return _called_false(tokens, first, pack)
+
+
+def _called_false(tokens: Sequence[Token], first: int, pack: Pack) -> str:
+    """ "Reports that 40 deserted are false": the word that says so, where the sentence opens with what it speaks of."""
+    opening = tokens[: min(first, OPENING)]
+    if not any(token.fold in pack.denial_targets for token in opening):
+        return ""
+    for at in range(first + 1, len(tokens)):
+        if tokens[at].fold in pack.denial_words and tokens[at - 1].fold in pack.be:
+            return tokens[at].text
     return ""
 
 

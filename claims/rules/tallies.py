@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.rules import attribution, clauses, inherit, stance
+from claims.rules import attribution, clauses, inherit, rates, stance
 from claims.rules.acts import negated, supposed
 from claims.rules.amounts import FigureKind
 from claims.rules.attribution import Attribution, Context
@@ -23,6 +23,8 @@ from sources.vocabulary import SectionKind, SourceKind
 
 CASUALTIES = frozenset({"killed", "injured", "casualties", "arrested", "missing", "abducted", "shot"})
 """Acts that one happening commonly has several of, so that a second figure shares the first one's time and place."""
+LEAD = 20
+"""Characters before a clause in which a word that it is still counting may stand."""
 MONEY_ACTS = FigureKind.MONEY, FigureKind.PERCENT
 
 
@@ -57,7 +59,7 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
         act=act,
         population=population,
         measure=measure_of(act, population),
-        value=link.figure.value,
+        value=_value(tokens, link, context),
         stance=read.stance,
         voice=read.voice,
         hedge=read.hedge,
@@ -66,6 +68,12 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
         reasons=_reasons(context, link, place, spoken, read),
     )
     return _set(_answering(made, before), place, context, before)
+
+
+def _value(tokens: Sequence[Token], link: Link, context: Context) -> Value:
+    """The figure's value, its unit saying by which span of time it is counted where it is a rate."""
+    value, span = link.figure.value, rates.per(tokens, link, context.pack)
+    return replace(value, unit=f"{value.unit or PEOPLE} per {span}") if span else value
 
 
 def _span(tokens: Sequence[Token], link: Link) -> tuple[int, int]:
@@ -91,7 +99,12 @@ def _stance(place: int, link: Link, voice: Voice | None, context: Context) -> st
     read = stance.find(tokens, (figure.first, last), voice, context.quotes, context.pack)
     if voice is None and read.cue == "correction" and context.piece.outlet:
         return replace(read, voice=Voice(context.piece.outlet, SourceKind.OUTLET))
-    if read.stance is not Stance.DISPUTES and negated(tokens, figure.last, link.trigger, context.pack):
+    nobody = figure.bound == "zero"
+    if (
+        read.stance is not Stance.DISPUTES
+        and not nobody
+        and negated(tokens, figure.last, link.trigger, context.pack)
+    ):
         return replace(read, stance=Stance.DISPUTES, cue="not")
     return read
 
@@ -191,9 +204,17 @@ def _sibling(made: Statement, place: int, context: Context, before: Sequence[Fou
     return last.statement if fits and last.statement.section is made.section else None
 
 
+def _around(made: Statement, tokens: Sequence[Token]) -> list[Token]:
+    """The clause with what says how far it counts: the words just before it ("have so far"), and a few behind."""
+    first = next((at for at, token in enumerate(tokens) if token.start >= made.start), 0)
+    while first and made.start - tokens[first - 1].start < LEAD and tokens[first - 1].word:
+        first -= 1
+    return [token for token in tokens[first:] if token.start < made.end + 40]
+
+
 def _tally(made: Statement, place: int, context: Context) -> tuple[bool, Period | None]:
     """Whether the figure is still counting, and the moment it speaks for ("so far today", "by Sunday")."""
-    tokens = [t for t in context.tokens[place] if made.start <= t.start < made.end + 40]
+    tokens = _around(made, context.tokens[place])
     counting = running(tokens, context.pack)
     bound = [d for d in dates_of(place, context) if d.bound == "until" and d.start < made.end + 30]
     if bound:

@@ -138,6 +138,10 @@ ENGLISH = Pack(
     between=("between", "and"),
     range_words=words("to or"),
     zero=words("no nobody none zero"),
+    no_single=Phrases(
+        {"none": phrases("not a single,not one single,without a single,without any,not even one")}
+    ),
+    existing=frozenset(),
     articles=words("a an"),
     units=UNITS,
     currencies=CURRENCIES,
@@ -228,7 +232,7 @@ ENGLISH = Pack(
         {
             "running": phrases(
                 "so far,until now,to date,thus far,up to now,as yet,and counting,has risen to,had risen to,"
-                "have risen to,rose to,climbed to,has climbed to,still rising"
+                "have risen to,rose to,climbed to,has climbed to,still rising,have now,has now,now stands at"
             ),
             "hour": phrases(
                 "by nightfall,by noon,by midday,by midnight,by dusk,by dawn,by daybreak,by sunset,by evening,by then"

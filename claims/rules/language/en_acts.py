@@ -85,9 +85,7 @@ ACT_PHRASES = Phrases(
             "forced from their homes,driven from their homes,sought refuge,took refuge,crossed the river,"
             "forced to flee,forced to leave"
         ),
-        "arrested:I": phrases(
-            "taken into custody,in custody,taken prisoner,been held,being held,behind bars"
-        ),
+        "arrested:I": phrases("into custody,in custody,taken prisoner,been held,being held,behind bars"),
         "abducted:I": phrases("taken hostage,held hostage,held captive"),
         "protested:I": phrases("took to the streets,taken to the streets,gone on strike,went on strike"),
         "infected:I": phrases("tested positive"),
@@ -112,7 +110,7 @@ CHARGES = (
     ("troop-movement", words(
         "mobilise mobilised mobilising mobilize mobilized mobilizing troops deploy deployed deploying"
         " deployment massing massed amassing amassed build-up buildup mobilization mobilisation units"
-        " troop"
+        " troop mercenary mercenaries"
     )),
     ("invasion", words(
         "invade invaded invading invasion incursion incursions occupy occupied occupying occupation"
@@ -124,7 +122,8 @@ CHARGES = (
     )),
     ("attack", words(
         "attack attacked attacking attacks bombing bombed shelling shelled shell striking struck ambush"
-        " firing fired raid raided assault airstrike airstrikes missile missiles burning torching"
+        " firing fired raid raided assault airstrike airstrikes missile missiles burn burned burning"
+        " torch torched torching"
     )),
     ("espionage", words("spying spied spy espionage eavesdropping wiretapping")),
     ("arming", words("arming armed arms weapons supplied supply drones smuggling supplying financing funded")),

@@ -48,7 +48,8 @@ PERSONS = words(
     " pensioner candidate witness survivor follower supporter commander general colonel lieutenant"
     " sergeant captain pilot sailor marine sniper agent spy contractor mercenary smuggler trafficker"
     " dissident opponent homeless wounded dead injured personnel peacekeeper medic paramedic rescuer"
-    " climber swimmer trader vendor customer"
+    " climber swimmer trader vendor customer skier hiker cyclist monk nun bishop missionary fisherman"
+    " gunman guest spectator observer performer referee settler herder pedestrian commuter motorist"
 )
 SOLDIERS = words(
     "soldier police guard officer national-guard fighter troop commander general colonel lieutenant"

@@ -15,6 +15,7 @@ from claims.rules.language.es_acts import (
     SUPPORT,
 )
 from claims.rules.language.es_leanings import LEANINGS, OPPOSITES
+from claims.rules.language.es_nouns import NOUNS
 from claims.rules.language.es_voices import (
     ACCORDING,
     AGENCIES,
@@ -32,7 +33,7 @@ from claims.rules.language.es_voices import (
     TITLES,
     WEAK_CUES,
 )
-from claims.rules.language.forms import noun_table, phrases, words
+from claims.rules.language.forms import phrases, words
 from claims.rules.language.pack import Pack
 from claims.rules.tokens import Phrases
 
@@ -80,70 +81,6 @@ _STOPS = (
         " manana anoche muy tanto"
     )
 )
-_NOUNS = noun_table(
-    """
-    people: persona individuo ser otro otra
-    civilian: civil
-    soldier: soldado militar efectivo uniformado recluta
-    police: policia agente gendarme carabinero
-    national guard: guardia
-    child: nino nina menor bebe adolescente escolar
-    woman: mujer
-    man: hombre varon
-    resident: residente habitante vecino poblador lugareno aldeano morador
-    refugee: refugiado refugiada
-    migrant: migrante inmigrante
-    protester: manifestante
-    student: estudiante alumno alumna
-    journalist: periodista reportero reportera corresponsal
-    worker: trabajador trabajadora empleado empleada obrero
-    fighter: combatiente guerrillero guerrillera insurgente rebelde miliciano paramilitar pistolero terrorista
-    prisoner: preso prisionero recluso reo
-    passenger: pasajero
-    patient: paciente caso
-    family: familia hogar
-    member: miembro integrante
-    leader: lider dirigente
-    officer: oficial
-    official: funcionario funcionaria autoridad
-    citizen: ciudadano ciudadana
-    truck: camion
-    vehicle: vehiculo automovil
-    house: casa vivienda
-    death: muerte
-    village: aldea pueblo
-    school: escuela
-    hospital: hospital
-    building: edificio
-    city: ciudad
-    country: pais
-    state: estado
-    attack: ataque
-    bomb: bomba
-    missile: misil
-    drone: dron
-    plane: avion
-    bus: autobus
-    boat: barco lancha embarcacion
-    farmer: campesino agricultor
-    miner: minero
-    doctor: medico
-    nurse: enfermera enfermero
-    teacher: maestro maestra profesor
-    lawyer: abogado
-    activist: activista
-    deputy: diputado diputada
-    deserter: desertor
-    hostage: rehen
-    tourist: turista
-    worker: rescatista bombero
-    """,
-    "es",
-) | {"gente": "people", "victimas": "people", "victima": "people", "jovenes": "youth", "joven": "youth",
-     "personas": "people", "ciudadanos": "citizen", "naciones": "nation", "paises": "country", "vidas": "people",
-     "indigenas": "indigenous", "indigena": "indigenous", "otros": "people", "otras": "people",
-     "camiones": "truck", "civiles": "civilian", "toneladas": "t"}  # fmt: skip
-
 SPANISH = Pack(
     code="es",
     numbers=_NUMBERS,
@@ -174,6 +111,12 @@ SPANISH = Pack(
     between=("entre", "y"),
     range_words=words("a o"),
     zero=words("ningun ninguna ninguno nadie cero"),
+    no_single=Phrases({"none": phrases("ni un solo,ni una sola,sin un solo,sin una sola")}),
+    existing=words(
+        "se ha han habia habian hay hubo haya hubiera dejo dejaron deja dejan dejado causo causaron causado provoco"
+        " provocaron produjo produjeron producido registro registraron registran registra registrado reporto"
+        " reportaron reportan reporta reportado informo informaron conto contaron lamentar lamentaron hubieron"
+    ),
     articles=words("un una"),
     units={
         "%": ("percent", "%"), "porciento": ("percent", "%"),
@@ -230,7 +173,7 @@ SPANISH = Pack(
         " grandes pequenos mas personas-mas primeros primeras ultimos ultimas"
     ),
     plural=words("gente"),
-    nouns=_NOUNS,
+    nouns=NOUNS,
     persons=ENGLISH.persons | words("indigenous"),
     soldiers=ENGLISH.soldiers,
     partitives=words(
@@ -275,7 +218,7 @@ SPANISH = Pack(
     opposites=OPPOSITES,
     running=Phrases({
         "running": phrases("hasta ahora,hasta el momento,por ahora,hasta la fecha,hasta hoy,asciende a,ascendio a,"
-                           "ya suman,ya son,al momento,de momento"),
+                           "ya suman,ya son,suman ya,son ya,van ya,ya van,al momento,de momento"),
         "hour": phrases("al anochecer,al caer la noche,al mediodia,al amanecer"),
     }),
     directions=words("norte sur este oeste noreste noroeste sureste suroeste sudeste sudoeste centro"),

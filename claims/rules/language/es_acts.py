@@ -7,9 +7,10 @@ ACTS = act_table(
     {
         "killed": {
             "T": "asesinar matar ejecutar masacrar abatir ultimar linchar",
-            "T!": "muerto muerta",
+            "T!": "muerto muerta cobro cobraron cobrado",
             "I": "fallecer perecer",
-            "I!": "murio murieron muere mueren morir muriendo moria fallecio fallecieron perdieron-la-vida",
+            "I!": "murio murieron muere mueren morir muriendo moria muriera murieran"
+                  " fallecio fallecieron perdieron-la-vida",
             "N": "muertos muertas fallecidos fallecidas muertes cadaver cadaveres cuerpos asesinatos asesinato muerte"
                  " homicidios decesos",
             "R": "saldo",
@@ -22,7 +23,8 @@ ACTS = act_table(
         "casualties": {"N": "bajas victimas"},
         "arrested": {
             "T": "arrestar capturar encarcelar apresar aprehender",
-            "T!": "detener detuvo detuvieron detenido detenida deteniendo",
+            "T!": "detener detuvo detuvieron detenido detenida deteniendo detiene detienen detuviera"
+                  " retenido retenida retenidos retenidas",
             "N": "detenidos detenidas arrestos detenciones capturas arrestados capturados",
         },
         "abducted": {"T": "secuestrar raptar plagiar", "N": "secuestros rehenes"},
@@ -69,6 +71,7 @@ ACT_PHRASES = Phrases(
             "se cobro la vida de,cobro la vida de,acabo con la vida de,quito la vida a,dio muerte a,"
             "dieron muerte a"
         ),
+        "killed:N": phrases("victimas mortales,victima mortal,victimas fatales,perdidas humanas"),
         "killed:R": phrases(
             "numero de muertos,cifra de muertos,balance de muertos,numero de fallecidos,cifra de fallecidos"
         ),
@@ -112,7 +115,7 @@ CHARGES = (
     ("coup", words("golpe golpista derrocar derrocamiento golpistas")),
     ("troop-movement", words(
         "movilizar movilizado movilizados movilizadas movilizacion tropas desplegar despliegue"
-        " desplegado desplegados unidades"
+        " desplegado desplegados unidades mercenario mercenarios"
     )),
     ("invasion", words("invadir invasion invadio incursion incursiones ocupar ocupacion")),
     ("torture", words("torturar tortura torturas torturado torturados maltratos")),
@@ -121,17 +124,21 @@ CHARGES = (
         " ejecuciones genocidio homicidio"
     )),
     ("attack", words(
-        "atacar ataque ataques bombardear bombardeo bombardeos disparar misiles emboscada quemar"
-        " incendiar atentado atentados"
+        "atacar atacado ataco atacaron ataque ataques bombardear"
+        " bombardeado bombardearon bombardeo bombardeos disparar misiles emboscada"
+        " quemar quemado"
+        " quemo quemaron incendiar incendiado incendiaron atentado atentados"
     )),
     ("espionage", words("espiar espionaje espias escuchas")),
-    ("arming", words("armar armas financiar financiamiento financiacion suministrar contrabando")),
+    ("arming", words("armar armas financiar financiamiento financiacion suministrar"
+                    " suministro suministrado suministraron drones contrabando")),
     ("harbouring", words(
         "refugio esconder bases campamentos guaridas santuario alberga albergar amparar proteger"
     )),
-    ("sabotage", words("sabotear sabotaje sabotajes envenenar contaminar")),
+    ("sabotage", words("sabotear sabotaje sabotajes envenenar contaminar contaminado"
+                      " envenenado contamino contaminaron")),
     ("corruption", words("corrupcion soborno sobornos malversacion desfalco lavado fraude coimas")),
-    ("abduction", words("secuestrar secuestro secuestros detener detenciones")),
+    ("abduction", words("secuestrar secuestrado secuestraron secuestro secuestros detener detenciones")),
     ("blockade", words("bloquear bloqueo bloqueado impedir")),
     ("lying", words("mentir mentira mentiras desinformacion propaganda")),
     ("violation", words("violar violacion violaciones incumplir incumplimiento vulnerar")),

@@ -22,6 +22,8 @@ class Pack:
     between: tuple[str, str]
     range_words: frozenset[str]
     zero: frozenset[str]
+    no_single: Phrases
+    existing: frozenset[str]
     articles: frozenset[str]
     units: dict[str, tuple[str, str]]
     currencies: dict[str, str]
