@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.rules.attribution import Context, attribution_of
+from claims.rules.deeds import body_in, body_of, charge_in, deed_in
 from claims.rules.folding import fold
 from claims.rules.general import lemma
 from claims.rules.language.forms import singular_of, words
 from claims.rules.language.pack import Pack
+from claims.rules.speakers import Speakers
 from claims.rules.statement import Voice
 from claims.rules.tokens import Token
 from sources.vocabulary import SectionKind
@@ -58,7 +60,18 @@ def find(place: int, context: Context) -> list[Accusation]:
     if found:
         return found[:1]
     backed = _supported(place, context)
-    return [backed] if backed else _reported(place, context)
+    return [backed] if backed else _denounced(place, context) or _reported(place, context)
+
+
+def _denounced(place: int, context: Context) -> list[Accusation]:
+    """A deed whose accuser is named behind it: "el ejército quemó los camiones, denunció la oposición"."""
+    tokens = context.tokens[place]
+    for at in range(2, len(tokens) - 1):
+        if tokens[at].fold in context.pack.accuse and tokens[at - 1].text == ",":
+            voice = Speakers(context.directory, context.pack).voice(tokens[at + 1 :])
+            done = _told_deed(place, tokens[: at - 1], voice, context) if voice else None
+            return [done] if done else []
+    return []
 
 
 def _explicit(place: int, at: int, context: Context) -> list[Accusation]:
@@ -72,7 +85,7 @@ def _explicit(place: int, at: int, context: Context) -> list[Accusation]:
         tokens[:at] if passive else tokens[at + 1 : divider or len(tokens)], context, first_only=True
     )
     matter = tokens[(divider or at) + 1 :]
-    charge = charge_of(matter, pack) or (_plain_charge(matter, pack) if divider else "")
+    charge = charge_in(matter, pack) or (_plain_charge(matter, pack) if divider else "")
     if not accused or not charge:
         return []
     voice = _accuser(place, at, context) if not passive else None
@@ -127,7 +140,7 @@ def _supported(place: int, context: Context) -> Accusation | None:
         if not party:
             continue
         voice = _voice_at(place, tokens[at], context)
-        charge = charge_of(tokens, pack)
+        charge = charge_in(tokens, pack)
         if charge and voice is not None and voice.affiliation not in party:
             start, end = _content_at(place, tokens[at], context)
             return Accusation(place, start, end, charge, party, voice, tokens[at].text)
@@ -154,8 +167,9 @@ def _reported(place: int, context: Context) -> list[Accusation]:
             continue
         start, end = attribution.content[0][0], attribution.content[-1][1]
         words = [token for token in tokens if start <= token.start < end]
+        done = _told_deed(place, words, attribution.voice, context)
         forces = forces_in(words) if {t.fold for t in words} & _HOSTILE else ()
-        charge = charge_of(words, pack) or ("attack" if forces else "")
+        charge = charge_in(words, pack) or ("attack" if forces else "")
         countries = tuple(c for c in _parties(words, context) if c != attribution.voice.affiliation)
         if forces and not any(token.text[0].isdigit() for token in words):
             first, last = _deed(words)
@@ -164,6 +178,8 @@ def _reported(place: int, context: Context) -> list[Accusation]:
                     place, first, last, "attack", (*countries[:1], *forces), attribution.voice, "reported"
                 )
             ]
+        if done is not None and not forces:
+            return [done]
         if countries and attribution.voice.affiliation:
             latent = charge or _plain_charge(words, pack)
             return (
@@ -176,6 +192,18 @@ def _reported(place: int, context: Context) -> list[Accusation]:
                 else []
             )
     return []
+
+
+def _told_deed(
+    place: int, words: Sequence[Token], voice: Voice | None, context: Context
+) -> Accusation | None:
+    """A deed that somebody else's words lay on a party at their head: "the army shelled a school, teachers said"."""
+    deed = deed_in(words, context)
+    if deed is None or deed.negated or any(token.text[0].isdigit() for token in words):
+        return None
+    if voice is not None and (deed.party == voice.affiliation or deed.party == body_of(voice)):
+        return None
+    return Accusation(place, deed.start, deed.end, deed.charge, (deed.party,), voice, "reported")
 
 
 _AIMS = words("on at contra a upon")
@@ -245,6 +273,9 @@ def _parties(tokens: Sequence[Token], context: Context, first_only: bool = False
             found.append(name)
         if found and first_only:
             break
+    body = body_in(tokens) if first_only and not found else ""
+    if body:
+        return (body,)
     if not found and first_only:
         names = [
             token
@@ -253,13 +284,6 @@ def _parties(tokens: Sequence[Token], context: Context, first_only: bool = False
         ]
         found = [fold(names[-1].text)] if names and len(names) < 6 else []
     return tuple(found)
-
-
-def charge_of(words: Sequence[Token], pack: Pack) -> str:
-    """What is laid on somebody, in one word from our list; empty where no word of it is met."""
-    folds = {token.fold for token in words}
-    folds |= {part for word in folds if "-" in word for part in word.split("-")}
-    return next((charge for charge, cues in pack.charges if folds & cues), "")
 
 
 def _plain_charge(words: Sequence[Token], pack: Pack) -> str:

@@ -1,5 +1,6 @@
 """When two accusations are one: the same party accused of the same act within two weeks, however it is worded."""
 
+from claims.rules.language.parties import BODIES
 from claims.rules.mention import Mention
 from claims.rules.nesting import are_people, nation
 from claims.rules.sightings import DATED_WITHIN, Sighting
@@ -31,7 +32,10 @@ def same(one: Sighting, other: Sighting) -> bool | None:
 
 def has_a_name(party: str) -> bool:
     """Whether the party is one of its own ("russia", "kastovia"), not a kind of people ("soldier")."""
-    return bool(countries_in(party) or nation(party)) or not are_people(party)
+    return bool(countries_in(party) or nation(party)) or not (are_people(party) or party in _BODIES)
+
+
+_BODIES = frozenset(BODIES.values())
 
 
 def _two_occasions(one: Sighting, other: Sighting) -> bool:

@@ -10,6 +10,7 @@ from claims.rules.denials import Denial
 from claims.rules.setting import place_of, sentence_terms, time_of
 from claims.rules.stance import hedge_of
 from claims.rules.statement import Statement, Voice
+from claims.rules.tokens import Token
 from claims.rules.value import Value
 from claims.vocabulary import Polarity, Stance
 from sources.rules.reason import Reason
@@ -114,7 +115,7 @@ def _own_denial(denial: Denial, context: Context) -> Statement | None:
     """A denial of a charge that this article does not lay: it names the charge itself."""
     sentence, tokens = context.sentences[denial.place], context.tokens[denial.place]
     accused = _denied_parties(denial, tokens, context)
-    clear = denial.negative or any(token.fold in {"that", "que"} for token in tokens)
+    clear = denial.negative or _spells_out(tokens, denial.cue)
     if not denial.charge or not accused or not clear or any(token.text[0].isdigit() for token in tokens):
         return None
     label = _label(denial.charge, context)
@@ -147,8 +148,17 @@ def _own_denial(denial: Denial, context: Context) -> Statement | None:
     )
 
 
+def _spells_out(tokens: Sequence[Token], cue: str) -> bool:
+    """Whether what is denied is told: "denied that", "denied shelling", "negó haber bombardeado"."""
+    behind = next((at + 1 for at, token in enumerate(tokens) if token.text == cue), len(tokens))
+    told = tokens[behind].fold if behind < len(tokens) else ""
+    return told.endswith("ing") or any(token.fold in {"that", "que", "haber"} for token in tokens)
+
+
 def _denied_parties(denial: Denial, tokens: Sequence[object], context: Context) -> tuple[str, ...]:
     words = context.tokens[denial.place]
+    if denial.accused and not denial.forces:
+        return denial.accused
     named = tuple(
         dict.fromkeys(c for t in words[:12] if t.capital and (c := context.directory.country(t.text)))
     )

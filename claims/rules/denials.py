@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.rules.accusations import Accusation, charge_of, forces_in
+from claims.rules.accusations import Accusation, forces_in
 from claims.rules.attribution import Context, attribution_of
+from claims.rules.deeds import body_in, body_of, charge_in, deed_in
 from claims.rules.folding import fold
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
@@ -37,6 +38,7 @@ class Denial:
     pointing: bool
     negative: bool = False
     forces: tuple[str, ...] = ()
+    accused: tuple[str, ...] = ()
 
 
 def find(place: int, context: Context) -> Denial | None:
@@ -45,7 +47,9 @@ def find(place: int, context: Context) -> Denial | None:
     if sentence.section is SectionKind.COMMENT:
         return None
     cue = _cue(tokens, pack)
-    negative = "" if cue else _own_negative(tokens, context)
+    undone = None if cue else deed_in(tokens, context)
+    undone = undone if undone is not None and undone.negated else None
+    negative = "" if cue else "not" if undone else _own_negative(tokens, context)
     if not cue and not negative:
         return None
     found = attribution_of(sentence, context, sentence.start, sentence.end)
@@ -56,9 +60,19 @@ def find(place: int, context: Context) -> Denial | None:
     pointing = any(t.fold in pack.denial_targets for t in tokens) or any(
         t.fold.startswith(_ACCUSING) for t in tokens
     )
-    charge = "attack" if forces else charge_of(tokens, pack)
+    charge = undone.charge if undone else "attack" if forces else charge_in(tokens, pack)
+    accused = (undone.party,) if undone else tuple(filter(None, (body_of(voice),)))
     return Denial(
-        place, sentence.start, sentence.end, voice, cue or negative, charge, pointing, bool(negative), forces
+        place,
+        sentence.start,
+        sentence.end,
+        voice,
+        cue or negative,
+        charge,
+        pointing,
+        bool(negative),
+        forces,
+        accused,
     )
 
 
@@ -66,7 +80,10 @@ def _subject(tokens: Sequence[Token], context: Context) -> Voice | None:
     """Who the sentence is about, where no verb of saying names him: "Santiago called the claims baseless"."""
     run = opening_subject(tokens, len(tokens), context.pack)
     voice = Speakers(context.directory, context.pack).voice(tokens[run[0] : run[1]]) if run else None
-    return voice if voice is not None and voice.affiliation else None
+    if voice is not None and (voice.affiliation or body_of(voice)):
+        return voice
+    named = tokens[run[0] : run[1]] if run else ()
+    return Voice(" ".join(token.text for token in named), SourceKind.ORGANISATION) if body_in(named) else None
 
 
 def _cue(tokens: Sequence[Token], pack: Pack) -> str:
@@ -87,7 +104,7 @@ def _undone(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
 
 def _own_negative(tokens: Sequence[Token], context: Context) -> str:
     """ "No Kastovian personnel has taken part", "Russia has not sent troops": a party's own "no" to a known charge."""
-    if not charge_of(tokens, context.pack):
+    if not charge_in(tokens, context.pack):
         return ""
     for at, token in enumerate(tokens[:12]):
         negative = token.fold in {"no", "ningun", "ninguna", "never", "nunca"} or (
@@ -117,7 +134,9 @@ def party_to(voice: Voice | None, accused: Sequence[str], outlet_country: str = 
     name = fold(voice.name)
     forces = {"soldier", "police", "guard", "officer", "agent"} & set(accused)
     ministry = any(word in name for word in _COMMANDS)
-    return bool(forces and ministry) or any(party and party in name for party in accused)
+    return bool(forces and ministry) or any(
+        party and (party in name or party == body_of(voice)) for party in accused
+    )
 
 
 def answers(
