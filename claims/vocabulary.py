@@ -38,6 +38,7 @@ class ContradictionKind(Word):
     PLACE = "place"
     PARTY = "party"
     SELF = "self", "self-contradiction"
+    EDITED = "edited", "changed without notice"
 
 
 class Outcome(Word):

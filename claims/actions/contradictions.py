@@ -9,13 +9,15 @@ from django.db.models import F, Q
 from claims.actions import corroboration, pairs
 from claims.actions.pairs import Pair, claim_of
 from claims.models import Appearance, Claim, Contradiction, Event
-from claims.rules import contradictions
+from claims.rules import contradictions, scenes
 from claims.rules.comparison import Comparand, Comparison
 from claims.vocabulary import Stance
-from sources.models import Sighting
-from sources.vocabulary import Judgement
+from sources.models import Alteration, Capture, Sighting
+from sources.vocabulary import AlterationKind, Judgement
 
 Voices = Mapping[Claim, Sequence[Appearance]]
+NOTICES = [AlterationKind.CORRECTION, AlterationKind.WITHDRAWN]
+"""Alterations by which an article says itself that what it said before was wrong."""
 
 
 def compare(*, event_id: int) -> None:
@@ -77,8 +79,8 @@ def _between(voices: Voices, event: Event) -> Iterable[Pair]:
 
 
 def _spokesman(rows: Sequence[Appearance]) -> Appearance | None:
-    """The quote that stands for a claim: its earliest that does not dispute it."""
-    return next((row for row in rows if row.stance != Stance.DISPUTES), None)
+    """The quote that stands for a claim: its earliest that does not dispute it, else the earliest that does."""
+    return next((row for row in rows if row.stance != Stance.DISPUTES), rows[0] if rows else None)
 
 
 def _comparison(one: Claim, other: Claim, voices: Voices) -> Comparison:
@@ -88,9 +90,11 @@ def _comparison(one: Claim, other: Claim, voices: Voices) -> Comparison:
 
 
 def _comparand(claim: Claim, beside: Claim, voices: Voices) -> Comparand:
-    """A claim as the comparison with another meets it."""
-    said = [row for row in voices[claim] if row.stance != Stance.DISPUTES]
+    """A claim as the comparison with another meets it; one that everybody disputes stands for its denial."""
+    asserting = [row for row in voices[claim] if row.stance != Stance.DISPUTES]
+    said = asserting or voices[claim]
     standing = [row for row in said if row.superseded_at is None and row.stale_at is None]
+    replaced = [] if standing else list(_replaced(said, voices[beside]))
     return Comparand(
         key=claim.public_id,
         text=claim.text,
@@ -99,29 +103,39 @@ def _comparand(claim: Claim, beside: Claim, voices: Voices) -> Comparand:
         act=claim.event.act.key,
         population=claim.measure.population,
         measure=claim.measure.label,
-        value=claim.value,
+        value=claim.value if asserting else claim.value.denied(),
         when=claim.event.when,
         as_of=claim.as_of,
         running=claim.running,
         places=tuple(claim.event.places),
-        corrected_by=beside.public_id if not standing and _replaced(said, voices[beside]) else "",
+        corrected_by=beside.public_id if replaced else "",
+        unannounced=bool(replaced) and not _noticed(replaced),
         dropped=bool(said) and not standing,
+        day=scenes.own_day(row.happened for row in standing or said),
         party_only=bool(said) and all(row.party for row in standing or said),
     )
 
 
-def _replaced(old: Sequence[Appearance], new: Sequence[Appearance]) -> bool:
-    """Whether an article said the old in one capture and, in one that was seen after it, only the new."""
+def _replaced(old: Sequence[Appearance], new: Sequence[Appearance]) -> Iterable[Capture]:
+    """The captures of an article that say only the new, seen after one that said only the old."""
     spans = Sighting.objects.spans({row.capture_id for row in (*old, *new)})
-    return any(
-        before.capture.article.canonical_pk == after.capture.article.canonical_pk
-        and {before.capture_id, after.capture_id} <= spans.keys()
-        and spans[before.capture_id][0] < spans[after.capture_id][1]
-        and before.capture_id not in {row.capture_id for row in new}
-        and after.capture_id not in {row.capture_id for row in old}
-        for before in old
-        for after in new
-    )
+    for before in old:
+        for after in new:
+            if (
+                before.capture.article.canonical_pk == after.capture.article.canonical_pk
+                and {before.capture_id, after.capture_id} <= spans.keys()
+                and spans[before.capture_id][0] < spans[after.capture_id][1]
+                and before.capture_id not in {row.capture_id for row in new}
+                and after.capture_id not in {row.capture_id for row in old}
+            ):
+                yield after.capture
+
+
+def _noticed(captures: Sequence[Capture]) -> bool:
+    """Whether any of these pieces ever said that it was corrected or withdrawn."""
+    pieces = {capture.article.canonical_pk for capture in captures}
+    piece = Q(later__article__in=pieces) | Q(later__article__merged_into__in=pieces)
+    return Alteration.objects.filter(piece, kinds__overlap=NOTICES).exists()
 
 
 def _outlets(rows: Sequence[Appearance]) -> set[str]:

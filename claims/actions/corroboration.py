@@ -15,7 +15,7 @@ from claims.actions.testimonies import gather
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
 from claims.rules.corroboration import Backing, weigh
 from claims.rules.lapses import told
-from claims.vocabulary import Outcome, Stance
+from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.actions.signature import because
 from sources.models import Article, Capture, Source
 from sources.vocabulary import Judgement
@@ -69,6 +69,8 @@ def _appearances(claim: Claim) -> list[Appearance]:
 def rivals_of(claim: Claim) -> list[Claim]:
     """The claims that cannot stand beside this one, as far as nobody has rejected the contradiction."""
     pairs = Contradiction.objects.standing().filter(outcome=Outcome.CONTRADICTS).exclude(one=F("other"))
+    # What an article has taken back, with or without a word, stands against nobody.
+    pairs = pairs.exclude(kind=ContradictionKind.EDITED)
     beside = pairs.filter(one=claim).values("other").union(pairs.filter(other=claim).values("one"))
     return list(
         Claim.objects.filter(pk__in=[row["other"] for row in beside], merged_into=None).order_by("public_id")

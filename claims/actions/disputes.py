@@ -1,4 +1,4 @@
-"""Keeping who disputes a claim from within: one pair for each origin that denies what another says."""
+"""Keeping who is at odds inside a claim: who denies what another says, or gives another day or place for it."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,8 +7,12 @@ from django.db.models import F, Q
 from claims.actions import pairs
 from claims.actions.pairs import Pair
 from claims.models import Appearance, Claim, Contradiction
+from claims.rules import scenes
 from claims.rules.corroboration import Testimony
 from claims.rules.disputes import disputes
+from claims.rules.scenes import Scene
+from claims.rules.standings import family_of
+from claims.vocabulary import Stance
 from sources.vocabulary import Judgement
 
 
@@ -22,7 +26,7 @@ def keep(*, claim: Claim, rows: Sequence[Appearance], testimonies: Sequence[Test
     brought = inside.filter(one_appearance__in=quotes, other_appearance__in=quotes).exclude(one=claim)
     brought.exclude(judgement=Judgement.SUGGESTED).update(one=claim, other=claim)
     held = inside.filter(Q(one=claim) | Q(one_appearance__in=quotes, other_appearance__in=quotes))
-    pairs.keep(pairs=_pairs(rows, testimonies), held=held)
+    pairs.keep(pairs=[*_pairs(rows, testimonies), *_set_apart(claim, rows, testimonies)], held=held)
 
 
 def _pairs(rows: Sequence[Appearance], testimonies: Sequence[Testimony]) -> Iterable[Pair]:
@@ -31,6 +35,18 @@ def _pairs(rows: Sequence[Appearance], testimonies: Sequence[Testimony]) -> Iter
         if dispute.disputing and dispute.asserting:
             denied = _denied(named[dispute.disputing[0]], [named[key] for key in dispute.asserting])
             yield Pair(named[dispute.disputing[0]], denied, dispute.comparison)
+
+
+def _set_apart(claim: Claim, rows: Sequence[Appearance], testimonies: Sequence[Testimony]) -> Iterable[Pair]:
+    """Origins that give the claim's figure for another day or place than the first that names one."""
+    named = {row.public_id: row for row in rows}
+    told = [
+        Scene(one.key, family_of(one), row.happened, tuple(row.places), frozenset(row.terms))
+        for one in sorted(testimonies, key=lambda one: (one.rank, one.key))
+        if (row := named[one.key]).stance != Stance.DISPUTES and not one.until
+    ]
+    for found in scenes.disagreements(told, claim.value, claim.text):
+        yield Pair(named[found.one], named[found.other], found.comparison)
 
 
 def _denied(denial: Appearance, asserting: Sequence[Appearance]) -> Appearance:

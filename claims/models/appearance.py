@@ -12,6 +12,7 @@ from claims.vocabulary import Stance
 from sources.models.article import Article, piece_visible
 from sources.models.judged import Judged, judgement_is_whole
 from sources.models.words import SENTENCES, words_of
+from sources.rules.period import Period
 from sources.visibility import Reader, visible
 from sources.vocabulary import Judgement, SectionKind
 
@@ -160,6 +161,11 @@ class Appearance(Valued, Situated, Judged):
             ),
             GinIndex(words_of("quote", SENTENCES), name="appearance_by_words"),
         ]
+
+    @property
+    def happened(self) -> Period | None:
+        """The days of the happening; none where the figure speaks for a moment of its own, which dates nothing else."""
+        return None if self.as_of_first else self.when
 
     def __str__(self) -> str:
         return self.quote[:80]

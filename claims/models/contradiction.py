@@ -32,7 +32,9 @@ class ContradictionQuerySet(models.QuerySet["Contradiction"]):
         both = self.standing().filter(
             outcome=Outcome.CONTRADICTS, one__merged_into=None, other__merged_into=None
         )
-        return both.filter(~Q(one=F("other")) | inside)
+        # What an article said once and took back stands for nobody: it contests nothing that stands.
+        between = ~Q(one=F("other")) & ~Q(kind=ContradictionKind.EDITED)
+        return both.filter(between | inside)
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "ContradictionQuerySet":
         """Those between claims and quotes that the reader may all see."""

@@ -11,8 +11,9 @@ from sources.rules.period import Period
 class Comparand:
     """One claim as the comparison meets it.
 
-    ``corrected_by`` is the key of the claim that replaced this one when its own source corrected it.
-    ``dropped`` says that nobody says it any more. ``party_only`` says that nobody but a party to the claim asserts it.
+    ``day`` is the one day its own voices name, where the event may cover several. ``corrected_by`` is the key of the
+    claim that replaced this one when its own source corrected it, ``unannounced`` where no notice said so. ``dropped``
+    says that nobody says it any more. ``party_only`` says that nobody but a party to the claim asserts it.
     """
 
     key: str
@@ -30,6 +31,8 @@ class Comparand:
     corrected_by: str = ""
     dropped: bool = False
     party_only: bool = False
+    day: Period | None = None
+    unannounced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def compare(one: Comparand, other: Comparand) -> Comparison:
         if found is not None:
             return _by_party(both, found)
     both = scope.in_one_unit(both)
-    for check in (_corrected, scope.other_moment, _denial, _other_day, _other_place, _agreeing):
+    for check in (_corrected, _own_days, scope.other_moment, _denial, _other_day, _other_place, _agreeing):
         found = check(both)
         if found is not None:
             return _by_party(both, found)
@@ -77,6 +77,8 @@ def _corrected(both: Pair) -> Comparison | None:
         return None
     for old, new in ((one, other), (other, one)):
         if old.corrected_by == new.key:
+            if old.unannounced and _taken_back(old, new):
+                return _edited(old, new)
             return not_comparable(
                 f"A correction: the source of {_named(old)} has replaced it by {_named(new)}."
             )
@@ -85,6 +87,19 @@ def _corrected(both: Pair) -> Comparison | None:
         return not_comparable(f"Said no longer: whoever gave {gone} has dropped it since.")
     old = one if one.corrected_by else other
     return not_comparable(f"A correction: {_named(old)} has been withdrawn by its own source.")
+
+
+def _taken_back(old: Comparand, new: Comparand) -> bool:
+    """Whether the new figure is lower than one that only grows: what rises may have risen, and needs no notice."""
+    falls = range_of(new.value).below(range_of(old.value))
+    return falls and old.act not in scope.LEVELS and not (old.running or new.running)
+
+
+def _edited(old: Comparand, new: Comparand) -> Comparison:
+    return contradicts(
+        ContradictionKind.EDITED,
+        f"The same article gave {said(old)} before and gives {said(new)} now, and no notice says that it was changed.",
+    )
 
 
 def _named(claim: Comparand) -> str:
@@ -132,6 +147,17 @@ def _nothing(denial: Comparand, claim: Comparand, denied: Range, left: Range) ->
     return contradicts(
         ContradictionKind.DENIAL, f"One says none for “{claim.measure}”, the other {said(claim)}."
     )
+
+
+def _own_days(both: Pair) -> Comparison | None:
+    """Two days of one event: other figures for each of them are no contradiction."""
+    one, other = both.one.day, both.other.day
+    if one is None or other is None or one.overlaps(other) or _same_answer(both):
+        return None
+    if range_of(both.one.value).meets(range_of(both.other.value)):
+        return None
+    dates = " and ".join(sorted((wording.period(one), wording.period(other))))
+    return not_comparable(f"Each speaks of another day, {dates}: {both.both()}.", ContradictionKind.TIME)
 
 
 def _other_day(both: Pair) -> Comparison | None:

@@ -1,6 +1,6 @@
 """A value: how many, how much or whether, as a range that says how exact it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.vocabulary import Polarity
@@ -31,3 +31,7 @@ class Value:
     def exact(self) -> bool:
         """Whether it is one figure without tolerance."""
         return self.low is not None and self.low == self.high and not self.approximate
+
+    def denied(self) -> "Value":
+        """What somebody says who says that it is not so; a nought cannot be denied but by a figure."""
+        return self if self.low == 0 == self.high else replace(self, polarity=Polarity.NO)

@@ -6,16 +6,18 @@ from datetime import UTC, datetime
 from itertools import product
 from typing import Any
 
-from claims.rules import contradictions, disputes, matching, reading
+from claims.rules import contradictions, disputes, matching, reading, scenes
 from claims.rules.comparison import Comparand, Comparison, compatible
 from claims.rules.corroboration import Testimony
 from claims.rules.folding import fold
 from claims.rules.mention import ClaimGroup, EventGroup, Mention
+from claims.rules.scenes import Scene
 from claims.rules.statement import Piece, Statement
 from claims.vocabulary import Outcome, Stance
-from sources.rules.period import Moment
+from sources.rules import alterations
+from sources.rules.period import Moment, Period
 from sources.rules.span import SectionSpan
-from sources.vocabulary import Precision, Reliability, SectionKind
+from sources.vocabulary import AlterationKind, Precision, Reliability, SectionKind
 
 GRAVEST = (Outcome.CONTRADICTS, Outcome.COMPATIBLE, Outcome.NOT_COMPARABLE)
 UNREAD = "unread"
@@ -139,15 +141,21 @@ def _compared(told: Sequence[Told], events: Iterable[EventGroup], row: Row) -> I
         for event in events
         for claim in event.claims
     ]
-    for _, _, voices in claims:
+    for _, claim, voices in claims:
         yield from _disputed(voices)
+        yield from _set_apart(claim, voices)
     for one, other in product(claims, repeat=2):
-        if _says(one[2], "one") and _says(other[2], "other"):
+        if _stands(one[2], "one") and _stands(other[2], "other"):
             yield _comparison(one, other, row)
 
 
-def _says(voices: Voices, side: str) -> list[Told]:
-    return [one for one in voices if one.side == side and one.statement.stance is not Stance.DISPUTES]
+def _stands(voices: Voices, side: str) -> bool:
+    """Whether one side speaks for a claim, be it by denying what nobody says."""
+    return any(one.side == side for one in _speaking(voices))
+
+
+def _speaking(voices: Voices) -> Voices:
+    return [one for one in voices if one.statement.stance is not Stance.DISPUTES] or voices
 
 
 def _disputed(voices: Voices) -> Iterable[Comparison]:
@@ -156,6 +164,23 @@ def _disputed(voices: Voices) -> Iterable[Comparison]:
     for dispute in disputes.disputes([_testimony(one) for one in voices]):
         if {sides[key] for key in dispute.disputing} != {sides[key] for key in dispute.asserting}:
             yield dispute.comparison
+
+
+def _set_apart(claim: ClaimGroup, voices: Voices) -> Iterable[Comparison]:
+    """The two sides giving one figure for two days, or for two places."""
+    sides = {one.key: one.side for one in voices}
+    for found in scenes.disagreements([_scene(one) for one in voices], claim.value, claim.text):
+        if sides[found.one] != sides[found.other]:
+            yield found.comparison
+
+
+def _scene(told: Told) -> Scene:
+    one = told.statement
+    return Scene(told.key, _testimony(told).family, _day_of(told), one.places, one.terms)
+
+
+def _day_of(told: Told) -> Period | None:
+    return None if told.statement.as_of else told.statement.when
 
 
 def _testimony(told: Told) -> Testimony:
@@ -188,7 +213,8 @@ def _comparison(one: Placed, other: Placed, row: Row) -> Comparison:
 
 def _comparand(placed: Placed, beside: Placed, row: Row) -> Comparand:
     event, claim, voices = placed
-    said = [one for one in voices if one.statement.stance is not Stance.DISPUTES]
+    said = _speaking(voices)
+    disputed = all(one.statement.stance is Stance.DISPUTES for one in voices)
     dropped = row["pair"] == "two captures" and all(one.side == "one" for one in said)
     return Comparand(
         key=claim.key,
@@ -198,15 +224,26 @@ def _comparand(placed: Placed, beside: Placed, row: Row) -> Comparand:
         act=claim.act,
         population=claim.population,
         measure=claim.measure,
-        value=claim.value,
+        value=claim.value.denied() if disputed else claim.value,
         when=event.when,
         as_of=claim.as_of,
         running=claim.running,
         places=event.places,
         corrected_by=beside[1].key if dropped else "",
         dropped=dropped,
+        unannounced=dropped and not _noticed(row),
+        day=scenes.own_day(_day_of(one) for one in said),
         party_only=bool(said) and all(one.statement.party for one in said),
     )
+
+
+def _noticed(row: Row) -> bool:
+    """Whether the later of two captures says that the article was corrected."""
+    before, after = (
+        alterations.Said(part.text, part.sections, part.language)
+        for part in (_piece(row["one"]), _piece(row["other"]))
+    )
+    return AlterationKind.CORRECTION in alterations.compare(before, after).kinds
 
 
 def _outlets(voices: Voices) -> set[str]:

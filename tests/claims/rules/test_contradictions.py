@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from claims.rules.comparison import Comparand
 from claims.rules.contradictions import compare, self_contradiction
 from claims.vocabulary import ContradictionKind, Outcome
-from tests.claims.rules.claims_in_short import claim
+from tests.claims.rules.claims_in_short import claim, days
 
 # What a careful sub-editor says of each pair; "reason" are words that the reason must hold.
 TABLE = Path(__file__).with_name("contradiction_cases.jsonl")
@@ -134,3 +135,21 @@ def test_an_outlet_does_not_contradict_itself(
     one: Comparand, other: Comparand, outlets: tuple[list, list]
 ) -> None:
     assert self_contradiction(one, other, *outlets) is None
+
+
+def test_a_total_an_article_lowers_without_a_notice_contradicts_what_it_said() -> None:
+    before = replace(claim("Four were killed", "4", key="old"), corrected_by="new", unannounced=True)
+
+    assert compare(before, claim("Two were killed", "2", key="new")).kind is ContradictionKind.EDITED
+    assert compare(before, claim("Six were killed", "6", key="new")).outcome is Outcome.NOT_COMPARABLE
+    announced = replace(before, unannounced=False)
+    assert compare(announced, claim("Two were killed", "2", key="new")).outcome is Outcome.NOT_COMPARABLE
+
+
+def test_other_figures_for_two_days_of_one_event_are_told_apart() -> None:
+    monday = replace(claim("Six were killed", "6"), day=days("?2024-03-18"))
+    tuesday = replace(claim("Nine were killed", "9"), day=days("?2024-03-19"))
+
+    found = compare(monday, tuesday)
+
+    assert (found.outcome, found.kind) == (Outcome.NOT_COMPARABLE, ContradictionKind.TIME)
