@@ -13,15 +13,18 @@ from typing import Any
 import pytest
 
 from claims.vocabulary import Outcome
-from tests.claims.rules.pairs_in_short import Found, held_together
+from tests.claims.rules.pairs_in_short import UNREAD, Found, held_together
 
 SET = Path(__file__).with_name("contradiction_pairs.jsonl")
 ROWS: list[dict[str, Any]] = [json.loads(line) for line in SET.read_text(encoding="utf-8").splitlines()]
 CONTRADICTS, COMPATIBLE, NOT_COMPARABLE = (outcome.value for outcome in Outcome)
 Answers = list[tuple[dict[str, Any], Found]]
 
+FORESEEN = {"prediction", "target"}
+"""Traps in which one side only foresees or wants a figure: the reader makes no claim of it, and rightly so."""
+
 # What the program reaches; a figure may rise, and is then raised here.
-PRECISION, RECALL, TRAPS, AGREEING = 0.86, 0.53, 0.65, 0.68
+PRECISION, RECALL, TRAPS, AGREEING = 0.98, 0.91, 0.96, 0.92
 
 
 @pytest.fixture(scope="module")
@@ -39,9 +42,9 @@ def test_nearly_every_contradiction_told_is_one(answers: Answers) -> None:
     ("outcome", "least"), [(CONTRADICTS, RECALL), (NOT_COMPARABLE, TRAPS), (COMPATIBLE, AGREEING)]
 )
 def test_pairs_are_told_as_what_they_are(answers: Answers, outcome: str, least: float) -> None:
-    meant = [found.outcome for row, found in answers if row["outcome"] == outcome]
+    meant = [_right(row, found) for row, found in answers if row["outcome"] == outcome]
 
-    assert meant.count(outcome) / len(meant) >= least, _misses(answers)
+    assert sum(meant) / len(meant) >= least, _misses(answers)
 
 
 def test_a_contradiction_is_told_by_its_kind(answers: Answers) -> None:
@@ -62,7 +65,7 @@ def test_the_set_is_large_and_balanced() -> None:
     assert len({(row["one"]["text"], row["other"]["text"]) for row in ROWS}) == len(ROWS)
     assert min(outcomes.values()) >= 70
     assert min(kinds.values()) >= 8
-    assert set(kinds) == {"value", "denial", "time", "place", "party", "self", "changed without notice"}
+    assert set(kinds) == {"value", "denial", "time", "place", "party", "self", "edited"}
     assert min(languages.values()) >= 200
 
 
@@ -74,10 +77,17 @@ def test_every_label_was_read_twice_and_a_difference_settled_in_words() -> None:
         assert differs == bool(second.get("settled")), row["name"]
 
 
+def _right(row: dict[str, Any], found: Found) -> bool:
+    """Whether a pair is told as what it is; a figure only foreseen is told apart by not being read as a claim."""
+    if row["trap"] in FORESEEN and found.outcome == UNREAD:
+        return found.reason == "nothing read in one"
+    return bool(found.outcome == row["outcome"])
+
+
 def _misses(answers: Answers) -> str:
     missed = Counter(
         f"{row['outcome']}, {row['kind']}, {row['trap']}: told as {found.outcome}"
         for row, found in answers
-        if found.outcome != row["outcome"]
+        if not _right(row, found)
     )
     return "\n".join(f"{count} {name}" for name, count in missed.most_common())
