@@ -11,7 +11,7 @@ from claims.models.claim import Claim
 from claims.models.event import Event
 from claims.models.veil import veiled_claims
 from claims.rules.lookup import pruning
-from claims.rules.lookup.rarity import TermRarity
+from claims.rules.lookup.rarity import UNHEARD, TermRarity
 from sources.visibility import Reader, hidden, newsroom
 
 ALL = """
@@ -80,7 +80,7 @@ class LookUp:
     def rarity(self, words: Iterable[str]) -> TermRarity:
         """How rare these words are among all claims the reader may know of."""
         carriers = dict(self._asked(COUNTS.format(counted=self._counted), words))
-        return TermRarity(carriers.pop("", 0), pruning.LENGTH, carriers)
+        return TermRarity(carriers.pop("", 0) + UNHEARD, pruning.LENGTH, carriers)
 
     def _asked(self, query: str, words: Iterable[str], *limits: int) -> list[Any]:
         with connection.cursor() as cursor:

@@ -12,6 +12,11 @@ K1, B = 1.2, 0.75
 (Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009, 3.2)."""
 
 
+UNHEARD = 1_000
+"""Claims a library counts as if it held them besides its own, none of them with the words asked for: in a young one all
+words would be common, and no text would ever be near enough to a claim. In an old one they are lost in the count."""
+
+
 @dataclass(frozen=True, slots=True)
 class TermRarity:
     """``carriers`` says how many of the known ``claims`` hold a term; ``length`` is how many terms a claim has."""

@@ -13,6 +13,7 @@ from claims.actions import terms
 from claims.models import Claim, Event
 from claims.models.lookup import LookUp
 from claims.rules.lookup import pruning
+from claims.rules.lookup.rarity import UNHEARD
 from claims.rules.lookup.terms import terms_of
 from provenance.accounts.models import User
 from sources.vocabulary import Publication
@@ -100,7 +101,11 @@ def test_what_is_hidden_is_not_found_and_makes_no_word_less_rare(way: str, ana: 
         looked = LookUp(outsider, timezone.now())
         assert looked.candidates(["verrin"], most=5) == scores
         rarity = looked.rarity(["verrin", "secret"])
-        assert (rarity.claims, rarity.carriers.get("verrin"), rarity.carriers.get("secret", 0)) == (1, 1, 0)
+        assert (rarity.claims, rarity.carriers.get("verrin"), rarity.carriers.get("secret", 0)) == (
+            1 + UNHEARD,
+            1,
+            0,
+        )
     assert set(found("Verrin", ana)) == {open_.pk, hidden.pk}
 
 
