@@ -1,6 +1,7 @@
 """Every page of the desk: opens, keeps to the content security policy, asks the database little, deletes nothing."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.contrib import admin
@@ -10,7 +11,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
-from claims.models import Appearance, Claim, Contradiction, Event, Rating, Review
+from claims.models import (
+    Allowance,
+    Appearance,
+    Claim,
+    Contradiction,
+    Event,
+    Inquiry,
+    Rating,
+    Review,
+    Suggestion,
+)
 from provenance.accounts.actions import people
 from provenance.accounts.models import User
 from provenance.accounts.vocabulary import Role
@@ -77,7 +88,28 @@ def make_put_away() -> PutAway:
     )  # fmt: skip
 
 
+def make_inquiry() -> Inquiry:
+    """A capture that waits for an analyst."""
+    return Inquiry.objects.create(capture=make_capture(), analyst="parrot", version="1")
+
+
+def make_suggestion() -> Suggestion:
+    """What an analyst said, and what became of it."""
+    return Suggestion.objects.create(
+        inquiry=make_inquiry(), number=1, claim="Four fled.", quote="four fled", stance="asserts",
+        appearance=make_appearance(),
+    )  # fmt: skip
+
+
+def make_allowance() -> Allowance:
+    """What an analyst took on one day."""
+    return Allowance.objects.create(
+        analyst=f"parrot {Allowance.objects.count()}", day=date(2026, 3, 2), calls=1
+    )
+
+
 MAKERS: dict[type[Model], Callable[[], Model]] = {
+    Allowance: make_allowance,
     Appearance: make_appearance,
     Article: make_article,
     Capture: make_capture,
@@ -89,12 +121,14 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     Feed: make_feed,
     Grade: make_grade_of_anybody,
     Host: lambda: make_visit().host,
+    Inquiry: make_inquiry,
     Job: make_job,
     Phrase: make_phrase,
     PutAway: make_put_away,
     Rating: make_rating,
     Review: make_review,
     Source: lambda: make_source(owner=make_source(), edition_of=make_source()),
+    Suggestion: make_suggestion,
     User: lambda: make_user(staff=True),
     Visit: make_visit,
 }
