@@ -13,6 +13,8 @@ PERCENT = "percent"
 OPENERS = frozenset({"half", "mitad", "one", "un", "una", "uno", "la"})
 """Words a share can begin with beside the words for numbers."""
 
+DETERMINERS = frozenset(["the", "a", "an", "its", "their", "la", "las", "una", "el", "su", "sus"])
+
 
 def share_at(tokens: Sequence[Token], at: int, pack: Pack) -> Amount | None:
     """The share that begins at a token, as per cent; None where there is none.
@@ -57,7 +59,7 @@ def _fraction(tokens: Sequence[Token], at: int, pack: Pack) -> Amount | None:
     hyphened = tokens[at].fold.split("-")
     if len(hyphened) == 2 and hyphened[1] in known and pack.code == "en":
         count, place, word = pack.numbers.get(hyphened[0], 1 if hyphened[0] == "one" else 0), at, hyphened[1]
-    if not count or word not in known or count >= known[word]:
+    if not count or word not in known or count >= known[word] or (place == at and _named(tokens, at)):
         return None
     after = place + 1
     if pack.code == "es" and word.rstrip("s").endswith("a") and word != "mitad":
@@ -69,6 +71,11 @@ def _fraction(tokens: Sequence[Token], at: int, pack: Pack) -> Amount | None:
         if _of_something(tokens, after, word, pack)
         else None
     )
+
+
+def _named(tokens: Sequence[Token], at: int) -> bool:
+    """ "The eastern half", "la segunda mitad" are a part of a thing, told by its place or turn, and no share of it."""
+    return at >= 2 and tokens[at - 1].word and tokens[at - 2].fold in DETERMINERS
 
 
 def _numerator(tokens: Sequence[Token], at: int, pack: Pack) -> tuple[int, int]:

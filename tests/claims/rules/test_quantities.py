@@ -160,3 +160,28 @@ def test_an_adjective_or_verb_is_not_what_a_figure_counts() -> None:
     (one,) = quantities("Ten taken to hospital with burns")
 
     assert (one.value.low, one.population) == (10, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two of the trucks burned out on the eastern half of the bridge."),
+        ("en", "Exports fell in the second half of the year."),
+        ("en", "They hold their northern half of the town."),
+        ("es", "Ardieron en la segunda mitad del puente."),
+    ],
+)
+def test_a_part_told_by_its_place_or_turn_is_no_share(language: str, text: str) -> None:
+    assert not any(each.kind is FigureKind.PERCENT for each in quantities(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fire took the eastern town and half of the villages."),
+        ("en", "The council lost more than half of the votes."),
+        ("es", "La lluvia se llevó la mitad de las casas."),
+    ],
+)
+def test_a_share_behind_other_words_stays_one(language: str, text: str) -> None:
+    assert any(each.kind is FigureKind.PERCENT for each in quantities(text, language))
