@@ -1,6 +1,9 @@
 """The pages that need both apps, or the history: home, search, claim, article, source."""
 
+from typing import TypeVar
+
 from django.contrib.auth.views import LoginView
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +25,8 @@ from sources.pages import lists
 from sources.pages.asked import asked, choice
 from sources.pages.merged import final
 from sources.visibility import newsroom
+
+Row = TypeVar("Row", bound=Model)
 
 
 @require_safe
@@ -53,9 +58,7 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     stance = choice(answers, "stance", STANCES)
     now = timezone.now()
     rows = Claim.objects.visible_to(request.user, now).for_page()
-    found = rows.filter(public_id=public_id).first()
-    if found is None:
-        raise Http404
+    found = _one(rows, public_id)
     if found.merged_into_id:
         return _moved("claim", final(rows, found).public_id, public_id)
     shown = claim_page(found, request.user, now, stance, answers["after"])
@@ -70,9 +73,7 @@ def article(request: HttpRequest, public_id: str) -> HttpResponse:
     answers = asked(request, "capture", "merged")
     now = timezone.now()
     rows = Article.objects.visible_to(request.user, now).for_page()
-    found = rows.filter(public_id=public_id).first()
-    if found is None:
-        raise Http404
+    found = _one(rows, public_id)
     if found.merged_into_id:
         return _moved("article", final(rows, found).public_id, public_id)
     shown = article_page(found, request.user, now, answers["capture"])
@@ -86,9 +87,7 @@ def captures(request: HttpRequest, public_id: str) -> HttpResponse:
     choice(answers, "layout", LAYOUTS)
     now = timezone.now()
     rows = Article.objects.visible_to(request.user, now).for_page()
-    found = rows.filter(public_id=public_id).first()
-    if found is None:
-        raise Http404
+    found = _one(rows, public_id)
     if found.merged_into_id:
         return redirect(reverse("captures", args=[final(rows, found).public_id]), permanent=True)
     shown = captures_page(found, request.user, now, answers)
@@ -101,9 +100,7 @@ def sentences(request: HttpRequest, public_id: str) -> HttpResponse:
     answers = asked(request, "capture", "after")
     now = timezone.now()
     rows = Article.objects.visible_to(request.user, now).for_page()
-    found = rows.filter(public_id=public_id).first()
-    if found is None:
-        raise Http404
+    found = _one(rows, public_id)
     if found.merged_into_id:
         return redirect(reverse("sentences", args=[final(rows, found).public_id]), permanent=True)
     shown = sentences_page(found, request.user, now, answers)
@@ -127,13 +124,19 @@ def source(request: HttpRequest, public_id: str) -> HttpResponse:
     """One source; one that was merged into another leads there."""
     answers = asked(request, "after", "merged")
     rows = Source.objects.select_related("owner", "edition_of", "within")
-    found = known(rows, request.user, timezone.now()).filter(public_id=public_id).first()
-    if found is None:
-        raise Http404
+    found = _one(known(rows, request.user, timezone.now()), public_id)
     if found.merged_into_id:
         return _moved("source", final(rows, found).public_id, public_id)
     shown = source_page(found, request.user, timezone.now(), answers["after"])
     return render(request, "pages/source.html", {**shown, "asked": answers})
+
+
+def _one(rows: "QuerySet[Row]", public_id: str) -> Row:
+    """The row of this id among those that may be seen. Raises ``Http404``: what is hidden is not there."""
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def _moved(page: str, public_id: str, before: str) -> HttpResponse:
