@@ -7,7 +7,7 @@ it yields the track records and the ties that are shown beside a curator's grade
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -190,23 +190,27 @@ def _probabilities(table: Table, votes: Numbers) -> Numbers:
     return probable
 
 
-def _accuracies(table: Table, likely: Numbers) -> Numbers:
+def _track_records(table: Table, likely: Numbers) -> list[TrackRecord]:
+    """How often each source is right, if the claims are as probable as this."""
     right = np.bincount(table.source, likely[table.claim], minlength=len(table.sources))
     of = np.bincount(table.source, minlength=len(table.sources))
-    return np.array([TrackRecord(float(r), int(n)).accuracy for r, n in zip(right, of, strict=True)])
+    return [TrackRecord(float(r), int(n)) for r, n in zip(right, of, strict=True)]
+
+
+def _accuracies(table: Table, likely: Numbers) -> Numbers:
+    return np.array([one.accuracy for one in _track_records(table, likely)])
 
 
 def _told(table: Table, state: State) -> Discovery:
     tied, likely = state.tied, state.likely
-    right = np.bincount(table.source, likely[table.claim], minlength=len(table.sources))
-    of = np.bincount(table.source, minlength=len(table.sources))
     alike = np.bincount(table.pair, table.same, minlength=len(table.pairs))
     met = np.bincount(table.pair, minlength=len(table.pairs))
     wrong = np.bincount(
         table.pair, table.same * (1 - likely[table.claim[table.one]]), minlength=len(table.pairs)
     )
     track_records = {
-        name: TrackRecord(round(float(right[n]), 6), int(of[n])) for n, name in enumerate(table.sources)
+        name: replace(one, right=round(one.right, 6))
+        for name, one in zip(table.sources, _track_records(table, likely), strict=True)
     }
     ties = {}
     for n, pair in enumerate(table.pairs):
