@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from django.conf import LazySettings
+
 ARTICLE = (
     "Soldiers killed four members of the Pemon community on Friday, the mayor, Emilio González, said. "
     "At least two soldiers fled to Brazil. The army denied that anybody had been killed."
@@ -31,6 +33,13 @@ FLED = {
     "attributed_to": "",
     "value": "at least two",
     "unit": "soldiers",
+}
+SPOKE = {
+    **FLED,
+    "claim": "The mayor spoke.",
+    "quote": "the mayor, Emilio González, said",
+    "value": "",
+    "unit": "",
 }
 
 
@@ -115,3 +124,15 @@ def open_chat() -> Iterator[ChatServer]:
         listening.shutdown()
         listening.server_close()
         thread.join()
+
+
+@contextlib.contextmanager
+def hired_chat(settings: LazySettings) -> Iterator["ChatServer"]:
+    """A chat service, set up as the analyst: of the three things it says, the last is a lie."""
+    with open_chat() as server:
+        settings.ANALYST = "chat"
+        settings.ANALYST_URL = server.address
+        settings.ANALYST_MODEL = "tiny-1"
+        settings.ANALYST_SECONDS = 5
+        server.answering = claims(FLED, SPOKE, LYING)
+        yield server

@@ -18,29 +18,24 @@ from provenance.pipeline import asking, jobs, line, tasks
 from provenance.pipeline.models import Job, JobState, Step
 from provenance.pipeline.steps import ASKING
 from sources.errors import Refused
-from tests.claims.analysts.chat_server import ARTICLE, FLED, LYING, SOUND, ChatServer, Said, claims, open_chat
+from tests.claims.analysts.chat_server import (
+    ARTICLE,
+    FLED,
+    SOUND,
+    ChatServer,
+    Said,
+    claims,
+    hired_chat,
+)
 from tests.factories import make_capture
 
 pytestmark = pytest.mark.django_db
-
-ARREST = {
-    **FLED,
-    "claim": "The mayor spoke.",
-    "quote": "the mayor, Emilio González, said",
-    "value": "",
-    "unit": "",
-}
 
 
 @pytest.fixture
 def chat(settings: LazySettings) -> Iterator[ChatServer]:
     """A chat service, set up as the analyst."""
-    with open_chat() as server:
-        settings.ANALYST = "chat"
-        settings.ANALYST_URL = server.address
-        settings.ANALYST_MODEL = "tiny-1"
-        settings.ANALYST_SECONDS = 5
-        server.answering = claims(FLED, ARREST, LYING)
+    with hired_chat(settings) as server:
         yield server
 
 

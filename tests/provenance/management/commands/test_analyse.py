@@ -12,27 +12,20 @@ from django.core.management import CommandError, call_command
 
 from claims.models import Claim
 from sources.models import Article
-from tests.claims.analysts.chat_server import ARTICLE, FLED, LYING, ChatServer, Said, claims, open_chat
+from tests.claims.analysts.chat_server import (
+    ARTICLE,
+    ChatServer,
+    Said,
+    hired_chat,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SPOKE = {
-    **FLED,
-    "claim": "The mayor spoke.",
-    "quote": "the mayor, Emilio González, said",
-    "value": "",
-    "unit": "",
-}
 
 
 @pytest.fixture
 def chat(settings: LazySettings) -> Iterator[ChatServer]:
     """A chat service, set up as the analyst."""
-    with open_chat() as server:
-        settings.ANALYST = "chat"
-        settings.ANALYST_URL = server.address
-        settings.ANALYST_MODEL = "tiny-1"
-        settings.ANALYST_SECONDS = 5
-        server.answering = claims(FLED, SPOKE, LYING)
+    with hired_chat(settings) as server:
         yield server
 
 
