@@ -17,6 +17,7 @@ from tests.house import (
     NETWORK,
     NETWORK_DOORS,
     PURE,
+    RULES_ROOMS,
     SHAPELESS,
     SHUT,
     SIGNALS,
@@ -136,6 +137,25 @@ def purity(module: Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, f"a rule asks the clock ({node.func.attr}()): let the caller pass the time in"
 
 
+def order_of_rules(module: Module) -> Iterator[tuple[int, str]]:
+    if (
+        module.parts[:2] != ("claims", "rules")
+        or module.parts[2:3] == ()
+        or module.parts[2] not in RULES_ROOMS
+    ):
+        return
+    higher = RULES_ROOMS[RULES_ROOMS.index(module.parts[2]) + 1 :]
+    for line, name in imports(module):
+        if begins(name, *(f"claims.rules.{room}" for room in higher)):
+            yield (
+                line,
+                (
+                    f"claims/rules/{module.parts[2]} imports {name}: the rooms of claims/rules are built from "
+                    f"{RULES_ROOMS[0]} upwards. Move what both need to the lower room"
+                ),
+            )
+
+
 def late_imports(module: Module) -> Iterator[tuple[int, str]]:
     functions = (
         node for node in ast.walk(module.tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
@@ -241,6 +261,7 @@ RULES: tuple[Rule, ...] = (
     directions,
     rooms,
     purity,
+    order_of_rules,
     late_imports,
     signals,
     length,

@@ -27,6 +27,11 @@ SHUT = {
         "intake only reads what is handed in: let the action call it",
     ),
 }
+# The rooms of claims/rules, lowest first: each is built from those before it alone.
+RULES_ROOMS = (
+    "language", "text", "values", "statement", "learned", "attributions", "speaking", "reader", "bearings",
+    "plainly", "lookup", "grouping", "weighing", "comparing", "analysts",
+)  # fmt: skip
 # Pure: the same answer for the same arguments, everywhere and for ever.
 PURE = frozenset({"numpy", "lxml", "trafilatura", "htmldate", "courlan", "py3langid"})
 # Standard, and yet not pure: clock, chance, network, processes, threads, environment.

@@ -80,6 +80,12 @@ ATTACKS = [
         id="rows, relatively",
     ),
     pytest.param(
+        "claims/rules/values/x.py",
+        "from claims.rules.reader import acts",
+        "built from language upwards",
+        id="a lower room of the rules to a higher one",
+    ),
+    pytest.param(
         "sources/actions/x.py", "from claims.models import Claim", "never back", id="sources to claims"
     ),
     pytest.param("sources/actions/x.py", "import claims", "never back", id="sources to claims as a whole"),

@@ -9,7 +9,7 @@ from django.db.models.functions import Greatest
 
 from claims.actions import corroboration, emptied, heirs, lapses, twins
 from claims.models import Act, Appearance, Contradiction, Reading
-from claims.rules import reading
+from claims.rules.reader import reading
 from claims.rules.statement import Piece, Statement, Voice
 from sources.actions import sources
 from sources.models import Article, Capture, Source

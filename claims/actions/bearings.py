@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 import orjson
 
 from claims.models import Appearance, Bearing, Claim
-from claims.rules import halves, reading
-from claims.rules.halves import BODY, HEADLINE, SILENT, Half, Said
+from claims.rules.bearings import halves
+from claims.rules.bearings.halves import BODY, HEADLINE, SILENT, Half, Said
+from claims.rules.reader import reading
 from claims.vocabulary import Stance
 from sources.models import Capture
 from sources.rules.span import SectionSpan

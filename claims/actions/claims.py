@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from claims.actions import comparing, dues
 from claims.models import Claim, Event, Measure
-from claims.rules.value import Value
+from claims.rules.values.value import Value
 from sources.actions import judging, versions
 from sources.actions.signature import Person, signed
 from sources.errors import Refused

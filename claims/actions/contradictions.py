@@ -9,8 +9,8 @@ from django.db.models import F, Q
 from claims.actions import corroboration, pairs
 from claims.actions.pairs import Pair, claim_of
 from claims.models import Appearance, Claim, Contradiction, Event
-from claims.rules import contradictions, scenes
-from claims.rules.comparison import Comparand, Comparison
+from claims.rules.comparing import contradictions, scenes
+from claims.rules.comparing.comparison import Comparand, Comparison
 from claims.vocabulary import Stance
 from sources.models import Alteration, Capture, Sighting
 from sources.vocabulary import AlterationKind, Judgement

@@ -13,8 +13,8 @@ from claims.actions.lineages import families
 from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
-from claims.rules.corroboration import Backing, weigh
-from claims.rules.lapses import told
+from claims.rules.weighing.corroboration import Backing, weigh
+from claims.rules.weighing.lapses import told
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.actions.signature import because
 from sources.models import Article, Capture, Source

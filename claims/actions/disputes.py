@@ -7,11 +7,11 @@ from django.db.models import F, Q
 from claims.actions import pairs
 from claims.actions.pairs import Pair
 from claims.models import Appearance, Claim, Contradiction
-from claims.rules import scenes
-from claims.rules.corroboration import Testimony
-from claims.rules.disputes import disputes
-from claims.rules.scenes import Scene
-from claims.rules.standings import family_of
+from claims.rules.comparing import scenes
+from claims.rules.comparing.disputes import disputes
+from claims.rules.comparing.scenes import Scene
+from claims.rules.weighing.corroboration import Testimony
+from claims.rules.weighing.standings import family_of
 from claims.vocabulary import Stance
 from sources.vocabulary import Judgement
 

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from claims.actions import corroboration
 from claims.models import Act, Appearance, Claim, Event, Measure
-from claims.rules.matching import ClaimGroup, EventGroup
+from claims.rules.grouping.matching import ClaimGroup, EventGroup
 from sources.publicid import public_id
 from sources.rules.period import Period
 from sources.vocabulary import Judgement

@@ -14,8 +14,8 @@ from claims.actions.allowances import Limits
 from claims.actions.suggestions import Kept
 from claims.analysts.analyst import Analyst
 from claims.models import Appearance, Claim, Inquiry, Reading
-from claims.rules import asking
-from claims.rules.analyst import MOST_KNOWN, Answer, Known, Question, Suggestion
+from claims.rules.analysts import asking
+from claims.rules.analysts.analyst import MOST_KNOWN, Answer, Known, Question, Suggestion
 from claims.vocabulary import InquiryState
 from sources.errors import Refused
 from sources.fetching.failure import Failed

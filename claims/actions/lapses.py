@@ -5,8 +5,8 @@ from datetime import datetime
 
 from claims.actions import twins
 from claims.models import Appearance
-from claims.rules import lapses
-from claims.rules.lapses import Lapse, Seen
+from claims.rules.weighing import lapses
+from claims.rules.weighing.lapses import Lapse, Seen
 from sources.actions import alterations as captured
 from sources.actions.alterations import Moment
 from sources.models import Article, Visit

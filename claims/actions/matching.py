@@ -7,8 +7,8 @@ from django.db import transaction
 from claims.actions import groups
 from claims.actions.lineages import root_keys
 from claims.models import Act, Appearance
-from claims.rules import matching
-from claims.rules.matching import Mention
+from claims.rules.grouping import matching
+from claims.rules.grouping.matching import Mention
 from claims.vocabulary import Stance
 from sources.vocabulary import Judgement
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.models import Appearance, Claim, Contradiction
-from claims.rules.comparison import Comparison
+from claims.rules.comparing.comparison import Comparison
 from claims.vocabulary import Outcome
 from sources.publicid import public_id
 from sources.vocabulary import Judgement

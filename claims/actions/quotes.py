@@ -4,7 +4,7 @@ from typing import Any
 
 from claims.actions import dues, heirs, twins
 from claims.models import Appearance, Claim
-from claims.rules import quoting
+from claims.rules.text import quoting
 from claims.vocabulary import Stance
 from sources.actions import judging, sources
 from sources.actions.signature import Person, signed

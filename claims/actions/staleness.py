@@ -5,8 +5,8 @@ from datetime import datetime
 
 from claims.actions.lineages import Family
 from claims.models import Appearance
-from claims.rules import lapses
-from claims.rules.lapses import Taken, Teller
+from claims.rules.weighing import lapses
+from claims.rules.weighing.lapses import Taken, Teller
 from claims.vocabulary import Stance
 from sources.models import Article
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from claims.actions import appearances, corroboration, emptied, lapses, twins
 from claims.actions.appearances import Found
 from claims.models import Appearance, Claim, Inquiry, Reading, Suggestion
-from claims.rules import analyst as asking
-from claims.rules import suggesting
-from claims.rules.analyst import Question
-from claims.rules.gate import Gate, Passed, Refusal, judge_all
+from claims.rules.analysts import analyst as asking
+from claims.rules.analysts import suggesting
+from claims.rules.analysts.analyst import Question
+from claims.rules.analysts.gate import Gate, Passed, Refusal, judge_all
 from claims.rules.statement import Statement
 from claims.vocabulary import Stance
 from sources.models import Capture

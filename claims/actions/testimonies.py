@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from claims.actions.lineages import Family, families
 from claims.actions.origins import Origin, origins_of
 from claims.models import Appearance
-from claims.rules import lapses
-from claims.rules.corroboration import Testimony
+from claims.rules.weighing import lapses
+from claims.rules.weighing.corroboration import Testimony
 from claims.vocabulary import Stance
 from sources.models import Source
 from sources.vocabulary import Reliability, SectionKind

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from claims.actions import claims, judgements, mergers
 from claims.models import Claim, Measure
-from claims.rules.value import Value
+from claims.rules.values.value import Value
 from claims.vocabulary import Polarity
 from sources.desk.deeds import Judging, Merging, Publishing
 from sources.desk.person import person

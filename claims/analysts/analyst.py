@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from claims.rules.analyst import Answer, Question
+from claims.rules.analysts.analyst import Answer, Question
 from sources.fetching.failure import Failed
 
 

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from claims.rules import chatting
-from claims.rules.analyst import Answer, Question
+from claims.rules.analysts import chatting
+from claims.rules.analysts.analyst import Answer, Question
 from sources.fetching.failure import Failed
 from sources.fetching.service import Reply, Service
 from sources.rules import outcomes

@@ -9,11 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from claims.rules import labels
-from claims.rules.analyst import MOST_SUGGESTIONS, Answer, Question, Suggestion
-from claims.rules.bearing import bears_on
-from claims.rules.gate import LONGEST_QUOTE
-from claims.rules.sentences import Sentence, split
+from claims.rules.analysts import labels
+from claims.rules.analysts.analyst import MOST_SUGGESTIONS, Answer, Question, Suggestion
+from claims.rules.analysts.gate import LONGEST_QUOTE
+from claims.rules.bearings.bearing import bears_on
+from claims.rules.text.sentences import Sentence, split
 from sources.errors import Refused
 
 MOST_OF_A_CLAIM = 3

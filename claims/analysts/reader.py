@@ -1,7 +1,7 @@
 """The analyst that is always there: our own reader, which needs no model and can say why."""
 
-from claims.rules import reading
-from claims.rules.analyst import Answer, Question, Suggestion
+from claims.rules.analysts.analyst import Answer, Question, Suggestion
+from claims.rules.reader import reading
 from claims.rules.statement import Statement
 
 VERSION = str(reading.REVISION)

@@ -5,7 +5,7 @@ from typing import Annotated, TypedDict
 
 from claims.api.claims import CLAIMS, ClaimTold
 from claims.models.recognition import Recognised, recognised
-from claims.rules.facing import Standing
+from claims.rules.bearings.facing import Standing
 from claims.rules.lookup.weights import LINK, SUGGEST
 from sources.api.audience import Audience
 from sources.api.shapes import Reason, reasons

@@ -12,7 +12,7 @@ class Corroboration(models.Model):
     """How well one claim is backed, with the counts every list shows stored beside the score.
 
     ``score`` and its interval are shares between 0 and 1; ``ledger`` holds the entries that add up to it and
-    ``moves`` what would change it, both as ``claims.rules.corroboration`` describes them.
+    ``moves`` what would change it, both as ``claims.rules.weighing.corroboration`` describes them.
     """
 
     claim = models.OneToOneField("claims.Claim", on_delete=models.CASCADE, primary_key=True)

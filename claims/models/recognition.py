@@ -8,7 +8,7 @@ from django.db import connection
 
 from claims.models.claim import Claim
 from claims.models.lookup import LookUp
-from claims.rules.agreement import Agreement, agreement
+from claims.rules.bearings.agreement import Agreement, agreement
 from claims.rules.lookup.passages import Passages
 from claims.rules.lookup.ranking import Known, ranked
 from claims.rules.lookup.terms import terms_of

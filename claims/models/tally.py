@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from claims.rules.reading import REVISION
+from claims.rules.reader.reading import REVISION
 from sources.models import Article, Source
 
 

@@ -4,14 +4,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from claims.rules.value import Value
+from claims.rules.values.value import Value
 from claims.vocabulary import Polarity
 from sources.rules.period import Period
 from sources.vocabulary import Precision
 
 
 class Valued(models.Model):
-    """A value as columns; see ``claims.rules.value`` for their meaning."""
+    """A value as columns; see ``claims.rules.values.value`` for their meaning."""
 
     low = models.DecimalField(max_digits=24, decimal_places=4, null=True, blank=True)
     high = models.DecimalField(max_digits=24, decimal_places=4, null=True, blank=True)

@@ -1,8 +1,8 @@
 """Says in words how a claim is backed: who carries it, which origins stand behind it, and who disputes it."""
 
 from claims.models import Corroboration
-from claims.rules.backing import Role, Side
-from claims.rules.ledger import COMMENT
+from claims.rules.weighing.backing import Role, Side
+from claims.rules.weighing.ledger import COMMENT
 from sources.pages import wording
 
 

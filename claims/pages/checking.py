@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.models import Appearance, Claim
-from claims.rules.checkable import Checkable, ranked
+from claims.rules.reader.checkable import Checkable, ranked
 from claims.rules.statement import Piece
 from sources.models import Capture
 from sources.rules.reason import Reason

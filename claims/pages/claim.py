@@ -14,8 +14,8 @@ from claims.pages import figures, inherited, lapsed, ledger, quotes, seen
 from claims.pages.origins import roots
 from claims.pages.pairs import pairs_of_claim
 from claims.pages.quotes import Quote
-from claims.rules import scale
-from claims.rules.wording import sentence
+from claims.rules.values.wording import sentence
+from claims.rules.weighing import scale
 from claims.vocabulary import Stance
 from sources.models import Article
 from sources.models.article import piece_visible

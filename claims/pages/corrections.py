@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, RowNumber
 from claims.models import Appearance, Claim
 from claims.models.appearance import AppearanceQuerySet
 from claims.pages.lapsed import UNSEEN, StaleCopy, hidden_behind
-from claims.rules.lapses import lapsed
+from claims.rules.weighing.lapses import lapsed
 from sources.models import Alteration, Article, Sighting
 from sources.pages import paging, wording
 from sources.pages.article import title_of

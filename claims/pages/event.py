@@ -11,9 +11,9 @@ from claims.models import Claim, Corroboration, Event, Measure
 from claims.pages import figures, seen
 from claims.pages.pairs import Pair, pairs_of_event
 from claims.pages.ranges import Drawing, Scale, draw, gap, scale_for
-from claims.rules.backing import Role, Side
-from claims.rules.value import Value
-from claims.rules.wording import grouped
+from claims.rules.values.value import Value
+from claims.rules.values.wording import grouped
+from claims.rules.weighing.backing import Role, Side
 from claims.vocabulary import Polarity
 from sources.pages import wording
 from sources.visibility import Reader, newsroom

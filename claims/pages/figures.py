@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from claims.rules.value import Value
-from claims.rules.wording import grouped
+from claims.rules.values.value import Value
+from claims.rules.values.wording import grouped
 from claims.vocabulary import Polarity
 
 

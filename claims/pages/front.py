@@ -12,7 +12,7 @@ from claims.pages import ledger, seen
 from claims.pages.claim import visible_addresses
 from claims.pages.pairs import Pair, pairs
 from claims.pages.ranges import Scale, scale_for
-from claims.rules.backing import Role
+from claims.rules.weighing.backing import Role
 from sources.models import Source
 from sources.visibility import Reader
 from sources.vocabulary import SectionKind

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from claims.models import Corroboration
-from claims.rules.backing import Role, Side
-from claims.rules.scale import RIVAL_SHARE, START, UNGRADED, UNRELIABLE, WEIGHTS
+from claims.rules.weighing.backing import Role, Side
+from claims.rules.weighing.scale import RIVAL_SHARE, START, UNGRADED, UNRELIABLE, WEIGHTS
 
 SHADES = {Side.FOR.value: "bar-asserts", Side.AGAINST.value: "bar-disputes"}
 MARKS = {

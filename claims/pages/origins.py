@@ -7,7 +7,7 @@ from datetime import datetime
 
 from claims.models import Appearance
 from claims.pages.quotes import Origin, origin_of
-from claims.rules import lapses
+from claims.rules.weighing import lapses
 from claims.vocabulary import Stance
 from sources.models import Article, Derivation
 from sources.models.ancestry import TAKEN_WHOLE

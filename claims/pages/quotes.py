@@ -9,7 +9,8 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest, Least, Substr
 
 from claims.models import Appearance, Bearing
-from claims.rules import lapses, plainly
+from claims.rules import plainly
+from claims.rules.weighing import lapses
 from claims.vocabulary import Stance
 from sources.models import Article, Source
 from sources.pages import wording

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.pages.figures import short
-from claims.rules.value import Value
-from claims.rules.wording import grouped
+from claims.rules.values.value import Value
+from claims.rules.values.wording import grouped
 
 CLOSE = Decimal("0.6")  # figures that all lie above this share of the highest need no zero on their scale
 TICKS = 6  # marks on a scale, at most

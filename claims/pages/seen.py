@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Contradiction, Corroboration
 from claims.pages import lapsed
-from claims.rules.corroboration import Backing, weigh
+from claims.rules.weighing.corroboration import Backing, weigh
 from claims.vocabulary import Outcome, Stance
 from sources.models.article import piece_visible
 from sources.visibility import Reader

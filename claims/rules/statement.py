@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from claims.rules.value import Value
+from claims.rules.values.value import Value
 from claims.vocabulary import Stance
 from sources.rules.period import Moment, Period
 from sources.rules.reason import Reason

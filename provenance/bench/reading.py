@@ -8,13 +8,15 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from claims.rules import accusations, attribution, denials, quotations, reading
-from claims.rules.attribution import Context
-from claims.rules.figures import figures_in
-from claims.rules.sentences import split
+from claims.rules.language.tokens import tokenize
+from claims.rules.reader import accusations, denials, reading
+from claims.rules.speaking import attribution
+from claims.rules.speaking.attribution import Context
+from claims.rules.speaking.voices import read_directory
 from claims.rules.statement import Piece, Statement
-from claims.rules.tokens import tokenize
-from claims.rules.voices import read_directory
+from claims.rules.text import quotations
+from claims.rules.text.sentences import split
+from claims.rules.values.figures import figures_in
 from provenance.bench import pressroom
 from sources.rules.page_text import read_text
 

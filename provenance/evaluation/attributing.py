@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.rules.attributions import content_signs, contents, cues, source_signs, sources
 from claims.rules.attributions.layout import Layout, Run
 from claims.rules.attributions.reader import Reader
-from claims.rules.learning import Lesson
+from claims.rules.learned.learning import Lesson
 from provenance.evaluation.spans import Spans, jaccard
 
 L2_CUES, L2_SPANS = 3.0, 2.0

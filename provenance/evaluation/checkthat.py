@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claims.rules.learned.weights import Weights
 from claims.rules.lookup.learning import Choice, learnt
 from claims.rules.lookup.ranking import Found, Known, ranked, reweighed
 from claims.rules.lookup.rarity import TermRarity
@@ -18,7 +19,6 @@ from claims.rules.lookup.shelf import Shelf
 from claims.rules.lookup.terms import terms_of
 from claims.rules.lookup.weights import LINK, SUGGEST
 from claims.rules.lookup.words import words_of
-from claims.rules.weights import Weights
 from provenance.evaluation.yardstick import Mistake, Report, Watch, Yardstick, there, watched
 
 QUERIES, RIGHT = "tweets.queries.tsv", "tweet-vclaim-pairs.qrels"

@@ -1,7 +1,7 @@
 """Whether a headline asserts, disputes or merely reports a claim: 2,071 judged pairs on 240 claims (Emergent, 2016).
 
-The weights of the program's own signs (``claims.rules.signs``) are learnt from the set and measured on claims that
-were kept out, ten times over; with a file to score, they are learnt from the whole of the set.
+The weights of the program's own signs (``claims.rules.bearings.signs``) are learnt from the set and measured on claims
+that were kept out, ten times over; with a file to score, they are learnt from the whole of the set.
 """
 
 import csv
@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.rules.bearing_weights import BEARING
-from claims.rules.fitting import fit
+from claims.rules.bearings.bearing_weights import BEARING
+from claims.rules.bearings.lines import ALIKE, Line, Telling, line
+from claims.rules.bearings.signs import OWN_WORD, amounts, signs
 from claims.rules.language import PACKS
-from claims.rules.lines import ALIKE, Line, Telling, line
-from claims.rules.signs import OWN_WORD, amounts, signs
-from claims.rules.weights import Weights
+from claims.rules.learned.fitting import fit
+from claims.rules.learned.weights import Weights
 from provenance.evaluation.folds import parts_of
 from provenance.evaluation.labelled import Judged, confusion, scores, worst
 from provenance.evaluation.yardstick import Report, Watch, Yardstick, there, watched

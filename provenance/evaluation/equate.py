@@ -12,12 +12,12 @@ from pathlib import Path
 
 import orjson
 
-from claims.rules.fitting import fit
-from claims.rules.following import signs_of
-from claims.rules.following_weights import FOLLOWING
+from claims.rules.bearings.following import signs_of
+from claims.rules.bearings.following_weights import FOLLOWING
+from claims.rules.bearings.lines import Telling, line
 from claims.rules.language import PACKS
-from claims.rules.lines import Telling, line
-from claims.rules.weights import Weights
+from claims.rules.learned.fitting import fit
+from claims.rules.learned.weights import Weights
 from provenance.evaluation.affairs import affairs
 from provenance.evaluation.folds import parts_of
 from provenance.evaluation.labelled import Judged, confusion, scores, worst

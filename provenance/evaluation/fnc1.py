@@ -1,7 +1,7 @@
 """Whether a whole article agrees with a headline, disagrees, discusses it, or is unrelated: the Fake News Challenge.
 
-Two questions are learnt from the signs of the program's own reader (``claims.rules.throughout``): is the text about
-the headline, and what does it do with it. The second is learnt twice. Headlines near one that was learnt from are
+Two questions are learnt from the signs of the program's own reader (``claims.rules.bearings.throughout``): is the text
+about the headline, and what does it do with it. The second is learnt twice. Headlines near one that was learnt from are
 answered by weights of single words as well: they know the affair. All others are answered by the sorts of words alone,
 because single words are those of their affairs and mislead in the next. How far that carries is shown by keeping out a
 third of the affairs whole.
@@ -14,16 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claims.rules import throughout
-from claims.rules.bearing import LINKED, RELATED, UNRELATED, text_bears_on
-from claims.rules.fitting import fit
+from claims.rules.bearings import throughout
+from claims.rules.bearings.bearing import LINKED, RELATED, UNRELATED, text_bears_on
+from claims.rules.bearings.lines import Line, Telling, line
+from claims.rules.bearings.signs import OWN_WORD, amounts
+from claims.rules.bearings.throughout import Whole
 from claims.rules.language import PACKS
-from claims.rules.lines import Line, Telling, line
-from claims.rules.sentences import split
-from claims.rules.signs import OWN_WORD, amounts
-from claims.rules.throughout import Whole
-from claims.rules.tokens import tokenize
-from claims.rules.weights import Weights
+from claims.rules.language.tokens import tokenize
+from claims.rules.learned.fitting import fit
+from claims.rules.learned.weights import Weights
+from claims.rules.text.sentences import split
 from provenance.evaluation.affairs import affairs
 from provenance.evaluation.folds import parts_of
 from provenance.evaluation.labelled import Judged, confusion, scores, worst

@@ -12,9 +12,9 @@ from typing import Any
 
 import orjson
 
-from claims.rules.attribution import attributions, layout_of
 from claims.rules.attributions.reader import Reader
 from claims.rules.attributions.reader import read as read_by
+from claims.rules.speaking.attribution import attributions, layout_of
 from provenance.evaluation.attributing import Said, learn, spans
 from provenance.evaluation.spans import Spans, jaccard, pairs, shared
 from provenance.evaluation.yardstick import Mistake, Report, Watch, Yardstick, f1, there, watched

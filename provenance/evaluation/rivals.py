@@ -2,14 +2,14 @@
 
 Nobody has graded these sources, so each is given the letter that its track record would earn it, as if a curator had
 taken up every suggestion; ties between sources come from the mistakes they share. Nothing is fitted to the set: records
-and ties are learned from the answers alone, with the constants of ``claims.rules.dependence``.
+and ties are learned from the answers alone, with the constants of ``claims.rules.weighing.dependence``.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from claims.rules.corroboration import Backing, Testimony, weigh
-from claims.rules.discovery import Answer, Discovery, discover
+from claims.rules.weighing.corroboration import Backing, Testimony, weigh
+from claims.rules.weighing.discovery import Answer, Discovery, discover
 from claims.vocabulary import Stance
 from provenance.evaluation.yardstick import Watch, watched
 

@@ -10,8 +10,8 @@ from claims.api.contradictions import ContradictionTold
 from claims.api.shapes import ValueTold
 from claims.pages import figures
 from claims.pages.ledger import running
-from claims.rules.backing import Role
-from claims.rules.value import Value
+from claims.rules.values.value import Value
+from claims.rules.weighing.backing import Role
 from claims.vocabulary import Credibility, Outcome, Polarity, Stance
 from provenance.partners.explanation import Explanation
 from sources.api.shapes import ArticleBrief

@@ -11,8 +11,8 @@ from claims.actions.suggestions import Kept
 from claims.analysts.analyst import Analyst
 from claims.analysts.chosen import limits
 from claims.models import Inquiry
-from claims.rules.analyst import Answer, Question
-from claims.rules.asking import UNSPENT
+from claims.rules.analysts.analyst import Answer, Question
+from claims.rules.analysts.asking import UNSPENT
 from provenance.history.actions import chain
 from provenance.pipeline import jobs
 from provenance.pipeline.jobs import Lease

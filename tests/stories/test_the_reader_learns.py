@@ -11,7 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from claims.actions import appearances, judgements
 from claims.models import Appearance, Bearing, Claim, Event, Reading
-from claims.rules import reading
+from claims.rules.reader import reading
 from claims.rules.statement import Piece, Statement
 from claims.vocabulary import Stance
 from provenance.accounts.models import User

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from claims.rules.attributions.tags import tags
 from claims.rules.language.grammar import Grammar
 from claims.rules.language.pack import Pack
-from claims.rules.quotations import Quotations
-from claims.rules.sentences import Sentence
-from claims.rules.tokens import Token
+from claims.rules.language.tokens import Token
+from claims.rules.text.quotations import Quotations
+from claims.rules.text.sentences import Sentence
 from sources.vocabulary import SectionKind
 
 Run = tuple[int, int]

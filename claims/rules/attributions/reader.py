@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from claims.rules.attributions import content_signs, contents, cues, source_signs, sources
 from claims.rules.attributions.layout import Layout, Run
-from claims.rules.choosing import Leanings
+from claims.rules.learned.choosing import Leanings
 
 LEAST = 0.4
 """A cue less likely than this is passed over."""

@@ -1,7 +1,7 @@
 """How much each sign speaks for a cue, a source or a content: weights set by hand, as the program carries them."""
 
 from claims.rules.attributions.reader import Reader
-from claims.rules.choosing import Leanings
+from claims.rules.learned.choosing import Leanings
 
 BY_HAND = "set by hand, from how reporting is written in English and Spanish"
 _LETTERS = "DSPRKWITCVBHOMNAZLFGXEYJ#q,;:.()-^"

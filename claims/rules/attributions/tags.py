@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from claims.rules.language.grammar import Grammar
 from claims.rules.language.pack import Pack
-from claims.rules.tokens import Token
+from claims.rules.language.tokens import Token
 
 QUOTES = frozenset('“”„«»"') | {"''", "‘"}
 _DASHES = frozenset("–—―-")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from claims.rules.language.blank import BLANK
 from claims.rules.language.forms import act_table, noun_table, phrases, words
 from claims.rules.language.pack import Bounds
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 _MASCULINE = "اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة"
 _FEMININE = "اثنتان ثلاث أربع خمس ست سبع ثماني تسع عشر"

@@ -5,7 +5,7 @@ from typing import Any
 
 from claims.rules.language.en import ENGLISH
 from claims.rules.language.pack import Pack
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 _EMPTY: dict[type, Any] = {
     frozenset: frozenset(), dict: {}, Phrases: Phrases({}), tuple: (), str: "", bool: False,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.rules.language.forms import phrases, words
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Every country's name, people and capital in the languages we read, so that "Moscow" and "Russian" can meet."""
 
-from claims.rules.folding import fold
+from claims.rules.language.folding import fold
 
 # name; other names; peoples in English; peoples in Spanish (masculine); capitals
 _TABLE = """

@@ -34,7 +34,7 @@ from claims.rules.language.en_voices import (
 )
 from claims.rules.language.forms import phrases, words
 from claims.rules.language.pack import Pack
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _NUMBERS = {word: value for value, word in enumerate((_UNITS + " eighteen nineteen").split(), start=1)}

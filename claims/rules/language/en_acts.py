@@ -1,7 +1,7 @@
 """English words for what happens: killed, injured, fled; what one party lays on another, and how that is denied."""
 
 from claims.rules.language.forms import act_table, english_verbs, phrases, words
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 ACTS = act_table(
     {

@@ -1,7 +1,7 @@
 """English words by which a text lets on what it thinks of a claim: false, denied, doubted, only heard of, proven."""
 
 from claims.rules.language.forms import english_verbs, opposites, phrases, words
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 LEANINGS = Phrases({
     "false": words(

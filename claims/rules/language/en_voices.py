@@ -1,7 +1,7 @@
 """English words for who speaks: verbs of saying, titles, institutions, unnamed groups and hedges."""
 
 from claims.rules.language.forms import english_verbs, phrases, words
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 _IRREGULAR = (
     "say says said saying tell tells told telling write writes wrote written writing swear swore sworn know knew"

@@ -35,7 +35,7 @@ from claims.rules.language.es_voices import (
 )
 from claims.rules.language.forms import phrases, words
 from claims.rules.language.pack import Pack
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 _UNITS = (
     "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete"

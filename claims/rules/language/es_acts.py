@@ -1,7 +1,7 @@
 """Spanish words for what happens, what one party lays on another, and how that is denied."""
 
 from claims.rules.language.forms import act_table, phrases, spanish_verbs, words
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 ACTS = act_table(
     {

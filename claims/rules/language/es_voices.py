@@ -1,7 +1,7 @@
 """Spanish words for who speaks: verbs of saying, titles, institutions, unnamed groups and hedges."""
 
 from claims.rules.language.forms import phrases, spanish_verbs, words
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 CUES = spanish_verbs(
     "afirmar declarar informar anunciar asegurar explicar indicar senalar denunciar acusar confirmar"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from claims.rules.folding import fold
+from claims.rules.language.folding import fold
 
 
 def words(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from claims.rules.language.blank import BLANK
 from claims.rules.language.forms import act_table, french_verbs, noun_table, phrases, words
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 _SMALL = (
     "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit"

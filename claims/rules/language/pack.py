@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 Bounds = tuple[int, int | None]
 

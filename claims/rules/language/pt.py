@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from claims.rules.language.blank import BLANK
 from claims.rules.language.forms import act_table, noun_table, phrases, portuguese_verbs, words
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 _SMALL = (
     "dois tres quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito"

@@ -1,7 +1,7 @@
 """How shares, ranks, scores and rates are worded in the languages we read: words only, the sums are done elsewhere."""
 
 from claims.rules.language.forms import words
-from claims.rules.tokens import Phrases
+from claims.rules.language.tokens import Phrases
 
 FRACTIONS: dict[str, dict[str, int]] = {
     "en": {

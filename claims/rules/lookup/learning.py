@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from claims.rules.fitting import Floats, descend, fit
+from claims.rules.learned.fitting import Floats, descend, fit
+from claims.rules.learned.weights import Weights
 from claims.rules.lookup.weights import ANOTHER, REPEATS
-from claims.rules.weights import Weights
 
 ROUNDS = 300
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.rules import sentences
 from claims.rules.lookup.terms import terms_of
+from claims.rules.text import sentences
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from claims.rules.learned.weights import Weights
 from claims.rules.lookup.alike import SAID, in_common
 from claims.rules.lookup.rarity import Rarities, TermRarity
 from claims.rules.lookup.resemblance import Known, resemblances
 from claims.rules.lookup.weights import BY_HAND, REPEATS
 from claims.rules.lookup.words import Words, words_of
-from claims.rules.weights import Weights
 from sources.rules.reason import Reason
 
 __all__ = ["Found", "Known", "ranked", "reweighed"]

@@ -4,9 +4,9 @@ from collections import Counter
 
 from claims.rules.language import PACKS
 from claims.rules.language.pack import Pack
+from claims.rules.language.tokens import Token, tokenize
 from claims.rules.lookup.plainwords import plain_words
-from claims.rules.stems import stem
-from claims.rules.tokens import Token, tokenize
+from claims.rules.text.stems import stem
 
 SHORTEST = 2
 """Letters of a term: a single letter says nothing."""

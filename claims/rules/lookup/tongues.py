@@ -1,7 +1,7 @@
 """In which of the languages we read a text is to be looked up."""
 
 from claims.rules.language import PACKS
-from claims.rules.tokens import tokenize
+from claims.rules.language.tokens import tokenize
 
 SAMPLE = 2_000
 """Characters that are enough to tell by."""

@@ -1,6 +1,6 @@
 """How much each feature says of whether a text repeats a known claim, and how sure one must be to show or link it."""
 
-from claims.rules.weights import Weights
+from claims.rules.learned.weights import Weights
 
 REPEATS, ANOTHER = "repeats", "another"
 

@@ -11,10 +11,10 @@ from itertools import pairwise
 from claims.rules.language import PACKS
 from claims.rules.language.pack import Pack
 from claims.rules.language.pictures import PICTURES
+from claims.rules.language.tokens import Token, tokenize
 from claims.rules.lookup.plainwords import plain_words
 from claims.rules.lookup.terms import term_of
-from claims.rules.numbers import number_at
-from claims.rules.tokens import Token, tokenize
+from claims.rules.values.numbers import number_at
 
 LETTERS = 4
 """Letters of a run: of 3 to 6, four find misspellings and forms of a word best in Indo-European languages

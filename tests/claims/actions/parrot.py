@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from claims.actions import appearances, inquiries, matching
 from claims.actions.allowances import Limits
 from claims.models import Act, Inquiry
-from claims.rules.analyst import Answer, Question
-from claims.rules.analyst import Suggestion as Said
+from claims.rules.analysts.analyst import Answer, Question
+from claims.rules.analysts.analyst import Suggestion as Said
 from sources.models import Article, Capture
 from tests.claims.analysts.chat_server import ARTICLE
 from tests.factories import make_article, make_capture

@@ -7,7 +7,7 @@ import pytest
 
 from claims.actions import claims
 from claims.models import Claim
-from claims.rules.value import Value
+from claims.rules.values.value import Value
 from provenance.accounts.models import User
 from sources.errors import Refused, Stale
 from sources.rules.period import Period

@@ -5,8 +5,8 @@ from django.db.models.functions import Now
 
 from claims.actions import inquiries, judgements
 from claims.models import Allowance, Appearance, Claim, Inquiry, Reading, Suggestion
-from claims.rules.analyst import Answer
-from claims.rules.analyst import Suggestion as Said
+from claims.rules.analysts.analyst import Answer
+from claims.rules.analysts.analyst import Suggestion as Said
 from claims.vocabulary import InquiryState, Stance
 from provenance.accounts.models import User
 from sources.vocabulary import Judgement

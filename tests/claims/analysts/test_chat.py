@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from claims.analysts.chat import Chat
-from claims.rules.analyst import Known, Question
-from claims.rules.gate import Gate, Passed, Refusal, judge_all
-from claims.rules.value import Value
+from claims.rules.analysts.analyst import Known, Question
+from claims.rules.analysts.gate import Gate, Passed, Refusal, judge_all
+from claims.rules.values.value import Value
 from sources.fetching.failure import Failed
 from sources.fetching.service import MOST_BYTES, Service
 from sources.vocabulary import SectionKind, VisitOutcome
 from tests.claims.analysts.chat_server import ARTICLE, FLED, LYING, SOUND, ChatServer, Said, claims, spoken
-from tests.claims.rules.reading_in_short import sectioned
+from tests.claims.rules.reader.reading_in_short import sectioned
 
 KNOWN = Known("K1", "Two soldiers deserted.", "deserted", "soldier", "soldiers deserted", Value())
 QUESTION = Question(

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from claims.analysts.classifier import classifier
-from claims.rules.analyst import Known, Question
-from claims.rules.gate import Gate, Passed, judge_all
-from claims.rules.value import Value
+from claims.rules.analysts.analyst import Known, Question
+from claims.rules.analysts.gate import Gate, Passed, judge_all
+from claims.rules.values.value import Value
 from claims.vocabulary import Stance
 from sources.errors import Refused
-from tests.claims.rules.reading_in_short import piece
+from tests.claims.rules.reader.reading_in_short import piece
 
 PRETEND = "tests.claims.analysts.pretend_library"
 FOUR = Known(

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from claims.analysts.reader import Reader
-from claims.rules.analyst import Question
-from claims.rules.gate import Gate, Passed, Refusal, judge_all
+from claims.rules.analysts.analyst import Question
+from claims.rules.analysts.gate import Gate, Passed, Refusal, judge_all
 from claims.rules.statement import Piece
 from sources.rules.page_html import read_html
 from sources.rules.page_text import read_text
-from tests.claims.rules.reading_in_short import piece
+from tests.claims.rules.reader.reading_in_short import piece
 
 CORPUS = sorted((Path(__file__).resolve().parents[3] / "demo" / "corpus").glob("*.*"))
 SPANISH = ("balcon", "eco")

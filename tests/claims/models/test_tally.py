@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Reading
-from claims.rules.reading import REVISION
+from claims.rules.reader.reading import REVISION
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db

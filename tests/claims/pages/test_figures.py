@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from claims.pages import figures
-from claims.rules.value import Value
+from claims.rules.values.value import Value
 from claims.vocabulary import Polarity
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from claims.models import Corroboration
 from claims.pages.ledger import HIDDEN, Ledger, ledger, moves, rule, running
-from claims.rules.scale import START, WEIGHTS
+from claims.rules.weighing.scale import START, WEIGHTS
 from sources.vocabulary import Reliability
 
 

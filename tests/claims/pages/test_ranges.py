@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.pages.ranges import draw, gap, scale_for
-from claims.rules.value import Value
+from claims.rules.values.value import Value
 
 
 def of(low: float | None, high: float | None, *, approximate: bool = False) -> Value:

@@ -4,7 +4,7 @@ import pytest
 
 from claims.rules.plainly import in_a_sentence, of_stored
 from sources.rules.reason import Reason
-from tests.claims.rules.reading_in_short import statements
+from tests.claims.rules.reader.reading_in_short import statements
 
 
 @pytest.mark.parametrize(

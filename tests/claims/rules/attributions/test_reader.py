@@ -1,7 +1,7 @@
 """Who says what in a text, read by weights."""
 
 from claims.rules.attributions.reader import MOST, Found, Reader, deepened, read
-from claims.rules.choosing import Leanings
+from claims.rules.learned.choosing import Leanings
 from tests.claims.rules.attributions.laid_out import laid_out, told
 
 PLAIN = Reader(

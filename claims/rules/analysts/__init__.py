@@ -1,0 +1,1 @@
+"""What analysts are asked, and the gate their answers must pass."""

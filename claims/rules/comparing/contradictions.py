@@ -1,0 +1,275 @@
+"""Whether two claims can both stand, and why, in one sentence a journalist would print."""
+
+from collections.abc import Collection
+from decimal import Decimal
+
+from claims.rules.comparing import scope
+from claims.rules.comparing.comparison import Comparand, Comparison, compatible, contradicts, not_comparable
+from claims.rules.comparing.scope import Pair, said
+from claims.rules.reader.whereabouts import apart
+from claims.rules.values import wording
+from claims.rules.values.ranges import Range, range_of, rounded
+from claims.rules.values.value import Value
+from claims.vocabulary import ContradictionKind, Outcome, Polarity
+
+__all__ = ["Comparand", "Comparison", "compare", "self_contradiction"]
+
+
+def compare(one: Comparand, other: Comparand) -> Comparison:
+    """Hold two claims against each other; the outcome is the same whichever comes first.
+
+    First whether they answer the same question (measure, event, people, unit, moment), then whether one
+    denies what the other says, then date, place and figure as ranges. The first check with something to say
+    decides.
+    """
+    if one.key == other.key:
+        return compatible("The same claim.")
+    both = scope.pair(one, other)
+    for check in (scope.other_measure, scope.other_event, scope.other_population, scope.other_unit):
+        found = check(both)
+        if found is not None:
+            return _by_party(both, found)
+    both = scope.in_one_unit(both)
+    for check in (_corrected, _own_days, scope.other_moment, _denial, _other_day, _other_place, _agreeing):
+        found = check(both)
+        if found is not None:
+            return _by_party(both, found)
+    return _by_party(both, _clash(both))
+
+
+def self_contradiction(
+    one: Comparand, other: Comparand, one_outlets: Collection[str], other_outlets: Collection[str]
+) -> Comparison | None:
+    """The same outlet standing behind two claims that contradict each other, neither of them corrected."""
+    shared = sorted(set(one_outlets) & set(other_outlets))
+    if not shared or any(claim.corrected_by or claim.dropped for claim in (one, other)):
+        return None
+    found = compare(one, other)
+    if found.outcome is not Outcome.CONTRADICTS:
+        return None
+    figures = scope.pair(one, other).both()
+    if not (one.value.numeric or other.value.numeric):
+        both_ways = f"{_listed(shared)} says it and denies it, and corrects neither."
+        return contradicts(ContradictionKind.SELF, both_ways)
+    measure = one.measure or other.measure
+    return contradicts(
+        ContradictionKind.SELF,
+        f"{_listed(shared)} gives two figures for “{measure}” and corrects neither: {figures}.",
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}, each by itself,"
+
+
+def _by_party(both: Pair, found: Comparison) -> Comparison:
+    """A contradiction that rests on a party's word alone is shown as a party's."""
+    if found.outcome is not Outcome.CONTRADICTS or both.one.party_only == both.other.party_only:
+        return found
+    voiced = both.one if both.one.party_only else both.other
+    note = f"Only a party to the claim says “{voiced.text}”: shown, not counted as a refutation."
+    return contradicts(ContradictionKind.PARTY, f"{found.reason} {note}")
+
+
+def _corrected(both: Pair) -> Comparison | None:
+    one, other = both.one, both.other
+    replaced = one.corrected_by or other.corrected_by
+    if not (replaced or one.dropped or other.dropped) or _meeting(both):
+        return None
+    for old, new in ((one, other), (other, one)):
+        if old.corrected_by == new.key:
+            if old.unannounced and _taken_back(old, new):
+                return _edited(old, new)
+            return not_comparable(
+                f"A correction: the source of {_named(old)} has replaced it by {_named(new)}."
+            )
+    if not replaced:
+        gone = " and ".join(sorted(_named(claim) for claim in (one, other) if claim.dropped))
+        return not_comparable(f"Said no longer: whoever gave {gone} has dropped it since.")
+    old = one if one.corrected_by else other
+    return not_comparable(f"A correction: {_named(old)} has been withdrawn by its own source.")
+
+
+def _taken_back(old: Comparand, new: Comparand) -> bool:
+    """Whether the new figure is lower than one that only grows: what rises may have risen, and needs no notice."""
+    falls = range_of(new.value).below(range_of(old.value))
+    return falls and old.act not in scope.LEVELS and not (old.running or new.running)
+
+
+def _edited(old: Comparand, new: Comparand) -> Comparison:
+    return contradicts(
+        ContradictionKind.EDITED,
+        f"The same article gave {said(old)} before and gives {said(new)} now, and no notice says that it was changed.",
+    )
+
+
+def _named(claim: Comparand) -> str:
+    return said(claim) if claim.value.numeric else f"“{claim.text}”"
+
+
+def _meeting(both: Pair) -> bool:
+    return range_of(both.one.value).meets(range_of(both.other.value)) and _polarity(both.one) is _polarity(
+        both.other
+    )
+
+
+def _polarity(claim: Comparand) -> Polarity:
+    return Polarity.NO if range_of(claim.value).nothing else claim.value.polarity
+
+
+def _denial(both: Pair) -> Comparison | None:
+    """Settles every pair in which somebody says no."""
+    one, other = both.one, both.other
+    if _polarity(one) is Polarity.YES and _polarity(other) is Polarity.YES:
+        return None
+    if _polarity(one) is _polarity(other):
+        return compatible("Both say that it is not so.", ContradictionKind.DENIAL)
+    denial, claim = (one, other) if _polarity(one) is Polarity.NO else (other, one)
+    denied, left = range_of(denial.value), range_of(claim.value)
+    if denied.nothing:
+        return _nothing(denial, claim, denied, left)
+    if denied.holds(left):
+        return contradicts(
+            ContradictionKind.DENIAL, f"One denies the very figure the other gives: {said(claim)}."
+        )
+    return compatible(
+        f"“{wording.sentence(said(denial))}” leaves {said(claim)} open.", ContradictionKind.DENIAL
+    )
+
+
+def _nothing(denial: Comparand, claim: Comparand, denied: Range, left: Range) -> Comparison:
+    if left.meets(denied):
+        return compatible(f"{wording.sentence(said(claim))} leaves room for none.", ContradictionKind.DENIAL)
+    if not claim.value.numeric:
+        return contradicts(
+            ContradictionKind.DENIAL,
+            f"One says it is so, the other that it is not: “{claim.text}” / “{denial.text}”.",
+        )
+    return contradicts(
+        ContradictionKind.DENIAL, f"One says none for “{claim.measure}”, the other {said(claim)}."
+    )
+
+
+def _own_days(both: Pair) -> Comparison | None:
+    """Two days of one event: other figures for each of them are no contradiction."""
+    one, other = both.one.day, both.other.day
+    if one is None or other is None or one.overlaps(other) or _same_answer(both):
+        return None
+    if range_of(both.one.value).meets(range_of(both.other.value)):
+        return None
+    dates = " and ".join(sorted((wording.period(one), wording.period(other))))
+    return not_comparable(f"Each speaks of another day, {dates}: {both.both()}.", ContradictionKind.TIME)
+
+
+def _other_day(both: Pair) -> Comparison | None:
+    one, other = both.one, both.other
+    if (
+        not one.when
+        or not other.when
+        or one.when.overlaps(other.when)
+        or one.when.inferred
+        or other.when.inferred
+    ):
+        return None
+    dates = " and ".join(sorted((wording.period(one.when), wording.period(other.when))))
+    if _same_answer(both):
+        return contradicts(
+            ContradictionKind.TIME, f"Both speak of the same happening, on two dates: {dates}."
+        )
+    if range_of(one.value).meets(range_of(other.value)):
+        return None
+    return not_comparable(f"Each speaks of another day, {dates}: {both.both()}.", ContradictionKind.TIME)
+
+
+def _other_place(both: Pair) -> Comparison | None:
+    one, other = both.one, both.other
+    places = apart(one.places, other.places)
+    if places is None or not (one.value.numeric and other.value.numeric):
+        return None
+    names = " and ".join(sorted(place.title() for place in places))
+    if _same_answer(both):
+        return contradicts(
+            ContradictionKind.PLACE, f"Both give {said(one)} for “{one.measure}”, but in two places: {names}."
+        )
+    if range_of(one.value).meets(range_of(other.value)):
+        return None
+    return not_comparable(f"Each counts another place, {names}: {both.both()}.", ContradictionKind.PLACE)
+
+
+def _same_answer(both: Pair) -> bool:
+    one, other = both.one.value, both.other.value
+    if not one.numeric and not other.numeric:
+        return True
+    return one.exact and other.exact and one.low == other.low
+
+
+def _agreeing(both: Pair) -> Comparison | None:
+    one, other = both.one.value, both.other.value
+    first, second = range_of(one), range_of(other)
+    if not one.numeric and not other.numeric:
+        return compatible("Both say that it is so.")
+    if not one.numeric or not other.numeric:
+        return compatible(f"One gives {_figure(both)}, the other says only that it is so.")
+    if first.meets(second):
+        return compatible(_why_they_meet(both, first, second))
+    if rounded(one, other):
+        coarse, fine = sorted((one, other), key=_digits)
+        return compatible(f"{wording.sentence(wording.value(coarse))} is {wording.value(fine)} rounded.")
+    return None
+
+
+def _digits(given: Value) -> tuple[int, Decimal]:
+    low = given.low or Decimal(0)
+    return (len(low.normalize().as_tuple().digits), low)
+
+
+def _figure(both: Pair) -> str:
+    return said(both.one if both.one.value.numeric else both.other)
+
+
+def _why_they_meet(both: Pair, first: Range, second: Range) -> str:
+    if both.converted:
+        return f"In one unit the two figures agree: {both.both()}."
+    if first == second:
+        return f"Both say {said(both.one)}."
+    wide, narrow = (both.one, both.other) if first.holds(second) else (both.other, both.one)
+    outer, inner = range_of(wide.value), range_of(narrow.value)
+    if not outer.holds(inner):
+        return f"The ranges overlap: {both.both()}."
+    if outer.high is None:
+        return f"“{wording.sentence(said(wide))}” has no upper end; {said(narrow)} lies inside it."
+    if outer.low is None:
+        return f"“{wording.sentence(said(wide))}” has no lower end; {said(narrow)} lies inside it."
+    phrase = said(wide) if said(wide).startswith("between") else f"inside {said(wide)}"
+    return f"{wording.sentence(said(narrow))} lies {phrase}."
+
+
+def _clash(both: Pair) -> Comparison:
+    one, other = both.one, both.other
+    measure = one.measure or other.measure
+    where = _scene(both)
+    figures = both.both()
+    if both.converted:
+        reason = f"In one unit the figures for “{measure}”{where} do not meet: {figures}{_lower(both)}."
+    elif one.value.exact and other.value.exact:
+        reason = f"Both give an exact number for “{measure}”{where}: {figures}{_lower(both)}."
+    elif one.value.approximate or other.value.approximate:
+        reason = f"Even as rough figures for “{measure}”{where} they do not meet: {figures}{_lower(both)}."
+    else:
+        reason = f"The figures for “{measure}”{where} do not meet: {figures}{_lower(both)}."
+    return contradicts(ContradictionKind.VALUE, reason)
+
+
+def _scene(both: Pair) -> str:
+    days = sorted(
+        {wording.period(one.when) for one in (both.one, both.other) if one.when and not one.when.inferred}
+    )
+    return f" ({days[0]})" if len(days) == 1 else ""
+
+
+def _lower(both: Pair) -> str:
+    before, after = scope.moment_of(both.one), scope.moment_of(both.other)
+    falling = range_of(both.other.value).below(range_of(both.one.value))
+    if before and after and before.last < after.first and falling:
+        return ", and the later one is lower, so it is no running tally"
+    return ""

@@ -1,0 +1,292 @@
+"""Which happening each figure of a sentence belongs to: the nearest one that may take it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.rules.language.forms import words
+from claims.rules.language.pack import Pack
+from claims.rules.language.tokens import Token
+from claims.rules.reader.acts import Trigger
+from claims.rules.values.amounts import FigureKind
+from claims.rules.values.figures import Figure
+
+MAX_GAP = 14
+"""Words allowed between a counted noun and its verb; farther apart, the pair is more often wrong than right."""
+OBJECT_GAP = 5
+"""Words allowed between a verb and the figure it takes as its object."""
+REACH = 60
+"""Words between a figure and a happening that are looked at at all: the longest list news writes behind one verb."""
+_STATES = words(
+    "dead wounded injured hurt muerto muerta muertos muertas herido herida heridos heridas missing"
+)
+_TOTAL_WORDS = words(
+    "to of at reached reaches rose stands stood climbed a de en asciende ascendio as was were is are now over"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure and the happening it belongs to; ``cost`` grows with the words between them."""
+
+    figure: Figure
+    trigger: Trigger
+    cost: int
+
+
+def link(
+    tokens: Sequence[Token], figures: Sequence[Figure], found: Sequence[Trigger], pack: Pack
+) -> list[Link]:
+    """Give each figure the nearest happening that may take it; figures without one are left out."""
+    links: list[Link] = []
+    begun, named = [trigger.first for trigger in found], [figure.first for figure in figures]
+    for figure in figures:
+        first, last = figure.first - REACH, figure.last + REACH
+        near = figures[bisect_left(named, first) : bisect_left(named, last)]
+        within = range(bisect_left(begun, first), bisect_left(begun, last))
+        fitting = [(_gap(figure, found[place]), place, found[place]) for place in within]
+        best = _nearest(tokens, figure, fitting, near, pack)
+        if best is not None:
+            links.append(Link(figure, found[best[1]], best[0]))
+    return links
+
+
+def _gap(figure: Figure, trigger: Trigger) -> int:
+    return max(0, figure.first - trigger.last, trigger.first - figure.last)
+
+
+def _nearest(
+    tokens: Sequence[Token],
+    figure: Figure,
+    happenings: list[tuple[int, int, Trigger]],
+    figures: Sequence[Figure],
+    pack: Pack,
+) -> tuple[int, int] | None:
+    """The least cost and its place; a happening never costs less than the words between, so the nearest come first."""
+    best: tuple[int, int] | None = None
+    for gap, place, trigger in sorted(happenings, key=lambda each: each[:2]):
+        if best is not None and gap > best[0]:
+            break
+        cost = _cost(tokens, figure, trigger, figures, pack)
+        if cost is not None and (best is None or (cost, place) < best):
+            best = cost, place
+    return best
+
+
+def _cost(
+    tokens: Sequence[Token], figure: Figure, trigger: Trigger, figures: Sequence[Figure], pack: Pack
+) -> int | None:
+    if not _fits(tokens, figure, trigger):
+        return None
+    if figure.kind is FigureKind.MONEY:
+        return _price(tokens, figure, trigger)
+    if trigger.last <= figure.first:
+        cost = _object(tokens, figure, trigger, figures, pack)
+    elif trigger.first >= figure.last:
+        cost = _subject(tokens, figure, trigger, figures, pack)
+    else:
+        cost = _within(tokens, figure, trigger)
+    return None if cost is None or (figure.weak and cost > 2) else cost
+
+
+def _fits(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> bool:
+    """Whether a happening can have such a figure at all: prices have sums, only people are lost or nobody."""
+    if figure.kind is FigureKind.MEASURE:
+        return trigger.act in _WEIGHED and figure.noun.head >= 0
+    if figure.kind is FigureKind.DURATION:
+        return False
+    if (figure.kind is FigureKind.MONEY) != (trigger.act == "costs"):
+        return False
+    if tokens[trigger.first].fold.startswith(("claim", "cobr")) and not _lives(tokens, figure):
+        return False
+    if trigger.act == "lost":
+        return figure.noun.person and trigger.last <= figure.first
+    return figure.noun.person or figure.bound != "zero" or (figure.noun.head >= 0 and trigger.act in _BEFALLS)
+
+
+_WEIGHED = words("seized trafficked destroyed burned")
+"""Acts whose object is weighed as often as it is counted: "two tonnes of cocaine were seized"."""
+_BEFALLS = words(
+    "killed injured arrested abducted missing fled crossed rescued destroyed burned seized defected deployed"
+)
+"""Acts of which "no houses" and "no fishermen" can be said as exactly as "nobody"."""
+
+
+def _lives(tokens: Sequence[Token], figure: Figure) -> bool:
+    """ "Claimed 12 lives" kills; "claimed 12 votes" does not."""
+    return figure.noun.head >= 0 and tokens[figure.noun.head].fold in {"lives", "life", "vidas", "vida"}
+
+
+def _price(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | None:
+    """A price word anywhere before the sum, or just after it ("£20 worth"), within one sentence part."""
+    between = (
+        tokens[trigger.last : figure.first]
+        if trigger.last <= figure.first
+        else tokens[figure.last : trigger.first]
+    )
+    if any(token.text == ";" for token in between):
+        return None
+    return (
+        len(between)
+        if (len(between) <= 2 * MAX_GAP and trigger.first < figure.first) or len(between) <= 2
+        else None
+    )
+
+
+def _within(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | None:
+    """Happenings named inside the counted phrase: "two wounded men", "70 deaths", not "two murder suspects"."""
+    word = tokens[trigger.first].fold
+    if figure.bound == "zero" and figure.noun.head >= 0:
+        return None
+    if figure.noun.head < 0 or trigger.first >= figure.noun.head or word in _STATES:
+        if trigger.role == "N" and trigger.first == figure.noun.head:
+            return 3
+        return None if figure.loose and trigger.role == "N" else 0
+    participle = word.endswith(("ed", "en", "nt", "ados", "idos", "adas", "idas")) and trigger.role == "T"
+    return 1 if participle else None
+
+
+def _object(
+    tokens: Sequence[Token], figure: Figure, trigger: Trigger, figures: Sequence[Figure], pack: Pack
+) -> int | None:
+    """The figure stands after the happening: "killed four", "the death of two", "murieron cuatro"."""
+    between = tokens[trigger.last : figure.first]
+    if _barred([token for token in between if trigger.role != "R" or token.fold != "as"], pack):
+        return None
+    spanish = not pack.adjectives_first
+    before = tokens[figure.first - 1].fold
+    if trigger.role == "R":
+        plain = all(not token.text[0].isdigit() for token in between)
+        return (
+            len(between) if len(between) <= 8 and plain and _TOTAL_WORDS & {t.fold for t in between} else None
+        )
+    if trigger.role == "N":
+        return _noun_of(between, tokens[trigger.first], pack)
+    if trigger.role == "A" or (trigger.role == "I" and not spanish) or (trigger.passive and not spanish):
+        return None
+    listed = _listed(tokens, trigger.last, figure, figures, pack)
+    if (
+        before in pack.prepositions
+        and not listed
+        and tokens[trigger.last - 1].fold not in pack.of
+        and before != "a"
+    ):
+        return None
+    return len(between) if listed or len(between) <= OBJECT_GAP else None
+
+
+def _noun_of(between: Sequence[Token], noun: Token, pack: Pack) -> int | None:
+    """Only "of" and articles may stand between a noun of happening and what it happened to."""
+    words = [token.fold for token in between]
+    opened = bool(words) and (words[0] in pack.of or words[0] in {":", "del"})
+    return (
+        len(words)
+        if opened and all(word in pack.determiners or word in pack.of or word == ":" for word in words)
+        else None
+    )
+
+
+def _subject(
+    tokens: Sequence[Token], figure: Figure, trigger: Trigger, figures: Sequence[Figure], pack: Pack
+) -> int | None:
+    """The figure stands before the happening: "29 were injured", "two found dead", "23 have defected"."""
+    between = tokens[figure.last : trigger.first]
+    if len(between) > MAX_GAP or _barred(between, pack) or _speaks(between, pack):
+        return None
+    if not _only_listed(tokens, figure, trigger, figures, pack):
+        return None
+    gap = len(between)
+    if trigger.role in "NA":
+        state = tokens[trigger.first].fold in _STATES or trigger.role == "A"
+        return gap if gap == 0 or (state and gap <= 3) else None
+    if trigger.role == "R":
+        return None
+    if trigger.role == "T" and not trigger.passive and not _bare_participle(tokens, trigger, between, pack):
+        return None
+    return gap
+
+
+_SPANISH_PARTICIPLES = (
+    "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "muerto", "muerta", "muertos", "muertas", "heridos",
+)  # fmt: skip
+
+
+def _bare_participle(tokens: Sequence[Token], trigger: Trigger, between: Sequence[Token], pack: Pack) -> bool:
+    """Whether a verb form without "to be" is still a passive: "two killed in raid", not "two killed the guard"."""
+    word = tokens[trigger.last - 1].fold
+    if not pack.adjectives_first:
+        return word.endswith(_SPANISH_PARTICIPLES)
+    if not word.endswith(("ed", "en", "shot", "hurt", "slain", "death", "in", "dead", "burnt")):
+        return False
+    if any(token.fold in {"have", "has", "had", "who", "that", "which"} for token in between):
+        return trigger.act in {"burned", "attacked"} and _no_object(tokens, trigger, pack)
+    return _no_object(tokens, trigger, pack)
+
+
+def _no_object(tokens: Sequence[Token], trigger: Trigger, pack: Pack) -> bool:
+    following = tokens[trigger.last] if trigger.last < len(tokens) else None
+    if following is None or not (following.word or following.text[0].isdigit()):
+        return True
+    return (
+        following.fold in (pack.prepositions | pack.conjunctions | pack.barriers)
+        or following.fold in pack.weekdays
+        or (following.fold in {"yesterday", "today", "overnight", "dead"} or following.fold.endswith("ly"))
+    )
+
+
+def _barred(between: Sequence[Token], pack: Pack) -> bool:
+    return any(token.fold in pack.barriers or token.text in ";:.!?" for token in between)
+
+
+def _speaks(between: Sequence[Token], pack: Pack) -> bool:
+    """Whether a verb of saying stands between, so that the figure counts the speakers."""
+    return any(
+        token.fold in pack.cues and token.fold not in pack.acts and token.fold not in pack.weak_cues
+        for token in between
+    )
+
+
+def _listed(
+    tokens: Sequence[Token], start: int, figure: Figure, figures: Sequence[Figure], pack: Pack
+) -> bool:
+    """Whether all between ``start`` and the figure is a list of other figures: "four guards, a boy and two men"."""
+    inside = [other for other in figures if start <= other.first < figure.first]
+    if not inside or inside[0].first - start > 2:
+        return False
+    covered = {index for other in inside for index in range(other.first, other.last)}
+    rest = [tokens[index] for index in range(start, figure.first) if index not in covered]
+    return all(
+        token.fold in pack.conjunctions or token.text == "," or token.fold in pack.determiners
+        for token in rest
+    )
+
+
+_INCLUDING = words(
+    "including among them whom entre ellos ellas quienes incluidos incluidas incluido incluida incluyendo"
+)
+
+
+def _part_of(between: Sequence[Token]) -> bool:
+    """Whether the next figure counts a part of this one: "nine people, including four children"."""
+    behind = between[1:] if between and between[0].text == "," else ()
+    return bool(behind) and all(token.fold in _INCLUDING for token in behind)
+
+
+def _only_listed(
+    tokens: Sequence[Token], figure: Figure, trigger: Trigger, figures: Sequence[Figure], pack: Pack
+) -> bool:
+    """Whether any other figure between is one more member of a list, or a time or measure."""
+    for other in figures:
+        if not figure.last <= other.first < trigger.first or other.kind in (
+            FigureKind.DURATION,
+            FigureKind.MEASURE,
+        ):
+            continue
+        if _part_of(tokens[figure.last : other.first]):
+            continue
+        joined = tokens[other.first - 1]
+        if other.bound != "article" and not (joined.fold in pack.conjunctions or joined.text == ","):
+            return False
+        if any(token.fold in pack.be for token in tokens[figure.last : other.first]):
+            return False
+    return True

@@ -1,0 +1,149 @@
+"""Reads one article for everything in it that can be checked, with the exact words it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from claims.rules.language.tokens import Token
+from claims.rules.reader import accusations, charges, denials
+from claims.rules.reader.acts import Trigger, triggers
+from claims.rules.reader.general import general_trigger
+from claims.rules.reader.links import Link, link
+from claims.rules.reader.tallies import Found, statement_of
+from claims.rules.speaking import attribution
+from claims.rules.speaking.attribution import Context
+from claims.rules.statement import Piece, Statement
+from claims.rules.values.amounts import FigureKind
+from claims.rules.values.figures import Figure, figures_in
+from sources.vocabulary import SectionKind
+
+REVISION = 6
+"""Which revision of the reader's rules this is; raised with whatever changes what is read, or what a
+headline or body is found to do with a claim, it has all read again.
+
+1: figures and accusations. 2: shares, ages, scores and rates are read as figures too.
+3: a word set in marks no longer ends a clause; a title is nobody who is accused; "a few" may end a text.
+4: Portuguese, French and Arabic are read.
+5: where no rule finds who speaks, what stands around the words of saying is weighed.
+6: noughts in more words, what was seized by weight, the span a rate counts by, deeds laid on parties and denied.
+"""
+CAPTION_AND_BODY = frozenset(
+    {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}
+)
+
+
+def read(piece: Piece) -> list[Statement]:
+    """Every checkable statement of a capture, in the order of the text; none where its language is not read."""
+    context = attribution.context_for(piece)
+    if context is None:
+        return []
+    counted = _figures(context)
+    return _ordered([found.statement for found in counted], _charges(context))
+
+
+def _figures(context: Context) -> list[Found]:
+    """Statements with a figure, each knowing those before it, from which "29 others" takes time and place."""
+    found: list[Found] = []
+    for place, tokens in enumerate(context.tokens):
+        figures = figures_in(tokens, context.pack)
+        if not figures or context.sentences[place].text.endswith("?"):
+            continue
+        for link_ in _links(place, tokens, figures, context):
+            statement = statement_of(place, link_, context, found)
+            if statement is not None:
+                found.append(Found(place, statement))
+    return found
+
+
+def _unsure(trigger: Trigger, place: int, context: Context) -> bool:
+    """ "Victims" are dead only where a sentence beside says that somebody was killed."""
+    word = context.tokens[place][trigger.first].fold
+    if word not in {"victims", "victimas"} or trigger.last > trigger.first + 1:
+        return False
+    beside = range(max(0, place - 1), min(len(context.tokens), place + 2))
+    return not any(
+        context.pack.acts.get(token.fold, ("", ""))[0] == "killed" and token.fold not in {"victims", "victimas"}
+        for index in beside for token in context.tokens[index]
+    )  # fmt: skip
+
+
+def _links(place: int, tokens: Sequence[Token], figures: Sequence[Figure], context: Context) -> list[Link]:
+    """Each figure with its happening, in order: from our word lists, else the plain verb beside it."""
+    happenings = [t for t in triggers(tokens, context.pack) if not _unsure(t, place, context)]
+    known = link(tokens, figures, happenings, context.pack)
+    taken = {id(each.figure) for each in known}
+    links = list(known)
+    for figure in figures:
+        if id(figure) not in taken and figure.kind is not FigureKind.DURATION:
+            plain = general_trigger(tokens, figure, context.pack)
+            if plain is not None:
+                links.append(Link(figure, plain, 1))
+    links += _not_so_many(tokens, figures, links)
+    return sorted(links, key=lambda each: each.figure.start)
+
+
+def _not_so_many(tokens: Sequence[Token], figures: Sequence[Figure], links: Sequence[Link]) -> list[Link]:
+    """ "Two died, not four": the second figure denies the same happening of the same people."""
+    added = []
+    linked = {id(each.figure): each for each in links}
+    for before, figure in pairwise(figures):
+        own = linked.get(id(before))
+        bare = figure.noun.head < 0 and id(figure) not in linked and figure.kind is FigureKind.COUNT
+        if own and bare and tokens[figure.first - 1].fold in {"not", "no"} and figure.bound != "zero":
+            added.append(
+                Link(
+                    replace(figure, noun=replace(before.noun, first=figure.last, last=figure.last)),
+                    own.trigger,
+                    own.cost,
+                )
+            )
+    return added
+
+
+def _charges(context: Context) -> list[tuple[Statement, int]]:
+    """Accusations and denials, each with the index of the one it denies among themselves, -1 where none."""
+    laid: list[accusations.Accusation] = []
+    said_no: list[denials.Denial] = []
+    for place in range(len(context.sentences)):
+        denial = denials.find(place, context)
+        if denial is None:
+            laid += accusations.find(place, context)
+        else:
+            said_no.append(denial)
+    return charges.statements(laid, said_no, context)
+
+
+def _ordered(counted: Sequence[Statement], charged: Sequence[tuple[Statement, int]]) -> list[Statement]:
+    """All statements in text order, doubles left out, with the pointers between them kept true."""
+    rows: list[tuple[Statement, int]] = [(statement, statement.denies) for statement in counted]
+    offset = len(rows)
+    rows += [(statement, offset + denies if denies >= 0 else -1) for statement, denies in charged]
+    order = sorted(range(len(rows)), key=lambda index: (rows[index][0].start, index))
+    places: dict[int, int] = {}
+    kept: dict[tuple[object, ...], int] = {}
+    statements: list[tuple[Statement, int]] = []
+    for index in order:
+        key = _sort_key(rows[index][0])
+        if key not in kept:
+            kept[key] = len(statements)
+            statements.append(rows[index])
+        places[index] = kept[key]
+    return [
+        replace(statement, denies=places[denies] if denies >= 0 else -1) for statement, denies in statements
+    ]
+
+
+def _sort_key(statement: Statement) -> tuple[object, ...]:
+    value = statement.value
+    low = "" if value.low is None else str(value.low)
+    high = "" if value.high is None else str(value.high)
+    return (
+        statement.start,
+        statement.end,
+        statement.act,
+        statement.population,
+        low,
+        high,
+        value.unit,
+        value.polarity.value,
+    )

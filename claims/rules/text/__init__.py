@@ -1,0 +1,1 @@
+"""Cutting a text into sentences and quotations, and words down to their stems."""

@@ -1,0 +1,1 @@
+"""How well a claim is backed: origins, the points they are worth, and what would change the sum."""

@@ -1,0 +1,155 @@
+"""Holding claims against each other: the labelled table, and the laws that hold for any pair."""
+
+import json
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.rules.comparing.comparison import Comparand
+from claims.rules.comparing.contradictions import compare, self_contradiction
+from claims.vocabulary import ContradictionKind, Outcome
+from tests.claims.rules.comparing.claims_in_short import claim, days
+
+# What a careful sub-editor says of each pair; "reason" are words that the reason must hold.
+TABLE = Path(__file__).with_name("contradiction_cases.jsonl")
+ROWS = [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
+PAIRS = [(claim(**row["one"]), claim(**row["other"])) for row in ROWS]
+NAMES = [row["name"] for row in ROWS]
+
+
+@pytest.mark.parametrize(("pair", "row"), list(zip(PAIRS, ROWS, strict=True)), ids=NAMES)
+def test_the_table(pair: tuple[Comparand, Comparand], row: dict[str, str | None]) -> None:
+    found = compare(*pair)
+
+    assert found.outcome.value == row["outcome"], found.reason
+    assert row["kind"] in (None, found.kind.value), found.reason
+    assert str(row["reason"]) in found.reason
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=NAMES)
+def test_the_table_reads_the_same_from_both_sides(pair: tuple[Comparand, Comparand]) -> None:
+    assert compare(*pair) == compare(*reversed(pair))
+
+
+def test_the_table_is_large_and_balanced() -> None:
+    outcomes = Counter(row["outcome"] for row in ROWS)
+    kinds = Counter(row["kind"] for row in ROWS if row["outcome"] == "contradicts")
+    spanish = sum(1 for pair in PAIRS for one in pair if SPANISH.search(one.text))
+
+    assert len(ROWS) >= 120
+    assert len(set(NAMES)) == len(ROWS)
+    assert min(outcomes[name] for name in ("contradicts", "compatible", "not_comparable")) >= 30
+    assert min(kinds[name] for name in ("value", "denial", "time", "party")) >= 2
+    assert spanish >= 40
+
+
+SPANISH = re.compile(
+    r"muert|herid|dos |tres|cuatro|seis|siete|ocho|unas|desert|nadie|hubo|rusia|camion|días|decenas|más de|cinco"
+    r"|el convoy|incautaron|desplazad|por ciento|refugiados|detenid|duró|no fueron",
+    re.IGNORECASE,
+)
+
+
+figures = st.sampled_from(
+    ["0", "2", "4", "7", "23", "100", "2+", "5+", "..3", "3-5", "~24-60", "~23", "no", "yes", "not 4"]
+)
+dates = st.sampled_from(["", "2019-02-22", "?2019-02-23", "2019-02-24", "2019-02", "2021-04"])
+some_claims = st.builds(
+    lambda value, population, act, event, when, as_of, running, place, fixed, party: claim(
+        " ".join(filter(None, (value, population, act, place))),
+        value,
+        population,
+        act=act,
+        event=event,
+        when=when,
+        as_of=as_of,
+        running=running,
+        places=place,
+        key=f"{value}/{population}/{act}/{event}/{when}/{as_of}/{running}/{place}",
+        corrected_by="another" if fixed == 0 else "",
+        party_only=party == 0,
+    ),
+    figures,
+    st.sampled_from(["people", "pemon", "venezuelan", "truck", ""]),
+    st.sampled_from(["killed", "killed", "missing"]),
+    st.sampled_from(["clashes", "clashes", "raid"]),
+    dates,
+    dates,
+    st.booleans(),
+    st.sampled_from(["", "venezuela", "venezuela, urena", "venezuela, san antonio"]),
+    st.integers(0, 9),
+    st.integers(0, 9),
+)
+
+
+@given(some_claims, some_claims)
+def test_any_comparison_reads_the_same_from_both_sides(one: Comparand, other: Comparand) -> None:
+    assert compare(one, other) == compare(other, one)
+
+
+@given(some_claims, some_claims)
+def test_every_comparison_gives_one_plain_sentence_or_two(one: Comparand, other: Comparand) -> None:
+    reason = compare(one, other).reason
+
+    assert reason[-1] in ".”"
+    assert "None" not in reason
+    assert "  " not in reason
+
+
+@given(some_claims)
+def test_a_claim_never_contradicts_itself(one: Comparand) -> None:
+    assert compare(one, one).outcome is Outcome.COMPATIBLE
+
+
+@given(some_claims, some_claims)
+def test_claims_of_two_events_never_contradict(one: Comparand, other: Comparand) -> None:
+    if one.event != other.event:
+        assert compare(one, other).outcome is Outcome.NOT_COMPARABLE
+
+
+def test_an_outlet_that_prints_two_figures_contradicts_itself() -> None:
+    four, two = claim("Four were killed", "4"), claim("Two were killed", "2")
+
+    found = self_contradiction(four, two, ["Argus", "Gazette"], ["Gazette"])
+
+    assert found is not None
+    assert (found.outcome, found.kind) == (Outcome.CONTRADICTS, ContradictionKind.SELF)
+    assert found.reason == "Gazette gives two figures for “People killed” and corrects neither: four and two."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outlets"),
+    [
+        (claim("Four were killed", "4"), claim("Two were killed", "2"), (["Argus"], ["Gazette"])),
+        (claim("Four were killed", "4"), claim("At least two", "2+"), (["Argus"], ["Argus"])),
+        (claim("Two", "2", key="a", corrected_by="b"), claim("Four", "4", key="b"), (["Argus"], ["Argus"])),
+    ],
+    ids=["two outlets", "figures that agree", "corrected since"],
+)
+def test_an_outlet_does_not_contradict_itself(
+    one: Comparand, other: Comparand, outlets: tuple[list, list]
+) -> None:
+    assert self_contradiction(one, other, *outlets) is None
+
+
+def test_a_total_an_article_lowers_without_a_notice_contradicts_what_it_said() -> None:
+    before = replace(claim("Four were killed", "4", key="old"), corrected_by="new", unannounced=True)
+
+    assert compare(before, claim("Two were killed", "2", key="new")).kind is ContradictionKind.EDITED
+    assert compare(before, claim("Six were killed", "6", key="new")).outcome is Outcome.NOT_COMPARABLE
+    announced = replace(before, unannounced=False)
+    assert compare(announced, claim("Two were killed", "2", key="new")).outcome is Outcome.NOT_COMPARABLE
+
+
+def test_other_figures_for_two_days_of_one_event_are_told_apart() -> None:
+    monday = replace(claim("Six were killed", "6"), day=days("?2024-03-18"))
+    tuesday = replace(claim("Nine were killed", "9"), day=days("?2024-03-19"))
+
+    found = compare(monday, tuesday)
+
+    assert (found.outcome, found.kind) == (Outcome.NOT_COMPARABLE, ContradictionKind.TIME)

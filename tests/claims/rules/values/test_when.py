@@ -1,0 +1,141 @@
+"""Times: what a sentence says about when, placed on the calendar by the day of publication."""
+
+from datetime import date
+
+import pytest
+
+from claims.rules.values.when import Dated, find
+from sources.rules.period import Moment
+from sources.vocabulary import Precision
+from tests.claims.rules.reader.reading_in_short import DAY, MONTH, statements
+
+# published Friday 15 March 2024
+BY_DAY = [
+    ("en", "They left today.", "2024-03-15", "2024-03-15", Precision.DAY, True),
+    ("en", "They left this morning.", "2024-03-15", "2024-03-15", Precision.DAY, True),
+    ("en", "They left yesterday.", "2024-03-14", "2024-03-14", Precision.DAY, True),
+    ("en", "They left last night.", "2024-03-14", "2024-03-14", Precision.DAY, True),
+    ("en", "They left on Tuesday.", "2024-03-12", "2024-03-12", Precision.DAY, True),
+    ("en", "They left on Friday.", "2024-03-15", "2024-03-15", Precision.DAY, True),
+    ("en", "They left on 12 April.", "2024-04-12", "2024-04-12", Precision.DAY, True),
+    ("en", "They left on 20 December.", "2023-12-20", "2023-12-20", Precision.DAY, True),
+    ("en", "They left on April 5, 2020.", "2020-04-05", "2020-04-05", Precision.DAY, False),
+    ("en", "They left on 3rd February 2019.", "2019-02-03", "2019-02-03", Precision.DAY, False),
+    ("en", "They left on 2019-02-22.", "2019-02-22", "2019-02-22", Precision.DAY, False),
+    ("en", "They left in May 2021.", "2021-05-01", "2021-05-31", Precision.MONTH, False),
+    ("en", "They left in early May 2021.", "2021-05-01", "2021-05-10", Precision.MONTH, False),
+    ("en", "They left in January.", "2024-01-01", "2024-01-31", Precision.MONTH, True),
+    ("en", "They left in October.", "2023-10-01", "2023-10-31", Precision.MONTH, True),
+    ("en", "They left late last month.", "2024-02-21", "2024-02-29", Precision.MONTH, True),
+    ("en", "They left last month.", "2024-02-01", "2024-02-29", Precision.MONTH, True),
+    ("en", "They left last week.", "2024-03-04", "2024-03-10", Precision.MONTH, True),
+    ("en", "They left last year.", "2023-01-01", "2023-12-31", Precision.YEAR, True),
+    ("en", "They left three days ago.", "2024-03-12", "2024-03-12", Precision.DAY, True),
+    ("en", "They left two years ago.", "2022-01-01", "2022-12-31", Precision.YEAR, True),
+    ("en", "They left in 2016.", "2016-01-01", "2016-12-31", Precision.YEAR, False),
+    ("en", "Since the beginning of January they fight.", "2024-01-01", "2024-03-15", Precision.MONTH, True),
+    ("es", "Salieron hoy.", "2024-03-15", "2024-03-15", Precision.DAY, True),
+    ("es", "Salieron ayer.", "2024-03-14", "2024-03-14", Precision.DAY, True),
+    ("es", "Salieron anteayer.", "2024-03-13", "2024-03-13", Precision.DAY, True),
+    ("es", "Salieron el martes.", "2024-03-12", "2024-03-12", Precision.DAY, True),
+    ("es", "Salieron el 5 de febrero.", "2024-02-05", "2024-02-05", Precision.DAY, True),
+    ("es", "Salieron el 12 de abril de 2021.", "2021-04-12", "2021-04-12", Precision.DAY, False),
+    ("es", "Salieron en mayo de 2021.", "2021-05-01", "2021-05-31", Precision.MONTH, False),
+    ("es", "Salieron a finales del mes pasado.", "2024-02-21", "2024-02-29", Precision.MONTH, True),
+    ("es", "Luchan desde principios de enero.", "2024-01-01", "2024-03-15", Precision.MONTH, True),
+    ("es", "Salieron hace dos días.", "2024-03-13", "2024-03-13", Precision.DAY, True),
+    ("es", "Salieron la semana pasada.", "2024-03-04", "2024-03-10", Precision.MONTH, True),
+]  # fmt: skip
+# published some day in March 2019
+BY_MONTH = [
+    ("They left late last month.", "2019-02-21", "2019-02-28"),
+    ("They left yesterday.", "2019-02-28", "2019-03-30"),
+    ("They left on Tuesday.", "2019-02-23", "2019-03-31"),
+    ("They left in May 2018.", "2018-05-01", "2018-05-31"),
+]
+NOT_TIMES = ["They may leave.", "They march on.", "Nobody left.", "It took two days."]
+
+
+def only(text: str, published: Moment | None, language: str) -> Dated:
+    (found,) = find(text, published, language)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [(row[0], row[1], row[2:]) for row in BY_DAY],
+    ids=[row[1] for row in BY_DAY],
+)
+def test_a_time_is_placed_by_the_day_of_publication(
+    language: str, text: str, expected: tuple[str, str, Precision, bool]
+) -> None:
+    period = only(text, DAY, language).period
+
+    assert (str(period.first), str(period.last), period.precision, period.inferred) == expected
+
+
+@pytest.mark.parametrize(("text", "first", "last"), BY_MONTH, ids=[row[0] for row in BY_MONTH])
+def test_a_time_is_no_finer_than_what_is_known_of_publication(text: str, first: str, last: str) -> None:
+    period = only(text, MONTH, "en").period
+
+    assert (period.first, period.last) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert period.precision is Precision.MONTH
+
+
+@pytest.mark.parametrize("text", NOT_TIMES)
+def test_words_that_only_look_like_times_are_none(text: str) -> None:
+    assert find(text, DAY, "en") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["They left yesterday.", "They left on Tuesday.", "They left on 12 April.", "They left in May."]
+)
+def test_without_a_day_of_publication_only_a_named_year_tells(text: str) -> None:
+    assert find(text, None, "en") == []
+    assert only("They left in May 2021.", None, "en").period.first == date(2021, 5, 1)
+
+
+def test_a_running_figure_speaks_for_the_day_of_publication() -> None:
+    (running,) = statements("Around 23 guards have deserted so far today.")
+
+    assert running.running
+    assert running.as_of is not None
+    assert running.as_of.first == date(2024, 3, 15)
+
+
+def test_by_sunday_is_the_moment_a_figure_speaks_for() -> None:
+    (tallied,) = statements("More than 60 guards had crossed into Tarapoto by Sunday.")
+
+    assert tallied.as_of is not None
+    assert tallied.as_of.first == date(2024, 3, 10)
+    assert not tallied.running
+
+
+def test_a_figure_still_counting_in_spanish() -> None:
+    (running,) = statements("Hasta ahora han desertado 60 soldados.", "es")
+
+    assert running.running
+
+
+def test_when_somebody_spoke_is_not_when_it_happened() -> None:
+    (found,) = statements("Four miners died on Tuesday, the ministry said on Thursday.")
+
+    assert found.when is not None
+    assert found.when.first == date(2024, 3, 12)
+
+
+def test_a_second_casualty_figure_takes_the_time_and_place_of_the_first() -> None:
+    killed, injured = statements(
+        "Clashes killed four farmers in northern Peru yesterday. Around 29 others were injured."
+    )
+
+    assert injured.when == killed.when
+    assert injured.places == killed.places == ("peru", "northern peru")
+
+
+def test_by_nightfall_is_a_running_figure_of_a_day_left_open() -> None:
+    (tallied,) = statements("A few dozen guards had crossed the river by nightfall on the Saturday.")
+
+    assert tallied.running
+    assert tallied.as_of is None
+    assert tallied.when is None

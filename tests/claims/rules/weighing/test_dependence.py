@@ -1,0 +1,81 @@
+"""Voices that share mistakes count for what is their own word."""
+
+import pytest
+
+from claims.rules.weighing.corroboration import Backing, weigh
+from claims.rules.weighing.dependence import COPIED, Tie
+from tests.claims.rules.weighing.voices import backed, denies, says
+
+SURE = Tie(1.0, alike=40, wrong=12.0, apart=0)
+VAGUE = Tie(0.49, alike=4, wrong=1.0, apart=9)
+
+
+def tied(one: str, other: str, tie: Tie = SURE) -> dict[frozenset[str], Tie]:
+    return {frozenset((one, other)): tie}
+
+
+def printed(backing: Backing, label: str) -> tuple[float, str]:
+    entry = next(entry for entry in backing.ledger if entry.label == label)
+    return entry.points, entry.detail
+
+
+def test_of_two_tied_voices_the_stronger_counts_whole_and_the_other_for_its_own_share() -> None:
+    backing = weigh([says("Courier", "C"), says("Gazette", "B")], ties=tied("Courier", "Gazette"))
+
+    assert printed(backing, "Gazette")[0] == 8.0
+    points, detail = printed(backing, "Courier")
+    assert points == round(6.0 * (1 - COPIED), 1)
+    assert detail.startswith("shares mistakes with Gazette: 20% of it is its own word")
+
+
+def test_an_echo_is_no_second_origin_and_confirms_nothing() -> None:
+    voices = [says("Courier", "B"), says("Gazette", "B")]
+
+    apart, together = weigh(voices), weigh(voices, ties=tied("Courier", "Gazette"))
+
+    assert (apart.origins_for, apart.credibility.value) == (2, "1")
+    assert (together.origins_for, together.graded_for, together.credibility.value) == (1, 1, "2")
+
+
+def test_a_tie_that_is_more_likely_not_there_changes_nothing() -> None:
+    voices = [says("Courier", "B"), says("Gazette", "B")]
+
+    assert weigh(voices, ties=tied("Courier", "Gazette", VAGUE)) == weigh(voices)
+
+
+def test_voices_on_different_sides_are_no_echo_of_one_another() -> None:
+    voices = [says("Courier", "B"), denies("Gazette", "B")]
+
+    assert weigh(voices, ties=tied("Courier", "Gazette")) == weigh(voices)
+
+
+@pytest.mark.parametrize("grade", ["E", "F"])
+def test_tied_voices_in_a_bounded_crowd_add_less_than_free_ones(grade: str) -> None:
+    voices = [says("Courier", grade), says("Gazette", grade)]
+
+    assert weigh(voices, ties=tied("Courier", "Gazette")).points < weigh(voices).points
+
+
+def test_a_rival_backed_by_an_echo_takes_back_less() -> None:
+    voices = [says("Courier", "B"), says("Gazette", "B")]
+    rival, echoed = weigh(voices, claim="x"), weigh(voices, claim="x", ties=tied("Courier", "Gazette"))
+
+    own = [says("council", "A")]
+    assert weigh(own, [echoed]).points > weigh(own, [rival]).points
+
+
+def test_what_it_would_lead_to_if_the_two_proved_independent_is_told() -> None:
+    voices = [says("Courier", "B"), says("Gazette", "B")]
+
+    promised = {move.label: move.score for move in weigh(voices, ties=tied("Courier", "Gazette")).moves}
+
+    assert promised["If Gazette proved independent of Courier"] == weigh(voices).score
+
+
+def test_the_lines_of_the_ledger_still_add_up() -> None:
+    voices = [says(name, grade) for name, grade in (("a", "A"), ("b", "C"), ("c", "E"), ("d", "F"))]
+    ties = tied("a", "b", Tie(0.73, 9, 4.0, 1)) | tied("c", "d", Tie(0.6, 5, 3.0, 2)) | tied("a", "d")
+
+    backing = weigh(voices, [backed("C")], ties=ties)
+
+    assert round(sum(entry.points for entry in backing.ledger), 1) == backing.points
