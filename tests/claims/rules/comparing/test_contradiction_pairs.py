@@ -1,12 +1,20 @@
-"""Over three hundred pairs of invented sentences, taken the whole way from their words to what comes of comparing them.
+"""Invented pairs of sentences, taken the whole way from their words to what comes of comparing them.
 
-The pairs were written and labelled before anybody looked at what the program answers. Every label was read a second
-time, in another order and without the first; ``second`` keeps that reading and, where the two differ, how it was
-settled. A pair the program gets wrong stays in the set.
+Two sets, written and labelled before anybody looked at what the program answers. Every label was read a second time;
+``second`` keeps that reading and, where the two differ, how it was settled. A pair the program gets wrong stays.
+
+The second set, ``blind_pairs.jsonl``, came after the rules had been mended on the first. What the program made of it
+at first sight, before anything was mended on it, is the figure to believe of news nobody has tried yet:
+
+    137 pairs: precision 1.00 (45 of 45), recall 0.67 (45 of 67), traps 0.82 (36 of 44), agreeing 0.73 (19 of 26)
+
+Of the 22 contradictions missed, 7 were acts without a figure that took place or did not, 5 one happening in two towns,
+2 one happening on two dates, 2 sums or words of another language, and 6 sentences of which one side was not read.
 """
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,36 +23,60 @@ import pytest
 from claims.vocabulary import Outcome
 from tests.claims.rules.comparing.pairs_in_short import UNREAD, Found, held_together
 
-SET = Path(__file__).with_name("contradiction_pairs.jsonl")
-ROWS: list[dict[str, Any]] = [json.loads(line) for line in SET.read_text(encoding="utf-8").splitlines()]
 CONTRADICTS, COMPATIBLE, NOT_COMPARABLE = (outcome.value for outcome in Outcome)
-Answers = list[tuple[dict[str, Any], Found]]
+Row = dict[str, Any]
+Answers = list[tuple[Row, Found]]
 
 FORESEEN = {"prediction", "target"}
 """Traps in which one side only foresees or wants a figure: the reader makes no claim of it, and rightly so."""
 
-# What the program reaches; a figure may rise, and is then raised here.
-PRECISION, RECALL, TRAPS, AGREEING = 0.98, 0.91, 0.96, 0.92
+
+@dataclass(frozen=True)
+class PairSet:
+    """A set of pairs and what the program reaches on it; a figure may rise, and is then raised here."""
+
+    name: str
+    least: int
+    precision: float
+    recall: float
+    traps: float
+    agreeing: float
+
+    @property
+    def rows(self) -> list[Row]:
+        path = Path(__file__).with_name(f"{self.name}_pairs.jsonl")
+        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+SETS = (
+    PairSet("contradiction", 300, precision=0.98, recall=0.91, traps=0.96, agreeing=0.92),
+    PairSet("blind", 120, precision=1.0, recall=0.67, traps=0.81, agreeing=0.73),
+)
+
+
+@pytest.fixture(scope="module", params=SETS, ids=lambda one: one.name)
+def pairs(request: pytest.FixtureRequest) -> PairSet:
+    found: PairSet = request.param
+    return found
 
 
 @pytest.fixture(scope="module")
-def answers() -> Answers:
-    return [(row, held_together(row)) for row in ROWS]
+def answers(pairs: PairSet) -> Answers:
+    return [(row, held_together(row)) for row in pairs.rows]
 
 
-def test_nearly_every_contradiction_told_is_one(answers: Answers) -> None:
+def test_nearly_every_contradiction_told_is_one(answers: Answers, pairs: PairSet) -> None:
     told = [row for row, found in answers if found.outcome == CONTRADICTS]
 
-    assert sum(row["outcome"] == CONTRADICTS for row in told) / len(told) >= PRECISION, _misses(answers)
+    assert sum(row["outcome"] == CONTRADICTS for row in told) / len(told) >= pairs.precision, _misses(answers)
 
 
-@pytest.mark.parametrize(
-    ("outcome", "least"), [(CONTRADICTS, RECALL), (NOT_COMPARABLE, TRAPS), (COMPATIBLE, AGREEING)]
-)
-def test_pairs_are_told_as_what_they_are(answers: Answers, outcome: str, least: float) -> None:
-    meant = [_right(row, found) for row, found in answers if row["outcome"] == outcome]
+def test_pairs_are_told_as_what_they_are(answers: Answers, pairs: PairSet) -> None:
+    wanted = {CONTRADICTS: pairs.recall, NOT_COMPARABLE: pairs.traps, COMPATIBLE: pairs.agreeing}
 
-    assert sum(meant) / len(meant) >= least, _misses(answers)
+    for outcome, least in wanted.items():
+        meant = [_right(row, found) for row, found in answers if row["outcome"] == outcome]
+        assert sum(meant) / len(meant) >= least, f"{outcome}\n{_misses(answers)}"
 
 
 def test_a_contradiction_is_told_by_its_kind(answers: Answers) -> None:
@@ -55,29 +87,30 @@ def test_a_contradiction_is_told_by_its_kind(answers: Answers) -> None:
     assert sum(both) / len(both) >= 0.9
 
 
-def test_the_set_is_large_and_balanced() -> None:
-    outcomes = Counter(row["outcome"] for row in ROWS)
-    kinds = Counter(row["kind"] for row in ROWS if row["outcome"] == CONTRADICTS)
-    languages = Counter(side["language"] for row in ROWS for side in (row["one"], row["other"]))
+def test_the_set_is_large_and_balanced(pairs: PairSet) -> None:
+    rows = pairs.rows
+    outcomes = Counter(row["outcome"] for row in rows)
+    kinds = Counter(row["kind"] for row in rows if row["outcome"] == CONTRADICTS)
+    languages = Counter(side["language"] for row in rows for side in (row["one"], row["other"]))
 
-    assert len(ROWS) >= 300
-    assert len({row["name"] for row in ROWS}) == len(ROWS)
-    assert len({(row["one"]["text"], row["other"]["text"]) for row in ROWS}) == len(ROWS)
-    assert min(outcomes.values()) >= 70
-    assert min(kinds.values()) >= 8
+    assert len(rows) >= pairs.least
+    assert len({row["name"] for row in rows}) == len(rows)
+    assert len({(row["one"]["text"], row["other"]["text"]) for row in rows}) == len(rows)
+    assert min(outcomes.values()) >= len(rows) / 6
+    assert min(kinds.values()) >= 5
     assert set(kinds) == {"value", "denial", "time", "place", "party", "self", "edited"}
-    assert min(languages.values()) >= 200
+    assert min(languages.values()) >= len(rows) * 2 / 3
 
 
-def test_every_label_was_read_twice_and_a_difference_settled_in_words() -> None:
-    for row in ROWS:
+def test_every_label_was_read_twice_and_a_difference_settled_in_words(pairs: PairSet) -> None:
+    for row in pairs.rows:
         second = row["second"]
         differs = (second["outcome"], second["kind"]) != (row["outcome"], row["kind"])
 
         assert differs == bool(second.get("settled")), row["name"]
 
 
-def _right(row: dict[str, Any], found: Found) -> bool:
+def _right(row: Row, found: Found) -> bool:
     """Whether a pair is told as what it is; a figure only foreseen is told apart by not being read as a claim."""
     if row["trap"] in FORESEEN and found.outcome == UNREAD:
         return found.reason == "nothing read in one"
