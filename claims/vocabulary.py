@@ -60,6 +60,14 @@ class ReviewStage(Word):
     WITHDRAWN = "withdrawn"
 
 
+class Settles(Word):
+    """What a published review with a certain rating makes of its claim: an answered question, or none yet."""
+
+    YES = "yes", "yes: the claim is right"
+    NO = "no", "no: the claim is wrong"
+    OPEN = "open", "leaves it open"
+
+
 class InquiryState(Word):
     """How far a question to an analyst has come."""
 

@@ -264,9 +264,9 @@ def make_contradiction(
     )
 
 
-def make_rating(name: str = "Established", *, rank: int = 5) -> Rating:
+def make_rating(name: str = "Established", *, rank: int = 5, settles: str = "open") -> Rating:
     """A grade on the newsroom's scale; the same one for the same name."""
-    return Rating.objects.get_or_create(name=name, defaults={"rank": rank})[0]
+    return Rating.objects.get_or_create(name=name, defaults={"rank": rank, "settles": settles})[0]
 
 
 def make_review(

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Now
 
-from claims.actions import bearings, comparing, disputes, heirs, lapses, staleness
+from claims.actions import bearings, comparing, disputes, heirs, lapses, staleness, ties
 from claims.actions.lineages import families
 from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
@@ -37,11 +37,14 @@ def refresh(*, claim_id: int) -> None:
         testimonies, origins = gather(rows, family)
         _note_origins(rows, origins)
         if rows:
+            beside = [(rival, gather(_appearances(rival))[0]) for rival in rivals_of(claim)]
+            known = ties.among(testimonies, *(heard for _, heard in beside))
             rivals = [
-                weigh(gather(_appearances(rival))[0], claim=rival.public_id, label=rival.text)
-                for rival in rivals_of(claim)
+                weigh(heard, claim=rival.public_id, label=rival.text, ties=known) for rival, heard in beside
             ]
-            _keep(claim, weigh(testimonies, rivals, claim=claim.public_id, label=claim.text), rows)
+            _keep(
+                claim, weigh(testimonies, rivals, claim=claim.public_id, label=claim.text, ties=known), rows
+            )
         else:
             Corroboration.objects.filter(claim=claim).delete()
         bearings.keep(claim=claim, rows=rows)

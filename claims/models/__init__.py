@@ -11,10 +11,13 @@ from claims.models.merger import ClaimMerger
 from claims.models.review import Rating, Review
 from claims.models.tally import Reading, Regard
 from claims.models.term import Term, TermCount
+from claims.models.tie import SharedMistake, Tie
+from claims.models.trackrecord import Answer, TrackRecord
 
 __all__ = [
     "Act",
     "Allowance",
+    "Answer",
     "Appearance",
     "Bearing",
     "Claim",
@@ -28,7 +31,10 @@ __all__ = [
     "Reading",
     "Regard",
     "Review",
+    "SharedMistake",
     "Suggestion",
     "Term",
     "TermCount",
+    "Tie",
+    "TrackRecord",
 ]

@@ -6,16 +6,22 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from claims.vocabulary import ReviewStage
+from claims.vocabulary import ReviewStage, Settles
 from sources.visibility import Reader
 
 
 class Rating(models.Model):
-    """A grade on the newsroom's own scale ("Partly established"); ``rank`` orders the scale from 1, the worst."""
+    """A grade on the newsroom's own scale ("Partly established"); ``rank`` orders the scale from 1, the worst.
+
+    ``settles`` says whether a published review that carries it answers the claim, for the track records of sources.
+    """
 
     name = models.CharField(max_length=100, unique=True)
     rank = models.PositiveSmallIntegerField(unique=True)
     meaning = models.TextField(blank=True)
+    settles = models.CharField(
+        max_length=4, choices=Settles.choices, default=Settles.OPEN, db_default=Settles.OPEN.value
+    )
 
     class Meta:
         ordering = ["rank"]

@@ -57,12 +57,26 @@ def ledger(backing: Corroboration, visible: set[str]) -> Ledger:
     low, high = min(sums), max(sums)
     pad = (high - low) * 0.06 or 1.0
     scale = _Scale(low - pad, high + pad)
+    secret = _hidden(entries, visible)
     lines = tuple(
-        _line(entry, before, after, scale, visible)
+        _line(_withheld(entry, secret), before, after, scale, visible)
         for entry, before, after in zip(entries, sums[:-1], sums[1:], strict=True)
     )
     left, width = scale.bar(0.0, sums[-1])
     return Ledger(lines, sums[-1], scale.at(0.0), left, width)
+
+
+def _hidden(entries: Iterable[Mapping[str, Any]], visible: set[str]) -> list[str]:
+    """The names of the origins that are not in ``visible``."""
+    return [entry["label"] for entry in entries if entry["origin"] and _address(entry) not in visible]
+
+
+def _withheld(entry: Mapping[str, Any], secret: Sequence[str]) -> Mapping[str, Any]:
+    """The entry without the name of a hidden voice that it leans on."""
+    detail = entry["detail"]
+    for label in secret:
+        detail = detail.replace(f"leans on {label}:", "leans on another voice:")
+    return {**entry, "detail": detail}
 
 
 def running(points: Iterable[float]) -> list[float]:
@@ -132,7 +146,5 @@ def addresses(backing: Corroboration) -> set[str]:
 
 def moves(backing: Corroboration, visible: set[str]) -> Sequence[dict[str, Any]]:
     """What would change the score; moves that would name a hidden origin are left out."""
-    hidden = [
-        entry["label"] for entry in backing.ledger if entry["origin"] and _address(entry) not in visible
-    ]
+    hidden = _hidden(backing.ledger, visible)
     return [move for move in backing.moves if not any(label in move["label"] for label in hidden)]

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce
 
+from claims.actions import ties
 from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Contradiction, Corroboration
 from claims.pages import lapsed
@@ -92,11 +93,11 @@ def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration
     pairs = _pairs([claim.pk], reader, now, hidden=False)
     beside = [pair.other_id if pair.one_id == claim.pk else pair.one_id for pair in pairs]
     rivals = Claim.objects.visible_to(reader, now).current().filter(pk__in=beside).order_by("public_id")
-    against = [
-        weigh(gather(_rows(rival, reader, now))[0], claim=rival.public_id, label=rival.text)
-        for rival in rivals
-    ]
-    backing = weigh(gather(rows)[0], against, claim=claim.public_id, label=claim.text)
+    opposing = [(rival, gather(_rows(rival, reader, now))[0]) for rival in rivals]
+    testimonies = gather(rows)[0]
+    known = ties.among(testimonies, *(heard for _, heard in opposing))
+    against = [weigh(heard, claim=rival.public_id, label=rival.text, ties=known) for rival, heard in opposing]
+    backing = weigh(testimonies, against, claim=claim.public_id, label=claim.text, ties=known)
     return _as_row(claim, backing, rows, len(against), now)
 
 

@@ -64,7 +64,7 @@ class Standing:
 
     ``until`` tells since when it says so no longer, ``stale`` how many articles still carry its old words. ``share`` is
     how much of it is its own word, between 0 and 1: less than all where it has mistakes in common with a voice on the
-    same side that counts before it, which ``leans_on`` names.
+    same side that counts before it, which ``leans_on`` names: ``mistakes`` of them, among ``alike`` answers in common.
     """
 
     family: str
@@ -80,6 +80,8 @@ class Standing:
     stale: int = 0
     share: float = 1.0
     leans_on: str = ""
+    mistakes: int = 0
+    alike: int = 0
 
     @property
     def counts(self) -> bool:

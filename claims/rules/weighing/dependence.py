@@ -72,15 +72,13 @@ def leaning(voices: Sequence[Standing], ties: Ties) -> list[Standing]:
 
 
 def _leaning(voice: Standing, before: Sequence[Standing], ties: Ties) -> Standing:
-    share, strongest, leans_on = 1.0, 0.0, ""
-    for other in before:
-        tie = ties.get(frozenset((voice.family, other.family)))
-        if tie is None or tie.probability < LIKELY:
-            continue
-        share *= 1 - COPIED * tie.probability
-        if tie.probability > strongest:
-            strongest, leans_on = tie.probability, other.label
-    return replace(voice, share=round(share, 6), leans_on=leans_on) if leans_on else voice
+    held = [(ties.get(frozenset((voice.family, other.family))), other.label) for other in before]
+    tied = [(tie, label) for tie, label in held if tie is not None and tie.probability >= LIKELY]
+    if not tied:
+        return voice
+    share = math.prod(1 - COPIED * tie.probability for tie, _ in tied)
+    tie, label = max(tied, key=lambda each: each[0].probability)
+    return replace(voice, share=round(share, 6), leans_on=label, mistakes=round(tie.wrong), alike=tie.alike)
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,12 +207,16 @@ def _detail(one: Standing) -> str:
         return f"says it and disputes it, so it counts on neither side; {carried}"
     if one.comment:
         return f"{COMMENT}; {carried}"
-    own = (
-        f"shares mistakes with {one.leans_on}: {one.share:.0%} of it is its own word; "
-        if one.leans_on
-        else ""
-    )
+    own = f"{_leaning(one)}; " if one.leans_on else ""
     return f"{own}{carried}" if one.graded else f"nobody has graded it; {own}{carried}"
+
+
+def _leaning(one: Standing) -> str:
+    """On whom a voice leans, what tells it, and how much of it counts."""
+    mistakes = f"{one.mistakes} shared {'mistake' if one.mistakes == 1 else 'mistakes'} of {one.alike}"
+    return (
+        f"leans on {one.leans_on}: {mistakes}; counts for {f'{one.share:.2f}'.removeprefix('0')} of its word"
+    )
 
 
 def _lapsed(one: Standing) -> str:

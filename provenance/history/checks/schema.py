@@ -28,7 +28,7 @@ TRACKED = (
     "sources_capture", "sources_derivation", "sources_sourcemerger", "claims_event", "claims_measure", "claims_claim",
     "claims_appearance", "claims_corroboration", "claims_contradiction", "claims_review", "claims_rating",
     "claims_claimmerger", "sources_phrase", "sources_commonplace", "sources_alteration",
-    "claims_bearing",
+    "claims_bearing", "claims_trackrecord", "claims_tie",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
@@ -47,6 +47,9 @@ EXPECTED = frozenset(
         ("claims_term", "terms_are_counted"),
         ("claims_term", "terms_gone_are_counted"),
         ("claims_term", "term_stays_what_it_is"),
+        ("claims_tie", "other_end_insert"),
+        ("claims_tie", "other_end_update"),
+        ("claims_tie", "other_end_delete"),
     ]
 )
 

@@ -55,6 +55,14 @@ def test_an_origin_the_reader_may_not_see_keeps_its_points_and_loses_its_name(dr
     assert [move["label"] for move in moves(BACKING, {"source:a", "claim:c"})] == ["More copies"]
 
 
+def test_a_voice_that_leans_on_a_hidden_one_does_not_name_it() -> None:
+    echo = {**entry("Post", 2.2, origin="source:d"), "detail": "leans on Agencia Sur: 3 shared mistakes of 7"}
+    leaning = Corroboration(ledger=[*ENTRIES, echo], moves=[])
+
+    assert ledger(leaning, {"source:a", "source:d"}).lines[-1].detail.startswith("leans on Agencia Sur:")
+    assert ledger(leaning, {"source:d"}).lines[-1].detail.startswith("leans on another voice:")
+
+
 def test_lines_lead_to_what_they_name(drawn: Ledger) -> None:
     assert [(line.where, line.public_id) for line in drawn.lines] == [
         ("", ""), ("source", "a"), ("", "b"), ("claim", "c")

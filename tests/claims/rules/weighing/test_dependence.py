@@ -25,7 +25,16 @@ def test_of_two_tied_voices_the_stronger_counts_whole_and_the_other_for_its_own_
     assert printed(backing, "Gazette")[0] == 8.0
     points, detail = printed(backing, "Courier")
     assert points == round(6.0 * (1 - COPIED), 1)
-    assert detail.startswith("shares mistakes with Gazette: 20% of it is its own word")
+    assert detail.startswith("leans on Gazette: 12 shared mistakes of 40; counts for .20 of its word")
+
+
+def test_of_several_voices_it_leans_on_the_likeliest_is_named_and_all_take_their_part() -> None:
+    ties = tied("c", "a", Tie(0.5, 4, 1.0, 2)) | tied("c", "b", Tie(1.0, 9, 2.4, 0))
+
+    points, detail = printed(weigh([says(name, "B") for name in "abc"], ties=ties), "c")
+
+    assert points == round(8.0 * (1 - COPIED / 2) * (1 - COPIED), 1)
+    assert detail.startswith("leans on b: 2 shared mistakes of 9; counts for .12 of its word")
 
 
 def test_an_echo_is_no_second_origin_and_confirms_nothing() -> None:
