@@ -23,6 +23,9 @@ difference of scope nobody has seen yet, so less than half."""
 COMMENT_UNIT = 0.25
 """How much of an ungraded origin a reader's comment is."""
 
+BOUND = 2_000
+"""Tenths beyond which a sum reads no differently: from there on the score is 0 or 1 to more than six decimals."""
+
 SPREAD = 82
 """Tenths: nine-in-ten half-width before anyone spoke, 1.645 standard deviations of 5 points each."""
 
@@ -47,7 +50,7 @@ class Pool:
         """Tenths that each voice adds, in the order given."""
         points, before, heard = [], 0, 0.0
         for unit in units:
-            heard += unit
+            heard = round(heard + unit, 9)  # five times two fifths are two, in whatever order they are added
             after = self.total(heard)
             points.append(after - before)
             before = after
@@ -63,7 +66,7 @@ UNRELIABLE = Pool(cap=25, ratio=0.6)
 
 def score(tenths: int) -> float:
     """A sum of points read on the scale from 0 to 1: s is 1 / (1 + 10 ** (−s / 10)), to six decimals."""
-    return round(_logistic(tenths / 10), 6)
+    return round(_logistic(_bounded(tenths)), 6)
 
 
 def interval(tenths: int, witnesses: int) -> tuple[float, float]:
@@ -74,8 +77,12 @@ def interval(tenths: int, witnesses: int) -> tuple[float, float]:
     readings of one quantity do.
     """
     half = SPREAD / 10 / (1 + witnesses) ** 0.5
-    middle = tenths / 10
+    middle = _bounded(tenths)
     return round(_logistic(middle - half), 6), round(_logistic(middle + half), 6)
+
+
+def _bounded(tenths: int) -> float:
+    return max(-BOUND, min(BOUND, tenths)) / 10
 
 
 def _logistic(points: float) -> float:

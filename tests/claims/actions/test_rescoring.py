@@ -1,0 +1,55 @@
+"""A full rescore changes nothing where every change was followed up, and sends to be weighed what was not."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.actions import corroboration, rescoring
+from claims.models import Claim, Corroboration
+from tests.factories import make_appearance, make_claim
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def claims() -> list[Claim]:
+    """Five claims, all weighed."""
+    found = [make_claim() for _ in range(5)]
+    for claim in found:
+        make_appearance(claim)
+        corroboration.refresh(claim_id=claim.pk)
+    return found
+
+
+def test_a_full_rescore_changes_nothing(claims: list[Claim]) -> None:
+    assert rescoring.rescore() == 0
+    assert not Claim.objects.stale().exists()
+
+
+def test_only_the_claim_that_differs_is_weighed_again(claims: list[Claim]) -> None:
+    Corroboration.objects.filter(claim=claims[2]).update(score=0.99, score_high=1)
+
+    assert rescoring.rescore() == 1
+    assert list(Claim.objects.stale()) == [claims[2]]
+
+    corroboration.refresh(claim_id=claims[2].pk)
+    assert rescoring.rescore() == 0
+
+
+def test_all_claims_of_a_stretch_take_one_query(claims: list[Claim]) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        list(rescoring.differing())
+
+    assert len(asked) == 2
+
+
+def test_a_rescore_of_no_claims_at_all_finds_none() -> None:
+    assert list(rescoring.differing()) == []
+    assert list(rescoring.differing(claims=[])) == []
+
+
+def test_stretches_cover_every_claim(claims: list[Claim], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rescoring, "STRETCH", 2)
+    Corroboration.objects.update(origins_for=9)
+
+    assert {each.claim for each in rescoring.differing()} == {claim.pk for claim in claims}

@@ -1,0 +1,12 @@
+"""How many examples a law is tried on: its usual number in every run, or as many as ``LAW_EXAMPLES`` asks for."""
+
+import os
+
+from hypothesis import settings
+
+ASKED = int(os.environ.get("LAW_EXAMPLES", "0"))
+
+
+def tried(usual: int = 100) -> settings:
+    """The settings of one law, tried ``usual`` times; ``make laws`` tries each two thousand times."""
+    return settings(max_examples=max(usual, ASKED))
