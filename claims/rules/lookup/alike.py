@@ -16,7 +16,7 @@ def likeness(one: Words, other: Words, rarity: Rarities) -> float:
 
     Words tell what it is about; runs of letters find the same words in other forms.
     """
-    words = alike(one.terms, other.terms, rarity.terms)
+    words = alike(one.meanings, other.meanings, rarity.terms)
     return (words + alike(one.letters, other.letters, rarity.letters)) / 2
 
 

@@ -73,6 +73,6 @@ class Rarities:
     def among(cls, texts: Sequence[Words]) -> "Rarities":
         """Their rarities among some texts."""
         return cls(
-            TermRarity.among([each.terms for each in texts]),
+            TermRarity.among([each.meanings for each in texts]),
             TermRarity.among([each.letters for each in texts]),
         )

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from claims.rules.language import PACKS
+from claims.rules.language.countries import country_of
 from claims.rules.language.pack import Pack
 from claims.rules.language.pictures import PICTURES
 from claims.rules.language.tokens import Token, tokenize
@@ -25,7 +26,11 @@ _PICTURE = re.compile(r"pic\.twitter\.com/|\.(?:jpe?g|png|gif|webp|mp4)\b", re.I
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a text says, for comparing: ``shown`` has each term's first spelling, ``order`` the terms as they stand."""
+    """What a text says, for comparing: ``shown`` has each term's first spelling, ``order`` the terms as they stand.
+
+    ``meanings`` are the terms and, once more, what some of them mean in other words too: the country of a people or a
+    capital, so that "Danish" and "Denmark" meet.
+    """
 
     terms: Counter[str]
     order: tuple[str, ...]
@@ -36,6 +41,7 @@ class Words:
     years: frozenset[int]
     picture: bool
     letters: Counter[str]
+    meanings: Counter[str]
 
 
 @lru_cache(maxsize=8192)
@@ -52,7 +58,17 @@ def words_of(text: str, language: str = "en") -> Words:
     return Words(
         Counter(order), order, shown, frozenset(term for term, token in told if token.capital),
         frozenset(pairwise(order)), _figures(tokens, pack), years, _pictured(text, tokens, pack), letters_of(tokens),
+        Counter([*order, *_countries(tokens)]),
     )  # fmt: skip
+
+
+def _countries(tokens: Sequence[Token]) -> Iterator[str]:
+    """Each country named, by one word or two, by its people or its capital; told from a term by its sign."""
+    for token, after in zip_longest(tokens, tokens[1:]):
+        two = token.capital and after and after.capital and country_of(f"{token.text} {after.text}")
+        country = two or (token.word and country_of(token.text))
+        if country:
+            yield f"@{country}"
 
 
 def letters_of(tokens: Sequence[Token]) -> Counter[str]:

@@ -22,3 +22,4 @@ def test_pairs_of_one_story_stand_above_the_others(tmp_path: Path) -> None:
 
     assert report.n == 3
     assert report.metrics["average_precision"] == report.metrics["f1"] == 1.0
+    assert report.metrics["average_precision_titles"] == 1.0

@@ -1,5 +1,6 @@
 """What is read of a text before it is held against claims."""
 
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -38,3 +39,22 @@ def test_runs_of_letters_find_misspellings() -> None:
     one, other = words_of("president").letters, words_of("presidnet").letters
 
     assert {" pre", "pres", "resi", "esid"} <= one.keys() & other.keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "other"),
+    [
+        ("en", "Danish firm sells refinery", "A refinery in Denmark"),
+        ("en", "Seoul builds a turbine", "South Korea plans turbines"),
+        ("en", "U.S. bans panels", "American ban"),
+        ("es", "Empresa danesa vende su refinería", "Una refinería en Dinamarca"),
+    ],
+)
+def test_a_country_its_people_and_its_capital_mean_one_thing_and_stay_the_words_they_are(
+    language: str, text: str, other: str
+) -> None:
+    one, two = words_of(text, language), words_of(other, language)
+    shared = one.meanings.keys() & two.meanings.keys() - one.terms.keys()
+
+    assert len([term for term in shared if term.startswith("@")]) == 1
+    assert one.terms == words_of(text, language).meanings - Counter(shared)
