@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from claims.pages import checking, lapsed, notes
+from claims.pages.alongside import alongside
 from sources.models import Article, Visit
 from sources.pages import alterations, wording
 from sources.pages import article as piece
@@ -52,6 +53,7 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
         "picture": picture_of(kin),
         "carries": notes.carriers(margin, members - {found.pk}, reader, now) if margin else {},
         "beside": beside(kin.upstreams, found),
+        "alongside": alongside(found, members, reader, now),
     }
 
 

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import combinations
 from typing import Any, TypeVar
 
 from django.contrib.postgres.search import SearchQuery
@@ -10,6 +12,8 @@ from django.db.models import Model, QuerySet
 from sources.models.words import NAMES, SENTENCES, words_of
 
 Row = TypeVar("Row", bound=Model)
+MOST = 12
+"""Words of a question that are looked for in names."""
 
 
 def named(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:
@@ -17,8 +21,17 @@ def named(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:
     tokens = re.findall(r"\w+", words)
     if not tokens:
         return rows.none()
-    prefixes = " & ".join(f"{token}:*" for token in tokens[:12])
+    prefixes = " & ".join(f"{token}:*" for token in tokens[:MOST])
     return _matching(rows, path, NAMES, SearchQuery(folded(prefixes), config=NAMES, search_type="raw"))
+
+
+def sharing(rows: QuerySet[Row], path: str, words: Sequence[str]) -> QuerySet[Row]:
+    """Rows whose name holds words beginning with two or more of ``words``, of which the first dozen count."""
+    tokens = [found.group() for word in words[:MOST] if (found := re.search(r"\w+", word))]
+    if len(set(tokens)) < 2:
+        return rows.none()
+    pairs = " | ".join(f"({one}:* & {other}:*)" for one, other in combinations(dict.fromkeys(tokens), 2))
+    return _matching(rows, path, NAMES, SearchQuery(folded(pairs), config=NAMES, search_type="raw"))
 
 
 def said(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:

@@ -9,12 +9,12 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from claims.rules.language import PACKS
-from claims.rules.language.countries import country_of
+from claims.rules.language.countries import country_of, people_of
 from claims.rules.language.pack import Pack
 from claims.rules.language.pictures import PICTURES
 from claims.rules.language.tokens import Token, tokenize
 from claims.rules.lookup.plainwords import plain_words
-from claims.rules.lookup.terms import term_of
+from claims.rules.lookup.terms import term_of, terms_of
 from claims.rules.values.numbers import number_at
 
 LETTERS = 4
@@ -69,6 +69,12 @@ def _countries(tokens: Sequence[Token]) -> Iterator[str]:
         country = two or (token.word and country_of(token.text))
         if country:
             yield f"@{country}"
+
+
+def ways_of_saying(meaning: str) -> tuple[str, ...]:
+    """The terms that stand for a term of ``Words.meanings``: itself, or for a country its name and its people's."""
+    country = meaning.removeprefix("@")
+    return (meaning,) if country == meaning else tuple(terms_of(f"{country} {people_of(country)}"))
 
 
 def letters_of(tokens: Sequence[Token]) -> Counter[str]:

@@ -68,6 +68,18 @@ def test_an_article_shows_whom_it_took_from_and_the_words_they_share(client: Cli
     assert "50 % of this stands there" in page
 
 
+def test_an_article_shows_others_of_the_same_event_that_were_not_taken_from_it(client: Client) -> None:
+    here = make_article("Ferry Ada sinks off Lindt with 43 aboard", published_at=NOON)
+    there = make_article("43 aboard as ferry Ada sinks", source=make_source("Lindt Post"), published_at=NOON)
+
+    page = shown(client, f"/articles/{here.public_id}/")
+
+    assert f'href="/articles/{there.public_id}/"' in page
+    assert "Of the same event, by their headlines" in page
+    assert "Lindt Post" in plain(page)
+    assert "Both say “aboard”" in page
+
+
 def test_an_article_shows_what_is_not_in_its_text_as_text(client: Client) -> None:
     omitted = [
         {"kind": "lost", "signs": 2400, "excerpts": ["Nine ministers <b>were</b> shot"]},

@@ -29,6 +29,13 @@ def test_two_headlines_without_a_word_in_common_meet_by_way_of_a_third() -> None
     assert three.reason(0, 2).detail == "Both say “hydrogen”, “rejects”, “plant”"
 
 
+def test_only_what_is_alike_itself_is_shown_however_little_else_there_is() -> None:
+    found = together(headlines(BOTH, REJECTED, "Plant of the week: the hydrangea"), RARITY)
+
+    assert found.shows(0, 1)
+    assert not found.shows(0, 2)
+
+
 def test_headlines_that_only_share_a_firms_name_are_less_sure_the_more_there_are_of_them() -> None:
     pair = ("Vellum Motors hires 900 workers", "Vellum Motors sued over brakes")
     more = ("Vellum Motors wins design prize", "Vellum Motors sponsors opera", "Vellum Motors names new head")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.rules.lookup.words import words_of
+from claims.rules.lookup.words import ways_of_saying, words_of
 
 FIGURES = [
     ("43 aboard, two dead", {43, 2}, set()),
@@ -58,3 +58,8 @@ def test_a_country_its_people_and_its_capital_mean_one_thing_and_stay_the_words_
 
     assert len([term for term in shared if term.startswith("@")]) == 1
     assert one.terms == words_of(text, language).meanings - Counter(shared)
+
+
+def test_a_country_is_said_by_its_name_and_its_people_and_any_other_term_by_itself() -> None:
+    assert ways_of_saying("@denmark") == ("denmark", "danish")
+    assert ways_of_saying("refineri") == ("refineri",)
