@@ -6,7 +6,7 @@ each source is right, and which sources depend on one another (the scheme of Don
 it yields the track records and the ties that are shown beside a curator's grades.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -86,10 +86,15 @@ def _order(answer: Answer) -> tuple[str, str, str]:
     return (answer.question, answer.source, answer.value)
 
 
-def discover(answers: Sequence[Answer], settled: Mapping[str, str] = NOTHING) -> Discovery:
+def discover(
+    answers: Sequence[Answer],
+    settled: Mapping[str, str] = NOTHING,
+    refuted: Collection[tuple[str, str]] = (),
+) -> Discovery:
     """Learn records, ties and likely answers from what the sources say, in time linear in the pairs of answers.
 
-    ``settled`` has the answers that people have found to be right, by question: they are held fast, and the more of
+    ``settled`` has the answers that people have found to be right, by question, ``refuted`` the questions with an
+    answer they have found to be wrong: they are held fast, and the more of
     them there are, the less a crowd that shares its mistakes can pass them off as the truth. Without any, that crowd
     wins where it is larger than those who differ in their mistakes.
 
@@ -99,7 +104,7 @@ def discover(answers: Sequence[Answer], settled: Mapping[str, str] = NOTHING) ->
     if not answers:
         return Discovery({}, {}, {})
     table = Table(answers)
-    held = _held(table, settled)
+    held = _held(table, settled, set(refuted))
     found = [_search(table, held, doubting=doubting) for doubting in (True, False)]
     return _told(table, max(found, key=lambda state: state.probable))
 
@@ -136,10 +141,14 @@ def _chances(table: Table, accuracy: Numbers, likely: Numbers, *, doubting: bool
     return free, np.bincount(table.pair, each.tied, minlength=pairs).astype(float)
 
 
-def _held(table: Table, settled: Mapping[str, str]) -> Numbers:
-    """1 for a claim that is settled to be right, 0 for its rivals, not a number where nothing is settled."""
+def _held(table: Table, settled: Mapping[str, str], refuted: Collection[tuple[str, str]]) -> Numbers:
+    """1 for a claim that is settled to be right, 0 for its rivals and what is refuted, else not a number."""
     found = [
-        float(settled[question] == value) if question in settled else np.nan
+        float(settled[question] == value)
+        if question in settled
+        else 0.0
+        if (question, value) in refuted
+        else np.nan
         for question, value in table.claims
     ]
     return np.array(found)
