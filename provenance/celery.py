@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import redis
 from celery import Celery, Task
 from celery.beat import ScheduleEntry, Scheduler
+from celery.schedules import crontab
 from celery.signals import beat_embedded_init, worker_process_init
 from django.conf import settings
 from django.core.cache import cache
@@ -22,12 +23,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
 WAKE = "provenance.pipeline.wake"
 LOOK = "provenance.pipeline.look"
 ASK = "provenance.pipeline.ask"
+LEARN = "provenance.pipeline.learn"
 QUEUE = "provenance.wake"  # our own names: another program on the same server must not eat our messages
 LOOK_QUEUE = "provenance.look"
 ASK_QUEUE = "provenance.ask"
+LEARN_QUEUE = "provenance.learn"
 MOST_WAITING = 4  # wake-ups in the queue; more would only pile up while no worker runs
 # For each message its queue and how many may wait; those who go out are few, so that the line is never left alone.
-QUEUES = {WAKE: (QUEUE, MOST_WAITING), LOOK: (LOOK_QUEUE, 1), ASK: (ASK_QUEUE, 1)}
+QUEUES = {WAKE: (QUEUE, MOST_WAITING), LOOK: (LOOK_QUEUE, 1), ASK: (ASK_QUEUE, 1), LEARN: (LEARN_QUEUE, 1)}
 WAKE_EVERY = 1.0  # seconds
 ASK_EVERY = 15.0  # seconds; nobody waits for what an analyst suggests
 HEARTBEAT = "worker.heartbeat"
@@ -89,6 +92,7 @@ app.conf.update(
     beat_schedule={
         "wake the worker": {"task": WAKE, "schedule": WAKE_EVERY},
         "look outside": {"task": LOOK, "schedule": WAKE_EVERY},
+        "learn from what is settled": {"task": LEARN, "schedule": crontab(hour=3, minute=17)},
         **({"ask the analyst": {"task": ASK, "schedule": ASK_EVERY}} if settings.ANALYST else {}),
     },
     beat_scheduler="provenance.celery:WakeUps",  # keeps nothing on disk

@@ -3,19 +3,26 @@
 from django.db import IntegrityError, transaction
 
 from claims.models import Rating
+from claims.vocabulary import Settles
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Taken
 
 
-def add(*, name: str, rank: int, meaning: str, by: Person) -> Rating:
-    """Put a new grade on the scale; ``rank`` orders it from 1, the worst."""
-    rating = Rating(name=_name(name), rank=rank, meaning=meaning)
+def add(*, name: str, rank: int, meaning: str, by: Person, settles: Settles = Settles.OPEN) -> Rating:
+    """Put a new grade on the scale; ``rank`` orders it from 1, the worst.
+
+    ``settles`` says what a published review with it makes of its claim.
+    """
+    rating = Rating(name=_name(name), rank=rank, meaning=meaning, settles=settles)
     return _keep(rating, by)
 
 
-def edit(*, rating: Rating, name: str, rank: int, meaning: str, by: Person) -> Rating:
-    """Reword or move a grade; reviews that carry it show it in its new words, and the history keeps the old."""
-    rating.name, rating.rank, rating.meaning = _name(name), rank, meaning
+def edit(*, rating: Rating, name: str, rank: int, meaning: str, settles: Settles, by: Person) -> Rating:
+    """Reword or move a grade; reviews that carry it show it in its new words, and the history keeps the old.
+
+    What it settles holds for all reviews that carry it from the next time that track records are learned.
+    """
+    rating.name, rating.rank, rating.meaning, rating.settles = _name(name), rank, meaning, settles
     return _keep(rating, by)
 
 

@@ -1,6 +1,6 @@
 """Reviews on the desk: the next version of each, and the scale of ratings."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from claims.actions import ratings, reviews
 from claims.models import Rating, Review
-from claims.vocabulary import ReviewStage
+from claims.vocabulary import ReviewStage, Settles
 from sources.desk.person import person
 from sources.desk.tables import Desk, DeskForm
 
@@ -76,7 +76,11 @@ class RatingForm(DeskForm):
 
     class Meta:
         model = Rating
-        fields = ("name", "rank", "meaning")
+        fields = ("name", "rank", "meaning", "settles")
+        help_texts: ClassVar[dict[str, str]] = {
+            "settles": "What a published review with this rating makes of its claim: right, wrong, or an open question."
+            " Track records of sources are counted from what is settled.",
+        }
 
 
 @admin.register(Rating)
@@ -84,13 +88,15 @@ class RatingDesk(Desk[Rating]):
     """The newsroom's scale, from the worst up."""
 
     form = RatingForm
-    list_display = ("rank", "name", "meaning")
+    list_display = ("rank", "name", "meaning", "settles")
     list_display_links = ("name",)
     search_fields = ("name", "meaning")
-    fields = ("name", "rank", "meaning")
+    fields = ("name", "rank", "meaning", "settles")
 
     def carry_out(self, request: HttpRequest, row: Rating | None, typed: dict[str, Any]) -> Rating:
-        said = {name: typed[name] for name in ("name", "rank", "meaning")}
+        said = {name: typed[name] for name in ("name", "rank", "meaning")} | {
+            "settles": Settles(typed["settles"])
+        }
         if row is None:
             return ratings.add(**said, by=person(request))
         return ratings.edit(rating=row, **said, by=person(request))

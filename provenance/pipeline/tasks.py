@@ -6,6 +6,7 @@ from celery import shared_task
 from django.conf import settings
 from django.db import connection
 
+from claims.actions.learned import learn as learn_from_settled
 from claims.analysts.chosen import chosen
 from provenance.pipeline import asking as questions
 from provenance.pipeline import line, outside
@@ -13,6 +14,7 @@ from sources.errors import Refused
 from sources.fetching import asking
 
 WAKE_SECONDS = 10
+LEARNING = 7_304_114  # any number of our own, for the lock that tells who is learning
 
 log = logging.getLogger(__name__)
 
@@ -45,5 +47,15 @@ def ask() -> None:
             questions.work(seconds=WAKE_SECONDS, analyst=analyst)
     except Refused as refused:
         log.error("Nobody is asked: %s", refused)
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.learn", ignore_result=True, soft_time_limit=1_700, time_limit=1_800)
+def learn() -> None:
+    """Learn track records and ties, once a night; a message that comes back meanwhile finds it being done."""
+    try:
+        if outside.room_outside(1, LEARNING):
+            learn_from_settled()
     finally:
         connection.close()

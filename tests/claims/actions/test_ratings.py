@@ -4,6 +4,7 @@ import pytest
 
 from claims.actions import ratings
 from claims.models import Rating
+from claims.vocabulary import Settles
 from provenance.accounts.models import User
 from sources.errors import Taken
 
@@ -13,11 +14,17 @@ pytestmark = pytest.mark.django_db
 def test_a_scale_is_added_to_and_reworded(ana: User) -> None:
     rating = ratings.add(name="Partly  so", rank=3, meaning="", by=ana)
 
-    ratings.edit(rating=rating, name="Partly established", rank=3, meaning="Some of it.", by=ana)
+    ratings.edit(
+        rating=rating, name="Partly established", rank=3, meaning="Some of it.", settles=Settles.NO, by=ana
+    )
 
-    assert list(Rating.objects.values_list("name", "rank", "meaning")) == [
-        ("Partly established", 3, "Some of it.")
+    assert list(Rating.objects.values_list("name", "rank", "meaning", "settles")) == [
+        ("Partly established", 3, "Some of it.", "no")
     ]
+
+
+def test_a_new_grade_settles_nothing_until_somebody_says_so(ana: User) -> None:
+    assert ratings.add(name="Established", rank=5, meaning="", by=ana).settles == Settles.OPEN
 
 
 def test_two_grades_never_share_a_rank(ana: User) -> None:

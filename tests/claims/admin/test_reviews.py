@@ -71,9 +71,9 @@ def test_the_scale_is_kept_on_the_desk(ana: User) -> None:
     client = sit(ana)
 
     save(client, address(Rating, "add"), name="Refuted", rank="1", meaning="Shown to be wrong.")
-    save(client, address(Rating.objects.get(), "change"), name="Disproved")
+    save(client, address(Rating.objects.get(), "change"), name="Disproved", settles="no")
 
-    assert list(Rating.objects.values_list("name", "rank")) == [("Disproved", 1)]
+    assert list(Rating.objects.values_list("name", "rank", "settles")) == [("Disproved", 1, "no")]
 
 
 def test_a_contradiction_is_judged_and_never_typed_in(ana: User) -> None:

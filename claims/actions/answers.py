@@ -1,0 +1,81 @@
+"""Reads what everybody may see of who said what: the answers from which track records and ties are learned."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, Q
+
+from claims.actions.heads import SPEAKER, Heads
+from claims.models import Appearance, Claim, Contradiction, Review
+from claims.rules.weighing.settling import Pair, Said, Settlement
+from claims.vocabulary import ContradictionKind, Outcome, ReviewStage, Settles, Stance
+from sources.models import Source
+from sources.models.article import piece_visible
+from sources.vocabulary import SectionKind
+
+STANDS = (ReviewStage.PUBLISHED, ReviewStage.CORRECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who said what, which claims contradict each other, and what people have found; keys are public ids.
+
+    ``sources`` leads from a household's public id to its head's primary key.
+    """
+
+    said: list[Said]
+    rivals: list[Pair]
+    reviewed: dict[str, Settlement]
+    sources: dict[str, int]
+
+
+def heard(now: datetime, known: Heads) -> Heard:
+    """What everybody may see: nothing hidden, no copies, no comments, no parties, nothing taken back since."""
+    rows = list(_origins(now))
+    named = _named({known.head(speaker) for *_, speaker in rows})
+    said = [
+        Said(str(measure), claim, named[known.head(speaker)], stance == Stance.DISPUTES)
+        for claim, measure, stance, speaker in rows
+    ]
+    return Heard(said, _rivals(), _reviewed(now), {name: pk for pk, name in named.items()})
+
+
+def _origins(now: datetime) -> Iterable[tuple[str, int, str, int]]:
+    """Claim, measure, stance and who answers for it, each once."""
+    seen = Q(origin_article=None) | piece_visible(None, now, "origin_article")
+    rows = Appearance.objects.standing().present().visible_to(None, now)
+    rows = rows.filter(seen, claim__merged_into=None, stale_at=None, party=False)
+    told = rows.exclude(section=SectionKind.COMMENT).annotate(speaker=SPEAKER)
+    # An article of an unknown outlet is an origin, but nobody of whom anything could be learned.
+    named = told.exclude(speaker=None).order_by()
+    return named.values_list("claim__public_id", "claim__measure", "stance", "speaker").distinct()
+
+
+def _named(heads: set[int]) -> dict[int, str]:
+    return dict(Source.objects.filter(pk__in=heads).order_by().values_list("pk", "public_id"))
+
+
+def _rivals() -> list[Pair]:
+    """The claims of one measure that cannot stand beside each other, as far as nobody has rejected that."""
+    rows = Contradiction.objects.standing().filter(
+        outcome=Outcome.CONTRADICTS,
+        one__measure=F("other__measure"),
+        one__merged_into=None,
+        other__merged_into=None,
+    )
+    rows = rows.exclude(one=F("other")).exclude(kind=ContradictionKind.EDITED).order_by()
+    return list(rows.values_list("one__public_id", "other__public_id"))
+
+
+def _reviewed(now: datetime) -> dict[str, Settlement]:
+    """The claims that a review settles: the last version everybody may read, if it stands and its rating says so."""
+    current = Claim.objects.current().visible_to(None, now)
+    rows = Review.objects.visible_to(None, now).filter(claim__in=current)
+    last = rows.order_by("claim_id", "-number").distinct("claim_id")
+    told = last.values_list("claim__public_id", "public_id", "stage", "rating__settles")
+    return {
+        claim: Settlement(settles == Settles.YES, review)
+        for claim, review, stage, settles in told
+        if stage in STANDS and settles in (Settles.YES, Settles.NO)
+    }

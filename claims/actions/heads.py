@@ -1,0 +1,56 @@
+"""Which source stands for a household: itself, its editions, what was merged into it and all with the same owner."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from claims.models import Appearance
+from sources.models import Source
+
+SPEAKER = Coalesce("origin_source", "origin_article__source")
+"""Of an appearance, the source that answers for it: the named one, else the outlet of the article at the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """For every source that stands under another (by primary key) the one directly above it."""
+
+    above: dict[int, int]
+
+    def head(self, source: int) -> int:
+        """The source that stands for a household; as ``testimonies.household`` finds it."""
+        met: set[int] = set()
+        while source in self.above and source not in met:
+            met.add(source)
+            source = self.above[source]
+        return source
+
+    def household(self, heads: Collection[int]) -> dict[int, int]:
+        """Everybody in the households of some heads, each with its head."""
+        wanted = set(heads)
+        below = {source: head for source in self.above if (head := self.head(source)) in wanted}
+        return {**below, **{head: head for head in wanted}}
+
+
+def heads() -> Heads:
+    """Who stands above whom, in one query over the sources that stand under somebody."""
+    under = Source.objects.exclude(merged_into=None, edition_of=None, owner=None).order_by()
+    above = Coalesce("merged_into", "edition_of", "owner")
+    return Heads(dict(under.annotate(above=above).values_list("pk", "above")))
+
+
+def spoken_on(pairs: Iterable[tuple[int, int]], known: Heads) -> set[int]:
+    """The claims (by primary key) that entered the news with both of two households, for any of the pairs of heads."""
+    wanted = list(pairs)
+    members = known.household({head for pair in wanted for head in pair})
+    rows = (
+        Appearance.objects.standing()
+        .annotate(speaker=SPEAKER)
+        .filter(Q(origin_source__in=members) | Q(origin_article__source__in=members))
+    )
+    claims: dict[int, set[int]] = {}
+    for claim, speaker in rows.order_by().values_list("claim", "speaker").distinct():
+        claims.setdefault(members[speaker], set()).add(claim)
+    return {claim for one, other in wanted for claim in claims.get(one, set()) & claims.get(other, set())}
