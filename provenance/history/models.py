@@ -108,6 +108,7 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["resource", "public_id", "id"], name="entry_by_what_it_is_about"),
             models.Index(fields=["xid", "id"], name="entry_by_transaction"),
+            models.Index(fields=["subject", "key", "id"], name="entry_by_row"),
         ]
 
     def __str__(self) -> str:

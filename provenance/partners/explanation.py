@@ -64,13 +64,22 @@ def explain(public_id: str, audience: Audience) -> Explanation:
     (claim,) = CLAIMS.full.told(CLAIMS.rows(audience).filter(public_id=public_id), audience)
     return {
         "claim": claim,
-        "event": _all(EVENTS, Q(public_id=claim["event"]), audience)[0],
+        "event": _event(claim["event"], audience),
         "appearances": _all(APPEARANCES, Q(claim__public_id=public_id), audience),
         "contradictions": _all(
             CONTRADICTIONS, Q(one__public_id=public_id) | Q(other__public_id=public_id), audience
         ),
         "reviews": _all(REVIEWS, Q(claim__public_id=public_id), audience),
     }
+
+
+def _event(public_id: str, audience: Audience) -> EventTold:
+    """The claim's event; a claim split off again may stand in one that was merged into another meanwhile."""
+    rows = EVENTS.rows(audience).filter(public_id=public_id)
+    if EVENTS.former is not None:
+        rows |= EVENTS.former(audience).filter(public_id=public_id)
+    (event,) = EVENTS.full.told(rows, audience)
+    return event  # type: ignore[no-any-return]
 
 
 def _all(resource: Resource, condition: Q, audience: Audience) -> list[Any]:

@@ -1,13 +1,14 @@
 """Describes every address of the catalogue in OpenAPI 3.1, from the same declarations that answer it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import OpenApiParameter
 
-from provenance.partners import forms
+from provenance.history.past.instant import FIELD
+from provenance.partners import forms, past
 from provenance.partners.changes import LATEST, ChangesTold
 from provenance.partners.errors import ErrorTold
 from provenance.partners.paging import LARGEST, USUAL
@@ -109,6 +110,10 @@ class OfResource(Plain):
         """The resource the view answers for."""
         return self.view.resource  # type: ignore[no-any-return,attr-defined]
 
+    def moment(self, resources: Collection[str]) -> list[OpenApiParameter]:
+        """The past moment that some resources can be asked about."""
+        return [_asked(FIELD, past.ABOUT, past.SCHEMA)] if self.resource.name in resources else []
+
     def get_tags(self) -> list[str]:
         return [self.resource.name.capitalize()]
 
@@ -132,7 +137,7 @@ class ListSchema(OfResource):
             {"type": "string"},
         )
         own = [_asked(each.name, each.about, each.kind.schema) for each in self.resource.parameters]
-        return [*own, cursor, PAGE_SIZE]
+        return [*own, *self.moment(past.OF_CLAIM), cursor, PAGE_SIZE]
 
     def get_answer(self) -> forms.Schema:
         return forms.page_of(self.resource.brief.form, self.register)
@@ -163,7 +168,8 @@ class OneSchema(OfResource):
                 type=ID.schema,
                 location=OpenApiParameter.PATH,
                 required=True,
-            )
+            ),
+            *self.moment(past.ONE),
         ]
 
     def get_answer(self) -> forms.Schema:

@@ -1,6 +1,8 @@
 """Answers for every resource of the catalogue: a page of it, one of it, and what the API holds."""
 
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -10,7 +12,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from provenance.partners import asking, changes, freshness, paging
+from provenance.history.past.instant import FIELD
+from provenance.partners import asking, changes, freshness, paging, past
 from provenance.partners.catalogue import RESOURCES
 from provenance.partners.schema import ChangesSchema, ListSchema, OneSchema, RootSchema
 from sources.api.audience import Audience
@@ -38,12 +41,15 @@ class Listing(APIView):
     def get(self, request: Request) -> HttpResponseBase:
         resource = self.resource
         allowed = {"cursor", "page_size", *(each.name for each in resource.parameters)}
+        allowed |= {FIELD} if resource.name in past.OF_CLAIM else set()
         asked = asking.given(request.query_params, allowed)
 
         def page() -> dict[str, Any]:
             audience = asking.audience_of(request.user, timezone.now())
             kept = asking.condition(resource.parameters, asked, audience)
-            return paging.page(request, resource.rows(audience).filter(kept), resource.brief, asked, audience)
+            with past.looked_back(asked, past.claim_asked(asked), audience):
+                rows = resource.rows(audience).filter(kept)
+                return paging.page(request, rows, resource.brief, asked, audience)
 
         return freshness.answer(request, page)
 
@@ -62,18 +68,20 @@ class One(APIView):
     schema = OneSchema()
 
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
-        asking.given(request.query_params, ())
+        asked = asking.given(request.query_params, {FIELD} if self.resource.name in past.ONE else ())
         audience = asking.audience_of(request.user, timezone.now())
-        rows = self.resource.rows(audience).filter(public_id=public_id)
-        found = self.resource.full.told(rows[:1], audience)
-        if found:
-            return freshness.answer(request, lambda: found[0])
-        return self._onward(audience, public_id)
+        with past.looked_back(asked, public_id, audience):
+            rows = self.resource.rows(audience).filter(public_id=public_id)
+            found = self.resource.full.told(rows[:1], audience)
+            if not found:
+                return self._onward(audience, public_id, asked)
+        return freshness.answer(request, lambda: found[0])
 
-    def _onward(self, audience: Audience, public_id: str) -> HttpResponseRedirect:
+    def _onward(self, audience: Audience, public_id: str, asked: Mapping[str, str]) -> HttpResponseRedirect:
         """Mergers can be undone, so the address is only found elsewhere, not moved for good."""
         became = onward(self.resource, audience, public_id)
-        return HttpResponseRedirect(reverse(f"api:{self.resource.name}-one", args=[became]))
+        address = reverse(f"api:{self.resource.name}-one", args=[became])
+        return HttpResponseRedirect(f"{address}?{urlencode(asked)}" if asked else address)
 
 
 def onward(resource: Resource, audience: Audience, public_id: str) -> str:

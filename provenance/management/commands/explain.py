@@ -8,13 +8,17 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from claims.api.claims import CLAIMS
+from provenance.history.past.instant import FIELD, REMEDY, instant
 from provenance.management import pipes
 from provenance.management.door import Door
 from provenance.partners import plain
 from provenance.partners.explanation import explain, find
 from provenance.partners.operator import Operator
+from provenance.partners.past import looked_back
 from provenance.partners.rendering import encode
 from sources.api.audience import Audience
+from sources.errors import Refused
+from sources.pages.wording import moment
 
 SHOWN = 20  # claims listed where words fit more than one
 PIPED = 100  # columns where nobody says how wide the paper is
@@ -33,11 +37,15 @@ class Command(Door):
         parser.add_argument("claim", nargs="*", metavar="CLAIM", help="id, beginning of an id, or words")
         parser.add_argument("--all", action="store_true", help="every claim, one after the other")
         parser.add_argument("--json", action="store_true", help="one object a claim, one a line")
+        parser.add_argument("--as-of", metavar="WHEN", help=f"as it stood then: {REMEDY}")
 
     def handle(self, *, claim: list[str], **options: Any) -> None:
         audience = Audience(Operator(), timezone.now())
         if options["all"] == bool(claim):
             raise CommandError("name one claim, or give --all")
+        if options["as_of"]:
+            self._look_back(" ".join(claim), options["as_of"], audience, as_json=options["json"])
+            return
         if options["all"]:
             sought = CLAIMS.rows(audience).order_by("public_id").values_list("public_id", flat=True)
             with pipes.may_close(self.stdout):
@@ -45,6 +53,19 @@ class Command(Door):
                     self._show(public_id, audience, as_json=options["json"], apart=place > 0)
         else:
             self._show(self._one(" ".join(claim), audience), audience, as_json=options["json"])
+
+    def _look_back(self, sought: str, when: str, audience: Audience, *, as_json: bool) -> None:
+        """One claim as it stood at an earlier moment."""
+        if not sought:
+            raise CommandError("--as-of is answered for one claim at a time: name it instead of --all")
+        public_id = self._one(sought, audience)
+        try:
+            with looked_back({FIELD: when}, public_id, audience):
+                if not as_json:
+                    self.stdout.write(f"As it stood on {moment(instant(when, audience.now))} UTC\n\n")
+                self._show(public_id, audience, as_json=as_json)
+        except Refused as refused:
+            raise CommandError(refused.sentence.replace(f"{FIELD} ", "--as-of ", 1)) from None
 
     def _one(self, sought: str, audience: Audience) -> str:
         found = find(sought, audience, SHOWN + 1)

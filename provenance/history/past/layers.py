@@ -1,0 +1,78 @@
+"""Lets whatever is read meanwhile see the rows of an earlier moment in place of today's."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+from psycopg import sql
+
+from provenance.history.past.undoing import Layer
+
+READS = re.compile(r"\s*(\(|select\b|with\b)", re.IGNORECASE)
+OPENING = re.compile(r"\s*with(\s+recursive)?\b", re.IGNORECASE)
+# The planner must see through it, or it would read whole tables where it could look one row up.
+STAND_IN = """{table} AS NOT MATERIALIZED (
+    SELECT * FROM public.{table} WHERE {key} <> ALL({touched}::bigint[])
+    UNION ALL SELECT * FROM jsonb_populate_recordset(NULL::public.{table}, {rows}::jsonb)
+)"""
+
+Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
+
+
+class ReadOnly(RuntimeError):
+    """Somebody tried to change what has been: a fault of the program."""
+
+
+class Layers:
+    """The tables of which some rows stood otherwise, each with the query that stands in for it."""
+
+    def __init__(self) -> None:
+        self._queries: dict[str, str] = {}
+
+    def put(self, layer: Layer) -> None:
+        """Have a table stood in for from now on; one whose rows all stood as they do now needs no stand-in."""
+        if layer.touched:
+            self._queries[layer.table] = _stand_in(layer)
+
+    def over(self, query: str) -> str:
+        """The query as it reads with all stand-ins it has a use for. Raises ``ReadOnly`` for one that writes."""
+        used = [
+            self._queries[table] for table in self._queries if re.search(rf"(?<!public\.)\b{table}\b", query)
+        ]
+        if not used:
+            return query
+        if not READS.match(query):
+            raise ReadOnly(f"the past is only read: {query[:80]}")
+        opening = OPENING.match(query)
+        if opening is None:
+            return f"WITH {', '.join(used)} {query}"
+        return f"WITH{opening[1] or ''} {', '.join(used)}, {query[opening.end() :]}"
+
+    def __call__(self, execute: Execute, query: str, values: Any, many: bool, context: dict[str, Any]) -> Any:
+        """What Django calls in place of the database, for every query."""
+        read = self.over(query if values is not None else query.replace("%", "%%"))
+        return execute(read, () if values is None else values, many, context)
+
+
+@contextmanager
+def under(layers: Layers) -> Iterator[None]:
+    """While this lasts, everything is read through the layers, those put on later included."""
+    with connection.execute_wrapper(layers):
+        yield
+
+
+def _stand_in(layer: Layer) -> str:
+    touched = "{" + ",".join(str(key) for key in layer.touched) + "}"
+    return STAND_IN.format(
+        table=layer.table,
+        key=layer.key,
+        touched=_literal(touched),
+        rows=_literal("[" + ",".join(layer.rows) + "]"),
+    )
+
+
+def _literal(text: str) -> str:
+    """A text as it stands in a query that is given its values apart."""
+    return sql.Literal(text).as_string(connection.connection).replace("%", "%%")
