@@ -151,7 +151,7 @@ def _nothing(denial: Comparand, claim: Comparand, denied: Range, left: Range) ->
 
 
 def _own_days(both: Pair) -> Comparison | None:
-    """Two days of one event: other figures for each of them are no contradiction."""
+    """Two days of one event: other figures for each of them, or a yes and a no, are no contradiction."""
     one, other = both.one.day, both.other.day
     if one is None or other is None or one.overlaps(other) or _same_answer(both):
         return None
@@ -199,7 +199,7 @@ def _other_place(both: Pair) -> Comparison | None:
 def _same_answer(both: Pair) -> bool:
     one, other = both.one.value, both.other.value
     if not one.numeric and not other.numeric:
-        return True
+        return one.polarity is other.polarity
     return one.exact and other.exact and one.low == other.low
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import inf
 
 from claims.rules.grouping import accusing
+from claims.rules.grouping.coincidence import told_alike
 from claims.rules.grouping.rarity import Rarity
 from claims.rules.grouping.sightings import DATED_WITHIN, Days, Sighting
 from claims.rules.values import nesting, wording
@@ -96,7 +97,13 @@ def words(one: Sighting, other: Sighting, rarity: Rarity) -> float:
 
 
 def figure(one: Sighting, other: Sighting, rarity: Rarity) -> float:
-    """The same large figure of the same people in the same days, in whatever language; small ones meet by chance."""
+    """The same large figure of the same people in the same days, in whatever language; small ones meet by chance.
+
+    Two accounts of one happening that differ in the day or the town alone are told by all that they share beside it.
+    """
+    alike = told_alike(one, other)
+    if alike:
+        return 1.0 + alike
     if one.figure is None or one.figure != other.figure or not _same_news(one, other):
         return 0.0
     first, second = one.population, other.population
@@ -167,12 +174,12 @@ def features(one: Sighting, other: Sighting, rarity: Rarity) -> tuple[float, ...
     stand near count for the match only, never against it; of an accusation the dates likewise.
     """
     accusation = accusing.same(one, other) if one.accused and other.accused else None
-    timing = when(one, other, rarity)
-    if accusation is False or (timing == BLOCKED and not accusation):
+    timing, number = when(one, other, rarity), figure(one, other, rarity)
+    if accusation is False or (timing == BLOCKED and not accusation and not number):
         return None
-    place, number = where(one, other, rarity), figure(one, other, rarity)
+    place = where(one, other, rarity)
     return (
-        max(timing, 0.0) if accusation else timing,
+        max(timing, 0.0) if accusation or number else timing,
         max(place, 0.0) if accusation or number else place,
         who(one, other, rarity),
         words(one, other, rarity),

@@ -93,8 +93,8 @@ def _behind_cue(tokens: Sequence[Token], at: int, pack: Pack) -> Place | None:
 def _kind_or_people(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     """Words that may stand before a place's name: "the western Venezuelan state of", "the town of"."""
     word = tokens[at].fold
-    if at + 1 >= len(tokens):
-        return False
+    if at + 1 >= len(tokens) or (tokens[at].capital and tokens[at + 1].capital and word in pack.place_kinds):
+        return False  # "Port Edrin", "Lake Orve": part of the name
     if (
         word in pack.place_kinds
         or word in pack.of

@@ -1,11 +1,11 @@
 """Reads one article for everything in it that can be checked, with the exact words it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from claims.rules.language.tokens import Token
-from claims.rules.reader import accusations, charges, denials
+from claims.rules.reader import accusations, charges, denials, occurrences
 from claims.rules.reader.acts import Trigger, triggers
 from claims.rules.reader.general import general_trigger
 from claims.rules.reader.links import Link, link
@@ -17,7 +17,7 @@ from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure, figures_in
 from sources.vocabulary import SectionKind
 
-REVISION = 6
+REVISION = 7
 """Which revision of the reader's rules this is; raised with whatever changes what is read, or what a
 headline or body is found to do with a claim, it has all read again.
 
@@ -26,6 +26,7 @@ headline or body is found to do with a claim, it has all read again.
 4: Portuguese, French and Arabic are read.
 5: where no rule finds who speaks, what stands around the words of saying is weighed.
 6: noughts in more words, what was seized by weight, the span a rate counts by, deeds laid on parties and denied.
+7: what took place, or did not, is read without a figure; "Tuesday, 3 June" is one day; parts that add up.
 """
 CAPTION_AND_BODY = frozenset(
     {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}
@@ -38,7 +39,23 @@ def read(piece: Piece) -> list[Statement]:
     if context is None:
         return []
     counted = _figures(context)
-    return _ordered([found.statement for found in counted], _charges(context))
+    charged = _charges(context)
+    taken = {found.place for found in counted}
+    spans = [(one.start, one.end) for one, _ in charged]
+    told = [(one, -1) for one in _occurrences(context, taken) if not _meets(one, spans)]
+    return _ordered([found.statement for found in counted], [*charged, *told])
+
+
+def _occurrences(context: Context, taken: set[int]) -> Iterator[Statement]:
+    """What took place or did not, in sentences from which no figure was read."""
+    for place in range(len(context.sentences)):
+        found = None if place in taken else occurrences.find(place, context)
+        if found is not None:
+            yield found
+
+
+def _meets(one: Statement, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < one.end and one.start < end for start, end in spans)
 
 
 def _figures(context: Context) -> list[Found]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from claims.rules.language import pack_for
 from claims.rules.language.dates import CLUES, FORMS, PARTS, SMALL
@@ -47,10 +48,22 @@ def find(text: str, published: Moment | None, language: str) -> list[Dated]:
             period = _resolve(form, groups, published, pack)
             if period is not None:
                 seen.append(_bound(Dated(match.start(), match.end(), period, form=form), groups, published))
-    return sorted(seen, key=lambda dated: dated.start)
+    return _without_named_days(sorted(seen, key=lambda dated: dated.start), text)
 
 
 _ALWAYS = ("",)
+
+
+def _without_named_days(found: list[Dated], text: str) -> list[Dated]:
+    """ "Tuesday, 3 June" is one day: the weekday only names the date behind it, and is no Tuesday of its own."""
+    named = {
+        id(one)
+        for one, following in pairwise(found)
+        if one.form == "weekday"
+        and following.form in {"date", "day_month", "month_day", "iso"}
+        and not text[one.end : following.start].strip(" ,")
+    }
+    return [one for one in found if id(one) not in named]
 
 
 def _written_small(name: str | None) -> bool:

@@ -17,6 +17,8 @@ BY_DAY = [
     ("en", "They left last night.", "2024-03-14", "2024-03-14", Precision.DAY, True),
     ("en", "They left on Tuesday.", "2024-03-12", "2024-03-12", Precision.DAY, True),
     ("en", "They left on Friday.", "2024-03-15", "2024-03-15", Precision.DAY, True),
+    ("en", "They left on Tuesday, 5 March.", "2024-03-05", "2024-03-05", Precision.DAY, True),
+    ("es", "Salieron el martes 5 de marzo.", "2024-03-05", "2024-03-05", Precision.DAY, True),
     ("en", "They left on 12 April.", "2024-04-12", "2024-04-12", Precision.DAY, True),
     ("en", "They left on 20 December.", "2023-12-20", "2023-12-20", Precision.DAY, True),
     ("en", "They left on April 5, 2020.", "2020-04-05", "2020-04-05", Precision.DAY, False),

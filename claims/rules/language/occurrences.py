@@ -1,0 +1,101 @@
+"""Happenings that are told without a figure, of which news says that they took place, or that they did not."""
+
+from claims.rules.language.folding import fold
+from claims.rules.language.forms import english_verbs, phrases, spanish_verbs, words
+from claims.rules.language.tokens import Phrases
+
+THING, SUBJECT = "T", "I"
+"""What is told is the thing it happened to ("captured the airport"), or its subject ("the bridge collapsed")."""
+
+_EN = {
+    "took place": "I happen occur|took-place take-place takes-place taken-place went-ahead go-ahead gone-ahead",
+    "collapsed": "I collapse|",
+    "sank": "I |sank sink sunk sinks",
+    "exploded": "I explode|blew-up blown-up blow-up",
+    "crashed": "I crash|",
+    "captured": "T capture|took-control-of take-control-of seized-control-of",
+    "closed": "T close|shut shuts",
+    "opened": "T open reopen|",
+    "cancelled": "T cancel postpone|",
+    "signed": "T sign|",
+    "held": "T |held hold holds",
+    "blocked": "T block blockade|",
+    "reached": "T reach|",
+    "hit": "T |hit hits struck strike",
+}
+_ES = {
+    "took place": "I suceder ocurrir|tuvo-lugar tuvieron-lugar tenido-lugar hubo hubiera habido",
+    "collapsed": "I colapsar desplomar|derrumbo derrumbaron derrumbado derrumbada derrumbe se-cayo",
+    "sank": "I |hundio hundieron hundido hundida",
+    "exploded": "I explotar estallar|",
+    "crashed": "I estrellar|",
+    "captured": "T |tomo tomaron tomado tomada capturo capturaron capturado capturada tomo-el-control-de",
+    "closed": "T |cerro cerraron cerrado cerrada",
+    "opened": "T |abrio abrieron abierto abierta reabrio reabrieron",
+    "cancelled": "T cancelar suspender aplazar|",
+    "signed": "T firmar|",
+    "held": "T celebrar|",
+    "blocked": "T bloquear|",
+    "reached": "T |alcanzo alcanzaron alcanzado",
+    "hit": "T |golpeo golpearon impacto impactaron alcanzo",
+}
+
+
+def _single(rows: dict[str, str], language: str) -> dict[str, tuple[str, str]]:
+    made = english_verbs if language == "en" else spanish_verbs
+    found: dict[str, tuple[str, str]] = {}
+    for act, row in rows.items():
+        role, _, rest = row.partition(" ")
+        regular, _, given = rest.partition("|")
+        single = made(regular) | {fold(form) for form in given.split() if "-" not in form}
+        found.update(dict.fromkeys(single, (act, role)))
+    return found
+
+
+def _longer(rows: dict[str, str]) -> Phrases:
+    return Phrases(
+        {
+            f"{act}:{row[0]}": phrases(
+                ",".join(form.replace("-", " ") for form in row.partition("|")[2].split() if "-" in form)
+            )
+            for act, row in rows.items()
+        }
+    )
+
+
+VERBS = {"en": _single(_EN, "en"), "es": _single(_ES, "es")}
+"""Folded verb forms by language, each with the one word its happening goes by and the role of what it is told of."""
+PHRASES = {"en": _longer(_EN), "es": _longer(_ES)}
+"""The same for verbs of several words."""
+AS_ONE = {"held": "took place", "reached": "reached"}
+"""A meeting that is held takes place."""
+NOUNS = {
+    "es": {
+        "reunion": "meeting", "encuentro": "meeting", "votacion": "vote", "eleccion": "election", "cumbre": "summit",
+        "intercambio": "exchange", "canje": "exchange", "disparo": "shot", "puente": "bridge", "aeropuerto": "airport",
+        "frontera": "border", "presa": "dam", "huelga": "strike", "manifestacion": "march", "marcha": "march",
+        "juicio": "trial", "ceremonia": "ceremony", "puerto": "port", "carretera": "road", "acuerdo": "agreement",
+        "explosion": "explosion", "ataque": "attack", "convoy": "convoy", "tregua": "truce", "ciudad": "town",
+        "combate": "clash", "enfrentamiento": "clash", "fabrica": "factory", "barco": "ship", "avion": "plane",
+        "helicoptero": "helicopter", "tren": "train", "escuela": "school", "mina": "mine", "mercado": "market",
+        "conversacion": "talk", "negociacion": "talk",
+    },
+    "en": {"crossing": "border", "demonstration": "march", "poll": "vote", "battle": "clash", "aeroplane": "plane"},
+}  # fmt: skip
+"""Nouns for what happens, brought to the one English word it goes by in every language."""
+HELPING = words(
+    "did do does was were is are be been had has have not never no fue fueron ha han habia habian haya hayan se nunca"
+    " jamas llego llegaron a"
+)
+"""Words of the verb's own group."""
+EVENTS = words(
+    "meeting vote election summit exchange strike march trial ceremony attack explosion clash talk shot truce race"
+    " match concert festival conference funeral parade auction rally handover transfer"
+)
+"""What can be held or take place; a town that is held is not one of them."""
+NONE = words("no ningun ninguna")
+"""Words that open what did not happen: "no vote was held"."""
+PASSIVE = words("fue fueron se")
+"""With these before it, a verb tells of its subject: "fue tomada", "se celebró"."""
+EXISTING = words("hubo hubiera habido")
+"""What there was stands behind these."""
