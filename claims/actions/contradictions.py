@@ -9,8 +9,9 @@ from django.db.models import F, Q
 from claims.actions import corroboration, pairs
 from claims.actions.pairs import Pair, claim_of
 from claims.models import Appearance, Claim, Contradiction, Event
-from claims.rules.comparing import contradictions, scenes
+from claims.rules.comparing import contradictions, scenes, severity
 from claims.rules.comparing.comparison import Comparand, Comparison
+from claims.rules.values import wording
 from claims.vocabulary import Stance
 from sources.models import Alteration, Capture, Sighting
 from sources.vocabulary import AlterationKind, Judgement
@@ -37,8 +38,12 @@ def compare(*, event_id: int) -> None:
 
 
 def _held(event: Event) -> Iterable[Contradiction]:
+    """The pairs with a claim of the event, and those a person has judged by quotes that have moved into it since."""
     claims = event.claims.values("pk")
-    return Contradiction.objects.filter(Q(one__in=claims) | Q(other__in=claims)).exclude(one=F("other"))
+    between = Contradiction.objects.exclude(one=F("other")).select_related("judged_by")
+    judged = between.exclude(judgement=Judgement.SUGGESTED)
+    moved = judged.filter(one_appearance__claim__in=claims, other_appearance__claim__in=claims)
+    return [*between.filter(Q(one__in=claims) | Q(other__in=claims)), *moved]
 
 
 def _voices(event: Event) -> Voices:
@@ -75,7 +80,7 @@ def _between(voices: Voices, event: Event) -> Iterable[Pair]:
         inside = one.event_id == other.event_id == event.pk
         across = event.pk in {one.event_id, other.event_id} and (one.low, one.high) == (other.low, other.high)
         if inside or across:
-            yield Pair(speaking[one], speaking[other], _comparison(one, other, voices))
+            yield _pair(speaking[one], speaking[other], voices)
 
 
 def _spokesman(rows: Sequence[Appearance]) -> Appearance | None:
@@ -83,10 +88,21 @@ def _spokesman(rows: Sequence[Appearance]) -> Appearance | None:
     return next((row for row in rows if row.stance != Stance.DISPUTES), rows[0] if rows else None)
 
 
-def _comparison(one: Claim, other: Claim, voices: Voices) -> Comparison:
-    left, right = _comparand(one, other, voices), _comparand(other, one, voices)
-    ours, theirs = _outlets(voices[one]), _outlets(voices[other])
-    return contradictions.self_contradiction(left, right, ours, theirs) or contradictions.compare(left, right)
+def _pair(one: Appearance, other: Appearance, voices: Voices) -> Pair:
+    """Two claims by the quotes that stand for them, and what came of comparing what they give."""
+    first, second = claim_of(one), claim_of(other)
+    left, right = _comparand(first, second, voices), _comparand(second, first, voices)
+    return Pair(
+        one,
+        other,
+        _comparison(left, right, _outlets(voices[first]), _outlets(voices[second])),
+        values=(wording.value(left.value), wording.value(right.value)),
+        apart=severity.apart(left.value, right.value),
+    )
+
+
+def _comparison(one: Comparand, other: Comparand, ours: set[str], theirs: set[str]) -> Comparison:
+    return contradictions.self_contradiction(one, other, ours, theirs) or contradictions.compare(one, other)
 
 
 def _comparand(claim: Claim, beside: Claim, voices: Voices) -> Comparand:

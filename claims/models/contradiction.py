@@ -58,7 +58,9 @@ class Contradiction(Judged):
     """Two claims (``one`` before ``other``), or two appearances of one claim, and what came of comparing them.
 
     Each side's appearance is the quote that stands for it. The outcome may also be *compatible* or *not
-    comparable*: kept, with its reason, so that nobody has to wonder whether the pair was looked at.
+    comparable*: kept, with its reason, so that nobody has to wonder whether the pair was looked at. ``apart`` says how
+    far the two answers are from each other, between 0 and 1; ``one_value`` and ``other_value`` are what was compared,
+    in words, so that a pair somebody dismissed is opened again when one of them changes, and ``reopened`` says so.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -70,6 +72,10 @@ class Contradiction(Judged):
     outcome = models.CharField(max_length=14, choices=Outcome.choices)
     reason = models.TextField()
     method = models.CharField(max_length=40)
+    apart = models.FloatField(default=1.0)
+    one_value = models.CharField(max_length=200, blank=True)
+    other_value = models.CharField(max_length=200, blank=True)
+    reopened = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ContradictionQuerySet.as_manager()
@@ -93,6 +99,19 @@ class Contradiction(Judged):
                 name="one_contradiction_for_each_pair_of_appearances",
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="contradiction_has_a_reason"),
+            models.CheckConstraint(condition=Q(apart__gte=0, apart__lte=1), name="apart_is_a_share"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-id"],
+                name="contradiction_waiting",
+                condition=Q(judgement=Judgement.SUGGESTED, outcome=Outcome.CONTRADICTS),
+            ),
+            models.Index(
+                fields=["judged_by", "-judged_at", "-id"],
+                name="contradiction_decided",
+                condition=~Q(judgement=Judgement.SUGGESTED),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -27,13 +27,18 @@ def settle(*, row: Row, judgement: Judgement, by: Person, why: str, version: int
 def marks(*, judgement: Judgement, by: Person, why: str) -> dict[str, Any]:
     """The columns of a judgement: who, when and why for a decision, nobody for a suggestion."""
     if judgement is Judgement.SUGGESTED:
-        return {"judgement": judgement, "judged_by_id": None, "judged_at": None, "judged_why": ""}
+        return unjudged()
     return {
         "judgement": judgement,
         "judged_by_id": by.pk,
         "judged_at": timezone.now(),
         "judged_why": reason_given(why, field="judged_why"),
     }
+
+
+def unjudged() -> dict[str, Any]:
+    """The columns of a suggestion nobody has judged."""
+    return {"judgement": Judgement.SUGGESTED, "judged_by_id": None, "judged_at": None, "judged_why": ""}
 
 
 def reason_given(why: str, *, field: str = "why") -> str:

@@ -1,0 +1,65 @@
+"""How much a contradiction matters."""
+
+import pytest
+
+from claims.rules.comparing.severity import Severity, apart
+from tests.claims.rules.comparing.claims_in_short import figure
+
+PLAIN = {"graded": (0, 0), "origins": (1, 1), "apart": 0.5, "articles": 2, "reviewed": False}
+
+
+def height(**changes: object) -> int:
+    return Severity(**{**PLAIN, **changes}).height  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lighter", "graver"),
+    [
+        ({"graded": (1, 0)}, {"graded": (1, 1)}),
+        ({"graded": (5, 1)}, {"graded": (2, 2)}),
+        ({"origins": (0, 9)}, {"origins": (1, 1)}),
+        ({"apart": 0.1}, {"apart": 0.9}),
+        ({"articles": 2}, {"articles": 40}),
+        ({}, {"reviewed": True}),
+    ],
+    ids=str,
+)
+def test_it_matters_more_the_better_founded_the_weaker_side_the_wider_the_gap_and_the_reach(
+    lighter: dict[str, object], graver: dict[str, object]
+) -> None:
+    assert height(**lighter) < height(**graver)
+
+
+def test_any_number_of_ungraded_origins_weighs_less_than_one_graded_on_each_side() -> None:
+    assert height(origins=(99, 99)) < height(graded=(1, 1), origins=(1, 1))
+
+
+def test_the_reasons_multiply_to_the_height_and_say_it_in_words() -> None:
+    severe = Severity(graded=(2, 1), origins=(2, 1), apart=0.5, articles=3, reviewed=True)
+
+    product = 100.0
+    for reason in severe.reasons():
+        product *= reason.weight
+
+    assert severe.height == round(product)
+    assert severe.because() == (
+        "2 and 1 graded origins stand behind the two sides, the figures are 50% of the higher one apart,"
+        " carried by 3 articles, a published review stands on one side"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "gap"),
+    [
+        ("2", "4", 0.5),
+        ("4", "2", 0.5),
+        ("10+", "4", 0.6),
+        ("..3", "4", 0.25),
+        ("no", "4", 1.0),
+        ("yes", "no", 1.0),
+        ("4", "4", 1.0),
+        ("0", "4", 1.0),
+    ],
+)
+def test_figures_are_apart_by_a_share_of_the_higher(one: str, other: str, gap: float) -> None:
+    assert apart(figure(one), figure(other)) == pytest.approx(gap)
