@@ -7,6 +7,7 @@ from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.acts import Trigger
+from claims.rules.values import wholes
 from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure
 
@@ -95,7 +96,8 @@ _HOMES = words(
 
 
 def _before(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | None:
-    for index in range(figure.first - 1, max(-1, figure.first - 1 - _REACH), -1):
+    first = wholes.change_before(tokens, figure.first, pack)
+    for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
         token = tokens[index]
         known = lemma(token.fold, pack) if token.word and not token.capital else ""
         if known and token.fold not in pack.cues:

@@ -8,6 +8,7 @@ from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.acts import Trigger
+from claims.rules.values import wholes
 from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure
 
@@ -19,6 +20,7 @@ REACH = 60
 """Words between a figure and a happening that are looked at at all: the longest list news writes behind one verb."""
 _STATES = words(
     "dead wounded injured hurt muerto muerta muertos muertas herido herida heridos heridas missing"
+    " desaparecido desaparecida desaparecidos desaparecidas"
 )
 _TOTAL_WORDS = words(
     "to of at reached reaches rose stands stood climbed a de en asciende ascendio as was were is are now over"
@@ -151,12 +153,15 @@ def _object(
 ) -> int | None:
     """The figure stands after the happening: "killed four", "the death of two", "murieron cuatro"."""
     between = tokens[trigger.last : figure.first]
-    if _barred([token for token in between if trigger.role != "R" or token.fold != "as"], pack):
-        return None
     spanish = not pack.adjectives_first
+    # "38 fueron rescatados y siete siguen desaparecidos": who was rescued stands before, the seven are others.
+    others = spanish and trigger.passive and between and between[0].fold in pack.conjunctions
+    if others or _barred([token for token in between if trigger.role != "R" or token.fold != "as"], pack):
+        return None
     before = tokens[figure.first - 1].fold
     if trigger.role == "R":
-        plain = all(not token.text[0].isdigit() for token in between)
+        reached = wholes.change_before(tokens, figure.first, pack)
+        plain = all(not token.text[0].isdigit() for token in tokens[trigger.last : reached])
         return (
             len(between) if len(between) <= 8 and plain and _TOTAL_WORDS & {t.fold for t in between} else None
         )

@@ -13,6 +13,7 @@ from claims.rules.reader.tallies import Found, statement_of
 from claims.rules.speaking import attribution
 from claims.rules.speaking.attribution import Context
 from claims.rules.statement import Piece, Statement
+from claims.rules.values import wholes
 from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure, figures_in
 from sources.vocabulary import SectionKind
@@ -84,9 +85,15 @@ def _unsure(trigger: Trigger, place: int, context: Context) -> bool:
     )  # fmt: skip
 
 
-def _links(place: int, tokens: Sequence[Token], figures: Sequence[Figure], context: Context) -> list[Link]:
+def _links(place: int, tokens: Sequence[Token], found: Sequence[Figure], context: Context) -> list[Link]:
     """Each figure with its happening, in order: from our word lists, else the plain verb beside it."""
-    happenings = [t for t in triggers(tokens, context.pack) if not _unsure(t, place, context)]
+    figures = [each for each in found if not wholes.beside(tokens, each, found, context.pack)]
+    set_apart = wholes.within_whole(tokens, found, context.pack)
+    happenings = [
+        t
+        for t in triggers(tokens, context.pack)
+        if t.first not in set_apart and not _unsure(t, place, context)
+    ]
     known = link(tokens, figures, happenings, context.pack)
     taken = {id(each.figure) for each in known}
     links = list(known)

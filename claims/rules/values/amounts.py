@@ -176,8 +176,10 @@ def _before_article(tokens: Sequence[Token], first: int, pack: Pack) -> int:
 
 
 def _not_a_bound(tokens: Sequence[Token], first: int, pack: Pack) -> bool:
-    """Whether the words belong to a verb or a place ("took over 12 schools", "under 15", "rose up to 5%")."""
+    """Whether the words belong to a verb or a place ("took over 12 schools", "police say 6", "rose up to 5%")."""
     word = tokens[first].fold
+    if word == "say":
+        return not first or tokens[first - 1].text != ","
     if word in {"up", "hasta"} and first > 0:
         return tokens[first - 1].fold in pack.moved
     if word == "under" and first > 0:

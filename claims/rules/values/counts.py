@@ -111,7 +111,7 @@ def _label(
 def age(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
     """ "Aged 23", "23 years old", "de 23 años", "under 15", ", 23," after a name."""
     before = tokens[first - 1] if first else None
-    if before is not None and before.fold in pack.age_marks:
+    if before is not None and (before.fold in pack.age_marks or _next_age(tokens, first, pack)):
         return True
     if any(token.fold in {"old", "edad"} for token in tokens[after : after + 2]):
         return True
@@ -137,6 +137,15 @@ def age(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
         }
     behind = tokens[after].text if after < len(tokens) else ""
     return _framed(tokens, first, behind) and tokens[first].text.isdigit()
+
+
+def _next_age(tokens: Sequence[Token], first: int, pack: Pack) -> bool:
+    """Whether it goes on with a row of ages: "aged 15 and 16", "aged 4, 7 and 9"."""
+    at = first
+    joins = pack.conjunctions | {",", "to", "between"}
+    while at and (tokens[at - 1].fold in joins or (at < first and tokens[at - 1].text.isdigit())):
+        at -= 1
+    return 0 < at < first and tokens[at].text.isdigit() and tokens[at - 1].fold in pack.age_marks
 
 
 def _framed(tokens: Sequence[Token], first: int, behind: str) -> bool:

@@ -124,7 +124,13 @@ def _ends_before(tokens: Sequence[Token], words: list[int], index: int, pack: Pa
     act = pack.acts.get(token.fold)
     if not pack.adjectives_first:
         known = tokens[words[0]].fold in pack.nouns and token.fold in pack.nouns
-        return known or bool(act and act[1] in "TI" and not _participle_es(token.fold)) or len(words) >= 4
+        left = token.fold in pack.existing
+        return (
+            known
+            or left
+            or bool(act and act[1] in "TI" and not _participle_es(token.fold))
+            or len(words) >= 4
+        )
     if is_plural(last, pack):
         return not is_plural(token, pack) or last.capital < token.capital
     known_singular = canonical(last.fold, pack) in pack.persons and last.fold not in pack.partitives

@@ -45,6 +45,14 @@ TALLIES = [
     ("en", "A permit now costs about 30,000 liras.", [("costs", "permit", 27000, 33000)]),
     ("en", "It was backed by 50 nations who recognised him.", [("recognise", "nation", 50, 50)]),
     ("en", "150 exiled soldiers waited in a sawmill.", [("wait", "soldier", 150, 150)]),
+    ("en", "Police say 6 people were injured.", [("injured", "people", 6, 6)]),
+    ("en", "None of the 60 patients was hurt.", [("injured", "people", 0, 0)]),
+    ("en", "Of the 45 people on board, 38 were rescued and seven are missing.",
+     [("rescued", "people", 38, 38), ("missing", "people", 7, 7)]),
+    ("en", "Of the 12 arrested, three were released.", [("released", "people", 3, 3)]),
+    ("en", "The death toll rose from 98 to 112.", [("killed", "people", 112, 112)]),
+    ("en", "Inflation rose from 3.8% to 4.2%.", [("rise", "inflation", Decimal("4.2"), Decimal("4.2"))]),
+    ("en", "Two teenagers aged 15 and 16 were wounded.", [("injured", "teenager", 2, 2)]),
     ("es", "Al menos 17 personas murieron en Lima.", [("killed", "people", 17, None)]),
     ("es", "Una bomba mató a tres policías e hirió a 12 civiles.",
      [("killed", "police", 3, 3), ("injured", "civilian", 12, 12)]),
@@ -57,8 +65,16 @@ TALLIES = [
     ("es", "El saldo de muertos ascendió a 1.200.", [("killed", "people", 1200, 1200)]),
     ("es", "El boleto cuesta entre 20 y 45 pesos.", [("costs", "boleto", 20, 45)]),
     ("es", "Más de 300 viviendas fueron destruidas.", [("destroyed", "house", 301, None)]),
+    ("es", "La cifra de fallecidos subió de 98 a 112.", [("killed", "people", 112, 112)]),
+    ("es", "De los 45 ocupantes, 38 fueron rescatados y siete siguen desaparecidos.",
+     [("rescued", "people", 38, 38), ("missing", "people", 7, 7)]),
+    ("es", "Un muerto y más de una docena de heridos dejó el choque.", [("injured", "people", 13, None)]),
 ]  # fmt: skip
 NOTHING = [
+    ("en", "A third of the 12 hostages were freed."),
+    ("en", "Most of the 40 hostages were freed."),
+    ("en", "The charity spent £1bn more than it raised."),
+    ("es", "Un tercio de los 12 rehenes fue liberado."),
     ("en", "The strike could kill 500 people."),
     ("en", "Should the dam fail, 40,000 people would be displaced."),
     ("en", "The plan will displace 40,000 people."),
@@ -106,7 +122,7 @@ def said(found: Statement) -> tuple[str, str, Decimal | None, Decimal | None]:
 
 @pytest.mark.parametrize(("language", "text", "expected"), TALLIES, ids=[row[1] for row in TALLIES])
 def test_a_sentence_yields_each_figure_with_what_happened_to_whom(
-    language: str, text: str, expected: list[tuple[str, str, int | None, int | None]]
+    language: str, text: str, expected: list[tuple[str, str, Decimal | int | None, Decimal | int | None]]
 ) -> None:
     assert [said(found) for found in statements(text, language)] == expected
 
