@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -61,11 +62,13 @@ def history_of(
     reviews: Iterable[str],
     scores: bool,
     inside: bool,
+    until: datetime | None = None,
 ) -> list[Line]:
     """What happened to a claim, latest first; of its pairs, quotes and reviews only what people decided.
 
-    ``scores`` is off where the reader may not see everything the score was worked out from. Why a score moved is told
-    ``inside`` the newsroom alone: it names voices as they counted then, drafts and rejected quotes among them.
+    ``scores`` is off where the reader may not see everything the score was worked out from, ``until`` ends it at a past
+    moment. Why a score moved is told ``inside`` the newsroom alone: it names voices as they counted then, drafts and
+    rejected quotes among them.
     """
     own = Q(resource="claims", public_id=claim)
     beside = (
@@ -74,6 +77,8 @@ def history_of(
         | Q(resource="reviews", public_id__in=list(reviews))
     )
     rows: QuerySet[Entry] = Entry.objects.filter(own | (beside & Q(actor_id__isnull=False)))
+    if until is not None:
+        rows = rows.filter(at__lte=until)
     if not scores:
         rows = rows.exclude(subject="corroboration")
     return [

@@ -1,6 +1,8 @@
 """The pages that need both apps, or the history: home, search, claim, article, source."""
 
-from typing import TypeVar
+from datetime import datetime
+from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from django.contrib.auth.views import LoginView
 from django.db.models import Model, QuerySet
@@ -13,8 +15,11 @@ from django.views.decorators.http import require_safe
 from claims.models import Claim
 from claims.pages import front, ledger
 from claims.pages.claim import STANCES, claim_page
+from provenance.history.past.instant import FIELD, instant
+from provenance.history.past.reach import NotYet, as_of
 from provenance.pages.article import article_page
 from provenance.pages.captures import LAYOUTS, captures_page
+from provenance.pages.course import course, iso
 from provenance.pages.history import evidence, history_of
 from provenance.pages.known import known
 from provenance.pages.search import search as look_up
@@ -54,17 +59,41 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     """One claim; one that was merged into another leads there."""
-    answers = asked(request, "stance", "after", "merged")
-    stance = choice(answers, "stance", STANCES)
+    answers = asked(request, "stance", "after", "merged", FIELD)
+    choice(answers, "stance", STANCES)
     now = timezone.now()
+    if not answers[FIELD]:
+        return _claim(request, public_id, answers, now, None)
+    moment = instant(answers[FIELD], now)
+    seen = _one(Claim.objects.visible_to(request.user, now), public_id)  # by today's rules
+    try:
+        with as_of(claim=seen.pk, moment=moment):
+            return _claim(request, public_id, answers, now, moment)
+    except NotYet as refused:
+        return render(request, "404.html", {"word": refused.sentence}, status=404)
+
+
+def _claim(
+    request: HttpRequest, public_id: str, answers: dict[str, str], now: datetime, moment: datetime | None
+) -> HttpResponse:
+    """The claim as it stands in the database that is being read: today's, or that of a past moment."""
     rows = Claim.objects.visible_to(request.user, now).for_page()
     found = _one(rows, public_id)
     if found.merged_into_id:
-        return _moved("claim", final(rows, found).public_id, public_id)
-    shown = claim_page(found, request.user, now, stance, answers["after"])
-    inside = newsroom(request.user)
-    shown["history"] = [] if stance else history_of(found.public_id, **evidence(shown), inside=inside)
-    return render(request, "pages/claim.html", {**shown, "asked": answers, "now": now})
+        return _moved("claim", final(rows, found).public_id, public_id, answers[FIELD])
+    shown = claim_page(found, request.user, now, answers["stance"], answers["after"])
+    if not answers["stance"]:
+        shown |= _happened(shown, inside=newsroom(request.user), until=moment)
+    then = {"at": moment, "iso": iso(moment)} if moment else None
+    return render(request, "pages/claim.html", {**shown, "asked": answers, "now": now, "then": then})
+
+
+def _happened(shown: dict[str, Any], *, inside: bool, until: datetime | None) -> dict[str, Any]:
+    """What has happened to a claim, and how its score has moved, as far as the reader may know."""
+    found = evidence(shown)
+    log = history_of(shown["claim"].public_id, **found, inside=inside, until=until)
+    steps = course(shown["backing"], until=until, inside=inside) if found["scores"] else None
+    return {"history": log, "course": steps}
 
 
 @require_safe
@@ -139,8 +168,9 @@ def _one(rows: "QuerySet[Row]", public_id: str) -> Row:
     return found
 
 
-def _moved(page: str, public_id: str, before: str) -> HttpResponse:
-    return redirect(f"{reverse(page, args=[public_id])}?merged={before}", permanent=True)
+def _moved(page: str, public_id: str, before: str, moment: str = "") -> HttpResponse:
+    asked_for = urlencode({"merged": before, **({FIELD: moment} if moment else {})})
+    return redirect(f"{reverse(page, args=[public_id])}?{asked_for}", permanent=not moment)
 
 
 class SignIn(LoginView):

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from provenance.history.past.instant import FIELD
+
 register = template.Library()
 
 
@@ -33,6 +35,8 @@ def add(context: Any, kind: str, field: str, row: Model, words: str) -> SafeStri
 def _may(context: Any, permission: str) -> bool:
     request = getattr(context, "request", None)
     user = getattr(request, "user", None)
+    if request is None or request.GET.get(FIELD):  # what has been cannot be judged
+        return False
     return bool(user and user.is_staff and user.has_perm(permission))
 
 

@@ -63,7 +63,7 @@ class NotYet(Unknown):
     def __init__(self, since: datetime) -> None:
         shown = since.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         super().__init__(
-            f"the claim was not known yet: it was first read on {shown}; ask for a later moment.", field=FIELD
+            f"The claim was not known yet: it was first read on {shown}. Ask for a later moment.", field=FIELD
         )
 
 
