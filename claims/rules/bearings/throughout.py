@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.rules.bearings.bearing_weights import BEARING
 from claims.rules.bearings.lines import ALIKE, Line, Telling
-from claims.rules.bearings.signs import OWN_WORD, Sign, amounts, signs
+from claims.rules.bearings.signs import OWN_WORD, Sign, amounts, opposite, signs
 from claims.rules.language.pack import Pack
 
 NEAREST = 3
@@ -19,6 +19,8 @@ TOUCHES = 0.25
 """Share of the claim's words from which on a line counts as touching it."""
 AGAINST = frozenset({"false", "denied", "doubted"})
 """Sorts of words by which a claim itself speaks against something: then a text that does so too is with it."""
+MERELY_SAID = AGAINST | {"hearsay", "reported", "put right", "unconfirmed"}
+"""Sorts of words in which a claim tells what it thinks of itself, not what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +51,36 @@ class Touch:
 
 def touch(claim: Line, whole: Whole, telling: Telling = ALIKE) -> Touch:
     """Where a text touches a claim."""
-    weight = telling(claim.terms) or 1.0
-    shares = tuple(telling(claim.terms & each.terms) / weight for each in whole.lines)
+    matter = _matter(claim)
+    weight = telling(matter) or 1.0
+    shares = tuple(telling(matter & each.terms) / weight for each in whole.lines)
     order = sorted(range(len(shares)), key=lambda at: (-shares[at], at))
     return Touch(shares, tuple(at for at in order[:CLOSE] if shares[at]))
 
 
+def _matter(claim: Line) -> frozenset[str]:
+    """What a claim is about: its words without those by which it only lets on what it thinks ("hoax", "reportedly")."""
+    lent = {
+        stem
+        for each in claim.leanings
+        if each.sort in MERELY_SAID
+        for stem in claim.stems[each.first : each.last]
+    }
+    return claim.terms - lent or claim.terms
+
+
 def about(claim: Line, whole: Whole, touched: Touch, telling: Telling = ALIKE) -> list[Sign]:
     """The signs by which a whole text is found to be about a claim, or not."""
-    weight = telling(claim.terms) or 1.0
-    shared = claim.terms & whole.terms
+    matter = _matter(claim)
+    weight = telling(matter) or 1.0
+    shared = matter & whole.terms
     share = telling(shared) / weight
     best = touched.shares[touched.nearest[0]] if touched.nearest else 0.0
     opening = frozenset(term for each in whole.lines[:OPENING] for term in each.terms)
     found = [
         Sign("words of the claim", share),
         Sign("most of the claim in one line", best, line=touched.nearest[0] if touched.nearest else 0),
-        Sign("claim in the opening", telling(claim.terms & opening) / weight),
+        Sign("claim in the opening", telling(matter & opening) / weight),
         Sign("pairs of words shared", len(claim.pairs & whole.pairs) / max(1, len(claim.pairs))),
         Sign("names missing", telling(claim.names - whole.terms) / weight),
         Sign(
@@ -90,7 +105,7 @@ def stance(
     on its side.
     """
     found = list(_first_of(_all(claim, whole, touched, pack, telling, words=words)))
-    if claim.negations or any(each.sort in AGAINST for each in claim.leanings):
+    if _denies(claim):
         found += [each._replace(name=f"claim denies; {each.name}") for each in found]
     return found
 
@@ -119,6 +134,39 @@ def _all(
         if words:
             yield from (Sign(f"opening {OWN_WORD}{fold}", 1.0, line=at) for fold in sorted(line.folds))
     yield from _from_end_to_end(whole, touched)
+    yield from _against(claim, whole, touched, pack)
+
+
+def _against(claim: Line, whole: Whole, touched: Touch, pack: Pack) -> Iterator[Sign]:
+    """What is said right after a line near the claim ("It is a fake."), and whether anything speaks against it at all.
+
+    Such words need not name the claim: they mean what was said before them.
+    """
+    near = [at for at in touched.nearest[:NEAREST] if touched.shares[at] >= TOUCHES]
+    after = [at + 1 for at in near if at + 1 < len(whole.lines)]
+    for at in after:
+        each = whole.lines[at]
+        yield from (
+            Sign(f"right after it: {one.sort}", 1.0, one.first, one.last, at) for one in each.leanings
+        )
+        yield from (Sign("right after it: not", 1.0, one, one + 1, at) for one in each.negations[:1])
+    for at in near:
+        yield from (
+            Sign("told only to be denied", 1.0, one.first, one.last, at)
+            for one in whole.lines[at].leanings
+            if one.sort == "hearsay" and _denies(whole.lines[at])
+        )
+    turned = any(opposite(claim, whole.lines[at], pack) >= 0 for at in near)
+    if not turned and not any(_denies(each) for each in (*whole.lines[:OPENING], *_at(whole, near, after))):
+        yield Sign("nothing speaks against it", 1.0)
+
+
+def _at(whole: Whole, *places: Sequence[int]) -> Iterator[Line]:
+    return (whole.lines[at] for each in places for at in each)
+
+
+def _denies(one: Line) -> bool:
+    return bool(one.negations) or any(each.sort in AGAINST for each in one.leanings)
 
 
 def _line_by_line(close: Mapping[int, Sequence[Sign]]) -> Iterator[Sign]:

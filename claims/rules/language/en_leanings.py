@@ -10,17 +10,23 @@ LEANINGS = Phrases({
         " unfounded groundless wrong wrongly incorrect inaccurate misleading"
         " misled lie lies lied lying photoshopped doctored"
         " staged fooled duped debunked debunks debunk debunking disproved disproven discredited hoaxer"
-        " scam stunt fiction made-up misidentified mistaken mistakenly erroneous erroneously fraud"
+        " scam stunt fiction forgery forged counterfeit rubbish made-up"
+        " misidentified mistaken mistakenly erroneous erroneously fraud"
     ) | frozenset(phrases(
-        "made up,made it up,make up,not true,not real,isn't real,no truth,no evidence,no proof,urban legend,fake news,"
+        "made up,made it up,made it all up,make up,not true,not real,isn't real,no truth,no evidence,no proof,"
+        "urban legend,fake news,"
         "fell for,not happening,never happened,did not happen,didn't happen,is not dead,not dead,pants on fire,"
-        "no basis,nothing but,tall tale,publicity stunt,case of mistaken identity,too good to be true,didn't really"
+        "no basis,no such,tall tale,publicity stunt,case of mistaken identity,too good to be true,didn't really"
     )),
     "denied": english_verbs(
         "deny dismiss refute reject dispute rebut contradict repudiate disavow rebuff quash squash"
     ) | words("denial denials slams") | frozenset(phrases(
-        "shoots down,shot down,shooting down,rules out,ruled out,refuses to confirm,declined to confirm,hits back,"
-        "sets the record straight,puts to rest,knocks down,pours cold water,swats down"
+        "shoots down rumors,shoots down rumours,shoots down reports,shoots down claims,shot down rumors,"
+        "shot down rumours,shot down reports,shot down claims,shot down the rumor,shot down the rumour,"
+        "shot down the report,shot down the claim,shooting down rumors,shooting down rumours,"
+        "rules out,ruled out,refuses to confirm,declined to confirm,hits back,"
+        "sets the record straight,puts to rest,knocks down,pours cold water,poured cold water,pour cold water,"
+        "swats down,set the record straight"
     )),
     "doubted": english_verbs("doubt question") | words(
         "doubtful dubious skeptical sceptical skeptics sceptics skepticism scepticism unlikely suspicious suspicions"
@@ -56,7 +62,8 @@ LEANINGS = Phrases({
     "put right": words(
         "correction corrected retracts retracted retraction clarification clarifies actually"
     ) | frozenset(phrases(
-        "turns out,turned out,in fact,the truth,not what,alive and well,still alive,earlier version,was actually,"
+        "turns out,turned out,in fact,the truth,not what,alive and well,still alive,still standing,still open,"
+        "earlier version,was actually,"
         "is actually,had nothing to do,an earlier,previously reported"
     )),
     "outside": words("viral internet twitter facebook reddit online blog tabloid website media social posted"),

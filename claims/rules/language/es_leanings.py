@@ -8,11 +8,11 @@ LEANINGS = Phrases({
         "bulo bulos falso falsa falsos falsas falsamente mentira mentiras mienten miente montaje engano enganoso"
         " enganosa fraude farsa inventado inventada inventaron infundado infundada infundados infundadas erroneo"
         " erronea equivocado equivocada incorrecto incorrecta manipulado"
-        " manipulada trucada satira leyenda patrana fabricado"
+        " manipulada trucada falsificacion falsificada disparate satira satirica leyenda patrana fabricado"
         " fabricada fakenews"
     ) | frozenset(phrases(
         "no es cierto,no es verdad,no es real,sin fundamento,sin pruebas,noticia falsa,noticias falsas,leyenda urbana,"
-        "no hay pruebas,no hay evidencia,nunca ocurrio,no ocurrio,no existe"
+        "no hay pruebas,no hay evidencia,nunca ocurrio,no ocurrio,no existe,se lo invento,se lo invento todo"
     )),
     "denied": spanish_verbs("negar rechazar refutar rebatir") | words(
         "niega niegan desmiente desmienten desmintio desmintieron desmentido desmentidos desmentir descarta descartan"
@@ -22,12 +22,14 @@ LEANINGS = Phrases({
         "duda dudas dudoso dudosa improbable sospechoso sospechosa inverosimil esceptico escepticos polemica"
     ) | frozenset(phrases("pone en duda,ponen en duda,pese a las versiones,a pesar de los rumores")),
     "unconfirmed": frozenset(phrases(
+        "no pudo ser verificada,no pudo ser verificado,"
         "sin confirmar,sin verificar,no confirmado,no confirmada,no confirmados,por confirmar,no se ha confirmado,"
         "no ha confirmado,no pudo verificar,no ha podido verificar,no se pudo verificar"
     )) | words("investiga investigan desconoce desconocen"),
     "hearsay": words(
         "presuntamente supuestamente presunto presunta presuntos presuntas supuesto supuesta supuestos supuestas"
-        " rumor rumores aparentemente habria habrian especula especulacion acusa acusan"
+        " rumor rumores rumorea rumorean aparentemente estaria estarian habria habrian"
+        " especula especulacion acusa acusan"
     ) | frozenset(phrases("al parecer,se dice,segun versiones,segun reportes")),
     "reported": words(
         "segun informa informan informo reporta reportan reporto dice dicen dijo dijeron afirma afirman afirmo asegura"
@@ -40,7 +42,8 @@ LEANINGS = Phrases({
         "confirma confirman oficial oficialmente prueba pruebas demuestra demuestran muestra muestran foto fotos video"
         " videos imagenes reconoce reconocen reconocio"
     ),
-    "put right": words("correccion corrige corrigio rectifica rectifico rectificacion aclara aclaro realidad verdad"),
+    "put right": words("correccion corrige corrigio rectifica rectifico rectificacion aclara aclaro realidad verdad")
+    | frozenset(phrases("sigue en pie,sigue abierto,sigue abierta,sigue vivo,sigue viva,en realidad")),
     "outside": words("viral internet twitter facebook redes tabloide"),
 })  # fmt: skip
 OPPOSITES = opposites(
