@@ -17,6 +17,14 @@ FRACTIONS: dict[str, dict[str, int]] = {
 }  # fmt: skip
 """The lower part of a fraction; Spanish feminine forms are fractions only before "parte" or "partes"."""
 PARTS = words("parte partes")
+OTHER = words("other remaining otra restante")
+"""Before "half": of what is shared out, the share that is left; of one thing, the part that lies on the other side."""
+SHARED_OUT = words(
+    "money cash sum aid budget debt loan profit income revenue electorate population vote workforce staff stake loot"
+    " food grain oil water fuel dinero efectivo suma ayuda presupuesto deuda prestamo beneficio ingreso electorado"
+    " poblacion voto plantilla botin comida grano petroleo agua combustible"
+)
+"""What is shared out though it is named as one: amounts, and people taken together."""
 EVERY = Phrases(
     {"of": ("in", "in every", "out of", "out of every", "of every", "de cada", "de entre", "por cada")}
 )

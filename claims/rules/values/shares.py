@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from claims.rules.language.pack import Pack
-from claims.rules.language.shares import EVERY, FRACTIONS, PARTS
+from claims.rules.language.shares import EVERY, FRACTIONS, OTHER, PARTS, SHARED_OUT
 from claims.rules.language.tokens import Token
 from claims.rules.values.amounts import Amount, FigureKind
 from claims.rules.values.numbers import Number, number_at
@@ -13,7 +13,9 @@ PERCENT = "percent"
 OPENERS = frozenset({"half", "mitad", "one", "un", "una", "uno", "la"})
 """Words a share can begin with beside the words for numbers."""
 
-DETERMINERS = frozenset(["the", "a", "an", "its", "their", "la", "las", "una", "el", "su", "sus"])
+DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "their", "la", "las", "los", "una", "el", "del", "su", "sus"]
+)
 
 
 def share_at(tokens: Sequence[Token], at: int, pack: Pack) -> Amount | None:
@@ -59,7 +61,7 @@ def _fraction(tokens: Sequence[Token], at: int, pack: Pack) -> Amount | None:
     hyphened = tokens[at].fold.split("-")
     if len(hyphened) == 2 and hyphened[1] in known and pack.code == "en":
         count, place, word = pack.numbers.get(hyphened[0], 1 if hyphened[0] == "one" else 0), at, hyphened[1]
-    if not count or word not in known or count >= known[word] or (place == at and _named(tokens, at)):
+    if not count or word not in known or count >= known[word] or (place == at and _named(tokens, at, pack)):
         return None
     after = place + 1
     if pack.code == "es" and word.rstrip("s").endswith("a") and word != "mitad":
@@ -73,9 +75,22 @@ def _fraction(tokens: Sequence[Token], at: int, pack: Pack) -> Amount | None:
     )
 
 
-def _named(tokens: Sequence[Token], at: int) -> bool:
-    """ "The eastern half", "la segunda mitad" are a part of a thing, told by its place or turn, and no share of it."""
-    return at >= 2 and tokens[at - 1].word and tokens[at - 2].fold in DETERMINERS
+def _named(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """ "The eastern half", "la segunda mitad" are a part of a thing, told by its place or turn, and no share of it.
+
+    "The other half" is a share of what is shared out, money or many of a kind, and a part of any one thing.
+    """
+    if at < 2 or not tokens[at - 1].word or tokens[at - 2].fold not in DETERMINERS:
+        return False
+    return tokens[at - 1].fold not in OTHER or not _shared_out(tokens[at + 1 : at + 5], pack)
+
+
+def _shared_out(following: Sequence[Token], pack: Pack) -> bool:
+    """Whether "of the money", "de los votos" speaks of something shared out: an amount, or many of a kind."""
+    named = [token.fold for token in following if token.word and token.fold not in pack.of | DETERMINERS]
+    if not named:
+        return False
+    return named[0] in SHARED_OUT or (named[0].endswith("s") and not named[0].endswith("ss"))
 
 
 def _numerator(tokens: Sequence[Token], at: int, pack: Pack) -> tuple[int, int]:

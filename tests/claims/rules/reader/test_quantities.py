@@ -169,6 +169,8 @@ def test_an_adjective_or_verb_is_not_what_a_figure_counts() -> None:
         ("en", "Exports fell in the second half of the year."),
         ("en", "They hold their northern half of the town."),
         ("es", "Ardieron en la segunda mitad del puente."),
+        ("en", "The other half of the bridge is closed."),
+        ("es", "La otra mitad del puente está cerrada."),
     ],
 )
 def test_a_part_told_by_its_place_or_turn_is_no_share(language: str, text: str) -> None:
@@ -181,6 +183,10 @@ def test_a_part_told_by_its_place_or_turn_is_no_share(language: str, text: str) 
         ("en", "Fire took the eastern town and half of the villages."),
         ("en", "The council lost more than half of the votes."),
         ("es", "La lluvia se llevó la mitad de las casas."),
+        ("en", "The other half of the money went to a builder."),
+        ("en", "The other half of the villages have no water."),
+        ("es", "La otra mitad del dinero fue a un constructor."),
+        ("es", "La otra mitad de los votos fue nula."),
     ],
 )
 def test_a_share_behind_other_words_stays_one(language: str, text: str) -> None:
