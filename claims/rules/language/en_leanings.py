@@ -10,7 +10,7 @@ LEANINGS = Phrases({
         " unfounded groundless wrong wrongly incorrect inaccurate misleading"
         " misled lie lies lied lying photoshopped doctored"
         " staged fooled duped debunked debunks debunk debunking disproved disproven discredited hoaxer"
-        " scam stunt fiction forgery forged counterfeit rubbish made-up"
+        " scam stunt fiction forgery forged counterfeit rubbish mangled garbled made-up"
         " misidentified mistaken mistakenly erroneous erroneously fraud"
     ) | frozenset(phrases(
         "made up,made it up,made it all up,make up,not true,not real,isn't real,no truth,no evidence,no proof,"

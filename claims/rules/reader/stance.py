@@ -46,6 +46,9 @@ def find(
         return Reading(Stance.DISPUTES, "correction", hedge, voice)
     if voice is None or voice.kind is SourceKind.COMMENTER:
         scare = hedge == "scare quotes"
+        untrue = _quoted_as_false(tokens, first, quotes, pack) if scare else ""
+        if untrue:
+            return Reading(Stance.DISPUTES, untrue, hedge, voice)
         return Reading(Stance.REPEATS if scare else Stance.ASSERTS, "", hedge, voice)
     return Reading(Stance.REPEATS, voice.name, hedge, voice)
 
@@ -75,6 +78,22 @@ def _called_false(tokens: Sequence[Token], first: int, pack: Pack) -> str:
     for at in range(first + 1, len(tokens)):
         if tokens[at].fold in pack.denial_words and tokens[at - 1].fold in pack.be:
             return tokens[at].text
+    return ""
+
+
+def _quoted_as_false(tokens: Sequence[Token], first: int, quotes: Quotations, pack: Pack) -> str:
+    """ "“Two dead at the gate” was just a lie": the word that says so of what is quoted, right behind "was"."""
+    quoted = quotes.at(tokens[first].start)
+    behind = [token for token in tokens if quoted and token.start >= quoted[1]]
+    if not any(token.fold in pack.be for token in behind[:2]):
+        return ""
+    for at, token in enumerate(behind[:SCARE_WORDS]):
+        if token.text in ",;:.":
+            return ""
+        leaning = pack.leanings.starting(behind, at)
+        false = token.fold in pack.denial_words or (leaning is not None and leaning[0] == "false")
+        if false and not _negated(behind, at, pack):
+            return token.text
     return ""
 
 

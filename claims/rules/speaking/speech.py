@@ -15,6 +15,7 @@ from claims.rules.speaking.subjects import (
     Run,
     behind_adjuncts,
     opening_subject,
+    past_having,
     phrase_end,
     speaker_before,
     speaker_noun,
@@ -28,6 +29,13 @@ _INVERTING = words(
     " confirmo advirtio preciso subrayo insistio reporto escribio manifesto"
     " disse disseram diz afirmou afirmaram informou informaram declarou anunciou confirmou explicou acrescentou"
 )
+_INVERTING_IN = {
+    "fr": words(
+        "dit disent affirme affirment declare declarent annonce annoncent confirme confirment explique expliquent"
+        " assure assurent indique indiquent precise precisent raconte ajoute signale signalent rapporte rapportent"
+    )
+}
+"""The same in a language where these words would be others elsewhere; a participle stands here behind "a" or "ont"."""
 _NOUNISH = words(
     "state states report reports claim claims charge charges order orders call calls estimate estimates"
     " comment comments demand demands remark remarks note notes post posts vow vows pledge pledges"
@@ -121,13 +129,12 @@ def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> S
         return None
     if tokens[at].fold.endswith("ing") or (tokens[at].fold in _NOUNISH and not _verbal(tokens, at)):
         return None
-    inverted = _inverted(tokens, at, pack)
-    if inverted:
+    opening = past_having(tokens, at, pack)
+    if _inverted(tokens, opening, at, pack):
         start = behind_adjuncts(tokens, at + 1, pack)
         end = _with_name(tokens, start, phrase_end(tokens, start, pack), pack)
-        return (
-            Speech((start, end), (at, at + 1), said_before(tokens, at, end), "said") if end > start else None
-        )
+        content = said_before(tokens, opening, end)
+        return Speech((start, end), (opening, at + 1), content, "said") if end > start else None
     speaker = speaker_before(tokens, at, pack)
     if speaker is None:
         return None
@@ -200,11 +207,12 @@ def _trusted(tokens: Sequence[Token], at: int, speaker: Run, content: tuple[Run,
     return marked or (named and tokens[at].fold in pack.accuse)
 
 
-def _inverted(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
-    """ "…, said Molano", "informó el sábado el Consejo": the verb after a mark, the speaker behind it."""
-    if at == 0 or at + 1 >= len(tokens) or tokens[at].fold not in _INVERTING:
+def _inverted(tokens: Sequence[Token], opening: int, at: int, pack: Pack) -> bool:
+    """ "…, said Molano", "a déclaré la police": the verb after a mark, from ``opening`` on, the speaker behind it."""
+    inverting = tokens[at].fold in _INVERTING or tokens[at].fold in _INVERTING_IN.get(pack.code, frozenset())
+    if opening == 0 or at + 1 >= len(tokens) or not inverting:
         return False
-    mark = tokens[at - 1].text
+    mark = tokens[opening - 1].text
     if mark not in ",.?!" and mark not in QUOTE_MARKS and mark not in "–—":
         return False
     following = tokens[at + 1]
@@ -218,7 +226,12 @@ def _inverted(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
         and (_apposition(tokens, at, pack) or _clause_behind(tokens, at, pack))
     ):
         return False
-    return noun and not dated and following.fold not in {"that", "que"} and _is_mark_before_speech(tokens, at)
+    return (
+        noun
+        and not dated
+        and following.fold not in {"that", "que"}
+        and _is_mark_before_speech(tokens, opening)
+    )
 
 
 def _apposition(tokens: Sequence[Token], at: int, pack: Pack) -> bool:

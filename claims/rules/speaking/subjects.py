@@ -92,6 +92,12 @@ _HAVING = {"fr": words("a ont avait avaient"), "pt": words("tinha tinham havia")
 """Forms of "to have" before a verb of saying, by language: in others the same letters are other words."""
 
 
+def past_having(tokens: Sequence[Token], at: int, pack: Pack) -> int:
+    """Where the verb of saying at ``at`` begins: at its "has", in a language that sets it right before."""
+    having = _HAVING.get(pack.code, frozenset())
+    return at - 1 if at and tokens[at - 1].fold in having else at
+
+
 def speaker_before(tokens: Sequence[Token], at: int, pack: Pack) -> Run | None:
     """The noun phrase that is the subject of the verb of saying at ``at``; None where there is none."""
     end = at

@@ -57,6 +57,10 @@ SAID = [
     ("pt", "Pelo menos 12 pessoas foram mortas, afirmou o ministro Rui Prado.", "Rui Prado"),
     ("fr", "Le ministre Jean Prado a déclaré que 12 personnes ont été tuées.", "Jean Prado"),
     ("fr", "Selon la police, 12 personnes ont été tuées.", "police"),
+    ("fr", "Au moins 12 personnes ont été tuées, a déclaré la police.", "police"),
+    ("fr", "Au moins 12 personnes ont été tuées, affirme la police.", "police"),
+    ("fr", "Au moins 12 personnes ont été tuées, a affirmé le ministre Jean Prado.", "Jean Prado"),
+    ("fr", "« Au moins 12 personnes ont été tuées », ont indiqué les secours.", "secours"),
 ]
 DENIED = [
     ("pt", "O ministro Rui Prado negou que 12 pessoas foram mortas."),
