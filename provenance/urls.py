@@ -5,7 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from provenance import health
-from provenance.desk import corrections, derivations, overmatching, queue
+from provenance.desk import corrections, derivations, overmatching, queue, ties
 from provenance.handing import views as handing
 from provenance.pages import views
 from provenance.partners.evidence import views as evidence
@@ -23,6 +23,8 @@ urlpatterns = [
     path("articles/<str:public_id>/sentences/", views.sentences, name="sentences"),
     path("sources/", views.sources, name="sources"),
     path("sources/<str:public_id>/", views.source, name="source"),
+    path("sources/<str:public_id>/settled/", views.settled, name="settled"),
+    path("sources/<str:public_id>/ties/<str:other>/", ties.tie, name="tie"),
     path("claims/<str:public_id>/evidence.warc.gz", evidence.of_claim, name="claim-evidence"),
     path("articles/<str:public_id>/evidence.warc.gz", evidence.of_article, name="article-evidence"),
     path("queue/derivations/", queue.queue, name="queue"),

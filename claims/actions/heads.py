@@ -41,6 +41,15 @@ def heads() -> Heads:
     return Heads(dict(under.annotate(above=above).values_list("pk", "above")))
 
 
+def head_of(source: Source) -> Source:
+    """The source that stands for the household of this one; a ring of owners ends where it began."""
+    met: set[int] = set()
+    while source.pk not in met:
+        met.add(source.pk)
+        source = source.merged_into or source.edition_of or source.owner or source
+    return source
+
+
 def spoken_on(pairs: Iterable[tuple[int, int]], known: Heads) -> set[int]:
     """The claims (by primary key) that entered the news with both of two households, for any of the pairs of heads."""
     wanted = list(pairs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from claims.actions.heads import head_of
 from claims.actions.lineages import Family, families
 from claims.actions.origins import Origin, origins_of
 from claims.models import Appearance
@@ -52,11 +53,7 @@ def _until(row: Appearance) -> str:
 
 def household(source: Source) -> str:
     """The name shared by a source, its editions and everything with the same owner: they count once together."""
-    met: set[int] = set()
-    while source.pk not in met:
-        met.add(source.pk)
-        source = source.merged_into or source.edition_of or source.owner or source
-    return f"source:{source.public_id}"
+    return f"source:{head_of(source).public_id}"
 
 
 def _letters(behind: Sequence[Source]) -> dict[int, Reliability]:

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from claims.pages import resting
+from claims.actions.heads import head_of
+from claims.pages import learned, resting
 from provenance.pages.known import known
 from sources.models import Source
 from sources.pages import source as voice
@@ -14,6 +15,7 @@ from sources.visibility import Reader
 from sources.vocabulary import Reliability
 
 CLAIMS = 12  # claims on the page; the rest stand behind a link
+SETTLED = 8  # settled claims on the page; the rest likewise
 
 
 def source_page(found: Source, reader: Reader | None, now: datetime, after: str = "") -> dict[str, Any]:
@@ -21,6 +23,7 @@ def source_page(found: Source, reader: Reader | None, now: datetime, after: str 
     grades = list(found.grades.select_related("graded_by"))
     takes, gives = voice.flows(found, reader, now)
     seen = known(Source.objects.all(), reader, now)
+    head = head_of(found)
     letter = Reliability(grades[0].reliability) if grades else Reliability.F
     return {
         "source": found,
@@ -39,4 +42,19 @@ def source_page(found: Source, reader: Reader | None, now: datetime, after: str 
         "ticks": [(words, place(delay)) for words, delay in TICKS],
         "claims": resting.resting_on(found, reader, now, CLAIMS),
         "spoken": resting.counts(found, reader, now),
+        "head": head,
+        "record": learned.counted(head.pk, reader, now),
+        "settled": learned.answers(head.pk, reader, now, "", SETTLED),
+        "ties": learned.leanings(head.pk, seen, reader, now),
+    }
+
+
+def settled_page(found: Source, reader: Reader | None, now: datetime, after: str = "") -> dict[str, Any]:
+    """Everything its household said to settled claims, page by page."""
+    head = head_of(found)
+    return {
+        "source": found,
+        "head": head,
+        "record": learned.counted(head.pk, reader, now),
+        "page": learned.answers(head.pk, reader, now, after),
     }

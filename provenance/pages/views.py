@@ -24,7 +24,7 @@ from provenance.pages.history import evidence, history_of
 from provenance.pages.known import known
 from provenance.pages.search import search as look_up
 from provenance.pages.sentences import sentences_page
-from provenance.pages.source import source_page
+from provenance.pages.source import settled_page, source_page
 from sources.models import Article, Source
 from sources.pages import lists
 from sources.pages.asked import asked, choice
@@ -158,6 +158,15 @@ def source(request: HttpRequest, public_id: str) -> HttpResponse:
         return _moved("source", final(rows, found).public_id, public_id)
     shown = source_page(found, request.user, timezone.now(), answers["after"])
     return render(request, "pages/source.html", {**shown, "asked": answers})
+
+
+@require_safe
+def settled(request: HttpRequest, public_id: str) -> HttpResponse:
+    """What one source, with its household, said to settled claims: what its track record counts."""
+    answers = asked(request, "after")
+    found = _one(known(Source.objects.all(), request.user, timezone.now()), public_id)
+    shown = settled_page(found, request.user, timezone.now(), answers["after"])
+    return render(request, "pages/settled.html", {**shown, "asked": answers})
 
 
 def _one(rows: "QuerySet[Row]", public_id: str) -> Row:
