@@ -37,6 +37,8 @@ SETTLED = {
     "accepted_media_type": "an argument of REST framework's renderers",
     "media_type": "an attribute of REST framework's renderers",
     "TrackRecord": "the field's own term for how often somebody has been right",
+    "TrackRecordTold": "the same",
+    "track_record": "the same",
     "object_id": "an argument of Django's admin",
     "process_exception": "a method of Django's middleware",
     "status_code": "an attribute of Django's responses",

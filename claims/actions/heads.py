@@ -12,6 +12,9 @@ from sources.models import Source
 SPEAKER = Coalesce("origin_source", "origin_article__source")
 """Of an appearance, the source that answers for it: the named one, else the outlet of the article at the root."""
 
+UP = Coalesce("merged_into", "edition_of", "owner")
+"""Of a source, the one directly above it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heads:
@@ -37,8 +40,18 @@ class Heads:
 def heads() -> Heads:
     """Who stands above whom, in one query over the sources that stand under somebody."""
     under = Source.objects.exclude(merged_into=None, edition_of=None, owner=None).order_by()
-    above = Coalesce("merged_into", "edition_of", "owner")
-    return Heads(dict(under.annotate(above=above).values_list("pk", "above")))
+    return Heads(dict(under.annotate(up=UP).values_list("pk", "up")))
+
+
+def heads_of(sources: Iterable[int]) -> dict[int, int]:
+    """Who stands for the household of each of some sources (by primary key), in one query for each storey above."""
+    wanted, above, ahead = set(sources), Heads({}), set(sources)
+    while ahead:
+        rows = Source.objects.filter(pk__in=ahead).annotate(up=UP).exclude(up=None).order_by()
+        fresh = dict(rows.values_list("pk", "up"))
+        above.above.update(fresh)
+        ahead = set(fresh.values()) - above.above.keys() - ahead
+    return {source: above.head(source) for source in wanted}
 
 
 def head_of(source: Source) -> Source:

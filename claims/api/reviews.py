@@ -3,8 +3,7 @@
 from datetime import datetime
 from typing import Annotated, TypedDict
 
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce, Concat, NullIf, Trim
+from django.db.models import Q
 
 from claims.api.sight import sees_claim
 from claims.models import Review
@@ -12,7 +11,7 @@ from claims.vocabulary import ReviewStage
 from sources.api.audience import Audience
 from sources.api.parameters import ID, Parameter
 from sources.api.resource import Resource, Row, Rows, Shape
-from sources.api.shapes import Id
+from sources.api.shapes import Id, signature
 
 
 class RatingTold(TypedDict):
@@ -62,12 +61,11 @@ def tell(row: Row) -> ReviewTold:
 
 def rows(audience: Audience) -> Rows:
     """Published reviews of claims the audience may see: even the newsroom's API shows no drafts."""
-    full_name = Trim(Concat("written_by__first_name", Value(" "), "written_by__last_name"))
     stages = Q(stage__in=[ReviewStage.PUBLISHED, ReviewStage.CORRECTED, ReviewStage.WITHDRAWN])
     return (
         Review.objects.visible_to(audience.reader, audience.now)
         .filter(stages, sees_claim(audience, "claim"))
-        .annotate(signature=Coalesce(NullIf(full_name, Value("")), F("written_by__username")))
+        .annotate(signature=signature("written_by"))
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from claims.api import sources as learned
 from claims.api import voices
 from claims.api.alterations import ALTERATIONS
 from claims.api.appearances import APPEARANCES
@@ -36,6 +37,6 @@ RESOURCES: tuple[Resource, ...] = (
     DERIVATIONS,
     ALTERATIONS,
     # A source may be known by an article of its own or by its words in somebody else's: only here both apps are seen.
-    replace(sources.SOURCES, rows=_known, former=_once_known),
+    replace(sources.SOURCES, rows=_known, former=_once_known, brief=learned.BRIEF, full=learned.FULL),
 )
 BY_NAME = {resource.name: resource for resource in RESOURCES}

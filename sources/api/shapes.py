@@ -7,8 +7,8 @@ to plan than to read.
 from typing import Annotated, Any, TypedDict
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Min, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import F, Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, JSONObject, NullIf, Trim
 
 from sources.models import Article, Capture, Source
 
@@ -95,3 +95,9 @@ def first_file(article: str) -> Subquery:
 def listed(rows: QuerySet[Any], column: str) -> ArraySubquery:
     """One column of the rows that belong to the outer one, in order, as a list."""
     return ArraySubquery(rows.order_by(column).values(told=F(column)))
+
+
+def signature(path: str) -> Any:
+    """How the person at the end of ``path`` signs: by their full name, else by the name they sign in with."""
+    full_name = Trim(Concat(f"{path}__first_name", Value(" "), f"{path}__last_name"))
+    return Coalesce(NullIf(full_name, Value("")), F(f"{path}__username"))

@@ -1,16 +1,27 @@
 """Sources as partners meet them: names, domains, owner and the latest letter."""
 
+from datetime import datetime
 from typing import Annotated, TypedDict
 
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 
 from sources.api.audience import Audience
 from sources.api.parameters import Parameter, text, word, words_in
 from sources.api.resource import Resource, Row, Rows, Shape
-from sources.api.shapes import Id, SourceBrief, listed, source_named
-from sources.models import Alias, Domain, Source
+from sources.api.shapes import Id, SourceBrief, listed, signature, source_named
+from sources.models import Alias, Domain, Grade, Source
 from sources.rules.names import fold
 from sources.vocabulary import Reliability, SourceKind
+
+
+class GradeTold(TypedDict):
+    """The letter people gave it, dated and signed."""
+
+    letter: Annotated[Reliability, "the Admiralty letter"]
+    by: Annotated[str, "who gave it"]
+    at: Annotated[datetime, "when"]
+    why: Annotated[str, "for what reason"]
 
 
 class SourceTold(TypedDict):
@@ -23,6 +34,7 @@ class SourceTold(TypedDict):
     domains: Annotated[list[str], "the host names it publishes under"]
     country: Annotated[str, "where it is at home, as far as known"]
     reliability: Annotated[Reliability, "its latest Admiralty letter; F means unknown, not worst"]
+    grade: Annotated[GradeTold | None, "that letter with who gave it, when and why; null where nobody has"]
     owner: Annotated[SourceBrief | None, "who owns it"]
     edition_of: Annotated[SourceBrief | None, "the source of which it is an edition"]
     within: Annotated[SourceBrief | None, "for a reader who comments: the outlet written under"]
@@ -37,17 +49,29 @@ def tell(row: Row) -> SourceTold:
         "domains": row["hosts"],
         "country": row["country"],
         "reliability": row["reliability"],
+        "grade": _grade_told(row["grade"]),
         "owner": row["owner_named"],
         "edition_of": row["edition_named"],
         "within": row["within_named"],
     }
 
 
+def _grade_told(stored: dict[str, str] | None) -> GradeTold | None:
+    if stored is None:
+        return None
+    return {
+        "letter": Reliability(stored["letter"]),
+        "by": stored["by"],
+        "at": datetime.fromisoformat(stored["at"]),
+        "why": stored["why"],
+    }
+
+
 SHAPE = Shape(
     SourceTold,
     (
-        "public_id", "kind", "name", "names", "hosts", "country", "reliability", "owner_named", "edition_named",
-        "within_named",
+        "public_id", "kind", "name", "names", "hosts", "country", "reliability", "grade", "owner_named",
+        "edition_named", "within_named",
     ),
     tell,
 )  # fmt: skip
@@ -62,10 +86,18 @@ def rows(audience: Audience, heard: Q | None = None) -> Rows:
     return shown.with_reliability().annotate(
         names=listed(Alias.objects.filter(source=OuterRef("pk")), "name"),
         hosts=listed(Domain.objects.filter(source=OuterRef("pk")), "host"),
+        grade=_grade(),
         owner_named=source_named("owner"),
         edition_named=source_named("edition_of"),
         within_named=source_named("within"),
     )
+
+
+def _grade() -> Subquery:
+    """The latest grade of the outer source, as ``GradeTold``."""
+    latest = Grade.objects.filter(source=OuterRef("pk")).order_by("-graded_at", "-pk")
+    told = JSONObject(letter="reliability", by=signature("graded_by"), at="graded_at", why="reason")
+    return Subquery(latest.values(told=told)[:1])
 
 
 def former(audience: Audience, heard: Q | None = None) -> Rows:

@@ -1,0 +1,172 @@
+"""Sources as partners meet them, with what was learned of them beside the letter: track record, ties, mistakes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Annotated, Any, TypedDict
+
+from django.db.models import Q, QuerySet
+
+from claims.actions.heads import heads_of
+from claims.api.voices import heard
+from claims.models import Answer, Tie
+from claims.pages import learned
+from claims.pages.learned import MOST_TIES, Counted
+from sources.api import sources
+from sources.api.audience import Audience
+from sources.api.resource import Row, Shape
+from sources.api.shapes import Id, SourceBrief
+from sources.api.sources import SourceTold
+from sources.models import Source
+from sources.vocabulary import Judgement, Reliability
+
+MOST_SETTLED = 100  # settled claims told with a source, the latest first
+MOST_MISTAKES = 20  # shared mistakes told with a tie, the surest first
+
+
+class TrackRecordTold(TypedDict):
+    """How often its household was right where fact-checkers have settled the question."""
+
+    right: Annotated[int, "answers that were right"]
+    of: Annotated[int, "answers to settled claims"]
+    low: Annotated[float, "lower end of how often it is right, nine times in ten"]
+    high: Annotated[float, "upper end of it"]
+    letter: Annotated[
+        Reliability, "the letter that would earn it: a suggestion, never the one it is weighed with"
+    ]
+    as_of: Annotated[datetime, "when the latest review that counts was written"]
+    head: Annotated[
+        SourceBrief, "the source that stands for the household; itself, where it belongs to no other"
+    ]
+
+
+class ClaimNamed(TypedDict):
+    """A claim by its id and sentence."""
+
+    id: Id
+    text: Annotated[str, "the claim in one sentence"]
+
+
+class SettledTold(ClaimNamed):
+    """A settled claim that entered the news with it."""
+
+    right: Annotated[bool, "whether its answer was right"]
+    review: Annotated[
+        str, "the id of the review that settled it: of this claim, or of one that contradicts it"
+    ]
+
+
+class MistakeTold(ClaimNamed):
+    """A claim both stand behind."""
+
+    doubt: Annotated[float, "how probably it is wrong, above one half"]
+
+
+class TieTold(TypedDict):
+    """A source whose mistakes it shares."""
+
+    source: SourceBrief
+    probability: Annotated[float, "how probable it is that one takes from the other"]
+    alike: Annotated[int, "questions both answered in the same way"]
+    wrong: Annotated[int, "how many of those answers are more probably wrong than right"]
+    apart: Annotated[int, "questions they answered differently"]
+    judgement: Annotated[Judgement, "rejected where a curator has found them not to depend on one another"]
+    mistakes: list[MistakeTold]
+
+
+class SourceKnown(SourceTold):
+    """A source with its track record."""
+
+    track_record: Annotated[
+        TrackRecordTold | None, "null where no claim that entered the news with it is settled"
+    ]
+
+
+class SourceInFull(SourceKnown):
+    """A source with what its track record counts, and whose mistakes it shares."""
+
+    settled: Annotated[list[SettledTold], f"at most {MOST_SETTLED}, the latest settled first"]
+    ties: Annotated[list[TieTold], f"at most {MOST_TIES}, the most probable first"]
+
+
+def tell(row: Row) -> SourceKnown:
+    return {**sources.tell(row), "track_record": row["track_record"]}
+
+
+def tell_in_full(row: Row) -> SourceInFull:
+    return {**tell(row), "settled": row["settled"], "ties": row["ties"]}
+
+
+def with_counts(rows: list[dict[str, Any]], audience: Audience) -> None:
+    """Put the track records beside the letters, in a number of queries that does not grow with the rows."""
+    heads = heads_of([row["pk"] for row in rows])
+    counted = learned.track_records(set(heads.values()), audience.reader, audience.now)
+    named = _named(counted)
+    for row in rows:
+        head = heads[row["pk"]]
+        row["track_record"] = _counted(counted[head], named[head]) if head in counted else None
+
+
+def with_everything(rows: list[dict[str, Any]], audience: Audience) -> None:
+    """The same, with the settled claims and the ties of each."""
+    with_counts(rows, audience)
+    heads = heads_of([row["pk"] for row in rows])
+    known = Source.objects.all().known_to(audience.reader, audience.now, heard(audience))
+    for row in rows:
+        row["settled"] = _settled(heads[row["pk"]], audience)
+        row["ties"] = _ties(heads[row["pk"]], known, audience)
+
+
+def _named(pks: Iterable[int]) -> dict[int, SourceBrief]:
+    rows = Source.objects.filter(pk__in=list(pks)).order_by().values_list("pk", "public_id", "name")
+    return {pk: {"id": public_id, "name": name} for pk, public_id, name in rows}
+
+
+def _counted(counted: Counted, head: SourceBrief) -> TrackRecordTold:
+    return {
+        "right": counted.right,
+        "of": counted.of,
+        "low": counted.low,
+        "high": counted.high,
+        "letter": counted.letter,
+        "as_of": counted.as_of,
+        "head": head,
+    }
+
+
+def _settled(head: int, audience: Audience) -> list[SettledTold]:
+    rows = Answer.objects.filter(source=head).visible_to(audience.reader, audience.now)
+    told = rows.order_by("-review__written_at", "-pk").values_list(
+        "claim__public_id", "claim__text", "right", "review__public_id"
+    )
+    return [
+        {"id": claim, "text": text, "right": right, "review": review}
+        for claim, text, right, review in told[:MOST_SETTLED]
+    ]
+
+
+def _ties(head: int, known: QuerySet[Source], audience: Audience) -> list[TieTold]:
+    shown = Q(one=head, other__in=known) | Q(other=head, one__in=known)
+    ties = list(Tie.objects.of(head).filter(shown).select_related("one", "other")[:MOST_TIES])
+    mistakes = learned.mistakes(ties, audience.reader, audience.now).order_by("-doubt", "pk")
+    listed: defaultdict[int, list[MistakeTold]] = defaultdict(list)
+    for tie, claim, text, doubt in mistakes.values_list("tie", "claim__public_id", "claim__text", "doubt"):
+        listed[tie].append({"id": claim, "text": text, "doubt": doubt})
+    return [_tie(tie, tie.other if tie.one_id == head else tie.one, listed[tie.pk]) for tie in ties]
+
+
+def _tie(tie: Tie, other: Source, mistakes: list[MistakeTold]) -> TieTold:
+    return {
+        "source": {"id": other.public_id, "name": other.name},
+        "probability": tie.probability,
+        "alike": tie.alike,
+        "wrong": tie.wrong,
+        "apart": tie.apart,
+        "judgement": Judgement(tie.judgement),
+        "mistakes": mistakes[:MOST_MISTAKES],
+    }
+
+
+COLUMNS = ("pk", *sources.SHAPE.columns)
+BRIEF = Shape(SourceKnown, COLUMNS, tell, with_counts)
+FULL = Shape(SourceInFull, COLUMNS, tell_in_full, with_everything)

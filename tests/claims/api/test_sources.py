@@ -1,0 +1,108 @@
+"""Partners meet a source with the letter people gave it and what was learned of it, side by side."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.actions.learned import learn
+from claims.api import sources
+from claims.models import Claim
+from provenance.accounts.models import User
+from sources.api import sources as plain
+from sources.api.audience import Audience
+from sources.api.resource import Shape
+from sources.models import Source
+from sources.vocabulary import Publication, Reliability
+from tests.claims.actions.test_learned import echoes, found, question, says
+from tests.factories import NOON, make_claim, make_grade, make_source
+
+pytestmark = pytest.mark.django_db
+EVERYBODY = Audience(None, NOON)
+
+
+def told(source: Source, shape: Shape = sources.FULL) -> Any:
+    (row,) = shape.told(plain.rows(EVERYBODY).filter(pk=source.pk), EVERYBODY)
+    return row
+
+
+def test_the_letter_comes_with_who_gave_it_when_and_why(ana: User) -> None:
+    post = make_source("Post")
+    make_grade(post, Reliability.C, graded_by=ana, reason="Corrects within a day.")
+
+    assert told(post)["grade"] == {
+        "letter": "C", "by": "Ana Ruiz", "at": NOON, "why": "Corrects within a day."
+    }  # fmt: skip
+    assert told(make_source("Nobody’s", version=2))["grade"] is None
+
+
+def test_the_track_record_comes_with_the_claims_it_counts() -> None:
+    post, courier = make_source("Post"), make_source("Courier")
+    four, two = question([post], [courier])
+    found(four, right=True)
+    learn()
+
+    right, wrong = told(post), told(courier)
+
+    assert (right["track_record"]["right"], right["track_record"]["of"]) == (1, 1)
+    assert right["track_record"]["letter"] == Reliability.F
+    assert wrong["track_record"] | {"low": 0, "high": 0} == {
+        "right": 0, "of": 1, "low": 0, "high": 0, "letter": Reliability.F, "as_of": NOON,
+        "head": {"id": courier.public_id, "name": "Courier"},
+    }  # fmt: skip
+    review = four.reviews.get().public_id
+    assert wrong["settled"] == [{"id": two.public_id, "text": "Two.", "right": False, "review": review}]
+    assert right["settled"][0]["id"] == four.public_id
+
+
+def test_an_edition_is_told_with_the_record_of_its_household() -> None:
+    post = make_source("Post")
+    south = make_source("Post South", edition_of=post, version=2)
+    claim = make_claim()
+    says(claim, south)
+    found(claim, right=True)
+    learn()
+
+    assert told(south, sources.BRIEF)["track_record"]["head"]["id"] == post.public_id
+
+
+def test_ties_come_with_their_shared_mistakes() -> None:
+    one, other = echoes(4)
+    learn()
+
+    (tie,) = told(other)["ties"]
+
+    assert tie["source"] == {"id": one.public_id, "name": one.name}
+    assert (tie["alike"], tie["wrong"], tie["apart"], tie["judgement"]) == (8, 4, 0, "suggested")
+    assert [mistake["text"] for mistake in tie["mistakes"]] == ["Two."] * 4
+    assert all(mistake["doubt"] > 0.5 for mistake in tie["mistakes"])
+
+
+def test_what_is_hidden_since_is_neither_counted_nor_named() -> None:
+    _, other = echoes(4)
+    for claim in Claim.objects.filter(text="Two."):
+        found(claim, right=False)
+    learn()
+    Claim.objects.filter(text="Two.").update(publication=Publication.DRAFT)
+
+    full = told(other)
+
+    assert (full["track_record"], full["settled"]) == (None, [])
+    assert all(tie["mistakes"] == [] for tie in full["ties"])
+
+
+def test_a_list_costs_the_same_queries_however_many_have_a_record() -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            sources.BRIEF.told(plain.rows(EVERYBODY), EVERYBODY)
+        return len(queries)
+
+    found(question([make_source()], [make_source()])[0], right=True)
+    learn()
+    before = cost()
+    for _ in range(4):
+        found(question([make_source()], [make_source()])[0], right=True)
+    learn()
+
+    assert cost() == before
