@@ -107,11 +107,17 @@ PRONOUNS = words("he she they it i we")
 HEDGES = Phrases({
     "reportedly": phrases("reportedly,it was reported,it is reported,it has been reported,was reported to have,"
                           "were reported to have,widely reported,widely-reported"),
+    "accused": phrases("accused of,charged with"),
     "allegedly": phrases("allegedly,alleged,it is alleged,purportedly,purported,supposedly,supposed,so-called"),
     "unconfirmed": phrases("unconfirmed,unverified,not been verified,could not be verified,could not verify,"
-                           "not been independently verified,not been confirmed,unclear"),
+                           "not been independently verified,not been confirmed,unclear,"
+                           "refused to say,declined to say,refused to confirm,declined to confirm,"
+                           "would not confirm,could not confirm,"
+                           "cannot confirm,did not confirm,yet to confirm,not rule out,not ruled out,"
+                           "not ruling out"),
     "apparently": phrases("apparently,seemingly,appears to,appear to,appeared to,seems to,seem to,possibly,probably,"
-                          "likely,perhaps,maybe,rumoured,rumored,believed to,thought to,feared,suspected of"),
+                          "likely,perhaps,maybe,rumoured,rumored,believed to,thought to,feared,suspected of,"
+                          "fear that,fears that,feared that,may have,might have"),
     "from memory": phrases("iirc,if i recall,if i remember,as far as i know,afaik,i think,pretty sure"),
     "claims": phrases("claimed to have,claims to have,rumors,rumours"),
 })  # fmt: skip

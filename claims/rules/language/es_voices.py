@@ -83,11 +83,13 @@ OUTLET_WORDS = words(
 PRONOUNS = words("el ella ellos ellas nosotros yo")
 HEDGES = Phrases({
     "reportedly": phrases("habria,habrian,se reporto,se informo,fue reportado,se dice,segun reportes,segun versiones"),
+    "accused": phrases("acusado de,acusada de,acusados de,acusadas de"),
     "allegedly": phrases("presuntamente,supuestamente,presunto,presunta,presuntos,presuntas,supuesto,supuesta,"
                          "supuestas,al parecer"),
     "unconfirmed": phrases("sin confirmar,sin verificar,no confirmado,no confirmada,no confirmados,"
-                           "no pudo verificar,por confirmar"),
-    "apparently": phrases("aparentemente,parece,parecen,posiblemente,probablemente,quizas,tal vez"),
+                           "no pudo verificar,por confirmar,no confirmo,no ha confirmado,"
+                           "se nego a confirmar,no descarta,no descartan,no descarto,no descartaron"),
+    "apparently": phrases("teme que,temen que,aparentemente,parece,parecen,posiblemente,probablemente,quizas,tal vez"),
 })  # fmt: skip
 CORRECTIONS = Phrases(
     {

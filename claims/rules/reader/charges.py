@@ -46,6 +46,7 @@ def _accusing(accusation: Accusation, context: Context) -> Statement:
     party = accusation.accused[0]
     stance = Stance.REPEATS if accusation.voice else Stance.ASSERTS
     hedge = hedge_of(tokens, 0, len(tokens), context.quotes, context.pack)
+    hedge = "" if hedge == "accused" else hedge  # that is what the statement says itself
     against = ", ".join(name.title() for name in accusation.accused)
     reasons = (
         Reason("act", 1.0, f"accusation of {label} against {against}", accusation.cue),

@@ -14,6 +14,10 @@ SCARE_WORDS = 6
 """A quotation of at most this many words around a figure, with no speaker, holds the words at arm's length."""
 _WRONGLY = frozenset({"falsely", "falsamente", "wrongly", "untruthfully"})
 """Adverbs by which the article itself, not the speaker, says that a thing is not so."""
+_PUTTING = frozenset(
+    {"put", "puts", "putting", "cifro", "cifraron", "cifra", "situo", "situaron", "elevo", "fijo"}
+)
+"""Verbs by which who has denied one thing gives a figure of his own for another."""
 OPENING = 4
 """Words at the head of a sentence among which "reports" or "claims" must stand for what follows to be called false."""
 DENIAL_REACH = 8
@@ -57,17 +61,28 @@ def denied(tokens: Sequence[Token], first: int, pack: Pack) -> str:
     """The word that denies what follows at ``first``: "denied that four", "falsely claimed four", "not four"."""
     for index in range(first - 1, max(-1, first - 1 - DENIAL_REACH), -1):
         token = tokens[index]
-        if token.text in ";." or token.fold in {"but", "pero", "after", "while"}:
+        ends = token.text in ";." or token.fold in {"but", "pero", "after", "while"}
+        if ends or _says_next(tokens, index, pack):
             return ""
-        if token.fold in pack.denial_verbs and not _negated(tokens, index, pack):
-            return token.text
-        if pack.denial_phrases.starting(tokens, index):
-            return token.text
-        if token.fold in _WRONGLY:
+        refused = token.fold in pack.denial_verbs and not _negated(tokens, index, pack)
+        called = pack.denial_phrases.starting(tokens, index) or _called_so(tokens, index, pack)
+        if refused or called or token.fold in _WRONGLY:
             return token.text
     if first and tokens[first - 1].fold in {"not", "no"}:
         return tokens[first - 1].text
     return _called_false(tokens, first, pack)
+
+
+def _says_next(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether what was denied ends here: "denied that civilians had died and said 18 rebels had been killed"."""
+    saying = tokens[at].fold in (pack.cues | _PUTTING) - pack.denial_verbs
+    return saying and at > 0 and tokens[at - 1].fold in pack.conjunctions
+
+
+def _called_so(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """ "It is simply untrue that", "a lie that": what follows is called so."""
+    that = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    return tokens[at].fold in pack.denial_words and that in {"that", "que"} and not _negated(tokens, at, pack)
 
 
 def _called_false(tokens: Sequence[Token], first: int, pack: Pack) -> str:

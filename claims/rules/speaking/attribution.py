@@ -248,9 +248,10 @@ def _attributions(tokens: Sequence[Token], context: Context, speakers: Speakers)
     found = speech.find(tokens, context.quotes, context.pack)
     attributions = []
     for depth, each in enumerate(found, start=1):
-        nested = any(_inside(each.cue, other.content) for other in found if other is not each)
+        nested = speech.nested(each, found, tokens)
         speaker = tokens[each.speaker[0] : each.speaker[1]]
-        voice = speakers.voice(speaker, 2 if nested and depth > 0 else 1)
+        said = any(token.fold in speech.SAYING for token in tokens[each.cue[0] : each.cue[1]])
+        voice = speakers.voice(speaker, 2 if nested and depth > 0 else 1, said=said)
         attributions.append(
             Attribution(
                 voice,
@@ -261,10 +262,6 @@ def _attributions(tokens: Sequence[Token], context: Context, speakers: Speakers)
             )
         )
     return attributions
-
-
-def _inside(cue: tuple[int, int], content: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= cue[0] and cue[1] <= last for first, last in content)
 
 
 def _span(tokens: Sequence[Token], run: tuple[int, int]) -> Span:

@@ -6,7 +6,7 @@ from claims.rules.language.folding import fold
 from claims.rules.language.forms import words as word_set
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
-from claims.rules.speaking.voices import LEADS, Directory
+from claims.rules.speaking.voices import LEADS, PARTICLES, Directory
 from claims.rules.statement import Voice
 from claims.rules.values.nouns import canonical
 from sources.vocabulary import SourceKind
@@ -41,9 +41,9 @@ def name_runs(words: Sequence[Token], pack: Pack, directory: Directory) -> list[
         following = words[at + 1] if at + 1 < len(words) else None
         joins = (
             bool(runs[-1])
-            and token.fold in {"de", "del", "of", "la", "the", "for"}
+            and (token.fold in {"of", "the", "for"} or token.fold in PARTICLES)
             and following is not None
-            and following.capital
+            and (following.capital or (token.fold in PARTICLES and _particles_to_name(words[at + 1 :])))
         )
         lead = token.fold in LEADS or (
             directory.country(token.text) and following is not None and not _ends_name(following)
@@ -58,6 +58,11 @@ def name_runs(words: Sequence[Token], pack: Pack, directory: Directory) -> list[
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if run]
+
+
+def _particles_to_name(words: Sequence[Token]) -> bool:
+    """Whether one more particle and then a capital follow: "von der Leyen", "de la Torre"."""
+    return len(words) > 1 and words[0].fold in PARTICLES and words[1].capital
 
 
 def _acronym(token: Token) -> bool:
@@ -84,8 +89,13 @@ def outlet_of(words: Sequence[Token], pack: Pack) -> Voice | None:
     return None
 
 
-def speakable(words: Sequence[Token], pack: Pack) -> bool:
-    """Whether anybody could speak here: a pronoun, a name, or a noun for people, bodies or papers."""
+def speakable(words: Sequence[Token], pack: Pack, *, said: bool = False) -> bool:
+    """Whether anybody could speak here: a pronoun, a name, or a noun for people, bodies or papers.
+
+    Where the verb tells of nothing but speech ("said"), any plain noun phrase does: "the coroner", "a think tank".
+    """
+    if said and _plain_phrase(words, pack):
+        return True
     if any(token.capital for token in words[1:]) or (words[0].capital and words[0].fold not in pack.stops):
         return True
     nouns = pack.pronouns | pack.collective | pack.titles | pack.evidence | pack.agencies | OWN
@@ -93,6 +103,23 @@ def speakable(words: Sequence[Token], pack: Pack) -> bool:
         token.fold in nouns or token.fold in pack.institutions or canonical(token.fold, pack) in pack.persons
         for token in words
     )
+
+
+def _plain_phrase(words: Sequence[Token], pack: Pack) -> bool:
+    """A noun phrase with its article, of which no word but "of" belongs to a clause."""
+    opened = words[0].fold in (pack.determiners | pack.articles) - pack.of and words[0].fold not in _POINTING
+    inner = words[1:]
+    return (
+        opened
+        and 0 < len(inner) < LONGEST_PHRASE
+        and all(word.fold not in pack.stops or word.fold in pack.of | LEADING for word in inner)
+        and words[-1].fold not in pack.stops
+    )
+
+
+LONGEST_PHRASE = 7
+"""Words; a longer stretch before a verb is more often a clause than somebody who speaks."""
+_POINTING = word_set("this that such all both of")
 
 
 def without_tail(words: list[Token], pack: Pack) -> list[Token]:

@@ -39,9 +39,12 @@ class Speakers:
         self._last: dict[str, Voice] = {}
         self._latest: Voice | None = None
 
-    def voice(self, tokens: Sequence[Token], depth: int = 1) -> Voice | None:
-        """The voice some words name; remembered for the pronouns that follow."""
-        voice = self._resolve(tokens)
+    def voice(self, tokens: Sequence[Token], depth: int = 1, *, said: bool = False) -> Voice | None:
+        """The voice some words name; remembered for the pronouns that follow.
+
+        ``said`` where they stand with a verb that tells of nothing but speech.
+        """
+        voice = self._resolve(tokens, said=said)
         if voice is not None:
             self._last["person" if voice.kind is SourceKind.PERSON else "body"] = voice
             self._latest = voice
@@ -58,9 +61,9 @@ class Speakers:
             return None
         return self._resolve(tokens)
 
-    def _resolve(self, tokens: Sequence[Token]) -> Voice | None:
+    def _resolve(self, tokens: Sequence[Token], *, said: bool = False) -> Voice | None:
         words = without_tail([token for token in tokens if token.word], self._pack)
-        if not words or not speakable(words, self._pack):
+        if not words or not speakable(words, self._pack, said=said):
             return None
         first = words[0].fold
         if self._own(words):

@@ -19,6 +19,7 @@ from claims.rules.speaking.subjects import (
     phrase_end,
     speaker_before,
     speaker_noun,
+    with_name,
 )
 from claims.rules.text.quotations import Quotations
 
@@ -26,7 +27,9 @@ _INVERTING = words(
     "said says added adds wrote writes warned explained reported announced noted insisted argued"
     " tweeted dijo dice anadio agrego informo explico afirmo senalo aseguro indico declaro sostuvo conto"
     " relato anuncio comento dijeron informaron afirmaron senalaron aseguraron indicaron anunciaron"
-    " confirmo advirtio preciso subrayo insistio reporto escribio manifesto"
+    " confirmo advirtio preciso subrayo insistio reporto escribio manifesto denuncio denunciaron alerto alertaron"
+    " revelo revelaron detallo detallaron relataron reitero recalco apunto reconocio admitio dice dicen afirma afirman"
+    " asegura aseguran senala senalan sostiene sostienen confirmaron advirtieron"
     " disse disseram diz afirmou afirmaram informou informaram declarou anunciou confirmou explicou acrescentou"
 )
 _INVERTING_IN = {
@@ -36,6 +39,12 @@ _INVERTING_IN = {
     )
 }
 """The same in a language where these words would be others elsewhere; a participle stands here behind "a" or "ont"."""
+SAYING = words("said says told dijo dijeron dice dicen disse disseram diz")
+"""Verbs that tell of nothing but speech, so that whoever stands beside them has spoken."""
+_HOLDING = words(
+    "fear fears feared believe believes believed suspect suspects suspected teme temen cree creen"
+)
+"""Verbs of thinking by which somebody is said to hold that a thing has happened."""
 _NOUNISH = words(
     "state states report reports claim claims charge charges order orders call calls estimate estimates"
     " comment comments demand demands remark remarks note notes post posts vow vows pledge pledges"
@@ -63,7 +72,7 @@ def find(tokens: Sequence[Token], quotes: Quotations, pack: Pack) -> list[Speech
     found = _according(tokens, quotes, pack)
     for at, token in enumerate(tokens):
         if (
-            token.fold in pack.cues
+            (token.fold in pack.cues or token.fold in pack.thoughts & _HOLDING)
             and _outside(token, quotes)
             and not _covered(at, found)
             and not (at and token.capital)
@@ -99,6 +108,17 @@ def _citing(tokens: Sequence[Token], quotes: Quotations, pack: Pack) -> list[Spe
     return []
 
 
+def nested(each: Speech, found: Sequence[Speech], tokens: Sequence[Token]) -> bool:
+    """Whether it is told in other words than the article's: "X said that Y said", not "X denied it; Y said"."""
+    return any(
+        other.speaker != each.speaker
+        and any(first <= each.cue[0] and each.cue[1] <= last for first, last in other.content)
+        and not any(token.text == ";" for token in tokens[other.cue[1] : each.speaker[0]])
+        for other in found
+        if other is not each
+    )
+
+
 def _outside(token: Token, quotes: Quotations) -> bool:
     return quotes.at(token.start) is None
 
@@ -125,14 +145,12 @@ def _no_speaker(token: Token, pack: Pack) -> bool:
 
 def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> Speech | None:
     """Read the clause around a verb of saying: speaker before or behind, words said before or behind."""
-    if at and (tokens[at - 1].fold in pack.determiners or tokens[at - 1].fold in {"to", "of", "for", "by"}):
-        return None
-    if tokens[at].fold.endswith("ing") or (tokens[at].fold in _NOUNISH and not _verbal(tokens, at)):
+    if _no_verb(tokens, at, pack):
         return None
     opening = past_having(tokens, at, pack)
     if _inverted(tokens, opening, at, pack):
         start = behind_adjuncts(tokens, at + 1, pack)
-        end = _with_name(tokens, start, phrase_end(tokens, start, pack), pack)
+        end = with_name(tokens, start, phrase_end(tokens, start, pack), pack)
         content = said_before(tokens, opening, end)
         return Speech((start, end), (opening, at + 1), content, "said") if end > start else None
     speaker = speaker_before(tokens, at, pack)
@@ -141,7 +159,7 @@ def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> S
     first = _cue_first(tokens, at, speaker)
     content = said_around(tokens, at, speaker, pack)
     if _only_listener(tokens, at, content):
-        content = ()
+        content = _set_off(tokens, speaker, pack)
     plain = tokens[at].fold in _INVERTING or tokens[at].fold == "told"
     if not (content or plain) or not _trusted(tokens, at, speaker, content, pack):
         return None
@@ -149,15 +167,13 @@ def _said(tokens: Sequence[Token], at: int, quotes: Quotations, pack: Pack) -> S
     return Speech(speaker, (first, at + 1), content, "evidence" if evidence else "said")
 
 
-def _with_name(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int:
-    """Take in the name behind a title and a comma: "said the defence minister, Teodan Murrik"."""
-    titled = any(token.fold in pack.titles for token in tokens[start:end])
-    if not titled or (pack.adjectives_first and tokens[end - 1].capital):
-        return end
-    last = end + 1
-    while last < len(tokens) and tokens[last].capital and tokens[last].word:
-        last += 1
-    return last if end < len(tokens) and tokens[end].text == "," and last > end + 2 else end
+def _no_verb(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether the word is a noun here, or its subject does not speak: "the report", "is said to have", "was told"."""
+    before = tokens[at - 1].fold if at else ""
+    bare = before in pack.determiners or before in {"to", "of", "for", "by"}
+    spoken_of = pack.code == "en" and before in pack.be
+    nounish = tokens[at].fold in _NOUNISH and not _verbal(tokens, at)
+    return bare or spoken_of or nounish or tokens[at].fold.endswith("ing")
 
 
 def _only_listener(tokens: Sequence[Token], at: int, content: tuple[Run, ...]) -> bool:
@@ -166,6 +182,13 @@ def _only_listener(tokens: Sequence[Token], at: int, content: tuple[Run, ...]) -
         return False
     told = tokens[at].fold.startswith("told")
     return told and content[0][0] == at + 1 and content[0][1] - content[0][0] <= 5
+
+
+def _set_off(tokens: Sequence[Token], speaker: Run, pack: Pack) -> tuple[Run, ...]:
+    """What stands before a speaker and a listener: "A dozen fled, a spokesman told Reuters"; no adjunct of place."""
+    end = speaker[0] - 1
+    whole = end >= 3 and tokens[end].text == "," and tokens[0].fold not in pack.prepositions
+    return ((0, end),) if whole else ()
 
 
 def _verbal(tokens: Sequence[Token], at: int) -> bool:
@@ -219,6 +242,7 @@ def _inverted(tokens: Sequence[Token], opening: int, at: int, pack: Pack) -> boo
     if not pack.adjectives_first and at + 2 < len(tokens):
         following = tokens[behind_adjuncts(tokens, at + 1, pack)]
     noun = following.capital or following.fold in pack.collective or speaker_noun(tokens, following, pack)
+    noun = noun or (tokens[at].fold in SAYING and _short_subject(tokens, at + 1, pack))
     dated = following.fold in pack.weekdays and following.capital
     if (
         mark == ","
@@ -232,6 +256,13 @@ def _inverted(tokens: Sequence[Token], opening: int, at: int, pack: Pack) -> boo
         and following.fold not in {"that", "que"}
         and _is_mark_before_speech(tokens, opening)
     )
+
+
+def _short_subject(tokens: Sequence[Token], start: int, pack: Pack) -> bool:
+    """Whether nothing but a noun and its article follow: "said the coroner.", not "said the attack killed 12"."""
+    end = phrase_end(tokens, start, pack)
+    opened = tokens[start].fold in pack.determiners | pack.articles and 1 < end - start <= 6
+    return opened and not any(token.fold in pack.acts or token.fold in pack.be for token in tokens[start:end])
 
 
 def _apposition(tokens: Sequence[Token], at: int, pack: Pack) -> bool:

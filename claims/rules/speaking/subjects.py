@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
+from claims.rules.speaking.voices import PARTICLES
 
 Run = tuple[int, int]
 MAX_SPEAKER = 16
@@ -44,6 +45,25 @@ def phrase_end(tokens: Sequence[Token], start: int, pack: Pack) -> int:
     while at > start and tokens[at - 1].fold in {"on", "in", "at", "to", "el", "en", "a"}:
         at -= 1
     return at
+
+
+def with_name(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int:
+    """Take in the name behind a title and a comma: "said the defence minister, Teodan Murrik"."""
+    titled = any(token.fold in pack.titles for token in tokens[start:end])
+    if not titled or (pack.adjectives_first and tokens[end - 1].capital):
+        return end
+    last = end + 1
+    while last < len(tokens) and tokens[last].word and (tokens[last].capital or _particle(tokens, last)):
+        last += 1
+    return last if end < len(tokens) and tokens[end].text == "," and last > end + 2 else end
+
+
+def _particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word stands inside a name: "Pablo de la Torre"."""
+    behind = next((token for token in tokens[at : at + 3] if token.fold not in PARTICLES), None)
+    return (
+        tokens[at].fold in PARTICLES and tokens[at - 1].text != "," and behind is not None and behind.capital
+    )
 
 
 def _named_after(tokens: Sequence[Token], at: int) -> bool:
@@ -210,7 +230,10 @@ def _noun_start(tokens: Sequence[Token], end: int, pack: Pack) -> int:
             break
         if token.fold in pack.conjunctions | {"but", "pero", "so"} and not _both_names(tokens, start - 1):
             break
-        if token.fold in pack.cues and start < end:
+        noun = (
+            start > 1 and tokens[start - 2].fold in pack.determiners
+        )  # "the think tank", "a claims adjuster"
+        if token.fold in pack.cues and start < end and not noun:
             break
         start -= 1
     return start

@@ -13,9 +13,13 @@ from claims.rules.speaking.bodies import REACH, Body, body_name, country_in, is_
 
 _SHORT = r"(?:[A-Z]|Dr|Mr|Mrs|Ms|Gen|Sen|Lt|Col|Sgt|St|Rep|Gov|Sr|Sra|Dra)\."
 _WORD = rf"(?:{_SHORT}|[A-ZÀ-ÖØ-Þ][\w’'´-]*)"
+PARTICLES = words(
+    "de del la las los von van der den dem bin ibn da do dos das di della du des al el ter ten zu zur af av"
+)
+"""Small words inside a name: "Ursula von der Leyen", "Pablo de la Torre"."""
 _RUN = re.compile(
-    rf"{_WORD}(?:[ \xa0](?:(?:de|del|of|for|von|van|bin|da|do|dos|al|el)(?:[ \xa0](?:la|las|los|el|the))?[ \xa0])?"
-    rf"{_WORD})*"
+    rf"{_WORD}(?:[ \xa0](?:(?:de|del|of|for|von|van|bin|ibn|da|do|dos|das|di|della|du|des|al|el|ter|ten|zu|zur|af|av)"
+    rf"(?:[ \xa0](?:la|las|los|el|the|der|den|dem))?[ \xa0])?{_WORD})*"
 )
 ORGANISING = words(
     "international partnership security society trust services systems holdings motors airlines airways aid relief"

@@ -26,10 +26,22 @@ STANCES = [
     ("en", "The “four dead” were buried on Monday, and a false alarm was raised.", REPEATS, "scare quotes"),
     ("es", "Lo de «cuatro muertos en la mina» era mentira.", DISPUTES, "scare quotes"),
     ("en", "Unconfirmed accounts say that four miners died.", REPEATS, "unconfirmed"),
+    ("en", "“It is simply untrue that four miners died,” the mayor said.", DISPUTES, ""),
+    ("en", "The army denied that civilians had died and said four miners had died.", REPEATS, ""),
+    ("en", "The mayor refused to say that four miners had died.", REPEATS, "unconfirmed"),
+    ("en", "Officials fear that four miners have died.", REPEATS, "apparently"),
+    ("en", "Ana Prado, who is accused of killing four miners, denies it.", ASSERTS, "accused"),
     ("es", "Cuatro mineros murieron en Cusco.", ASSERTS, ""),
     ("es", "Cuatro mineros murieron, dijo el alcalde.", REPEATS, ""),
     ("es", "El ejército negó que hubieran muerto cuatro mineros.", DISPUTES, ""),
     ("es", "Presuntamente murieron cuatro mineros.", ASSERTS, "allegedly"),
+    (
+        "es",
+        "El ministro negó que hubieran muerto civiles y cifró en cuatro los mineros muertos.",
+        REPEATS,
+        "",
+    ),
+    ("es", "El alcalde no descarta que hayan muerto cuatro mineros.", ASSERTS, "unconfirmed"),
 ]
 
 

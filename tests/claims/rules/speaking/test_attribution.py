@@ -47,6 +47,12 @@ VOICES = [
     ("en", "According to The Harbour Times, four died.", "The Harbour Times", OUTLET, ""),
     ("en", "Four died, the paper said, citing Ana Prado.", "paper", GROUP, ""),
     ("en", "Kastovia backs it. Four died, the Kastovian ministry said.", "Kastovian ministry", STATE, "kastovia"),
+    ("en", "The coroner said four had died.", "coroner", GROUP, ""),
+    ("en", "Four died, said the coroner.", "coroner", GROUP, ""),
+    ("en", "The think tank said four had died.", "think tank", GROUP, ""),
+    ("en", "A dozen soldiers had died, a spokesman told Reuters.", "spokesman", GROUP, ""),
+    ("en", "Officials fear that four had died.", "Officials", GROUP, ""),
+    ("en", "Ursula von der Haar said four had died.", "Ursula von der Haar", PERSON, ""),
     ("es", "Cuatro murieron, dijo la ministra peruana Ana Prado.", "Ana Prado", PERSON, "peru"),
     ("es", "Ana Prado afirmó que cuatro murieron.", "Ana Prado", PERSON, ""),
     ("es", "Según Ana Prado, cuatro murieron.", "Ana Prado", PERSON, ""),
@@ -54,12 +60,17 @@ VOICES = [
     ("es", "Cuatro murieron, informó el sábado el Consejo de Salud.", "Consejo de Salud", BODY, ""),
     ("es", "Las autoridades informaron que cuatro murieron.", "autoridades", GROUP, ""),
     ("es", "La embajada rusa afirmó que era falso.", "embajada rusa", STATE, "russia"),
+    ("es", "«Cuatro murieron», dijo el ministro del Interior, Pablo de la Torre.", "Pablo de la Torre", PERSON, ""),
+    ("es", "Cuatro murieron, denunció la ONG.", "ONG", CLUB, ""),
+    ("es", "La forense dijo que cuatro murieron.", "forense", GROUP, ""),
 ]  # fmt: skip
 OWN_VOICE = [
     ("en", "Four miners died in Cusco on Tuesday."),
     ("en", "The western state of Sonora is dry."),
     ("en", "At least 12 people crossed, by this newspaper's count."),
     ("en", "The report was long."),
+    ("en", "Peru's army rose. It is said that four had died."),
+    ("en", "The general is said to have killed four."),
     ("es", "Cuatro mineros murieron el martes."),
     ("es", "Cruzaron 64 guardias, según el recuento de este periódico."),
 ]
@@ -91,6 +102,12 @@ def test_a_voice_is_named_in_full_with_its_kind_and_side(
 @pytest.mark.parametrize(("language", "text"), OWN_VOICE, ids=[row[1] for row in OWN_VOICE])
 def test_the_articles_own_voice_is_nobodys(language: str, text: str) -> None:
     assert voice_of_last(text, language) is None
+
+
+def test_who_speaks_behind_a_semicolon_is_told_by_the_article_and_not_by_the_speaker_before() -> None:
+    context = context_of("Peru says four died; the mine's owner says six died.")
+
+    assert [said.voice.depth for said in context.said[0] if said.voice] == [1, 1]
 
 
 def test_a_quotation_over_several_sentences_keeps_its_speaker() -> None:
