@@ -7,7 +7,7 @@ from django.db.models import F
 
 from claims.models import Claim, Term
 from claims.rules.lookup import pruning
-from claims.rules.lookup.terms import terms_of
+from claims.rules.lookup.terms import ACTS, act_term, terms_of
 from claims.rules.lookup.tongues import tongue
 
 
@@ -17,7 +17,8 @@ def keep(*, claims: Iterable[int]) -> None:
     A claim that is merged, hidden or withdrawn has its terms like any other: who may see it is asked at the look-up.
     """
     with transaction.atomic():
-        rows = list(Claim.objects.select_for_update().filter(pk__in=set(claims)).order_by("pk"))
+        found = Claim.objects.select_related("event__act").filter(pk__in=set(claims)).order_by("pk")
+        rows = list(found.select_for_update(of=("self",)))
         held, wanted = _held(rows), {row.pk: _wanted(row) for row in rows}
         moved = [key for key, weights in wanted.items() if held.get(key, {}) != weights]
         Term.objects.filter(claim__in=moved).delete()
@@ -37,4 +38,6 @@ def _held(rows: Iterable[Claim]) -> dict[int, dict[str, float]]:
 
 
 def _wanted(row: Claim) -> dict[str, float]:
-    return pruning.weights(terms_of(row.text, tongue(row.language)))
+    """The terms of its sentence, and what happened, be it told there in words we know or not."""
+    terms = terms_of(row.text, tongue(row.language))
+    return pruning.weights({act_term(row.event.act.key): 1} | terms if row.event.act.key in ACTS else terms)

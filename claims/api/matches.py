@@ -6,7 +6,6 @@ from typing import Annotated, TypedDict
 from claims.api.claims import CLAIMS, ClaimTold
 from claims.models.recognition import Recognised, recognised
 from claims.rules.bearings.facing import Standing
-from claims.rules.lookup.weights import LINK, SUGGEST
 from sources.api.audience import Audience
 from sources.api.shapes import Reason, reasons
 from sources.vocabulary import Word
@@ -17,7 +16,7 @@ class Above(Word):
 
     NOTHING = "nothing", "a resemblance, no more"
     SUGGEST = "suggest", "likely enough to be shown to a person"
-    LINK = "link", "so likely that nobody needs to be asked"
+    LINK = "link", "so likely that nobody needs to be asked, and no figure clashes"
 
 
 class FigureOutcome(Word):
@@ -49,7 +48,9 @@ class MatchTold(TypedDict):
     claim: ClaimTold
     address: Annotated[str, "the claim’s page"]
     score: Annotated[float, "how likely the text repeats it, 0 to 1"]
-    above: Annotated[Above, "suggest from the lower threshold on, link from the upper one, else nothing"]
+    above: Annotated[
+        Above, "suggest from the lower threshold, link from the upper one unless a figure clashes"
+    ]
     wording: Annotated[str, "the sentence that was recognised: the claim’s own or that of one merged into it"]
     reason: Annotated[Reason, "the rarest words in common"]
     features: Annotated[list[FeatureTold], "what the score was made from"]
@@ -92,9 +93,9 @@ def matches(text: str, *, language: str, most: int, audience: Audience, page: Pa
     return [_told(each, told[each.claim], page) for each in found if each.claim in told]
 
 
-def above(score: float) -> Above:
-    """The threshold a score reaches."""
-    return Above.LINK if score >= LINK else Above.SUGGEST if score >= SUGGEST else Above.NOTHING
+def above(found: Recognised) -> Above:
+    """The threshold it reaches."""
+    return Above.LINK if found.links else Above.SUGGEST if found.suggests else Above.NOTHING
 
 
 def _told(each: Recognised, claim: ClaimTold, page: Page) -> MatchTold:
@@ -102,7 +103,7 @@ def _told(each: Recognised, claim: ClaimTold, page: Page) -> MatchTold:
         "claim": claim,
         "address": page(claim["id"]),
         "score": round(each.score, 4),
-        "above": above(each.score),
+        "above": above(each),
         "wording": each.wording,
         "reason": reasons([each.reason.as_json()])[0],
         "features": [{"name": name, "value": round(value, 4)} for name, value in each.features.items()],

@@ -8,7 +8,7 @@ from django.db import connection
 
 from claims.models.claim import Claim
 from claims.models.lookup import LookUp
-from claims.rules.bearings.agreement import Agreement, agreement
+from claims.rules.bearings.agreement import Agreement, Upshot, agreement
 from claims.rules.lookup.passages import Passages
 from claims.rules.lookup.ranking import Known, ranked
 from claims.rules.lookup.terms import terms_of
@@ -55,8 +55,8 @@ class Recognised:
 
     @property
     def links(self) -> bool:
-        """Whether it is so likely that nobody needs to be asked."""
-        return self.score >= LINK
+        """Whether it is so likely that nobody needs to be asked: never where a figure clashes."""
+        return self.score >= LINK and self.figures.upshot is not Upshot.CONTRADICTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,10 @@ def recognised(
     terms = terms_of(text, spoken)
     found = [claim for claim, _ in looked.candidates(terms, most=CANDIDATES)]
     wordings = _wordings(found, reader, now)
-    known = [Known(key, each.said, terms_of(each.said, each.language)) for key, each in wordings.items()]
+    known = [
+        Known(key, each.said, terms_of(each.said, each.language), language=each.language)
+        for key, each in wordings.items()
+    ]
     rarity = looked.rarity({*terms, *(term for each in known for term in each.terms)})
     passages = Passages.of(text, spoken)
     best: dict[int, Recognised] = {}

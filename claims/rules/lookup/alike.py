@@ -3,12 +3,15 @@
 from collections import Counter
 from math import sqrt
 
+from claims.rules.language.folding import fold
 from claims.rules.lookup.rarity import Rarities, TermRarity
 from claims.rules.lookup.words import Words
 from sources.rules.reason import Reason
 
 SAID = 6
 """Words named in a reason at most."""
+BEGINNING = 3
+"""Letters in which the forms of one word are alike."""
 
 
 def likeness(one: Words, other: Words, rarity: Rarities) -> float:
@@ -35,10 +38,25 @@ def _size(terms: Counter[str], rarity: TermRarity) -> float:
 
 
 def in_common(one: Words, other: Words, rarity: TermRarity) -> str:
-    """The rarest words that stand in both, those a person would look for, as the one text has them."""
-    shared = sorted(one.terms.keys() & other.terms.keys(), key=lambda term: (-rarity(term), term))
-    named = ", ".join(f"“{one.shown[term]}”" for term in shared[:SAID])
-    return f"Both say {named}" if named else "No telling word in common"
+    """The rarest words that stand in both, those a person would look for, as the one text has them.
+
+    What only says the same in other words ("shot dead", "killed") is named with the words of both.
+    """
+    shared = sorted(one.terms.keys() & other.terms.keys(), key=lambda term: (-rarity(term), term))[:SAID]
+    same = [term for term in shared if _told_alike(one, other, term)]
+    named = [f"Both say {', '.join(f'“{one.shown[term]}”' for term in same)}"] if same else []
+    named += [
+        f"“{one.shown[term]}” tells the same as “{other.shown[term]}”"
+        for term in shared
+        if term in other.shown and term not in same
+    ]
+    return "; ".join(named) or "No telling word in common"
+
+
+def _told_alike(one: Words, other: Words, term: str) -> bool:
+    """Whether both have a form of one word for it: forms of one word begin alike."""
+    words = fold(one.shown[term]), fold(other.shown.get(term, ""))
+    return words[0][:BEGINNING] == words[1][:BEGINNING]
 
 
 def reason(one: Words, other: Words, rarity: Rarities) -> Reason:

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from claims.rules.learned.weights import Weights
-from claims.rules.lookup.alike import SAID, in_common
+from claims.rules.lookup.alike import in_common
 from claims.rules.lookup.rarity import Rarities, TermRarity
 from claims.rules.lookup.resemblance import Known, resemblances
 from claims.rules.lookup.weights import BY_HAND, REPEATS
@@ -43,7 +42,7 @@ def ranked(
     runs of letters; where it is not known, it is reckoned among the candidates.
     """
     asked = words_of(text, language)
-    among = letters or TermRarity.among([words_of(each.full, language).letters for each in known])
+    among = letters or TermRarity.among([each.words(language).letters for each in known])
     features = resemblances(asked, known, Rarities(rarity, among), language)
     found = [
         Found(each.id, 0.0, told, _reason(asked, each, rarity, language))
@@ -62,20 +61,6 @@ def reweighed(found: Sequence[Found], weights: Weights) -> list[Found]:
 
 
 def _reason(asked: Words, known: Known, rarity: TermRarity, language: str) -> Reason:
-    """Names the rarest words in common, and the figures."""
-    claim = words_of(known.full, language)
-    said = [in_common(asked, replace(claim, terms=known.terms), rarity), *_figures(asked, claim)]
-    return Reason("look-up", 0.0, "; ".join(said), known.text)
-
-
-def _figures(asked: Words, claim: Words) -> list[str]:
-    both = asked.figures & claim.figures
-    if both:
-        return [f"both give {_listed(both)}"]
-    if asked.figures and claim.figures:
-        return [f"the text gives {_listed(asked.figures)}, the claim {_listed(claim.figures)}"]
-    return []
-
-
-def _listed(figures: frozenset[Decimal]) -> str:
-    return ", ".join(f"{figure.normalize():,f}" for figure in sorted(figures)[:SAID])
+    """Names the rarest words in common. Of figures it is silent: what they come to is told where they are compared."""
+    claim = replace(known.words(language), terms=known.terms)
+    return Reason("look-up", 0.0, in_common(asked, claim, rarity), known.text)

@@ -19,20 +19,28 @@ BESIDE = ("words", "title", "letters")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A known claim: its sentence, the terms it is found by (those of its title too), and a title where it has one.
+    """A known claim: a sentence it is told in, the terms that has (with those of a title, where there is one).
 
-    Ids are compared only to tell which of two equal claims is the older: the lower.
+    ``language`` is empty where it is that of the text it is held against. ``own`` is the claim in its own sentence
+    where ``text`` is another wording of it: figures are the claim's, whatever else is counted in the same breath. Ids
+    are compared only to tell which of two equal claims is the older: the lower.
     """
 
     id: int | str
     text: str
     terms: Counter[str]
     title: str = ""
+    language: str = ""
+    own: "Known | None" = None
 
     @property
     def full(self) -> str:
         """Title and sentence."""
         return f"{self.title}\n{self.text}" if self.title else self.text
+
+    def words(self, language: str) -> Words:
+        """Title and sentence read, in its own language or else in this."""
+        return words_of(self.full, self.language or language)
 
 
 def resemblances(
@@ -52,24 +60,25 @@ def resemblances(
 
 
 def _features(text: Words, known: Known, rarity: Rarities, language: str) -> dict[str, float]:
-    claim = words_of(known.full, language)
+    spoken = known.language or language
+    claim = known.words(language)
     told = rarity.terms
     rarest = sorted((told(term) for term in text.terms.keys() & known.terms.keys()), reverse=True)[:3]
     first, second, third = (*rarest, 0.0, 0.0, 0.0)[:3]
     return {
         "words": told.bm25(text.terms, known.terms),
-        "title": told.bm25(text.terms, words_of(known.title, language).terms) if known.title else 0.0,
+        "title": told.bm25(text.terms, words_of(known.title, spoken).terms) if known.title else 0.0,
         "letters": rarity.letters.bm25(text.letters, claim.letters),
         "letters alike": alike(text.letters, claim.letters, rarity.letters),
         "rarest word": first,
         "second rarest word": second,
         "third rarest word": third,
-        "claim covered": told.share(words_of(known.text, language).terms, text.terms),
+        "claim covered": told.share(words_of(known.text, spoken).terms, text.terms),
         "text covered": told.share(text.terms, known.terms),
         "names": sum(sorted(told(name) for name in claim.names & text.names)),
         "pairs of words": min(len(claim.pairs & text.pairs), PAIRS) / PAIRS,
         "words in a row": min(longest_run(text.order, claim.order), RUN) / RUN,
-        **_particulars(text, claim),
+        **_particulars(text, known.own.words(language) if known.own else claim),
     }
 
 

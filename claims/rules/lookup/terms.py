@@ -1,30 +1,87 @@
-"""The terms of a text: the words, cut down to their stems, by which known claims are found."""
+"""The terms of a text, by which known claims are found: words as stems, and what happened as one in every language."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claims.rules.language import PACKS
+from claims.rules.language.countries import PEOPLES, country_of, people_of
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token, tokenize
 from claims.rules.lookup.plainwords import plain_words
+from claims.rules.reader.acts import triggers
 from claims.rules.text.stems import stem
 
 SHORTEST = 2
 """Letters of a term: a single letter says nothing."""
+_ACT = "act "
+"""Begins the term of a happening; no stem holds a blank."""
+ACTS = frozenset(act for pack in PACKS.values() for act, _ in pack.acts.values())
+"""The happenings we have words for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A word or phrase that tells something: the term it counts as, as the text has it, and whether it is a name."""
+
+    term: str
+    shown: str
+    name: bool
 
 
 def terms_of(text: str, language: str = "en") -> Counter[str]:
-    """How often each telling word stands in a text, as a stem: "Deportes" and "deporte" count as one.
+    """How often each term stands in a text: "Deportes" and "deporte" count as one.
 
-    Figures are left out, in digits or in words: "two killed" and "four killed" must be found by the same terms, and
-    their figures are compared afterwards. So are words that every text has. Reading stays linear in the text.
+    What happened is one term however it is told, in every language: "shot dead", "killed" and "murieron". Figures are
+    left out, in digits or in words: "two killed" and "four killed" must be found by the same terms, and their figures
+    are compared afterwards. So are words that every text has. Reading stays linear in the text.
     """
     pack = PACKS.get(language, PACKS["en"])
-    return Counter(filter(None, (term_of(token, pack) for token in tokenize(plain_words(text)))))
+    return Counter(each.term for each in telling(tokenize(plain_words(text)), pack))
 
 
-def term_of(token: Token, pack: Pack) -> str:
+def act_term(act: str) -> str:
+    """The term that a happening of this kind counts as."""
+    return f"{_ACT}{act}"
+
+
+def telling(tokens: Sequence[Token], pack: Pack) -> list[Telling]:
+    """The words and phrases of a text that tell something, in order."""
+    happenings = {each.first: each for each in triggers(tokens, pack)}
+    found: list[Telling] = []
+    at = 0
+    while at < len(tokens):
+        token, happening = tokens[at], happenings.get(at)
+        after = happening.last if happening else at + 1
+        term = act_term(happening.act) if happening else _term(token, at, tokens, pack)
+        if term:
+            found.append(Telling(term, " ".join(each.text for each in tokens[at:after]), token.capital))
+        at = after
+    return found
+
+
+def _term(token: Token, at: int, tokens: Sequence[Token], pack: Pack) -> str:
     """The term a word counts as; "" where it tells nothing, and for a figure."""
     word = token.fold
     if not token.word or len(word) < SHORTEST or word in pack.content_stops or word in pack.numbers:
         return ""
-    return "" if word.endswith("n't") else stem(word, pack.code)
+    if word.endswith("n't"):
+        return ""
+    if pack.code == "en":
+        return stem(word)
+    known = _in_english(token, pack)
+    return stem(known) if known else stem(word, "en" if _name(at, tokens) else pack.code)
+
+
+def _in_english(token: Token, pack: Pack) -> str:
+    """The English word under which we know a counted noun, a country or its people; "" where we do not know it."""
+    noun = pack.nouns.get(token.fold, "")
+    land = "" if noun else country_of(token.text)
+    if land:
+        noun = people_of(land) if token.fold in PEOPLES else land
+    return noun.rpartition(" ")[2]
+
+
+def _name(at: int, tokens: Sequence[Token]) -> bool:
+    """Whether it is a name, which has one form in all languages: it has a capital, and no sentence begins with it."""
+    return tokens[at].capital and at > 0 and tokens[at - 1].text not in {".", "!", "?", ":", "“", '"', "«"}

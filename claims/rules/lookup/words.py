@@ -14,7 +14,7 @@ from claims.rules.language.pack import Pack
 from claims.rules.language.pictures import PICTURES
 from claims.rules.language.tokens import Token, tokenize
 from claims.rules.lookup.plainwords import plain_words
-from claims.rules.lookup.terms import term_of, terms_of
+from claims.rules.lookup.terms import telling, terms_of
 from claims.rules.values.numbers import number_at
 
 LETTERS = 4
@@ -49,14 +49,14 @@ def words_of(text: str, language: str = "en") -> Words:
     """Read a text once: claims that are held against many texts are read again and again."""
     pack = PACKS.get(language, PACKS["en"])
     tokens = tokenize(plain_words(text))
-    told = [(term, token) for token in tokens if (term := term_of(token, pack))]
+    told = telling(tokens, pack)
     shown: dict[str, str] = {}
-    for term, token in told:
-        shown.setdefault(term, token.text)
-    order = tuple(term for term, _ in told)
+    for each in told:
+        shown.setdefault(each.term, each.shown)
+    order = tuple(each.term for each in told)
     years = frozenset(int(token.text) for token in tokens if _YEAR.match(token.text))
     return Words(
-        Counter(order), order, shown, frozenset(term for term, token in told if token.capital),
+        Counter(order), order, shown, frozenset(each.term for each in told if each.name),
         frozenset(pairwise(order)), _figures(tokens, pack), years, _pictured(text, tokens, pack), letters_of(tokens),
         Counter([*order, *_countries(tokens)]),
     )  # fmt: skip

@@ -6,14 +6,23 @@ from claims.rules.lookup.terms import terms_of
 
 CASES = [
     ("The ferries ran aground", "en", {"ferri", "ran", "aground"}),
-    ("Two were killed and 14 wounded", "en", {"kill", "wound"}),
-    ("Dos heridos en los combates", "es", {"her", "combat"}),
-    ("See https://lindt.example/a?b=1 and pic.twitter.com/Ab1c: ferry lost", "en", {"see", "ferri", "lost"}),
-    ("#FerryLost so says @PortOfLindt", "en", {"ferri", "lost", "port", "lindt"}),
+    ("Two were killed and 14 wounded", "en", {"act killed", "act injured"}),
+    ("Dos heridos en los combates", "es", {"act injured", "combat"}),
+    (
+        "See https://lindt.example/a?b=1 and pic.twitter.com/Ab1c: ferry lost",
+        "en",
+        {"see", "ferri", "act lost"},
+    ),
+    ("#FerryLost so says @PortOfLindt", "en", {"ferri", "act lost", "port", "lindt"}),
     ("Bread!https://t.co/x1 #Breadhttps://t.co/x1", "en", {"bread"}),
-    ("🚢 Ferry 🆘 lost", "en", {"ferri", "lost"}),
+    ("🚢 Ferry 🆘 lost", "en", {"ferri", "act lost"}),
     ("Guaidó’s café", "en", {"guaido", "caf"}),
     ("They didn’t", "en", set()),
+    ("Four Olmari were shot dead", "en", {"olmari", "act killed"}),
+    ("Cuatro olmari murieron en Lindemar", "es", {"olmari", "act killed", "lindemar"}),
+    ("Tres soldados venezolanos", "es", {"soldier", "venezuela"}),
+    ("Three Venezuelan soldiers", "en", {"soldier", "venezuela"}),
+    ("They hiked in Death Valley", "en", {"hik", "death", "vallei"}),
     ("", "en", set()),
 ]
 

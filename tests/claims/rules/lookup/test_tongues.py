@@ -16,6 +16,8 @@ def test_a_tag_is_read_for_its_language(tag: str, language: str) -> None:
         ("Miners were killed in the quarry", "en"),
         ("Los mineros murieron en la cantera de Verrin", "es"),
         ("Verrin", "en"),
+        ("Cuatro olmari murieron", "es"),
+        ("Quatre morts à Verrin", "fr"),
         ("", "en"),
         ("Maduro said in Caracas that the bridge is open", "en"),
     ],
