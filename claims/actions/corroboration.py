@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Now
 
-from claims.actions import bearings, comparing, disputes, heirs, lapses, staleness, ties
+from claims.actions import bearings, comparing, disputes, heirs, lapses, staleness, ties, wordings
 from claims.actions.lineages import families
 from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
@@ -29,7 +29,8 @@ def refresh(*, claim_id: int) -> None:
     Derived and rebuildable: working it out again from the same rows writes nothing.
     """
     with transaction.atomic():
-        claim = Claim.objects.select_for_update().get(pk=claim_id)
+        found = Claim.objects.select_related("event__act").select_for_update(of=("self",))
+        claim = found.get(pk=claim_id)
         due = claim.score_due
         rows = _appearances(claim)
         family = families([row.capture.article for row in rows])
@@ -48,6 +49,7 @@ def refresh(*, claim_id: int) -> None:
         else:
             Corroboration.objects.filter(claim=claim).delete()
         bearings.keep(claim=claim, rows=rows)
+        wordings.keep(claim=claim, rows=rows)
         disputes.keep(claim=claim, rows=rows, testimonies=testimonies)
         Claim.objects.filter(pk=claim.pk).update(score_done=due)
         if moved:

@@ -1,14 +1,18 @@
-"""Writing down the words by which claims are found, whenever what a claim says has changed."""
+"""Writing down the words by which claims are found, whenever what a claim says, or how it is put, has changed."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import F
 
-from claims.models import Claim, Term
-from claims.rules.lookup import pruning
-from claims.rules.lookup.terms import ACTS, act_term, terms_of
+from claims.models import Claim, Term, Wording
+from claims.rules.lookup.terms import claim_terms
 from claims.rules.lookup.tongues import tongue
+from claims.rules.lookup.wordings import lent, weights
+
+Weights = dict[str, tuple[float, float]]
+"""What each word counts for, and what it counts for in the claim's own sentence."""
 
 
 def keep(*, claims: Iterable[int]) -> None:
@@ -19,25 +23,29 @@ def keep(*, claims: Iterable[int]) -> None:
     with transaction.atomic():
         found = Claim.objects.select_related("event__act").filter(pk__in=set(claims)).order_by("pk")
         rows = list(found.select_for_update(of=("self",)))
-        held, wanted = _held(rows), {row.pk: _wanted(row) for row in rows}
-        moved = [key for key, weights in wanted.items() if held.get(key, {}) != weights]
+        held, wanted = _held(rows), _wanted(rows)
+        moved = [key for key, words in wanted.items() if held.get(key, {}) != words]
         Term.objects.filter(claim__in=moved).delete()
         Term.objects.bulk_create(
-            Term(claim_id=key, word=word, weight=weight)
+            Term(claim_id=key, word=word, weight=weight, own=own)
             for key in moved
-            for word, weight in sorted(wanted[key].items())
+            for word, (weight, own) in sorted(wanted[key].items())
         )
         Claim.objects.filter(pk__in=[row.pk for row in rows]).update(terms_done=F("terms_due"))
 
 
-def _held(rows: Iterable[Claim]) -> dict[int, dict[str, float]]:
-    found: dict[int, dict[str, float]] = {}
-    for claim, word, weight in Term.objects.filter(claim__in=rows).values_list("claim", "word", "weight"):
-        found.setdefault(claim, {})[word] = weight
+def _held(rows: Iterable[Claim]) -> dict[int, Weights]:
+    found: dict[int, Weights] = {}
+    held = Term.objects.filter(claim__in=rows).values_list("claim", "word", "weight", "own")
+    for claim, word, weight, own in held:
+        found.setdefault(claim, {})[word] = (weight, own)
     return found
 
 
-def _wanted(row: Claim) -> dict[str, float]:
-    """The terms of its sentence, and what happened, be it told there in words we know or not."""
-    terms = terms_of(row.text, tongue(row.language))
-    return pruning.weights({act_term(row.event.act.key): 1} | terms if row.event.act.key in ACTS else terms)
+def _wanted(rows: Iterable[Claim]) -> dict[int, Weights]:
+    """The words of each claim's own sentence and of its wordings."""
+    own = {row.pk: claim_terms(row.text, tongue(row.language), row.event.act.key) for row in rows}
+    others: dict[int, list[Counter[str]]] = {pk: [] for pk in own}
+    for wording in Wording.objects.filter(claim__in=own).order_by("claim", "place"):
+        others[wording.claim_id].append(lent(wording.text, wording.language, own[wording.claim_id]))
+    return {pk: weights(terms, others[pk]) for pk, terms in own.items()}

@@ -51,7 +51,9 @@ class MatchTold(TypedDict):
     above: Annotated[
         Above, "suggest from the lower threshold, link from the upper one unless a figure clashes"
     ]
-    wording: Annotated[str, "the sentence that was recognised: the claim’s own or that of one merged into it"]
+    wording: Annotated[
+        str, "the words recognised: the claim’s own, those of one merged into it, or an article’s"
+    ]
     reason: Annotated[Reason, "the rarest words in common"]
     features: Annotated[list[FeatureTold], "what the score was made from"]
     figures: Annotated[list[FigureTold], "what the claim says to each figure of the text’s nearest sentence"]

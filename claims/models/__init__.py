@@ -13,6 +13,7 @@ from claims.models.tally import Reading, Regard
 from claims.models.term import Term, TermCount
 from claims.models.tie import SharedMistake, Tie
 from claims.models.trackrecord import Answer, TrackRecord
+from claims.models.wording import Wording
 
 __all__ = [
     "Act",
@@ -37,4 +38,5 @@ __all__ = [
     "TermCount",
     "Tie",
     "TrackRecord",
+    "Wording",
 ]

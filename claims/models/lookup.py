@@ -10,6 +10,7 @@ from django.db.models import Q
 from claims.models.claim import Claim
 from claims.models.event import Event
 from claims.models.veil import veiled_claims
+from claims.models.wording import lent_by_hidden
 from claims.rules.lookup import pruning
 from claims.rules.lookup.rarity import UNHEARD, TermRarity
 from sources.visibility import Reader, hidden, newsroom
@@ -17,13 +18,19 @@ from sources.visibility import Reader, hidden, newsroom
 ALL = """
     counted AS (SELECT word, claims FROM claims_termcount WHERE word = ANY ((SELECT words FROM asked)::text[]))
 """
-# What is hidden from whoever asks is not there for them: it is neither found, nor does it make a word less rare.
+# What is hidden from whoever asks is not there for them: it is neither found, nor does it make a word less rare. Of a
+# claim to which a hidden article lends words, they know those of its own sentence alone.
 SEEN = """
     hidden (id) AS MATERIALIZED ({hidden}),
+    lent (id) AS MATERIALIZED ({lent}),
+    behind AS (
+        SELECT id, false AS own FROM hidden
+        UNION ALL SELECT id, true FROM lent WHERE id NOT IN (SELECT id FROM hidden)
+    ),
     unseen AS (
         SELECT t.word, count(*) AS claims
-        FROM hidden CROSS JOIN LATERAL (SELECT word FROM claims_term WHERE claim_id = hidden.id OFFSET 0) AS t
-        WHERE t.word = ANY ((SELECT words FROM asked)::text[]) GROUP BY t.word
+        FROM behind CROSS JOIN LATERAL (SELECT word, own FROM claims_term WHERE claim_id = behind.id OFFSET 0) AS t
+        WHERE t.word = ANY ((SELECT words FROM asked)::text[]) AND (t.own = 0 OR NOT behind.own) GROUP BY t.word
         UNION ALL
         SELECT '', count(*)
         FROM hidden CROSS JOIN LATERAL (SELECT FROM claims_term WHERE claim_id = hidden.id LIMIT 1) AS t
@@ -48,11 +55,13 @@ CANDIDATES = f"""
     )
     SELECT entry.claim_id, sum(entry.weight * rare.rarity) AS score
     FROM rare CROSS JOIN LATERAL (
-        SELECT claim_id, weight FROM claims_term WHERE word = rare.word OFFSET 0
+        SELECT claim_id, {{weight}} AS weight FROM claims_term WHERE word = rare.word OFFSET 0
     ) AS entry
     WHERE rare.before < {pruning.MOST_READ} {{seen}}
     GROUP BY entry.claim_id ORDER BY score DESC, entry.claim_id LIMIT %s
 """  # noqa: S608 (made of constants)
+OWN = "CASE WHEN claim_id IN (SELECT id FROM lent) THEN own ELSE weight END"
+SIGHT = "AND entry.weight > 0 AND entry.claim_id NOT IN (SELECT id FROM hidden)"
 KEPT_PLAN = f"""
     SELECT claim, score FROM claims_by_rarest_words(
         %s, {pruning.LOOKED_UP}, {pruning.COMMON}, {pruning.FEWEST}, {pruning.MOST_READ}, %s)
@@ -65,17 +74,18 @@ class LookUp:
 
     def __init__(self, reader: Reader | None, now: datetime, *, guarded: bool = True) -> None:
         """``guarded`` says that some claim may be hidden from the reader; looking then costs a little more."""
-        self._counted, self._seen = ALL, ""
+        self.guarded = guarded and not newsroom(reader)
+        self._counted = ALL
         self._parameters: Sequence[Any] = ()
-        if guarded and not newsroom(reader):
-            sql, self._parameters = _hidden(reader, now)
-            self._counted = SEEN.format(hidden=sql)
-            self._seen = "AND entry.claim_id NOT IN (SELECT id FROM hidden)"
+        if self.guarded:
+            (sql, parameters), (lent, others) = _hidden(reader, now), lent_by_hidden(reader, now)
+            self._parameters = [*parameters, *others]
+            self._counted = SEEN.format(hidden=sql, lent=lent)
 
     def candidates(self, words: Iterable[str], *, most: int) -> list[tuple[int, float]]:
         """The claims (by primary key) that share a text's rarest words, with their BM25 by these words, best first."""
-        seen = CANDIDATES.format(counted=self._counted, seen=self._seen)
-        return self._asked(seen if self._seen else KEPT_PLAN, words, most)
+        seen = CANDIDATES.format(counted=self._counted, weight=OWN, seen=SIGHT)
+        return self._asked(seen if self.guarded else KEPT_PLAN, words, most)
 
     def rarity(self, words: Iterable[str]) -> TermRarity:
         """How rare these words are among all claims the reader may know of."""

@@ -1,6 +1,7 @@
 """Recognises the known claims that a text repeats: found by their rarest words, ranked by all, each with its reason."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from django.db import connection
 
 from claims.models.claim import Claim
 from claims.models.lookup import LookUp
+from claims.models.wording import Wording
 from claims.rules.bearings.agreement import Agreement, Upshot, agreement
 from claims.rules.lookup.passages import Passages
 from claims.rules.lookup.ranking import Known, ranked
@@ -35,7 +37,9 @@ CURRENT = """
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """One claim (by primary key) that the text may repeat, and by which wording: its own or one merged into it.
+    """One claim (by primary key) that the text may repeat, and by which wording.
+
+    That is its own sentence, that of a claim merged into it, or the words in which an article puts it.
 
     ``score`` runs from 0 to 1; ``features`` are what it was made from; ``figures`` says which figures of the text's
     nearest sentence the claim bears out, leaves open or clashes with.
@@ -60,8 +64,8 @@ class Recognised:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wording:
-    """A sentence by which a claim (by primary key) is known: its own, or that of one merged into it."""
+class _Claim:
+    """A claim that was found: its sentence, and the claim (by primary key) it stands for now, if that is in sight."""
 
     said: str
     language: str
@@ -73,38 +77,64 @@ def recognised(
 ) -> list[Recognised]:
     """The claims ``text`` may repeat, likeliest first, at most ``most``: only current ones the reader may see.
 
-    Takes four queries, six where a claim found was merged into another. ``guarded`` as for ``LookUp``.
+    Each by the likeliest of its wordings. Takes five queries, seven where a claim found was merged into another.
+    ``guarded`` as for ``LookUp``.
     """
     spoken = tongue(language)
     looked = LookUp(reader, now, guarded=guarded)
     terms = terms_of(text, spoken)
     found = [claim for claim, _ in looked.candidates(terms, most=CANDIDATES)]
-    wordings = _wordings(found, reader, now)
-    known = [
-        Known(key, each.said, terms_of(each.said, each.language), language=each.language)
-        for key, each in wordings.items()
-    ]
+    claims = _claims(found, reader, now)
+    known = _known(claims, _lent(found, terms, reader, now, looked.guarded))
     rarity = looked.rarity({*terms, *(term for each in known for term in each.terms)})
     passages = Passages.of(text, spoken)
     best: dict[int, Recognised] = {}
     for each in ranked(text, known, rarity, language=spoken):
-        wording = wordings[int(each.id)]
-        if wording.claim is not None and wording.claim not in best and len(best) < most:
-            passage = passages.nearest(terms_of(wording.said, wording.language))
-            figures = agreement(wording.said, passage, spoken, wording.language)
-            best[wording.claim] = Recognised(
-                wording.claim, wording.said, each.score, each.features, each.reason, figures
+        own = claims[int(each.id)]
+        if own.claim is not None and own.claim not in best and len(best) < most:
+            passage = passages.nearest(terms_of(each.reason.quote, own.language))
+            figures = agreement(own.said, passage, spoken, own.language)
+            best[own.claim] = Recognised(
+                own.claim, each.reason.quote, each.score, each.features, each.reason, figures
             )
     return list(best.values())
 
 
-def _wordings(found: Sequence[int], reader: Reader | None, now: datetime) -> dict[int, _Wording]:
+def _known(claims: Mapping[int, _Claim], lent: Mapping[int, Wording]) -> list[Known]:
+    """The claims in their own sentences, then in the wordings lent to them."""
+    own = {
+        key: Known(key, each.said, terms_of(each.said, each.language), language=each.language)
+        for key, each in claims.items()
+    }
+    others = [
+        Known(key, each.text, Counter(each.terms), language=each.language, own=own[key])
+        for key, each in sorted(lent.items())
+        if key in own
+    ]
+    return [*own.values(), *others]
+
+
+def _lent(
+    found: Sequence[int], terms: Collection[str], reader: Reader | None, now: datetime, guarded: bool
+) -> dict[int, Wording]:
+    """For each claim the wording with most of these terms, the shortest of equals, as far as the reader may see it."""
+    rows = Wording.objects.filter(claim__in=found).order_by("claim", "place")
+    best: dict[int, tuple[int, int, Wording]] = {}
+    for row in rows.visible_to(reader, now) if guarded else rows:
+        shared = len(set(row.terms) & set(terms))
+        held = best.get(row.claim_id)
+        if shared and (held is None or (shared, -len(row.terms)) > held[:2]):
+            best[row.claim_id] = (shared, -len(row.terms), row)
+    return {claim: row for claim, (_, _, row) in best.items()}
+
+
+def _claims(found: Sequence[int], reader: Reader | None, now: datetime) -> dict[int, _Claim]:
     """The sentences of the claims found, each with the claim it stands for now, as far as the reader may see that."""
     rows = Claim.objects.filter(pk__in=found).values_list("pk", "text", "language", "merged_into")
     read = sorted(rows)
     into = _current([pk for pk, *_, merged in read if merged is not None], reader, now)
     return {
-        pk: _Wording(said, tongue(language), pk if merged is None else into.get(pk))
+        pk: _Claim(said, tongue(language), pk if merged is None else into.get(pk))
         for pk, said, language, merged in read
     }
 

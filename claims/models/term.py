@@ -9,20 +9,22 @@ from claims.models.claim import Claim
 class Term(models.Model):
     """One telling word of one claim, as the stem by which it is looked up.
 
-    ``weight`` is what the word counts for in this claim, before its rarity: see ``claims.rules.lookup.pruning``. The
-    index by word holds all that a look-up reads. A claim merged into another keeps its words: they lead to that one.
+    ``weight`` is what the word counts for in this claim, before its rarity: see ``claims.rules.lookup.wordings``.
+    ``own`` is what it counts for in the claim's own sentence, 0 where only the wordings of articles have it. The index
+    by word holds all that a look-up reads. A claim merged into another keeps its words: they lead to that one.
     """
 
     pk = models.CompositePrimaryKey("claim", "word")
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="+", db_index=False)
     word = models.CharField(max_length=40, db_collation="C")
     weight = models.FloatField()
+    own = models.FloatField()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(word=""), name="term_has_letters"),
         ]
-        indexes = [models.Index(fields=["word"], include=["claim", "weight"], name="term_by_word")]
+        indexes = [models.Index(fields=["word"], include=["claim", "weight", "own"], name="term_by_word")]
 
     def __str__(self) -> str:
         return self.word

@@ -40,9 +40,22 @@ def terms_of(text: str, language: str = "en") -> Counter[str]:
     return Counter(each.term for each in telling(tokenize(plain_words(text)), pack))
 
 
+def claim_terms(text: str, language: str, act: str) -> Counter[str]:
+    """The terms of a claim: those of its sentence and what happened, be it told there in words we know or not."""
+    terms = terms_of(text, language)
+    if act in ACTS:
+        terms.setdefault(act_term(act), 1)
+    return terms
+
+
 def act_term(act: str) -> str:
     """The term that a happening of this kind counts as."""
     return f"{_ACT}{act}"
+
+
+def is_act(term: str) -> bool:
+    """Whether a term stands for a happening."""
+    return term.startswith(_ACT)
 
 
 def telling(tokens: Sequence[Token], pack: Pack) -> list[Telling]:
@@ -67,16 +80,14 @@ def _term(token: Token, at: int, tokens: Sequence[Token], pack: Pack) -> str:
         return ""
     if word.endswith("n't"):
         return ""
-    if pack.code == "en":
-        return stem(word)
     known = _in_english(token, pack)
     return stem(known) if known else stem(word, "en" if _name(at, tokens) else pack.code)
 
 
 def _in_english(token: Token, pack: Pack) -> str:
-    """The English word under which we know a counted noun, a country or its people; "" where we do not know it."""
+    """The English word a counted noun goes by ("troops" and "soldados" are soldiers), or a country or its people."""
     noun = pack.nouns.get(token.fold, "")
-    land = "" if noun else country_of(token.text)
+    land = "" if noun or pack.code == "en" else country_of(token.text)
     if land:
         noun = people_of(land) if token.fold in PEOPLES else land
     return noun.rpartition(" ")[2]

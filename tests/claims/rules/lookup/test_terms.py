@@ -22,7 +22,7 @@ CASES = [
     ("Cuatro olmari murieron en Lindemar", "es", {"olmari", "act killed", "lindemar"}),
     ("Tres soldados venezolanos", "es", {"soldier", "venezuela"}),
     ("Three Venezuelan soldiers", "en", {"soldier", "venezuela"}),
-    ("They hiked in Death Valley", "en", {"hik", "death", "vallei"}),
+    ("They went for a long hike in Death Valley", "en", {"went", "long", "hik", "death", "vallei"}),
     ("", "en", set()),
 ]
 
