@@ -1,9 +1,10 @@
 """The history of every change, the chain that makes tampering show, and the feed of changes that others follow."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func, OuterRef, Q, Subquery
 
 from sources.vocabulary import Word
 
@@ -69,6 +70,16 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def about(self, resource: str, public_id: str) -> "EntryQuerySet":
         """Everything that happened to one thing of the API and what belongs to it, latest first."""
         return self.filter(resource=resource, public_id=public_id).order_by("-id")
+
+    def settled(self) -> "EntryQuerySet":
+        """Each with ``settled_at``, when the last entry of its transaction was written: only then it had happened."""
+        last = Entry.objects.filter(xid=OuterRef("xid")).order_by("-id").values("at")[:1]
+        return self.annotate(settled_at=Subquery(last))
+
+    def by(self, moment: datetime) -> "EntryQuerySet":
+        """Those that had happened by a moment."""
+        done: EntryQuerySet = self.settled().filter(Q(settled_at__lte=moment), at__lte=moment)
+        return done
 
     def decisions(self) -> "EntryQuerySet":
         """What people did."""

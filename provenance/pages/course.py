@@ -24,6 +24,7 @@ class Step:
 
     entry: int
     at: datetime
+    settled_at: datetime
     score: float
     low: float
     high: float
@@ -40,8 +41,8 @@ class Step:
 
     @property
     def moment(self) -> str:
-        """The same as an address carries it."""
-        return iso(self.at)
+        """When it had happened, as an address carries it."""
+        return iso(self.settled_at)
 
     @property
     def line(self) -> int:
@@ -73,7 +74,7 @@ class Course:
 
 
 def iso(at: datetime) -> str:
-    """A moment as an address carries it, to the microsecond: an event lies between two of them."""
+    """A moment as an address carries it, to the microsecond, so that no event is missed."""
     return at.isoformat().replace("+00:00", "Z")
 
 
@@ -84,17 +85,17 @@ def course(backing: Corroboration, *, until: datetime | None, inside: bool) -> C
     """
     moved = Q(after__has_any_keys=[*COLUMNS]) | Q(action=Action.DELETED)
     rows = Entry.objects.filter(moved, subject="corroboration", key=backing.claim_id)
-    rows = rows.filter(at__lte=until) if until else rows
+    rows = rows.by(until) if until else rows.settled()
     found = _read(rows.order_by("-id")[: MOST + 1])
     shown = list(reversed(_undone(found, {name: getattr(backing, name) for name in COLUMNS})))
-    earlier = iso(found[MOST]["at"]) if len(found) > MOST else ""
+    earlier = iso(found[MOST]["settled_at"]) if len(found) > MOST else ""
     return Course(_placed([each for each in shown if each[1]][-MOST:], inside=inside), earlier)
 
 
 def _read(rows: "QuerySet[Entry]") -> list[dict[str, Any]]:
     """The entries without the ledgers they hold."""
     before = [f"before__{name}" for name in COLUMNS]
-    return list(rows.values("id", "at", "why", "action", *before))
+    return list(rows.values("id", "at", "settled_at", "why", "action", *before))
 
 
 def _undone(found: Sequence[dict[str, Any]], last: State) -> list[tuple[dict[str, Any], State, State]]:
@@ -115,6 +116,7 @@ def _placed(told: Sequence[tuple[dict[str, Any], State, State]], *, inside: bool
         Step(
             entry["id"],
             entry["at"],
+            entry["settled_at"],
             after["score"],
             after["score_low"],
             after["score_high"],

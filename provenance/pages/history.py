@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from claims.pages.seen import SEEN
 from claims.vocabulary import ReviewStage
@@ -76,9 +76,9 @@ def history_of(
         | Q(resource="appearances", public_id__in=list(quotes))
         | Q(resource="reviews", public_id__in=list(reviews))
     )
-    rows: QuerySet[Entry] = Entry.objects.filter(own | (beside & Q(actor_id__isnull=False)))
+    rows = Entry.objects.filter(own | (beside & Q(actor_id__isnull=False)))
     if until is not None:
-        rows = rows.filter(at__lte=until)
+        rows = rows.by(until)
     if not scores:
         rows = rows.exclude(subject="corroboration")
     return [

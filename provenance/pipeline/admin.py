@@ -1,11 +1,11 @@
-"""Jobs on the desk: what is being done, what has failed and waits for a person, and trying it again."""
+"""Jobs and nightly checks on the desk: what is being done, what has failed and waits, and trying it again."""
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from provenance.pipeline import jobs
-from provenance.pipeline.models import Job
+from provenance.pipeline.models import Job, ScoreCheck
 from sources.desk.tables import Shelf
 
 
@@ -43,3 +43,12 @@ class JobShelf(Shelf[Job]):
         """The last line of it, which names the error."""
         lines = row.last_error.strip().splitlines()
         return lines[-1][:200] if lines else ""
+
+
+@admin.register(ScoreCheck)
+class ScoreCheckShelf(Shelf[ScoreCheck]):
+    """Every night's check of the scores; to look at only."""
+
+    list_display = ("began_at", "ended_at", "looked_at", "differing")
+    ordering = ("-pk",)
+    fields = ("began_at", "ended_at", "looked_at", "differing", "found")

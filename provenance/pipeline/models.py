@@ -72,3 +72,24 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step} {self.subject}: {self.state}"
+
+
+class ScoreCheck(models.Model):
+    """One night's check of the program against itself: every score worked out again, which must change nothing.
+
+    ``reached`` is the last claim (by primary key) looked at, so that the next stretch goes on behind it; ``found``
+    tells the first scores that came out otherwise, one a line.
+    """
+
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    reached = models.BigIntegerField(default=0)
+    looked_at = models.PositiveIntegerField(default=0)
+    differing = models.PositiveIntegerField(default=0)
+    found = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.looked_at} claims, {self.differing} differing"

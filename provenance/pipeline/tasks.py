@@ -9,11 +9,13 @@ from django.db import connection
 from claims.actions.learned import learn as learn_from_settled
 from claims.analysts.chosen import chosen
 from provenance.pipeline import asking as questions
-from provenance.pipeline import line, outside
+from provenance.pipeline import line, outside, rescoring
 from sources.errors import Refused
 from sources.fetching import asking
 
 WAKE_SECONDS = 10
+CHECK_SECONDS = 60
+CHECKING = 7_304_115  # likewise, for who is checking the scores
 LEARNING = 7_304_114  # any number of our own, for the lock that tells who is learning
 
 log = logging.getLogger(__name__)
@@ -57,5 +59,15 @@ def learn() -> None:
     try:
         if outside.room_outside(1, LEARNING):
             learn_from_settled()
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.check", ignore_result=True, soft_time_limit=300, time_limit=400)
+def check() -> None:
+    """Work scores out again for a while, until every one has had its turn tonight; one worker at a time."""
+    try:
+        if outside.room_outside(1, CHECKING):
+            rescoring.nightly(seconds=CHECK_SECONDS)
     finally:
         connection.close()

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from _pytest.mark import ParameterSet
 
-from claims.models import Appearance
+from claims.actions.trials import differing
+from claims.models import Appearance, Claim
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.models import Article, Capture
 from sources.vocabulary import DerivationKind, SectionKind
@@ -207,3 +208,10 @@ def test_the_accusation_keeps_one_origin_and_is_disputed_by_a_party_only() -> No
     assert denials.count() == 2
     assert all(row.party for row in denials)
     assert UNSEEN not in str(claim.corroboration.ledger)
+
+
+def test_working_every_score_out_again_changes_nothing() -> None:
+    claims = list(Claim.objects.values_list("pk", flat=True))
+
+    assert len(claims) > 20
+    assert [str(each) for each in differing(claims=claims)] == []

@@ -58,6 +58,7 @@ def test_a_score_that_was_taken_away_and_worked_out_again_begins_anew() -> None:
     assert [(step.before, step.score) for step in steps] == [(None, 0.2), (0.2, 0.3), (None, 0.6)]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_only_the_last_steps_are_drawn_and_the_ones_before_are_a_page_of_an_earlier_moment() -> None:
     backing = make_corroboration(score=0.0)
     backing = moved(backing, *(step / 100 for step in range(1, MOST + 3)))
@@ -69,6 +70,7 @@ def test_only_the_last_steps_are_drawn_and_the_ones_before_are_a_page_of_an_earl
     assert datetime.fromisoformat(drawn.earlier) < drawn.steps[0].at
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_earlier_moment_knows_no_later_step() -> None:
     backing = moved(make_corroboration(score=0.2), 0.5, 0.4)
     second = Entry.objects.filter(subject="corroboration").order_by("id")[1]

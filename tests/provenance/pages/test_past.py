@@ -1,11 +1,14 @@
 """The page of a claim as it stood at an earlier moment: its words, quotes, score and contradictions of then."""
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils.http import urlencode
 
+from claims.actions import corroboration
 from claims.models import Appearance, Claim, Contradiction, Corroboration
 from provenance.accounts.models import User
+from provenance.pages.course import course
 from sources.vocabulary import Publication
 from tests.provenance.pages.reading import page_of, plain, shown
 from tests.provenance.partners.test_past import moment
@@ -104,3 +107,17 @@ def test_a_claim_merged_then_leads_to_what_it_had_become_then(client: Client, fo
     onward = client.get(at(two, merged))
     assert onward.status_code == 302
     assert onward["Location"].startswith(f"{page_of(four)}?merged={two.public_id}&as_of=")
+
+
+def test_the_address_of_a_step_shows_the_score_it_led_to(client: Client, four: Claim) -> None:
+    corroboration.refresh(claim_id=four.pk)
+    with transaction.atomic():
+        Corroboration.objects.filter(claim=four).update(score=0.77)
+        Claim.objects.filter(pk=four.pk).update(text="Reworded in the same breath.")
+
+    steps = course(Corroboration.objects.get(claim=four), until=None, inside=False).steps
+
+    page = shown(client, f"{page_of(four)}?{urlencode({'as_of': steps[-1].moment})}")
+    assert "Corroboration 0.77" in page
+    assert "Reworded in the same breath." in page
+    assert f'id="step-{steps[-1].entry}"' in page
