@@ -33,7 +33,8 @@ def measure(folder: Path, test: Path | None, watch: Watch) -> Report:
         "plain_vote": _accuracy(voted, truths),
         "plain_vote_by_attribute": _by_attribute(voted, truths),
     }
-    return Report("flights", truths_at.name, len(truths), metrics, _mistakes(found, truths, answers))
+    tables = {"right, and right by plain vote": _beside(found, voted, truths)}
+    return Report("flights", truths_at.name, len(truths), metrics, _mistakes(found, truths, answers), tables)
 
 
 def _answers(path: Path) -> dict[str, dict[str, str]]:
@@ -78,6 +79,14 @@ def _by_attribute(found: Mapping[str, str], truths: Mapping[str, str]) -> dict[s
         question.rpartition(" ")[2] for question, truth in truths.items() if found[question] == truth
     )
     return {attribute: round(right[attribute] / asked[attribute], 4) for attribute in sorted(asked)}
+
+
+def _beside(found: Mapping[str, str], voted: Mapping[str, str], truths: Mapping[str, str]) -> dict[str, str]:
+    """By attribute, how often the scorer is right, and how often what most sites say."""
+    scored, plain = _by_attribute(found, truths), _by_attribute(voted, truths)
+    return {
+        attribute: f"{right:.3f}, plain vote {plain[attribute]:.3f}" for attribute, right in scored.items()
+    }
 
 
 def _mistakes(found: Mapping[str, str], truths: Mapping[str, str], answers: rivals.Answers) -> list[Mistake]:

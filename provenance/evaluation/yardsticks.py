@@ -1,6 +1,7 @@
 """The yardsticks there are, by name: a new one is a module of its own and a line here."""
 
 from provenance.evaluation.article_extraction import ARTICLE_EXTRACTION
+from provenance.evaluation.books import BOOKS
 from provenance.evaluation.chains import CHAINS
 from provenance.evaluation.checkthat import CHECKTHAT
 from provenance.evaluation.emergent import EMERGENT
@@ -16,6 +17,7 @@ YARDSTICKS: dict[str, Yardstick] = {
     one.name: one
     for one in (
         ARTICLE_EXTRACTION,
+        BOOKS,
         CHAINS,
         CHECKTHAT,
         EMERGENT,

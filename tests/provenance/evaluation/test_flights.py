@@ -1,11 +1,13 @@
 """How the true time is looked for among sites that copy one another."""
 
 import csv
+import os
 from pathlib import Path
 
 import pytest
 
-from provenance.evaluation.flights import clock, measure
+from provenance.embedded.places import PROJECT
+from provenance.evaluation.flights import FLIGHTS, clock, measure
 
 HEAD = ["tuple_id", "src", "flight", "sched_dep_time", "act_dep_time", "sched_arr_time", "act_arr_time"]
 CLOCKS = [
@@ -33,6 +35,20 @@ def test_a_crowd_of_copies_does_not_win_against_sites_that_differ_in_their_mista
     assert report.metrics["plain_vote"] < 1.0
     assert report.metrics["accuracy_by_attribute"] == {"act_dep_time": 1.0}
     assert report.mistakes == []
+    ((attribute, told),) = report.tables["right, and right by plain vote"].items()
+    assert (attribute, told.split()[0]) == ("act_dep_time", "1.000,")
+
+
+def test_no_attribute_is_scored_worse_than_by_plain_vote() -> None:
+    folder = Path(os.environ.get("PROVENANCE_SHARED", PROJECT.parent / "shared")) / "yardsticks"
+    if not (folder / "flights").is_dir():
+        pytest.skip(f"the set is not at {folder}")
+
+    metrics = measure(folder, None, lambda done, total: None).metrics
+
+    plain = metrics["plain_vote_by_attribute"]
+    assert all(right >= plain[name] for name, right in metrics["accuracy_by_attribute"].items())
+    assert metrics["accuracy"] >= FLIGHTS.goals["accuracy"]
 
 
 def _said(number: int) -> list[list[str]]:
