@@ -26,7 +26,7 @@ Runs = Counter[tuple[str, ...]]
 def measure(folder: Path, test: Path | None, watch: Watch) -> Report:
     """Read every page with the program's own reader and hold its body against the true one."""
     truth = there(test or folder / "article_extraction" / "ground-truth.json")
-    pages: dict[str, dict[str, Any]] = json.loads(truth.read_text(encoding="utf-8"))
+    pages: dict[str, dict[str, Any]] = json.loads(truth.read_text(encoding="utf-8-sig"))
     precisions, recalls, mistakes = [], [], []
     for name in watched(sorted(pages), watch):
         found = body(truth.parent / "html" / f"{name}.html.gz", pages[name].get("url", ""))

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import orjson
-
 from claims.rules.bearings.following import signs_of
 from claims.rules.bearings.following_weights import FOLLOWING
 from claims.rules.bearings.lines import Telling, line
@@ -21,7 +19,7 @@ from claims.rules.learned.weights import Weights
 from provenance.evaluation.affairs import affairs
 from provenance.evaluation.folds import parts_of
 from provenance.evaluation.labelled import Judged, confusion, scores, worst
-from provenance.evaluation.yardstick import Report, Watch, Yardstick, there, watched
+from provenance.evaluation.yardstick import Report, Watch, Yardstick, lines_of, watched
 
 ENGLISH = PACKS["en"]
 FOLDS = 10
@@ -42,19 +40,12 @@ def measure(name: str, part: str, folder: Path, test: Path | None, watch: Watch)
     known = _pairs(folder / "equate" / f"{part}.jsonl")
     asked = _pairs(test) if test else known
     labels = sorted({pair.upshot for pair in known})
+    if other := sorted({str(pair.upshot) for pair in asked} - set(labels)):
+        raise ValueError(f"“{other[0][:60]}” is no label of this set: use {', '.join(labels)}")
     seen = _seen(known, watch)
     asked_of = _seen(asked, watch) if test else seen
-    fitted = (
-        [
-            _judged(pair, _learnt(known, seen), features, labels)
-            for pair, features in zip(asked, asked_of, strict=True)
-        ]
-        if test
-        else _across(known, seen, labels)
-    )
-    shipped = [
-        _judged(pair, FOLLOWING, features, labels) for pair, features in zip(asked, asked_of, strict=True)
-    ]
+    fitted = _answers(asked, _learnt(known, seen), asked_of, labels) if test else _across(known, seen, labels)
+    shipped = _answers(asked, FOLLOWING, asked_of, labels)
     return Report(
         name,
         test.name if test else f"{part}, {FOLDS} times on kept-out affairs",
@@ -67,8 +58,7 @@ def measure(name: str, part: str, folder: Path, test: Path | None, watch: Watch)
 
 
 def _pairs(path: Path) -> list[Pair]:
-    rows = [orjson.loads(row) for row in there(path).read_bytes().splitlines() if row.strip()]
-    return [Pair(row["premise"], row["hypothesis"], row["label"]) for row in rows]
+    return [Pair(row["premise"], row["hypothesis"], row["label"]) for row in lines_of(path)]
 
 
 def _seen(pairs: Sequence[Pair], watch: Watch) -> list[dict[str, float]]:
@@ -82,6 +72,13 @@ def _seen(pairs: Sequence[Pair], watch: Watch) -> list[dict[str, float]]:
 
 def _learnt(pairs: Sequence[Pair], seen: Sequence[Mapping[str, float]]) -> Weights:
     return fit([(features, pair.upshot) for pair, features in zip(pairs, seen, strict=True)], l2=L2)
+
+
+def _answers(
+    pairs: Sequence[Pair], weights: Weights, seen: Sequence[Mapping[str, float]], labels: Sequence[str]
+) -> list[Judged]:
+    """Each pair by the same weights."""
+    return [_judged(pair, weights, features, labels) for pair, features in zip(pairs, seen, strict=True)]
 
 
 def _across(

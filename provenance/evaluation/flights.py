@@ -39,7 +39,7 @@ def measure(folder: Path, test: Path | None, watch: Watch) -> Report:
 
 def _answers(path: Path) -> dict[str, dict[str, str]]:
     answers: dict[str, dict[str, str]] = {}
-    with path.open(encoding="utf-8", newline="") as rows:
+    with path.open(encoding="utf-8-sig", newline="") as rows:
         for row in csv.DictReader(rows):
             for attribute in ATTRIBUTES:
                 if told := clock(row[attribute]):
@@ -48,7 +48,7 @@ def _answers(path: Path) -> dict[str, dict[str, str]]:
 
 
 def _truths(path: Path) -> dict[str, str]:
-    with path.open(encoding="utf-8", newline="") as rows:
+    with path.open(encoding="utf-8-sig", newline="") as rows:
         return {
             _question(row["flight"], row["attribute"]): clock(row["value"]) for row in csv.DictReader(rows)
         }

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from claims.rules.attributions.reader import Reader
 from claims.rules.attributions.reader import read as read_by
 from claims.rules.speaking.attribution import attributions, layout_of
 from provenance.evaluation.attributing import Said, learn, spans
 from provenance.evaluation.spans import Spans, jaccard, pairs, shared
-from provenance.evaluation.yardstick import Mistake, Report, Watch, Yardstick, f1, there, watched
+from provenance.evaluation.yardstick import Mistake, Report, Watch, Yardstick, f1, lines_of, watched
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
@@ -60,11 +58,10 @@ def measure(folder: Path, test: Path | None, watch: Watch) -> Report:
 
 def read(path: Path) -> list[Marked]:
     """The articles of a file. Raises ``ValueError`` or ``KeyError`` where it has another shape."""
-    articles = []
-    for line in there(path).read_bytes().splitlines():
-        row = orjson.loads(line)
-        articles.append(Marked(row["doc"], row["text"], tuple(_said(each) for each in row["attributions"])))
-    return articles
+    return [
+        Marked(row["doc"], row["text"], tuple(_said(each) for each in row["attributions"]))
+        for row in lines_of(path)
+    ]
 
 
 def _said(marked: dict[str, Any]) -> Said:

@@ -92,10 +92,10 @@ def _pieces(folder: Path, test: Path | None) -> list[Piece]:
     table = there(test if test and test.is_file() else (test or folder / "polnear") / "wire_credit.tsv")
     texts: dict[str, str] = {}
     for path in sorted(there(folder / "polnear").glob("*.jsonl")) + sorted(table.parent.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in path.read_text(encoding="utf-8-sig").splitlines():
             row = json.loads(line)
             texts[row["doc"]] = row["text"]
-    with table.open(encoding="utf-8", newline="") as rows:
+    with table.open(encoding="utf-8-sig", newline="") as rows:
         return [
             Piece(
                 row["filename"], texts[row["filename"]], _given(row["author"]),

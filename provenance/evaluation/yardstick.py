@@ -1,9 +1,12 @@
 """A yardstick: a public labelled set, what it asks of the program, and how the answer is measured."""
 
+import codecs
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
+
+import orjson
 
 Watch = Callable[[int, int], None]
 """Told how many of how many have been measured."""
@@ -67,6 +70,12 @@ def there(path: Path) -> Path:
     if not path.exists():
         raise Absent(f"there is nothing at {path}: name the folder of yardsticks with --data")
     return path
+
+
+def lines_of(path: Path) -> list[Any]:
+    """The values of a file of JSON lines, one a line; blank lines and a byte order mark do not count."""
+    content = there(path).read_bytes().removeprefix(codecs.BOM_UTF8)
+    return [orjson.loads(row) for row in content.splitlines() if row.strip()]
 
 
 def watched(things: Sequence[Thing], watch: Watch) -> Iterable[Thing]:

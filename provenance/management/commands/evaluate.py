@@ -1,5 +1,6 @@
 """Measures how right the program is on a public labelled set, and shows its worst mistakes."""
 
+import csv
 import os
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from provenance.management.progress import bar
 
 WHERE = "PROVENANCE_SHARED"
 ALL = "all"
+AMISS = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, csv.Error)
+"""What comes of files of another shape."""
 
 
 class Command(Door):
@@ -69,13 +72,29 @@ def _measured(name: str, folder: Path, test: Path | None, *, quiet: bool) -> Rep
     """One set's report. Raises ``CommandError`` where the set is absent or of another shape."""
     with bar(name, total=None, quiet=quiet) as progress:
         try:
-            return YARDSTICKS[name].measure(
+            report = YARDSTICKS[name].measure(
                 folder, test, lambda done, total: progress.set(done=done, total=total)
             )
         except Absent as absent:
             raise CommandError(str(absent)) from absent
-        except (OSError, ValueError, KeyError) as fault:
-            raise CommandError(f"{test or folder} is not shaped like {name}: {fault!r}") from fault
+        except AMISS as fault:
+            raise CommandError(f"{test or folder} is not shaped like {name}: {_amiss(fault)}") from fault
+    if not report.n:
+        raise CommandError(
+            f"{test or folder} holds nothing that {name} could measure: give a file shaped like the set’s own"
+        )
+    return report
+
+
+def _amiss(fault: Exception) -> str:
+    """What is wrong with a file, in a few words: never a stretch of it, which may be held-out labels."""
+    if isinstance(fault, UnicodeDecodeError):
+        return f"it is no text in UTF-8 (at byte {fault.start})"
+    if isinstance(fault, KeyError):
+        return f"there is no {str(fault.args[0])[:60]!r} in it, or none is known"
+    if isinstance(fault, TypeError | AttributeError):
+        return "a value in it is missing, or of another kind than in the set’s own"
+    return " ".join(str(fault).split())[:200] or type(fault).__name__
 
 
 def _usual() -> Path:

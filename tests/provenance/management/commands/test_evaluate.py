@@ -77,3 +77,68 @@ def test_a_table_that_cannot_be_written_is_told_before_anything_is_measured(
 def test_a_file_to_score_goes_with_one_set(truth: Path) -> None:
     with pytest.raises(CommandError, match="--test goes with one set"):
         evaluate("all", "--test", str(truth))
+
+
+TRAINING = (
+    "claimHeadline,articleHeadline,stance\n"
+    "The bridge fell,The bridge has fallen,for\nThe bridge fell,No bridge has fallen,against\n"
+    "The bridge fell,Did a bridge fall?,observing\n"
+)
+
+
+@pytest.fixture
+def sets(tmp_path: Path) -> Path:
+    """A folder of sets, each of a few rows, shaped like the published ones."""
+    (tmp_path / "emergent").mkdir()
+    (tmp_path / "emergent" / "train.csv").write_text(TRAINING)
+    (tmp_path / "polnear").mkdir()
+    article = {"doc": "a", "text": "Two fell, he said.", "attributions": []}
+    (tmp_path / "polnear" / "train.jsonl").write_text(json.dumps(article))
+    (tmp_path / "equate").mkdir()
+    (tmp_path / "equate" / "RedditNLI.jsonl").write_text(
+        '{"premise": "Four fell", "hypothesis": "Five fell", "label": "contradiction"}\n'
+        '{"premise": "Four fell", "hypothesis": "Four fell", "label": "entailment"}\n'
+    )
+    return tmp_path
+
+
+AMISS = [
+    ("emergent", b"", "holds nothing that emergent could measure"),
+    ("emergent", b"\n\n", "holds nothing that emergent could measure"),
+    ("emergent", TRAINING.splitlines(keepends=True)[0].encode(), "holds nothing that emergent could measure"),
+    ("emergent", TRAINING.replace("stance", "verdict").encode(), "there is no 'stance' in it"),
+    ("emergent", TRAINING.replace("observing", "maybe").encode(), "there is no 'maybe' in it, or none is known"),
+    ("emergent", TRAINING.encode("utf-16"), r"it is no text in UTF-8 \(at byte 0\)$"),
+    ("emergent", TRAINING.encode() + b"1\n2\n", "not shaped like emergent"),
+    ("emergent", TRAINING.encode() + b'"' + b"a " * 100_000, "not shaped like emergent"),
+    ("equate_reddit", b'{"premise": "a", "hypothesis": "b", "label": "maybe"}', "“maybe” is no label of this set"),
+    ("polnear", b"null", "not shaped like polnear"),
+    ("polnear", b"[1]", "not shaped like polnear"),
+    ("polnear", b'{"doc": 1, "text": 2, "attributions": 3}', "not shaped like polnear"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content", "told"), AMISS, ids=[f"{row[0]} {row[2]}" for row in AMISS])
+def test_a_file_that_is_amiss_is_refused_in_one_line_that_shows_none_of_it(
+    sets: Path, name: str, content: bytes, told: str
+) -> None:
+    (sets / "test.file").write_bytes(content)
+
+    with pytest.raises(CommandError, match=told) as refused:
+        evaluate(name, "--data", str(sets), "--test", str(sets / "test.file"))
+
+    assert len(str(refused.value)) < len(str(sets)) + 250
+
+
+@pytest.mark.parametrize(
+    "written", ["\ufeff{}", "{}\r\n", "\n{}\n\n"], ids=["mark", "line ends", "blank lines"]
+)
+def test_a_byte_order_mark_and_other_line_ends_are_no_fault(sets: Path, written: str) -> None:
+    row = (sets / "equate" / "RedditNLI.jsonl").read_text().splitlines()[0]
+    (sets / "test.file").write_text(written.replace("{}", row), newline="")
+
+    told = json.loads(
+        evaluate("equate_reddit", "--data", str(sets), "--test", str(sets / "test.file"), "--json")
+    )
+
+    assert told["n"] == 1
