@@ -15,7 +15,7 @@ from sources.models import Capture
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
-METHOD = f"halves 2, reader {reading.REVISION}"
+METHOD = f"halves 3, reader {reading.REVISION}"
 
 
 def keep(*, claim: Claim, rows: Sequence[Appearance]) -> None:

@@ -12,6 +12,8 @@ REACH = 6
 """Words behind a word that leans which it speaks of."""
 LONG = 30
 """Words of a sentence that counts as of full length."""
+AGAINST = frozenset({"false", "denied", "doubted"})
+"""Sorts of words by which a sentence speaks against something: a text that does so too is with a claim that does."""
 OWN_WORD = "adds:"
 """Begins the name of a sign for one single word that the text adds to the claim."""
 
@@ -138,6 +140,22 @@ def _turned(claim: Line, text: Line, pack: Pack) -> Iterator[Sign]:
     turned = opposite(claim, text, pack)
     if turned >= 0:
         yield Sign("the opposite word", 1.0, turned, turned + 1)
+    if _calls_false(claim):
+        yield Sign("both speak against it" if denies(text) else "tells straight what the claim denies", 1.0)
+
+
+def denies(one: Line) -> bool:
+    """Whether a sentence speaks against something, by a negation or a word of falsehood, denial or doubt."""
+    return bool(one.negations) or any(each.sort in AGAINST for each in one.leanings)
+
+
+def _calls_false(claim: Line) -> bool:
+    """Whether a claim is that something is not so: "Shark photo is fake", "No, the dam has not burst".
+
+    A "not" within it is not enough: "the watch does not last a day" tells what is so.
+    """
+    answers = len(claim.tokens) > 1 and 0 in claim.negations and claim.tokens[1].text == ","
+    return answers or any(each.sort in AGAINST for each in claim.leanings)
 
 
 def opposite(claim: Line, text: Line, pack: Pack) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.rules.bearings.bearing_weights import BEARING
 from claims.rules.bearings.lines import ALIKE, Line, Telling
-from claims.rules.bearings.signs import OWN_WORD, Sign, amounts, opposite, signs
+from claims.rules.bearings.signs import AGAINST, OWN_WORD, Sign, amounts, denies, opposite, signs
 from claims.rules.language.pack import Pack
 
 NEAREST = 3
@@ -17,8 +17,6 @@ OPENING = 3
 """First lines, where a piece says what it is about."""
 TOUCHES = 0.25
 """Share of the claim's words from which on a line counts as touching it."""
-AGAINST = frozenset({"false", "denied", "doubted"})
-"""Sorts of words by which a claim itself speaks against something: then a text that does so too is with it."""
 MERELY_SAID = AGAINST | {"hearsay", "reported", "put right", "unconfirmed"}
 """Sorts of words in which a claim tells what it thinks of itself, not what it is about."""
 
@@ -105,7 +103,7 @@ def stance(
     on its side.
     """
     found = list(_first_of(_all(claim, whole, touched, pack, telling, words=words)))
-    if _denies(claim):
+    if denies(claim):
         found += [each._replace(name=f"claim denies; {each.name}") for each in found]
     return found
 
@@ -154,19 +152,15 @@ def _against(claim: Line, whole: Whole, touched: Touch, pack: Pack) -> Iterator[
         yield from (
             Sign("told only to be denied", 1.0, one.first, one.last, at)
             for one in whole.lines[at].leanings
-            if one.sort == "hearsay" and _denies(whole.lines[at])
+            if one.sort == "hearsay" and denies(whole.lines[at])
         )
     turned = any(opposite(claim, whole.lines[at], pack) >= 0 for at in near)
-    if not turned and not any(_denies(each) for each in (*whole.lines[:OPENING], *_at(whole, near, after))):
+    if not turned and not any(denies(each) for each in (*whole.lines[:OPENING], *_at(whole, near, after))):
         yield Sign("nothing speaks against it", 1.0)
 
 
 def _at(whole: Whole, *places: Sequence[int]) -> Iterator[Line]:
     return (whole.lines[at] for each in places for at in each)
-
-
-def _denies(one: Line) -> bool:
-    return bool(one.negations) or any(each.sort in AGAINST for each in one.leanings)
 
 
 def _line_by_line(close: Mapping[int, Sequence[Sign]]) -> Iterator[Sign]:

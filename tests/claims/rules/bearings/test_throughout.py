@@ -4,11 +4,12 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from claims.rules.bearings.bearing import text_bears_on
+from claims.rules.bearings.bearing import bears_on, text_bears_on
 from claims.rules.bearings.lines import ALIKE, Telling, line
 from claims.rules.bearings.throughout import Whole, stance, touch
 from claims.rules.language import PACKS
@@ -82,6 +83,36 @@ def test_hardly_any_article_is_found_to_be_about_the_headline_of_another(languag
     ]
 
     assert sum(each is not None for each in others) <= 0.01 * len(others)
+
+
+def test_two_headlines_on_one_article_mostly_meet_and_part_where_it_parts_from_one() -> None:
+    pairs = [
+        (one, other)
+        for one, other in permutations(LABELLED, 2)
+        if one.whole is other.whole and REPEATS not in {one.stance, other.stance}
+    ]
+    heard = [
+        (
+            bears_on(one.headline, other.headline, language=one.language).stance,
+            ASSERTS if one.stance is other.stance else DISPUTES,
+        )
+        for one, other in pairs
+    ]
+    told = [(found, wanted) for found, wanted in heard if found is not None]
+
+    assert len(told) >= 0.8 * len(pairs)
+    assert sum(found is wanted for found, wanted in told) >= 0.75 * len(told)
+
+
+def test_two_headlines_on_different_articles_hardly_ever_meet() -> None:
+    pairs = [
+        (one, other)
+        for one, other in permutations(LABELLED[::2], 2)
+        if one.whole is not other.whole and one.language == other.language
+    ]
+    met = [bears_on(one.headline, other.headline, language=one.language).stance for one, other in pairs]
+
+    assert sum(each is not None for each in met) <= 0.01 * len(pairs)
 
 
 def seen(claim: str, *lines: str) -> set[str]:
