@@ -24,8 +24,8 @@ EACH = 6
 """Articles on show at most."""
 DAY = timedelta(days=1)
 """In which days between two headlines are counted."""
-WORDS = 8
-"""Words of the headline by which others are found, the rarest first."""
+WORDS = 6
+"""Words of the headline by which others are found, the rarest first; of equally rare ones, names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _headline(article: Article, beside: datetime) -> Headline:
 def _looked_up(own: Words, looked: LookUp) -> list[str]:
     """The rarest words of a headline, each as the beginning that its forms have in common."""
     told = looked.rarity(own.terms)
-    rarest = sorted(own.terms, key=lambda term: (-told(term), term))[:WORDS]
+    rarest = sorted(own.terms, key=lambda term: (-told(term), term not in own.names, term))[:WORDS]
     whole = {term: fold(own.shown[term]) for term in rarest}
     return [term if whole[term].startswith(term) else whole[term] for term in rarest]
 
@@ -78,10 +78,11 @@ def _looked_up(own: Words, looked: LookUp) -> list[str]:
 def _near(rows: ArticleQuerySet, at: datetime, words: Sequence[str]) -> list[Article]:
     """The articles to compare, each headline once however many print it: the one nearest in time."""
     span = timedelta(days=FADES)
-    found = sharing(rows.filter(published_at__range=(at - span, at + span)).for_page(), "title", words)
+    found = sharing(rows.filter(published_at__range=(at - span, at + span)), "title", words)
     gap = Abs(ExpressionWrapper(Extract("published_at", "epoch") - at.timestamp(), output_field=FloatField()))
+    nearest = found.order_by(gap, "pk").values("pk")[:COMPARED]
     once: dict[str, Article] = {}
-    for row in found.order_by(gap, "pk")[:COMPARED]:
+    for row in Article.objects.filter(pk__in=nearest).for_page().order_by(gap, "pk"):
         once.setdefault(fold(row.title), row)
     return list(once.values())
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import combinations
 from typing import Any, TypeVar
 
 from django.contrib.postgres.search import SearchQuery
@@ -27,11 +26,21 @@ def named(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:
 
 def sharing(rows: QuerySet[Row], path: str, words: Sequence[str]) -> QuerySet[Row]:
     """Rows whose name holds words beginning with two or more of ``words``, of which the first dozen count."""
-    tokens = [found.group() for word in words[:MOST] if (found := re.search(r"\w+", word))]
-    if len(set(tokens)) < 2:
+    runs = [found.group() for word in words[:MOST] if (found := re.search(r"\w+", word))]
+    beginnings = [f"{run}:*" for run in dict.fromkeys(runs)]
+    if len(beginnings) < 2:
         return rows.none()
-    pairs = " | ".join(f"({one}:* & {other}:*)" for one, other in combinations(dict.fromkeys(tokens), 2))
-    return _matching(rows, path, NAMES, SearchQuery(folded(pairs), config=NAMES, search_type="raw"))
+    query = folded(_any_two(beginnings))
+    return _matching(rows, path, NAMES, SearchQuery(query, config=NAMES, search_type="raw"))
+
+
+def _any_two(words: Sequence[str]) -> str:
+    """Two of some words: two of either half, or one of each. Pair by pair, the index would read every word again."""
+    if len(words) == 2:
+        return f"({words[0]} & {words[1]})"
+    left, right = words[: len(words) // 2], words[len(words) // 2 :]
+    both = f"(({' | '.join(left)}) & ({' | '.join(right)}))"
+    return " | ".join([both, *(_any_two(half) for half in (left, right) if len(half) > 1)])
 
 
 def said(rows: QuerySet[Row], path: str, words: str) -> QuerySet[Row]:

@@ -30,8 +30,9 @@ FADES = 14.0
 SHOWN, NEAR = 0.4, 0.15
 """How sure, and how alike all the same, two headlines must be for a person to be shown both as telling of one event.
 
-Of 88 labelled pairs it finds 49, and of 4,862 pairs of different events none, where two words in common and fourteen
-days are what brings headlines together. In a small archive, where few others tell what is usual, likeness guards it.
+Of 88 labelled pairs it finds more than half, and of 4,862 pairs of different events none, where two rare words in
+common and fourteen days are what brings headlines together. In a small archive, where few others tell what is usual,
+likeness guards it.
 """
 
 
