@@ -7,9 +7,11 @@ and ties are learned from the answers alone, with the constants of ``claims.rule
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from claims.rules.weighing.corroboration import Backing, Testimony, weigh
 from claims.rules.weighing.discovery import Answer, Discovery, discover
+from claims.rules.weighing.questioning import LEAST_MISTAKES
 from claims.vocabulary import Stance
 from provenance.evaluation.yardstick import Watch, watched
 
@@ -18,14 +20,15 @@ Answers = Mapping[str, Mapping[str, str]]
 
 
 def learned(answers: Answers) -> Discovery:
-    """Track records and ties of everyone who answered."""
-    return discover(
+    """Track records and ties of everyone who answered; too few shared mistakes tie nobody, as everywhere."""
+    found = discover(
         [
             Answer(question, source, value)
             for question, given in answers.items()
             for source, value in given.items()
         ]
     )
+    return replace(found, ties={ends: tie for ends, tie in found.ties.items() if tie.wrong >= LEAST_MISTAKES})
 
 
 def best(answers: Answers, questions: Iterable[str], known: Discovery, watch: Watch) -> dict[str, str]:

@@ -35,6 +35,7 @@ HELD_ONCE = """e.subject = 'contradiction' AND e.action = 'deleted' AND (
     (e.before ->> 'one_id')::bigint = ANY(%(of)s) OR (e.before ->> 'other_id')::bigint = ANY(%(of)s))"""
 TAKEN_ONCE = """e.subject = 'derivation' AND e.action = 'deleted'
     AND (e.before ->> 'downstream_id')::bigint = ANY(%(of)s)"""
+SHARED_ONCE = "e.subject = 'tie' AND e.action = 'deleted' AND (e.before ->> 'one_id')::bigint = ANY(%(of)s)"
 BORNE_ONCE = """e.subject = 'bearing' AND e.action = 'deleted' AND e.resource = 'claims'
     AND e.public_id IN (SELECT public_id FROM public.claims_claim WHERE id = ANY(%(of)s))"""
 DEEPEST = 40  # steps from a copy up to its root; lineages end long before
@@ -139,7 +140,8 @@ class _Reach:
             voices |= {voice for row in near for voice in row if voice is not None}
         self.undo(Source, voices)
         self.undo(Grade, _keys(Grade.objects.filter(source__in=voices)))
-        self.undo(Tie, _keys(Tie.objects.filter(one__in=voices, other__in=voices)))
+        shared = Tie.objects.filter(one__in=voices, other__in=voices)
+        self.undo(Tie, {*_keys(shared), *self._once(SHARED_ONCE, voices)})
 
     def _once(self, condition: str, of: Collection[int]) -> set[int]:
         """The rows (by primary key) that an entry since the moment has taken away from some others."""
