@@ -1,6 +1,7 @@
 """Holding the claims of an event against each other, and against look-alikes elsewhere, and keeping what came of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from django.db import connection, transaction
@@ -9,14 +10,16 @@ from django.db.models import F, Q
 from claims.actions import corroboration, pairs
 from claims.actions.pairs import Pair, claim_of
 from claims.models import Appearance, Claim, Contradiction, Event
-from claims.rules.comparing import contradictions, scenes, severity
+from claims.rules.comparing import contradictions, parts, scenes, severity
 from claims.rules.comparing.comparison import Comparand, Comparison
+from claims.rules.comparing.parts import Part, Telling
 from claims.rules.values import wording
 from claims.vocabulary import Stance
 from sources.models import Alteration, Capture, Sighting
 from sources.vocabulary import AlterationKind, Judgement
 
 Voices = Mapping[Claim, Sequence[Appearance]]
+Beside = Mapping[str, tuple[Part, ...]]
 NOTICES = [AlterationKind.CORRECTION, AlterationKind.WITHDRAWN]
 """Alterations by which an article says itself that what it said before was wrong."""
 
@@ -76,11 +79,12 @@ def _lookalikes(event: Event) -> Iterable[Claim]:
 
 def _between(voices: Voices, event: Event) -> Iterable[Pair]:
     speaking = {claim: quote for claim, rows in voices.items() if (quote := _spokesman(rows)) is not None}
+    beside = parts.side_by_side(_tellings(voices, event))
     for one, other in combinations(sorted(speaking, key=lambda claim: claim.public_id), 2):
         inside = one.event_id == other.event_id == event.pk
         across = event.pk in {one.event_id, other.event_id} and (one.low, one.high) == (other.low, other.high)
         if inside or across:
-            yield _pair(speaking[one], speaking[other], voices)
+            yield _pair(speaking[one], speaking[other], voices, beside)
 
 
 def _spokesman(rows: Sequence[Appearance]) -> Appearance | None:
@@ -88,10 +92,23 @@ def _spokesman(rows: Sequence[Appearance]) -> Appearance | None:
     return next((row for row in rows if row.stance != Stance.DISPUTES), rows[0] if rows else None)
 
 
-def _pair(one: Appearance, other: Appearance, voices: Voices) -> Pair:
+def _tellings(voices: Voices, event: Event) -> Iterable[Telling]:
+    """Every figure of the event's claims where it stands, so that those of one clause can be added up."""
+    for claim, rows in voices.items():
+        if claim.event_id == event.pk and claim.value.exact:
+            for row in rows:
+                if row.stance != Stance.DISPUTES:
+                    yield Telling(
+                        claim.public_id, claim.measure.population, claim.value, str(row.capture_id), row.start, row.end,
+                        row.quote,
+                    )  # fmt: skip
+
+
+def _pair(one: Appearance, other: Appearance, voices: Voices, beside: Beside) -> Pair:
     """Two claims by the quotes that stand for them, and what came of comparing what they give."""
     first, second = claim_of(one), claim_of(other)
-    left, right = _comparand(first, second, voices), _comparand(second, first, voices)
+    left = replace(_comparand(first, second, voices), beside=beside.get(first.public_id, ()))
+    right = replace(_comparand(second, first, voices), beside=beside.get(second.public_id, ()))
     return Pair(
         one,
         other,

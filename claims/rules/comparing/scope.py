@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from claims.rules.comparing import parts
 from claims.rules.comparing.comparison import Comparand, Comparison, compatible, contradicts, not_comparable
 from claims.rules.language.forms import words
 from claims.rules.reader.whereabouts import specific
@@ -13,7 +14,7 @@ from sources.rules.period import Period
 
 LEVELS = words(
     "missing deployed gathered massed held hospitalised trapped stranded sheltered costs priced polled approval"
-    " employed unemployed traded stocked controlled protested"
+    " employed unemployed traded stocked controlled protested reached"
 )
 """Acts whose figure goes down as well as up. Other counts (killed, arrested) are totals: they only grow."""
 
@@ -120,6 +121,9 @@ def _part_of_whole(part: Comparand, whole: Comparand) -> Comparison:
     inner, outer = range_of(changed), range_of(whole.value)
     if outer.below(inner):
         return _too_large(part, whole, outer)
+    added = _added_up(part, whole, outer)
+    if added is not None:
+        return added
     if inner.nothing:
         return not_comparable(
             f"Another population: {names}, and a “no” to the part says nothing of the rest."
@@ -129,6 +133,25 @@ def _part_of_whole(part: Comparand, whole: Comparand) -> Comparison:
             f"Another population: {names}, so {said(part)} may well be a part of {said(whole)}."
         )
     return compatible(f"One is part of the other: {names}, and {said(part)} can lie within {said(whole)}.")
+
+
+def _added_up(part: Comparand, whole: Comparand, outer: Range) -> Comparison | None:
+    """What the parts given side by side say together of the whole: more than it, or all of it."""
+    if not part.beside or not parts.within(part.beside, whole.population):
+        return None
+    summed = parts.total(part.value, part.beside)
+    if summed is None or part.running or whole.running:
+        return None
+    told = wording.listed_parts(parts.listed(part.value, part.population, part.beside))
+    together = Range(summed, summed)
+    if outer.below(together):
+        return contradicts(
+            ContradictionKind.VALUE,
+            f"The parts add up to more than the whole: {told} are {wording.grouped(summed)}, more than {said(whole)}.",
+        )
+    if outer.holds(together):
+        return compatible(f"The parts add up: {told} are {wording.grouped(summed)}.")
+    return None
 
 
 def _too_large(part: Comparand, whole: Comparand, outer: Range) -> Comparison:

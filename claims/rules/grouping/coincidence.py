@@ -22,9 +22,9 @@ _COMMON = words(
 _FAR_REACHING = words(
     "storm hurricane cyclone typhoon tornado flood flooding rain snow blizzard heat heatwave drought quake earthquake"
     " tsunami wildfire epidemic outbreak cholera war offensive shelling airstrike bombardment strike protest march"
-    " demonstration election vote raid patrol checkpoint border"
+    " demonstration vote raid patrol checkpoint border"
     " tormenta huracan ciclon tifon inundacion lluvia nieve ola calor sequia terremoto sismo seismo forestal epidemia"
-    " brote colera guerra ofensiva bombardeo huelga protesta marcha manifestacion eleccion redada frontera"
+    " brote colera guerra ofensiva bombardeo huelga protesta marcha manifestacion redada frontera"
 )
 """Happenings that are in many towns, and on many days, at once: there a figure may well turn up twice."""
 _COUNTLESS = words("people person persons personas persona least dead muertos muerto victim victims")

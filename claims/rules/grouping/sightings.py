@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claims.rules.grouping.copies import gathered
 from claims.rules.grouping.mention import Mention
+from claims.rules.language.forms import singular_of
 from claims.rules.reader.whereabouts import countries, specific
 from claims.rules.values.nesting import WIDEST, nation, plain
 from claims.vocabulary import Polarity
@@ -128,7 +129,9 @@ def _sighting(members: Sequence[Mention]) -> Sighting:
 
 def named_in(place: str, terms: frozenset[str]) -> bool:
     """Whether the words of a place all stand in the sentence; articles and the like are no terms."""
-    return all(word in terms for word in place.split() if len(word) > SHORT)
+    return all(
+        word in terms or singular_of(word, "es") in terms for word in place.split() if len(word) > SHORT
+    )
 
 
 def _telling_figure(mention: Mention) -> Figure | None:

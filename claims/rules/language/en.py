@@ -246,7 +246,7 @@ ENGLISH = Pack(
     ),
     place_cues=words(
         "in at near from to into across outside inside around towards toward along through over on"
-        " within throughout"
+        " within throughout off reached"
     ),
     place_kinds=words(
         "state city town village province region department district municipality border capital county"

@@ -68,7 +68,7 @@ ACT_PHRASES = Phrases(
             "found dead,starved to death,bled to death"
         ),
         "killed:T2": phrases(
-            "claimed the lives of,claiming the lives of,took the lives of,cost the lives of"
+            "claimed the lives of,claiming the lives of,took the lives of,cost the lives of,with the loss of"
         ),
         "killed:R": phrases("death toll,number of dead,number of deaths,number of people killed,body count"),
         "injured:R": phrases("number of injured,number of wounded"),

@@ -8,7 +8,7 @@ ACTS = act_table(
         "killed": {
             "T": "asesinar matar ejecutar masacrar abatir ultimar linchar",
             "T!": "muerto muerta cobro cobraron cobrado",
-            "I": "fallecer perecer",
+            "I": "fallecer perecer ahogar",
             "I!": "murio murieron muere mueren morir muriendo moria muriera murieran"
                   " fallecio fallecieron perdieron-la-vida",
             "N": "muertos muertas fallecidos fallecidas muertes cadaver cadaveres cuerpos asesinatos asesinato muerte"
@@ -36,14 +36,14 @@ ACTS = act_table(
             "T": "desplazar evacuar",
             "N": "desplazados desplazadas evacuados",
         },
-        "crossed": {"I": "cruzar atravesar"},
+        "crossed": {"I": "cruzar atravesar entrar ingresar"},
         "rescued": {"T": "rescatar"},
         "released": {"T": "liberar excarcelar"},
         "infected": {"T": "infectar contagiar", "N": "contagios casos"},
         "attacked": {"T": "atacar bombardear emboscar asaltar", "N": "ataques bombardeos atentados"},
         "shot": {"T": "balear tirotear"},
         "burned": {"T": "quemar incendiar calcinar", "I!": "arder arde arden ardio ardieron ardian ardido"},
-        "destroyed": {"T": "demoler arrasar saquear", "T!": "destruir destruyo destruyeron destruido destruidos"
+        "destroyed": {"T": "demoler arrasar saquear dañar", "T!": "destruir destruyo destruyeron destruido destruidos"
                       " destruidas destruida"},
         "seized": {"T": "incautar decomisar confiscar"},
         "deployed": {"T": "movilizar", "T!": "desplegar desplego desplegaron desplegado desplegados desplegadas"},

@@ -18,6 +18,7 @@ NOUNS = noun_table(
     protester: manifestante
     student: estudiante alumno alumna
     journalist: periodista reportero reportera corresponsal
+    farm worker: jornalero jornalera bracero
     worker: trabajador trabajadora empleado empleada obrero
     fighter: combatiente guerrillero guerrillera insurgente rebelde miliciano paramilitar pistolero terrorista
     prisoner: preso prisionero recluso reo

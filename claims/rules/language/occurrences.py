@@ -20,7 +20,7 @@ _EN = {
     "signed": "T sign|",
     "held": "T |held hold holds",
     "blocked": "T block blockade|",
-    "reached": "T reach|",
+    "reached": "I reach|",
     "hit": "T |hit hits struck strike",
 }
 _ES = {
@@ -36,7 +36,7 @@ _ES = {
     "signed": "T firmar|",
     "held": "T celebrar|",
     "blocked": "T bloquear|",
-    "reached": "T |alcanzo alcanzaron alcanzado",
+    "reached": "I llegar alcanzar|",
     "hit": "T |golpeo golpearon impacto impactaron alcanzo",
 }
 
@@ -85,7 +85,7 @@ NOUNS = {
 """Nouns for what happens, brought to the one English word it goes by in every language."""
 HELPING = words(
     "did do does was were is are be been had has have not never no fue fueron ha han habia habian haya hayan se nunca"
-    " jamas llego llegaron a"
+    " jamas"
 )
 """Words of the verb's own group."""
 EVENTS = words(

@@ -101,7 +101,8 @@ def _before(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | No
         token = tokens[index]
         known = lemma(token.fold, pack) if token.word and not token.capital else ""
         if known and token.fold not in pack.cues:
-            return Trigger(index, index + 1, known, "T")
+            act = REACHED if _is_level(tokens, index, figure) else known
+            return Trigger(index, index + 1, act, "T")
         if not (
             token.fold in pack.prepositions
             or token.fold in pack.determiners
@@ -109,6 +110,26 @@ def _before(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | No
         ):
             return None
     return None
+
+
+REACHED = "reached"
+"""The act of a share or price that stands somewhere, whichever way it came there."""
+_CHANGING = words(
+    "rise rises rose risen rising fall falls fell fallen falling climb climbs climbed drop drops dropped jump jumped"
+    " soar soared slip slipped decline declined increase increased grow grew grown"
+    " subio subieron bajo bajaron cayo cayeron crecio aumento disminuyo descendio ascendio"
+)
+_STANDING = words("reach reaches reached stand stands stood hit alcanzo alcanzaron llego situo")
+_TO = words("to at a al hasta en")
+
+
+def _is_level(tokens: Sequence[Token], verb: int, figure: Figure) -> bool:
+    """Whether a share stands at the figure ("rose to 9%", "reached 9%"), not changed by it ("rose 9%")."""
+    if figure.kind is not FigureKind.PERCENT:
+        return False
+    following = tokens[verb + 1].fold if verb + 1 < figure.first else ""
+    word = tokens[verb].fold
+    return (word in _STANDING and following in {"", *_TO}) or (word in _CHANGING and following in _TO)
 
 
 def lemma(word: str, pack: Pack) -> str:

@@ -94,7 +94,7 @@ def _cost(
 def _fits(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> bool:
     """Whether a happening can have such a figure at all: prices have sums, only people are lost or nobody."""
     if figure.kind is FigureKind.MEASURE:
-        return trigger.act in _WEIGHED and figure.noun.head >= 0
+        return trigger.act in _WEIGHED and (figure.noun.head >= 0 or figure.value.unit in _AREAS)
     if figure.kind is FigureKind.DURATION:
         return False
     if (figure.kind is FigureKind.MONEY) != (trigger.act == "costs"):
@@ -108,6 +108,8 @@ def _fits(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> bool:
 
 _WEIGHED = words("seized trafficked destroyed burned")
 """Acts whose object is weighed as often as it is counted: "two tonnes of cocaine were seized"."""
+_AREAS = words("ha km2 acre acres")
+"""Units of land, which burns though no word says what stood on it."""
 _BEFALLS = words(
     "killed injured arrested abducted missing fled crossed rescued destroyed burned seized defected deployed"
 )

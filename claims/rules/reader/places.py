@@ -17,7 +17,7 @@ _NOT_PLACES = words(
     " president general minister arabic urgent"
 )
 _JOINERS = words("de del la las los el al of the san santa")
-_GOING = ("cruz", "lleg", "huy", "entr", "viaj", "huid", "regres", "camino")
+_GOING = ("cruz", "lleg", "huy", "entr", "viaj", "huid", "regres", "camino", "frente")
 _NOT_GOING = frozenset({"according", "thanks", "due", "belonging", "loyal", "close"})
 MAX_NAME = 5
 

@@ -85,6 +85,18 @@ def _called_so(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     return tokens[at].fold in pack.denial_words and that in {"that", "que"} and not _negated(tokens, at, pack)
 
 
+def own_deed(tokens: Sequence[Token], first: int, pack: Pack) -> bool:
+    """Whether somebody denies having done what follows at ``first``: "denied killing four", "negó haber matado a".
+
+    Who denies his own deed is a party to what is said of him.
+    """
+    for index in range(first - 1, max(-1, first - 1 - DENIAL_REACH), -1):
+        if tokens[index].fold in pack.denial_verbs:
+            following = tokens[index + 1].fold if index + 1 < len(tokens) else ""
+            return following.endswith("ing") or following == "haber"
+    return False
+
+
 def _called_false(tokens: Sequence[Token], first: int, pack: Pack) -> str:
     """ "Reports that 40 deserted are false": the word that says so, where the sentence opens with what it speaks of."""
     opening = tokens[: min(first, OPENING)]

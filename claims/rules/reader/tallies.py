@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from claims.rules.language.tokens import Token
 from claims.rules.reader import clauses, inherit, rates, stance
 from claims.rules.reader.acts import negated, supposed
+from claims.rules.reader.general import REACHED
 from claims.rules.reader.links import Link
 from claims.rules.reader.prices import population_of
 from claims.rules.reader.setting import Placed, dates_of, place_of, sentence_terms, time_of
@@ -64,6 +65,7 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
         stance=read.stance,
         voice=read.voice,
         hedge=read.hedge,
+        party=read.stance is Stance.DISPUTES and stance.own_deed(tokens, link.figure.first, context.pack),
         terms=sentence_terms(tokens, context.pack),
         language=context.pack.code,
         reasons=_reasons(context, link, place, spoken, read),
@@ -114,6 +116,8 @@ def _population(place: int, link: Link, context: Context, before: Sequence[Found
     """Of whom or what the figure counts, by its own noun or by what surrounds it."""
     figure, act = link.figure, link.trigger.act
     population = population_of(context.tokens[place], figure, act, context.pack)
+    if figure.kind is FigureKind.MEASURE and figure.noun.head < 0:
+        return "land"
     if figure.kind is FigureKind.COUNT and population == PEOPLE:
         earlier = [(found.place, found.statement) for found in before[-12:]]
         return inherit.population_for(figure, act, place, earlier, context) or population
@@ -216,7 +220,7 @@ def _around(made: Statement, tokens: Sequence[Token]) -> list[Token]:
 def _tally(made: Statement, place: int, context: Context) -> tuple[bool, Period | None]:
     """Whether the figure is still counting, and the moment it speaks for ("so far today", "by Sunday")."""
     tokens = _around(made, context.tokens[place])
-    counting = running(tokens, context.pack)
+    counting = "" if made.act == REACHED else running(tokens, context.pack)
     bound = [d for d in dates_of(place, context) if d.bound == "until" and d.start < made.end + 30]
     if bound:
         return bool(counting), bound[0].period

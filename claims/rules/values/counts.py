@@ -101,7 +101,8 @@ def _label(
         return True
     if before.text in {"#", "-", "‑"} and before.end == tokens[first].start:
         return True
-    name = before.capital and before.word and first > 1 and before.fold not in pack.stops
+    day = before.fold in pack.weekdays  # "on Tuesday 300 visitors came"
+    name = before.capital and before.word and first > 1 and before.fold not in pack.stops and not day
     known = pack.bounds.ending(tokens, first) is not None
     return (
         name and not known and tokens[first].text[0].isdigit() and not _noun_follows(tokens, first + 1, pack)

@@ -213,6 +213,12 @@ def _half(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     index = at + 1
     if index < len(tokens) and tokens[index].fold in pack.articles:
         index += 1
+    if (
+        index < len(tokens)
+        and (index > at + 1 or not pack.adjectives_first)
+        and tokens[index].fold in pack.units
+    ):
+        return Number(Decimal("0.5"), Decimal("0.5"), index)  # "half a tonne"
     scale = pack.scales.get(tokens[index].fold) if index < len(tokens) else None
     if scale is None or len(tokens[index].fold) < 3:
         return None

@@ -1,6 +1,7 @@
 """Figures, dates and values in the words a sub-editor would print."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from claims.rules.values.value import Value
@@ -31,6 +32,12 @@ def spelled(figure: Decimal) -> str:
         if abs(figure) >= size and figure % (size / 100) == 0:
             return f"{grouped(figure / size)} {word}"
     return grouped(figure)
+
+
+def listed_parts(parts: Mapping[str, Decimal]) -> str:
+    """Figures with their groups in one breath: "11 (fighter) and six (soldier)"."""
+    told = [f"{spelled(figure)} ({group or 'people'})" for group, figure in parts.items()]
+    return f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else "".join(told)
 
 
 def grouped(figure: Decimal) -> str:

@@ -1,13 +1,14 @@
 """The whole way from two texts to what comes of holding them against each other, by the rules alone, for tests."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import product
 from typing import Any
 
-from claims.rules.comparing import contradictions, disputes, scenes
+from claims.rules.comparing import contradictions, disputes, parts, scenes
 from claims.rules.comparing.comparison import Comparand, Comparison, compatible
+from claims.rules.comparing.parts import Part, Telling
 from claims.rules.comparing.scenes import Scene
 from claims.rules.grouping import matching
 from claims.rules.grouping.mention import ClaimGroup, EventGroup, Mention
@@ -146,9 +147,26 @@ def _compared(told: Sequence[Told], events: Iterable[EventGroup], row: Row) -> I
     for _, claim, voices in claims:
         yield from _disputed(voices)
         yield from _set_apart(claim, voices)
+    beside = parts.side_by_side(_tellings(claims))
     for one, other in product(claims, repeat=2):
         if _stands(one[2], "one") and _stands(other[2], "other"):
-            yield _comparison(one, other, row)
+            yield _comparison(one, other, row, beside)
+
+
+def _tellings(claims: Iterable["Placed"]) -> Iterable[Telling]:
+    for _, claim, voices in claims:
+        for one in voices:
+            said = one.statement
+            if said.stance is not Stance.DISPUTES:
+                yield Telling(
+                    claim.key,
+                    claim.population,
+                    claim.value,
+                    one.outlet + one.side,
+                    said.start,
+                    said.end,
+                    said.quote,
+                )
 
 
 def _stands(voices: Voices, side: str) -> bool:
@@ -205,10 +223,11 @@ def _testimony(told: Told) -> Testimony:
 Placed = tuple[EventGroup, ClaimGroup, list[Told]]
 
 
-def _comparison(one: Placed, other: Placed, row: Row) -> Comparison:
+def _comparison(one: Placed, other: Placed, row: Row, beside: Mapping[str, tuple[Part, ...]]) -> Comparison:
     if one[1].key == other[1].key:
         return compatible("The same claim.")
-    left, right = _comparand(one, other, row), _comparand(other, one, row)
+    left = replace(_comparand(one, other, row), beside=beside.get(one[1].key, ()))
+    right = replace(_comparand(other, one, row), beside=beside.get(other[1].key, ()))
     itself = contradictions.self_contradiction(left, right, _outlets(one[2]), _outlets(other[2]))
     return itself or contradictions.compare(left, right)
 

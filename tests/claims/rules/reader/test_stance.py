@@ -77,3 +77,17 @@ def test_a_readers_nobody_died_does_not_answer_the_article() -> None:
     _, comment = read(made)
 
     assert (comment.denies, comment.stance, comment.value.high) == (-1, ASSERTS, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "party"),
+    [
+        ("Prison guards denied torturing six inmates.", "en", True),
+        ("La policía negó haber matado a cuatro jóvenes.", "es", True),
+        ("The mayor denied that four people had been killed.", "en", False),
+    ],
+)
+def test_who_denies_having_done_it_is_a_party(words: str, language: str, party: bool) -> None:
+    (found,) = statements(words, language)
+
+    assert found.party is party
