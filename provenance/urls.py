@@ -5,7 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from provenance import health
-from provenance.desk import corrections, derivations, overmatching, queue, ties
+from provenance.desk import contradictions, corrections, derivations, overmatching, queue, ties
 from provenance.handing import views as handing
 from provenance.pages import views
 from provenance.partners.evidence import views as evidence
@@ -29,6 +29,9 @@ urlpatterns = [
     path("articles/<str:public_id>/evidence.warc.gz", evidence.of_article, name="article-evidence"),
     path("queue/derivations/", queue.queue, name="queue"),
     path("queue/derivations/bulk/", queue.bulk, name="queue-bulk"),
+    path("queue/contradictions/", contradictions.queue, name="contradiction-queue"),
+    path("queue/contradictions/bulk/", contradictions.bulk, name="contradiction-bulk"),
+    path("queue/contradictions/decided/", contradictions.decided, name="contradiction-decided"),
     path("queue/corrections/", corrections.untravelled, name="corrections"),
     path("queue/derivations/decided/", queue.decided, name="queue-decided"),
     path("derivations/over-matching/", overmatching.over_matching, name="over-matching"),

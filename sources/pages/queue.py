@@ -109,7 +109,7 @@ class QueuePage:
 
 def waiting(kind: str, *, doubtful: bool, after: str) -> QueuePage:
     """One page of the queue, in four queries."""
-    height, pk = _read(after) if after else END
+    height, pk = place_of(after) if after else END
     kinds = [kind] if kind else [each.value for each in WEIGHTS]
     asked: dict[str, Any] = {
         "kinds": kinds,
@@ -150,7 +150,8 @@ def _weights() -> str:
     return "{" + ", ".join(f'"{kind}": {weight}' for kind, weight in WEIGHTS.items()) + "}"
 
 
-def _read(cursor: str) -> tuple[int, int]:
+def place_of(cursor: str) -> tuple[int, int]:
+    """The height and key of the last row seen, from the link that follows it."""
     height, dot, pk = cursor.partition(".")
     if not (dot and height.isdecimal() and pk.isdecimal() and len(cursor) < 38):
         raise Misasked("after", "follow the link “Next” instead of writing it yourself, or leave it out")

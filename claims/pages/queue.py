@@ -1,0 +1,148 @@
+"""The fact-checker's queue: contradictions nobody has judged, the gravest first, each with both quotes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import F, QuerySet
+
+from claims.models import Contradiction, Corroboration
+from claims.pages import seen
+from claims.pages.pairs import Pair, pairs
+from claims.rules.comparing import severity
+from claims.rules.comparing.severity import Severity
+from claims.vocabulary import ContradictionKind, Outcome
+from sources.actions.signature import Person
+from sources.pages.paging import SIZE, Key
+from sources.pages.queue import END, place_of
+from sources.visibility import Reader
+from sources.vocabulary import Judgement
+
+RANKED = 10_000  # suggestions ranked against each other, the newest; older ones wait until these are judged
+DECIDED = (Key("judged_at", descending=True), Key("pk", descending=True))
+
+# The formula stands in the rule; the database only multiplies, so that one query ranks and cuts. Inside one claim the
+# second side are those who deny it; two voices that give other days or places both stand for it.
+RANKING = f"""
+WITH latest AS (
+    SELECT id, one_id, other_id, kind, apart FROM claims_contradiction
+    WHERE judgement = 'suggested' AND outcome = 'contradicts' AND kind = ANY(%(kinds)s)
+    ORDER BY id DESC LIMIT {RANKED}
+), sides AS (
+    SELECT l.id, l.apart, CASE WHEN l.one_id = l.other_id AND l.kind NOT IN ('time', 'place') THEN 'against' ELSE 'for'
+        END AS way, l.one_id, l.other_id, a.ledger AS one_ledger, b.ledger AS other_ledger,
+        coalesce(a.origins_for, 0) AS one_origins, coalesce(b.origins_for, 0) AS other_for,
+        coalesce(b.origins_against, 0) AS other_against,
+        coalesce(a.articles, 0) + CASE WHEN l.one_id = l.other_id THEN 0 ELSE coalesce(b.articles, 0) END AS articles
+    FROM latest l
+    JOIN claims_claim c ON c.id = l.one_id AND c.merged_into_id IS NULL
+    JOIN claims_claim d ON d.id = l.other_id AND d.merged_into_id IS NULL
+    LEFT JOIN claims_corroboration a ON a.claim_id = l.one_id
+    LEFT JOIN claims_corroboration b ON b.claim_id = l.other_id
+), weighed AS (
+    SELECT id, apart, articles, one_origins,
+        CASE WHEN way = 'for' THEN other_for ELSE other_against END AS other_origins,
+        (SELECT count(*) FROM jsonb_array_elements(one_ledger) e
+         WHERE e->>'role' = 'origin' AND e->>'side' = 'for' AND e->>'grade' NOT IN ('F', '')) AS one_graded,
+        (SELECT count(*) FROM jsonb_array_elements(other_ledger) e
+         WHERE e->>'role' = 'origin' AND e->>'side' = way AND e->>'grade' NOT IN ('F', '')) AS other_graded,
+        EXISTS (SELECT FROM claims_review r WHERE r.claim_id IN (one_id, other_id)
+            AND r.stage IN ('published', 'corrected') AND NOT EXISTS (
+                SELECT FROM claims_review s WHERE s.claim_id = r.claim_id AND s.number > r.number)) AS reviewed
+    FROM sides
+), ranked AS (
+    SELECT *, round((100
+        * (1 + {severity.GRADED} * least(one_graded, other_graded)
+           + CASE WHEN least(one_origins, other_origins) > least(one_graded, other_graded)
+             THEN {severity.UNGRADED} ELSE 0 END)
+        * ({severity.NEAR} + {1 - severity.NEAR} * apart)
+        * ln(1 + greatest(articles, 1)) / ln(2)
+        * CASE WHEN reviewed THEN {severity.RELIED_ON} ELSE 1 END)::numeric)::bigint AS height
+    FROM weighed
+)
+SELECT id, one_graded, other_graded, one_origins, other_origins, apart, articles, reviewed, height
+FROM ranked WHERE (height, id) < (%(height)s, %(id)s) ORDER BY height DESC, id DESC LIMIT %(size)s
+"""  # noqa: S608 (made of constants; every value is a parameter)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One contradiction in the queue, and how much it matters."""
+
+    pair: Pair
+    severity: Severity
+    height: int
+    following: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """The rows of one page; ``next`` is the cursor of the page after it, empty on the last one.
+
+    ``left`` are the older suggestions that are not ranked yet.
+    """
+
+    rows: list[Waiting]
+    backed: dict[int, Corroboration]
+    next: str
+    first: bool
+    left: int
+
+
+def waiting(kind: str, reader: Reader | None, now: datetime, *, after: str) -> QueuePage:
+    """One page of the queue, in six queries however many rows wait."""
+    height, pk = place_of(after) if after else END
+    kinds = [kind] if kind else [each.value for each in ContradictionKind]
+    asked: dict[str, Any] = {"kinds": kinds, "height": height, "id": pk, "size": SIZE + 1}
+    with connection.cursor() as cursor:
+        cursor.execute(RANKING, asked)
+        ranked = cursor.fetchall()
+    shown = ranked[:SIZE]
+    following = f"{shown[-1][-1]}.{shown[-1][0]}" if len(ranked) > SIZE else ""
+    rows = _rows(shown, reader, now)
+    claims = [side.claim for row in rows for side in (row.pair.one, row.pair.other)]
+    suggested = Contradiction.objects.filter(
+        judgement=Judgement.SUGGESTED, outcome=Outcome.CONTRADICTS, kind__in=kinds
+    )
+    left = max(0, suggested.count() - RANKED)
+    return QueuePage(rows, dict(seen.backings(claims, reader, now)), following, not after, left)
+
+
+def _rows(ranked: Sequence[tuple[Any, ...]], reader: Reader | None, now: datetime) -> list[Waiting]:
+    found = pairs(Contradiction.objects.filter(pk__in=[row[0] for row in ranked]), reader, now)
+    by_key = {pair.row.pk: pair for pair in found}
+    told = [row for row in ranked if row[0] in by_key]
+    names = [by_key[row[0]].row.public_id for row in told]
+    return [
+        Waiting(
+            by_key[row[0]],
+            Severity((row[1], row[2]), (row[3], row[4]), row[5], row[6], row[7]),
+            row[8],
+            following,
+        )
+        for row, following in zip(told, [*names, ""][1:], strict=True)
+    ]
+
+
+def decided_by(person: Person) -> QuerySet[Contradiction]:
+    """What somebody decided about contradictions, to be paged by ``DECIDED``."""
+    rows = Contradiction.objects.exclude(judgement=Judgement.SUGGESTED).filter(judged_by_id=person.pk)
+    return rows.select_related("one__event", "other", "judged_by").order_by(F("judged_at").desc(), "-pk")
+
+
+USUAL = (
+    "Both may stand: they count other people",
+    "Both may stand: they speak for other moments",
+    "Not the same event",
+    "One of them was misread",
+    "Read both quotes: they cannot both stand",
+)
+"""Reasons offered to whoever has given none yet."""
+
+
+def usual_reasons(person: Person) -> list[str]:
+    """The reasons somebody gave lately, to choose from, and the usual ones."""
+    own = dict.fromkeys(decided_by(person).values_list("judged_why", flat=True)[:20])
+    return list(dict.fromkeys([*list(own)[:5], *USUAL]))
