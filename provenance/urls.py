@@ -5,7 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from provenance import health
-from provenance.desk import contradictions, corrections, derivations, overmatching, queue, ties
+from provenance.desk import beside, contradictions, corrections, derivations, overmatching, queue, ties
 from provenance.handing import views as handing
 from provenance.pages import views
 from provenance.partners.evidence import views as evidence
@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("claims.urls")),
     path("", include("sources.urls")),
     path("claims/<str:public_id>/", views.claim, name="claim"),
+    path("claims/<str:public_id>/beside/<str:other_id>/", beside.beside, name="beside"),
     path("articles/<str:public_id>/", views.article, name="article"),
     path("articles/<str:public_id>/captures/", views.captures, name="captures"),
     path("articles/<str:public_id>/sentences/", views.sentences, name="sentences"),

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, Q
 
-from claims.models import Claim, Contradiction, Event, Measure
+from claims.models import Claim, Contradiction, Event, Explainer, Measure
 from sources.vocabulary import Judgement
 
 
@@ -12,7 +12,7 @@ def clear(*, claims: Collection[int]) -> set[int]:
     """Take away those of some claims (by primary key) that no words stand behind any more; returns which went.
 
     Whatever a person has touched stays: a claim edited, judged or reviewed, one that others were merged into, one in a
-    contradiction somebody judged. Should what it says be read again, it is made again, at its old address.
+    contradiction somebody judged or explained. Should what it says be read again, it is made again, at its old address.
     Runs inside the caller's transaction, the claims' acts locked.
     """
     judged = Contradiction.objects.filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")))
@@ -20,7 +20,8 @@ def clear(*, claims: Collection[int]) -> set[int]:
         pk__in=claims, version=1, judgement=Judgement.SUGGESTED, merged_into=None, appearances=None,
         merged=None, mergers=None, mergers_into=None, reviews=None,
     )  # fmt: skip
-    rows = rows.filter(~Exists(judged.exclude(judgement=Judgement.SUGGESTED)))
+    explained = Explainer.objects.filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")))
+    rows = rows.filter(~Exists(judged.exclude(judgement=Judgement.SUGGESTED)), ~Exists(explained))
     gone = dict(rows.values_list("pk", "event"))
     if gone:
         Contradiction.objects.filter(Q(one__in=gone) | Q(other__in=gone)).delete()

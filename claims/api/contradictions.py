@@ -1,5 +1,6 @@
 """Contradictions as partners meet them: two claims held against each other, the outcome, the reason, both quotes."""
 
+from datetime import datetime
 from typing import Annotated, TypedDict
 
 from django.db.models import OuterRef, Subquery
@@ -7,13 +8,13 @@ from django.db.models.functions import JSONObject
 
 from claims.api.shapes import ClaimBrief, claim_brief, claim_named
 from claims.api.sight import sees_claim, sees_quote
-from claims.models import Appearance, Contradiction
+from claims.models import Appearance, Contradiction, Explainer
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.api.audience import Audience
 from sources.api.parameters import ID, Parameter, word
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.api.shapes import ArticleBrief, Id, article_brief, article_named
-from sources.vocabulary import Judgement, SectionKind
+from sources.vocabulary import Judgement, Publication, SectionKind
 
 
 class Quoted(TypedDict):
@@ -30,6 +31,15 @@ class Quoted(TypedDict):
     attributed_to: str | None
 
 
+class ExplainerTold(TypedDict):
+    """How both claims can be true, in a person's signed words."""
+
+    text: str
+    number: Annotated[int, "its version"]
+    written_by: Annotated[str, "who signed it"]
+    written_at: datetime
+
+
 class ContradictionTold(TypedDict):
     """Two claims, or two appearances of one, and what came of holding them against each other."""
 
@@ -41,6 +51,7 @@ class ContradictionTold(TypedDict):
     reason: Annotated[str, "why, in one sentence"]
     judgement: Annotated[Judgement, "what a person made of the suggestion"]
     method: Annotated[str, "the rules, and their version, that found it"]
+    explainer: Annotated[ExplainerTold | None, "how both can be true, where somebody has published it"]
 
 
 def quoted(row: Row) -> Quoted:
@@ -67,6 +78,15 @@ def quote_named(path: str) -> Subquery:
     return Subquery(Appearance.objects.filter(pk=OuterRef(path)).order_by().values(told=told))
 
 
+def newest_explainer() -> Subquery:
+    """The newest version for the two claims, if it is published: what was withdrawn is told no more."""
+    told = JSONObject(
+        text="text", number="number", written_by="written_by__username", written_at="written_at"
+    )
+    newest = Explainer.objects.filter(one=OuterRef("one"), other=OuterRef("other")).newest()
+    return Subquery(newest.filter(stage=Publication.PUBLISHED).order_by().values(told=told)[:1])
+
+
 def tell(row: Row) -> ContradictionTold:
     """Both sides in the order of their public ids, so that the order in which rows were made does not show."""
     sides = {named["public_id"]: claim_brief(named) for named in (row["one_named"], row["other_named"])}
@@ -80,6 +100,7 @@ def tell(row: Row) -> ContradictionTold:
         "reason": row["reason"],
         "judgement": row["judgement"],
         "method": row["method"],
+        "explainer": row["explained"],
     }
 
 
@@ -88,6 +109,7 @@ TOLD = Contradiction.objects.annotate(
     other_named=claim_named("other"),
     one_quoted=quote_named("one_appearance"),
     other_quoted=quote_named("other_appearance"),
+    explained=newest_explainer(),
 )
 
 
@@ -100,7 +122,7 @@ def rows(audience: Audience) -> Rows:
 
 COLUMNS = (
     "public_id", "kind", "outcome", "reason", "judgement", "method", "one_named", "other_named", "one_quoted",
-    "other_quoted",
+    "other_quoted", "explained",
 )  # fmt: skip
 SHAPE = Shape(ContradictionTold, COLUMNS, tell)
 

@@ -6,6 +6,7 @@ from claims.models.claim import Claim
 from claims.models.contradiction import Contradiction
 from claims.models.corroboration import Corroboration
 from claims.models.event import Act, Event, Measure
+from claims.models.explainer import Explainer
 from claims.models.inquiry import Allowance, Inquiry, Suggestion
 from claims.models.merger import ClaimMerger
 from claims.models.review import Rating, Review
@@ -26,6 +27,7 @@ __all__ = [
     "Contradiction",
     "Corroboration",
     "Event",
+    "Explainer",
     "Inquiry",
     "Measure",
     "Rating",

@@ -86,6 +86,7 @@ def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, 
         "contested": sum(chart.contested for chart in charts),
         "cut": len(claims) == MOST,
         "pairs": [pair for pair in inside if pair.contradicts],
+        "explained": [pair for pair in inside if pair.explainer and not pair.contradicts],
         "lookalikes": [pair for pair in pairs if pair.one.claim.event_id != pair.other.claim.event_id],
     }
 

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from claims.models import Appearance, Claim, Contradiction, Event
+from claims.models import Appearance, Claim, Contradiction, Event, Explainer
 from claims.pages import figures
+from claims.pages.explained import explained
 from claims.vocabulary import Outcome, Stance
 from sources.visibility import Reader
 from sources.vocabulary import OUTLET_UNKNOWN
@@ -39,6 +40,7 @@ class Pair:
     row: Contradiction
     one: Side
     other: Side
+    explainer: Explainer | None = None
 
     @property
     def mark(self) -> str:
@@ -53,7 +55,7 @@ class Pair:
     @property
     def turned(self) -> "Pair":
         """The same pair with its sides exchanged."""
-        return Pair(self.row, self.other, self.one)
+        return Pair(self.row, self.other, self.one, self.explainer)
 
     @property
     def within(self) -> bool:
@@ -90,6 +92,7 @@ def pairs(rows: QuerySet[Contradiction], reader: Reader | None, now: datetime) -
     quotes_by_pk = quotes.in_bulk(
         {end for row in held for end in (row.one_appearance_id, row.other_appearance_id)}
     )
+    told = explained(set(claims_by_pk), reader, now)
     found = []
     for row in held:
         ends = [(row.one_id, row.one_appearance_id), (row.other_id, row.other_appearance_id)]
@@ -98,7 +101,8 @@ def pairs(rows: QuerySet[Contradiction], reader: Reader | None, now: datetime) -
                 _side(claims_by_pk[claim], quotes_by_pk[quote], row.one_id == row.other_id)
                 for claim, quote in ends
             ]
-            found.append(Pair(row, *sides))
+            one, other = sides
+            found.append(Pair(row, one, other, told.get((row.one_id, row.other_id))))
     return found
 
 

@@ -21,7 +21,7 @@ CHECKS: dict[str, Callable[[Watch], Iterator[Fault]]] = {
     "raw pages are as they came": evidence.pages,
     "captured texts are as they were read": evidence.texts,
     "every quote stands in its capture": evidence.quotes,
-    "captures, grades and reviews are as the history saw them arrive": evidence.kept,
+    "captures, grades, reviews and explainers are as the history saw them arrive": evidence.kept,
     "every constraint is in force": schema.lax,
     "every trigger is in place": schema.unguarded,
 }

@@ -32,6 +32,15 @@ def add(context: Any, kind: str, field: str, row: Model, words: str) -> SafeStri
     return _link(f"{reverse(f'admin:{kind}_add')}?{field}={row.pk}", words, "btn no-print")
 
 
+@register.simple_tag(takes_context=True)
+def explain(context: Any, pair: Any) -> SafeString | str:
+    """A link to where a person explains how two claims can both be true; nothing for whoever may not."""
+    if not _may(context, "claims.add_explainer"):
+        return ""
+    address = reverse("beside", args=[pair.one.claim.public_id, pair.other.claim.public_id])
+    return _link(address, "Explain how both can be true", "meta no-print")
+
+
 def _may(context: Any, permission: str) -> bool:
     request = getattr(context, "request", None)
     user = getattr(request, "user", None)

@@ -93,8 +93,9 @@ def _swept(table: str, query: str, sentence: str, watch: Watch) -> Iterator[Faul
 
 
 def kept(watch: Watch) -> Iterator[Fault]:
-    """Captures, grades and reviews that are not what the history saw arrive."""
+    """Captures, grades, reviews and explainers that are not what the history saw arrive."""
     tables = {"sources_capture": "capture", "sources_grade": "grade", "claims_review": "review"}
+    tables["claims_explainer"] = "explainer"
     for done, (table, subject) in enumerate(tables.items(), start=1):
         with connection.cursor() as cursor:
             cursor.execute(KEPT.format(table=table, subject=subject))

@@ -28,11 +28,11 @@ TRACKED = (
     "sources_capture", "sources_derivation", "sources_sourcemerger", "claims_event", "claims_measure", "claims_claim",
     "claims_appearance", "claims_corroboration", "claims_contradiction", "claims_review", "claims_rating",
     "claims_claimmerger", "sources_phrase", "sources_commonplace", "sources_alteration",
-    "claims_bearing", "claims_trackrecord", "claims_tie",
+    "claims_bearing", "claims_explainer", "claims_trackrecord", "claims_tie",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
-    "history_entry", "history_change", "history_link",
+    "claims_explainer", "history_entry", "history_change", "history_link",
 )  # fmt: skip
 EXPECTED = frozenset(
     [(table, f"history_{way}") for table in TRACKED for way in ("insert", "update", "delete")]
