@@ -7,9 +7,11 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
-from claims.actions import corroboration, emptied, heirs, lapses, twins
+from claims.actions import corroboration, emptied, heirs, lapses, passages, twins
 from claims.models import Act, Appearance, Contradiction, Reading
+from claims.rules.lookup.sought import sought_in
 from claims.rules.reader import reading
+from claims.rules.speaking import attribution
 from claims.rules.statement import Piece, Statement, Voice
 from sources.actions import sources
 from sources.models import Article, Capture, Source
@@ -45,7 +47,9 @@ def read(*, article_id: int) -> None:
         article = Article.objects.select_related("source").get(pk=article_id)
         moved: set[int] = set()
         for capture in article.captures.prefetch_related("sections"):
-            moved |= _keep(capture, _find(article, capture))
+            context = attribution.context_for(piece_of(article, capture))
+            moved |= _keep(capture, _found(article, capture, reading.read_in(context) if context else []))
+            passages.keep(capture=capture, sought=sought_in(context) if context else [])
         moved -= emptied.clear(claims=moved)
         moved |= lapses.settle(article=article)
         if tally.rules_revision != reading.REVISION:
@@ -56,6 +60,7 @@ def read(*, article_id: int) -> None:
             text_revision=Greatest(F("text_revision"), Value(article.text_revision)),
             rules_revision=reading.REVISION,
         )
+        passages.ask(articles=[article.pk])
 
 
 def _claims_in(article: Article) -> set[int]:
@@ -70,8 +75,7 @@ def inherit(article: Article) -> set[int]:
     return heirs.write(planned)
 
 
-def _find(article: Article, capture: Capture) -> list[Found]:
-    statements = reading.read(piece_of(article, capture))
+def _found(article: Article, capture: Capture, statements: Sequence[Statement]) -> list[Found]:
     acts = acts_of({statement.act for statement in statements})
     speakers = speakers_of(article, [statement.voice for statement in statements if statement.voice])
     return [
@@ -156,8 +160,9 @@ def _keep(capture: Capture, found: Sequence[Found]) -> set[int]:
 
 
 def _own(capture: Capture) -> "QuerySet[Appearance]":
-    """All in a capture but what other analysts have suggested, which is theirs to take back."""
-    return Appearance.objects.filter(capture=capture).exclude(method__startswith=twins.ANALYST)
+    """All in a capture but what other analysts and the look-up have suggested, which is theirs to take back."""
+    rows = Appearance.objects.filter(capture=capture).exclude(method__startswith=twins.ANALYST)
+    return rows.exclude(method__startswith=twins.LOOK_UP)
 
 
 def _succeed(new: Sequence[Appearance], gone: Sequence[Appearance]) -> None:
@@ -191,14 +196,22 @@ def _bring_up_to_date(
     return changed
 
 
-def unneeded(rows: Sequence[Appearance]) -> list[Appearance]:
-    """The rows that may go: suggested ones, unless a person has judged a contradiction that rests on their words."""
+def unneeded(rows: Sequence[Appearance], *, inherited: bool = False) -> list[Appearance]:
+    """The rows that may go: suggested ones, unless a person has judged a contradiction that rests on their words.
+
+    With ``inherited`` also those that only have a judgement given elsewhere.
+    """
     mentioned = Contradiction.objects.filter(Q(one_appearance__in=rows) | Q(other_appearance__in=rows))
     mentioned.filter(judgement=Judgement.SUGGESTED).delete()
     kept = set(mentioned.values_list("one_appearance", flat=True)) | set(
         mentioned.values_list("other_appearance", flat=True)
     )
-    return [row for row in rows if row.judgement == Judgement.SUGGESTED and row.pk not in kept]
+    return [
+        row
+        for row in rows
+        if (row.judgement == Judgement.SUGGESTED or (inherited and row.inherited_from_id is not None))
+        and row.pk not in kept
+    ]
 
 
 def _filled(row: Appearance, capture: Capture, found: Found) -> Appearance:

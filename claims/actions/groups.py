@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from claims.actions import corroboration
+from claims.actions.emptied import RESTING
 from claims.models import Act, Appearance, Claim, Event, Measure
 from claims.rules.grouping.matching import ClaimGroup, EventGroup
 from sources.publicid import public_id
@@ -143,7 +144,8 @@ def _place(claim: Claim, part: ClaimGroup, by_key: dict[str, Appearance], moves:
 
 def _fold_emptied(act: Act, moves: Moves) -> None:
     """Merge what lost all its statements into what took most of them."""
-    emptied = Claim.objects.filter(pk__in=moves.moved, version=1, appearances=None).select_related("event")
+    said = Appearance.objects.filter(claim=OuterRef("pk")).exclude(RESTING)
+    emptied = Claim.objects.filter(~Exists(said), pk__in=moves.moved, version=1).select_related("event")
     for claim in emptied:
         taker, _ = min(moves.moved[claim.pk].items(), key=lambda taken: (-taken[1], taken[0]))
         Claim.objects.filter(pk=claim.pk).update(merged_into=taker)

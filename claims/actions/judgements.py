@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from claims.actions import dues, heirs, twins
+from claims.actions import dues, heirs, passages, twins
 from claims.models import Appearance, Claim, Contradiction
 from sources.actions import judging
 from sources.actions.signature import Person, signed
@@ -17,8 +17,8 @@ def judge(*, row: Row, judgement: Judgement, by: Person, why: str, version: int)
 
     An appearance is judged in every capture of its article that carries it word for word, and its copies inherit that.
     A confirmed row is never moved or reworded by the machine, a rejected one counts for nothing and is not suggested
-    again. Everything that rests on it is matched, compared and weighed anew. Raises ``Stale`` if somebody else
-    was faster.
+    again. Everything that rests on it is matched, compared and weighed anew; what the look-up found is looked up again
+    wherever the same words may stand. Raises ``Stale`` if somebody else was faster.
     """
     with signed(user=by, why=why):
         if isinstance(row, Appearance):
@@ -31,6 +31,8 @@ def judge(*, row: Row, judgement: Judgement, by: Person, why: str, version: int)
         if isinstance(judged, Appearance):
             twins.follow(judged, again, judgement=judgement, by=by, why=why)
             heirs.told(judged)
+            if judged.method.startswith(twins.LOOK_UP):
+                passages.ask_for(claims=claims)
         return judged
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import Q
 
-from claims.actions import groups
+from claims.actions import groups, twins
 from claims.actions.lineages import root_keys
 from claims.models import Act, Appearance
 from claims.rules.grouping import matching
@@ -30,6 +31,8 @@ def _statements(act: Act) -> list[Appearance]:
     return list(
         Appearance.objects.filter(act=act)
         .exclude(judgement=Judgement.REJECTED)
+        # What was found by a claim's words says nothing of how claims are told apart, until a person says it is one.
+        .exclude(~Q(judgement=Judgement.CONFIRMED), method__startswith=twins.LOOK_UP)
         .select_related("act", "capture__article__merged_into", "claim__event", "denies")
         .defer("capture__text", "capture__fingerprint", "capture__hints")
         .order_by("public_id")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claims.actions import dues, heirs, twins
+from claims.actions import dues, heirs, passages, twins
 from claims.models import Appearance, Claim
 from claims.rules.text import quoting
 from claims.vocabulary import Stance
@@ -57,7 +57,7 @@ def add(
                 "reasons": [Reason("by hand", 1.0, judging.reason_given(why)).as_json()],
                 "method": METHOD,
                 **_voice(capture, section, attributed_to),
-                **_said(claim),
+                **said_of(claim),
                 **judging.marks(judgement=Judgement.CONFIRMED, by=by, why=why),
             },
         )
@@ -65,6 +65,7 @@ def add(
             judging.settle(
                 row=row, judgement=Judgement.CONFIRMED, by=by, why=why, version=row.version, claim=claim
             )
+        passages.ask(articles=[capture.article_id])
         return row
 
 
@@ -90,6 +91,8 @@ def move(*, appearance: Appearance, claim: Claim, by: Person, why: str, version:
         )
         twins.follow(moved, again, judgement=Judgement.CONFIRMED, by=by, why=why)
         heirs.told(moved)
+        if moved.method.startswith(twins.LOOK_UP):
+            passages.ask_for(claims=[claim.pk, *former])
         return moved
 
 
@@ -141,7 +144,7 @@ def _voice(capture: Capture, section: Section, attributed_to: Source | None) -> 
     return {"section": section.kind, "attributed_to": speaker, "depth": 1 if speaker else 0}
 
 
-def _said(claim: Claim) -> dict[str, Any]:
+def said_of(claim: Claim) -> dict[str, Any]:
     """What the quote says is what the claim says: that is why the person put it there."""
     return {
         "act": claim.event.act,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.actions import appearances, corroboration, emptied, lapses, twins
+from claims.actions import appearances, corroboration, emptied, lapses, passages, twins
 from claims.actions.appearances import Found
 from claims.models import Appearance, Claim, Inquiry, Reading, Suggestion
 from claims.rules.analysts import analyst as asking
@@ -58,6 +58,7 @@ def keep(*, inquiry: Inquiry, question: Question, said: tuple[asking.Suggestion,
     moved = _take_back(inquiry, capture)
     moved |= lapses.settle(article=article)
     corroboration.stir(claims=moved | appearances.inherit(article))
+    passages.ask(articles=[article.pk])
     known = sum(row.method != method_of(inquiry.analyst) for row in links.values())
     return Kept(len(links), known, len(judged) - len(links))
 

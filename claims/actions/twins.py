@@ -14,14 +14,15 @@ from sources.vocabulary import Judgement
 BY_HAND = "by hand"
 """The method of an appearance that a person found: no machine suggested it, and none can take its place."""
 
-
 ANALYST = "analyst "
 """How the method of an appearance begins that an analyst suggested; its name follows."""
+LOOK_UP = "look-up "
+"""How it begins where a sentence was looked up among the known claims; its revision follows."""
 
 
 def looked_for(row: Appearance) -> bool:
     """Whether its words are looked for letter by letter in later captures, for the reader may never find them."""
-    return row.method == BY_HAND or row.method.startswith(ANALYST)
+    return row.method == BY_HAND or row.method.startswith((ANALYST, LOOK_UP))
 
 
 def folded(quote: str) -> str:

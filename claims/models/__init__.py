@@ -9,8 +9,10 @@ from claims.models.event import Act, Event, Measure
 from claims.models.explainer import Explainer
 from claims.models.inquiry import Allowance, Inquiry, Suggestion
 from claims.models.merger import ClaimMerger
+from claims.models.passage import Passage
+from claims.models.possible import PossibleAppearance
 from claims.models.review import Rating, Review
-from claims.models.tally import Reading, Regard
+from claims.models.tally import Linking, Reading, Regard
 from claims.models.term import Term, TermCount
 from claims.models.tie import SharedMistake, Tie
 from claims.models.trackrecord import Answer, TrackRecord
@@ -29,7 +31,10 @@ __all__ = [
     "Event",
     "Explainer",
     "Inquiry",
+    "Linking",
     "Measure",
+    "Passage",
+    "PossibleAppearance",
     "Rating",
     "Reading",
     "Regard",

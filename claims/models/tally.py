@@ -68,3 +68,25 @@ class Regard(models.Model):
             source=models.OuterRef("pk"), standing_revision__gte=models.OuterRef("standing_revision")
         )
         return Source.objects.filter(standing_revision__gt=0).filter(~models.Exists(seen))
+
+
+class Linking(models.Model):
+    """How often an article’s sentences were to be looked up among the known claims, and how often that was done."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    due = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["article"], name="linking_due", condition=models.Q(done__lt=models.F("due")))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article}: {self.done} of {self.due}"
+
+    @staticmethod
+    def unlinked() -> models.QuerySet[Article]:
+        """Articles whose sentences have to be looked up (again)."""
+        waiting = Linking.objects.filter(done__lt=models.F("due")).order_by().values("pk")
+        return Article.objects.filter(pk__in=waiting)

@@ -31,6 +31,7 @@ class Step(Word):
     COMPARE = "compare", "hold the claims of an event against each other"
     SCORE = "score", "weigh the origins behind a claim"
     LIST = "list", "write down the words a claim is found by"
+    LINK = "link", "look sentences up among the known claims"
     POLL = "poll", "look at a feed"
     FETCH = "fetch", "look at an address"
     ASK = "ask", "ask an analyst"

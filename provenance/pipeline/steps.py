@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from claims.actions import appearances, contradictions, corroboration, inquiries, matching, terms
-from claims.models import Act, Claim, Event, Inquiry, Reading, Regard
+from claims.actions import appearances, contradictions, corroboration, inquiries, links, matching, terms
+from claims.models import Act, Claim, Event, Inquiry, Linking, Reading, Regard
 from provenance.pipeline.models import Job, JobState, Step
 from sources.actions import derivations, polling, sweeps, visiting
 from sources.fetching.client import Client
@@ -76,8 +76,13 @@ def _list(subject: int) -> None:
     terms.keep(claims=[subject])
 
 
-# Lineage first, then reading; statements are matched once everything at hand has been read, and scores come last,
-# so that a burst of articles costs each later step once. Any other order ends in the same state, only later.
+def _link(subject: int) -> None:
+    links.look(article_id=subject)
+
+
+# Lineage first, then reading; statements are matched once everything at hand has been read, sentences without any are
+# looked up once all claims are listed, and scores come last, so that a burst of articles costs each later step once.
+# Any other order ends in the same state, only later.
 LINE: tuple[Station, ...] = (
     Station(Step.SWEEP, Sweep.objects.unfinished, _sweep),
     Station(Step.TRACE, Article.objects.untraced, _trace),
@@ -85,9 +90,10 @@ LINE: tuple[Station, ...] = (
     Station(Step.CARRY, Reading.uncarried, _carry),
     Station(Step.REGARD, Regard.unregarded, _regard),
     Station(Step.MATCH, Act.unmatched, _match),
+    Station(Step.LIST, Claim.objects.unlisted, _list),
+    Station(Step.LINK, Linking.unlinked, _link),
     Station(Step.COMPARE, Event.objects.uncompared, _compare),
     Station(Step.SCORE, Claim.objects.stale, _score),
-    Station(Step.LIST, Claim.objects.unlisted, _list),
 )
 
 

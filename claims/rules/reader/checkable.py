@@ -42,7 +42,11 @@ class Checkable:
 
 def ranked(piece: Piece, weights: Weights = WORTH) -> list[Checkable]:
     """Every sentence of a capture, furniture too, the best to check first; of equals, the earlier one."""
-    context = attribution.context_for(piece)
+    return ranked_in(piece, attribution.context_for(piece), weights)
+
+
+def ranked_in(piece: Piece, context: Context | None, weights: Weights = WORTH) -> list[Checkable]:
+    """The same of a capture made ready; without a context, by what can be seen in any language."""
     own = {sentence.start: place for place, sentence in enumerate(context.sentences)} if context else {}
     found = []
     for place, sentence in enumerate(_every(piece), start=1):

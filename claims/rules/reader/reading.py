@@ -37,8 +37,11 @@ CAPTION_AND_BODY = frozenset(
 def read(piece: Piece) -> list[Statement]:
     """Every checkable statement of a capture, in the order of the text; none where its language is not read."""
     context = attribution.context_for(piece)
-    if context is None:
-        return []
+    return read_in(context) if context else []
+
+
+def read_in(context: Context) -> list[Statement]:
+    """The same of a capture made ready, for whoever wants more of it than its statements."""
     counted = _figures(context)
     charged = _charges(context)
     taken = {found.place for found in counted}

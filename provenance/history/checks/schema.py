@@ -44,6 +44,8 @@ EXPECTED = frozenset(
         ("history_turn", "history_take_turn"),
         ("claims_appearance", "quote_is_the_captures_text"),
         ("claims_claim", "words_ask_for_terms"),
+        ("claims_event", "time_asks_for_terms"),
+        ("claims_possibleappearance", "possible_quote_is_the_captures_text"),
         ("claims_term", "terms_are_counted"),
         ("claims_term", "terms_gone_are_counted"),
         ("claims_term", "term_stays_what_it_is"),

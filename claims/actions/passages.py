@@ -1,0 +1,74 @@
+"""Keeping the sentences of articles that are looked up, and having them looked up again when a claim has changed."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from django.db import connection
+from django.db.models import F
+
+from claims.actions.twins import LOOK_UP
+from claims.models import Appearance, Linking, Passage, PossibleAppearance
+from claims.rules.lookup.sought import Sought
+from sources.models import Capture
+
+# A sentence in which so many of a claim's terms stand has at least one of any so many that not enough are left: the
+# rarest are looked for. What is needed is said by “claims.rules.lookup.linking”.
+SHARING = """
+    WITH told AS (
+        SELECT t.claim_id, array_agg(t.word ORDER BY n.claims, t.word) AS terms,
+            greatest(2, (count(*) + 1) / 2) AS needed
+        FROM claims_term t JOIN claims_claim c ON c.id = t.claim_id LEFT JOIN claims_termcount n ON n.word = t.word
+        WHERE t.own > 0 AND (c.id = ANY (%(claims)s) OR c.merged_into_id = ANY (%(claims)s))
+        GROUP BY t.claim_id HAVING count(*) >= 2
+    )
+    SELECT DISTINCT capture.article_id FROM told
+    CROSS JOIN LATERAL (
+        SELECT p.capture_id FROM claims_passage p
+        WHERE p.terms && told.terms[1 : cardinality(told.terms) - told.needed + 1]
+            AND (SELECT count(*) FROM unnest(p.terms) AS asked(word) WHERE asked.word = ANY (told.terms)) >= told.needed
+    ) AS found
+    JOIN sources_capture capture ON capture.id = found.capture_id
+"""
+
+
+def keep(*, capture: Capture, sought: Sequence[Sought]) -> None:
+    """Bring the passages of a capture in line with what is to be looked up; runs inside the caller's transaction."""
+    held = {(row.start, row.end, tuple(row.terms)): row.pk for row in Passage.objects.filter(capture=capture)}
+    wanted = {(one.start, one.end, one.terms): one for one in sought}
+    gone = [pk for place, pk in held.items() if place not in wanted]
+    if gone:
+        Passage.objects.filter(pk__in=gone).delete()
+    Passage.objects.bulk_create(
+        Passage(capture=capture, start=one.start, end=one.end, terms=list(one.terms))
+        for place, one in wanted.items()
+        if place not in held
+    )
+
+
+def ask(*, articles: Iterable[int]) -> None:
+    """Have the sentences of some articles (by primary key) looked up again; last thing in the caller's transaction.
+
+    Rows are locked in one order, after acts and claims, so that nobody waits in a ring.
+    """
+    asked = sorted(set(articles))
+    if not asked:
+        return
+    Linking.objects.bulk_create([Linking(article_id=pk) for pk in asked], ignore_conflicts=True)
+    list(Linking.objects.select_for_update().filter(pk__in=asked).order_by("pk").values_list("pk"))
+    Linking.objects.filter(pk__in=asked).update(due=F("due") + 1)
+
+
+def ask_for(*, claims: Collection[int]) -> None:
+    """The same for the articles in which some claims (by primary key) may be repeated, or were found to be."""
+    asked = list(claims)
+    with connection.cursor() as cursor:
+        cursor.execute(SHARING, {"claims": asked})
+        sharing = {article for (article,) in cursor.fetchall()}
+    ask(articles=sharing | linked_to(asked))
+
+
+def linked_to(claims: Collection[int]) -> set[int]:
+    """The articles in which the look-up has found any of some claims, surely or possibly."""
+    rows = Appearance.objects.filter(claim__in=claims, method__startswith=LOOK_UP).order_by()
+    possible = PossibleAppearance.objects.filter(claim__in=claims).order_by()
+    found = rows.values_list("capture__article").union(possible.values_list("capture__article"))
+    return {article for (article,) in found}

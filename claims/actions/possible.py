@@ -1,0 +1,71 @@
+"""What people decide about possible appearances: with their word they become appearances, confirmed or rejected."""
+
+from claims.actions import appearances, dues, heirs, passages, quotes, repeats
+from claims.models import Appearance, PossibleAppearance
+from claims.rules.statement import Voice
+from sources.actions import judging
+from sources.actions.signature import Person, signed
+from sources.errors import Refused, Stale
+from sources.models import Source
+from sources.vocabulary import Judgement, SourceKind
+
+
+def judge(*, possible: PossibleAppearance, judgement: Judgement, by: Person, why: str) -> Appearance:
+    """Say that a sentence repeats a claim, or that it does not: the same words are never asked about again.
+
+    Where other articles have the same words, a "yes" makes suggestions of them (a copy has the judgement too), and a
+    "no" takes them out of the queue. Raises ``Stale`` if somebody else was faster, or the text or claim has changed.
+    """
+    if judgement is Judgement.SUGGESTED:
+        raise Refused("Nobody has judged this yet: confirm it or reject it", field="judgement")
+    with signed(user=by, why=judging.reason_given(why)):
+        dues.ask(claims=[possible.claim_id])
+        row = (
+            PossibleAppearance.objects.select_for_update()
+            .filter(pk=possible.pk, words=possible.words)
+            .first()
+        )
+        if row is None or row.claim_id != possible.claim_id:
+            raise Stale(
+                "This sentence has been judged, or reads otherwise, since you opened it: open the queue again"
+            )
+        made = _appearance(row, judgement, by, why)
+        row.delete()
+        heirs.told(made)
+        passages.ask_for(claims=[made.claim_id or 0])
+        return made
+
+
+def _appearance(row: PossibleAppearance, judgement: Judgement, by: Person, why: str) -> Appearance:
+    capture, claim = row.capture, row.claim
+    voice = _voice(row)
+    return Appearance.objects.create(
+        public_id=repeats.name_of(capture, row.start, row.end, claim),
+        **quotes.said_of(claim),
+        claim=claim,
+        capture=capture,
+        quote=row.quote,
+        start=row.start,
+        end=row.end,
+        prefix=capture.text[max(0, row.start - appearances.CONTEXT) : row.start],
+        suffix=capture.text[row.end : row.end + appearances.CONTEXT],
+        section=row.section,
+        stance=row.stance,
+        attributed_to=_speaker(row, voice),
+        depth=voice.depth if voice else 0,
+        reasons=row.reasons,
+        match_reasons=row.reasons[:1],
+        method=row.method,
+        **judging.marks(judgement=judgement, by=by, why=why),
+    )
+
+
+def _voice(row: PossibleAppearance) -> Voice | None:
+    if row.voice is None:
+        return None
+    return Voice(**{**row.voice, "kind": SourceKind(row.voice["kind"])})
+
+
+def _speaker(row: PossibleAppearance, voice: Voice | None) -> Source | None:
+    """The source a voice stands for; nobody new is written down for a "no"."""
+    return appearances.speakers_of(row.capture.article, [voice])[voice] if voice else None
