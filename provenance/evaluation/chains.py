@@ -4,6 +4,8 @@ Two articles are alike by the words and the runs of letters they share (``claims
 more the fewer of the articles hold it. Titles are too short for that alone: they are held together
 (``claims.rules.lookup.together``), as the program does where it looks for other articles on one event. How far that
 goes is shown three times: by each pair alone, by the titles together, and with the days on which they were published.
+The few constants of holding them together were chosen on this very set, which has no part to choose on: chosen on the
+titles of half of the stories, they do as well on the other half (.90 on average, where each pair alone makes .81).
 """
 
 import csv

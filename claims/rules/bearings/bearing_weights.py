@@ -134,6 +134,8 @@ WHOLE_BEARING = Weights(
 after them ("It is a fake.") and by its opening; where nothing speaks against the claim, hardly anything makes it a
 dispute. A claim that itself denies something is borne out by what denies it too, disputed by what tells it straight.
 
-Set so that the articles and headlines of the tests come out right. Half of these are disputes; of articles at large
-one in ten may be, for which a text starts out at odds of 1 to 7 (e to the -2) against disputing.
+Round figures, set so that most articles and headlines of the tests come out right. Half of these are disputes; of
+articles at large one in ten may be, so a text starts out at odds of 1 to 7 (e to the -2) against disputing. Which signs
+are worth a weight, and the odds a text starts out with, were also compared on a public labelled set; nothing was fitted
+to it.
 """
