@@ -22,6 +22,8 @@ LEAST_RELATED = 0.2
 """How likely that must be at the least; lower than for our own reader, which the model is asked to surpass."""
 LEAST_SURE = 0.6
 """How sure the model must be of a stance. Our own choice: of three, four in ten go to the other two."""
+LONGEST_CONFIG = 1_000_000
+"""Bytes of a model's config.json; those with a thousand labels have some 100,000."""
 REMEDY = "pip install torch==2.13.0 transformers, or leave ANALYST empty"
 
 _UNNAMED = {"0": "LABEL_0", "1": "LABEL_1"}
@@ -78,7 +80,7 @@ class Classifier:
             meaning = self.means.get(str(each["label"]), labels.NOTHING)
             sure[meaning] = sure.get(meaning, 0.0) + float(each["score"])
         meaning = max(sorted(sure), key=sure.__getitem__)
-        if meaning == labels.NOTHING or sure[meaning] < LEAST_SURE:
+        if meaning == labels.NOTHING or not sure[meaning] >= LEAST_SURE:  # what is no number is no certainty
             return None
         return Suggestion("", sentence.text, meaning, sentence.start, known=key)
 
@@ -87,10 +89,10 @@ def classifier(*, folder: str, library: str, told: Sequence[str]) -> Classifier:
     """The analyst in a folder, loaded. Raises ``Refused`` with the setting at fault where there is no such model."""
     path = Path(folder)
     try:
-        written = (path / "config.json").read_bytes()
+        written = _short(path / "config.json")
         weights = (path / "model.safetensors").stat()
         names = list(json.loads(written).get("id2label", _UNNAMED).values())
-    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
+    except (OSError, ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
         raise Refused(
             f"“{folder}” holds no classifier: name a folder with config.json and model.safetensors",
             field="ANALYST_FOLDER",
@@ -103,6 +105,15 @@ def classifier(*, folder: str, library: str, told: Sequence[str]) -> Classifier:
     made = Classifier(path, library, means, hashlib.sha256(seen).hexdigest()[:12])
     _loaded(folder, library, made.version)
     return made
+
+
+def _short(path: Path) -> bytes:
+    """The whole of a small file. Raises ``ValueError`` where it is a large one."""
+    with path.open("rb") as opened:
+        content = opened.read(LONGEST_CONFIG + 1)
+    if len(content) > LONGEST_CONFIG:
+        raise ValueError(f"longer than {LONGEST_CONFIG:,} bytes")
+    return content
 
 
 @lru_cache(maxsize=8)
@@ -137,8 +148,9 @@ def _loaded(folder: str, library: str, version: str) -> Classify:
         made = loaded.pipeline("text-classification", model=model, tokenizer=tokens, device="cpu")
     except ImportError as error:
         raise Refused(f"“{library}” is not installed: {REMEDY}", field="ANALYST_LIBRARY") from error
-    except (OSError, ValueError) as error:
-        raise Refused(f"The model cannot be read: {str(error)[:200]}", field="ANALYST_FOLDER") from error
+    except Exception as error:  # over a broken folder such libraries raise whatever they like
+        told = " ".join(str(error).split())[:200] or type(error).__name__
+        raise Refused(f"The model cannot be read: {told}", field="ANALYST_FOLDER") from error
 
     def classify(pairs: Sequence[Mapping[str, str]]) -> Sequence[Sequence[Mapping[str, Any]]]:
         told: Sequence[Sequence[Mapping[str, Any]]] = made(

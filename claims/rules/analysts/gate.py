@@ -162,6 +162,8 @@ class Gate:
         answers = bool(said.known) and stance is Stance.DISPUTES
         if not answers and (missing := vouching.figures_missing(claim, held)):
             raise _Barred("figure", f"“{missing[0]}” does not stand in the quote")
+        if stance is not Stance.DISPUTES and (moved := vouching.figures_misplaced(claim, quoted)):
+            raise _Barred("figure", f"“{moved[0][:60]}” gives a figure that the quote has of something else")
         if said.value and vouching.figures_missing(f"{said.value[:60]} {said.unit[:60]}", quoted):
             raise _Barred("figure", f"“{said.value[:60]}” does not stand in the quote")
         if said.known:

@@ -9,10 +9,14 @@ from claims.rules.language import pack_for
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token, tokenize
 from claims.rules.reader.quantities import Quantity, quantities
+from claims.rules.reader.reading import read
+from claims.rules.reader.tallies import CASUALTIES
 from claims.rules.speaking.attribution import LONGEST_SENTENCE
+from claims.rules.statement import Piece, Statement
 from claims.rules.text.sentences import split
 from claims.rules.text.stems import stem
 from claims.rules.values.amounts import FigureKind
+from claims.rules.values.nouns import PEOPLE
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
@@ -43,6 +47,11 @@ class Words:
             if len(sentence.text) <= LONGEST_SENTENCE
             for each in quantities(sentence.text, self.language)
         ]
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """What our own reader finds in it with a figure."""
+        return _read(self.text, self.language)
 
     @cached_property
     def digits(self) -> frozenset[str]:
@@ -80,6 +89,39 @@ def figures_missing(claim: str, held: Words) -> list[str]:
     ]
 
 
+def figures_misplaced(claim: str, held: Words) -> list[str]:
+    """The figures of a claim that its quote gives of something else, as our own reader reads both.
+
+    "Killed three and wounded 12" does not vouch for "12 were killed", nor for "three were wounded".
+    """
+    told, quoted = _read(claim, held.language), held.statements
+    return [one.quote for one in told if one.value.numeric and _elsewhere(one, quoted)]
+
+
+def _read(text: str, language: str) -> list[Statement]:
+    whole = SectionSpan(SectionKind.BODY, 0, len(text))
+    return [each for each in read(Piece(text, (whole,), language)) if each.value.numeric]
+
+
+def _elsewhere(one: Statement, quoted: list[Statement]) -> bool:
+    """Whether the quote has another figure for this happening, or this figure for another known one alone."""
+    alike = [other for other in quoted if _alike(one, other)]
+    same = [other for other in alike if other.act == one.act]
+    figure = [other for other in alike if _bounds(other) == _bounds(one)]
+    if same:
+        return all(_bounds(other) != _bounds(one) for other in same)
+    return bool(figure) and one.act in CASUALTIES and all(other.act in CASUALTIES for other in figure)
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    """Whether both count the same people or things, as far as is told."""
+    return one.population == other.population or PEOPLE in (one.population, other.population)
+
+
+def _bounds(one: Statement) -> tuple[Decimal | None, Decimal | None]:
+    return one.value.low, one.value.high
+
+
 def _plain_one(each: Quantity) -> bool:
     """ "A soldier", "one soldier", "the soldier" are one soldier in as many ways."""
     return each.value.low == each.value.high == _ONE and each.kind is FigureKind.COUNT
@@ -87,8 +129,14 @@ def _plain_one(each: Quantity) -> bool:
 
 def _same(one: Quantity, other: Quantity) -> bool:
     if one.value.numeric and other.value.numeric:
-        return (one.value.low, one.value.high) == (other.value.low, other.value.high)
+        bounds = (one.value.low, one.value.high) == (other.value.low, other.value.high)
+        return bounds and (_unit(one) == _unit(other) or not (_unit(one) or one.population))
     return _written(one) == _written(other)
+
+
+def _unit(each: Quantity) -> str:
+    """What tells a sum or a share from a count: "4 per cent" and "$4" vouch for no four soldiers."""
+    return each.value.unit if each.kind in (FigureKind.MONEY, FigureKind.PERCENT) else ""
 
 
 def _written(each: Quantity) -> str:

@@ -1,6 +1,12 @@
 """What the classifier asks of the library that opens models, answered by single words where the real one is absent."""
 
+import builtins
 from typing import Any
+
+FAULT = ""
+"""The name of what opening the weights raises, where they cannot be opened."""
+SURE = 0.9
+"""How sure it is of its answers."""
 
 
 class AutoTokenizer:
@@ -18,6 +24,8 @@ class AutoModelForSequenceClassification:
     @staticmethod
     def from_pretrained(folder: str, **how: Any) -> str:
         assert how["use_safetensors"] is True
+        if FAULT:
+            raise getattr(builtins, FAULT)("header too large")
         return folder
 
 
@@ -33,6 +41,6 @@ def pipeline(task: str, **parts: Any) -> Any:
 def _scores(sentence: str) -> list[dict[str, Any]]:
     sure = "CONTRADICTION" if "denied" in sentence else "NEUTRAL" if "weather" in sentence else "ENTAILMENT"
     return [
-        {"label": label, "score": 0.9 if label == sure else 0.05}
+        {"label": label, "score": SURE if label == sure else 0.05}
         for label in ("ENTAILMENT", "NEUTRAL", "CONTRADICTION")
     ]

@@ -13,6 +13,7 @@ from claims.rules.analysts.gate import Gate, Passed, judge_all
 from claims.rules.values.value import Value
 from claims.vocabulary import Stance
 from sources.errors import Refused
+from tests.claims.analysts import pretend_library
 from tests.claims.rules.reader.reading_in_short import piece
 
 PRETEND = "tests.claims.analysts.pretend_library"
@@ -88,6 +89,42 @@ def test_labels_that_nobody_knows_are_asked_for(folder: Path) -> None:
     assert refused.value.field == "ANALYST_LABELS"
 
     assert classifier(folder=str(folder), library=PRETEND, told=("LABEL_0=asserts", "LABEL_1=disputes")).means
+
+
+BROKEN = [
+    pytest.param("[" * 100_000, id="nested for ever"),
+    pytest.param(json.dumps({"id2label": NAMES, "more": "x" * 1_000_001}), id="huge"),
+    pytest.param("\x00", id="no text"),
+    pytest.param(json.dumps({"id2label": ["ENTAILMENT"]}), id="a list of labels"),
+]
+
+
+@pytest.mark.parametrize("written", BROKEN)
+def test_a_broken_description_is_refused_before_a_library_sees_it(folder: Path, written: str) -> None:
+    (folder / "config.json").write_text(written)
+
+    with pytest.raises(Refused) as refused:
+        classifier(folder=str(folder), library="no_such_library", told=())
+    assert refused.value.field == "ANALYST_FOLDER"
+
+
+@pytest.mark.parametrize("fault", ["RuntimeError", "MemoryError", "KeyError", "EOFError", "OSError"])
+def test_weights_that_cannot_be_opened_are_one_clear_refusal(
+    folder: Path, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pretend_library, "FAULT", fault)
+    (folder / "model.safetensors").write_bytes(fault.encode())
+
+    with pytest.raises(Refused, match=r"cannot be read: .?header too large") as refused:
+        classifier(folder=str(folder), library=PRETEND, told=())
+    assert refused.value.field == "ANALYST_FOLDER"
+
+
+def test_a_certainty_that_is_no_number_is_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pretend_library, "SURE", float("nan"))
+    (folder / "model.safetensors").write_bytes(b"weights of no number")
+
+    assert classifier(folder=str(folder), library=PRETEND, told=()).answer(QUESTION).suggestions == ()
 
 
 REAL = importlib.util.find_spec("torch") is not None and importlib.util.find_spec("transformers") is not None

@@ -33,6 +33,8 @@ ARTICLE = sectioned(
 )
 FOUR = "Soldiers killed four members of the Pemon community on Friday"
 SOUND = Suggestion("Soldiers killed four Pemon.", FOUR, "asserts")
+BOTH = "The raid killed three people and wounded 12 on Monday; a sum of $40 was taken, 7 percent of the fund."
+RAID = sectioned((SectionKind.BODY, BOTH, ""))
 KILLED = Known(
     "K1", "Four Pemon were killed.", "killed", "pemon", "Pemon killed", Value(Decimal(4), Decimal(4))
 )
@@ -130,6 +132,36 @@ REFUSED = [
         id="a known claim whose figure the quote lacks",
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The raid killed 12 people on Monday.",
+        "The raid wounded three people on Monday.",
+        "The raid killed three people and wounded three on Monday.",
+        "The raid killed 40 people on Monday.",
+        "The raid wounded 7 people on Monday.",
+    ],
+)
+def test_a_figure_that_the_quote_has_of_something_else_is_refused(claim: str) -> None:
+    outcome = judged(Suggestion(claim, BOTH, "asserts"), RAID)
+
+    assert isinstance(outcome, Refusal), outcome
+    assert outcome.rule == "figure"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The raid killed three people on Monday.",
+        "On Monday 12 people were wounded in the raid.",
+        "Three died and 12 were wounded in the raid.",
+        "In the raid $40 was taken.",
+    ],
+)
+def test_a_figure_that_the_quote_has_of_the_same_thing_passes_in_other_words(claim: str) -> None:
+    assert isinstance(judged(Suggestion(claim, BOTH, "asserts"), RAID), Passed)
 
 
 @pytest.mark.parametrize(("suggestion", "rule"), REFUSED)
