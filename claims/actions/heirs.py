@@ -52,7 +52,8 @@ def planned(*, article: Article) -> list[Heir]:
     """What has to change in an article's piece for it to have the judgements of the articles above it, and no others.
 
     Only the same statement in the same words inherits, along derivations nobody has rejected, and of a part taken over
-    only what was taken. Of several judgements above the last counts. What a person has judged here stands.
+    only what was taken. Where the same words tell of other days, a person looks again. Of several judgements
+    above the last counts. What a person has judged here stands.
     """
     piece = article.canonical_pk
     family = families([article])
@@ -105,8 +106,18 @@ def _rows(rows: Any) -> Any:
 def _source(row: Appearance, judged: Mapping[str, Sequence[Appearance]], family: Family) -> Appearance | None:
     same = judged.get(twins.name(row), ())
     above = family.above(row) if same else frozenset()
-    held = [one for one in same if family.articles[one.capture.article.canonical_pk].public_id in above]
+    held = [
+        one
+        for one in same
+        if family.articles[one.capture.article.canonical_pk].public_id in above and _same_days(one, row)
+    ]
     return max(held, key=lambda one: (str(one.judged_at), one.public_id), default=None)
+
+
+def _same_days(one: Appearance, other: Appearance) -> bool:
+    """Whether both may speak of one day: "yesterday" in a copy printed a week later is another, till a person looks."""
+    days, others = one.when, other.when
+    return days is None or others is None or days.overlaps(others)
 
 
 def _columns(row: Appearance, source: Appearance | None) -> Mapping[str, Any]:

@@ -17,7 +17,7 @@ from sources.errors import Refused
 from sources.models import Article, Derivation
 from sources.vocabulary import Judgement, Publication
 from tests.provenance.pages.reading import plain
-from tests.stories.test_a_wire_corrects_itself import claim, copy, take_in, wire
+from tests.stories.test_a_wire_corrects_itself import BODY, claim, copy, hand, take_in, wire
 
 pytestmark = pytest.mark.django_db
 CONFIRMED, REJECTED, SUGGESTED = Judgement.CONFIRMED, Judgement.REJECTED, Judgement.SUGGESTED
@@ -85,6 +85,20 @@ def test_a_copy_that_comes_later_inherits_and_a_copy_of_the_copy_too(printed: No
     take_in(copy(3, hours=5))
 
     assert judged()["Post 3"] == ("confirmed", ana.username, "Tessel Wire")
+
+
+def test_the_yesterday_of_a_copy_printed_a_week_later_waits_for_a_person(ana: User) -> None:
+    told = BODY.replace("on 28 February 2026", "yesterday").format(number="Four")
+    take_in(
+        hand("Kest Wire", told, 0, 0),
+        hand("Kest Post", f"{told}\n\nSource: Kest Wire", 1, 2),
+        hand("Late Post", f"{told}\n\nSource: Kest Wire", 24 * 7, 24 * 7 + 1),
+    )
+
+    judge(said("Kest Wire"), CONFIRMED, ana)
+
+    assert judged()["Kest Post"] == ("confirmed", ana.username, "Kest Wire")
+    assert judged()["Late Post"] == UNJUDGED
 
 
 def test_a_persons_own_judgement_on_a_copy_stands_and_is_no_word_on_the_wire(
