@@ -9,6 +9,7 @@ from typing import Any
 
 from claims.models import Claim, Corroboration, Event, Measure
 from claims.pages import figures, seen
+from claims.pages.firsttold import Telling, first_told, named_origins
 from claims.pages.pairs import Pair, pairs_of_event
 from claims.pages.ranges import Drawing, Scale, draw, gap, scale_for
 from claims.rules.values.value import Value
@@ -19,6 +20,14 @@ from sources.pages import wording
 from sources.visibility import Reader, newsroom
 
 MOST = 300  # figures on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the claims on the page, by claim: how each is backed, and when it was first told."""
+
+    backings: Mapping[int, Corroboration]
+    told: Mapping[int, Telling]
 
 
 @dataclass(slots=True)
@@ -32,6 +41,7 @@ class Figure:
     gaps: list[tuple[float, float]]
     contested: bool
     beside: str
+    told: Telling
     best: bool = False
 
     @property
@@ -44,6 +54,11 @@ class Figure:
         """The moment it speaks for."""
         running = "running tally" if self.claim.running else ""
         return " · ".join(part for part in (wording.period(self.claim.as_of), running) if part)
+
+    @property
+    def origins(self) -> str:
+        """Whose word it is, by name: independent origins, else the parties who say so."""
+        return named_origins(self.backing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,16 @@ class Chart:
         """Whether low and high say more than the best supported figure does."""
         return self.scale is not None and len(self.figures) > 1
 
+    @property
+    def state(self) -> str:
+        """How the figures stand to each other, where none is contested."""
+        if len(self.figures) == 1:
+            return "one figure"
+        if any(figure.claim.running or figure.claim.as_of for figure in self.figures):
+            return "grows with time, no contradiction"
+        agreeing = max(figure.backing.origins_for if figure.backing else 0 for figure in self.figures)
+        return f"{wording.many(agreeing, 'origin')} agree" if agreeing > 1 else "not contested"
+
 
 def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, Any]:
     """Everything the template prints."""
@@ -74,7 +99,7 @@ def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, 
     backings = seen.backings(claims, reader, now)
     pairs = pairs_of_event(event, reader, now)
     inside = [pair for pair in pairs if pair.one.claim.event_id == pair.other.claim.event_id]
-    charts = _charts(claims, backings, inside)
+    charts = _charts(claims, Known(backings, first_told(claims, reader, now)), inside)
     return {
         "event": event,
         "veiled": newsroom(reader) and Event.objects.veiled(now).filter(pk=event.pk).exists(),
@@ -91,24 +116,20 @@ def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, 
     }
 
 
-def _charts(
-    claims: Sequence[Claim], backings: Mapping[int, Corroboration], pairs: Sequence[Pair]
-) -> list[Chart]:
+def _charts(claims: Sequence[Claim], known: Known, pairs: Sequence[Pair]) -> list[Chart]:
     groups: defaultdict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[claim.measure_id, claim.unit].append(claim)
-    charts = [_chart(group, backings, pairs, index) for index, group in enumerate(groups.values(), 1)]
+    charts = [_chart(group, known, pairs, index) for index, group in enumerate(groups.values(), 1)]
     return sorted(charts, key=lambda chart: (not chart.contested, -len(chart.figures)))
 
 
-def _chart(
-    claims: Sequence[Claim], backings: Mapping[int, Corroboration], pairs: Sequence[Pair], index: int
-) -> Chart:
+def _chart(claims: Sequence[Claim], known: Known, pairs: Sequence[Pair], index: int) -> Chart:
     own = {claim.pk for claim in claims}
     mine = [pair for pair in pairs if pair.one.claim.pk in own]
     clashes = [pair for pair in mine if pair.contradicts and not pair.within]
     scale = scale_for([claim.value for claim in claims if claim.polarity == Polarity.YES])
-    found = [_figure(claim, backings.get(claim.pk), scale, mine) for claim in claims]
+    found = [_figure(claim, known, scale, mine) for claim in claims]
     best = _best(found)
     low, high = _bounds(found)
     contested = any(figure.contested for figure in found)
@@ -117,9 +138,8 @@ def _chart(
     )
 
 
-def _figure(
-    claim: Claim, backing: Corroboration | None, scale: Scale | None, pairs: Sequence[Pair]
-) -> Figure:
+def _figure(claim: Claim, known: Known, scale: Scale | None, pairs: Sequence[Pair]) -> Figure:
+    backing = known.backings.get(claim.pk)
     mine = [
         pair for pair in pairs if claim.pk in (pair.one.claim.pk, pair.other.claim.pk) and not pair.within
     ]
@@ -134,6 +154,7 @@ def _figure(
         gaps=sorted({stretch for stretch in gaps if stretch}),
         contested=backing.contested if backing else bool(clashes),
         beside=_beside(claim, mine),
+        told=known.told.get(claim.pk, Telling()),
     )
 
 
