@@ -21,11 +21,13 @@ STANDS = (ReviewStage.PUBLISHED, ReviewStage.CORRECTED)
 class Heard:
     """Who said what, which claims contradict each other, and what people have found; keys are public ids.
 
-    ``sources`` leads from a household's public id to its head's primary key.
+    ``denials`` are the rivals of which one denies the other; ``sources`` leads from a household's public id to its
+    head's primary key.
     """
 
     said: list[Said]
     rivals: list[Pair]
+    denials: set[Pair]
     reviewed: dict[str, Settlement]
     sources: dict[str, int]
 
@@ -38,7 +40,9 @@ def heard(now: datetime, known: Heads) -> Heard:
         Said(str(measure), claim, named[known.head(speaker)], stance == Stance.DISPUTES)
         for claim, measure, stance, speaker in rows
     ]
-    return Heard(said, _rivals(), _reviewed(now), {name: pk for pk, name in named.items()})
+    kinds = _rivals()
+    denials = {pair for pair, kind in kinds.items() if kind == ContradictionKind.DENIAL}
+    return Heard(said, list(kinds), denials, _reviewed(now), {name: pk for pk, name in named.items()})
 
 
 def _origins(now: datetime) -> Iterable[tuple[str, int, str, int]]:
@@ -56,8 +60,8 @@ def _named(heads: set[int]) -> dict[int, str]:
     return dict(Source.objects.filter(pk__in=heads).order_by().values_list("pk", "public_id"))
 
 
-def _rivals() -> list[Pair]:
-    """The claims of one measure that cannot stand beside each other, as far as nobody has rejected that."""
+def _rivals() -> dict[Pair, str]:
+    """The claims of one measure that cannot stand beside each other, as far as nobody has rejected that, and why."""
     rows = Contradiction.objects.standing().filter(
         outcome=Outcome.CONTRADICTS,
         one__measure=F("other__measure"),
@@ -65,7 +69,8 @@ def _rivals() -> list[Pair]:
         other__merged_into=None,
     )
     rows = rows.exclude(one=F("other")).exclude(kind=ContradictionKind.EDITED).order_by()
-    return list(rows.values_list("one__public_id", "other__public_id"))
+    told = rows.values_list("one__public_id", "other__public_id", "kind")
+    return {(one, other): kind for one, other, kind in told}
 
 
 def _reviewed(now: datetime) -> dict[str, Settlement]:

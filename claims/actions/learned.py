@@ -51,7 +51,7 @@ def learn(*, watch: Watch | None = None) -> Learned:
         seen(1, STAGES)
         settled = settling.settlements(told.reviewed, told.rivals)
         answered = settling.answered(told.said, settled)
-        tied = questioning.ties(told.said, told.rivals, settled)
+        tied = questioning.ties(told.said, told.rivals, settled, told.denials)
         seen(2, STAGES)
         claims = _keys(Claim, {one.claim for one in answered} | _mistaken(tied.values()))
         records = _keep_records(told, answered, claims)

@@ -26,6 +26,9 @@ COPIED = 0.8
 WRONG_WAYS = 10
 """In how many ways an answer can be wrong, all equally likely: why two sources seldom share a mistake by chance."""
 
+ONE_WAY = 1
+"""The same where the answer is yes or no: whoever is wrong there is wrong like everybody else who is."""
+
 SURE = 0.99
 """No source is taken to be right more often than this, nor less often than one time in a hundred."""
 
@@ -89,8 +92,16 @@ class Chances:
     tied: Numbers
 
 
-def chances(one: Numbers, other: Numbers, right: Numbers, same: Flags, *, doubting: bool) -> Chances:
-    """The chances of each two answers to one question.
+def chances(
+    one: Numbers,
+    other: Numbers,
+    right: Numbers,
+    same: Flags,
+    *,
+    doubting: bool,
+    ways: Numbers | float = WRONG_WAYS,
+) -> Chances:
+    """The chances of each two answers to one question that can be answered wrong in so many ``ways``.
 
     ``one`` and ``other`` are how often the two sources are right, ``right`` how probable it is that the answer they
     share is, ``same`` whether they share it. While it is open what is true, the two possibilities can be weighed in two
@@ -98,8 +109,8 @@ def chances(one: Numbers, other: Numbers, right: Numbers, same: Flags, *, doubti
     mistake that may be none; the other takes the logarithm of the mean, which trusts more.
     """
     both_right = one * other
-    both_wrong = (1 - one) * (1 - other) / WRONG_WAYS
-    apart = 1 - both_right - both_wrong * WRONG_WAYS
+    both_wrong = (1 - one) * (1 - other) / ways
+    apart = 1 - both_right - (1 - one) * (1 - other)
     copied_right = COPIED * (one + other) / 2 + (1 - COPIED) * both_right
     copied_wrong = COPIED * (1 - (one + other) / 2) + (1 - COPIED) * both_wrong
     mean = _mean_of_logarithms if doubting else _logarithm_of_mean

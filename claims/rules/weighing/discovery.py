@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.rules.weighing import dependence
-from claims.rules.weighing.dependence import COPIED, SURE, WRONG_WAYS, Numbers, Tie
+from claims.rules.weighing.dependence import COPIED, ONE_WAY, SURE, WRONG_WAYS, Numbers, Tie
 from claims.rules.weighing.trackrecord import TrackRecord
 
 NOTHING: Mapping[str, str] = {}
@@ -50,10 +50,10 @@ class Table:
     """The answers laid out in numbers: one row an answer, one claim a value given to a question, every pair of rows.
 
     The order in which answers come in is without effect. Of a source that answers one question twice, the first
-    value by the alphabet is kept.
+    value by the alphabet is kept. ``ways`` has in how many ways each question can be answered wrong.
     """
 
-    def __init__(self, answers: Sequence[Answer]) -> None:
+    def __init__(self, answers: Sequence[Answer], two_sided: Collection[str] = ()) -> None:
         held = {(one.question, one.source): one.value for one in sorted(answers, key=_order, reverse=True)}
         rows = sorted((question, value, source) for (question, source), value in held.items())
         self.sources = sorted({source for _, _, source in rows})
@@ -65,6 +65,7 @@ class Table:
         self.source = np.array([at_source[source] for _, _, source in rows], dtype=np.int64)
         self.claim = np.array([at_claim[question, value] for question, value, _ in rows], dtype=np.int64)
         self.question_of = np.array([at_question[question] for question, _ in self.claims], dtype=np.int64)
+        self.ways = np.array([ONE_WAY if each in two_sided else WRONG_WAYS for each in self.questions])
         self.one, self.other = self._meetings()
         self.same = self.claim[self.one] == self.claim[self.other]
         pair = self.source[self.one] * len(self.sources) + self.source[self.other]
@@ -90,20 +91,21 @@ def discover(
     answers: Sequence[Answer],
     settled: Mapping[str, str] = NOTHING,
     refuted: Collection[tuple[str, str]] = (),
+    two_sided: Collection[str] = (),
 ) -> Discovery:
     """Learn records, ties and likely answers from what the sources say, in time linear in the pairs of answers.
 
     ``settled`` has the answers that people have found to be right, by question, ``refuted`` the questions with an
-    answer they have found to be wrong: they are held fast, and the more of
-    them there are, the less a crowd that shares its mistakes can pass them off as the truth. Without any, that crowd
-    wins where it is larger than those who differ in their mistakes.
+    answer they have found to be wrong: they are held fast, and the more of them there are, the less a crowd that shares
+    its mistakes can pass them off as the truth. Without any, that crowd wins where it is larger than those who differ
+    in their mistakes. ``two_sided`` are the questions that are answered with yes or no.
 
     The search is made twice, in the paper's way of weighing open answers and in the more trusting one; of the two
     states it comes to rest in, the one under which the sources would most probably have answered so is kept.
     """
     if not answers:
         return Discovery({}, {}, {})
-    table = Table(answers)
+    table = Table(answers, set(two_sided))
     held = _held(table, settled, set(refuted))
     found = [_search(table, held, doubting=doubting) for doubting in (True, False)]
     return _told(table, max(found, key=lambda state: state.probable))
@@ -127,15 +129,23 @@ def _search(table: Table, held: Numbers, *, doubting: bool) -> State:
         before, accuracy = accuracy, _accuracies(table, likely)
         if float(np.abs(accuracy - before).max()) < STILL:
             break
-    tied = dependence.probability(*_chances(table, accuracy, likely, doubting=doubting))
+    tied = dependence.probability(*_chances(table, accuracy, likely, doubting=doubting, strict=True))
     return State(likely, tied, dependence.together(*_chances(table, accuracy, likely, doubting=False)))
 
 
-def _chances(table: Table, accuracy: Numbers, likely: Numbers, *, doubting: bool) -> tuple[Numbers, Numbers]:
-    """By pair of sources, how probable all that the two answered is: if they are free, and if they are tied."""
+def _chances(
+    table: Table, accuracy: Numbers, likely: Numbers, *, doubting: bool, strict: bool = False
+) -> tuple[Numbers, Numbers]:
+    """By pair of sources, how probable all that the two answered is: if they are free, and if they are tied.
+
+    ``strict`` minds which questions can be answered wrong in one way alone. While the search runs it would lose its
+    hold by that: good sources that agree on every yes and no would look like one another's echo.
+    """
     sure = np.clip(accuracy, 1 - SURE, SURE)
     one, other = sure[table.source[table.one]], sure[table.source[table.other]]
-    each = dependence.chances(one, other, likely[table.claim[table.one]], table.same, doubting=doubting)
+    claim = table.claim[table.one]
+    ways = table.ways[table.question_of[claim]] if strict else WRONG_WAYS
+    each = dependence.chances(one, other, likely[claim], table.same, doubting=doubting, ways=ways)
     pairs = len(table.pairs)
     free = np.bincount(table.pair, each.free, minlength=pairs).astype(float)
     return free, np.bincount(table.pair, each.tied, minlength=pairs).astype(float)

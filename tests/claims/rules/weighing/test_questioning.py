@@ -2,11 +2,14 @@
 
 from itertools import pairwise
 
+import pytest
+
 from claims.rules.weighing.discovery import Answer
 from claims.rules.weighing.questioning import questions, ties
 from claims.rules.weighing.settling import Said, Settlement, settlements
 
 FOUR_TWO = ("four", "two")
+OPPOSED = ("it was so", "it was not")
 
 
 def said(claim: str, *families: str, measure: str = "killed", disputes: bool = False) -> list[Said]:
@@ -75,6 +78,42 @@ def test_a_refuted_answer_is_known_to_be_wrong_and_a_refuted_only_answer_makes_i
 
     assert (rivals.right, rivals.wrong) == ({}, {("four", "two")})
     assert alone.right == {"four": "not four"}
+
+
+def test_a_claim_and_its_denial_are_answers_to_a_two_sided_question() -> None:
+    denied = questions([*said("four", "a"), *said("four", "b", disputes=True)], [], {})
+    opposed = questions([*said("it was so", "a"), *said("it was not", "b")], [OPPOSED], {}, [OPPOSED[::-1]])
+    figures = questions([*said("four", "a"), *said("two", "b")], [FOUR_TWO], {})
+
+    assert (denied.two_sided, opposed.two_sided, figures.two_sided) == ({"four"}, {"it was not"}, set())
+
+
+def test_sharing_a_mistake_tells_less_where_the_answer_is_yes_or_no() -> None:
+    heard, rivals = world(mistaken=6, shared=4)
+    figures = ties(heard, rivals, {})["courier", "post"].tie
+    sides = ties(heard, rivals, {}, rivals)["courier", "post"].tie
+
+    assert (figures.alike, figures.wrong) == (sides.alike, sides.wrong)
+    assert figures.probability > 0.999 > sides.probability
+
+
+@pytest.mark.parametrize("shared", range(7))
+def test_sources_that_are_right_together_are_never_tied_by_it(shared: int) -> None:
+    found = ties(*world(mistaken=6, shared=shared), {})
+
+    assert set(found) <= {("courier", "post")}
+
+
+def test_what_most_say_is_no_mistake_until_people_have_found_it_wrong() -> None:
+    heard, rivals = [], []
+    for n in range(8):
+        heard += said(f"{n} right", "agency", measure=str(n))
+        heard += said(f"{n} wrong" if n < 4 else f"{n} right", "echo", "other echo", measure=str(n))
+        rivals.append((f"{n} right", f"{n} wrong"))
+    reviewed = settled(**{f"{n} right": True for n in range(4)})
+
+    assert ties(heard, rivals, {}) == {}
+    assert set(ties(heard, rivals, settlements(reviewed, rivals))) == {("echo", "other echo")}
 
 
 def world(mistaken: int, shared: int) -> tuple[list[Said], list[tuple[str, str]]]:
