@@ -5,7 +5,16 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from provenance import health
-from provenance.desk import beside, contradictions, corrections, derivations, overmatching, queue, ties
+from provenance.desk import (
+    appearances,
+    beside,
+    contradictions,
+    corrections,
+    derivations,
+    overmatching,
+    queue,
+    ties,
+)
 from provenance.handing import views as handing
 from provenance.pages import views
 from provenance.partners.evidence import views as evidence
@@ -33,6 +42,7 @@ urlpatterns = [
     path("queue/contradictions/", contradictions.queue, name="contradiction-queue"),
     path("queue/contradictions/bulk/", contradictions.bulk, name="contradiction-bulk"),
     path("queue/contradictions/decided/", contradictions.decided, name="contradiction-decided"),
+    path("queue/appearances/", appearances.queue, name="appearance-queue"),
     path("queue/corrections/", corrections.untravelled, name="corrections"),
     path("queue/derivations/decided/", queue.decided, name="queue-decided"),
     path("derivations/over-matching/", overmatching.over_matching, name="over-matching"),

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from claims.models import Appearance, Claim, Corroboration, Review
 from claims.models.appearance import AppearanceQuerySet
-from claims.pages import figures, inherited, lapsed, ledger, quotes, seen
+from claims.pages import figures, inherited, lapsed, ledger, possible, quotes, seen
 from claims.pages.origins import roots
 from claims.pages.pairs import pairs_of_claim
 from claims.pages.quotes import Quote
@@ -80,6 +80,7 @@ def claim_page(
         "worded": _worded(claim, drawn),
         "veiled": newsroom(reader) and Claim.objects.veiled(now).filter(pk=claim.pk).exists(),
         "groups": groups,
+        "waits": possible.waits(claim) if newsroom(reader) else 0,
         "stale": lapsed.stale_pieces(drawn),
         "stance": stance,
         "roots": roots(drawn, letters, visible_roots, reader, now),

@@ -1,0 +1,32 @@
+"""Makes sentences that may repeat a claim."""
+
+import hashlib
+import itertools
+from typing import Any
+
+from claims.models import Claim, PossibleAppearance
+from claims.vocabulary import Stance
+from sources.publicid import public_id
+from sources.vocabulary import SectionKind
+from tests.factories import QUOTE, make_capture, make_claim
+
+_numbers = itertools.count(1)
+
+
+def make_possible(claim: Claim | None = None, text: str = QUOTE, **fields: Any) -> PossibleAppearance:
+    """A sentence of its own article that may repeat a claim."""
+    claim, capture = claim or make_claim(), fields.pop("capture", None) or make_capture(text)
+    detail = {"rule": "look-up", "weight": 0.7, "detail": "Both say “four”; 0.70 of 1", "quote": claim.text}
+    defaults: dict[str, Any] = {
+        "public_id": public_id("possible", capture.public_id, str(next(_numbers))),
+        "section": SectionKind.BODY,
+        "stance": Stance.ASSERTS,
+        "words": hashlib.sha256(text.encode()).hexdigest()[:32],
+        "score": 0.7,
+        "reasons": [detail],
+        "method": "look-up 1",
+    }
+    start = capture.text.index(text)
+    return PossibleAppearance.objects.create(
+        claim=claim, capture=capture, quote=text, start=start, end=start + len(text), **{**defaults, **fields}
+    )
