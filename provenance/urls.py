@@ -13,6 +13,7 @@ from provenance.desk import (
     derivations,
     overmatching,
     queue,
+    standing,
     ties,
 )
 from provenance.handing import views as handing
@@ -35,6 +36,7 @@ urlpatterns = [
     path("sources/<str:public_id>/", views.source, name="source"),
     path("sources/<str:public_id>/settled/", views.settled, name="settled"),
     path("sources/<str:public_id>/ties/<str:other>/", ties.tie, name="tie"),
+    path("sources/<str:public_id>/what-if/", standing.standing, name="source-standing"),
     path("claims/<str:public_id>/evidence.warc.gz", evidence.of_claim, name="claim-evidence"),
     path("articles/<str:public_id>/evidence.warc.gz", evidence.of_article, name="article-evidence"),
     path("queue/derivations/", queue.queue, name="queue"),

@@ -15,6 +15,7 @@ from claims.actions.testimonies import gather
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
 from claims.rules.weighing.corroboration import Backing, weigh
 from claims.rules.weighing.lapses import told
+from claims.rules.weighing.shifts import shifted
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.actions.signature import because
 from sources.models import Article, Capture, Source
@@ -121,7 +122,7 @@ def _keep(claim: Claim, backing: Backing, rows: Sequence[Appearance]) -> None:
     if held is None:
         Corroboration.objects.create(claim=claim, scored_at=Now(), **columns)
     elif any(getattr(held, name) != value for name, value in columns.items()):
-        with because(why=told(held.ledger, columns["ledger"])):
+        with because(why=told(held.ledger, columns["ledger"]) or shifted(held.ledger, columns["ledger"])):
             Corroboration.objects.filter(pk=held.pk).update(scored_at=Now(), **columns)
 
 

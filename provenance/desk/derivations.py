@@ -9,7 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from provenance.desk.standing import UNSAID
 from provenance.pages.derivation import derivation_page
+from provenance.pipeline.whatif import WhatIf, what_if
 from sources.desk.deciding import decide
 from sources.desk.person import person
 from sources.errors import Refused, Stale
@@ -29,10 +31,20 @@ def derivation(request: HttpRequest, public_id: str) -> HttpResponse:
     may_decide(request)
     typed = request.POST.dict()
     try:
+        if typed.get("try"):
+            return _tried(request, link, typed)
         messages.success(request, decide(derivation=link, typed=typed, by=person(request)))
     except Refused as refused:
         return _page(request, _found(request, public_id), refused=refused, typed=typed)
     return redirect("derivation", public_id=public_id)
+
+
+def _tried(request: HttpRequest, link: Derivation, typed: dict[str, Any]) -> HttpResponse:
+    """Which claims a decision would move; nothing of it is kept but what was typed."""
+    deed = {**typed, "deed": typed["try"], "why": typed.get("why", "").strip() or UNSAID}
+    by = person(request)
+    found = what_if(lambda: decide(derivation=link, typed=deed, by=by))
+    return _page(request, _found(request, link.public_id), typed=typed, found=found)
 
 
 def may_decide(request: HttpRequest) -> None:
@@ -55,9 +67,10 @@ def _page(
     *,
     refused: Refused | None = None,
     typed: dict[str, Any] | None = None,
+    found: WhatIf | None = None,
 ) -> HttpResponse:
     shown = derivation_page(link, request.user, timezone.now())
     may = request.user.is_staff and request.user.has_perm(RIGHT)
     code = 200 if refused is None else 409 if isinstance(refused, Stale) else 400
-    context = {**shown, "may_decide": may, "refused": refused, "typed": typed or {}}
+    context = {**shown, "may_decide": may, "refused": refused, "typed": typed or {}, "found": found}
     return render(request, "pages/derivation.html", context, status=code)

@@ -1,30 +1,16 @@
 """What is tried out is truly done, and nothing of it is left."""
 
 import contextlib
-import hashlib
 
 import pytest
-from django.db import connection
 
 from claims.actions import corroboration, trials
 from claims.models import Appearance, Claim, Corroboration
 from sources.vocabulary import Reliability
 from tests.factories import make_appearance, make_capture, make_claim, make_grade, make_source
+from tests.whole import everything
 
 pytestmark = pytest.mark.django_db
-
-
-def everything() -> dict[str, str]:
-    """The content of every table, row by row, as hashes."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1"
-        )
-        found = {}
-        for (table,) in cursor.fetchall():
-            cursor.execute(f"SELECT coalesce(string_agg(t::text, '|' ORDER BY t::text), '') FROM {table} t")
-            found[table] = hashlib.sha256(cursor.fetchone()[0].encode()).hexdigest()
-    return found
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from tests.factories import (
 )  # fmt: skip
 from tests.provenance.pages.reading import plain, queries, shown
 from tests.sources.actions.tracing import hand_in, trace_all
+from tests.whole import everything
 
 pytestmark = pytest.mark.django_db
 WORDS = "Soldiers fired when villagers blocked the road."
@@ -203,3 +204,22 @@ def test_the_page_costs_the_same_however_large_the_family(client: Client, link: 
         make_derivation(make_article(), link.downstream)
 
     assert queries(client, page(link)) == few
+
+
+@pytest.mark.parametrize("deed", ["confirm", "reject", "turn"])
+def test_what_a_decision_would_move_is_shown_first_and_nothing_is_kept(
+    ben: User, link: Derivation, deed: str
+) -> None:
+    client = sit(ben)
+    client.get(page(link))
+    before = everything()
+
+    answer = client.post(page(link), {"try": deed, "version": link.version, "why": "", "kind": link.kind})
+
+    assert answer.status_code == 200
+    assert "What would move" in answer.content.decode()
+    assert everything() == before
+
+
+def test_what_a_decision_would_move_is_for_curators(client: Client, link: Derivation) -> None:
+    assert client.post(page(link), {"try": "confirm", "version": link.version}).status_code == 403

@@ -1,0 +1,96 @@
+"""How a source stands, for curators: see which claims another letter, owner or name would move, save, take back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from provenance.desk.taken_back import Former, last_decision
+from provenance.pages.known import known
+from provenance.pipeline.whatif import WhatIf, what_if
+from sources.desk.person import person
+from sources.desk.standing import letter_of, names_of, revise
+from sources.errors import Refused, Stale
+from sources.models import Source
+from sources.pages.asked import asked
+from sources.vocabulary import Reliability
+
+RIGHTS = ("sources.change_source", "sources.add_grade")
+UNSAID = "Only tried out."
+"""Why something was done that is taken back at once: nobody ever reads it."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def standing(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The form, what would come of it, and the last decision with a way to take it back."""
+    asked(request)
+    if not (request.user.is_staff and request.user.has_perms(RIGHTS)):
+        raise PermissionDenied
+    source = _found(request, public_id)
+    if request.method != "POST":
+        return _page(request, source)
+    typed = request.POST.dict()
+    try:
+        return _answer(request, source, typed)
+    except Refused as refused:
+        return _page(request, _found(request, public_id), typed=typed, refused=refused)
+
+
+def _answer(request: HttpRequest, source: Source, typed: dict[str, Any]) -> HttpResponse:
+    by, deed = person(request), typed.get("deed", "")
+    if deed == "try":
+        tried = {**typed, "why": typed.get("why", "").strip() or UNSAID}
+        found = what_if(lambda: revise(source=source, typed=tried, by=by))
+        return _page(request, _found(request, source.public_id), typed=typed, found=found)
+    if deed == "save":
+        messages.success(request, revise(source=source, typed=typed, by=by))
+    elif deed == "undo":
+        former = last_decision(source)
+        if former is None:
+            raise Refused("There is no decision here to take back: change the source instead", field="deed")
+        revise(source=source, typed=former.typed(typed), by=by)
+        messages.success(request, "Taken back; the claims that rest on it are weighed anew")
+    else:
+        raise Refused("Choose try, save or undo: use one of the buttons", field="deed")
+    return redirect("source-standing", public_id=source.public_id)
+
+
+def _found(request: HttpRequest, public_id: str) -> Source:
+    rows = Source.objects.filter(merged_into=None).select_related("owner")
+    found = known(rows, request.user, timezone.now()).filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _page(
+    request: HttpRequest,
+    source: Source,
+    *,
+    typed: dict[str, Any] | None = None,
+    refused: Refused | None = None,
+    found: WhatIf | None = None,
+) -> HttpResponse:
+    letter = letter_of(source)
+    now = {
+        "reliability": letter.value,
+        "owner": source.owner.public_id if source.owner else "",
+        "aliases": "\n".join(names_of(source)),
+        "why": "",
+    }
+    former: Former | None = last_decision(source)
+    context = {
+        "source": source,
+        "letter": letter,
+        "letters": list(Reliability),
+        "typed": {**now, **(typed or {})},
+        "refused": refused,
+        "found": found,
+        "former": former,
+    }
+    code = 200 if refused is None else 409 if isinstance(refused, Stale) else 400
+    return render(request, "pages/standing.html", context, status=code)
