@@ -13,7 +13,7 @@ from claims.actions.lineages import families
 from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
-from claims.rules.weighing.corroboration import Backing, weigh
+from claims.rules.weighing.corroboration import Backing, Testimony, weigh
 from claims.rules.weighing.lapses import told
 from claims.rules.weighing.shifts import shifted
 from claims.vocabulary import ContradictionKind, Outcome, Stance
@@ -39,14 +39,7 @@ def refresh(*, claim_id: int) -> None:
         testimonies, origins = gather(rows, family)
         _note_origins(rows, origins)
         if rows:
-            beside = [(rival, gather(_appearances(rival))[0]) for rival in rivals_of(claim)]
-            known = ties.among(testimonies, *(heard for _, heard in beside))
-            rivals = [
-                weigh(heard, claim=rival.public_id, label=rival.text, ties=known) for rival, heard in beside
-            ]
-            _keep(
-                claim, weigh(testimonies, rivals, claim=claim.public_id, label=claim.text, ties=known), rows
-            )
+            _keep(claim, _columns(claim, _backing(claim, testimonies), rows))
         else:
             Corroboration.objects.filter(claim=claim).delete()
         bearings.keep(claim=claim, rows=rows)
@@ -55,6 +48,20 @@ def refresh(*, claim_id: int) -> None:
         Claim.objects.filter(pk=claim.pk).update(score_done=due)
         if moved:
             stir(claims=[claim.pk])
+
+
+def figures(*, claim_id: int) -> dict[str, Any]:
+    """The columns of a claim's corroboration as they are worked out, nothing written; none where nobody says it."""
+    claim = Claim.objects.get(pk=claim_id)
+    rows = _appearances(claim)
+    return _columns(claim, _backing(claim, gather(rows)[0]), rows) if rows else {}
+
+
+def _backing(claim: Claim, testimonies: Sequence[Testimony]) -> Backing:
+    beside = [(rival, gather(_appearances(rival))[0]) for rival in rivals_of(claim)]
+    known = ties.among(testimonies, *(heard for _, heard in beside))
+    rivals = [weigh(heard, claim=rival.public_id, label=rival.text, ties=known) for rival, heard in beside]
+    return weigh(testimonies, rivals, claim=claim.public_id, label=claim.text, ties=known)
 
 
 def _appearances(claim: Claim) -> list[Appearance]:
@@ -92,7 +99,7 @@ def _note_origins(rows: Sequence[Appearance], origins: dict[int, Origin]) -> Non
             Appearance.objects.filter(pk=row.pk).update(origin_source=source, origin_article=article)
 
 
-def _keep(claim: Claim, backing: Backing, rows: Sequence[Appearance]) -> None:
+def _columns(claim: Claim, backing: Backing, rows: Sequence[Appearance]) -> dict[str, Any]:
     articles = {
         stance: {
             row.capture.article.canonical_pk
@@ -101,7 +108,7 @@ def _keep(claim: Claim, backing: Backing, rows: Sequence[Appearance]) -> None:
         }
         for stance in Stance
     }
-    columns: dict[str, Any] = {
+    return {
         "score": backing.score,
         "score_low": backing.low,
         "score_high": backing.high,
@@ -118,6 +125,9 @@ def _keep(claim: Claim, backing: Backing, rows: Sequence[Appearance]) -> None:
         "moves": [_plain(asdict(move)) for move in backing.moves],
         "method": METHOD,
     }
+
+
+def _keep(claim: Claim, columns: dict[str, Any]) -> None:
     held = Corroboration.objects.filter(claim=claim).first()
     if held is None:
         Corroboration.objects.create(claim=claim, scored_at=Now(), **columns)

@@ -2,7 +2,8 @@
 
 The arithmetic is that of ``claims.rules.weighing.corroboration``, told a second time for sets of rows: a law of the
 tests holds the two to the same figures, and so does every full rescore. It leaves out the ledger and what would change
-a score, which only ``weigh`` can put into words, and the ties between voices that share mistakes.
+a score, which only ``weigh`` can put into words. Claims in which voices that share mistakes lean on one another are
+left to it altogether: whose voice counts first there is settled by more than is stored.
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from typing import Any
 
 from django.db import connection
 
-from claims.rules.weighing import credibility, scale
+from claims.rules.weighing import credibility, dependence, scale
 from claims.vocabulary import ContradictionKind, Credibility, Outcome, Stance
 from sources.vocabulary import Judgement, Reliability, SectionKind
 
@@ -130,6 +131,18 @@ opposed AS MATERIALIZED (
     FROM taken GROUP BY claim
 ),
 rivals AS MATERIALIZED (SELECT claim, count(*) AS contradictions FROM pairs GROUP BY claim)"""
+TIED = """
+leaning AS (
+    SELECT one.claim
+    FROM claims_tie AS tie
+    JOIN standings AS one ON one.family = tie.one_id AND one.counts AND NOT one.comment
+    JOIN standings AS other ON other.family = tie.other_id AND other.counts AND NOT other.comment
+        AND other.claim = one.claim AND other.against = one.against
+    WHERE tie.judgement <> %(rejected)s AND tie.probability >= %(likely)s
+),
+tied AS MATERIALIZED (
+    SELECT claim FROM leaning UNION SELECT pairs.claim FROM pairs JOIN leaning ON leaning.claim = pairs.rival
+)"""
 CARRIED = """
 pieces AS (
     SELECT claim, piece, bool_or(stance = %(asserts)s) AS asserts, bool_or(stance = %(repeats)s) AS repeats,
@@ -169,13 +182,14 @@ backings AS MATERIALIZED (
     FROM read LEFT JOIN carried USING (claim) LEFT JOIN rivals USING (claim)
 )"""
 DIFFERING = """
-SELECT coalesce(found.claim, held.claim_id), {held}, {found}
+SELECT coalesce(found.claim, held.claim_id), tied.claim IS NOT NULL, {held}, {found}
 FROM backings AS found
 FULL JOIN (
     SELECT corroboration.* FROM claims_corroboration AS corroboration JOIN asked ON asked.claim = claim_id
 ) AS held ON held.claim_id = found.claim
 JOIN claims_claim AS claim ON claim.id = coalesce(found.claim, held.claim_id) AND score_done >= score_due
-WHERE found.homeless IS NOT FALSE OR ({found}) IS DISTINCT FROM ({held})
+LEFT JOIN tied ON tied.claim = claim.id
+WHERE tied.claim IS NOT NULL OR found.homeless IS NOT FALSE OR ({found}) IS DISTINCT FROM ({held})
 ORDER BY 1"""
 
 
@@ -220,6 +234,7 @@ VALUES: dict[str, Any] = {
     "weights": [scale.WEIGHTS.get(letter, 0) for letter in Reliability],
     "reader": round(scale.COMMENT_UNIT * 100),
     "start": scale.START,
+    "likely": dependence.LIKELY,
     "confirmed_from": credibility.CONFIRMED_FROM,
     "probable_from": credibility.PROBABLE_FROM,
     "possible_from": credibility.POSSIBLE_FROM,
@@ -229,7 +244,7 @@ VALUES: dict[str, Any] = {
 
 
 def _statement(asked: str, rest: str) -> str:
-    steps = f"{asked},{PAIRS},{TOLD},{HOMES},{STANDINGS},{SUMS},{RIVALS},{CARRIED},{SCORED}"
+    steps = f"{asked},{PAIRS},{TOLD},{HOMES},{STANDINGS},{SUMS},{RIVALS},{TIED},{CARRIED},{SCORED}"
     both = {name: ", ".join(f"{name}.{column}" for column in FIGURES) for name in ("held", "found")}
     return f"WITH RECURSIVE {steps}{rest}".format(**CURVES, **both)
 
@@ -242,16 +257,21 @@ OF_A_STRETCH = _statement(EVERYBODY, DIFFERING)
 class Difference:
     """A claim (by primary key) whose stored figures are not those its stored origins add up to.
 
-    Both are keyed by ``FIGURES``; ``held`` is empty where nothing is stored, ``found`` where nobody says the claim.
+    Both are keyed by ``FIGURES``; ``held`` is empty where nothing is stored, ``found`` where nobody says the claim. Of
+    a claim with ``tied`` voices nothing is known yet: ``found`` leaves out what they owe one another.
     """
 
     claim: int
+    tied: bool
     held: dict[str, Any]
     found: dict[str, Any]
 
 
 def differing_among(claims: Iterable[int]) -> list[Difference]:
-    """Of some claims (by primary key) those whose stored figures differ; what waits to be weighed is left out."""
+    """Of some claims (by primary key) those whose stored figures differ, and those with tied voices.
+
+    What waits to be weighed is left out.
+    """
     return _differences(OF_SOME, {"claims": sorted(set(claims))})
 
 
@@ -265,7 +285,10 @@ def _differences(statement: str, values: dict[str, Any]) -> list[Difference]:
         cursor.execute(statement, {**VALUES, **values})
         rows = cursor.fetchall()
     size = len(FIGURES)
-    return [Difference(row[0], _figures(row[1 : size + 1]), _figures(row[size + 1 :])) for row in rows]
+    return [
+        Difference(claim, tied, _figures(columns[:size]), _figures(columns[size:]))
+        for claim, tied, *columns in rows
+    ]
 
 
 def _figures(columns: Iterable[Any]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from tests.factories import (
     make_source,
     make_user,
 )
+from tests.learned import make_tie
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SECTIONS = (SectionKind.BODY, SectionKind.BODY, SectionKind.HEADLINE, SectionKind.COMMENT)
@@ -77,6 +78,16 @@ class Rivalry:
 
 
 @dataclass(frozen=True)
+class Echo:
+    """Two sources found to share mistakes, by their places in the list."""
+
+    one: int
+    other: int
+    probability: float
+    rejected: bool
+
+
+@dataclass(frozen=True)
 class World:
     """Everything that may enter into the figures of a few claims."""
 
@@ -84,6 +95,7 @@ class World:
     pieces: Sequence[Piece]
     said: Sequence[Said]
     rivalries: Sequence[Rivalry]
+    echoes: Sequence[Echo]
     claims: int
 
     def build(self) -> list[Claim]:
@@ -96,6 +108,7 @@ class World:
         for said in self.said:
             _appear(said, claims, captures, sources, curator)
         self._contradict(claims, curator)
+        self._tie(sources, curator)
         return claims
 
     def _sources(self, curator: User) -> list[Source]:
@@ -132,6 +145,16 @@ class World:
             for place, (article, piece) in enumerate(zip(articles, self.pieces, strict=True))
             if piece.took_from is not None and place
         ]
+
+    def _tie(self, sources: Sequence[Source], curator: User) -> None:
+        pairs = {
+            frozenset((each.one % len(sources), each.other % len(sources))): each for each in self.echoes
+        }
+        for pair, echo in pairs.items():
+            if len(pair) == 2:
+                one, other = (sources[place] for place in pair)
+                by = curator if echo.rejected else None
+                make_tie(one, other, rejected_by=by, probability=echo.probability)
 
     def _contradict(self, claims: Sequence[Claim], curator: User) -> None:
         quotes = {claim.pk: Appearance.objects.filter(claim=claim).order_by("pk").first() for claim in claims}
@@ -218,11 +241,13 @@ rivalries = st.builds(
     st.sampled_from([ContradictionKind.VALUE, ContradictionKind.VALUE, ContradictionKind.EDITED]),
     judgements,
 )
+echoes = st.builds(Echo, places, places, st.sampled_from([0.3, 0.5, 0.9, 1.0]), seldom)
 worlds = st.builds(
     World,
     st.lists(outlets, min_size=2, max_size=6),
     st.lists(pieces, min_size=2, max_size=7),
     st.lists(said, min_size=1, max_size=16),
     st.lists(rivalries, max_size=4),
+    st.just(()) | st.lists(echoes, max_size=2),
     st.integers(1, 4),
 )

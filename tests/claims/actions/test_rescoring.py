@@ -6,7 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.actions import corroboration, rescoring
 from claims.models import Claim, Corroboration
-from tests.factories import make_appearance, make_claim
+from sources.vocabulary import Reliability
+from tests.factories import make_appearance, make_article, make_capture, make_claim, make_grade, make_source
+from tests.learned import make_tie
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +55,23 @@ def test_stretches_cover_every_claim(claims: list[Claim], monkeypatch: pytest.Mo
     Corroboration.objects.update(origins_for=9)
 
     assert {each.claim for each in rescoring.differing()} == {claim.pk for claim in claims}
+
+
+def test_a_claim_whose_voices_lean_on_one_another_is_worked_out_by_itself() -> None:
+    claim, wire, herald = make_claim(), make_source("Naru Wire"), make_source("Lindt Herald")
+    for outlet in (wire, herald):
+        make_grade(outlet, Reliability.B)
+        make_appearance(claim, capture=make_capture(article=make_article(source=outlet)))
+    corroboration.refresh(claim_id=claim.pk)
+    assert list(rescoring.differing()) == []
+
+    tie = make_tie(wire, herald)
+    (found,) = rescoring.differing()
+    assert found.found["score"] < found.held["score"]
+
+    corroboration.refresh(claim_id=claim.pk)
+    assert list(rescoring.differing()) == []
+
+    tie.delete()
+    (found,) = rescoring.differing()
+    assert found.found["score"] > found.held["score"]

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, transaction
 from hypothesis import given
 
-from claims.actions import corroboration
+from claims.actions import corroboration, rescoring
 from claims.models import Appearance, Claim, Corroboration
 from claims.models.backings import CURVES, differing_among, differing_between
 from claims.rules.weighing import scale
@@ -34,7 +34,8 @@ def test_the_database_and_the_ledger_come_to_the_same_figures(world: World) -> N
         claims = world.build()
         weigh_all()
 
-        assert differing_among(claim.pk for claim in claims) == []
+        assert list(rescoring.differing(claims=[claim.pk for claim in claims])) == []
+        assert all(each.tied for each in differing_among(claim.pk for claim in claims))
         transaction.set_rollback(True)
 
 
