@@ -5,7 +5,7 @@ VENV := .venv/bin/python
 PIP := $(VENV) -m pip install --disable-pip-version-check --require-hashes --quiet --quiet
 LOCKS := requirements.txt provenance/embedded/requirements.txt
 
-.PHONY: demo setup run worker test check fix
+.PHONY: demo setup run worker test laws check fix
 .DEFAULT_GOAL := demo
 
 demo: .venv/.demo ## everything at once, with an invented corpus; Ctrl-C stops it
@@ -27,6 +27,10 @@ else
 		eval $(VENV) -m pytest $$part || ended=1; \
 	done; exit $$ended
 endif
+
+laws: .venv/.tests ## every law of corroboration on two thousand newsrooms made up at random (LAW_EXAMPLES for another number)
+	@LAW_EXAMPLES=$${LAW_EXAMPLES:-2000} exec $(VENV) -m pytest tests/claims/rules/weighing/test_corroboration_laws.py \
+		tests/claims/actions/test_corroboration_laws.py tests/claims/models/test_backings.py
 
 check: .venv/.tests ## style, types, migrations, deployment settings
 	$(VENV) -m ruff check .

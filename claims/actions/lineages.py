@@ -33,11 +33,15 @@ class Family:
         return self.first(lineage.roots(self._name(row), self._upstreams(row)))
 
     def teller_of(self, row: Appearance, tellers: Collection[int]) -> Article:
-        """Of the article and everything above it, the first out among ``tellers`` (by primary key).
+        """Of the article and everything above it, the topmost among ``tellers`` (by primary key), of several the first.
 
-        A copy that changed a figure did not get the new one from above.
+        A copy that changed a figure did not get the new one from above; a copy that gives itself an earlier date than
+        what it was taken from, which may give none, is no less a copy.
         """
-        return self.first(key for key in self.above(row) if self._named[key].pk in tellers)
+        upstreams = self._upstreams(row)
+        telling = {key for key in self.above(row) if self._named[key].pk in tellers}
+        top = {key for key in telling if not (lineage.reach(key, upstreams) & telling) - {key}}
+        return self.first(top or telling)
 
     def above(self, row: Appearance) -> frozenset[str]:
         """The public ids of the article and of everything its words may have come from."""

@@ -14,6 +14,9 @@ from sources.vocabulary import OUTLET_UNKNOWN, SectionKind, SourceKind
 NAMELESS = frozenset({SourceKind.COLLECTIVE, SourceKind.UNKNOWN})
 PUBLISHERS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 
+Said = Mapping[int, Sequence[Appearance]]
+"""What each article (by primary key) says of a claim, or denies of it, in the order in which it stands there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -50,29 +53,40 @@ def origins_of(rows: Sequence[Appearance], family: Family) -> dict[int, Origin]:
     itself puts the claim in somebody's mouth, that somebody is the origin of every copy. A headline likewise says no
     more than the body under it.
     """
-    told: dict[int, list[Appearance]] = {row.capture.article.canonical_pk: [] for row in rows}
     spans = Sighting.objects.spans({row.capture_id for row in rows})
-    for row in sorted(rows, key=lambda row: _place(row, spans)):
-        if row.stance != Stance.DISPUTES and row.section not in {SectionKind.HEADLINE, SectionKind.COMMENT}:
-            told[row.capture.article.canonical_pk].append(row)
-    return {row.pk: _origin(row, family, told) for row in rows}
+    ordered = sorted(rows, key=lambda row: _place(row, spans))
+    told = _said([row for row in ordered if row.stance != Stance.DISPUTES], rows)
+    denied = _said([row for row in ordered if row.stance == Stance.DISPUTES], rows)
+    return {row.pk: _origin(row, family, told, denied) for row in rows}
 
 
-def _origin(row: Appearance, family: Family, told: Mapping[int, Sequence[Appearance]]) -> Origin:
+def _said(ordered: Sequence[Appearance], rows: Sequence[Appearance]) -> Said:
+    """What each article says below its headline, or in the headline where it says it nowhere else."""
+    below: dict[int, list[Appearance]] = {row.capture.article.canonical_pk: [] for row in rows}
+    above: dict[int, list[Appearance]] = {article: [] for article in below}
+    for row in ordered:
+        if row.section != SectionKind.COMMENT:
+            part = above if row.section == SectionKind.HEADLINE else below
+            part[row.capture.article.canonical_pk].append(row)
+    return {article: said or above[article] for article, said in below.items()}
+
+
+def _origin(row: Appearance, family: Family, told: Said, denied: Said) -> Origin:
     speaker = _speaker(row)
     if speaker is not None and (first := _as_copied(row, family, told)):
         return first
     if speaker is not None:
-        return _as_published(speaker, row, told) if speaker.kind in PUBLISHERS else Origin(speaker, None)
+        said = denied if row.stance == Stance.DISPUTES else told
+        return _as_spoken(speaker, row.capture.article.canonical_pk, said)
     root = family.root_of(row)
     if not root.unseen and root.pk not in told:
         root = family.teller_of(row, told)
     if row.stance == Stance.DISPUTES:
-        return _as_withdrawn(row, root, family, told)
-    return _as_told(root, told.get(root.pk, ()))
+        return _as_withdrawn(row, root, family, told, denied)
+    return _as_told(root, told.get(root.pk, ()), told)
 
 
-def _as_copied(row: Appearance, family: Family, told: Mapping[int, Sequence[Appearance]]) -> Origin | None:
+def _as_copied(row: Appearance, family: Family, told: Said) -> Origin | None:
     """Whom the root article has a copied sentence from, where it prints the very words of this quote.
 
     A copy cut short or put in another order may read as if somebody else had said them; that makes no new witness.
@@ -82,7 +96,7 @@ def _as_copied(row: Appearance, family: Family, told: Mapping[int, Sequence[Appe
         return None
     words = _words(row)
     same = [one for one in told.get(root.pk, ()) if _speaker(one) is not None and _words(one) == words]
-    return _as_told(root, same) if same else None
+    return _as_told(root, same, told) if same else None
 
 
 def _words(row: Appearance) -> str:
@@ -90,26 +104,33 @@ def _words(row: Appearance) -> str:
     return " ".join(row.quote.split()).casefold()
 
 
-def _as_withdrawn(
-    row: Appearance, root: Article, family: Family, told: Mapping[int, Sequence[Appearance]]
-) -> Origin:
+def _as_withdrawn(row: Appearance, root: Article, family: Family, told: Said, denied: Said) -> Origin:
     """Who takes a claim back when an article, in its own voice, disputes what it carried itself.
 
-    A correction is no voice against: it is the origin of the corrected words that no longer stands by them.
+    A correction is no voice against: it is the origin of the corrected words that no longer stands by them. A denial
+    that was copied is whoever's the root article has it from, as an assertion would be.
     """
     own = row.capture.article.canonical_pk
-    return _as_told(family.articles[own], told[own]) if told[own] else Origin(None, root)
+    first = root.pk if denied.get(root.pk) else own
+    speakers = [speaker for one in denied[first] if (speaker := _speaker(one)) is not None]
+    if first != own and speakers:
+        return _as_spoken(speakers[0], first, denied)
+    return _as_told(family.articles[first], told[first], told) if told[first] else Origin(None, root)
 
 
-def _as_published(outlet: Source, row: Appearance, told: Mapping[int, Sequence[Appearance]]) -> Origin:
-    """What lies behind "according to" an outlet: whoever its own piece has the claim from, if we hold that piece."""
-    own = row.capture.article.canonical_pk
+def _as_spoken(speaker: Source, article: int, said: Said) -> Origin:
+    """What lies behind "according to" somebody: for an outlet, whoever its own piece has it from, if that is held.
+
+    ``article`` is the piece that names the speaker, ``said`` what all pieces assert, or what they deny.
+    """
+    if speaker.kind not in PUBLISHERS:
+        return Origin(speaker, None)
     pieces = [
-        rows for article, rows in told.items() if article != own and rows and _outlet(rows[0]) == outlet.pk
+        rows for piece, rows in said.items() if piece != article and rows and _outlet(rows[0]) == speaker.pk
     ]
     first = min(pieces, key=lambda rows: rows[0].capture.article.rank, default=[])
-    speakers = [speaker for one in first if (speaker := _speaker(one)) is not None]
-    return Origin(speakers[0] if speakers else outlet, None)
+    speakers = [named for one in first if (named := _speaker(one)) is not None]
+    return Origin(speakers[0] if speakers else speaker, None)
 
 
 def _outlet(row: Appearance) -> int | None:
@@ -117,14 +138,14 @@ def _outlet(row: Appearance) -> int | None:
     return (source.merged_into_id or source.pk) if source else None
 
 
-def _as_told(root: Article, rows: Sequence[Appearance]) -> Origin:
+def _as_told(root: Article, rows: Sequence[Appearance], told: Said) -> Origin:
     """Whom the root article has a claim from: the first it names anywhere, else nobody but itself.
 
     An article that quotes a source and also says the same in its own voice is not two witnesses: which of the two
     came first cannot be read off the page, so the careful count is one.
     """
     speakers = [speaker for row in rows if (speaker := _speaker(row)) is not None]
-    return Origin(speakers[0], None) if speakers else Origin(None, root)
+    return _as_spoken(speakers[0], root.pk, told) if speakers else Origin(None, root)
 
 
 def _place(row: Appearance, spans: Mapping[int, Span]) -> tuple[str, int, str]:

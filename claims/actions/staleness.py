@@ -16,7 +16,13 @@ def keep(*, rows: Sequence[Appearance], family: Family) -> bool:
 
     Runs inside the caller's transaction, with the claim locked; the rows given are brought up to date.
     """
-    found = lapses.stale([_teller(row, family) for row in rows if row.stance != Stance.DISPUTES])
+    telling = [row for row in rows if row.stance != Stance.DISPUTES]
+    denying = [row for row in rows if row.stance == Stance.DISPUTES]
+    found = {
+        key: taken
+        for said in (telling, denying)
+        for key, taken in lapses.stale([_teller(row, family) for row in said]).items()
+    }
     named = {article.public_id: article for article in family.articles.values()}
     moved = False
     for row in rows:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from claims.rules.weighing import credibility, dependence, scale
 from claims.vocabulary import ContradictionKind, Credibility, Outcome, Stance
@@ -28,7 +28,7 @@ asked AS MATERIALIZED (SELECT unnest(%(claims)s::bigint[]) AS claim)"""
 EVERYBODY = """
 asked AS MATERIALIZED (SELECT id AS claim FROM claims_claim WHERE id BETWEEN %(first)s AND %(last)s)"""
 PAIRS = """
-contradicting AS (
+contradicting AS NOT MATERIALIZED (
     SELECT one_id, other_id FROM claims_contradiction
     WHERE outcome = %(contradicts)s AND judgement <> %(rejected)s AND kind <> %(edited)s AND one_id <> other_id
 ),
@@ -41,7 +41,8 @@ pairs AS MATERIALIZED (
 )"""
 TOLD = """
 told AS MATERIALIZED (
-    SELECT said.claim_id AS claim, said.stance, said.party, said.section = %(comment)s AS comment,
+    SELECT said.claim_id AS claim, said.stance, said.stance = %(disputes)s AS disputes,
+        said.party, said.section = %(comment)s AS comment,
         said.superseded_at IS NULL AS carried,
         said.superseded_at IS NOT NULL OR said.stale_at IS NOT NULL AS lapsed,
         coalesce(said.origin_source_id, root.source_id) AS source, -said.origin_article_id AS itself,
@@ -76,9 +77,8 @@ families AS (
     SELECT told.claim, coalesce(homes.household, told.itself) AS family, told.comment,
         CASE WHEN told.comment THEN %(ungraded)s ELSE min(coalesce(homes.letter, %(ungraded)s)) END AS letter,
         bool_or(told.party) AS party, bool_or(NOT told.lapsed) AS speaks,
-        bool_or(told.stance <> %(disputes)s) AS said_so,
-        coalesce(bool_or(told.stance = %(disputes)s) FILTER (WHERE NOT told.lapsed),
-                 bool_or(told.stance = %(disputes)s)) AS against
+        NOT bool_and(told.disputes) AS said_so,
+        coalesce(bool_or(told.disputes) FILTER (WHERE NOT told.lapsed), bool_or(told.disputes)) AS against
     FROM told LEFT JOIN homes ON homes.source = told.source
     GROUP BY told.claim, family, told.comment
 ),
@@ -146,7 +146,7 @@ tied AS MATERIALIZED (
 CARRIED = """
 pieces AS (
     SELECT claim, piece, bool_or(stance = %(asserts)s) AS asserts, bool_or(stance = %(repeats)s) AS repeats,
-        bool_or(stance = %(disputes)s) AS disputes
+        bool_or(disputes) AS disputes
     FROM told WHERE carried GROUP BY claim, piece
 ),
 carried AS MATERIALIZED (
@@ -249,6 +249,8 @@ def _statement(asked: str, rest: str) -> str:
     return f"WITH RECURSIVE {steps}{rest}".format(**CURVES, **both)
 
 
+ROOM = "SET LOCAL work_mem = '128MB'; SET LOCAL jit = off"
+"""A stretch of claims fits into this: spilled to disk it takes twice as long; compiling takes longer than it saves."""
 OF_SOME = _statement(ASKED, DIFFERING)
 OF_A_STRETCH = _statement(EVERYBODY, DIFFERING)
 
@@ -281,7 +283,8 @@ def differing_between(first: int, last: int) -> list[Difference]:
 
 
 def _differences(statement: str, values: dict[str, Any]) -> list[Difference]:
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(ROOM)
         cursor.execute(statement, {**VALUES, **values})
         rows = cursor.fetchall()
     size = len(FIGURES)

@@ -118,9 +118,35 @@ def read(figures: dict[str, Any]) -> str:
     )
 
 
+def rescore(figures: dict[str, Any]) -> str:
+    """The contenders beneath one another, what one new appearance takes, and whether all came to the same figures."""
+    columns = {
+        "contender": "contender", "per_second": "claims a second", "ratio": "ours ÷ this",
+        "ratio_range": "in the rounds",
+    }  # fmt: skip
+    rows = [[_cell(row.get(name)) for name in columns] for row in figures["rows"]]
+    one = figures["arrival"]
+    return "\n".join(
+        [
+            (
+                f"{figures['size']} claims, {figures['appearances']} appearances, seed {figures['seed']}, "
+                f"rounds: {figures['rounds']}"
+            ),
+            *_aligned([list(columns.values()), *rows]),
+            (
+                f"one new appearance, half within: {one['ours_p50_ms']} ms ({one['to_bare']} times the bare "
+                f"statement’s {one['bare_p50_ms']}), the loop’s {one['loop_p50_ms']}"
+            ),
+            f"claims on which they differ: {figures['quality']}",
+            *_circumstances(figures),
+        ]
+    )
+
+
 TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
     "line": line,
     "copies": copies,
     "match": match,
     "read": read,
+    "rescore": rescore,
 }

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from claims.actions import corroboration
 from claims.models import Appearance, Claim
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from provenance.accounts.models import User
@@ -130,7 +131,8 @@ class World:
             out = START + timedelta(days=piece.day) if piece.day is not None else None
             article = make_article(source=sources[0], published_at=out)
             article.source = None if piece.outlet is None else sources[piece.outlet % len(sources)]
-            article.merged_into = articles[0] if piece.merged and place else None
+            if piece.merged and place:
+                article.merged_into, article.source = articles[0], articles[0].source
             article.save()
             articles.append(article)
         for down, up, kind in self._taken(articles):
@@ -201,6 +203,15 @@ def _appear(
         judgement=said.judgement,
         judged_by=_judge(said.judgement, curator),
     )
+
+
+def weigh_all() -> None:
+    """Weigh every claim until none waits: one that is weighed may tell others that what they rest on has moved."""
+    due = list(Claim.objects.order_by("pk"))
+    while due:
+        for claim in due:
+            corroboration.refresh(claim_id=claim.pk)
+        due = list(Claim.objects.stale().order_by("pk"))
 
 
 places = st.integers(0, 7)

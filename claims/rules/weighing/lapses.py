@@ -49,7 +49,7 @@ def dropped(name: str, quote: str, since: datetime, seen: Sequence[Seen], *, by_
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """One appearance that does not dispute its claim: in which piece it stands, what stands above it, and its lapse.
+    """One appearance, of those that tell a claim or of those that dispute it: its piece, what is above, and its lapse.
 
     ``above`` are the pieces its words may have come from, itself left out; ``dropped_at`` is empty while it stands.
     """

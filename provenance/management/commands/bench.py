@@ -9,15 +9,15 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.db import connection
 
-from provenance.bench import copies, match, reading, throughput
+from provenance.bench import copies, match, reading, rescoring, throughput
 from provenance.bench.reading import Watch
 from provenance.bench.tables import TABLES
 from provenance.management.door import Door
 from provenance.management.progress import Bar, bar
 
-LARGEST = {"line": 100_000, "copies": 1_000_000, "match": 1_000_000, "read": 20_000}
-USUAL = {"line": 2_000, "copies": 10_000, "match": 50_000, "read": 500}
-ROUNDS = {"line": 1, "copies": 1, "match": 5, "read": 1}
+LARGEST = {"line": 100_000, "copies": 1_000_000, "match": 1_000_000, "read": 20_000, "rescore": 1_000_000}
+USUAL = {"line": 2_000, "copies": 10_000, "match": 50_000, "read": 500, "rescore": 50_000}
+ROUNDS = {"line": 1, "copies": 1, "match": 5, "read": 1, "rescore": 5}
 CONTENDERS = {"copies": copies.CONTENDERS, "match": match.CONTENDERS}
 
 
@@ -26,7 +26,8 @@ class Command(Door):
 
     help = (
         "Measure ingest-to-scored throughput (line), the search for copies (copies) or the look-up of known claims "
-        "(match) beside well-known libraries, on an invented corpus, in a scratch database that is dropped; "
+        "(match) beside well-known libraries, a full rescore (rescore) beside a Django loop and the limit, "
+        "on an invented corpus, in a scratch database that is dropped; "
         "or the pace of the reader (read), which needs no database."
     )
 
@@ -37,16 +38,18 @@ class Command(Door):
             metavar="NAME",
             help=(
                 "line: from handing in to score; copies: finding who shares text with whom; match: finding the known "
-                "claims a text repeats; read: sentences a second"
+                "claims a text repeats; read: sentences a second; rescore: checking every score"
             ),
         )
         parser.add_argument(
             "--size",
             type=int,
-            help="articles (2000 for line, 10000 for copies, 500 for read), or known claims (50000 for match)",
+            help="articles (2000 for line, 10000 for copies, 500 for read), or claims (50000 for match, rescore)",
         )
         parser.add_argument(
-            "--rounds", type=int, help="times copies (1), match (5) or read (1) is run anew, 1 to 20"
+            "--rounds",
+            type=int,
+            help="times copies (1), match (5), read (1) or rescore (5) is run anew, 1 to 20",
         )
         parser.add_argument(
             "--only", help="contenders of copies or match, by name, with commas between them (all)"
@@ -69,6 +72,7 @@ class Command(Door):
             "copies": lambda watch: copies.run(size=size, rounds=rounds, seed=seed, only=wanted, watch=watch),
             "match": lambda watch: match.run(size=size, rounds=rounds, seed=seed, only=wanted, watch=watch),
             "read": lambda watch: reading.run(size=size, rounds=rounds, seed=seed, watch=watch),
+            "rescore": lambda watch: rescoring.run(size=size, rounds=rounds, seed=seed, watch=watch),
         }
         room = nullcontext() if name == "read" else _scratch()
         with room, bar(name, total=size, quiet=options["json"]) as progress:

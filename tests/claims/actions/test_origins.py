@@ -6,8 +6,9 @@ from claims.actions import corroboration
 from claims.models import Appearance, Claim, Corroboration
 from claims.vocabulary import Stance
 from sources.models import Article, Source
-from sources.vocabulary import DerivationKind, SourceKind
+from sources.vocabulary import DerivationKind, SectionKind, SourceKind
 from tests.factories import (
+    NOON,
     make_appearance,
     make_article,
     make_capture,
@@ -71,3 +72,56 @@ def test_words_said_twice_are_taken_where_either_place_was_taken() -> None:
     make_appearance(claim, capture=later, quote=words, stance=Stance.ASSERTS)
 
     assert origins(claim) == 1
+
+
+def test_a_denial_stays_its_sources_when_a_copy_leaves_out_who_denies_it() -> None:
+    claim = make_claim()
+    said(claim, "Lindt Herald", make_source("Elders\u2019 Council", kind=SourceKind.ORGANISATION))
+    army = make_source("Olmar Army", kind=SourceKind.ORGANISATION)
+    wire = make_appearance(
+        claim,
+        capture=make_capture(article=make_article(source=make_source("Naru Wire"))),
+        stance=Stance.DISPUTES,
+        attributed_to=army,
+    )
+    copy = make_appearance(claim, capture=make_capture(), stance=Stance.DISPUTES)
+
+    origins(claim, (copy.capture.article, wire.capture.article))
+
+    assert Corroboration.objects.get(claim=claim).origins_against == 1
+
+
+def test_a_copy_of_a_piece_without_a_date_is_no_origin_though_its_own_date_sorts_first() -> None:
+    claim = make_claim()
+    rewritten = make_article("Says nothing of it")
+    piece = make_appearance(
+        claim, capture=make_capture(article=make_article(source=make_source("Naru Wire")))
+    )
+    copy = make_appearance(claim, capture=make_capture(article=make_article(published_at=NOON)))
+
+    pairs = ((copy.capture.article, piece.capture.article), (piece.capture.article, rewritten))
+
+    assert origins(claim, *pairs) == 1
+
+
+def test_what_only_the_headline_credits_is_its_sources_in_a_copy_too() -> None:
+    claim = make_claim()
+    council = make_source("Elders\u2019 Council", kind=SourceKind.ORGANISATION)
+    head = {"section": SectionKind.HEADLINE, "stance": Stance.REPEATS}
+    wire = make_appearance(claim, capture=make_capture(), attributed_to=council, **head)
+    copy = make_appearance(claim, capture=make_capture(), **head)
+
+    assert origins(claim, (copy.capture.article, wire.capture.article)) == 1
+
+
+def test_a_copied_denial_that_was_taken_back_counts_no_more() -> None:
+    claim = make_claim()
+    make_appearance(claim, capture=make_capture())
+    wire = make_appearance(claim, capture=make_capture(), stance=Stance.DISPUTES, superseded_at=NOON)
+    copy = make_appearance(claim, capture=make_capture(), stance=Stance.DISPUTES)
+
+    origins(claim, (copy.capture.article, wire.capture.article))
+
+    copy.refresh_from_db()
+    assert copy.stale_from == wire.capture.article
+    assert Corroboration.objects.get(claim=claim).origins_against == 0

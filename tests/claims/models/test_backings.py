@@ -11,24 +11,15 @@ from claims.rules.weighing import scale
 from claims.vocabulary import Stance
 from sources.models import Source
 from sources.vocabulary import Reliability
-from tests.claims.newsroom import World, worlds
+from tests.claims.newsroom import World, weigh_all, worlds
 from tests.factories import make_appearance, make_article, make_capture, make_claim, make_grade, make_source
 from tests.laws import tried
 
 pytestmark = pytest.mark.django_db
 
 
-def weigh_all() -> None:
-    """Weigh every claim until none waits: one that is weighed may tell others that what they rest on has moved."""
-    due = list(Claim.objects.order_by("pk"))
-    while due:
-        for claim in due:
-            corroboration.refresh(claim_id=claim.pk)
-        due = list(Claim.objects.stale().order_by("pk"))
-
-
 @given(worlds)
-@tried(25)
+@tried(12)
 def test_the_database_and_the_ledger_come_to_the_same_figures(world: World) -> None:
     with transaction.atomic():
         claims = world.build()

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.rules.weighing.corroboration import Backing, weigh
@@ -11,6 +11,7 @@ from claims.rules.weighing.corroboration import Testimony as Voice
 from claims.vocabulary import Credibility, Stance
 from sources.vocabulary import Reliability
 from tests.claims.rules.weighing.voices import backed, denies, says
+from tests.laws import tried
 
 letters = st.sampled_from("ABCDEF")
 stances = st.sampled_from(list(Stance))
@@ -39,6 +40,7 @@ rival_lists = st.lists(st.builds(backed, letters, letters), max_size=3)
 
 
 @given(crowds, rival_lists, st.randoms(use_true_random=False))
+@tried()
 def test_order_and_repetition_change_nothing_at_all(crowd: list, rivals: list, random) -> None:
     shuffled = [*crowd, *crowd[: len(crowd) // 2]]
     random.shuffle(shuffled)
@@ -47,6 +49,7 @@ def test_order_and_repetition_change_nothing_at_all(crowd: list, rivals: list, r
 
 
 @given(crowds, st.integers(1, 60))
+@tried()
 def test_copies_never_move_the_score(crowd: list[Voice], copies: int) -> None:
     carried = [
         says(
@@ -78,11 +81,13 @@ def _as_in(crowd: list[Voice], carried: list[Voice]) -> list[Voice]:
 
 
 @given(crowds, rival_lists, letters)
+@tried()
 def test_a_new_independent_origin_never_lowers_the_score(crowd: list, rivals: list, grade: str) -> None:
     assert weigh([*crowd, says("newcomer", grade)], rivals).points >= weigh(crowd, rivals).points
 
 
 @given(crowds, rival_lists, st.sampled_from("ABCD"))
+@tried()
 def test_a_new_graded_origin_raises_the_score_and_a_new_denial_lowers_it(
     crowd: list, rivals: list, grade: str
 ) -> None:
@@ -93,6 +98,7 @@ def test_a_new_graded_origin_raises_the_score_and_a_new_denial_lowers_it(
 
 
 @given(crowds, rival_lists)
+@tried()
 def test_the_printed_points_add_up_to_the_score(crowd: list, rivals: list) -> None:
     backing = weigh(crowd, rivals)
 
@@ -103,7 +109,7 @@ def test_the_printed_points_add_up_to_the_score(crowd: list, rivals: list) -> No
 
 
 @given(st.integers(0, 300), st.integers(0, 300), crowds)
-@settings(max_examples=40)
+@tried(40)
 def test_any_crowd_of_ungraded_voices_stays_below_one_c_origin(sites: int, readers: int, crowd: list) -> None:
     ungraded = [says(f"site {n}") for n in range(sites)] + [
         says(f"reader {n}", comment=True) for n in range(readers)
@@ -117,7 +123,7 @@ def test_any_crowd_of_ungraded_voices_stays_below_one_c_origin(sites: int, reade
 
 
 @given(st.integers(0, 300), st.integers(0, 20))
-@settings(max_examples=30)
+@tried(30)
 def test_any_crowd_of_ungraded_rivals_and_denials_is_bounded_too(deniers: int, claims: int) -> None:
     council = says("Council", "C")
     rivals = [backed("F", "F", "F", claim=f"rival {n}", prefix=f"site {n}") for n in range(claims)]
@@ -128,7 +134,7 @@ def test_any_crowd_of_ungraded_rivals_and_denials_is_bounded_too(deniers: int, c
 
 
 @given(st.integers(0, 300))
-@settings(max_examples=20)
+@tried(20)
 def test_any_crowd_of_unreliable_origins_confirms_nothing(count: int) -> None:
     backing = weigh(
         [says(f"site {n}", "E") for n in range(count)] + [says(f"blog {n}") for n in range(count)]
@@ -139,6 +145,7 @@ def test_any_crowd_of_unreliable_origins_confirms_nothing(count: int) -> None:
 
 
 @given(crowds)
+@tried()
 def test_names_do_not_matter(crowd: list[Voice]) -> None:
     renamed = [
         Voice(
@@ -173,6 +180,7 @@ def test_the_interval_narrows_with_each_origin_that_agrees(grades: list[str], gr
 
 
 @given(crowds, rival_lists)
+@tried()
 def test_confirmation_needs_two_independent_graded_origins_and_no_opposition(
     crowd: list, rivals: list
 ) -> None:
@@ -189,6 +197,7 @@ def test_confirmation_needs_two_independent_graded_origins_and_no_opposition(
 
 
 @given(crowds, rival_lists, st.sampled_from(["AB", "BC", "CD", "DE", "DF"]))
+@tried()
 def test_a_better_grade_never_lowers_the_score(crowd: list, rivals: list, step: str) -> None:
     better, worse = (weigh([*crowd, says("newcomer", grade)], rivals).points for grade in step)
 
@@ -196,6 +205,7 @@ def test_a_better_grade_never_lowers_the_score(crowd: list, rivals: list, step: 
 
 
 @given(st.data())
+@tried()
 def test_every_move_is_the_score_it_promises(data: st.DataObject) -> None:
     crowd = data.draw(crowds)
     rivals = data.draw(rival_lists)

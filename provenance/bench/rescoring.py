@@ -1,0 +1,164 @@
+"""How fast every score is worked out again: in the database, row by row as Django programs do, and at the very limit.
+
+The limit has every appearance in memory, joined and numbered, before the clock starts. Every round asks all contenders,
+in an order that rotates; a ratio is taken within a round, and the median counts. The loop, far slower than the rest, is
+asked about a part of the claims.
+"""
+
+import os
+import platform
+import statistics
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from django.db import connection, transaction
+
+from claims.actions import rescoring
+from claims.models import Appearance, Claim, Corroboration
+from claims.models.backings import FIGURES, OF_SOME, VALUES, differing_between
+from provenance.bench.backers import NOON, First, Newsroom, Watcher, make, store
+from provenance.bench.backers_by_row import loop
+from provenance.bench.backers_in_memory import figures, hold
+
+LOOPED = 1_000
+"""Claims the loop is asked about in a round."""
+
+ARRIVALS = 100
+"""New appearances, one after the other."""
+
+
+def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
+    """The figures of ``rounds`` rounds over ``size`` claims with ten appearances each in the mean.
+
+    A ratio is ours to the contender's claims a second: above 1, ours is faster. The claims are put into the database at
+    hand, which must be empty.
+    """
+    load = os.getloadavg()[0]
+    room = make(claims=size, seed=seed)
+    first = store(room, watch)
+    score(room, first)
+    contenders = _contenders(room, first)
+    spent: dict[str, list[float]] = {name: [] for name in contenders}
+    for turn in range(rounds):
+        names = list(contenders)[turn % len(contenders) :] + list(contenders)[: turn % len(contenders)]
+        for name in names:
+            asked, answer = contenders[name]
+            began = time.perf_counter()
+            answer()
+            spent[name].append((time.perf_counter() - began) / asked)
+        watch("rescoring", turn + 1, rounds)
+    return {
+        "bench": "rescore",
+        "size": size,
+        "appearances": len(room.said.claim),
+        "rounds": rounds,
+        "rows": [_row(name, spent) for name in contenders],
+        "arrival": arrivals(room, first),
+        "quality": {"differing": sum(1 for _ in rescoring.differing()), **agreement(room, first)},
+        "seed": seed,
+        "versions": _versions(),
+        "cores": os.cpu_count(),
+        "load_before": round(load, 2),
+        "load_after": round(os.getloadavg()[0], 2),
+        "noisy": os.getloadavg()[0] > (os.cpu_count() or 1),
+    }
+
+
+def score(room: Newsroom, first: First) -> None:
+    """Store what the statement finds, so that a full rescore has nothing to change."""
+    last = first.claim + room.claims - 1
+    Corroboration.objects.bulk_create(
+        (
+            Corroboration(
+                claim_id=each.claim, ledger=[], moves=[], method="bench", scored_at=NOON, **each.found
+            )
+            for start in range(first.claim - 1, last + 1, rescoring.STRETCH)
+            for each in differing_between(start, min(last, start + rescoring.STRETCH - 1))
+        ),
+        batch_size=2_000,
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE claims_corroboration")
+
+
+def _contenders(room: Newsroom, first: First) -> dict[str, tuple[int, Callable[[], object]]]:
+    """Each with the number of claims it is asked about."""
+    held = hold(room)
+    few = list(range(first.claim, first.claim + min(LOOPED, room.claims)))
+    return {
+        "ours": (room.claims, lambda: list(rescoring.differing())),
+        "Django loop": (len(few), lambda: loop(few)),
+        "limit": (room.claims, lambda: figures(held)),
+    }
+
+
+def _row(name: str, spent: dict[str, list[float]]) -> dict[str, Any]:
+    ratios = [theirs / ours for theirs, ours in zip(spent[name], spent["ours"], strict=True)]
+    return {
+        "contender": name,
+        "per_second": round(1 / statistics.median(spent[name])),
+        "ratio": round(statistics.median(ratios), 3),
+        "ratio_range": [round(min(ratios), 3), round(max(ratios), 3)],
+    }
+
+
+def arrivals(room: Newsroom, first: First) -> dict[str, float]:
+    """What one new appearance takes, in milliseconds: the bare statement, our action and the loop, half within that."""
+    took: dict[str, list[float]] = {"bare": [], "ours": [], "loop": []}
+    places = np.random.default_rng(1).integers(0, room.claims, min(ARRIVALS, room.claims))
+    for number, place in enumerate(places.tolist()):
+        claim = first.claim + place
+        with transaction.atomic():
+            _arrive(claim, number)
+            # The loop writes what it finds, so that it comes last.
+            for name in (*("bare", "ours")[:: 1 - 2 * (number % 2)], "loop"):
+                began = time.perf_counter()
+                ASKED[name](claim)
+                took[name].append((time.perf_counter() - began) * 1_000)
+            transaction.set_rollback(True)
+    half = {f"{name}_p50_ms": round(statistics.median(each), 2) for name, each in took.items()}
+    return half | {"to_bare": round(statistics.median(took["ours"]) / statistics.median(took["bare"]), 2)}
+
+
+def _bare(claim: int) -> object:
+    with connection.cursor() as cursor:
+        cursor.execute(OF_SOME, {**VALUES, "claims": [claim]})
+        return cursor.fetchall()
+
+
+ASKED: dict[str, Callable[[int], object]] = {
+    "bare": _bare,
+    "ours": lambda claim: list(rescoring.differing(claims=[claim])),
+    "loop": lambda claim: loop([claim]),
+}
+
+
+def _arrive(claim: int, number: int) -> None:
+    """One more outlet says it."""
+    row = Appearance.objects.filter(claim=claim).order_by("pk")[0]
+    last = Appearance.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    row.pk, row.public_id, row.superseded_at = last + 1, f"arrival{number:05}", None
+    row.save(force_insert=True)
+
+
+def agreement(room: Newsroom, first: First) -> dict[str, int]:
+    """In how many claims the limit, and the ledger's own arithmetic, come to other figures than are stored."""
+    found = figures(hold(room))
+    stored = list(Claim.objects.filter(pk__gte=first.claim).order_by("pk").values_list(
+        *(f"corroboration__{name}" for name in FIGURES)
+    ))  # fmt: skip
+    alike = np.ones(len(stored), bool)
+    for name, column in zip(FIGURES, zip(*stored, strict=True), strict=True):
+        alike &= np.array(column) == found[name]
+    few = list(range(first.claim, first.claim + min(LOOPED, room.claims)))
+    return {"limit_differs": int((~alike).sum()), "ledger_differs": loop(few)}
+
+
+def _versions() -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        return {
+            "python": platform.python_version(), "postgresql": cursor.fetchone()[0], "numpy": np.__version__
+        }  # fmt: skip
