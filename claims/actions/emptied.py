@@ -6,7 +6,16 @@ from django.db.models import Exists, OuterRef, Q
 
 from claims.actions import passages
 from claims.actions.twins import LOOK_UP
-from claims.models import Appearance, Claim, Contradiction, Event, Explainer, Measure, PossibleAppearance
+from claims.models import (
+    Appearance,
+    Claim,
+    Contradiction,
+    Event,
+    Explainer,
+    Measure,
+    PossibleAppearance,
+    PossibleMerger,
+)
 from sources.vocabulary import Judgement
 
 RESTING = ~Q(judgement=Judgement.CONFIRMED) & Q(method__startswith=LOOK_UP)
@@ -28,6 +37,8 @@ def clear(*, claims: Collection[int]) -> set[int]:
     )  # fmt: skip
     explained = Explainer.objects.filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")))
     rows = rows.filter(~Exists(found.exclude(RESTING)), ~Exists(explained))
+    refused = PossibleMerger.objects.filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")))
+    rows = rows.filter(~Exists(refused.exclude(judgement=Judgement.SUGGESTED)))
     rows = rows.filter(~Exists(judged.exclude(judgement=Judgement.SUGGESTED)))
     gone = dict(rows.values_list("pk", "event"))
     if gone:

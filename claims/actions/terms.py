@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import F
 
-from claims.actions import passages
+from claims.actions import passages, possible_mergers
 from claims.models import Claim, Term, Wording
 from claims.rules.lookup.terms import claim_terms
 from claims.rules.lookup.tongues import tongue
@@ -20,7 +20,7 @@ def keep(*, claims: Iterable[int]) -> None:
     """Bring the terms of these claims (by primary key) in line with their words; those that stand are left alone.
 
     A claim that is merged, hidden or withdrawn has its terms like any other: who may see it is asked at the look-up.
-    Sentences of articles that came before are looked up again.
+    Sentences of articles that came before are looked up again, and claims that say the same are suggested as one.
     """
     with transaction.atomic():
         found = Claim.objects.select_related("event__act").filter(pk__in=set(claims)).order_by("pk")
@@ -34,6 +34,7 @@ def keep(*, claims: Iterable[int]) -> None:
             for word, (weight, own) in sorted(wanted[key].items())
         )
         Claim.objects.filter(pk__in=[row.pk for row in rows]).update(terms_done=F("terms_due"))
+        possible_mergers.suggest(claims=[row.pk for row in rows])
         passages.ask_for(claims=[row.pk for row in rows])
 
 

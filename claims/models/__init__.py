@@ -11,6 +11,7 @@ from claims.models.inquiry import Allowance, Inquiry, Suggestion
 from claims.models.merger import ClaimMerger
 from claims.models.passage import Passage
 from claims.models.possible import PossibleAppearance
+from claims.models.possible_merger import PossibleMerger
 from claims.models.review import Rating, Review
 from claims.models.tally import Linking, Reading, Regard
 from claims.models.term import Term, TermCount
@@ -35,6 +36,7 @@ __all__ = [
     "Measure",
     "Passage",
     "PossibleAppearance",
+    "PossibleMerger",
     "Rating",
     "Reading",
     "Regard",

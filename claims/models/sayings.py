@@ -12,6 +12,9 @@ from claims.rules.lookup.linking import Saying
 from claims.rules.lookup.tongues import tongue
 from sources.vocabulary import Judgement
 
+MOST = 50
+"""Claims a sentence is held against at most: those of whose words it has the largest part."""
+
 # The words articles put a claim in lead to it only where a person asks: they are no sentence of the claim's own.
 # A sentence's rarest words are read first, and no more entries for it than for any look-up; see “pruning”.
 SHARED = f"""
@@ -24,8 +27,15 @@ SHARED = f"""
         SELECT told.id, t.claim_id, count(*) AS both FROM told JOIN claims_term t ON t.word = told.word AND t.own > 0
         WHERE told.before < {pruning.MOST_READ} GROUP BY told.id, t.claim_id HAVING count(*) >= 2
     )
-    SELECT s.id, s.claim_id FROM shared s
-    WHERE s.both * 2 >= (SELECT count(*) FROM claims_term t WHERE t.claim_id = s.claim_id AND t.own > 0)
+    SELECT ranked.id, ranked.claim_id FROM (
+        SELECT s.id, s.claim_id, row_number() OVER (
+            PARTITION BY s.id ORDER BY s.both::float8 / whole.terms DESC, s.both DESC, c.public_id) AS place
+        FROM shared s JOIN claims_claim c ON c.id = s.claim_id
+        CROSS JOIN LATERAL (
+            SELECT count(*) AS terms FROM claims_term t WHERE t.claim_id = s.claim_id AND t.own > 0
+        ) AS whole
+        WHERE s.both * 2 >= whole.terms
+    ) AS ranked WHERE ranked.place <= {MOST}
 """  # noqa: S608 (made of constants)
 
 

@@ -1,0 +1,120 @@
+"""Suggesting that two claims say the same in other words, and what people decide about it."""
+
+from collections.abc import Collection, Mapping
+
+from django.db import connection
+from django.db.models import Q
+
+from claims.actions import mergers
+from claims.models import Claim, PossibleMerger
+from claims.rules.lookup import pruning
+from claims.rules.lookup.same import APART, Stated, same
+from claims.rules.lookup.tongues import tongue
+from sources.actions import judging
+from sources.actions.signature import Person, signed
+from sources.errors import Refused
+from sources.publicid import public_id
+from sources.rules.reason import Reason
+from sources.vocabulary import Judgement
+
+# As in “claims.models.sayings”: rarest words first, no more entries than for any look-up, half of the words of each.
+# Few have the same value at the same time.
+ALIKE = f"""
+    WITH told AS (
+        SELECT t.claim_id, t.word,
+            sum(c.claims) OVER (PARTITION BY t.claim_id ORDER BY c.claims, t.word) - c.claims AS before
+        FROM claims_term t JOIN claims_termcount c ON c.word = t.word WHERE t.claim_id = ANY (%s) AND t.own > 0
+    ), shared AS (
+        SELECT told.claim_id AS one, t.claim_id AS other, count(*) AS both
+        FROM told JOIN claims_term t ON t.word = told.word AND t.own > 0 AND t.claim_id <> told.claim_id
+        WHERE told.before < {pruning.MOST_READ} GROUP BY told.claim_id, t.claim_id HAVING count(*) >= 2
+    )
+    SELECT s.one, s.other FROM shared s
+    JOIN claims_claim a ON a.id = s.one JOIN claims_claim b ON b.id = s.other
+    JOIN claims_event d ON d.id = a.event_id JOIN claims_event e ON e.id = b.event_id
+    WHERE a.merged_into_id IS NULL AND b.merged_into_id IS NULL AND a.polarity = b.polarity AND a.language = b.language
+        AND a.low IS NOT DISTINCT FROM b.low AND a.high IS NOT DISTINCT FROM b.high
+        AND coalesce(d.when_first - {APART.days} <= e.when_last AND e.when_first - {APART.days} <= d.when_last, true)
+        AND s.both * 2 >= (SELECT count(*) FROM claims_term t WHERE t.claim_id = s.one AND t.own > 0)
+        AND s.both * 2 >= (SELECT count(*) FROM claims_term t WHERE t.claim_id = s.other AND t.own > 0)
+"""  # noqa: S608 (made of constants)
+Pair = tuple[int, int]
+
+
+def suggest(*, claims: Collection[int]) -> None:
+    """Bring the possible mergers of some claims (by primary key) in line with what they say now.
+
+    A function of the claims alone; runs inside the caller's transaction, their terms just written down. What a person
+    has judged stays.
+    """
+    asked = set(claims)
+    held = {
+        (row.one_id, row.other_id): row
+        for row in PossibleMerger.objects.filter(Q(one__in=asked) | Q(other__in=asked))
+    }
+    wanted = _pairs(asked)
+    gone = [
+        row.pk for pair, row in held.items() if pair not in wanted and row.judgement == Judgement.SUGGESTED
+    ]
+    if gone:
+        PossibleMerger.objects.filter(pk__in=gone).delete()
+    new = [row for pair, row in wanted.items() if pair not in held]
+    PossibleMerger.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def _pairs(asked: Collection[int]) -> Mapping[Pair, PossibleMerger]:
+    """The pairs that say the same, in the order of their public ids."""
+    with connection.cursor() as cursor:
+        cursor.execute(ALIKE, [list(asked)])
+        found = {frozenset(pair) for pair in cursor.fetchall()}
+    if not found:
+        return {}
+    rows = Claim.objects.current().exclude(judgement=Judgement.REJECTED).select_related("event")
+    claims = rows.in_bulk({pk for pair in found for pk in pair})
+    told: dict[Pair, PossibleMerger] = {}
+    for pair in found:
+        if pair <= claims.keys():
+            one, other = sorted((claims[pk] for pk in pair), key=lambda claim: claim.public_id)
+            reason = same(_stated(one), _stated(other))
+            if reason is not None:
+                told[one.pk, other.pk] = _new(one, other, reason)
+    return told
+
+
+def _stated(claim: Claim) -> Stated:
+    return Stated(claim.text, tongue(claim.language), claim.value, claim.event.when)
+
+
+def _new(one: Claim, other: Claim, reason: Reason) -> PossibleMerger:
+    return PossibleMerger(
+        public_id=public_id("possible merger", one.public_id, other.public_id),
+        one=one,
+        other=other,
+        score=reason.weight,
+        reasons=[reason.as_json()],
+    )
+
+
+def merge(*, possible: PossibleMerger, keep: Claim, by: Person, why: str, version: int) -> PossibleMerger:
+    """Say that the two are one claim: the other is merged into the one kept, and can be split off again there."""
+    sides = {possible.one_id: possible.one, possible.other_id: possible.other}
+    if keep.pk not in sides:
+        raise Refused("Keep one of the two: the other is merged into it", field="keep")
+    goes = possible.other if keep.pk == possible.one_id else possible.one
+    with signed(user=by, why=judging.reason_given(why)):
+        mergers.merge(claim=goes, into=keep, by=by, why=why, version=goes.version)
+        return judging.settle(row=possible, judgement=Judgement.CONFIRMED, by=by, why=why, version=version)
+
+
+def refuse(*, possible: PossibleMerger, by: Person, why: str, version: int) -> PossibleMerger:
+    """Say that they are two claims: the pair is not suggested again."""
+    with signed(user=by, why=judging.reason_given(why)):
+        return judging.settle(row=possible, judgement=Judgement.REJECTED, by=by, why=why, version=version)
+
+
+def take_back(*, possible: PossibleMerger, by: Person, version: int) -> PossibleMerger:
+    """Take a "no" back, so that the pair waits again; a merger is undone by splitting the claim off."""
+    if possible.judgement == Judgement.CONFIRMED:
+        raise Refused("The two have been merged: split them on the desk", field="possible")
+    with signed(user=by, why=""):
+        return judging.settle(row=possible, judgement=Judgement.SUGGESTED, by=by, why="", version=version)
