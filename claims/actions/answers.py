@@ -68,7 +68,9 @@ def _rivals() -> dict[Pair, str]:
         one__merged_into=None,
         other__merged_into=None,
     )
-    rows = rows.exclude(one=F("other")).exclude(kind=ContradictionKind.EDITED).order_by()
+    # Two claims that differ in day or place alone may give one value rightly: they answer different questions.
+    rows = rows.filter(kind__in=(ContradictionKind.VALUE, ContradictionKind.DENIAL)).order_by()
+    rows = rows.exclude(one=F("other"))
     told = rows.values_list("one__public_id", "other__public_id", "kind")
     return {(one, other): kind for one, other, kind in told}
 

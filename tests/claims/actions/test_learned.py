@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from claims.actions import corroboration
 from claims.actions.learned import learn
-from claims.models import Answer, Claim, SharedMistake, Tie, TrackRecord
-from claims.vocabulary import ReviewStage, Stance
+from claims.models import Answer, Claim, Contradiction, SharedMistake, Tie, TrackRecord
+from claims.vocabulary import ContradictionKind, ReviewStage, Stance
 from provenance.accounts.models import User
 from provenance.history.models import Entry
 from sources.models import Source
-from sources.vocabulary import Publication, SectionKind
+from sources.vocabulary import Judgement, Publication, SectionKind
 from tests.factories import (
     NOON,
     make_appearance,
@@ -96,6 +96,28 @@ def test_what_is_unpublished_embargoed_or_open_settles_nothing(unsettled: dict[s
         found(claim, right=True, **unsettled)
 
     assert (learn().settled, records()) == (0, {})
+
+
+def test_what_differs_in_the_day_alone_is_not_settled_by_its_rival() -> None:
+    four, _ = question([make_source("Post")], [make_source("Courier")])
+    Contradiction.objects.update(kind=ContradictionKind.TIME)
+    found(four, right=True)
+
+    learn()
+
+    assert records() == {"Post": (1, 1)}
+
+
+def test_a_contradiction_that_a_person_has_rejected_settles_nothing(ana: User) -> None:
+    four, _ = question([make_source("Post")], [make_source("Courier")])
+    Contradiction.objects.update(
+        judgement=Judgement.REJECTED, judged_by=ana, judged_at=NOON, judged_why="Two raids."
+    )
+    found(four, right=True)
+
+    learn()
+
+    assert records() == {"Post": (1, 1)}
 
 
 def test_a_withdrawn_review_settles_nothing_any_more() -> None:
