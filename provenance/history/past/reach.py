@@ -15,6 +15,7 @@ from claims.models import (
     Contradiction,
     Corroboration,
     Event,
+    Explainer,
     Measure,
     Review,
     Tie,
@@ -26,6 +27,7 @@ from provenance.history.past.undoing import LATER, stood
 from provenance.history.verification import still
 from sources.errors import Unknown
 from sources.models import Article, Derivation, Grade, Source
+from sources.vocabulary import Publication
 
 # Rows that belonged to something once and do so no more, by the few entries that tell of it; each has its index.
 QUOTED_ONCE = (
@@ -93,9 +95,17 @@ class _Reach:
         self.undo(Corroboration, claims)
         self._scope(claims)
         self.undo(Review, _keys(Review.objects.filter(claim=claim)))
+        self._explained(claims)
         borne = Bearing.objects.filter(claim__in=claims)
         self.undo(Bearing, {*_keys(borne), *self._once(BORNE_ONCE, claims)})
         self._quotes(claims, {end for row in held for end in row[2:]})
+
+    def _explained(self, claims: Collection[int]) -> None:
+        """Undo what was written of pairs since; where the newest text is withdrawn today, it is so at every moment."""
+        rows = Explainer.objects.filter(one__in=claims, other__in=claims)
+        shown = set(rows.newest().filter(stage=Publication.PUBLISHED).values_list("one", "other"))
+        keys = rows.order_by().values_list("pk", "one", "other")
+        self.undo(Explainer, {pk for pk, one, other in keys if (one, other) in shown})
 
     def _scope(self, claims: Collection[int]) -> None:
         rows = list(Claim.objects.filter(pk__in=claims).values_list("event", "measure"))

@@ -121,3 +121,12 @@ def test_the_address_of_a_step_shows_the_score_it_led_to(client: Client, four: C
     assert "Corroboration 0.77" in page
     assert "Reworded in the same breath." in page
     assert f'id="step-{steps[-1].entry}"' in page
+
+
+def test_arithmetic_that_was_not_kept_is_said_to_be_missing(client: Client, four: Claim) -> None:
+    Corroboration.objects.filter(claim=four).update(ledger=[], moves=[])
+
+    page = shown(client, at(four, moment()))
+
+    assert "was not kept at that time" in page
+    assert "Sum, read on" not in page

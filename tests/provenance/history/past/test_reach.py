@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from claims.actions import judgements, mergers
-from claims.models import Appearance, Claim, Contradiction, Corroboration
+from claims.models import Appearance, Claim, Contradiction, Corroboration, Explainer
 from provenance.accounts.models import User
 from provenance.history.models import Entry
 from provenance.history.past.reach import NotYet, as_of
@@ -26,7 +26,14 @@ from sources.intake import files
 from sources.intake.handed import Handed
 from sources.models import Derivation, Source
 from sources.vocabulary import Judgement, Reliability
-from tests.factories import make_appearance, make_article, make_capture, make_claim
+from tests.factories import (
+    make_appearance,
+    make_article,
+    make_capture,
+    make_claim,
+    make_contradiction,
+    make_user,
+)
 from tests.stories.conftest import DEMO, SOURCES, load_sources
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -193,6 +200,23 @@ def test_who_may_see_is_decided_today() -> None:
     with as_of(claim=claim.pk, moment=then):
         assert Claim.objects.get(pk=claim.pk).text != "Taken down."
         assert not Claim.objects.visible_to(None, timezone.now()).exists()
+
+
+@pytest.mark.parametrize(("later", "read"), [("published", ["First."]), ("withdrawn", [])])
+def test_a_text_about_two_claims_is_read_in_its_version_of_then_unless_it_was_withdrawn(
+    later: str, read: list[str]
+) -> None:
+    one, other = make_claim(), make_claim()
+    make_contradiction(make_appearance(one), make_appearance(other))
+    said = {"reason": "Both were asked.", "written_by": make_user(staff=True), "written_at": timezone.now()}
+    pair = {"one_id": min(one.pk, other.pk), "other_id": max(one.pk, other.pk)}
+    Explainer.objects.create(public_id="a" * 12, number=1, stage="published", text="First.", **pair, **said)
+    then = moment()
+    Explainer.objects.create(public_id="b" * 12, number=2, stage=later, text="Second.", **pair, **said)
+
+    with as_of(claim=one.pk, moment=then):
+        found = Explainer.objects.newest().visible_to(None, timezone.now())
+        assert list(found.values_list("text", flat=True)) == read
 
 
 def test_the_past_is_read_from_one_picture_in_a_bounded_number_of_questions(
