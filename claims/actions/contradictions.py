@@ -12,16 +12,21 @@ from claims.actions.pairs import Pair, claim_of
 from claims.models import Appearance, Claim, Contradiction, Event
 from claims.rules.comparing import contradictions, parts, scenes, severity
 from claims.rules.comparing.comparison import Comparand, Comparison
+from claims.rules.comparing.nearby import nearby
 from claims.rules.comparing.parts import Part, Telling
 from claims.rules.values import wording
 from claims.vocabulary import Stance
 from sources.models import Alteration, Capture, Sighting
+from sources.models.sighting import Span
 from sources.vocabulary import AlterationKind, Judgement
 
 Voices = Mapping[Claim, Sequence[Appearance]]
 Beside = Mapping[str, tuple[Part, ...]]
 NOTICES = [AlterationKind.CORRECTION, AlterationKind.WITHDRAWN]
 """Alterations by which an article says itself that what it said before was wrong."""
+
+LOOKED_THROUGH = 100
+"""Claims of one event up to which every pair is held against each other and kept, different groups included."""
 
 
 def compare(*, event_id: int) -> None:
@@ -80,11 +85,31 @@ def _lookalikes(event: Event) -> Iterable[Claim]:
 def _between(voices: Voices, event: Event) -> Iterable[Pair]:
     speaking = {claim: quote for claim, rows in voices.items() if (quote := _spokesman(rows)) is not None}
     beside = parts.side_by_side(_tellings(voices, event))
-    for one, other in combinations(sorted(speaking, key=lambda claim: claim.public_id), 2):
-        inside = one.event_id == other.event_id == event.pk
-        across = event.pk in {one.event_id, other.event_id} and (one.low, one.high) == (other.low, other.high)
-        if inside or across:
-            yield _pair(speaking[one], speaking[other], voices, beside)
+    sides = _Sides(voices, beside)
+    for one, other in _to_hold(sorted(speaking, key=lambda claim: claim.public_id), event):
+        yield _pair(speaking[one], speaking[other], sides)
+
+
+def _to_hold(claims: Sequence[Claim], event: Event) -> Iterable[tuple[Claim, Claim]]:
+    """Every two claims of the event, and each with its look-alikes elsewhere.
+
+    Of a large event only those that can say anything of each other: that two claims count different groups is not
+    written down there for each pair, but told when somebody asks.
+    """
+    inside = [claim for claim in claims if claim.event_id == event.pk]
+    if len(inside) <= LOOKED_THROUGH:
+        yield from combinations(inside, 2)
+    else:
+        for place, later in nearby([claim.measure.population for claim in inside]):
+            yield inside[place], inside[later]
+    alike: dict[tuple[object, object], list[Claim]] = {}
+    for claim in claims:
+        if claim.event_id != event.pk:
+            alike.setdefault((claim.low, claim.high), []).append(claim)
+    for one in inside:
+        for other in alike.get((one.low, one.high), ()):
+            first, second = sorted((one, other), key=lambda claim: claim.public_id)
+            yield first, second
 
 
 def _spokesman(rows: Sequence[Appearance]) -> Appearance | None:
@@ -104,15 +129,40 @@ def _tellings(voices: Voices, event: Event) -> Iterable[Telling]:
                     )  # fmt: skip
 
 
-def _pair(one: Appearance, other: Appearance, voices: Voices, beside: Beside) -> Pair:
+class _Sides:
+    """Every claim as it is held against others, worked out once, and the outlets that say it in their own voice."""
+
+    def __init__(self, voices: Voices, beside: Beside) -> None:
+        self.voices = voices
+        self.alone = {
+            claim: replace(_comparand(claim, rows), beside=beside.get(claim.public_id, ()))
+            for claim, rows in voices.items()
+        }
+        self.outlets = {claim: _outlets(rows) for claim, rows in voices.items()}
+        dropped = any(side.dropped for side in self.alone.values())
+        captures = {row.capture_id for rows in voices.values() for row in rows} if dropped else set()
+        self.spans = Sighting.objects.spans(captures) if captures else {}
+
+    def of(self, claim: Claim, other: Claim) -> Comparand:
+        """One claim as it is held against another, which may have taken its place in the same article."""
+        side = self.alone[claim]
+        if not side.dropped:
+            return side
+        asserting = [row for row in self.voices[claim] if row.stance != Stance.DISPUTES]
+        replaced = list(_replaced(asserting or self.voices[claim], self.voices[other], self.spans))
+        if not replaced:
+            return side
+        return replace(side, corrected_by=other.public_id, unannounced=not _noticed(replaced))
+
+
+def _pair(one: Appearance, other: Appearance, sides: _Sides) -> Pair:
     """Two claims by the quotes that stand for them, and what came of comparing what they give."""
     first, second = claim_of(one), claim_of(other)
-    left = replace(_comparand(first, second, voices), beside=beside.get(first.public_id, ()))
-    right = replace(_comparand(second, first, voices), beside=beside.get(second.public_id, ()))
+    left, right = sides.of(first, second), sides.of(second, first)
     return Pair(
         one,
         other,
-        _comparison(left, right, _outlets(voices[first]), _outlets(voices[second])),
+        _comparison(left, right, sides.outlets[first], sides.outlets[second]),
         values=(wording.value(left.value), wording.value(right.value)),
         apart=severity.apart(left.value, right.value),
     )
@@ -122,12 +172,11 @@ def _comparison(one: Comparand, other: Comparand, ours: set[str], theirs: set[st
     return contradictions.self_contradiction(one, other, ours, theirs) or contradictions.compare(one, other)
 
 
-def _comparand(claim: Claim, beside: Claim, voices: Voices) -> Comparand:
+def _comparand(claim: Claim, rows: Sequence[Appearance]) -> Comparand:
     """A claim as the comparison with another meets it; one that everybody disputes stands for its denial."""
-    asserting = [row for row in voices[claim] if row.stance != Stance.DISPUTES]
-    said = asserting or voices[claim]
+    asserting = [row for row in rows if row.stance != Stance.DISPUTES]
+    said = asserting or rows
     standing = [row for row in said if row.superseded_at is None and row.stale_at is None]
-    replaced = [] if standing else list(_replaced(said, voices[beside]))
     return Comparand(
         key=claim.public_id,
         text=claim.text,
@@ -141,17 +190,16 @@ def _comparand(claim: Claim, beside: Claim, voices: Voices) -> Comparand:
         as_of=claim.as_of,
         running=claim.running,
         places=tuple(claim.event.places),
-        corrected_by=beside.public_id if replaced else "",
-        unannounced=bool(replaced) and not _noticed(replaced),
         dropped=bool(said) and not standing,
         day=scenes.own_day(row.happened for row in standing or said),
         party_only=bool(said) and all(row.party for row in standing or said),
     )
 
 
-def _replaced(old: Sequence[Appearance], new: Sequence[Appearance]) -> Iterable[Capture]:
+def _replaced(
+    old: Sequence[Appearance], new: Sequence[Appearance], spans: Mapping[int, Span]
+) -> Iterable[Capture]:
     """The captures of an article that say only the new, seen after one that said only the old."""
-    spans = Sighting.objects.spans({row.capture_id for row in (*old, *new)})
     for before in old:
         for after in new:
             if (

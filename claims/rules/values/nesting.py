@@ -133,6 +133,18 @@ def within(part: str, whole: str) -> bool:
     return described or outer in wholes(inner) or outer in wholes(words[-1])
 
 
+def holders(population: str) -> frozenset[str]:
+    """The plain names of all groups that could hold a population, itself included; ``within`` says which of them do."""
+    inner = plain(population)
+    words = inner.split()
+    if not words:
+        return WIDEST | {inner}
+    described = {" ".join(words[start:]) for start in range(len(words))}
+    return frozenset(
+        {*described, PEOPLES.get(words[0], inner), *wholes(inner), *wholes(words[-1]), *WIDEST, inner}
+    )
+
+
 def _named_after(words: list[str], outer: str) -> bool:
     """Whether the first word names the nation: "venezuelan soldier" within "venezuelan"."""
     return outer in _NATIONS and PEOPLES.get(words[0]) == outer
