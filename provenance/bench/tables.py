@@ -143,10 +143,27 @@ def rescore(figures: dict[str, Any]) -> str:
     )
 
 
+def contradictions(figures: dict[str, Any]) -> str:
+    """Seconds by the number of claims, and the exponent with which they grow."""
+    columns = {
+        "contender": "event of", "first": "first s", "again": "again s", "plain": "all pairs s", "kept": "pairs kept",
+        "contradict": "contradict", "same": "same found",
+    }  # fmt: skip
+    rows = [[_cell(row.get(name)) for name in columns] for row in figures["rows"]]
+    return "\n".join(
+        [
+            *_aligned([list(columns.values()), *rows]),
+            f"exponents from the smallest to the largest: {figures['quality']}",
+            *_circumstances(figures),
+        ]
+    )
+
+
 TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
     "line": line,
     "copies": copies,
     "match": match,
     "read": read,
     "rescore": rescore,
+    "contradictions": contradictions,
 }

@@ -9,15 +9,29 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.db import connection
 
-from provenance.bench import copies, match, reading, rescoring, throughput
+from provenance.bench import copies, match, reading, rescoring, rivals, throughput
 from provenance.bench.reading import Watch
 from provenance.bench.tables import TABLES
 from provenance.management.door import Door
 from provenance.management.progress import Bar, bar
 
-LARGEST = {"line": 100_000, "copies": 1_000_000, "match": 1_000_000, "read": 20_000, "rescore": 1_000_000}
-USUAL = {"line": 2_000, "copies": 10_000, "match": 50_000, "read": 500, "rescore": 50_000}
-ROUNDS = {"line": 1, "copies": 1, "match": 5, "read": 1, "rescore": 5}
+LARGEST = {
+    "line": 100_000,
+    "copies": 1_000_000,
+    "match": 1_000_000,
+    "read": 20_000,
+    "rescore": 1_000_000,
+    "contradictions": 4_000,
+}
+USUAL = {
+    "line": 2_000,
+    "copies": 10_000,
+    "match": 50_000,
+    "read": 500,
+    "rescore": 50_000,
+    "contradictions": 2_000,
+}
+ROUNDS = {"line": 1, "copies": 1, "match": 5, "read": 1, "rescore": 5, "contradictions": 3}
 CONTENDERS = {"copies": copies.CONTENDERS, "match": match.CONTENDERS}
 
 
@@ -27,6 +41,7 @@ class Command(Door):
     help = (
         "Measure ingest-to-scored throughput (line), the search for copies (copies) or the look-up of known claims "
         "(match) beside well-known libraries, a full rescore (rescore) beside a Django loop and the limit, "
+        "the comparison of one event's claims (contradictions), "
         "on an invented corpus, in a scratch database that is dropped; "
         "or the pace of the reader (read), which needs no database."
     )
@@ -38,18 +53,20 @@ class Command(Door):
             metavar="NAME",
             help=(
                 "line: from handing in to score; copies: finding who shares text with whom; match: finding the known "
-                "claims a text repeats; read: sentences a second; rescore: checking every score"
+                "claims a text repeats; read: sentences a second; rescore: checking every score; "
+                "contradictions: comparing the claims of one event"
             ),
         )
         parser.add_argument(
             "--size",
             type=int,
-            help="articles (2000 for line, 10000 for copies, 500 for read), or claims (50000 for match, rescore)",
+            help="articles (2000 for line, 10000 for copies, 500 for read), or claims (50000 for match, rescore; "
+            "2000 for contradictions)",
         )
         parser.add_argument(
             "--rounds",
             type=int,
-            help="times copies (1), match (5), read (1) or rescore (5) is run anew, 1 to 20",
+            help="times copies (1), match (5), read (1), rescore (5) or contradictions (3) is run anew, 1 to 20",
         )
         parser.add_argument(
             "--only", help="contenders of copies or match, by name, with commas between them (all)"
@@ -73,6 +90,7 @@ class Command(Door):
             "match": lambda watch: match.run(size=size, rounds=rounds, seed=seed, only=wanted, watch=watch),
             "read": lambda watch: reading.run(size=size, rounds=rounds, seed=seed, watch=watch),
             "rescore": lambda watch: rescoring.run(size=size, rounds=rounds, seed=seed, watch=watch),
+            "contradictions": lambda watch: rivals.run(size=size, rounds=rounds, seed=seed, watch=watch),
         }
         room = nullcontext() if name == "read" else _scratch()
         with room, bar(name, total=size, quiet=options["json"]) as progress:
