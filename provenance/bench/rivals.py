@@ -22,7 +22,7 @@ from sources.vocabulary import SectionKind
 Watcher = Callable[[str, int, int], None]
 GROUP = 8
 """Claims about one group."""
-PLAIN = 500
+PLAIN = 250
 """Claims up to which the plain comparison is waited for."""
 STEPS = 4
 WORDS = "Four were killed."
