@@ -1,10 +1,10 @@
 """Reads what everybody may see of who said what: the answers from which track records and ties are learned."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from claims.actions.heads import SPEAKER, Heads
 from claims.models import Appearance, Claim, Contradiction, Review
@@ -35,25 +35,30 @@ class Heard:
 def heard(now: datetime, known: Heads) -> Heard:
     """What everybody may see: nothing hidden, no copies, no comments, no parties, nothing taken back since."""
     rows = list(_origins(now))
-    named = _named({known.head(speaker) for *_, speaker in rows})
-    said = [
-        Said(str(measure), claim, named[known.head(speaker)], stance == Stance.DISPUTES)
-        for claim, measure, stance, speaker in rows
+    named = _named({known.head(speaker) for *_, speaker, _ in rows})
+    told = [
+        (Said(str(measure), claim, named[known.head(speaker)], stance == Stance.DISPUTES), lapsed)
+        for claim, measure, stance, speaker, lapsed in rows
     ]
+    dropped = {replace(one, disputes=True) for one, lapsed in told if lapsed and not one.disputes}
+    # Whoever disputes what it said itself takes it back: that is a correction, not an answer.
+    said = [one for one, lapsed in told if not lapsed and one not in dropped]
     kinds = _rivals()
     denials = {pair for pair, kind in kinds.items() if kind == ContradictionKind.DENIAL}
     return Heard(said, list(kinds), denials, _reviewed(now), {name: pk for pk, name in named.items()})
 
 
-def _origins(now: datetime) -> Iterable[tuple[str, int, str, int]]:
-    """Claim, measure, stance and who answers for it, each once."""
+def _origins(now: datetime) -> Iterable[tuple[str, int, str, int, bool]]:
+    """Claim, measure, stance, who answers for it, and whether it has been dropped since; each once."""
     seen = Q(origin_article=None) | piece_visible(None, now, "origin_article")
-    rows = Appearance.objects.standing().present().visible_to(None, now)
-    rows = rows.filter(seen, claim__merged_into=None, stale_at=None, party=False)
-    told = rows.exclude(section=SectionKind.COMMENT).annotate(speaker=SPEAKER)
+    rows = Appearance.objects.standing().visible_to(None, now)
+    rows = rows.filter(seen, claim__merged_into=None, party=False).exclude(section=SectionKind.COMMENT)
+    lapsed = Q(superseded_at__isnull=False) | Q(stale_at__isnull=False)
+    told = rows.annotate(speaker=SPEAKER, lapsed=ExpressionWrapper(lapsed, output_field=BooleanField()))
     # An article of an unknown outlet is an origin, but nobody of whom anything could be learned.
     named = told.exclude(speaker=None).order_by()
-    return named.values_list("claim__public_id", "claim__measure", "stance", "speaker").distinct()
+    columns = ("claim__public_id", "claim__measure", "stance", "speaker", "lapsed")
+    return named.values_list(*columns).distinct()
 
 
 def _named(heads: set[int]) -> dict[int, str]:

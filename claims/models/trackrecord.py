@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models.claim import Claim
+from claims.vocabulary import Settles
 from sources.visibility import Reader
 
 
@@ -61,3 +62,10 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}: {'right' if self.right else 'wrong'}"
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the answer was that the claim is not so; told by what the review makes of the claim."""
+        rating = self.review.rating
+        held = self.review.claim_id == self.claim_id and rating is not None and rating.settles == Settles.YES
+        return self.right is not held

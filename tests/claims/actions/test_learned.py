@@ -143,6 +143,17 @@ def test_whoever_disputes_what_is_wrong_was_right() -> None:
     assert records() == {"Post": (0, 1), "Courier": (1, 1)}
 
 
+def test_whoever_takes_back_what_it_said_has_not_answered() -> None:
+    claim, post = make_claim(), make_source("Post")
+    says(claim, post, superseded_at=NOON, superseded_by=make_capture())
+    says(claim, post, stance=Stance.DISPUTES)
+    found(claim, right=False)
+
+    learn()
+
+    assert records() == {}
+
+
 def test_copies_comments_parties_hidden_articles_and_dropped_words_never_count() -> None:
     claim, post, courier = make_claim(), make_source("Post"), make_source("Courier")
     original = make_article(source=post)

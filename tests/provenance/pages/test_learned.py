@@ -5,6 +5,7 @@ from django.test import Client
 
 from claims.actions.learned import learn
 from claims.models import Claim
+from claims.vocabulary import Stance
 from sources.models import Article, Source
 from sources.vocabulary import Publication, Reliability
 from tests.claims.actions.test_learned import echoes, found, question, says
@@ -72,6 +73,17 @@ def test_what_a_rival_settled_is_told_apart_from_what_was_reviewed(client: Clien
 
     assert "wrong True of a claim that contradicts it" in plain(shown(client, page_of(courier)))
     assert "contradicts it" not in plain(shown(client, page_of(post)))
+
+
+def test_an_answer_that_disputed_the_claim_says_so(client: Client) -> None:
+    claim, post, courier = make_claim("It rained."), make_source("Post"), make_source("Courier")
+    says(claim, post)
+    says(claim, courier, stance=Stance.DISPUTES)
+    found(claim, right=True)
+    learn()
+
+    assert "wrong disputed it True" in plain(shown(client, page_of(courier)))
+    assert "disputed it" not in plain(shown(client, f"{page_of(post)}settled/"))
 
 
 def test_a_claim_that_is_hidden_since_is_neither_listed_nor_counted(client: Client) -> None:
