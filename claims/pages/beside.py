@@ -26,6 +26,6 @@ def beside_page(one: Claim, other: Claim, reader: Reader | None, now: datetime) 
         "pair": pair.turned if pair and pair.one.claim.pk != one.pk else pair,
         "latest": held[0] if shown else None,
         "versions": held if newsroom(reader) else [],
-        "opening": held[0].text if held else pair.row.reason if pair else "",
+        "opening": held[0].text if held else pair.row.reason if pair and not pair.contradicts else "",
         "number": held[0].number if held else 0,
     }

@@ -24,15 +24,19 @@ RANKED = 10_000  # suggestions ranked against each other, the newest; older ones
 DECIDED = (Key("judged_at", descending=True), Key("pk", descending=True))
 
 # The formula stands in the rule; the database only multiplies, so that one query ranks and cuts. Inside one claim the
-# second side are those who deny it; two voices that give other days or places both stand for it.
+# second side are those who deny it, a party or a reader counting as nobody; two voices that give other days or places
+# both stand for it.
 RANKING = f"""
 WITH latest AS (
-    SELECT id, one_id, other_id, kind, apart FROM claims_contradiction
+    SELECT id, one_id, other_id, one_appearance_id, other_appearance_id, kind, apart FROM claims_contradiction
     WHERE judgement = 'suggested' AND outcome = 'contradicts' AND kind = ANY(%(kinds)s)
     ORDER BY id DESC LIMIT {RANKED}
 ), sides AS (
     SELECT l.id, l.apart, CASE WHEN l.one_id = l.other_id AND l.kind NOT IN ('time', 'place') THEN 'against' ELSE 'for'
-        END AS way, l.one_id, l.other_id, a.ledger AS one_ledger, b.ledger AS other_ledger,
+        END AS way, l.one_id = l.other_id AND (l.kind = 'party' OR EXISTS (
+            SELECT FROM claims_appearance p WHERE p.id IN (l.one_appearance_id, l.other_appearance_id)
+                AND p.stance = 'disputes' AND p.section = 'comment')) AS nobody,
+        l.one_id, l.other_id, a.ledger AS one_ledger, b.ledger AS other_ledger,
         coalesce(a.origins_for, 0) AS one_origins, coalesce(b.origins_for, 0) AS other_for,
         coalesce(b.origins_against, 0) AS other_against,
         coalesce(a.articles, 0) + CASE WHEN l.one_id = l.other_id THEN 0 ELSE coalesce(b.articles, 0) END AS articles
@@ -43,11 +47,12 @@ WITH latest AS (
     LEFT JOIN claims_corroboration b ON b.claim_id = l.other_id
 ), weighed AS (
     SELECT id, apart, articles, one_origins,
-        CASE WHEN way = 'for' THEN other_for ELSE other_against END AS other_origins,
+        CASE WHEN nobody THEN 0 WHEN way = 'for' THEN other_for ELSE other_against END AS other_origins,
         (SELECT count(*) FROM jsonb_array_elements(one_ledger) e
          WHERE e->>'role' = 'origin' AND e->>'side' = 'for' AND e->>'grade' NOT IN ('F', '')) AS one_graded,
         (SELECT count(*) FROM jsonb_array_elements(other_ledger) e
-         WHERE e->>'role' = 'origin' AND e->>'side' = way AND e->>'grade' NOT IN ('F', '')) AS other_graded,
+         WHERE NOT nobody AND e->>'role' = 'origin' AND e->>'side' = way AND e->>'grade' NOT IN ('F', '')
+        ) AS other_graded,
         EXISTS (SELECT FROM claims_review r WHERE r.claim_id IN (one_id, other_id)
             AND r.stage IN ('published', 'corrected') AND NOT EXISTS (
                 SELECT FROM claims_review s WHERE s.claim_id = r.claim_id AND s.number > r.number)) AS reviewed

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from claims.models import Contradiction
 from claims.pages.queue import waiting
-from claims.vocabulary import ContradictionKind, Outcome, ReviewStage
+from claims.vocabulary import ContradictionKind, Outcome, ReviewStage, Stance
 from provenance.accounts.models import User
-from sources.vocabulary import Judgement
+from sources.vocabulary import Judgement, SectionKind
 from tests.desk import sit
 from tests.factories import (
     make_appearance,
@@ -82,6 +82,23 @@ def test_the_database_ranks_as_the_rule_does() -> None:
     assert len(rows) == 9
     assert all(abs(row.height - row.severity.height) <= 1 for row in rows)
     assert {row.severity.reviewed for row in rows} == {True, False}
+
+
+def test_a_readers_or_a_partys_denial_inside_a_claim_stands_for_nobody() -> None:
+    for section, kind, graded in (
+        (SectionKind.BODY, ContradictionKind.DENIAL, (1, 1)),
+        (SectionKind.COMMENT, ContradictionKind.DENIAL, (1, 0)),
+        (SectionKind.BODY, ContradictionKind.PARTY, (1, 0)),
+    ):
+        claim = make_claim(f"Four were killed, {kind} in a {section}.")
+        ledger = [origin("B"), {**origin("B"), "side": "against"}]
+        make_corroboration(claim, ledger=ledger, origins_for=1, origins_against=1)
+        denial = make_appearance(claim, stance=Stance.DISPUTES, section=section)
+        row = make_contradiction(make_appearance(claim), denial, kind=kind)
+
+        found = {each.pair.row.pk: each for each in waiting("", None, timezone.now(), after="").rows}
+
+        assert found[row.pk].severity.graded == graded, (section, kind)
 
 
 def test_only_a_review_that_stands_counts() -> None:
