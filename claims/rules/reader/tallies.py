@@ -201,12 +201,17 @@ def _set(made: Statement, place: int, context: Context, before: Sequence[Found])
 
 def _sibling(made: Statement, place: int, context: Context, before: Sequence[Found]) -> Statement | None:
     """The casualty figure just before this one, in the same or the preceding paragraph."""
-    if not before or made.act not in CASUALTIES:
+    if not before or made.act not in CASUALTIES or _this_time(context.tokens[place]):
         return None
     last = before[-1]
     near = context.sentences[place].paragraph - context.sentences[last.place].paragraph <= 1
     fits = last.statement.act in CASUALTIES and place - last.place <= 2 and near
     return last.statement if fits and last.statement.section is made.section else None
+
+
+def _this_time(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence sets what it tells apart from what was told before: "this time, four died"."""
+    return [token.fold for token in tokens[:2]] in (["this", "time"], ["esta", "vez"])
 
 
 def _around(made: Statement, tokens: Sequence[Token]) -> list[Token]:

@@ -91,10 +91,23 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_MARKS = frozenset(",;:.()–—-")
+
+
+def _past_day(tokens: Sequence[Token], start: int, pack: Pack) -> int:
+    """Past the day of speaking: "said on Tuesday eight had died"; what is said begins behind it."""
+    at = start + 1 if tokens[start].fold in {"on", "el"} and start + 1 < len(tokens) else start
+    return at + 1 if tokens[at].fold in pack.weekdays and tokens[at].fold not in pack.months else start
+
+
 def _opening_after(tokens: Sequence[Token], start: int, pack: Pack) -> tuple[int | None, bool]:
     """Where the words said begin behind the verb, and whether only a comma after an adjunct marks the place."""
     if start >= len(tokens) - 1:
         return None, False
+    past = _past_day(tokens, start, pack)
+    if past > start and past < len(tokens) - 1 and tokens[past].text not in _MARKS | QUOTE_MARKS:
+        that = tokens[past].fold in {"that", "que"}
+        return past + 1 if that else past, False
     head = tokens[start]
     adjunct = (
         head.fold in pack.prepositions or head.fold in pack.weekdays or head.fold in TIMES or head.text == ","

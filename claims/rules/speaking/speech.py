@@ -7,6 +7,7 @@ from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.speaking.contents import around, said_around, said_before
+from claims.rules.speaking.reckonings import RECKONING, reckoned
 from claims.rules.speaking.subjects import (
     ADVERBS,
     OPENING,
@@ -82,6 +83,10 @@ def find(tokens: Sequence[Token], quotes: Quotations, pack: Pack) -> list[Speech
                 found.append(speech)
             elif token.fold.endswith("ing"):
                 found += _adding(tokens, at, found, pack)
+            elif token.fold in RECKONING:
+                found += [Speech(*each) for each in reckoned(tokens, at, pack)]
+        elif token.fold in RECKONING and _outside(token, quotes) and not _covered(at, found):
+            found += [Speech(*each) for each in reckoned(tokens, at, pack)]
         elif token.fold in pack.evidence_cues and _outside(token, quotes) and not _covered(at, found):
             speech = _shown(tokens, at, pack)
             if speech is not None:

@@ -11,7 +11,7 @@ from claims.rules.text.sentences import Sentence
 from claims.rules.values.amounts import Amount, FigureKind, amount_at, bounded, ranged, value_of
 from claims.rules.values.counts import is_count
 from claims.rules.values.noughts import names_happening, nought_at
-from claims.rules.values.nouns import PEOPLE, Counted, counted
+from claims.rules.values.nouns import PEOPLE, Counted, counted, is_plural
 from claims.rules.values.numbers import openers
 from claims.rules.values.shares import OPENERS as SHARE_OPENERS
 from claims.rules.values.shares import share_at
@@ -154,8 +154,11 @@ def _indefinite(tokens: Sequence[Token], at: int, pack: Pack) -> Figure | None:
     happening = pack.acts.get(tokens[at + 1].fold, ("", ""))[1] if at + 1 < len(tokens) else ""
     if noun.head < 0 and happening != "N":
         return None
-    if not noun.person or (
-        noun.population == PEOPLE and noun.head >= 0 and tokens[noun.head].fold not in pack.nouns
+    several = noun.head >= 0 and is_plural(tokens[noun.head], pack)  # "a hundred-odd people" are not one
+    if (
+        several
+        or not noun.person
+        or (noun.population == PEOPLE and noun.head >= 0 and tokens[noun.head].fold not in pack.nouns)
     ):
         return None
     one = Value(Decimal(1), Decimal(1), PEOPLE)

@@ -45,7 +45,14 @@ def _whole(tokens: Sequence[Token], figure: Figure, figures: Sequence[Figure], p
     if not at or tokens[at - 1].fold not in pack.of:
         return False
     part = tokens[at - 2].fold if at > 1 else ""
-    if part in _SOME or part in FRACTIONS.get(pack.code, {}) or part in PARTS or _shared(at, figures):
+    not_all = part == "all" and at > 2 and tokens[at - 3].fold == "not"
+    if (
+        not_all
+        or part in _SOME
+        or part in FRACTIONS.get(pack.code, {})
+        or part in PARTS
+        or _shared(at, figures)
+    ):
         return True
     opens = at == 1 or not tokens[at - 2].word
     return opens and any(other.first > figure.first and _comma(tokens, figure, other) for other in figures)

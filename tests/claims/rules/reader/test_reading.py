@@ -72,6 +72,8 @@ TALLIES = [
 ]  # fmt: skip
 NOTHING = [
     ("en", "A third of the 12 hostages were freed."),
+    ("en", "Not all of the 60 patients were freed."),
+    ("en", "A hundred-odd people died."),
     ("en", "Most of the 40 hostages were freed."),
     ("en", "The charity spent £1bn more than it raised."),
     ("es", "Un tercio de los 12 rehenes fue liberado."),
@@ -125,6 +127,18 @@ def test_a_sentence_yields_each_figure_with_what_happened_to_whom(
     language: str, text: str, expected: list[tuple[str, str, Decimal | int | None, Decimal | int | None]]
 ) -> None:
     assert [said(found) for found in statements(text, language)] == expected
+
+
+def test_the_day_on_which_somebody_speaks_is_not_the_day_of_what_he_tells() -> None:
+    (found,) = statements("The regulator said on Tuesday eight people had been killed.")
+
+    assert (found.when, found.voice and found.voice.name) == (None, "regulator")
+
+
+def test_this_time_sets_a_figure_apart_from_the_time_of_the_one_before() -> None:
+    before, now = statements("In 2019, 32 people were killed in a like attack. This time, four died.")
+
+    assert (before.when and before.when.first.year, now.when) == (2019, None)
 
 
 @pytest.mark.parametrize(("language", "text"), NOTHING, ids=[row[1] for row in NOTHING])
