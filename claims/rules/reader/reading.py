@@ -27,7 +27,8 @@ headline or body is found to do with a claim, it has all read again.
 4: Portuguese, French and Arabic are read.
 5: where no rule finds who speaks, what stands around the words of saying is weighed.
 6: noughts in more words, what was seized by weight, the span a rate counts by, deeds laid on parties and denied.
-7: what took place, or did not, is read without a figure; "Tuesday, 3 June" is one day; parts that add up.
+7: what took place, or did not, is read without a figure; "Tuesday, 3 June" is one day; parts that add up; wholes,
+former figures and differences are none of what happened; any plain noun that "said" is heard.
 """
 CAPTION_AND_BODY = frozenset(
     {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}
