@@ -5,11 +5,13 @@ in an order that rotates; a ratio is taken within a round, and the median counts
 asked about a part of the claims.
 """
 
+import math
 import os
 import platform
 import statistics
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -41,21 +43,24 @@ def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
     score(room, first)
     contenders = _contenders(room, first)
     spent: dict[str, list[float]] = {name: [] for name in contenders}
+    busy: dict[str, list[float]] = {name: [] for name in contenders}
     for turn in range(rounds):
         names = list(contenders)[turn % len(contenders) :] + list(contenders)[: turn % len(contenders)]
         for name in names:
             asked, answer = contenders[name]
-            began = time.perf_counter()
+            began, worked = time.perf_counter(), _worked()
             answer()
             spent[name].append((time.perf_counter() - began) / asked)
+            busy[name].append((_worked() - worked) / asked)
         watch("rescoring", turn + 1, rounds)
     return {
         "bench": "rescore",
         "size": size,
         "appearances": len(room.said.claim),
         "rounds": rounds,
-        "rows": [_row(name, spent) for name in contenders],
+        "rows": [_row(name, spent, busy) for name in contenders],
         "arrival": arrivals(room, first),
+        "exponent": _exponent(spent),
         "quality": {"differing": sum(1 for _ in rescoring.differing()), **agreement(room, first)},
         "seed": seed,
         "versions": _versions(),
@@ -85,22 +90,43 @@ def score(room: Newsroom, first: First) -> None:
 
 def _contenders(room: Newsroom, first: First) -> dict[str, tuple[int, Callable[[], object]]]:
     """Each with the number of claims it is asked about."""
-    held = hold(room)
+    held, tenth = hold(room), max(1, room.claims // 10)
     few = list(range(first.claim, first.claim + min(LOOPED, room.claims)))
     return {
         "ours": (room.claims, lambda: list(rescoring.differing())),
+        "ours, a tenth": (tenth, lambda: differing_between(first.claim, first.claim + tenth - 1)),
         "Django loop": (len(few), lambda: loop(few)),
         "limit": (room.claims, lambda: figures(held)),
     }
 
 
-def _row(name: str, spent: dict[str, list[float]]) -> dict[str, Any]:
+def _exponent(spent: dict[str, list[float]]) -> float:
+    """With which power of the claims our time grows, from a tenth of them to all."""
+    whole, tenth = statistics.median(spent["ours"]), statistics.median(spent["ours, a tenth"])
+    return round(1 + math.log10(whole / tenth), 2)
+
+
+def _worked() -> float:
+    """Seconds of work so far, ours and that of the server process that serves us, however busy the machine is.
+
+    The server's is known where it runs on this machine, in hundredths of a second.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        figures = Path(f"/proc/{cursor.fetchone()[0]}/stat")
+    ticks = figures.read_text().rpartition(")")[2].split()[11:13] if figures.exists() else []
+    return time.process_time() + sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
+
+def _row(name: str, spent: dict[str, list[float]], busy: dict[str, list[float]]) -> dict[str, Any]:
     ratios = [theirs / ours for theirs, ours in zip(spent[name], spent["ours"], strict=True)]
+    by_work = [theirs / ours for theirs, ours in zip(busy[name], busy["ours"], strict=True) if ours]
     return {
         "contender": name,
         "per_second": round(1 / statistics.median(spent[name])),
         "ratio": round(statistics.median(ratios), 3),
         "ratio_range": [round(min(ratios), 3), round(max(ratios), 3)],
+        "ratio_by_cpu": round(statistics.median(by_work), 3) if by_work else None,
     }
 
 

@@ -122,7 +122,7 @@ def rescore(figures: dict[str, Any]) -> str:
     """The contenders beneath one another, what one new appearance takes, and whether all came to the same figures."""
     columns = {
         "contender": "contender", "per_second": "claims a second", "ratio": "ours ÷ this",
-        "ratio_range": "in the rounds",
+        "ratio_range": "in the rounds", "ratio_by_cpu": "by CPU",
     }  # fmt: skip
     rows = [[_cell(row.get(name)) for name in columns] for row in figures["rows"]]
     one = figures["arrival"]
@@ -130,7 +130,7 @@ def rescore(figures: dict[str, Any]) -> str:
         [
             (
                 f"{figures['size']} claims, {figures['appearances']} appearances, seed {figures['seed']}, "
-                f"rounds: {figures['rounds']}"
+                f"rounds: {figures['rounds']}; exponent of ours: {figures['exponent']}"
             ),
             *_aligned([list(columns.values()), *rows]),
             (
