@@ -78,9 +78,10 @@ def test_a_list_takes_as_many_queries_however_long_it_is(api: APIClient, name: s
         answer = api.get(f"/api/v1/{name}/")
 
     assert len(answer.json()["results"]) >= 3
-    # One asks whether anything at all is hidden today, one reads the page; a page of derivations is marked by one more.
+    # One asks whether anything at all is hidden today, one reads the page; a page of derivations is marked by one more,
+    # and beside a page of sources two look up their households and track records.
     asked, read, *marks = (query["sql"] for query in queries)
-    assert len(marks) == (name == "derivations")
+    assert len(marks) == {"derivations": 1, "sources": 2}.get(name, 0)
     assert not any("COUNT(" in sql or "OFFSET" in sql for sql in (asked, read))
 
 
