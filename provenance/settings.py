@@ -263,6 +263,8 @@ ANALYST_LIBRARY = os.environ.get("ANALYST_LIBRARY", "transformers")
 ANALYST_SECONDS = number("ANALYST_SECONDS", default=60)
 if ANALYST_SECONDS > 90:  # a wake-up of a worker must end before its message is given to another
     raise ImproperlyConfigured(f"ANALYST_SECONDS is {ANALYST_SECONDS}: write a number from 1 to 90")
+# Texts one account may have looked up among the known claims in any minute.
+MATCHES_A_MINUTE = number("MATCHES_A_MINUTE", default=120)
 ANALYST_CALLS = number("ANALYST_CALLS", default=200)
 ANALYST_TOKENS = 1000 * number("ANALYST_TOKENS", default=1000)
 

@@ -44,29 +44,35 @@ SEEN = """
 # What “claims_by_rarest_words” does inside the database, leaving out what is hidden. Entries are read from the index by
 # word, one word after another: joined in any other way, all entries of all claims would be read.
 CANDIDATES = f"""
-    WITH asked AS MATERIALIZED (SELECT %s::text[] AS words), {{counted}},
+    WITH asked AS MATERIALIZED (SELECT string_to_array(%s, E'\\n') AS words), {{counted}},
     whole AS (SELECT claims::float8 AS claims FROM counted WHERE word = ''),
     rare AS MATERIALIZED (
         SELECT c.word, ln(1 + (whole.claims - c.claims + 0.5::float8) / (c.claims + 0.5::float8)) AS rarity,
-            sum(c.claims) OVER (ORDER BY c.claims, c.word) - c.claims AS before
+            sum(c.claims) OVER (ORDER BY c.claims, c.word) AS entries,
+            row_number() OVER (ORDER BY c.claims, c.word) AS place
         FROM counted c, whole
         WHERE c.word <> '' AND c.claims BETWEEN 1 AND greatest(whole.claims * {pruning.COMMON}, {pruning.FEWEST})
         ORDER BY c.claims, c.word LIMIT {pruning.LOOKED_UP}
     )
     SELECT entry.claim_id, sum(entry.weight * rare.rarity) AS score
-    FROM rare CROSS JOIN LATERAL (
+    FROM whole, rare CROSS JOIN LATERAL (
         SELECT claim_id, {{weight}} AS weight FROM claims_term WHERE word = rare.word OFFSET 0
     ) AS entry
-    WHERE rare.before < {pruning.MOST_READ} {{seen}}
+    WHERE (rare.place <= {pruning.SURE}
+        OR rare.entries <= greatest(whole.claims * {pruning.SHARE_READ}, {pruning.LEAST_READ})) {{seen}}
     GROUP BY entry.claim_id ORDER BY score DESC, entry.claim_id LIMIT %s
 """  # noqa: S608 (made of constants)
 OWN = "CASE WHEN claim_id IN (SELECT id FROM lent) THEN own ELSE weight END"
 SIGHT = "AND entry.weight > 0 AND entry.claim_id NOT IN (SELECT id FROM hidden)"
 KEPT_PLAN = f"""
     SELECT claim, score FROM claims_by_rarest_words(
-        %s, {pruning.LOOKED_UP}, {pruning.COMMON}, {pruning.FEWEST}, {pruning.MOST_READ}, %s)
+        string_to_array(%s, E'\\n'), {pruning.LOOKED_UP}, {pruning.COMMON}, {pruning.FEWEST},
+        {pruning.SURE}, {pruning.SHARE_READ}, {pruning.LEAST_READ}, %s)
 """  # noqa: S608 (as above)
-COUNTS = "WITH asked AS MATERIALIZED (SELECT %s::text[] AS words), {counted} SELECT word, claims FROM counted"
+COUNTS = """
+    WITH asked AS MATERIALIZED (SELECT string_to_array(%s, E'\\n') AS words), {counted}
+    SELECT word, claims FROM counted
+"""
 
 
 class LookUp:
@@ -94,7 +100,8 @@ class LookUp:
 
     def _asked(self, query: str, words: Iterable[str], *limits: int) -> list[Any]:
         with connection.cursor() as cursor:
-            cursor.execute(query, [["", *sorted(words)], *self._parameters, *limits])
+            # One string, which is sent in a tenth of the time of a list; no word holds a line break.
+            cursor.execute(query, ["\n".join(["", *sorted(words)]), *self._parameters, *limits])
             return list(cursor.fetchall())
 
 

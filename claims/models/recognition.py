@@ -16,6 +16,7 @@ from claims.rules.lookup.ranking import Known, ranked
 from claims.rules.lookup.terms import terms_of
 from claims.rules.lookup.tongues import tongue
 from claims.rules.lookup.weights import LINK, SUGGEST
+from claims.rules.lookup.words import words_of
 from sources.rules.reason import Reason
 from sources.visibility import Reader
 
@@ -92,7 +93,7 @@ def recognised(
     for each in ranked(text, known, rarity, language=spoken):
         own = claims[int(each.id)]
         if own.claim is not None and own.claim not in best and len(best) < most:
-            passage = passages.nearest(terms_of(each.reason.quote, own.language))
+            passage = passages.nearest(words_of(own.said, own.language).terms)
             figures = agreement(own.said, passage, spoken, own.language)
             best[own.claim] = Recognised(
                 own.claim, each.reason.quote, each.score, each.features, each.reason, figures
@@ -103,7 +104,7 @@ def recognised(
 def _known(claims: Mapping[int, _Claim], lent: Mapping[int, Wording]) -> list[Known]:
     """The claims in their own sentences, then in the wordings lent to them."""
     own = {
-        key: Known(key, each.said, terms_of(each.said, each.language), language=each.language)
+        key: Known(key, each.said, words_of(each.said, each.language).terms, language=each.language)
         for key, each in claims.items()
     }
     others = [

@@ -6,7 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import redis
-from django.conf import settings
+
+from provenance.accounts import turns
 
 MOST_FOR_ACCOUNT = 10
 """Passwords tried for one name within the window and found wrong; a person who has forgotten theirs tries fewer."""
@@ -16,31 +17,6 @@ MOST_FOR_ADDRESS = 50
 
 WINDOW = 300
 """Seconds; the limits hold for any stretch of so long, not only from one full five minutes to the next."""
-
-SECONDS_TO_ANSWER = 2.0
-
-# One statement for all the counters together: of many who try at once exactly as many are let through as are left.
-# The server's own clock counts, so that the clocks of many machines do not matter.
-_RESERVE = """
-local now = redis.call('TIME')
-local moment = now[1] * 1000000 + now[2]
-local wait = 0
-for at, key in ipairs(KEYS) do
-    redis.call('ZREMRANGEBYSCORE', key, '-inf', moment - ARGV[1] * 1000000)
-    local most = tonumber(ARGV[2 + at])
-    if redis.call('ZCARD', key) >= most then
-        local oldest = redis.call('ZRANGE', key, -most, -most, 'WITHSCORES')[2]
-        wait = math.max(wait, math.ceil((oldest + ARGV[1] * 1000000 - moment) / 1000000))
-    end
-end
-if wait == 0 then
-    for _, key in ipairs(KEYS) do
-        redis.call('ZADD', key, moment, ARGV[2])
-        redis.call('EXPIRE', key, ARGV[1])
-    end
-end
-return wait
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +45,7 @@ def begin(*, name: str, address: str) -> Guess:
         limits[_key("address", address)] = MOST_FOR_ADDRESS
     guess = Guess(secrets.token_hex(8), tuple(limits))
     try:
-        wait = int(_counters().eval(_RESERVE, len(limits), *limits, WINDOW, guess.token, *limits.values()))
+        wait = turns.take(limits=limits, window=WINDOW, token=guess.token)
     except (redis.RedisError, ValueError):  # no counters, or no address of them
         wait = 60
     if wait:
@@ -79,7 +55,7 @@ def begin(*, name: str, address: str) -> Guess:
 
 def forgive(guess: Guess) -> None:
     """Take back a try that proved right."""
-    with suppress(redis.RedisError), _counters().pipeline() as line:
+    with suppress(redis.RedisError), turns.counters().pipeline() as line:
         for key in guess.keys:
             line.zrem(key, guess.token)
         line.execute()
@@ -88,7 +64,3 @@ def forgive(guess: Guess) -> None:
 def _key(kind: str, told: str) -> str:
     """Names and addresses do not lie about in clear text."""
     return f"guesses:{kind}:{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:32]}"
-
-
-def _counters() -> "redis.Redis":
-    return redis.Redis.from_url(settings.REDIS_URL, socket_timeout=SECONDS_TO_ANSWER)

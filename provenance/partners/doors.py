@@ -14,7 +14,7 @@ LONGEST = 1_000
 
 
 class Waiting(Throttled):
-    """Too many wrong passwords: none is tried before so many seconds are over."""
+    """Too many wrong passwords, or too many requests: none is taken before so many seconds are over."""
 
     def __init__(self, wait: int, sentence: str) -> None:
         super().__init__(wait)

@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 from claims.api.matches import matches
 from claims.rules.lookup.tongues import told_by_words
 from claims.rules.lookup.weights import LINK, SUGGEST
-from provenance.partners import asking
+from provenance.partners import asking, pace
 from provenance.partners.doors import WAYS_IN, SignedIn
 from provenance.partners.errors import Fault
 from provenance.partners.match_schema import LONGEST, MOST, USUAL, MatchSchema
@@ -43,6 +43,7 @@ class Match(APIView):
 
     def post(self, request: Request) -> Response:
         """The claims it may repeat; nothing is kept of what was asked."""
+        pace.hold(request)
         asking.given(request.query_params, ())
         sent: dict[str, Any] = dict(request.data)
         for name in sent:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from claims.api.matches import MatchesTold
 from provenance.partners import forms
 from provenance.partners.schema import Plain, error_answers, json_of
@@ -39,7 +41,8 @@ FAULTS = {
     406: "Only JSON is spoken here.",
     413: f"More than {MOST_BYTES:,} bytes were sent.",
     415: "Something other than JSON was sent.",
-    429: "Too many wrong passwords; “detail” says when to try again.",
+    429: "More texts than an account may have looked up in a minute, or too many wrong passwords; “Retry-After” has "
+    "the seconds to wait.",
 }
 
 
@@ -59,7 +62,8 @@ class MatchSchema(Plain):
         return (
             "Send a sentence, a post or a paragraph: the known claims it may repeat come back, likeliest first, each "
             "with a score, what it was made from, and which figures agree or clash. Nothing is kept of what you ask. "
-            "For whoever signs in: with name and password, or with your session and its CSRF token."
+            "For whoever signs in: with name and password, or with your session and its CSRF token. An account may ask "
+            f"{settings.MATCHES_A_MINUTE} times in any minute."
         )
 
     def _get_request_body(self, direction: str = "request") -> dict[str, Any] | None:

@@ -23,18 +23,22 @@ def likeness(one: Words, other: Words, rarity: Rarities) -> float:
     return (words + alike(one.letters, other.letters, rarity.letters)) / 2
 
 
-def alike(one: Counter[str], other: Counter[str], rarity: TermRarity) -> float:
-    """The cosine of the angle between two texts, each term weighing by its rarity (tf-idf, with the root of tf)."""
+def alike(one: Counter[str], other: Counter[str], rarity: TermRarity, square: float | None = None) -> float:
+    """The cosine of the angle between two texts, each term weighing by its rarity (tf-idf, with the root of tf).
+
+    ``square`` is that of the first one's length, for whoever holds it against many.
+    """
     shared = sum(
         sqrt(one[term] * other[term]) * rarity(term) ** 2 for term in sorted(one.keys() & other.keys())
     )
-    whole = _size(one, rarity) * _size(other, rarity)
+    whole = (square_of(one, rarity) if square is None else square) * square_of(other, rarity)
     return shared / sqrt(whole) if whole else 0.0
 
 
-def _size(terms: Counter[str], rarity: TermRarity) -> float:
+def square_of(terms: Counter[str], rarity: TermRarity) -> float:
     """The square of a text's length; terms stand in the order of the text, so that the sum is always the same."""
-    return sum([count * rarity(term) ** 2 for term, count in terms.items()])
+    told = rarity.told
+    return sum([count * told[term] ** 2 for term, count in terms.items()])
 
 
 def in_common(one: Words, other: Words, rarity: TermRarity) -> str:

@@ -12,11 +12,19 @@ FEWEST = 1_000
 COMMON = 0.05
 """A word that stands in more than this share of the claims, and in more than so many, tells nothing about any."""
 
-LOOKED_UP = 8
-"""Words of a text that are looked up, the rarest first: more words find hardly more, and take longer."""
+LOOKED_UP = 12
+"""Words of a text that are looked up, the rarest first. Of 800 short texts, each of which repeats one of 10,375 known
+claims, 8 words had the right one among their ten best for 81 in 100, 12 for 87, all words for 93."""
+SURE = 3
+"""Words looked up in any case, in however many claims they stand."""
 
 MOST_READ = 20_000
-"""Entries read for one text: once the rarer words have led to so many, the others are left."""
+"""Entries read for one sentence of an article that is compared with the claims: nobody waits for it."""
+
+LEAST_READ = 500
+SHARE_READ = 0.01
+"""Entries read for one text: so many, or this share of the claims if that is more. A word that would lead to more is
+left, and so are those that stand in more claims than it."""
 
 
 def weights(terms: Mapping[str, int]) -> dict[str, float]:

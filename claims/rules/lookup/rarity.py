@@ -17,6 +17,22 @@ UNHEARD = 1_000
 words would be common, and no text would ever be near enough to a claim. In an old one they are lost in the count."""
 
 
+class Told(dict[str, float]):
+    """The rarity of each term, reckoned when it is asked for first: most texts share most of their terms.
+
+    Inverse document frequency, never below 0: log(1 + (N - n + .5) / (n + .5)), as Lucene has it for BM25.
+    """
+
+    def __init__(self, claims: int, carriers: Mapping[str, int]) -> None:
+        super().__init__()
+        self.claims, self.carriers = claims, carriers
+
+    def __missing__(self, term: str) -> float:
+        held = min(self.carriers.get(term, 0), self.claims)
+        rarity = self[term] = log(1 + (self.claims - held + 0.5) / (held + 0.5))
+        return rarity
+
+
 @dataclass(frozen=True, slots=True)
 class TermRarity:
     """``carriers`` says how many of the known ``claims`` hold a term; ``length`` is how many terms a claim has."""
@@ -24,7 +40,10 @@ class TermRarity:
     claims: int
     length: float
     carriers: Mapping[str, int]
-    _told: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    told: "Told" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "told", Told(self.claims, self.carriers))
 
     @classmethod
     def among(cls, known: Iterable[Counter[str]]) -> "TermRarity":
@@ -37,12 +56,8 @@ class TermRarity:
         return cls(count, total / count if count else 1.0, carriers)
 
     def __call__(self, term: str) -> float:
-        """Inverse document frequency, never below 0: log(1 + (N - n + .5) / (n + .5)), as Lucene has it for BM25."""
-        told = self._told.get(term)
-        if told is None:
-            held = min(self.carriers.get(term, 0), self.claims)
-            told = self._told[term] = log(1 + (self.claims - held + 0.5) / (held + 0.5))
-        return told
+        """Inverse document frequency, see ``Told``."""
+        return self.told[term]
 
     def bm25(self, asked: Iterable[str], terms: Counter[str]) -> float:
         """How strongly a claim's terms answer those asked for, each distinct one asked for once; no bound above.

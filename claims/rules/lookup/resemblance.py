@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.rules.lookup.alike import alike
+from claims.rules.lookup.alike import alike, square_of
 from claims.rules.lookup.rarity import Rarities
 from claims.rules.lookup.words import Words, words_of
 
@@ -51,7 +51,8 @@ def resemblances(
     ``words``, ``title`` and ``letters`` are BM25 and have no bound above, the rarest words in common and ``names`` are
     in natural logarithms of odds; all others run from 0 to 1.
     """
-    found = [_features(text, each, rarity, language) for each in known]
+    square = square_of(text.letters, rarity.letters)
+    found = [_features(text, square, each, rarity, language) for each in known]
     for name in BESIDE:
         best = max((features[name] for features in found), default=0.0)
         for features in found:
@@ -59,7 +60,7 @@ def resemblances(
     return found
 
 
-def _features(text: Words, known: Known, rarity: Rarities, language: str) -> dict[str, float]:
+def _features(text: Words, square: float, known: Known, rarity: Rarities, language: str) -> dict[str, float]:
     spoken = known.language or language
     claim = known.words(language)
     told = rarity.terms
@@ -69,7 +70,7 @@ def _features(text: Words, known: Known, rarity: Rarities, language: str) -> dic
         "words": told.bm25(text.terms, known.terms),
         "title": told.bm25(text.terms, words_of(known.title, spoken).terms) if known.title else 0.0,
         "letters": rarity.letters.bm25(text.letters, claim.letters),
-        "letters alike": alike(text.letters, claim.letters, rarity.letters),
+        "letters alike": alike(text.letters, claim.letters, rarity.letters, square),
         "rarest word": first,
         "second rarest word": second,
         "third rarest word": third,

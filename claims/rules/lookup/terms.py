@@ -1,8 +1,7 @@
 """The terms of a text, by which known claims are found: words as stems, and what happened as one in every language."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from claims.rules.language import PACKS
 from claims.rules.language.countries import PEOPLES, country_of, people_of
@@ -20,15 +19,6 @@ ACTS = frozenset(act for pack in PACKS.values() for act, _ in pack.acts.values()
 """The happenings we have words for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A word or phrase that tells something: the term it counts as, as the text has it, and whether it is a name."""
-
-    term: str
-    shown: str
-    name: bool
-
-
 def terms_of(text: str, language: str = "en") -> Counter[str]:
     """How often each term stands in a text: "Deportes" and "deporte" count as one.
 
@@ -37,7 +27,7 @@ def terms_of(text: str, language: str = "en") -> Counter[str]:
     are compared afterwards. So are words that every text has. Reading stays linear in the text.
     """
     pack = PACKS.get(language, PACKS["en"])
-    return Counter(each.term for each in telling(tokenize(plain_words(text)), pack))
+    return Counter(term for term, _, _ in telling(tokenize(plain_words(text)), pack))
 
 
 def claim_terms(text: str, language: str, act: str) -> Counter[str]:
@@ -58,19 +48,21 @@ def is_act(term: str) -> bool:
     return term.startswith(_ACT)
 
 
-def telling(tokens: Sequence[Token], pack: Pack) -> list[Telling]:
-    """The words and phrases of a text that tell something, in order."""
+def telling(tokens: Sequence[Token], pack: Pack) -> Iterator[tuple[str, int, int]]:
+    """The words and phrases of a text that tell something, in order: each one’s term, first token and the one after.
+
+    The term of a happening may be told by several words ("shot dead").
+    """
     happenings = {each.first: each for each in triggers(tokens, pack)}
-    found: list[Telling] = []
-    at = 0
-    while at < len(tokens):
-        token, happening = tokens[at], happenings.get(at)
+    after = 0
+    for at, token in enumerate(tokens):
+        if at < after:
+            continue
+        happening = happenings.get(at)
         after = happening.last if happening else at + 1
         term = act_term(happening.act) if happening else _term(token, at, tokens, pack)
         if term:
-            found.append(Telling(term, " ".join(each.text for each in tokens[at:after]), token.capital))
-        at = after
-    return found
+            yield term, at, after
 
 
 def _term(token: Token, at: int, tokens: Sequence[Token], pack: Pack) -> str:
@@ -81,7 +73,9 @@ def _term(token: Token, at: int, tokens: Sequence[Token], pack: Pack) -> str:
     if word.endswith("n't"):
         return ""
     known = _in_english(token, pack)
-    return stem(known) if known else stem(word, "en" if _name(at, tokens) else pack.code)
+    if known or pack.code == "en":
+        return stem(known or word)
+    return stem(word, "en" if _name(at, tokens) else pack.code)
 
 
 def _in_english(token: Token, pack: Pack) -> str:

@@ -49,14 +49,14 @@ def words_of(text: str, language: str = "en") -> Words:
     """Read a text once: claims that are held against many texts are read again and again."""
     pack = PACKS.get(language, PACKS["en"])
     tokens = tokenize(plain_words(text))
-    told = telling(tokens, pack)
+    told = list(telling(tokens, pack))
     shown: dict[str, str] = {}
-    for each in told:
-        shown.setdefault(each.term, each.shown)
-    order = tuple(each.term for each in told)
+    for term, first, after in told:
+        shown.setdefault(term, " ".join(each.text for each in tokens[first:after]))
+    order = tuple(term for term, _, _ in told)
     years = frozenset(int(token.text) for token in tokens if _YEAR.match(token.text))
     return Words(
-        Counter(order), order, shown, frozenset(each.term for each in told if each.name),
+        Counter(order), order, shown, frozenset(term for term, first, _ in told if tokens[first].capital),
         frozenset(pairwise(order)), _figures(tokens, pack), years, _pictured(text, tokens, pack), letters_of(tokens),
         Counter([*order, *_countries(tokens)]),
     )  # fmt: skip

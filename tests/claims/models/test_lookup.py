@@ -65,7 +65,7 @@ def test_no_more_are_found_than_asked_for() -> None:
 
 
 def test_only_the_rarest_words_are_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    names = [f"{letter}orrin" for letter in "bcdfghjklm"]
+    names = [f"{letter}orrin" for letter in "bcdfghjklmnpqst"]
     common = listed(f"Word {names[0]}.")
     for number, name in enumerate(names):
         for turn in range(len(names) - number):
@@ -74,6 +74,25 @@ def test_only_the_rarest_words_are_looked_up(monkeypatch: pytest.MonkeyPatch) ->
     assert len(names) > pruning.LOOKED_UP
     assert common.pk not in found(" ".join(names))
     assert common.pk in found(names[0])
+
+
+def test_a_word_that_leads_to_too_many_claims_is_left_and_so_are_all_that_lead_to_more() -> None:
+    rare = listed("Word borrin.")
+    for number in range(3):
+        listed("Word corrin.", event=make_event(f"Event {number}"))
+    wanted = ["", "borrin", "corrin"]
+
+    def read(sure: int, least: int) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT claim FROM claims_by_rarest_words(%s, 12, 1, 1000, %s, 0, %s, 10)",
+                [wanted, sure, least],
+            )
+            return [claim for (claim,) in cursor.fetchall()]
+
+    assert read(sure=1, least=3) == [rare.pk]
+    assert read(sure=0, least=0) == []
+    assert len(read(sure=1, least=4)) == len(read(sure=2, least=0)) == 4
 
 
 def hide(claim: Claim, way: str) -> None:

@@ -11,7 +11,7 @@ from django.contrib.auth import authenticate
 from django.test import Client, RequestFactory
 from rest_framework.test import APIClient
 
-from provenance.accounts import guesses
+from provenance.accounts import guesses, turns
 from provenance.accounts.guesses import MOST_FOR_ACCOUNT, MOST_FOR_ADDRESS, TooMany
 from provenance.accounts.passwords import WAIT, address_of
 from tests.factories import make_user
@@ -23,7 +23,7 @@ RIGHT = "a long pass phrase"
 def afresh(settings: Any) -> Iterator[None]:
     """The counters are the real ones: every test begins with none and leaves none; hashes need not be slow here."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    counters = guesses._counters()
+    counters = turns.counters()
     forget(counters)
     yield
     forget(counters)
@@ -82,7 +82,7 @@ def test_nobody_is_let_in_where_the_counters_cannot_be_asked(settings: Any) -> N
 def test_no_name_lies_about_in_clear_text() -> None:
     tried("ana", "10.0.0.1")
 
-    assert not [key for key in guesses._counters().scan_iter("guesses:*") if b"ana" in key or b"10.0" in key]
+    assert not [key for key in turns.counters().scan_iter("guesses:*") if b"ana" in key or b"10.0" in key]
 
 
 @pytest.mark.django_db
