@@ -1,7 +1,7 @@
 """Every page of the desk: opens, keeps to the content security policy, asks the database little, deletes nothing."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib import admin
@@ -26,7 +26,7 @@ from provenance.accounts.actions import people
 from provenance.accounts.models import User
 from provenance.accounts.vocabulary import Role
 from provenance.history.models import Entry
-from provenance.pipeline.models import Job, JobState, Step
+from provenance.pipeline.models import Job, JobState, ScoreCheck, Step
 from sources.actions import visits
 from sources.models import Article, Capture, Derivation, Feed, Grade, Host, Phrase, PutAway, Source, Visit
 from sources.vocabulary import CreditScope, DerivationKind, PhrasePlace
@@ -108,6 +108,10 @@ def make_allowance() -> Allowance:
     )
 
 
+def make_score_check() -> ScoreCheck:
+    return ScoreCheck.objects.create(began_at=datetime(2026, 3, 2, 3, 0, tzinfo=UTC))
+
+
 MAKERS: dict[type[Model], Callable[[], Model]] = {
     Allowance: make_allowance,
     Appearance: make_appearance,
@@ -127,6 +131,7 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     PutAway: make_put_away,
     Rating: make_rating,
     Review: make_review,
+    ScoreCheck: make_score_check,
     Source: lambda: make_source(owner=make_source(), edition_of=make_source()),
     Suggestion: make_suggestion,
     User: lambda: make_user(staff=True),
