@@ -14,7 +14,7 @@ from sources.vocabulary import SourceKind
 LEADING = word_set("the a an el la los las un una its his her their su sus this that these those")
 OWN = word_set(
     "newspaper paper reporter publication outlet website agency magazine correspondent periodico diario medio redaccion"
-    " revista agencia periodista"
+    " revista agencia periodista article report story column noticia articulo nota informacion"
 )
 """Nouns by which an article speaks of its own outlet and reporter, after "this" or "our"."""
 

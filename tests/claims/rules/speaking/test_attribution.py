@@ -69,6 +69,7 @@ OWN_VOICE = [
     ("en", "The western state of Sonora is dry."),
     ("en", "At least 12 people crossed, by this newspaper's count."),
     ("en", "The report was long."),
+    ("en", "An earlier version of this article said four had died."),
     ("en", "Peru's army rose. It is said that four had died."),
     ("en", "The general is said to have killed four."),
     ("es", "Cuatro mineros murieron el martes."),
