@@ -48,6 +48,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """With event, measure and corroboration."""
         return self.select_related("event", "measure", "corroboration", "merged_into")
 
+    def most_carried(self) -> "ClaimQuerySet":
+        """The most carried first; those not scored yet, of which nobody has counted the articles, last."""
+        return self.order_by(F("corroboration__articles").desc(nulls_last=True), "-pk")
+
 
 class Claim(Valued, Judged, Publishable):
     """One checkable statement.

@@ -1,7 +1,7 @@
 """The lists of claims and of events, searched and filtered, page by page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,8 +19,8 @@ from sources.pages.search import said
 from sources.visibility import Reader
 
 ORDERS = {
-    "carried": (Key("corroboration__articles", descending=True), Key("pk", descending=True)),
-    "backed": (Key("corroboration__score", descending=True), Key("pk", descending=True)),
+    "carried": (Key("corroboration__articles", descending=True, nullable=True), Key("pk", descending=True)),
+    "backed": (Key("corroboration__score", descending=True, nullable=True), Key("pk", descending=True)),
     "newest": (Key("pk", descending=True),),
 }
 ORIGINS = {"none": Q(corroboration__origins_for=0), "one": Q(corroboration__origins_for=1),
@@ -49,7 +49,7 @@ def listed(claims: list[Claim], reader: Reader | None, now: datetime) -> list[Ro
 
 
 def claims(answers: dict[str, str], reader: Reader | None, now: datetime) -> Page[Claim]:
-    """The claims an address asks for; the most carried first unless it says otherwise."""
+    """The claims an address asks for; the most carried first unless it says otherwise, those not scored yet last."""
     rows = Claim.objects.visible_to(reader, now).current().for_page()
     if answers["q"]:
         rows = rows.filter(pk__in=matching(answers["q"], reader, now))
@@ -65,7 +65,14 @@ def claims(answers: dict[str, str], reader: Reader | None, now: datetime) -> Pag
     carried = _carried(answers, reader, now)
     if carried is not None:
         rows = rows.filter(Exists(carried))
-    return page(rows, ORDERS[answers["order"] or "carried"], answers["after"])
+    return page(rows, _keys(answers), answers["after"])
+
+
+def _keys(answers: Mapping[str, str]) -> tuple[Key, ...]:
+    """The order asked for; a filter that lets only scored claims through leaves it to the index of the scores."""
+    keys = ORDERS[answers["order"] or "carried"]
+    scored = answers["contested"] or answers["origins"]
+    return tuple(replace(key, nullable=False) for key in keys) if scored else keys
 
 
 def matching(words: str, reader: Reader | None, now: datetime) -> QuerySet[Claim, int]:

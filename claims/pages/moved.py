@@ -29,5 +29,5 @@ def claims_in(
 
 def claims_named(pks: Collection[int], most: int) -> list[Claim]:
     """Some of the claims, the most carried first."""
-    rows = Claim.objects.current().filter(pk__in=pks).order_by("-corroboration__articles", "pk")
+    rows = Claim.objects.current().filter(pk__in=pks).most_carried()
     return list(rows[:most])

@@ -16,7 +16,7 @@ def resting_on(source: Source, reader: Reader | None, now: datetime, most: int) 
     rests = Q(origin_source=source) | Q(origin_article__source=source)
     rows = Appearance.objects.standing().visible_to(reader, now).filter(rests, claim=OuterRef("pk"))
     claims = Claim.objects.visible_to(reader, now).current().for_page().filter(Exists(rows))
-    return listed(list(claims.order_by("-corroboration__articles", "-pk")[:most]), reader, now)
+    return listed(list(claims.most_carried()[:most]), reader, now)
 
 
 def counts(source: Source, reader: Reader | None, now: datetime) -> dict[str, int]:

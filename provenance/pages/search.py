@@ -31,7 +31,7 @@ def search(words: str, reader: Reader | None, now: datetime) -> dict[str, Any]:
     """The first few answers of every kind, each kind in a fixed number of queries."""
     claims = Claim.objects.visible_to(reader, now).current().for_page()
     claims = claims.filter(pk__in=lists.matching(words, reader, now))
-    found = list(claims.order_by("-corroboration__articles", "-pk")[:EACH])
+    found = list(claims.most_carried()[:EACH])
     events = said(Event.objects.visible_to(reader, now).current(), "title", words)
     voices = known(Source.objects.for_page(), reader, now)
     articles = named(Article.objects.visible_to(reader, now).current().for_page(), "title", words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
 from django.db.models import F, Field, Model, Q, QuerySet
 from django.db.models.constants import LOOKUP_SEP
 
@@ -29,7 +29,10 @@ class Page(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One column the list is ordered by; rows without a value there come last."""
+    """One column the list is ordered by; where it is ``nullable``, rows without a value there come last.
+
+    A column of a related row is nullable too, unless the list holds no row that has none beside it.
+    """
 
     path: str
     descending: bool = False
@@ -80,8 +83,14 @@ def _write(row: Model, keys: Sequence[Key]) -> str:
 
 
 def _value(row: Any, path: str) -> Any:
+    """The value under a path; None where a row on the way there is missing."""
     for step in path.split(LOOKUP_SEP):
-        row = getattr(row, step)
+        try:
+            row = getattr(row, step)
+        except ObjectDoesNotExist:
+            return None
+        if row is None:
+            return None
     return row
 
 

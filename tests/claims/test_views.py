@@ -1,5 +1,6 @@
 """The lists of claims and events, and the page of one event."""
 
+import re
 from datetime import date
 
 import pytest
@@ -22,6 +23,7 @@ from tests.factories import (
     make_measure,
     make_source,
 )  # fmt: skip
+from tests.provenance.pages.reading import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -172,6 +174,41 @@ def test_pages_of_claims_follow_one_another(client: Client) -> None:
     names = {f"Claim number {number:02}." for number in range(30)}
     assert {name for name in names if name in first} | {name for name in names if name in second} == names
     assert not {name for name in names if name in first} & {name for name in names if name in second}
+
+
+@pytest.mark.parametrize("order", ["carried", "backed"])
+def test_claims_that_came_in_but_are_not_scored_yet_stand_last_and_the_pages_go_on_through_them(
+    client: Client, order: str
+) -> None:
+    for number in range(30):
+        make_appearance(make_claim(f"Unscored number {number}."))
+    for number in range(5):
+        said(f"Scored number {number}.", articles=number, score=number / 10)
+
+    first = shown(client, f"/claims/?order={order}")
+    (cursor,) = re.findall(r"after=([\w-]+)", first)
+    second = shown(client, f"/claims/?order={order}&after={cursor}")
+
+    found = [re.findall(r"(?:Uns|S)cored number \d+", page) for page in (first, second)]
+    assert found[0][:5] == [f"Scored number {number}" for number in (4, 3, 2, 1, 0)]
+    assert [len(page) for page in found] == [25, 10]
+    assert len({*found[0], *found[1]}) == 35
+    assert queries(client, f"/claims/?order={order}&after={cursor}") == queries(
+        client, f"/claims/?order={order}"
+    )
+
+
+@pytest.mark.parametrize("address", ["/search/?q=number", "/sources/{source}/"])
+def test_a_claim_not_scored_yet_takes_no_scored_ones_place_elsewhere(client: Client, address: str) -> None:
+    source = make_source()
+    heard = {"origin_source": source, "attributed_to": source}
+    for number in range(30):
+        make_appearance(make_claim(f"Unscored number {number}."), **heard)
+    scored = make_claim("Scored number.")
+    make_appearance(scored, **heard)
+    make_corroboration(scored)
+
+    assert "Scored number." in shown(client, address.format(source=source.public_id))
 
 
 @pytest.mark.parametrize("address", ["/claims/", "/events/", "/claims/?q=number"])
