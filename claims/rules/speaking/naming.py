@@ -60,6 +60,12 @@ def name_runs(words: Sequence[Token], pack: Pack, directory: Directory) -> list[
     return [run for run in runs if run]
 
 
+def named_last(words: Sequence[Token], name: str) -> int:
+    """How many words at the end are a person's ``name``: "the director of the hospital, Luis Ferrán"."""
+    parts = fold(name).split()
+    return len(parts) if parts and [word.fold for word in words[-len(parts) :]] == parts else 0
+
+
 def _particles_to_name(words: Sequence[Token]) -> bool:
     """Whether one more particle and then a capital follow: "von der Leyen", "de la Torre"."""
     return len(words) > 1 and words[0].fold in PARTICLES and words[1].capital

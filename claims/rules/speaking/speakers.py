@@ -12,6 +12,7 @@ from claims.rules.speaking.naming import (
     LEADING,
     OWN,
     name_runs,
+    named_last,
     outlet_of,
     plain_name,
     speakable,
@@ -27,6 +28,11 @@ _KINDS = {
     "government": SourceKind.GOVERNMENT, "embassy": SourceKind.GOVERNMENT, "military": SourceKind.INSTITUTION,
     "institution": SourceKind.INSTITUTION, "organisation": SourceKind.ORGANISATION, "outlet": SourceKind.OUTLET,
 }  # fmt: skip
+_TO = words("to a al")
+_HANDED = words(
+    "handed given sent leaked passed supplied provided shown entregado entregada entregados entregadas enviado enviada"
+    " enviados enviadas filtrado filtrada filtrados filtradas"
+)
 _SAID_THINGS = words("statement statements letter email comunicado carta")
 
 
@@ -139,9 +145,19 @@ class Speakers:
                 seen = words[at - 1].fold in {"seen", "obtained", "reviewed", "vistas", "vistos", "obtenidas"}
                 if words[at + 1].capital or words[at + 1].fold in self._pack.determiners:
                     return self._seen(words) if seen else self._maker(words[at + 1 :])
+        holder = self._holder(words)
+        if holder is not None:
+            return holder
         if words[places[-1]].fold in _SAID_THINGS and self._last.get("body"):
             return self._last["body"]
         return self._seen(words)
+
+    def _holder(self, words: Sequence[Token]) -> Voice | None:
+        """The outlet a thing was handed to, which tells what it shows: "a film roll handed to The Naru Post"."""
+        for at, token in enumerate(words[:-1]):
+            if token.fold in _TO and at and words[at - 1].fold in _HANDED:
+                return outlet_of(words[at + 1 :], self._pack)
+        return None
 
     def _maker(self, words: Sequence[Token]) -> Voice | None:
         """Who made a study or poll: an untitled capitalised name here is a body, not a person."""
@@ -163,8 +179,10 @@ class Speakers:
             body = named.body and self._named_body(named.body)
             return body or (self._last.get("body") if not named.body else None)
         office = not spokes and folds[0] in LEADING and len(folds) > 3 and folds[1] in self._pack.titles
-        if not spokes and not office:
+        bearer = len(words) - named_last(words, named.name if named else "")
+        if not spokes and (not office or bearer < len(words)):
             return None
+        words = words[:bearer]
         for at, token in enumerate(words[1:], start=1):
             if token.fold in {"for", "of", "from", "de", "del", "at"} and at + 1 < len(words):
                 rest = list(words[at + 1 :])
@@ -223,9 +241,10 @@ class Speakers:
 
     def _after_of(self, words: Sequence[Token], token: Token) -> bool:
         at = words.index(token)
+        opening = next((word.fold for word in words if word.fold not in LEADING), "")
         return (
             any(other.fold in {"of", "for", "de", "del"} for other in words[:at])
-            and words[0].fold in self._pack.titles
+            and opening in self._pack.titles
         )
 
     def _body(self, words: Sequence[Token]) -> Voice | None:
