@@ -10,7 +10,7 @@ from typing import Any
 from claims.models import Claim, Corroboration, Event, Measure
 from claims.pages import figures, seen
 from claims.pages.firsttold import Telling, first_told, named_origins
-from claims.pages.pairs import Pair, pairs_of_event
+from claims.pages.pairs import Pair, founded_first, pairs_of_event
 from claims.pages.ranges import Drawing, Scale, draw, gap, scale_for
 from claims.rules.values.value import Value
 from claims.rules.values.wording import grouped
@@ -98,7 +98,7 @@ def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, 
     claims = list(rows.order_by("measure__label", "measure", "unit", "low", "high", "public_id")[:MOST])
     backings = seen.backings(claims, reader, now)
     pairs = pairs_of_event(event, reader, now)
-    inside = [pair for pair in pairs if pair.one.claim.event_id == pair.other.claim.event_id]
+    inside = founded_first([p for p in pairs if p.one.claim.event_id == p.other.claim.event_id], backings)
     charts = _charts(claims, Known(backings, first_told(claims, reader, now)), inside)
     return {
         "event": event,

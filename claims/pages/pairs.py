@@ -1,18 +1,21 @@
 """Shows what came of holding claims against each other, seen from one claim or from one event."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from claims.models import Appearance, Claim, Contradiction, Event, Explainer
+from claims.models import Appearance, Claim, Contradiction, Corroboration, Event, Explainer
 from claims.pages import figures
 from claims.pages.explained import explained
-from claims.vocabulary import Outcome, Stance
+from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.visibility import Reader
-from sources.vocabulary import OUTLET_UNKNOWN
+from sources.vocabulary import OUTLET_UNKNOWN, SectionKind
 
 MOST = 60  # pairs on one page
+BOTH_SAY_SO = (ContradictionKind.TIME, ContradictionKind.PLACE)  # two voices of one claim, neither denying it
+ITS_OWN = (ContradictionKind.SELF, ContradictionKind.EDITED)  # what an outlet changed or says against itself
 MARKS = {Outcome.CONTRADICTS: "contra", Outcome.COMPATIBLE: "compat", Outcome.NOT_COMPARABLE: "nocomp"}
 
 
@@ -75,6 +78,24 @@ def pairs_of_event(event: Event, reader: Reader | None, now: datetime) -> list[P
     rows = Contradiction.objects.standing().filter(Q(one__event=event) | Q(other__event=event))
     found = pairs(rows.order_by("public_id")[: MOST * 4], reader, now)
     return [each.turned if each.one.claim.event_id != event.pk else each for each in found]
+
+
+def founded_first(found: Sequence[Pair], backings: Mapping[int, Corroboration]) -> list[Pair]:
+    """Those between independent origins first; a reader's or a party's word against another comes after them."""
+    return sorted(found, key=lambda pair: _unfounded(pair, backings))
+
+
+def _unfounded(pair: Pair, backings: Mapping[int, Corroboration]) -> bool:
+    kind = ContradictionKind(pair.row.kind)
+    if pair.within:
+        voices = [side.quote for side in (pair.one, pair.other)]
+        return kind is ContradictionKind.PARTY or any(
+            (quote.party or quote.section == SectionKind.COMMENT)
+            and (quote.stance == Stance.DISPUTES or kind in BOTH_SAY_SO)
+            for quote in voices
+        )
+    held = [backings[side.claim.pk] for side in (pair.one, pair.other) if side.claim.pk in backings]
+    return kind not in ITS_OWN and len(held) == 2 and not all(backing.origins_for for backing in held)
 
 
 def pairs(rows: QuerySet[Contradiction], reader: Reader | None, now: datetime) -> list[Pair]:

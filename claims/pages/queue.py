@@ -25,28 +25,42 @@ DECIDED = (Key("judged_at", descending=True), Key("pk", descending=True))
 
 # The formula stands in the rule; the database only multiplies, so that one query ranks and cuts. Inside one claim the
 # second side are those who deny it, a party or a reader counting as nobody; two voices that give other days or places
-# both stand for it.
+# both stand for it. A claim that no independent origin stands behind any more is nobody's too, but for what an outlet
+# changed or says against itself. A piece that carries both claims is counted once.
 RANKING = f"""
 WITH latest AS (
     SELECT id, one_id, other_id, one_appearance_id, other_appearance_id, kind, apart FROM claims_contradiction
     WHERE judgement = 'suggested' AND outcome = 'contradicts' AND kind = ANY(%(kinds)s)
     ORDER BY id DESC LIMIT {RANKED}
+), pieces AS (
+    SELECT DISTINCT p.claim_id AS claim, coalesce(a.merged_into_id, a.id) AS piece
+    FROM claims_appearance p JOIN sources_capture c ON c.id = p.capture_id JOIN sources_article a ON a.id = c.article_id
+    WHERE p.judgement <> 'rejected' AND p.superseded_at IS NULL
+        AND p.claim_id IN (SELECT one_id FROM latest UNION SELECT other_id FROM latest)
+), shared AS (
+    SELECT l.id, count(*) AS articles FROM latest l JOIN pieces a ON a.claim = l.one_id
+    JOIN pieces b ON b.claim = l.other_id AND b.piece = a.piece GROUP BY l.id
 ), sides AS (
     SELECT l.id, l.apart, CASE WHEN l.one_id = l.other_id AND l.kind NOT IN ('time', 'place') THEN 'against' ELSE 'for'
         END AS way, l.one_id = l.other_id AND (l.kind = 'party' OR EXISTS (
             SELECT FROM claims_appearance p WHERE p.id IN (l.one_appearance_id, l.other_appearance_id)
-                AND p.stance = 'disputes' AND p.section = 'comment')) AS nobody,
-        l.one_id, l.other_id, a.ledger AS one_ledger, b.ledger AS other_ledger,
+                AND (p.stance = 'disputes' OR l.kind IN ('time', 'place')) AND (p.party OR p.section = 'comment')
+        )) AS nobody,
+        l.one_id, l.other_id, l.kind, a.ledger AS one_ledger, b.ledger AS other_ledger,
         coalesce(a.origins_for, 0) AS one_origins, coalesce(b.origins_for, 0) AS other_for,
         coalesce(b.origins_against, 0) AS other_against,
-        coalesce(a.articles, 0) + CASE WHEN l.one_id = l.other_id THEN 0 ELSE coalesce(b.articles, 0) END AS articles
+        CASE WHEN l.one_id = l.other_id THEN coalesce(a.articles, 0) ELSE greatest(a.articles, b.articles,
+            coalesce(a.articles, 0) + coalesce(b.articles, 0) - coalesce(s.articles, 0), 0) END AS articles
     FROM latest l
     JOIN claims_claim c ON c.id = l.one_id AND c.merged_into_id IS NULL
     JOIN claims_claim d ON d.id = l.other_id AND d.merged_into_id IS NULL
     LEFT JOIN claims_corroboration a ON a.claim_id = l.one_id
     LEFT JOIN claims_corroboration b ON b.claim_id = l.other_id
+    LEFT JOIN shared s ON s.id = l.id
 ), weighed AS (
     SELECT id, apart, articles, one_origins,
+        nobody OR (one_id <> other_id AND kind NOT IN ('self', 'edited') AND one_ledger IS NOT NULL
+            AND other_ledger IS NOT NULL AND least(one_origins, other_for) = 0) AS unfounded,
         CASE WHEN nobody THEN 0 WHEN way = 'for' THEN other_for ELSE other_against END AS other_origins,
         (SELECT count(*) FROM jsonb_array_elements(one_ledger) e
          WHERE e->>'role' = 'origin' AND e->>'side' = 'for' AND e->>'grade' NOT IN ('F', '')) AS one_graded,
@@ -59,15 +73,16 @@ WITH latest AS (
     FROM sides
 ), ranked AS (
     SELECT *, round((100
-        * (1 + {severity.GRADED} * least(one_graded, other_graded)
-           + CASE WHEN least(one_origins, other_origins) > least(one_graded, other_graded)
-             THEN {severity.UNGRADED} ELSE 0 END)
+        * CASE WHEN unfounded THEN {severity.UNFOUNDED}
+            ELSE 1 + {severity.GRADED} * least(one_graded, other_graded)
+              + CASE WHEN least(one_origins, other_origins) > least(one_graded, other_graded)
+                THEN {severity.UNGRADED} ELSE 0 END END
         * ({severity.NEAR} + {1 - severity.NEAR} * apart)
         * ln(1 + greatest(articles, 1)) / ln(2)
         * CASE WHEN reviewed THEN {severity.RELIED_ON} ELSE 1 END)::numeric)::bigint AS height
     FROM weighed
 )
-SELECT id, one_graded, other_graded, one_origins, other_origins, apart, articles, reviewed, height
+SELECT id, one_graded, other_graded, one_origins, other_origins, apart, articles, reviewed, unfounded, height
 FROM ranked WHERE (height, id) < (%(height)s, %(id)s) ORDER BY height DESC, id DESC LIMIT %(size)s
 """  # noqa: S608 (made of constants; every value is a parameter)
 
@@ -123,8 +138,8 @@ def _rows(ranked: Sequence[tuple[Any, ...]], reader: Reader | None, now: datetim
     return [
         Waiting(
             by_key[row[0]],
-            Severity((row[1], row[2]), (row[3], row[4]), row[5], row[6], row[7]),
-            row[8],
+            Severity((row[1], row[2]), (row[3], row[4]), row[5], row[6], row[7], row[8]),
+            row[9],
             following,
         )
         for row, following in zip(told, [*names, ""][1:], strict=True)

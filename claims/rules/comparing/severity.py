@@ -10,6 +10,9 @@ from sources.rules.reason import Reason
 
 GRADED = 2.0
 """What each graded origin on the weaker side adds: two sources somebody has vouched for weigh most."""
+UNFOUNDED = 0.02
+"""What an unfounded pair counts for: it comes after every pair between independent origins, as long as fewer than
+sixteen million articles carry it."""
 UNGRADED = 0.5
 """What an ungraded origin on the weaker side adds, once: however many there are, they never outweigh one graded."""
 NEAR = 0.5
@@ -23,7 +26,9 @@ class Severity:
     """What a contradiction is weighed by.
 
     ``graded`` and ``origins`` count the independent origins of each side, graded and in all; ``apart`` lies between 0
-    (the figures touch) and 1 (a yes against a no, another day or place); ``articles`` carry either side.
+    (the figures touch) and 1 (a yes against a no, another day or place); ``articles`` carry either side or both, each
+    piece counted once. ``unfounded`` is a pair of which one side is no independent origin's word: only a party's, a
+    reader's, or nobody's any more.
     """
 
     graded: tuple[int, int]
@@ -31,10 +36,13 @@ class Severity:
     apart: float
     articles: int
     reviewed: bool
+    unfounded: bool = False
 
     @property
     def founded(self) -> float:
         """How well the weaker of the two sides is founded: 1 where no independent origin stands behind it."""
+        if self.unfounded:
+            return UNFOUNDED
         ungraded = UNGRADED if min(self.origins) > min(self.graded) else 0.0
         return 1 + GRADED * min(self.graded) + ungraded
 
@@ -57,7 +65,7 @@ class Severity:
         """The factors, each with what it multiplies by."""
         one, other = sorted(self.graded, reverse=True)
         told = (
-            Reason("founded", self.founded, f"{one} and {other} graded origins stand behind the two sides"),
+            Reason("founded", self.founded, f"{one} and {other} graded origins {self._behind()}"),
             Reason("distance", self.distance, self._distance()),
             Reason("reach", round(self.reach, 2), f"carried by {self.articles:,} article{_s(self.articles)}"),
         )
@@ -67,6 +75,10 @@ class Severity:
     def because(self) -> str:
         """The ranking in words."""
         return ", ".join(reason.detail for reason in self.reasons())
+
+    def _behind(self) -> str:
+        sides = "stand behind the two sides"
+        return f"{sides}, one of them no independent origin’s word" if self.unfounded else sides
 
     def _distance(self) -> str:
         if self.apart >= 1:

@@ -6,14 +6,17 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from claims.models import Contradiction
+from claims.models import Contradiction, Corroboration
 from claims.pages.queue import waiting
 from claims.vocabulary import ContradictionKind, Outcome, ReviewStage, Stance
 from provenance.accounts.models import User
 from sources.vocabulary import Judgement, SectionKind
 from tests.desk import sit
 from tests.factories import (
+    NOON,
     make_appearance,
+    make_article,
+    make_capture,
     make_claim,
     make_contradiction,
     make_corroboration,
@@ -99,6 +102,36 @@ def test_a_readers_or_a_partys_denial_inside_a_claim_stands_for_nobody() -> None
         found = {each.pair.row.pk: each for each in waiting("", None, timezone.now(), after="").rows}
 
         assert found[row.pk].severity.graded == graded, (section, kind)
+        assert found[row.pk].severity.unfounded is (graded == (1, 0))
+
+
+def test_an_article_that_carries_both_claims_is_counted_once_under_whatever_address() -> None:
+    row = clash("harbour", articles=3)
+    Corroboration.objects.filter(claim=row.other).update(articles=2)
+    piece = make_article()
+    copy = make_article(merged_into=piece)
+    first, again = make_capture("Two or four.", article=piece), make_capture("2 or 4.", article=copy)
+    for capture, claim in ((first, row.one), (first, row.other), (again, row.other)):
+        make_appearance(claim, capture=capture)
+    gone = make_capture("Two, not four.")
+    for claim in (row.one, row.other):
+        make_appearance(claim, capture=gone, superseded_at=NOON)
+
+    (found,) = waiting("", None, timezone.now(), after="").rows
+
+    assert found.severity.articles == 3 + 2 - 1
+    assert abs(found.height - found.severity.height) <= 1
+
+
+def test_a_pair_nobody_independent_speaks_in_comes_last_however_many_carry_it() -> None:
+    for number, kind in enumerate((ContradictionKind.VALUE, ContradictionKind.EDITED)):
+        row = clash(f"only a reader, {kind}", graded=(2, 0), articles=900 + number, reviewed=True, kind=kind)
+        Corroboration.objects.filter(claim=row.other).update(origins_for=0)
+    clash("between origins", apart=0.0)
+
+    assert order() == ["only a reader, edited", "between origins", "only a reader, value"]
+    rows = waiting("", None, timezone.now(), after="").rows
+    assert all(abs(row.height - row.severity.height) <= 1 for row in rows)
 
 
 def test_only_a_review_that_stands_counts() -> None:

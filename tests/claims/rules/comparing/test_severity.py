@@ -18,6 +18,8 @@ def height(**changes: object) -> int:
         ({"graded": (1, 0)}, {"graded": (1, 1)}),
         ({"graded": (5, 1)}, {"graded": (2, 2)}),
         ({"origins": (0, 9)}, {"origins": (1, 1)}),
+        ({"unfounded": True, "articles": 9_999_999, "reviewed": True}, {"apart": 0.0, "articles": 1}),
+        ({"unfounded": True}, {"unfounded": True, "articles": 40}),
         ({"apart": 0.1}, {"apart": 0.9}),
         ({"articles": 2}, {"articles": 40}),
         ({}, {"reviewed": True}),
@@ -45,6 +47,12 @@ def test_the_reasons_multiply_to_the_height_and_say_it_in_words() -> None:
     assert severe.because() == (
         "2 and 1 graded origins stand behind the two sides, the figures are 50% of the higher one apart,"
         " carried by 3 articles, a published review stands on one side"
+    )
+
+
+def test_an_unfounded_pair_says_that_one_side_is_no_independent_origins_word() -> None:
+    assert "the two sides, one of them no independent origin’s word" in (
+        Severity((1, 0), (1, 0), apart=1.0, articles=3, reviewed=False, unfounded=True).because()
     )
 
 

@@ -1,0 +1,40 @@
+"""Which of the pairs on a page come first."""
+
+import pytest
+from django.utils import timezone
+
+from claims.models import Claim, Contradiction
+from claims.pages.event import event_page
+from claims.vocabulary import ContradictionKind, Stance
+from sources.vocabulary import SectionKind
+from tests.factories import (
+    make_appearance,
+    make_claim,
+    make_contradiction,
+    make_corroboration,
+    make_event,
+    make_measure,
+)  # fmt: skip
+
+pytestmark = pytest.mark.django_db
+
+
+def denied(claim: Claim, public_id: str, section: SectionKind) -> Contradiction:
+    denial = make_appearance(claim, stance=Stance.DISPUTES, section=section)
+    kind = ContradictionKind.DENIAL
+    return make_contradiction(make_appearance(claim), denial, kind=kind, public_id=public_id)
+
+
+def test_on_the_page_of_an_event_a_readers_word_comes_after_every_pair_between_origins() -> None:
+    measure = make_measure(make_event())
+    four, two, nine = (make_claim(measure=measure, low=low, high=low) for low in (4, 2, 9))
+    for claim in (four, two, nine):
+        make_corroboration(claim, origins_for=int(claim is not nine), origins_against=1)
+    comment = denied(four, "000000000001", SectionKind.COMMENT)
+    readers = make_contradiction(make_appearance(four), make_appearance(nine), public_id="000000000002")
+    between = make_contradiction(make_appearance(four), make_appearance(two), public_id="000000000003")
+    denial = denied(two, "000000000004", SectionKind.BODY)
+
+    page = event_page(measure.event, None, timezone.now())
+
+    assert [pair.row for pair in page["pairs"]] == [between, denial, comment, readers]
