@@ -16,6 +16,8 @@ PUBLISHERS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 
 Said = Mapping[int, Sequence[Appearance]]
 """What each article (by primary key) says of a claim, or denies of it, in the order in which it stands there."""
+Way = tuple[int, ...]
+"""The articles (by primary key) through which one credit has led to the next, the first one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,13 @@ def _origin(row: Appearance, family: Family, told: Said, denied: Said) -> Origin
         return first
     if speaker is not None:
         said = denied if row.stance == Stance.DISPUTES else told
-        return _as_spoken(speaker, row.capture.article.canonical_pk, said)
+        return _as_spoken(speaker, said, family, (row.capture.article.canonical_pk,))
     root = family.root_of(row)
     if not root.unseen and root.pk not in told:
         root = family.teller_of(row, told)
     if row.stance == Stance.DISPUTES:
         return _as_withdrawn(row, root, family, told, denied)
-    return _as_told(root, told.get(root.pk, ()), told)
+    return _as_told(root, told, family)
 
 
 def _as_copied(row: Appearance, family: Family, told: Said) -> Origin | None:
@@ -96,7 +98,7 @@ def _as_copied(row: Appearance, family: Family, told: Said) -> Origin | None:
         return None
     words = _words(row)
     same = [one for one in told.get(root.pk, ()) if _speaker(one) is not None and _words(one) == words]
-    return _as_told(root, same, told) if same else None
+    return _as_told(root, {**told, root.pk: same}, family) if same else None
 
 
 def _words(row: Appearance) -> str:
@@ -114,23 +116,53 @@ def _as_withdrawn(row: Appearance, root: Article, family: Family, told: Said, de
     first = root.pk if denied.get(root.pk) else own
     speakers = [speaker for one in denied[first] if (speaker := _speaker(one)) is not None]
     if first != own and speakers:
-        return _as_spoken(speakers[0], first, denied)
-    return _as_told(family.articles[first], told[first], told) if told[first] else Origin(None, root)
+        return _as_spoken(speakers[0], denied, family, (first,))
+    return _as_told(family.articles[first], told, family) if told[first] else Origin(None, root)
 
 
-def _as_spoken(speaker: Source, article: int, said: Said) -> Origin:
+def _as_spoken(speaker: Source, said: Said, family: Family, met: Way) -> Origin:
     """What lies behind "according to" somebody: for an outlet, whoever its own piece has it from, if that is held.
 
-    ``article`` is the piece that names the speaker, ``said`` what all pieces assert, or what they deny.
+    ``said`` is what all pieces assert, or what they deny; ``met`` the pieces on the way here. Of those that credit
+    one another in a ring, the one out first stands for all.
     """
     if speaker.kind not in PUBLISHERS:
         return Origin(speaker, None)
     pieces = [
-        rows for piece, rows in said.items() if piece != article and rows and _outlet(rows[0]) == speaker.pk
+        rows for piece, rows in said.items() if piece not in met and rows and _outlet(rows[0]) == speaker.pk
     ]
-    first = min(pieces, key=lambda rows: rows[0].capture.article.rank, default=[])
-    speakers = [named for one in first if (named := _speaker(one)) is not None]
-    return Origin(speakers[0] if speakers else speaker, None)
+    if pieces:
+        return _as_published(min(pieces, key=_out), speaker, said, family, met)
+    ring = _ring(speaker, said, met)
+    if not ring:
+        return Origin(speaker, None)
+    return Origin(None, family.articles[min(ring, key=_out)[0].capture.article.canonical_pk])
+
+
+def _ring(speaker: Source, said: Said, met: Way) -> list[Sequence[Appearance]]:
+    """What the pieces say that lead back to the speaker: from its own piece on the way here, if any, to the last."""
+    told = [said[piece] for piece in met if said.get(piece)]
+    turns = [place for place, rows in enumerate(told) if _outlet(rows[0]) == speaker.pk]
+    return told[turns[0] :] if turns else []
+
+
+def _out(rows: Sequence[Appearance]) -> str:
+    return rows[0].capture.article.rank
+
+
+def _as_published(rows: Sequence[Appearance], outlet: Source, said: Said, family: Family, met: Way) -> Origin:
+    """Whom an outlet's own piece has it from: somebody it names, else whoever it took the piece from, else itself.
+
+    A third that credits a copy, and not the wire it was taken from, is no second witness beside the wire.
+    """
+    own = rows[0].capture.article.canonical_pk
+    speakers = [speaker for row in rows if (speaker := _speaker(row)) is not None]
+    if speakers:
+        return _as_spoken(speakers[0], said, family, (*met, own))
+    root = family.root_of(rows[0])
+    if not root.unseen and root.pk not in said:
+        root = family.teller_of(rows[0], said)
+    return Origin(outlet, None) if root.pk in (*met, own) else _as_told(root, said, family, (*met, own))
 
 
 def _outlet(row: Appearance) -> int | None:
@@ -138,14 +170,14 @@ def _outlet(row: Appearance) -> int | None:
     return (source.merged_into_id or source.pk) if source else None
 
 
-def _as_told(root: Article, rows: Sequence[Appearance], told: Said) -> Origin:
+def _as_told(root: Article, said: Said, family: Family, met: Way = ()) -> Origin:
     """Whom the root article has a claim from: the first it names anywhere, else nobody but itself.
 
     An article that quotes a source and also says the same in its own voice is not two witnesses: which of the two
     came first cannot be read off the page, so the careful count is one.
     """
-    speakers = [speaker for row in rows if (speaker := _speaker(row)) is not None]
-    return _as_spoken(speakers[0], root.pk, told) if speakers else Origin(None, root)
+    speakers = [speaker for row in said.get(root.pk, ()) if (speaker := _speaker(row)) is not None]
+    return _as_spoken(speakers[0], said, family, (*met, root.pk)) if speakers else Origin(None, root)
 
 
 def _place(row: Appearance, spans: Mapping[int, Span]) -> tuple[str, int, str]:

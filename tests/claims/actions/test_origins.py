@@ -125,3 +125,42 @@ def test_a_copied_denial_that_was_taken_back_counts_no_more() -> None:
     copy.refresh_from_db()
     assert copy.stale_from == wire.capture.article
     assert Corroboration.objects.get(claim=claim).origins_against == 0
+
+
+def test_whoever_credits_a_copy_is_no_second_witness_beside_the_wire_it_was_taken_from() -> None:
+    claim = make_claim()
+    wire, copy = (make_appearance(claim, capture=make_capture()) for _ in range(2))
+    copier = copy.capture.article.source
+    assert copier is not None
+    said(claim, "The Third", copier, "Four were killed, the Second reports.")
+
+    assert origins(claim, (copy.capture.article, wire.capture.article)) == 1
+
+
+def test_a_chain_of_credits_ends_with_whoever_the_first_piece_names() -> None:
+    claim = make_claim()
+    minister = make_source("Ana Sorru", kind=SourceKind.PERSON)
+    first = said(claim, "Naru Wire", minister, "Four were killed, Ana Sorru said.")
+    second = said(claim, "Lindt Courier", outlet(first), "Four were killed, Naru Wire reports.")
+    said(claim, "The Third", outlet(second), "Four were killed, according to the Courier.")
+
+    assert origins(claim) == 1
+
+
+def test_two_outlets_that_credit_one_another_are_one_origin() -> None:
+    claim = make_claim()
+    one, other = make_source("Naru Wire"), make_source("Lindt Courier")
+    for writer, heard in ((one, other), (other, one)):
+        make_appearance(
+            claim,
+            capture=make_capture(article=make_article(source=writer)),
+            stance=Stance.REPEATS,
+            attributed_to=heard,
+        )
+
+    assert origins(claim) == 1
+
+
+def outlet(row: Appearance) -> Source:
+    assert row.capture.article.source is not None
+    return row.capture.article.source
