@@ -14,11 +14,15 @@ COMMENT = "a reader’s comment, nobody else’s word"  # how the line of a comm
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """A claim that contradicts this one: its key, its sentence and the origins that assert it."""
+    """A claim that contradicts this one: its key, its sentence and the origins that assert it.
+
+    ``again`` is how many further origins assert it that are counted against this claim already.
+    """
 
     claim: str
     label: str
     behind: tuple[Standing, ...]
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,9 @@ def rivals_of(backings: Sequence[Backing], standings: Sequence[Standing]) -> lis
     for backing in sorted(set(backings), key=_strongest_first):
         behind = [one for one in backing.standings if one.counts and one.side is Side.FOR]
         fresh = tuple(one for one in behind if one.family not in heard)
+        again = sum(1 for one in behind if one.family in heard and one.independent and not one.comment)
         heard.update(one.family for one in fresh)
-        rivals.append(Rival(backing.claim, backing.label, fresh))
+        rivals.append(Rival(backing.claim, backing.label, fresh, again))
     return rivals
 
 
@@ -228,14 +233,24 @@ def _lapsed(one: Standing) -> str:
 
 def _rival_detail(rival: Rival) -> str:
     graded = sum(1 for one in rival.behind if one.graded)
-    ungraded = len(rival.behind) - graded
+    numbers = {"graded": graded, "ungraded": len(rival.behind) - graded}
     if not rival.behind:
-        return "no further independent origin behind it"
-    parts = [f"{graded} graded" if graded else "", f"{ungraded} ungraded" if ungraded else ""]
+        return f"no further independent origin behind it{_counted_already(rival)}"
+    further = " further" if rival.again else ""
+    parts = [f"{number}{further} {grade}" for grade, number in numbers.items() if number]
     noun = "origin" if len(rival.behind) == 1 else "origins"
     return (
-        f"{' and '.join(part for part in parts if part)} independent {noun} behind it; takes back two fifths"
+        f"{' and '.join(parts)} independent {noun} behind it{_counted_already(rival)}; takes back two fifths"
     )
+
+
+def _counted_already(rival: Rival) -> str:
+    """How many of a rival's origins are charged elsewhere: they dispute the claim outright or back a stronger rival."""
+    if not rival.again:
+        return ""
+    several = f"{rival.again} others" if rival.behind else f"{rival.again}"
+    one = "the other" if len(rival.behind) == 1 else "one other" if rival.behind else "the one there is"
+    return f", {one if rival.again == 1 else several} already counted against this claim"
 
 
 def _articles(count: int) -> str:

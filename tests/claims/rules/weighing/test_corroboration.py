@@ -6,6 +6,7 @@ from claims.rules.weighing.corroboration import Backing, weigh
 from claims.rules.weighing.corroboration import Testimony as Voice
 from tests.claims.rules.weighing.voices import backed, denies, says
 
+ONE_FURTHER = "1 further ungraded independent origin behind it"
 SUMS = [
     ("nobody has spoken", [], [], -5.0, "6"),
     ("one A origin", [says("a", "A")], [], 5.0, "2"),
@@ -108,6 +109,42 @@ def test_a_rival_s_origin_that_disputes_outright_is_charged_once() -> None:
     backing = weigh([says("Council", "A"), denies("Hospital", "B")], [rival])
 
     assert backing.points == -3.0
+
+
+@pytest.mark.parametrize(
+    ("own", "rivals", "details"),
+    [
+        ([], [["Hospital"]], ["1 ungraded independent origin behind it; takes back two fifths"]),
+        (
+            [denies("Hospital")],
+            [["Hospital", "Clinic"]],
+            [f"{ONE_FURTHER}, the other already counted against this claim; takes back two fifths"],
+        ),
+        (
+            [denies("Hospital"), denies("Clinic")],
+            [["Hospital", "Clinic", "Radio"]],
+            [f"{ONE_FURTHER}, 2 others already counted against this claim; takes back two fifths"],
+        ),
+        (
+            [],
+            [["Hospital", "Clinic", "Radio"], ["Hospital"], ["Clinic", "Radio"]],
+            ["3 ungraded independent origins behind it; takes back two fifths",
+             "no further independent origin behind it, the one there is already counted against this claim",
+             "no further independent origin behind it, 2 already counted against this claim"],
+        ),
+        ([], [[]], ["no further independent origin behind it"]),
+    ],
+)  # fmt: skip
+def test_the_line_of_a_rival_says_which_of_its_origins_are_counted_already(
+    own: list[Voice], rivals: list[list[str]], details: list[str]
+) -> None:
+    backings = [
+        weigh([says(name) for name in names], claim=f"rival {number}") for number, names in enumerate(rivals)
+    ]
+
+    backing = weigh([says("Council"), *own], backings)
+
+    assert [entry.detail for entry in backing.ledger if entry.role == "rival"] == details
 
 
 def test_a_rival_weighs_the_same_however_its_own_rivals_fare() -> None:
