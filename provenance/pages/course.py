@@ -1,14 +1,16 @@
 """Draws how the score of a claim has moved: every step with its interval, when it was taken and what moved it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from claims.models import Corroboration
 from provenance.history.models import Action, Entry
+from provenance.pages.history import Line
 from sources.pages import wording
 
 MOST = 40  # steps drawn at once; those before them are a page of an earlier moment away
@@ -20,7 +22,10 @@ State = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One score and what came with it, from the entry that wrote it down; ``why`` is empty where it may not be told."""
+    """One score and what came with it, from the entry that wrote it down; ``why`` is empty where it may not be told.
+
+    ``decisions`` are those of people that can have moved it since the score before it, the latest first.
+    """
 
     entry: int
     at: datetime
@@ -33,6 +38,7 @@ class Step:
     why: str
     start: float
     end: float
+    decisions: Sequence[Line] = ()
 
     @property
     def when(self) -> str:
@@ -78,10 +84,12 @@ def iso(at: datetime) -> str:
     return at.isoformat().replace("+00:00", "Z")
 
 
-def course(backing: Corroboration, *, until: datetime | None, inside: bool) -> Course:
-    """The last steps that led to a stored corroboration; why, only ``inside`` the newsroom.
+def course(
+    backing: Corroboration, *, until: datetime | None, inside: bool, log: Sequence[Line] = ()
+) -> Course:
+    """The last steps that led to a stored corroboration, with the decisions in the ``log``; why, only ``inside``.
 
-    What moved a score names voices as they counted then, drafts and rejected quotes among them.
+    Why a score moved names voices as they counted then, drafts and rejected quotes among them.
     """
     moved = Q(after__has_any_keys=[*COLUMNS]) | Q(action=Action.DELETED)
     rows = Entry.objects.filter(moved, subject="corroboration", key=backing.claim_id)
@@ -89,7 +97,8 @@ def course(backing: Corroboration, *, until: datetime | None, inside: bool) -> C
     found = _read(rows.order_by("-id")[: MOST + 1])
     shown = list(reversed(_undone(found, {name: getattr(backing, name) for name in COLUMNS})))
     earlier = iso(found[MOST]["settled_at"]) if len(found) > MOST else ""
-    return Course(_placed([each for each in shown if each[1]][-MOST:], inside=inside), earlier)
+    steps = _placed([each for each in shown if each[1]][-MOST:], inside=inside)
+    return Course(_decided(steps, [line for line in log if line.moves]), earlier)
 
 
 def _read(rows: "QuerySet[Entry]") -> list[dict[str, Any]]:
@@ -128,6 +137,15 @@ def _placed(told: Sequence[tuple[dict[str, Any], State, State]], *, inside: bool
         )
         for place, (entry, after, before) in enumerate(told)
     ]
+
+
+def _decided(steps: Sequence[Step], log: Sequence[Line]) -> list[Step]:
+    """Each step with the decisions between the one before it and itself; before the first nothing is known."""
+    later = [
+        replace(step, decisions=[line for line in log if last.entry < line.entry.pk < step.entry])
+        for last, step in pairwise(steps)
+    ]
+    return [*steps[:1], *later]
 
 
 def _down(share: float) -> int:

@@ -1,20 +1,20 @@
 """Puts the history of one claim into sentences: what was decided or worked out, by whom, when and why."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
 
-from claims.pages.seen import SEEN
 from claims.vocabulary import ReviewStage
 from provenance.history.models import Action, Entry
+from provenance.pages.decided import Names
 from sources.pages import wording
 from sources.vocabulary import Judgement, Publication
 
 SHOWN = 40  # entries on a page, the latest
 JUDGED = {Judgement.CONFIRMED: "Confirmed", Judgement.REJECTED: "Rejected", Judgement.SUGGESTED: "Reopened"}
+DISMISSED = "Dismissed"  # what rejecting a contradiction is called wherever it is done
 PUBLISHED = {
     Publication.PUBLISHED: "Published the claim",
     Publication.WITHDRAWN: "Withdrew the claim",
@@ -32,9 +32,11 @@ CHANGED = (
 THINGS = {
     "derivation": "the derivation",
     "claim": "the claim",
-    "appearance": "an appearance",
+    "appearance": "a quote",
     "contradiction": "a contradiction",
 }
+
+COUNTED = frozenset({"appearance", "contradiction", "derivation"})  # what counts until somebody rejects it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,41 +51,56 @@ class Line:
     why: str
 
     @property
+    def sentence(self) -> str:
+        """Who did what."""
+        return f"{self.who} {self.what[:1].lower()}{self.what[1:]}"
+
+    @property
+    def moves(self) -> bool:
+        """Whether a person's decision can have moved the score: suggestions count, what is rejected does not."""
+        entry = self.entry
+        if not self.person or entry.subject == "claim merger":
+            return self.person
+        judged = {(entry.before or {}).get("judgement"), (entry.after or {}).get("judgement")}
+        if entry.action == Action.CREATED:
+            return entry.subject == "appearance" and Judgement.CONFIRMED in judged
+        return entry.subject in COUNTED and Judgement.REJECTED in judged
+
+    @property
     def seal(self) -> str:
         """The beginning of the entry's hash, which the chain holds on to."""
         return self.entry.short_hash
 
 
 def history_of(
-    claim: str,
-    *,
-    pairs: Iterable[str],
-    quotes: Iterable[str],
-    reviews: Iterable[str],
-    scores: bool,
-    inside: bool,
-    until: datetime | None = None,
+    claim: str, *, named: Names, scores: bool, inside: bool, until: datetime | None = None
 ) -> list[Line]:
-    """What happened to a claim, latest first; of its pairs, quotes and reviews only what people decided.
+    """What happened to a claim, latest first; of what is ``named`` beside it only what people decided.
 
     ``scores`` is off where the reader may not see everything the score was worked out from, ``until`` ends it at a past
     moment. Why a score moved is told ``inside`` the newsroom alone: it names voices as they counted then, drafts and
     rejected quotes among them.
     """
+    beside = Q(pk=None)
+    for resource, things in named.items():
+        beside |= Q(resource=resource, public_id__in=list(things))
     own = Q(resource="claims", public_id=claim)
-    beside = (
-        Q(resource="contradictions", public_id__in=list(pairs))
-        | Q(resource="appearances", public_id__in=list(quotes))
-        | Q(resource="reviews", public_id__in=list(reviews))
-    )
     rows = Entry.objects.filter(own | (beside & Q(actor_id__isnull=False)))
     if until is not None:
         rows = rows.by(until)
     if not scores:
         rows = rows.exclude(subject="corroboration")
-    return [
-        line for entry in rows.order_by("-id")[:SHOWN] if (line := _line(entry, inside=inside)) is not None
-    ]
+    told = (
+        _line(entry, inside=inside, thing=named.get(entry.resource, {}).get(entry.public_id, ""))
+        for entry in rows.order_by("-id")[:SHOWN]
+    )
+    # The same words in several captures of an article are judged at once, and that is one decision.
+    once = {
+        (line.person and line.entry.xid, line.person or line.entry.pk, line.what): line
+        for line in told
+        if line
+    }
+    return list(once.values())
 
 
 def decisions_on(resource: str, public_id: str) -> list[Line]:
@@ -92,19 +109,8 @@ def decisions_on(resource: str, public_id: str) -> list[Line]:
     return [line for entry in rows if (line := _line(entry)) is not None]
 
 
-def evidence(shown: dict[str, Any]) -> dict[str, Any]:
-    """Everything on a claim's page that has a history of its own."""
-    review, backing = shown["review"], shown["backing"]
-    return {
-        "pairs": [pair.row.public_id for pair in shown["pairs"]],
-        "quotes": [quote.appearance.public_id for group in shown["groups"] for quote in group.quotes],
-        "reviews": [review.public_id] if review else [],
-        "scores": backing is not None and backing.method != SEEN,
-    }
-
-
-def _line(entry: Entry, *, inside: bool = False) -> Line | None:
-    words = said(entry.subject, entry.action, entry.before or {}, entry.after or {})
+def _line(entry: Entry, *, inside: bool = False, thing: str = "") -> Line | None:
+    words = said(entry.subject, entry.action, entry.before or {}, entry.after or {}, thing)
     if not words:
         return None
     person = entry.actor_id is not None
@@ -112,8 +118,8 @@ def _line(entry: Entry, *, inside: bool = False) -> Line | None:
     return Line(entry, wording.moment(entry.at), entry.actor if person else "the program", person, words, why)
 
 
-def said(subject: str, action: str, before: dict[str, Any], after: dict[str, Any]) -> str:
-    """One entry as a sentence; empty where only columns changed that no reader sees."""
+def said(subject: str, action: str, before: dict[str, Any], after: dict[str, Any], thing: str = "") -> str:
+    """One entry as a sentence about a ``thing``; empty where only columns changed that no reader sees."""
     if subject == "corroboration":
         return _scored(action, before, after)
     if subject == "claim merger":
@@ -128,9 +134,14 @@ def said(subject: str, action: str, before: dict[str, Any], after: dict[str, Any
             if "stage" in after
             else ""
         )
-    if "judgement" in after and action == Action.UPDATED:
-        return f"{JUDGED[Judgement(after['judgement'])]} {THINGS.get(subject, 'it')}"
+    if "judgement" in after and (action == Action.UPDATED or subject == "appearance"):
+        return _judged(subject, Judgement(after["judgement"]), thing)
     return _claim(action, after) if subject == "claim" else ""
+
+
+def _judged(subject: str, judgement: Judgement, thing: str) -> str:
+    dismissed = subject == "contradiction" and judgement is Judgement.REJECTED
+    return f"{DISMISSED if dismissed else JUDGED[judgement]} {thing or THINGS.get(subject, 'it')}"
 
 
 def _claim(action: str, after: dict[str, Any]) -> str:

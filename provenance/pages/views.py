@@ -15,12 +15,14 @@ from django.views.decorators.http import require_safe
 from claims.models import Claim
 from claims.pages import front, ledger
 from claims.pages.claim import STANCES, claim_page
+from claims.pages.seen import SEEN
 from provenance.history.past.instant import FIELD, instant
 from provenance.history.past.reach import NotYet, as_of
 from provenance.pages.article import article_page
 from provenance.pages.captures import LAYOUTS, captures_page
 from provenance.pages.course import course, iso
-from provenance.pages.history import evidence, history_of
+from provenance.pages.decided import decided
+from provenance.pages.history import history_of
 from provenance.pages.known import known
 from provenance.pages.search import search as look_up
 from provenance.pages.sentences import sentences_page
@@ -29,7 +31,7 @@ from sources.models import Article, Source
 from sources.pages import lists
 from sources.pages.asked import asked, choice
 from sources.pages.merged import final
-from sources.visibility import newsroom
+from sources.visibility import Reader, newsroom
 
 Row = TypeVar("Row", bound=Model)
 
@@ -83,16 +85,20 @@ def _claim(
         return _moved("claim", final(rows, found).public_id, public_id, answers[FIELD])
     shown = claim_page(found, request.user, now, answers["stance"], answers["after"])
     if not answers["stance"]:
-        shown |= _happened(shown, inside=newsroom(request.user), until=moment)
+        shown |= _happened(shown, request.user, now, until=moment)
     then = {"at": moment, "iso": iso(moment)} if moment else None
     return render(request, "pages/claim.html", {**shown, "asked": answers, "now": now, "then": then})
 
 
-def _happened(shown: dict[str, Any], *, inside: bool, until: datetime | None) -> dict[str, Any]:
+def _happened(
+    shown: dict[str, Any], reader: Reader, now: datetime, *, until: datetime | None
+) -> dict[str, Any]:
     """What has happened to a claim, and how its score has moved, as far as the reader may know."""
-    found = evidence(shown)
-    log = history_of(shown["claim"].public_id, **found, inside=inside, until=until)
-    steps = course(shown["backing"], until=until, inside=inside) if found["scores"] else None
+    backing, inside = shown["backing"], newsroom(reader)
+    scores = backing is not None and backing.method != SEEN
+    named = decided(shown, reader, now)
+    log = history_of(shown["claim"].public_id, named=named, scores=scores, inside=inside, until=until)
+    steps = course(backing, until=until, inside=inside, log=log) if scores else None
     return {"history": log, "course": steps}
 
 

@@ -21,8 +21,19 @@ from provenance.pages.history import said
             "updated",
             {},
             {"judgement": "rejected"},
-            "Rejected a contradiction",
-            id="rejected",
+            "Dismissed a contradiction",
+            id="dismissed",
+        ),
+        pytest.param(
+            "appearance",
+            "created",
+            {},
+            {"judgement": "confirmed"},
+            "Confirmed a quote",
+            id="confirmed where it stands",
+        ),
+        pytest.param(
+            "appearance", "updated", {}, {"judgement": "rejected"}, "Rejected a quote", id="rejected quote"
         ),
         pytest.param(
             "claim", "updated", {}, {"judgement": "confirmed"}, "Confirmed the claim", id="confirmed"
