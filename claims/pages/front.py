@@ -1,6 +1,7 @@
 """What the front page shows of claims: contested questions, lone origins, and who contradicts whom."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -130,14 +131,14 @@ def most_copied(reader: Reader | None, now: datetime) -> list[Bar]:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Who contradicts whom: a row and a column for each source, in the same order."""
+    """Who contradicts whom: a row and a column for each source, in the same order, none of them empty."""
 
     sources: list[Source]
     rows: list[tuple[Source, list[tuple[int, str]]]]
 
 
 def matrix(reader: Reader | None, now: datetime) -> Matrix | None:
-    """The sources most often on the two sides of a standing contradiction; None while there is none."""
+    """The sources that most often stand against each other in a standing contradiction; None while there is none."""
     latest = (
         Contradiction.objects.contesting()
         .visible_to(reader, now)
@@ -162,13 +163,12 @@ def matrix(reader: Reader | None, now: datetime) -> Matrix | None:
 
 
 def _square(clashes: Counter[tuple[int, int]]) -> Matrix:
-    totals: Counter[int] = Counter()
-    for (left, _), number in clashes.items():
-        totals[left] += number
-    named = Source.objects.in_bulk(totals.keys())
-    ranked = sorted(named.values(), key=lambda source: (-totals[source.pk], source.name, source.public_id))[
-        :NAMED
-    ]
+    named = Source.objects.in_bulk({left for left, _ in clashes})
+    chosen = _opponents(clashes, named)
+    totals = {one: sum(clashes[one, other] for other in chosen) for one in chosen}
+    ranked = sorted(
+        (named[pk] for pk in chosen), key=lambda source: (-totals[source.pk], source.name, source.public_id)
+    )
     most = max(clashes.values())
     return Matrix(
         ranked,
@@ -177,6 +177,15 @@ def _square(clashes: Counter[tuple[int, int]]) -> Matrix:
             for one in ranked
         ],
     )
+
+
+def _opponents(clashes: Counter[tuple[int, int]], named: Mapping[int, Source]) -> set[int]:
+    """Both sides of the most frequent clashes, as many as fit: whoever is shown, so is somebody it contradicts."""
+    chosen: set[int] = set()
+    for pair in sorted(clashes, key=lambda ends: (-clashes[ends], *(named[pk].public_id for pk in ends))):
+        if len(chosen | set(pair)) <= NAMED:
+            chosen.update(pair)
+    return chosen
 
 
 def _depth(number: int, most: int) -> str:

@@ -4,10 +4,13 @@ from urllib.parse import quote
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from claims.models import Claim
+from claims.pages.front import matrix
+from sources.models import Source
 from sources.vocabulary import Publication
-from tests.factories import make_appearance, make_capture, make_claim
+from tests.factories import make_appearance, make_capture, make_claim, make_contradiction, make_source
 from tests.provenance.pages.reading import QUOTE, shown
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +33,28 @@ def test_the_front_page_names_nothing_hidden(client: Client, four: Claim) -> Non
 
 def test_the_front_page_of_an_empty_desk_says_so(client: Client) -> None:
     assert "Nothing is contested." in shown(client, "/")
+
+
+def test_whoever_is_shown_in_the_matrix_stands_against_somebody_shown() -> None:
+    heroes = [make_source(f"Hero {number}") for number in range(5)]
+    for number, hero in enumerate(heroes):
+        for other in range(5):
+            oppose(hero, make_source(f"Critic {number} {other}"))
+    courier, post = make_source("Courier"), make_source("Post")
+    for _ in range(2):
+        oppose(courier, post)
+
+    found = matrix(None, timezone.now())
+
+    assert found
+    assert len(found.sources) == 6
+    assert {courier, post} < set(found.sources)
+    assert all(any(number for number, _ in cells) for _, cells in found.rows)
+
+
+def oppose(one: Source, other: Source) -> None:
+    rows = [make_appearance(make_claim(), attributed_to=source) for source in (one, other)]
+    make_contradiction(*rows)
 
 
 def test_search_finds_claims_quotes_sources_and_articles(client: Client, four: Claim) -> None:
