@@ -72,7 +72,8 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
         with as_of(claim=seen.pk, moment=moment):
             return _claim(request, public_id, answers, now, moment)
     except NotYet as refused:
-        return render(request, "404.html", {"word": refused.sentence}, status=404)
+        known_since = {"claim": seen, "since": refused.since, "iso": iso(refused.since)}
+        return render(request, "pages/not_yet.html", known_since, status=404)
 
 
 def _claim(

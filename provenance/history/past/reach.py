@@ -64,6 +64,7 @@ class NotYet(Unknown):
     code = "not_yet"
 
     def __init__(self, since: datetime) -> None:
+        self.since = since
         shown = since.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         super().__init__(
             f"The claim was not known yet: it was first read on {shown}. Ask for a later moment.", field=FIELD

@@ -1,8 +1,13 @@
 """The page of a claim as it stood at an earlier moment: its words, quotes, score and contradictions of then."""
 
+import re
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from claims.actions import corroboration
@@ -65,8 +70,19 @@ def test_addresses_on_the_page_stay_in_the_past(client: Client, four: Claim) -> 
 def test_before_a_claim_was_known_the_page_says_since_when_it_is(client: Client, four: Claim) -> None:
     answer = client.get(at(four, "1999-12-31"))
 
+    page = answer.content.decode()
     assert answer.status_code == 404
-    assert "first read on" in answer.content.decode()
+    assert "<h1>The claim was not known yet</h1>" in page
+    assert "first read on" in page
+    assert "lost a letter" not in page
+
+
+def test_a_moment_before_a_claim_was_known_leads_to_the_first_there_is(client: Client, four: Claim) -> None:
+    with time_machine.travel(timezone.now() + timedelta(seconds=2)):
+        page = client.get(at(four, "1999-12-31")).content.decode()
+        (first,) = re.findall(r'href="(\?as_of=[^"]+)"', page)
+
+        assert "Four people were killed." in shown(client, f"{page_of(four)}{first}")
 
 
 @pytest.mark.parametrize("written", ["soon", "2999-01-01", "2026-02-03T10:00:00"])
