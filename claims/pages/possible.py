@@ -1,6 +1,7 @@
 """Lists the sentences that may repeat a known claim, likeliest first, and what somebody has decided about such."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from claims.actions.twins import LOOK_UP
 from claims.models import Appearance, Claim, PossibleAppearance
+from claims.vocabulary import Stance
 from sources.actions.signature import Person
 from sources.pages import wording
 from sources.pages.article import title_of
@@ -16,6 +18,8 @@ from sources.pages.paging import Key, Page, page
 from sources.visibility import Reader
 from sources.vocabulary import Judgement
 
+SIGN = re.compile(r": speaks (?P<way>for|against) “(?P<stance>[^”]*)”$")
+SEEMS = {Stance.ASSERTS.value: "assert", Stance.REPEATS.value: "repeat", Stance.DISPUTES.value: "dispute"}
 KEYS = (Key("score", descending=True), Key("public_id"))
 
 
@@ -47,6 +51,26 @@ class Waiting:
     def because(self) -> str:
         """The words in common, and why it was not linked without asking."""
         return str(self.row.reasons[0]["detail"]) if self.row.reasons else ""
+
+    @property
+    def reasons(self) -> list[Mapping[str, Any]]:
+        """The others in a reader's words: how much each sign weighed is for those who set the weights."""
+        told = (_plainly(reason) for reason in self.row.reasons[1:])
+        return [reason for reason in told if reason is not None]
+
+
+def _plainly(reason: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """A reason as it is told; nothing of a sign without words, or one that spoke against what was chosen."""
+    weighed = SIGN.search(reason["detail"])
+    if weighed is None:
+        return reason
+    if weighed["stance"] not in SEEMS or weighed["way"] == "against" or not reason["quote"]:
+        return None
+    return {
+        **reason,
+        "rule": "its words",
+        "detail": f"by these it seems to {SEEMS[weighed['stance']]} the claim:",
+    }
 
 
 def waiting(

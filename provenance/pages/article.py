@@ -33,7 +33,7 @@ def article_page(found: Article, reader: Reader | None, now: datetime, wanted: s
         "published": piece.published(found),
         "name": piece.title_of(found),
         "capture": capture,
-        "stood": next((one.when for one in reversed(moments) if one.capture == capture), ""),
+        "stood": next((one.stood for one in reversed(moments) if one.capture == capture), ""),
         "moments": moments,
         "stale": lapsed.copies_of(found, reader, now),
         "changed": alterations.told(moments),

@@ -40,5 +40,5 @@ def _spoilt(given: QueryDict, otherwise: str = "%00") -> str:
 
 
 def _refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
-    said = {"field": refused.field, "remedy": refused.sentence}
+    said = {"field": refused.field, "remedy": refused.sentence.rstrip(".")}
     return render(request, "400.html", said, status=400)

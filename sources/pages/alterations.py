@@ -33,6 +33,13 @@ class Moment:
         return wording.moment(self.at)
 
     @property
+    def stood(self) -> str:
+        """The same as it stands beside the text."""
+        if self.at is None:
+            return f"as it came in on {wording.moment(self.capture.captured_at)} UTC; when it stood so is not known"
+        return f"as it stood on {wording.moment(self.at)} UTC"
+
+    @property
     def seen_again(self) -> str:
         """How often it was seen so after that, in words; empty where it was not."""
         if self.looks < 2:

@@ -14,6 +14,7 @@ from provenance.pipeline.line import Tally
 from provenance.pipeline.models import Job, JobState
 from sources.fetching import asking
 from sources.models import Article
+from sources.pages.wording import many
 
 SECONDS_OUTSIDE = 600
 
@@ -73,5 +74,11 @@ def _done(tally: Tally) -> str:
 
 def _held() -> str:
     """How much the program holds now."""
-    articles, claims = Article.objects.count(), Claim.objects.filter(merged_into=None).count()
-    return f"{articles} article{'' if articles == 1 else 's'} and {claims} claim{'' if claims == 1 else 's'} held"
+    articles = many(Article.objects.filter(unseen=False).count(), "article")
+    named = Article.objects.filter(unseen=True, merged_into=None).count()
+    claims = many(Claim.objects.filter(merged_into=None).count(), "claim")
+    return (
+        f"{articles}, {named} more known only by name, and {claims} held"
+        if named
+        else f"{articles} and {claims} held"
+    )

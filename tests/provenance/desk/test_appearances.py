@@ -41,6 +41,29 @@ def test_the_likeliest_comes_first_and_the_same_words_wait_once(ana: Client) -> 
     assert "Here because Both say “four”" in told
 
 
+def test_reasons_are_told_in_words_and_not_in_signs_and_weights(ana: Client) -> None:
+    first, figures = (
+        {"rule": "look-up", "weight": 0.7, "detail": "Both say “four”", "quote": ""},
+        {"rule": "figures", "weight": 0.0, "detail": "“Four”: borne out", "quote": ""},
+    )
+    shared = {"rule": "words of the claim", "weight": 5.1, "quote": "",
+              "detail": "words of the claim: speaks for “related”"}  # fmt: skip
+    false = {
+        "rule": "false near",
+        "weight": 2.0,
+        "quote": "a lie",
+        "detail": "false near: speaks for “disputes”",
+    }
+    make_possible(reasons=[first, figures, shared, false])
+
+    told = plain(shown(ana, QUEUE))
+
+    assert "“Four”: borne out" in told
+    assert "by these it seems to dispute the claim: “a lie”" in told
+    assert "speaks for" not in told
+    assert "words of the claim" not in told
+
+
 def test_a_yes_makes_it_an_appearance_and_leads_to_the_next(ana: Client) -> None:
     row, other = make_possible(score=0.9), make_possible(text="Another.", score=0.8)
 

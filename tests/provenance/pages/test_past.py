@@ -92,6 +92,7 @@ def test_a_moment_nobody_can_mean_is_refused_by_name(client: Client, four: Claim
     assert answer.status_code == 400
     assert "as_of" in answer.content.decode()
     assert "2026-03-01T12:00:00Z" in answer.content.decode()
+    assert "..</p>" not in answer.content.decode()
 
 
 def test_a_claim_taken_down_since_is_unseen_at_every_past_moment(client: Client, four: Claim) -> None:

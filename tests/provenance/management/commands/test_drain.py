@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 
 from sources.actions import visits
+from tests.factories import make_article
 from tests.world import Reply, open_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -34,6 +35,13 @@ def test_what_was_done_and_what_is_held_is_told(tmp_path: Path) -> None:
 
     assert told.startswith("Done: ")
     assert "1 article and " in told
+
+
+def test_a_work_known_only_by_name_is_not_called_held() -> None:
+    make_article("The report", unseen=True)
+    make_article("Four dead")
+
+    assert drained().endswith("1 article, 1 more known only by name, and 0 claims held.\n")
 
 
 def test_work_that_somebody_else_did_is_not_called_nothing(tmp_path: Path) -> None:
