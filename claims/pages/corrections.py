@@ -88,6 +88,11 @@ def corrections(
     return page, list(found.values())
 
 
+def places(reader: Reader | None, now: datetime, most: int) -> int:
+    """How many corrections have not travelled, counted up to ``most``."""
+    return _stale(reader, now).order_by().values("stale_at", "stale_from").distinct()[:most].count()
+
+
 def _stale(reader: Reader | None, now: datetime) -> AppearanceQuerySet:
     rows = Appearance.objects.standing().stale().visible_to(reader, now)
     return rows if newsroom(reader) else rows.exclude(hidden_behind(reader, now))
