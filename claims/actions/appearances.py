@@ -13,7 +13,7 @@ from claims.rules.lookup.sought import sought_in
 from claims.rules.reader import reading
 from claims.rules.speaking import attribution
 from claims.rules.statement import Piece, Statement, Voice
-from sources.actions import sources
+from sources.actions import affiliations, sources
 from sources.models import Article, Capture, Source
 from sources.publicid import public_id
 from sources.rules.span import SectionSpan
@@ -119,11 +119,21 @@ def acts_of(keys: set[str]) -> dict[str, Act]:
 
 
 def speakers_of(article: Article, voices: Sequence[Voice]) -> dict[Voice, Source]:
-    """The source each voice stands for, written down, ungraded, where nobody goes by its name yet."""
-    return {
+    """The source each voice stands for, written down, ungraded, where nobody goes by its name yet.
+
+    Whom a person speaks for is written down with them, as the article says it.
+    """
+    speakers = {
         voice: _speaker(article, voice)
         for voice in sorted(set(voices), key=lambda voice: (voice.name, voice.kind))
     }
+    for voice, body in sorted({(v, v.speaks_for) for v in voices if v.speaks_for}, key=_by_names):
+        affiliations.suggest(source=speakers[voice], body=_speaker(article, body))
+    return speakers
+
+
+def _by_names(pair: tuple[Voice, Voice]) -> tuple[str, str]:
+    return pair[0].name, pair[1].name
 
 
 def _speaker(article: Article, voice: Voice) -> Source:

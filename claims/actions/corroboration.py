@@ -73,6 +73,7 @@ def _appearances(claim: Claim) -> list[Appearance]:
             "attributed_to__merged_into",
             "attributed_to__owner",
             "attributed_to__edition_of",
+            "attributed_to__speaks_for",
         )
         .defer("capture__text", "capture__fingerprint", "capture__hints")
         .order_by("public_id")
@@ -197,6 +198,7 @@ def regard(*, source_id: int) -> None:
 
 
 def _household(source: Source) -> list[int]:
-    near = Q(owner=source) | Q(edition_of=source) | Q(merged_into=source)
+    near = Q(owner=source) | Q(edition_of=source) | Q(merged_into=source) | Q(speaks_for=source)
     far = Q(edition_of__owner=source) | Q(owner__owner=source) | Q(merged_into__owner=source)
+    far |= Q(speaks_for__owner=source) | Q(speaks_for__edition_of=source) | Q(speaks_for__merged_into=source)
     return list(Source.objects.filter(near | far).values_list("pk", flat=True))

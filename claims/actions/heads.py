@@ -1,4 +1,4 @@
-"""Which source stands for a household: itself, its editions, what was merged into it and all with the same owner."""
+"""Which source stands for a household: itself, its editions, what is merged into it or owned, who speaks for it."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from sources.models import Source
 SPEAKER = Coalesce("origin_source", "origin_article__source")
 """Of an appearance, the source that answers for it: the named one, else the outlet of the article at the root."""
 
-UP = Coalesce("merged_into", "edition_of", "owner")
+UP = Coalesce("merged_into", "edition_of", "owner", "speaks_for")
 """Of a source, the one directly above it."""
 
 
@@ -39,7 +39,7 @@ class Heads:
 
 def heads() -> Heads:
     """Who stands above whom, in one query over the sources that stand under somebody."""
-    under = Source.objects.exclude(merged_into=None, edition_of=None, owner=None).order_by()
+    under = Source.objects.exclude(merged_into=None, edition_of=None, owner=None, speaks_for=None).order_by()
     return Heads(dict(under.annotate(up=UP).values_list("pk", "up")))
 
 
@@ -59,7 +59,7 @@ def head_of(source: Source) -> Source:
     met: set[int] = set()
     while source.pk not in met:
         met.add(source.pk)
-        source = source.merged_into or source.edition_of or source.owner or source
+        source = source.merged_into or source.edition_of or source.owner or source.speaks_for or source
     return source
 
 

@@ -1,5 +1,7 @@
 """What people decide about possible appearances: with their word they become appearances, confirmed or rejected."""
 
+from typing import Any
+
 from claims.actions import appearances, dues, heirs, passages, quotes, repeats
 from claims.models import Appearance, PossibleAppearance
 from claims.rules.statement import Voice
@@ -63,7 +65,14 @@ def _appearance(row: PossibleAppearance, judgement: Judgement, by: Person, why: 
 def _voice(row: PossibleAppearance) -> Voice | None:
     if row.voice is None:
         return None
-    return Voice(**{**row.voice, "kind": SourceKind(row.voice["kind"])})
+    return _as_voice(row.voice)
+
+
+def _as_voice(kept: dict[str, Any]) -> Voice:
+    body = kept.get("speaks_for")
+    return Voice(
+        **{**kept, "kind": SourceKind(kept["kind"]), "speaks_for": _as_voice(body) if body else None}
+    )
 
 
 def _speaker(row: PossibleAppearance, voice: Voice | None) -> Source | None:

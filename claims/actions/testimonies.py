@@ -1,6 +1,6 @@
 """Turning a claim's appearances into testimonies: each with its origin, the origin's family and its grade."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from claims.actions.heads import head_of
 from claims.actions.lineages import Family, families
@@ -20,11 +20,16 @@ def gather(
     family = family or families([row.capture.article for row in rows])
     origins = origins_of(rows, family)
     letters = _letters([origin.behind for origin in origins.values() if origin.behind])
-    return [_testimony(row, family, origins[row.pk], letters) for row in rows], origins
+    named = {origin.behind.pk for origin in origins.values() if origin.behind}
+    return [_testimony(row, family, origins[row.pk], letters, named) for row in rows], origins
 
 
 def _testimony(
-    row: Appearance, family: Family, origin: Origin, letters: Mapping[int, Reliability]
+    row: Appearance,
+    family: Family,
+    origin: Origin,
+    letters: Mapping[int, Reliability],
+    named: Collection[int],
 ) -> Testimony:
     article = family.articles[row.capture.article.canonical_pk]
     behind = origin.behind
@@ -33,7 +38,7 @@ def _testimony(
         article=article.public_id,
         stance=Stance(row.stance),
         origin=origin.key,
-        origin_label=origin.label,
+        origin_label=_label(origin, named),
         family=household(behind) if behind else origin.key,
         reliability=letters.get(behind.pk, Reliability.F) if behind else Reliability.F,
         party=row.party,
@@ -44,6 +49,12 @@ def _testimony(
     )
 
 
+def _label(origin: Origin, named: Collection[int]) -> str:
+    """How a page names an origin, and whom it speaks for where that body stands behind the claim too."""
+    body = origin.source.speaks_for if origin.source and origin.source.speaks_for_id in named else None
+    return f"{origin.label}, speaks for {body.name}" if body else origin.label
+
+
 def _until(row: Appearance) -> str:
     if row.superseded_at and row.superseded_by_id is None:
         return lapses.gone(row.superseded_at)
@@ -52,7 +63,7 @@ def _until(row: Appearance) -> str:
 
 
 def household(source: Source) -> str:
-    """The name shared by a source, its editions and everything with the same owner: they count once together."""
+    """The name shared by a source, its editions all with the same owner and who speaks for them: one together."""
     return f"source:{head_of(source).public_id}"
 
 

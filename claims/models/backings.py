@@ -53,7 +53,7 @@ told AS MATERIALIZED (
     JOIN sources_article AS piece ON piece.id = capture.article_id
     LEFT JOIN sources_article AS root ON root.id = said.origin_article_id
 )"""
-# A source, its editions and everything with one owner are one household; each step up is the one ``household`` takes.
+# A source, its editions, all with one owner and their spokespeople are one household; each step up as in ``household``.
 HOMES = """
 behind AS MATERIALIZED (
     SELECT source.id AS source, coalesce(source.merged_into_id, source.id) AS behind
@@ -62,8 +62,9 @@ behind AS MATERIALIZED (
 climb AS (
     SELECT DISTINCT behind AS start, behind AS place, ARRAY[]::bigint[] AS met FROM behind
     UNION ALL
-    SELECT climb.start, coalesce(up.merged_into_id, up.edition_of_id, up.owner_id, up.id), met || climb.place
-    FROM climb JOIN sources_source AS up ON up.id = climb.place WHERE NOT climb.place = ANY(met)
+    SELECT climb.start, coalesce(up.merged_into_id, up.edition_of_id, up.owner_id,
+        up.speaks_for_id, up.id), met || climb.place FROM climb JOIN sources_source AS up
+        ON up.id = climb.place WHERE NOT climb.place = ANY(met)
 ),
 homes AS MATERIALIZED (
     SELECT behind.source, climb.place AS household, coalesce(

@@ -103,7 +103,8 @@ def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration
 
 def _rows(claim: Claim, reader: Reader | None, now: datetime) -> list[Appearance]:
     rows = Appearance.objects.standing().visible_to(reader, now).filter(claim=claim).order_by("public_id")
-    speakers = ("attributed_to__merged_into", "attributed_to__owner", "attributed_to__edition_of")
+    above = ("merged_into", "owner", "edition_of", "speaks_for")
+    speakers = ("attributed_to", *(f"attributed_to__{each}" for each in above))
     unread = ("capture__text", "capture__fingerprint", "capture__hints")
     found = list(rows.select_related("capture__article", *speakers).defer(*unread))
     lapsed.withhold(found, reader, now)

@@ -28,7 +28,8 @@ class Voice:
     ``name`` is the fullest form the article itself gives ("Diego Molano" for a later "the minister"); ``within``
     is the outlet under whose article a commenter writes. ``affiliation`` is a folded country or body the voice
     speaks for ("russia" for "the Russian embassy"), empty where the text does not say. ``depth`` counts the
-    mouths between the fact and the article: 1 for "X said", 2 for "X reported that Y said".
+    mouths between the fact and the article: 1 for "X said", 2 for "X reported that Y said". ``speaks_for`` is the
+    body that the article says a person leads or speaks for; it tells nothing of who the voice is.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Voice:
     affiliation: str = ""
     within: str = ""
     depth: int = 1
+    speaks_for: "Voice | None" = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

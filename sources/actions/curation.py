@@ -20,6 +20,7 @@ class Ties(TypedDict, total=False):
 
     owner: Source | None
     edition_of: Source | None
+    speaks_for: Source | None
     country: str
     note: str
     aliases: Sequence[str]
@@ -34,7 +35,7 @@ class Changes(Ties, total=False):
 
 
 # What the weighing of claims looks at.
-STANDING = {"kind", "owner", "edition_of"}
+STANDING = {"kind", "owner", "edition_of", "speaks_for"}
 
 
 def add(*, name: str, kind: SourceKind, by: Person, why: str, **ties: Unpack[Ties]) -> Source:
@@ -96,7 +97,7 @@ def _columns(source: Source, changes: Changes) -> dict[str, Any]:
         raise Refused(
             "A reader who comments stays one: write the person down as a source of their own", field="kind"
         )
-    for field in ("owner", "edition_of"):
+    for field in ("owner", "edition_of", "speaks_for"):
         above = columns.get(field)
         if above is not None:
             columns[field] = above = above.merged_into or above

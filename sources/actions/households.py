@@ -27,4 +27,6 @@ def refuse_loop(*, source: Source, above: Source, field: str) -> None:
             )
         if one.pk not in met:
             met.add(one.pk)
-            ahead += [up for up in (one.merged_into, one.edition_of, one.owner) if up is not None]
+            ahead += [
+                up for up in (one.merged_into, one.edition_of, one.owner, one.speaks_for) if up is not None
+            ]

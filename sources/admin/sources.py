@@ -34,7 +34,7 @@ class SourceForm(DeskForm):
 
     class Meta:
         model = Source
-        fields = ("name", "kind", "owner", "edition_of", "country", "note")
+        fields = ("name", "kind", "owner", "edition_of", "speaks_for", "country", "note")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,11 +68,11 @@ class SourceDesk(Merging, Desk[Source]):
     list_select_related = ("owner", "edition_of", "merged_into")
     search_fields = ("name", "aliases__name", "domains__host", "public_id")
     search_help_text = "A name, another name, a domain or a public id"
-    autocomplete_fields = ("owner", "edition_of")
+    autocomplete_fields = ("owner", "edition_of", "speaks_for")
     readonly_fields = ("public_id", "merged_into", "within", "grade_it", "calls_itself")
     fields = (
-        "name", "kind", "other_names", "hosts", "owner", "edition_of", "country", "note", "why", "version",
-        "public_id", "within", "merged_into", "calls_itself", "grade_it",
+        "name", "kind", "other_names", "hosts", "owner", "edition_of", "speaks_for", "country", "note", "why",
+        "version", "public_id", "within", "merged_into", "calls_itself", "grade_it",
     )  # fmt: skip
     inlines = (Grades,)
     actions = Merging.actions
@@ -81,7 +81,9 @@ class SourceDesk(Merging, Desk[Source]):
         return super().get_queryset(request).with_reliability()  # type: ignore[attr-defined, no-any-return]
 
     def carry_out(self, request: HttpRequest, row: Source | None, typed: dict[str, Any]) -> Source:
-        said: dict[str, Any] = {name: typed[name] for name in ("owner", "edition_of", "country", "note")}
+        said: dict[str, Any] = {
+            name: typed[name] for name in ("owner", "edition_of", "speaks_for", "country", "note")
+        }
         for name, lines in (("aliases", typed["other_names"]), ("domains", typed["hosts"])):
             said[name] = [line for line in lines.splitlines() if line.strip()]
         who: dict[str, Any] = {"by": person(request), "why": typed["why"]}

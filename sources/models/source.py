@@ -55,8 +55,9 @@ class Source(models.Model):
     """Whoever can originate or carry a claim.
 
     ``within`` is the outlet under whose articles a commenter writes: the same name elsewhere is somebody else.
-    ``standing_revision`` rises whenever its grade, owner, edition or merging changes, so that claims resting on it
-    know that they must be scored anew.
+    ``speaks_for`` is the body a person leads or speaks for, suggested by what an article says, or set by a curator.
+    ``standing_revision`` rises whenever its grade, owner, body, edition or merging changes, so that claims resting on
+    it know that they must be scored anew.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -68,6 +69,9 @@ class Source(models.Model):
     owner = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="owned")
     edition_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="editions"
+    )
+    speaks_for = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="spokespeople"
     )
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
@@ -85,6 +89,7 @@ class Source(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(owner=F("id")), name="source_not_its_own_owner"),
             models.CheckConstraint(condition=~Q(edition_of=F("id")), name="source_not_its_own_edition"),
+            models.CheckConstraint(condition=~Q(speaks_for=F("id")), name="source_does_not_speak_for_itself"),
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="source_not_merged_into_itself"),
             models.CheckConstraint(
                 condition=Q(kind=SourceKind.COMMENTER) | Q(within=None),

@@ -54,10 +54,11 @@ class Relation:
 
 
 def related(source: Source, known: SourceQuerySet) -> list[Relation]:
-    """Of the ``known`` sources those not independent of this one: its household by owner, edition or merging."""
+    """Of the ``known`` sources those not independent of this one: by owner, edition, merging or office."""
     shared = Q(owner=source) | Q(edition_of=source) | Q(merged_into=source)
     if source.owner_id:
         shared |= Q(owner=source.owner_id)
+    shared |= Q(speaks_for=source) | Q(pk=source.speaks_for_id)
     if source.edition_of_id:
         shared |= Q(edition_of=source.edition_of_id)
     rows = known.filter(shared).exclude(pk=source.pk).order_by("name", "pk")[:MOST_RELATED]
@@ -71,6 +72,10 @@ def _shared(source: Source, other: Source) -> str:
         return "owned by it"
     if other.edition_of_id == source.pk:
         return "an edition of it"
+    if other.speaks_for_id == source.pk:
+        return "speaks for it"
+    if source.speaks_for_id == other.pk:
+        return "it speaks for this one"
     return "same owner" if other.owner_id and other.owner_id == source.owner_id else "another edition"
 
 

@@ -37,7 +37,7 @@ class Outlet:
 
     kind: SourceKind
     letters: str
-    owner: int | None
+    owner: int | None  # of a person: the body
     edition_of: int | None
     merged: bool
 
@@ -115,7 +115,8 @@ class World:
     def _sources(self, curator: User) -> list[Source]:
         sources = [make_source(kind=each.kind) for each in self.outlets]
         for place, (source, each) in enumerate(zip(sources, self.outlets, strict=True)):
-            source.owner = _other(sources, each.owner, place)
+            above = "speaks_for" if source.kind == SourceKind.PERSON else "owner"
+            setattr(source, above, _other(sources, each.owner, place))
             source.edition_of = _other(sources, each.edition_of, place)
             source.merged_into = sources[0] if each.merged and place else None
             source.save()

@@ -1,6 +1,6 @@
 """In whose mouth an article puts its words, sentence by sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.rules.attributions.layout import Layout, lay_out
@@ -10,7 +10,8 @@ from claims.rules.attributions.telling import spoken
 from claims.rules.language import grammar_for, pack_for
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token, tokenize
-from claims.rules.speaking import speech
+from claims.rules.speaking import affiliations, speech
+from claims.rules.speaking.own_words import own_words
 from claims.rules.speaking.speakers import Speakers
 from claims.rules.speaking.voices import Directory, read_directory
 from claims.rules.statement import Piece, Voice
@@ -77,8 +78,8 @@ def context_for(piece: Piece) -> Context | None:
         return None
     sentences = split(piece.text, piece.sections, piece.language)
     quotes = quotations.find(piece.text, piece.sections)
-    own = " \n".join(piece.text[s.start : s.end] if s.kind not in _FOREIGN else "" for s in piece.sections)
-    directory = read_directory(_placed(piece), pack) if own else Directory([], [], {})
+    own = own_words(piece)
+    directory = read_directory(own, pack) if own.strip() else Directory([], [], {})
     speakers = Speakers(directory, pack)
     context = Context(piece, pack, sentences, quotes, directory, speakers)
     for sentence in sentences:
@@ -87,21 +88,21 @@ def context_for(piece: Piece) -> Context | None:
         context.said.append(_attributions(tokens, context, speakers))
         speakers.notice(tokens)
     context.said = [_quoted_on(place, context) for place in range(len(sentences))]
+    context.said = _affiliated(own, context)
     return context
 
 
-_FOREIGN = frozenset({SectionKind.FURNITURE, SectionKind.COMMENT})
+def _affiliated(text: str, context: Context) -> list[list[Attribution]]:
+    """Every attribution, its voice knowing whom it speaks for, where the article says so."""
+    told = [(a.voice, a.source, a.content) for said in context.said for a in said if a.voice]
+    leads = affiliations.read(text, told, context.directory, context.pack)
+    bodies = {name: context.speakers.named(tokenize(body.name)) for name, body in leads.items()}
+    return [[_led(a, bodies) for a in said] for said in context.said]
 
 
-def _placed(piece: Piece) -> str:
-    """The article's own text at its own offsets: furniture and comments blanked out."""
-    parts, end = [], 0
-    for section in piece.sections:
-        parts.append(" " * (section.start - end))
-        words = piece.text[section.start : section.end]
-        parts.append("\n" * len(words) if section.kind in _FOREIGN else words)
-        end = section.end
-    return "".join(parts)
+def _led(a: Attribution, bodies: Mapping[str, Voice | None]) -> Attribution:
+    body = bodies.get(a.voice.name) if a.voice and a.voice.kind is SourceKind.PERSON else None
+    return replace(a, voice=replace(a.voice, speaks_for=body)) if a.voice and body else a
 
 
 def find(sentence: Sentence, context: Context, start: int = -1, end: int = -1) -> Voice | None:

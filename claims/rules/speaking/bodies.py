@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claims.rules.language.countries import country_of
 from claims.rules.language.folding import fold
+from claims.rules.language.forms import words as forms
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 
@@ -22,6 +23,12 @@ class Body:
     noun: str
     kind: str
     affiliation: str
+
+
+_OPENING = forms(
+    "segun the el la los las in at on for by en por para desde entretanto meanwhile while as but"
+)
+"""Words that open a sentence before a body's name and so stand with a capital: "Según el Hospital Central"."""
 
 
 def body_name(tokens: Sequence[Token], pack: Pack) -> str:
@@ -60,6 +67,8 @@ def read_body(text: str, start: int, run: str, pack: Pack, peoples: dict[str, st
     ) and "embass" in fold(run):
         name = run + place.group()
     name = re.sub(r"^(?:The|El|La|Los|Las)\s", "", name)
+    while len(name.split()) > 2 and fold(name.split()[0]) in _OPENING:
+        name = name.split(maxsplit=1)[1]
     noun = next(fold(word) for word in name.split() if fold(word) in pack.institutions)
     if len(name.split()) < 2:
         return None

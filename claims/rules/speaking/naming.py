@@ -66,6 +66,12 @@ def named_last(words: Sequence[Token], name: str) -> int:
     return len(parts) if parts and [word.fold for word in words[-len(parts) :]] == parts else 0
 
 
+def titled_last(words: Sequence[Token], name: str, pack: Pack) -> bool:
+    """Whether a title and a person's ``name`` stand at the end: "Quelmi District Hospital director Petra Lindqvane"."""
+    before = len(words) - named_last(words, name) - 1
+    return 0 <= before < len(words) - 1 and words[before].fold in pack.titles
+
+
 def _particles_to_name(words: Sequence[Token]) -> bool:
     """Whether one more particle and then a capital follow: "von der Leyen", "de la Torre"."""
     return len(words) > 1 and words[0].fold in PARTICLES and words[1].capital

@@ -16,6 +16,7 @@ from claims.rules.speaking.naming import (
     outlet_of,
     plain_name,
     speakable,
+    titled_last,
     without_tail,
 )
 from claims.rules.speaking.unlisted import affiliation, unlisted
@@ -216,19 +217,19 @@ class Speakers:
     def _known_person(self, words: Sequence[Token]) -> Person | None:
         """Somebody the article names in full, among these words; a body's own name is not a person."""
         for run in reversed(name_runs(words, self._pack, self._directory)):
-            found = self._directory.surname(" ".join(run)) or (
-                self._directory.surname(run[-1]) if len(run) <= 3 else None
-            )
+            tried = [run, run[-1:]] if len(run) <= 3 else [run, run[-4:], run[-3:], run[-2:]]
+            found = next(filter(None, (self._directory.surname(" ".join(name)) for name in tried)), None)
             if found is not None:
                 return found
         return None
 
     def _person(self, words: Sequence[Token]) -> Voice | None:
-        if any(
+        person = self._known_person(words)
+        bearer = person is not None and titled_last(words, person.name, self._pack)
+        if not bearer and any(
             token.fold in self._pack.institutions for token in words[:-1] if not self._after_of(words, token)
         ):
             return None
-        person = self._known_person(words)
         if person is not None:
             country = person.affiliation or self._affiliation(words)
             return Voice(person.name, SourceKind.PERSON, country)

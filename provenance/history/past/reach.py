@@ -147,7 +147,7 @@ class _Reach:
         for _ in range(3):  # whom they belong to, then and now, and whom those do
             self.undo(Source, voices)
             rows = Source.objects.filter(pk__in=voices).order_by()
-            near = rows.values_list("owner", "edition_of", "merged_into")
+            near = rows.values_list("owner", "edition_of", "speaks_for", "merged_into")
             voices |= {voice for row in near for voice in row if voice is not None}
         self.undo(Source, voices)
         self.undo(Grade, _keys(Grade.objects.filter(source__in=voices)))

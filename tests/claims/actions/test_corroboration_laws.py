@@ -148,7 +148,7 @@ def above(source: Source) -> set[Source]:
     waiting = [source]
     while waiting:
         each = waiting.pop()
-        ups = {up for up in (each.owner, each.edition_of, each.merged_into) if up} - met
+        ups = {up for up in (each.owner, each.edition_of, each.merged_into, each.speaks_for) if up} - met
         met |= ups
         waiting += ups
     return met

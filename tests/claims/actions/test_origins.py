@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.actions import corroboration
+from claims.actions import corroboration, testimonies
 from claims.models import Appearance, Claim, Corroboration
 from claims.vocabulary import Stance
 from sources.models import Article, Source
@@ -164,3 +164,32 @@ def test_two_outlets_that_credit_one_another_are_one_origin() -> None:
 def outlet(row: Appearance) -> Source:
     assert row.capture.article.source is not None
     return row.capture.article.source
+
+
+def test_a_body_and_whoever_speaks_for_it_are_one_origin_and_the_ledger_says_so() -> None:
+    claim = make_claim()
+    hospital = make_source("Quelmi Hospital", kind=SourceKind.INSTITUTION)
+    petra = make_source("Petra Lindqvane", kind=SourceKind.PERSON, speaks_for=hospital)
+    rows = [
+        said(claim, "Quelmi Post", petra, "I saw two dead."),
+        said(claim, "Lindt Courier", hospital, "Two died."),
+    ]
+
+    told, _ = testimonies.gather(rows)
+
+    assert [one.origin_label for one in told] == [
+        "Petra Lindqvane, speaks for Quelmi Hospital",
+        "Quelmi Hospital",
+    ]
+    assert origins(claim) == 1
+
+
+def test_whoever_speaks_for_a_body_that_is_silent_is_named_alone() -> None:
+    claim = make_claim()
+    hospital = make_source("Quelmi Hospital", kind=SourceKind.INSTITUTION)
+    petra = make_source("Petra Lindqvane", kind=SourceKind.PERSON, speaks_for=hospital)
+
+    told, _ = testimonies.gather([said(claim, "Quelmi Post", petra)])
+
+    assert [one.origin_label for one in told] == ["Petra Lindqvane"]
+    assert origins(claim) == 1

@@ -88,7 +88,7 @@ def test_an_alias_left_out_is_taken_away_but_never_the_first_name(ben: User) -> 
         curation.revise(source=source, version=4, by=ben, why="Away with it.", aliases=[])
 
 
-@pytest.mark.parametrize("tie", ["owner", "edition_of"])
+@pytest.mark.parametrize("tie", ["owner", "edition_of", "speaks_for"])
 def test_nobody_is_at_any_remove_their_own_owner(ben: User, tie: str) -> None:
     group = make_source("Group", kind=SourceKind.ORGANISATION)
     holding = make_source("Holding", kind=SourceKind.ORGANISATION, owner=group)
