@@ -11,9 +11,10 @@ from claims.rules.lookup.sought import Sought
 from sources.models import Capture
 
 # A sentence in which so many of a claim's terms stand has at least one of any so many that not enough are left: the
-# rarest are looked for. What is needed is said by “claims.rules.lookup.linking”.
+# rarest are looked for. What is needed is said by “claims.rules.lookup.linking”. What is told of the claims is worked
+# out once: seen through, it was worked out anew for every passage.
 SHARING = """
-    WITH told AS (
+    WITH told AS MATERIALIZED (
         SELECT t.claim_id, array_agg(t.word ORDER BY n.claims, t.word) AS terms,
             greatest(2, (count(*) + 1) / 2) AS needed
         FROM claims_term t JOIN claims_claim c ON c.id = t.claim_id LEFT JOIN claims_termcount n ON n.word = t.word

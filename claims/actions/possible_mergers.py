@@ -18,16 +18,20 @@ from sources.rules.reason import Reason
 from sources.vocabulary import Judgement
 
 # As in “claims.models.sayings”: rarest words first, no more entries than for any look-up, half of the words of each.
-# Few have the same value at the same time.
+# Few have the same value at the same time. Each part is worked out once, and entries are read from the index by word:
+# seen through, the first was worked out anew for every entry.
 ALIKE = f"""
-    WITH told AS (
+    WITH told AS MATERIALIZED (
         SELECT t.claim_id, t.word,
             sum(c.claims) OVER (PARTITION BY t.claim_id ORDER BY c.claims, t.word) - c.claims AS before
         FROM claims_term t JOIN claims_termcount c ON c.word = t.word WHERE t.claim_id = ANY (%s) AND t.own > 0
-    ), shared AS (
+    ), shared AS MATERIALIZED (
         SELECT told.claim_id AS one, t.claim_id AS other, count(*) AS both
-        FROM told JOIN claims_term t ON t.word = told.word AND t.own > 0 AND t.claim_id <> told.claim_id
-        WHERE told.before < {pruning.MOST_READ} GROUP BY told.claim_id, t.claim_id HAVING count(*) >= 2
+        FROM told CROSS JOIN LATERAL (
+            SELECT claim_id FROM claims_term WHERE word = told.word AND own > 0 OFFSET 0
+        ) AS t
+        WHERE told.before < {pruning.MOST_READ} AND t.claim_id <> told.claim_id
+        GROUP BY told.claim_id, t.claim_id HAVING count(*) >= 2
     )
     SELECT s.one, s.other FROM shared s
     JOIN claims_claim a ON a.id = s.one JOIN claims_claim b ON b.id = s.other

@@ -18,13 +18,14 @@ MOST = 50
 # The words articles put a claim in lead to it only where a person asks: they are no sentence of the claim's own.
 # A sentence's rarest words are read first, and no more entries for it than for any look-up; see “pruning”.
 SHARED = f"""
-    WITH told AS (
+    WITH told AS MATERIALIZED (
         SELECT p.id, c.word, sum(c.claims) OVER (PARTITION BY p.id ORDER BY c.claims, c.word) - c.claims AS before
         FROM claims_passage p CROSS JOIN LATERAL unnest(p.terms) AS asked(word)
         JOIN claims_termcount c ON c.word = asked.word
         WHERE p.capture_id = ANY (%s)
-    ), shared AS (
-        SELECT told.id, t.claim_id, count(*) AS both FROM told JOIN claims_term t ON t.word = told.word AND t.own > 0
+    ), shared AS MATERIALIZED (
+        SELECT told.id, t.claim_id, count(*) AS both FROM told
+        CROSS JOIN LATERAL (SELECT claim_id FROM claims_term WHERE word = told.word AND own > 0 OFFSET 0) AS t
         WHERE told.before < {pruning.MOST_READ} GROUP BY told.id, t.claim_id HAVING count(*) >= 2
     )
     SELECT ranked.id, ranked.claim_id FROM (
