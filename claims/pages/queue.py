@@ -37,9 +37,8 @@ WITH latest AS (
     FROM claims_appearance p JOIN sources_capture c ON c.id = p.capture_id JOIN sources_article a ON a.id = c.article_id
     WHERE p.judgement <> 'rejected' AND p.superseded_at IS NULL
         AND p.claim_id IN (SELECT one_id FROM latest UNION SELECT other_id FROM latest)
-), shared AS (
-    SELECT l.id, count(*) AS articles FROM latest l JOIN pieces a ON a.claim = l.one_id
-    JOIN pieces b ON b.claim = l.other_id AND b.piece = a.piece GROUP BY l.id
+), held AS (
+    SELECT claim, array_agg(piece) AS pieces FROM pieces GROUP BY claim
 ), sides AS (
     SELECT l.id, l.apart, CASE WHEN l.one_id = l.other_id AND l.kind NOT IN ('time', 'place') THEN 'against' ELSE 'for'
         END AS way, l.one_id = l.other_id AND (l.kind = 'party' OR EXISTS (
@@ -50,13 +49,15 @@ WITH latest AS (
         coalesce(a.origins_for, 0) AS one_origins, coalesce(b.origins_for, 0) AS other_for,
         coalesce(b.origins_against, 0) AS other_against,
         CASE WHEN l.one_id = l.other_id THEN coalesce(a.articles, 0) ELSE greatest(a.articles, b.articles,
-            coalesce(a.articles, 0) + coalesce(b.articles, 0) - coalesce(s.articles, 0), 0) END AS articles
+            coalesce(a.articles, 0) + coalesce(b.articles, 0)
+                - (SELECT count(*) FROM unnest(f.pieces) s WHERE s = ANY(g.pieces)), 0) END AS articles
     FROM latest l
     JOIN claims_claim c ON c.id = l.one_id AND c.merged_into_id IS NULL
     JOIN claims_claim d ON d.id = l.other_id AND d.merged_into_id IS NULL
     LEFT JOIN claims_corroboration a ON a.claim_id = l.one_id
     LEFT JOIN claims_corroboration b ON b.claim_id = l.other_id
-    LEFT JOIN shared s ON s.id = l.id
+    LEFT JOIN held f ON f.claim = l.one_id
+    LEFT JOIN held g ON g.claim = l.other_id
 ), weighed AS (
     SELECT id, apart, articles, one_origins,
         nobody OR (one_id <> other_id AND kind NOT IN ('self', 'edited') AND one_ledger IS NOT NULL
