@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from claims.actions import appearances, corroboration, lapses, repeats, twins
+from claims.actions import appearances, corroboration, heirs, lapses, repeats, twins
 from claims.actions.repeats import Link
 from claims.models import Appearance, Linking, PossibleAppearance
 from sources.models import Article
@@ -47,13 +47,19 @@ def _keep_sure(article: Article, links: Sequence[Link]) -> set[int]:
     gone = appearances.unneeded([row for place, row in held.items() if place not in wanted], inherited=True)
     new = [_new(each, columns[place]) for place, each in wanted.items() if place not in held]
     changed = [row for place, row in held.items() if place in wanted and _differs(row, columns[place])]
-    Appearance.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    _take_away(gone)
     Appearance.objects.bulk_create(new)
     for row in changed:
-        Appearance.objects.filter(pk=row.pk).update(
+        Appearance.objects.filter(pk=row.pk, judgement=Judgement.SUGGESTED).update(
             **columns[_of(row)], method=repeats.METHOD, version=row.version + 1
         )
     return {row.claim_id for row in (*gone, *new, *changed) if row.claim_id is not None}
+
+
+def _take_away(rows: Sequence[Appearance]) -> None:
+    """Delete what is found no more, but for what a person has judged since it was read."""
+    free = Appearance.objects.select_for_update().filter(heirs.FREE, pk__in=[row.pk for row in rows])
+    Appearance.objects.filter(pk__in=list(free.order_by("pk").values_list("pk", flat=True))).delete()
 
 
 def _place(link: Link) -> Place:
