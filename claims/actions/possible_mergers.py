@@ -61,7 +61,8 @@ def suggest(*, claims: Collection[int]) -> None:
         row.pk for pair, row in held.items() if pair not in wanted and row.judgement == Judgement.SUGGESTED
     ]
     if gone:
-        PossibleMerger.objects.filter(pk__in=gone).delete()
+        # A person may have said no since they were read.
+        PossibleMerger.objects.waiting().filter(pk__in=gone).delete()
     new = [row for pair, row in wanted.items() if pair not in held]
     PossibleMerger.objects.bulk_create(new, ignore_conflicts=True)
 

@@ -63,6 +63,23 @@ def test_what_differs_in_more_than_words_is_not(text: str, day: int, fields: dic
     assert suggested(claim(SOLD), claim(text, day, **fields)) == []
 
 
+def test_a_no_said_while_a_claim_is_looked_up_stands_though_nothing_suggests_the_pair_any_more(
+    ana: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = claim(SOLD), claim(AGAIN)
+    suggested(one, other)
+    row = PossibleMerger.objects.get()
+
+    def meanwhile(_asked: object) -> dict[Any, Any]:
+        possible_mergers.refuse(possible=row, by=ana, why="Two sales.", version=row.version)
+        return {}
+
+    monkeypatch.setattr(possible_mergers, "_pairs", meanwhile)
+    possible_mergers.suggest(claims=[one.pk])
+
+    assert PossibleMerger.objects.get().judgement == Judgement.REJECTED
+
+
 def test_a_no_is_remembered_until_it_is_taken_back(ana: User) -> None:
     one, other = claim(SOLD), claim(AGAIN)
     suggested(one, other)
