@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from claims.models import Claim, Corroboration, Event, Measure
-from claims.pages import figures, seen
+from claims.pages import figures, ledger, seen
+from claims.pages.claim import visible_addresses
 from claims.pages.firsttold import Telling, first_told, named_origins
 from claims.pages.pairs import Pair, founded_first, pairs_of_event
 from claims.pages.ranges import Drawing, Scale, draw, gap, scale_for
@@ -24,15 +25,19 @@ MOST = 300  # figures on one page
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of the claims on the page, by claim: how each is backed, and when it was first told."""
+    """What is known of the claims on the page, by claim: how each is backed, and when it was first told.
+
+    ``visible`` are the origins behind them that the reader may be told of.
+    """
 
     backings: Mapping[int, Corroboration]
     told: Mapping[int, Telling]
+    visible: set[str]
 
 
 @dataclass(slots=True)
 class Figure:
-    """One claim's figure, how it is backed and what it clashes with."""
+    """One claim's figure, how it is backed, on whose word (``origins``), and what it clashes with."""
 
     claim: Claim
     backing: Corroboration | None
@@ -42,6 +47,7 @@ class Figure:
     contested: bool
     beside: str
     told: Telling
+    origins: str
     best: bool = False
 
     @property
@@ -54,11 +60,6 @@ class Figure:
         """The moment it speaks for."""
         running = "running tally" if self.claim.running else ""
         return " · ".join(part for part in (wording.period(self.claim.as_of), running) if part)
-
-    @property
-    def origins(self) -> str:
-        """Whose word it is, by name: independent origins, else the parties who say so."""
-        return named_origins(self.backing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, 
     backings = seen.backings(claims, reader, now)
     pairs = pairs_of_event(event, reader, now)
     inside = founded_first([p for p in pairs if p.one.claim.event_id == p.other.claim.event_id], backings)
-    charts = _charts(claims, Known(backings, first_told(claims, reader, now)), inside)
+    named = {each for backing in backings.values() for each in ledger.addresses(backing) if _is_origin(each)}
+    shown = visible_addresses(named, reader, now)
+    charts = _charts(claims, Known(backings, first_told(claims, reader, now), shown), inside)
     return {
         "event": event,
         "veiled": newsroom(reader) and Event.objects.veiled(now).filter(pk=event.pk).exists(),
@@ -114,6 +117,10 @@ def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, 
         "explained": [pair for pair in inside if pair.explainer and not pair.contradicts],
         "lookalikes": [pair for pair in pairs if pair.one.claim.event_id != pair.other.claim.event_id],
     }
+
+
+def _is_origin(address: str) -> bool:
+    return not address.startswith("claim:")
 
 
 def _charts(claims: Sequence[Claim], known: Known, pairs: Sequence[Pair]) -> list[Chart]:
@@ -155,6 +162,7 @@ def _figure(claim: Claim, known: Known, scale: Scale | None, pairs: Sequence[Pai
         contested=backing.contested if backing else bool(clashes),
         beside=_beside(claim, mine),
         told=known.told.get(claim.pk, Telling()),
+        origins=named_origins(backing, known.visible),
     )
 
 

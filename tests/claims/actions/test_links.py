@@ -46,7 +46,9 @@ def _while(row: Appearance, ana: User) -> object:
 
     def meanwhile(rows: Sequence[Appearance], *, inherited: bool = False) -> list[Appearance]:
         kept = told(rows, inherited=inherited)
-        judgements.judge(row=row, judgement=Judgement.CONFIRMED, by=ana, why="It says so.", version=row.version)
+        judgements.judge(
+            row=row, judgement=Judgement.CONFIRMED, by=ana, why="It says so.", version=row.version
+        )
         return kept
 
     return meanwhile

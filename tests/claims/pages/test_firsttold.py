@@ -5,14 +5,16 @@ from datetime import timedelta
 import pytest
 
 from claims.pages.firsttold import first_told, named_origins
+from claims.pages.ledger import HIDDEN
+from claims.vocabulary import Stance
 from sources.vocabulary import Precision, Publication
 from tests.factories import NOON, make_appearance, make_article, make_capture, make_claim, make_corroboration
 
 pytestmark = pytest.mark.django_db
 
 
-def entry(label: str, role: str = "origin", side: str = "for") -> dict[str, object]:
-    return {"label": label, "role": role, "side": side, "grade": "F", "points": 0, "detail": "", "origin": "",
+def entry(label: str, role: str = "origin", side: str = "for", origin: str = "") -> dict[str, object]:
+    return {"label": label, "role": role, "side": side, "grade": "F", "points": 0, "detail": "", "origin": origin,
             "collapsed": []}  # fmt: skip
 
 
@@ -30,8 +32,18 @@ def test_the_earliest_article_the_reader_may_see_dates_a_figure() -> None:
     found = first_told([claim, another], None, NOON + timedelta(days=1))
 
     assert found[claim.pk].first == NOON + timedelta(hours=2)
-    assert (found[claim.pk].articles, found[claim.pk].when) == (3, f"{NOON:%-d %b %Y}")
+    assert found[claim.pk].when == f"{NOON:%-d %b %Y}"
     assert another.pk not in found
+
+
+def test_an_article_that_denies_a_figure_does_not_tell_it_first() -> None:
+    claim = make_claim()
+    for hours, stance in ((0, Stance.DISPUTES), (1, Stance.REPEATS)):
+        article = make_article(f"{hours}", published_at=NOON + timedelta(hours=hours))
+        capture = make_capture("Four died.", article=article)
+        make_appearance(claim, capture=capture, quote="Four died", stance=stance)
+
+    assert first_told([claim], None, NOON)[claim.pk].first == NOON + timedelta(hours=1)
 
 
 @pytest.mark.parametrize(
@@ -45,4 +57,12 @@ def test_the_earliest_article_the_reader_may_see_dates_a_figure() -> None:
     ],
 )
 def test_whose_word_it_is_is_named(ledger: list[dict[str, object]], words: str) -> None:
-    assert named_origins(make_corroboration(make_claim(), ledger=ledger)) == words
+    assert named_origins(make_corroboration(make_claim(), ledger=ledger), set()) == words
+
+
+def test_an_origin_the_reader_may_not_see_is_not_named() -> None:
+    ledger = [entry("Wire", origin="source:w"), entry("“Secret”, outlet unknown", origin="article:b")]
+    backing = make_corroboration(make_claim(), ledger=ledger)
+
+    assert named_origins(backing, {"source:w"}) == f"Wire and {HIDDEN}"
+    assert named_origins(backing, {"source:w", "article:b"}) == "Wire and “Secret”, outlet unknown"
