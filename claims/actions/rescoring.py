@@ -48,7 +48,8 @@ def _told(found: Iterable[Difference]) -> Iterator[Difference]:
 def rescore(*, claims: Iterable[int] | None = None, watch: Watcher = lambda *_: None) -> int:
     """Have the claims that differ weighed again, whose ledgers only the full arithmetic can write; how many there were.
 
-    Run a second time once they are weighed, it finds none: the nightly check of the program against itself.
+    Run a second time once they are weighed, it finds none. The nightly check is another one: it works every column out
+    by the full arithmetic, claim by claim (``provenance.pipeline.rescoring``).
     """
     with transaction.atomic():
         found = [each.claim for each in differing(claims=claims, watch=watch)]

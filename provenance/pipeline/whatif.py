@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import OperationalError, connection
-from django.db.models import Max
+from django.db.models import F, Max
 
 from claims.actions import trials
 from claims.models import Claim, Corroboration
@@ -26,11 +26,10 @@ MOST_CLAIMS = 100
 MOST_ROWS = 200  # articles, sources, acts and events told of it
 MOST_WAITING = 1_000  # rows with work waiting that are told apart from those the decision stirs
 SECONDS = 10.0
-LOCKS = (
-    "SET LOCAL lock_timeout = '2s'"  # a worker may hold what is touched: nobody waits for it, nor it for us
-)
+LOCKS = "SET LOCAL lock_timeout = '2s'"  # a worker may hold what is touched: we give up soon, it waits till we are done
 SHOWN = ("score", "credibility", "origins_for", "origins_against")
 COLUMNS = (*SHOWN, "ledger")
+MOST_CARRIED = F("corroboration__articles").desc(nulls_last=True)
 EMPTY: Mapping[str, Any] = dict.fromkeys(COLUMNS)
 
 
@@ -131,7 +130,7 @@ def _follow(found: WhatIf, waiting: Mapping[Step, set[int]], until: float) -> No
 def _stirred(passed: Mapping[Step, set[int]]) -> tuple[Station, list[int]] | None:
     """The earliest step that is due, and the rows that want it; of claims those with the most behind them first."""
     for station in FOLLOWED:
-        order = "-corroboration__articles" if station.step is Step.SCORE else "pk"
+        order = MOST_CARRIED if station.step is Step.SCORE else F("pk").asc()
         due = station.due().order_by(order, "pk").values_list("pk", flat=True)[: 20 * MOST_WAITING]
         rows = [row for row in due if row not in passed[station.step]]
         if rows:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from claims.actions import corroboration
-from claims.models import Claim
+from claims.models import Claim, Corroboration
 from provenance.accounts.models import User
 from provenance.pipeline import whatif
 from provenance.pipeline.whatif import AtWork, what_if
@@ -55,6 +55,19 @@ def test_only_so_many_claims_are_worked_out_and_the_others_counted(
     found = what_if(graded(council, ben), seconds=600)
 
     assert (found.worked, found.claims_left) == (3, 2)
+
+
+def test_claims_nobody_has_weighed_yet_come_last(
+    council: Source, ben: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = Claim.objects.latest("pk")
+    Corroboration.objects.filter(claim=fresh).delete()
+    monkeypatch.setattr(whatif, "MOST_CLAIMS", 4)
+
+    found = what_if(graded(council, ben), seconds=600)
+
+    assert fresh not in {each.claim for each in found.moved}
+    assert (len(found.moved), found.claims_left) == (4, 1)
 
 
 def test_when_time_is_up_the_rest_is_counted(council: Source, ben: User) -> None:
