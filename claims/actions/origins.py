@@ -56,7 +56,8 @@ def origins_of(rows: Sequence[Appearance], family: Family) -> dict[int, Origin]:
     more than the body under it.
     """
     spans = Sighting.objects.spans({row.capture_id for row in rows})
-    ordered = sorted(rows, key=lambda row: _place(row, spans))
+    # Whom a piece names today says more of its copies than whom it named before it was changed.
+    ordered = sorted(rows, key=lambda row: (row.superseded_at is not None, _place(row, spans)))
     told = _said([row for row in ordered if row.stance != Stance.DISPUTES], rows)
     denied = _said([row for row in ordered if row.stance == Stance.DISPUTES], rows)
     return {row.pk: _origin(row, family, told, denied) for row in rows}
@@ -98,6 +99,7 @@ def _as_copied(row: Appearance, family: Family, told: Said) -> Origin | None:
         return None
     words = _words(row)
     same = [one for one in told.get(root.pk, ()) if _speaker(one) is not None and _words(one) == words]
+    same = [one for one in same if _speaker(one) == _speaker(row)] or same
     return _as_told(root, {**told, root.pk: same}, family) if same else None
 
 

@@ -77,12 +77,12 @@ def test_copies_change_no_score(world: World, copied: Sequence[tuple[int, bool]]
 
 
 def copy(capture: Capture, *, whole: bool) -> None:
-    """Another outlet, which nobody knows, prints a piece: with or without saying who is speaking."""
+    """Another outlet, which nobody knows, prints a piece as it stands: with or without saying who is speaking."""
     article = make_article(source=make_source(), published_at=START + timedelta(days=30))
     make_derivation(article, capture.article)
     printed = make_capture(f"{capture.text} ", article=article)
-    rows = Appearance.objects.filter(capture=capture).exclude(judgement=Judgement.REJECTED)
-    for row in rows.exclude(section=SectionKind.COMMENT):
+    rows = Appearance.objects.filter(capture=capture, superseded_at=None)
+    for row in rows.exclude(judgement=Judgement.REJECTED).exclude(section=SectionKind.COMMENT):
         named = row.attributed_to if whole and not of_its_own(row) else None
         make_appearance(
             row.claim,

@@ -161,6 +161,25 @@ def test_two_outlets_that_credit_one_another_are_one_origin() -> None:
     assert origins(claim) == 1
 
 
+@pytest.mark.parametrize("first", ["1", "3"])
+@pytest.mark.parametrize("names_the_mayor", [True, False])
+def test_a_copy_has_it_from_whom_the_piece_names_today_not_from_whom_it_named_once(
+    first: str, *, names_the_mayor: bool
+) -> None:
+    claim = make_claim()
+    council = make_source("Elders\u2019 Council", kind=SourceKind.ORGANISATION)
+    mayor = make_source("Ana Sorru", kind=SourceKind.PERSON)
+    capture = make_capture(WORDS)
+    said_once = {"superseded_at": NOON, "public_id": f"{first}00000000000"}
+    make_appearance(claim, capture=capture, attributed_to=council, **said_once)
+    make_appearance(claim, capture=capture, attributed_to=mayor, public_id="200000000000")
+    copy = make_appearance(
+        claim, capture=make_capture(WORDS), attributed_to=mayor if names_the_mayor else None
+    )
+
+    assert origins(claim, (copy.capture.article, capture.article)) == 1
+
+
 def outlet(row: Appearance) -> Source:
     assert row.capture.article.source is not None
     return row.capture.article.source
