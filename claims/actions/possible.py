@@ -16,15 +16,16 @@ def judge(*, possible: PossibleAppearance, judgement: Judgement, by: Person, why
     """Say that a sentence repeats a claim, or that it does not: the same words are never asked about again.
 
     Where other articles have the same words, a "yes" makes suggestions of them (a copy has the judgement too), and a
-    "no" takes them out of the queue. Raises ``Stale`` if somebody else was faster, or the text or claim has changed.
+    "no" takes them out of the queue. Raises ``Stale`` if somebody else was faster, the text has changed, or the claim
+    has been merged into another, for which the sentence is looked up again.
     """
     if judgement is Judgement.SUGGESTED:
         raise Refused("Nobody has judged this yet: confirm it or reject it", field="judgement")
     with signed(user=by, why=judging.reason_given(why)):
         dues.ask(claims=[possible.claim_id])
         row = (
-            PossibleAppearance.objects.select_for_update()
-            .filter(pk=possible.pk, words=possible.words)
+            PossibleAppearance.objects.select_for_update(of=("self",))
+            .filter(pk=possible.pk, words=possible.words, claim__merged_into=None)
             .first()
         )
         if row is None or row.claim_id != possible.claim_id:
