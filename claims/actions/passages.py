@@ -12,14 +12,18 @@ from sources.models import Capture
 
 # A sentence in which so many of a claim's terms stand has at least one of any so many that not enough are left: the
 # rarest are looked for. What is needed is said by “claims.rules.lookup.linking”. What is told of the claims is worked
-# out once: seen through, it was worked out anew for every passage.
+# out once and read by keys: left to the planner, it was worked out anew for every passage.
 SHARING = """
-    WITH told AS MATERIALIZED (
-        SELECT t.claim_id, array_agg(t.word ORDER BY n.claims, t.word) AS terms,
+    WITH asked AS MATERIALIZED (
+        SELECT id FROM claims_claim WHERE id = ANY (%(claims)s)
+        UNION SELECT id FROM claims_claim WHERE merged_into_id = ANY (%(claims)s)
+    ), told AS MATERIALIZED (
+        SELECT asked.id, array_agg(t.word ORDER BY n.claims, t.word) AS terms,
             greatest(2, (count(*) + 1) / 2) AS needed
-        FROM claims_term t JOIN claims_claim c ON c.id = t.claim_id LEFT JOIN claims_termcount n ON n.word = t.word
-        WHERE t.own > 0 AND (c.id = ANY (%(claims)s) OR c.merged_into_id = ANY (%(claims)s))
-        GROUP BY t.claim_id HAVING count(*) >= 2
+        FROM asked
+        CROSS JOIN LATERAL (SELECT word FROM claims_term WHERE claim_id = asked.id AND own > 0 OFFSET 0) AS t
+        LEFT JOIN LATERAL (SELECT claims FROM claims_termcount WHERE word = t.word OFFSET 0) AS n ON true
+        GROUP BY asked.id HAVING count(*) >= 2
     )
     SELECT DISTINCT capture.article_id FROM told
     CROSS JOIN LATERAL (

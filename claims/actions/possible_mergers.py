@@ -18,8 +18,8 @@ from sources.rules.reason import Reason
 from sources.vocabulary import Judgement
 
 # As in “claims.models.sayings”: rarest words first, no more entries than for any look-up, half of the words of each.
-# Few have the same value at the same time. Each part is worked out once, and entries are read from the index by word:
-# seen through, the first was worked out anew for every entry.
+# Few have the same value at the same time. Each part is worked out once, and rows are read by their keys one after
+# another: left to the planner, a table it has not counted yet is read as a whole for every entry.
 ALIKE = f"""
     WITH told AS MATERIALIZED (
         SELECT t.claim_id, t.word,
@@ -34,8 +34,10 @@ ALIKE = f"""
         GROUP BY told.claim_id, t.claim_id HAVING count(*) >= 2
     )
     SELECT s.one, s.other FROM shared s
-    JOIN claims_claim a ON a.id = s.one JOIN claims_claim b ON b.id = s.other
-    JOIN claims_event d ON d.id = a.event_id JOIN claims_event e ON e.id = b.event_id
+    CROSS JOIN LATERAL (SELECT * FROM claims_claim WHERE id = s.one OFFSET 0) AS a
+    CROSS JOIN LATERAL (SELECT * FROM claims_claim WHERE id = s.other OFFSET 0) AS b
+    CROSS JOIN LATERAL (SELECT when_first, when_last FROM claims_event WHERE id = a.event_id OFFSET 0) AS d
+    CROSS JOIN LATERAL (SELECT when_first, when_last FROM claims_event WHERE id = b.event_id OFFSET 0) AS e
     WHERE a.merged_into_id IS NULL AND b.merged_into_id IS NULL AND a.polarity = b.polarity AND a.language = b.language
         AND a.low IS NOT DISTINCT FROM b.low AND a.high IS NOT DISTINCT FROM b.high
         AND coalesce(d.when_first - {APART.days} <= e.when_last AND e.when_first - {APART.days} <= d.when_last, true)
