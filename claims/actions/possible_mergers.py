@@ -17,32 +17,39 @@ from sources.publicid import public_id
 from sources.rules.reason import Reason
 from sources.vocabulary import Judgement
 
-# As in “claims.models.sayings”: rarest words first, no more entries than for any look-up, half of the words of each.
-# Few have the same value at the same time. Each part is worked out once, and rows are read by their keys one after
-# another: left to the planner, a table it has not counted yet is read as a whole for every entry.
+# Two claims that have half the words of each in common share at least one of any so many that too few are left, as in
+# “claims.actions.passages”: candidates are read by a claim's rarest words alone, and the rest is counted for each. No
+# word is looked at that leads to more entries than any look-up reads. Each part is worked out once, and rows are read
+# by their keys one after another: left to the planner, a table it has not counted yet is read whole for every entry.
 ALIKE = f"""
     WITH told AS MATERIALIZED (
-        SELECT t.claim_id, t.word,
-            sum(c.claims) OVER (PARTITION BY t.claim_id ORDER BY c.claims, t.word) - c.claims AS before
-        FROM claims_term t JOIN claims_termcount c ON c.word = t.word WHERE t.claim_id = ANY (%s) AND t.own > 0
-    ), shared AS MATERIALIZED (
-        SELECT told.claim_id AS one, t.claim_id AS other, count(*) AS both
-        FROM told CROSS JOIN LATERAL (
-            SELECT claim_id FROM claims_term WHERE word = told.word AND own > 0 OFFSET 0
-        ) AS t
-        WHERE told.before < {pruning.MOST_READ} AND t.claim_id <> told.claim_id
-        GROUP BY told.claim_id, t.claim_id HAVING count(*) >= 2
+        SELECT claim_id, array_agg(word ORDER BY claims, word) FILTER (WHERE before < {pruning.MOST_READ}) AS terms,
+            count(*)::int AS whole, greatest(2, (count(*)::int + 1) / 2) AS needed
+        FROM (
+            SELECT t.claim_id, t.word, c.claims,
+                sum(c.claims) OVER (PARTITION BY t.claim_id ORDER BY c.claims, t.word) - c.claims AS before
+            FROM claims_term t JOIN claims_termcount c ON c.word = t.word WHERE t.claim_id = ANY (%s) AND t.own > 0
+        ) AS counted GROUP BY claim_id
     )
-    SELECT s.one, s.other FROM shared s
-    CROSS JOIN LATERAL (SELECT * FROM claims_claim WHERE id = s.one OFFSET 0) AS a
-    CROSS JOIN LATERAL (SELECT * FROM claims_claim WHERE id = s.other OFFSET 0) AS b
+    SELECT a.id, b.id FROM told
+    CROSS JOIN LATERAL (SELECT * FROM claims_claim WHERE id = told.claim_id OFFSET 0) AS a
+    CROSS JOIN LATERAL (
+        SELECT DISTINCT near.claim_id FROM unnest(told.terms[1 : told.whole - told.needed + 1]) AS rare(word)
+        CROSS JOIN LATERAL (SELECT claim_id FROM claims_term WHERE word = rare.word AND own > 0 OFFSET 0) AS near
+        WHERE near.claim_id <> told.claim_id
+    ) AS other
+    CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE word = ANY (told.terms)) AS both, count(*) AS whole
+        FROM claims_term WHERE claim_id = other.claim_id AND own > 0 OFFSET 0
+    ) AS its
+    CROSS JOIN LATERAL (SELECT * FROM claims_claim WHERE id = other.claim_id OFFSET 0) AS b
     CROSS JOIN LATERAL (SELECT when_first, when_last FROM claims_event WHERE id = a.event_id OFFSET 0) AS d
     CROSS JOIN LATERAL (SELECT when_first, when_last FROM claims_event WHERE id = b.event_id OFFSET 0) AS e
-    WHERE a.merged_into_id IS NULL AND b.merged_into_id IS NULL AND a.polarity = b.polarity AND a.language = b.language
+    WHERE its.both >= told.needed AND its.both * 2 >= its.whole
+        AND a.merged_into_id IS NULL AND b.merged_into_id IS NULL
+        AND a.polarity = b.polarity AND a.language = b.language
         AND a.low IS NOT DISTINCT FROM b.low AND a.high IS NOT DISTINCT FROM b.high
         AND coalesce(d.when_first - {APART.days} <= e.when_last AND e.when_first - {APART.days} <= d.when_last, true)
-        AND s.both * 2 >= (SELECT count(*) FROM claims_term t WHERE t.claim_id = s.one AND t.own > 0)
-        AND s.both * 2 >= (SELECT count(*) FROM claims_term t WHERE t.claim_id = s.other AND t.own > 0)
 """  # noqa: S608 (made of constants)
 Pair = tuple[int, int]
 
