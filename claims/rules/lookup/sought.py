@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from claims.rules.lookup.passages import LONGEST
 from claims.rules.lookup.terms import terms_of
-from claims.rules.reader.checkable import ranked_in
+from claims.rules.reader.checkable import worths
 from claims.rules.speaking.attribution import Context
-from sources.vocabulary import SectionKind
 
 FLOOR = 0.25
 """Checkability from which on a sentence is looked up: a plain sentence that names somebody or some place, and nothing
@@ -27,12 +26,11 @@ class Sought:
 def sought_in(context: Context) -> list[Sought]:
     """The sentences of a capture that are looked up, in the order of the text.
 
-    Furniture is nobody's word, and what is longer than any claim is no sentence.
+    Furniture is nobody's word and stands in no context; what is longer than any claim is no sentence.
     """
     found = []
-    for each in ranked_in(context.piece, context):
-        sentence = each.sentence
-        if each.worth < FLOOR or len(sentence.text) > LONGEST or sentence.section is SectionKind.FURNITURE:
+    for sentence, worth in zip(context.sentences, worths(context), strict=True):
+        if worth < FLOOR or len(sentence.text) > LONGEST:
             continue
         terms = tuple(sorted(terms_of(sentence.text, context.pack.code)))
         if len(terms) >= FEWEST_TERMS:

@@ -41,21 +41,35 @@ class Checkable:
 
 
 def ranked(piece: Piece, weights: Weights = WORTH) -> list[Checkable]:
-    """Every sentence of a capture, furniture too, the best to check first; of equals, the earlier one."""
-    return ranked_in(piece, attribution.context_for(piece), weights)
+    """Every sentence of a capture, furniture too, the best to check first; of equals, the earlier one.
 
-
-def ranked_in(piece: Piece, context: Context | None, weights: Weights = WORTH) -> list[Checkable]:
-    """The same of a capture made ready; without a context, by what can be seen in any language."""
-    own = {sentence.start: place for place, sentence in enumerate(context.sentences)} if context else {}
+    In a language that is not read they go by what can be seen in any.
+    """
+    context = attribution.context_for(piece)
+    own = context.places if context else {}
     found = []
     for place, sentence in enumerate(_every(piece), start=1):
-        tokens = tokenize(sentence.text, sentence.start) if len(sentence.text) <= LONGEST_SENTENCE else []
-        seen = _plain_signs(sentence, tokens)
         if context is not None and sentence.start in own:
-            seen |= _signs(own[sentence.start], context)
+            tokens = context.tokens[own[sentence.start]]
+            seen = _seen(own[sentence.start], context)
+        else:
+            tokens = tokenize(sentence.text, sentence.start) if len(sentence.text) <= LONGEST_SENTENCE else []
+            seen = _plain_signs(sentence, tokens)
         found.append(_weighed(sentence, place, tokens, seen, weights))
     return sorted(found, key=lambda each: (-each.worth, each.place))
+
+
+def worths(context: Context, weights: Weights = WORTH) -> list[float]:
+    """How well each sentence of a capture made ready can be checked (0 to 1), as ``ranked`` tells it with reasons."""
+    return [_worth(_seen(place, context), weights) for place in range(len(context.sentences))]
+
+
+def _seen(place: int, context: Context) -> Seen:
+    return _plain_signs(context.sentences[place], context.tokens[place]) | _signs(place, context)
+
+
+def _worth(seen: Seen, weights: Weights) -> float:
+    return weights.odds(dict.fromkeys(seen, 1.0))[CHECKABLE]
 
 
 def _every(piece: Piece) -> list[Sentence]:
@@ -147,7 +161,7 @@ def _weighed(
     sentence: Sentence, place: int, tokens: Sequence[Token], seen: Seen, weights: Weights
 ) -> Checkable:
     amounts = dict.fromkeys(seen, 1.0)
-    worth = weights.odds(amounts)[CHECKABLE]
+    worth = _worth(seen, weights)
     reasons = tuple(
         _reason(name, weight * 2, sentence, tokens, seen[name])
         for name, weight in weights.because(amounts, CHECKABLE, len(seen))
