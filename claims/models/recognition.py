@@ -5,10 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
-
 from claims.models.claim import Claim
 from claims.models.lookup import LookUp
+from claims.models.onward import onward
 from claims.models.wording import Wording
 from claims.rules.bearings.agreement import Agreement, Upshot, agreement
 from claims.rules.lookup.passages import Passages
@@ -22,18 +21,6 @@ from sources.visibility import Reader
 
 CANDIDATES = 50
 """Claims that are ranked by all their words and figures, of those that share the text's rarest words."""
-# However often a claim was merged; nobody merges twenty times in a row.
-CURRENT = """
-    WITH RECURSIVE onward (first, claim, steps) AS (
-        SELECT id, merged_into_id, 1 FROM claims_claim WHERE id = ANY (%s) AND merged_into_id IS NOT NULL
-        UNION ALL
-        SELECT onward.first, c.merged_into_id, onward.steps + 1
-        FROM onward JOIN claims_claim c ON c.id = onward.claim
-        WHERE c.merged_into_id IS NOT NULL AND onward.steps < 20
-    )
-    SELECT onward.first, onward.claim FROM onward
-    JOIN claims_claim c ON c.id = onward.claim WHERE c.merged_into_id IS NULL
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +128,9 @@ def _claims(found: Sequence[int], reader: Reader | None, now: datetime) -> dict[
 
 
 def _current(merged: Sequence[int], reader: Reader | None, now: datetime) -> dict[int, int]:
-    if not merged:
+    into = onward(merged)
+    if not into:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(CURRENT, [list(merged)])
-        into = dict(cursor.fetchall())
     shown = Claim.objects.visible_to(reader, now).filter(pk__in=set(into.values()))
     seen = set(shown.values_list("pk", flat=True))
     return {first: claim for first, claim in into.items() if claim in seen}

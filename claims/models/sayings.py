@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.models import Q
 
 from claims.models.claim import Claim
+from claims.models.onward import onward
 from claims.rules.lookup import pruning
 from claims.rules.lookup.linking import Saying
 from claims.rules.lookup.tongues import tongue
@@ -71,11 +72,7 @@ def _saying(row: Claim, claim: Claim) -> Saying:
 
 def _current(rows: Mapping[int, Claim]) -> dict[int, Claim]:
     """What each claim has been merged into in the end, with its event and measure."""
-    met: dict[int, Claim] = {}
-    leads, onward = dict.fromkeys(rows, 0), {pk: row.merged_into_id or pk for pk, row in rows.items()}
-    while onward != leads:
-        leads = onward
-        missing = set(leads.values()) - met.keys()
-        met |= Claim.objects.select_related("event__act", "measure").in_bulk(missing)
-        onward = {pk: met[at].merged_into_id or at for pk, at in leads.items()}
+    into = onward([pk for pk, row in rows.items() if row.merged_into_id is not None])
+    leads = {pk: into.get(pk, pk) for pk in rows}
+    met = Claim.objects.select_related("event__act", "measure").in_bulk(leads.values())
     return {pk: met[at] for pk, at in leads.items()}
