@@ -17,14 +17,17 @@ from sources.publicid import public_id
 from sources.rules.reason import Reason
 from sources.vocabulary import Judgement
 
-# Two claims that have half the words of each in common share at least one of any so many that too few are left, as in
+FEW = 3
+"""Words in common among a claim's rarest from which on all are counted: chance rarely gives two claims three."""
+# Two claims that have half the words of each in common share some of any so many that too few are left, as in
 # “claims.actions.passages”: candidates are read by a claim's rarest words alone, and the rest is counted for each. No
 # word is looked at that leads to more entries than any look-up reads. Each part is worked out once, and rows are read
 # by their keys one after another: left to the planner, a table it has not counted yet is read whole for every entry.
 ALIKE = f"""
     WITH told AS MATERIALIZED (
         SELECT claim_id, array_agg(word ORDER BY claims, word) FILTER (WHERE before < {pruning.MOST_READ}) AS terms,
-            count(*)::int AS whole, greatest(2, (count(*)::int + 1) / 2) AS needed
+            count(*)::int AS whole, greatest(2, (count(*)::int + 1) / 2) AS needed,
+            least({FEW}, greatest(2, (count(*)::int + 1) / 2)) AS few
         FROM (
             SELECT t.claim_id, t.word, c.claims,
                 sum(c.claims) OVER (PARTITION BY t.claim_id ORDER BY c.claims, t.word) - c.claims AS before
@@ -34,9 +37,9 @@ ALIKE = f"""
     SELECT a.id, b.id FROM told
     CROSS JOIN LATERAL (SELECT * FROM claims_claim WHERE id = told.claim_id OFFSET 0) AS a
     CROSS JOIN LATERAL (
-        SELECT DISTINCT near.claim_id FROM unnest(told.terms[1 : told.whole - told.needed + 1]) AS rare(word)
+        SELECT near.claim_id FROM unnest(told.terms[1 : told.whole - told.needed + told.few]) AS rare(word)
         CROSS JOIN LATERAL (SELECT claim_id FROM claims_term WHERE word = rare.word AND own > 0 OFFSET 0) AS near
-        WHERE near.claim_id <> told.claim_id
+        WHERE near.claim_id <> told.claim_id GROUP BY near.claim_id HAVING count(*) >= told.few
     ) AS other
     CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE word = ANY (told.terms)) AS both, count(*) AS whole
