@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Now
 
-from claims.actions import bearings, comparing, disputes, heirs, lapses, staleness, ties, wordings
+from claims.actions import bearings, comparing, disputes, heads, heirs, lapses, staleness, ties, wordings
 from claims.actions.lineages import families
 from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
@@ -183,7 +183,7 @@ def regard(*, source_id: int) -> None:
     """Tell the claims that rest on a source, or on one of its household, that its standing has moved."""
     with transaction.atomic():
         source = Source.objects.get(pk=source_id)
-        household = [source.pk, *_household(source)]
+        household = heads.below(source.pk)
         rows = Appearance.objects.filter(
             Q(attributed_to__in=household)
             | Q(origin_source__in=household)
@@ -195,10 +195,3 @@ def regard(*, source_id: int) -> None:
         Regard.objects.filter(source=source).update(
             standing_revision=Greatest(F("standing_revision"), Value(source.standing_revision))
         )
-
-
-def _household(source: Source) -> list[int]:
-    near = Q(owner=source) | Q(edition_of=source) | Q(merged_into=source) | Q(speaks_for=source)
-    far = Q(edition_of__owner=source) | Q(owner__owner=source) | Q(merged_into__owner=source)
-    far |= Q(speaks_for__owner=source) | Q(speaks_for__edition_of=source) | Q(speaks_for__merged_into=source)
-    return list(Source.objects.filter(near | far).values_list("pk", flat=True))

@@ -54,6 +54,18 @@ def heads_of(sources: Iterable[int]) -> dict[int, int]:
     return {source: above.head(source) for source in wanted}
 
 
+def below(source: int) -> set[int]:
+    """A source (by primary key) with all that stand under it, at whatever remove, in one query for each storey."""
+    met, ahead = {source}, {source}
+    while ahead:
+        under = (
+            Q(merged_into__in=ahead) | Q(edition_of__in=ahead) | Q(owner__in=ahead) | Q(speaks_for__in=ahead)
+        )
+        ahead = set(Source.objects.filter(under).order_by().values_list("pk", flat=True)) - met
+        met |= ahead
+    return met
+
+
 def head_of(source: Source) -> Source:
     """The source that stands for the household of this one; a ring of owners ends where it began."""
     met: set[int] = set()
