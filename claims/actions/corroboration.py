@@ -18,7 +18,7 @@ from claims.rules.weighing.lapses import told
 from claims.rules.weighing.shifts import shifted
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.actions.signature import because
-from sources.models import Article, Capture, Source
+from sources.models import ABOVE, Article, Capture, Source
 from sources.vocabulary import Judgement
 
 METHOD = "origins 1"
@@ -70,10 +70,7 @@ def _appearances(claim: Claim) -> list[Appearance]:
         .select_related(
             "claim",
             "capture__article__source",
-            "attributed_to__merged_into",
-            "attributed_to__owner",
-            "attributed_to__edition_of",
-            "attributed_to__speaks_for",
+            *(f"attributed_to__{each}" for each in ABOVE),
         )
         .defer("capture__text", "capture__fingerprint", "capture__hints")
         .order_by("public_id")

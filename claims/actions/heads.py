@@ -1,19 +1,22 @@
 """Which source stands for a household: itself, its editions, what is merged into it or owned, who speaks for it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from claims.models import Appearance
-from sources.models import Source
+from sources.models import ABOVE, Source
 
 SPEAKER = Coalesce("origin_source", "origin_article__source")
 """Of an appearance, the source that answers for it: the named one, else the outlet of the article at the root."""
 
-UP = Coalesce("merged_into", "edition_of", "owner", "speaks_for")
+UP = Coalesce(*ABOVE)
 """Of a source, the one directly above it."""
+
+_Place = TypeVar("_Place", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,8 @@ class Heads:
     above: dict[int, int]
 
     def head(self, source: int) -> int:
-        """The source that stands for a household; as ``testimonies.household`` finds it."""
-        met: set[int] = set()
-        while source in self.above and source not in met:
-            met.add(source)
-            source = self.above[source]
-        return source
+        """The source that stands for the household of one of them; itself, where it stands under nobody."""
+        return _top(source, self.above.get)
 
     def household(self, heads: Collection[int]) -> dict[int, int]:
         """Everybody in the households of some heads, each with its head."""
@@ -39,16 +38,14 @@ class Heads:
 
 def heads() -> Heads:
     """Who stands above whom, in one query over the sources that stand under somebody."""
-    under = Source.objects.exclude(merged_into=None, edition_of=None, owner=None, speaks_for=None).order_by()
-    return Heads(dict(under.annotate(up=UP).values_list("pk", "up")))
+    return Heads(_above(Source.objects.all()))
 
 
 def heads_of(sources: Iterable[int]) -> dict[int, int]:
     """Who stands for the household of each of some sources (by primary key), in one query for each storey above."""
     wanted, above, ahead = set(sources), Heads({}), set(sources)
     while ahead:
-        rows = Source.objects.filter(pk__in=ahead).annotate(up=UP).exclude(up=None).order_by()
-        fresh = dict(rows.values_list("pk", "up"))
+        fresh = _above(Source.objects.filter(pk__in=ahead))
         above.above.update(fresh)
         ahead = set(fresh.values()) - above.above.keys() - ahead
     return {source: above.head(source) for source in wanted}
@@ -67,12 +64,24 @@ def below(source: int) -> set[int]:
 
 
 def head_of(source: Source) -> Source:
-    """The source that stands for the household of this one; a ring of owners ends where it began."""
-    met: set[int] = set()
-    while source.pk not in met:
-        met.add(source.pk)
-        source = source.merged_into or source.edition_of or source.owner or source.speaks_for or source
-    return source
+    """The source that stands for the household of this one."""
+    return _top(
+        source, lambda one: next((up for each in ABOVE if (up := getattr(one, each)) is not None), None)
+    )
+
+
+def _top(place: _Place, above: Callable[[_Place], _Place | None]) -> _Place:
+    """The last one on the way up, as ``HOMES`` in ``claims.models.backings`` climbs; a ring ends where it began."""
+    met: set[_Place] = set()
+    while place not in met:
+        met.add(place)
+        up = above(place)
+        place = place if up is None else up
+    return place
+
+
+def _above(sources: QuerySet[Source]) -> dict[int, int]:
+    return dict(sources.annotate(up=UP).exclude(up=None).order_by().values_list("pk", "up"))
 
 
 def spoken_on(pairs: Iterable[tuple[int, int]], known: Heads) -> set[int]:

@@ -53,7 +53,7 @@ told AS MATERIALIZED (
     JOIN sources_article AS piece ON piece.id = capture.article_id
     LEFT JOIN sources_article AS root ON root.id = said.origin_article_id
 )"""
-# A source, its editions, all with one owner and their spokespeople are one household; each step up as in ``household``.
+# A source, its editions, all with one owner and their spokespeople are one household; each step up as in ``heads``.
 HOMES = """
 behind AS MATERIALIZED (
     SELECT source.id AS source, coalesce(source.merged_into_id, source.id) AS behind

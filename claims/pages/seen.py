@@ -13,6 +13,7 @@ from claims.models import Appearance, Claim, Contradiction, Corroboration
 from claims.pages import lapsed
 from claims.rules.weighing.corroboration import Backing, weigh
 from claims.vocabulary import Outcome, Stance
+from sources.models import ABOVE
 from sources.models.article import piece_visible
 from sources.visibility import Reader
 
@@ -103,8 +104,7 @@ def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration
 
 def _rows(claim: Claim, reader: Reader | None, now: datetime) -> list[Appearance]:
     rows = Appearance.objects.standing().visible_to(reader, now).filter(claim=claim).order_by("public_id")
-    above = ("merged_into", "owner", "edition_of", "speaks_for")
-    speakers = ("attributed_to", *(f"attributed_to__{each}" for each in above))
+    speakers = ("attributed_to", *(f"attributed_to__{each}" for each in ABOVE))
     unread = ("capture__text", "capture__fingerprint", "capture__hints")
     found = list(rows.select_related("capture__article", *speakers).defer(*unread))
     lapsed.withhold(found, reader, now)

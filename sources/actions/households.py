@@ -3,7 +3,7 @@
 from django.db import connection
 
 from sources.errors import Refused
-from sources.models import Source
+from sources.models import ABOVE, Source
 
 
 def hold() -> None:
@@ -27,6 +27,4 @@ def refuse_loop(*, source: Source, above: Source, field: str) -> None:
             )
         if one.pk not in met:
             met.add(one.pk)
-            ahead += [
-                up for up in (one.merged_into, one.edition_of, one.owner, one.speaks_for) if up is not None
-            ]
+            ahead += [up for each in ABOVE if (up := getattr(one, each)) is not None]

@@ -11,11 +11,12 @@ from sources.models.merger import SourceMerger
 from sources.models.phrase import Phrase
 from sources.models.put_away import PutAway
 from sources.models.sighting import Sighting
-from sources.models.source import Alias, Domain, Grade, Source
+from sources.models.source import ABOVE, Alias, Domain, Grade, Source
 from sources.models.sweep import Sweep
 from sources.models.visit import Host, Visit
 
 __all__ = [
+    "ABOVE",
     "Alias",
     "Alteration",
     "Article",

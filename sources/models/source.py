@@ -13,6 +13,9 @@ from sources.models.words import NAMES, words_of
 from sources.visibility import Reader, newsroom
 from sources.vocabulary import Reliability, SourceKind
 
+ABOVE = ("merged_into", "edition_of", "owner", "speaks_for")
+"""The columns that put a source under another; where several do, the first of them leads up its household."""
+
 
 class SourceQuerySet(models.QuerySet["Source"]):
     """Reading sources."""
