@@ -15,6 +15,7 @@ from sources.actions.signature import Person
 from sources.pages import wording
 from sources.pages.article import title_of
 from sources.pages.paging import Key, Page, page
+from sources.pages.ranking import following
 from sources.visibility import Reader
 from sources.vocabulary import Judgement
 
@@ -85,8 +86,8 @@ def waiting(
     names = [row.public_id for row in found.rows]
     articles = _articles(found.rows)
     lines = [
-        Waiting(row, articles.get((row.claim_id, row.words), 1), following)
-        for row, following in zip(found.rows, [*names, ""][1:], strict=True)
+        Waiting(row, articles.get((row.claim_id, row.words), 1), then)
+        for row, then in zip(found.rows, following(names), strict=True)
     ]
     return found, lines
 
@@ -122,9 +123,3 @@ USUAL = (
     "Another event",
 )
 """Reasons offered to whoever has given none yet."""
-
-
-def usual_reasons(person: Person) -> list[str]:
-    """The reasons somebody gave lately, to choose from, and the usual ones."""
-    own = dict.fromkeys(decided_by(person).values_list("judged_why", flat=True)[:20])
-    return list(dict.fromkeys([*list(own)[:5], *USUAL]))

@@ -11,6 +11,7 @@ from claims.models import Claim, Corroboration, PossibleMerger
 from sources.actions.signature import Person
 from sources.pages import wording
 from sources.pages.paging import Key, Page, page
+from sources.pages.ranking import following
 from sources.visibility import Reader
 from sources.vocabulary import Judgement
 
@@ -51,8 +52,8 @@ def waiting(reader: Reader | None, now: datetime, after: str) -> tuple[Page[Poss
     names = [row.public_id for row in found.rows]
     articles = _articles(found.rows)
     lines = [
-        Waiting(row, (_side(row.one, articles), _side(row.other, articles)), following)
-        for row, following in zip(found.rows, [*names, ""][1:], strict=True)
+        Waiting(row, (_side(row.one, articles), _side(row.other, articles)), then)
+        for row, then in zip(found.rows, following(names), strict=True)
     ]
     return found, lines
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
 from django.db.models import F, QuerySet
 
 from claims.models import Contradiction, Corroboration
@@ -15,13 +14,9 @@ from claims.rules.comparing import severity
 from claims.rules.comparing.severity import Severity
 from claims.vocabulary import ContradictionKind, Outcome
 from sources.actions.signature import Person
-from sources.pages.paging import SIZE, Key
-from sources.pages.queue import END, place_of
+from sources.pages.ranking import RANKED, QueuePage, following, ranked, unranked
 from sources.visibility import Reader
 from sources.vocabulary import Judgement
-
-RANKED = 10_000  # suggestions ranked against each other, the newest; older ones wait until these are judged
-DECIDED = (Key("judged_at", descending=True), Key("pk", descending=True))
 
 # The formula stands in the rule; the database only multiplies, so that one query ranks and cuts. Inside one claim the
 # second side are those who deny it, a party or a reader counting as nobody; two voices that give other days or places
@@ -99,51 +94,38 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class QueuePage:
-    """The rows of one page; ``next`` is the cursor of the page after it, empty on the last one.
+class BackedPage(QueuePage[Waiting]):
+    """One page of the queue, and by claim what stands behind both sides of its rows."""
 
-    ``left`` are the older suggestions that are not ranked yet.
-    """
-
-    rows: list[Waiting]
     backed: dict[int, Corroboration]
-    next: str
-    first: bool
-    left: int
 
 
-def waiting(kind: str, reader: Reader | None, now: datetime, *, after: str) -> QueuePage:
+def waiting(kind: str, reader: Reader | None, now: datetime, *, after: str) -> BackedPage:
     """One page of the queue, in six queries however many rows wait."""
-    height, pk = place_of(after) if after else END
     kinds = [kind] if kind else [each.value for each in ContradictionKind]
-    asked: dict[str, Any] = {"kinds": kinds, "height": height, "id": pk, "size": SIZE + 1}
-    with connection.cursor() as cursor:
-        cursor.execute(RANKING, asked)
-        ranked = cursor.fetchall()
-    shown = ranked[:SIZE]
-    following = f"{shown[-1][-1]}.{shown[-1][0]}" if len(ranked) > SIZE else ""
+    shown, cursor = ranked(RANKING, {"kinds": kinds}, after)
     rows = _rows(shown, reader, now)
     claims = [side.claim for row in rows for side in (row.pair.one, row.pair.other)]
     suggested = Contradiction.objects.filter(
         judgement=Judgement.SUGGESTED, outcome=Outcome.CONTRADICTS, kind__in=kinds
     )
-    left = max(0, suggested.count() - RANKED)
-    return QueuePage(rows, dict(seen.backings(claims, reader, now)), following, not after, left)
+    backed = dict(seen.backings(claims, reader, now))
+    return BackedPage(rows, cursor, not after, unranked(suggested), backed)
 
 
-def _rows(ranked: Sequence[tuple[Any, ...]], reader: Reader | None, now: datetime) -> list[Waiting]:
-    found = pairs(Contradiction.objects.filter(pk__in=[row[0] for row in ranked]), reader, now)
+def _rows(shown: Sequence[tuple[Any, ...]], reader: Reader | None, now: datetime) -> list[Waiting]:
+    found = pairs(Contradiction.objects.filter(pk__in=[row[0] for row in shown]), reader, now)
     by_key = {pair.row.pk: pair for pair in found}
-    told = [row for row in ranked if row[0] in by_key]
+    told = [row for row in shown if row[0] in by_key]
     names = [by_key[row[0]].row.public_id for row in told]
     return [
         Waiting(
             by_key[row[0]],
             Severity((row[1], row[2]), (row[3], row[4]), row[5], row[6], row[7], row[8]),
             row[9],
-            following,
+            then,
         )
-        for row, following in zip(told, [*names, ""][1:], strict=True)
+        for row, then in zip(told, following(names), strict=True)
     ]
 
 
@@ -161,9 +143,3 @@ USUAL = (
     "Read both quotes: they cannot both stand",
 )
 """Reasons offered to whoever has given none yet."""
-
-
-def usual_reasons(person: Person) -> list[str]:
-    """The reasons somebody gave lately, to choose from, and the usual ones."""
-    own = dict.fromkeys(decided_by(person).values_list("judged_why", flat=True)[:20])
-    return list(dict.fromkeys([*list(own)[:5], *USUAL]))

@@ -16,12 +16,13 @@ from django.views.decorators.http import require_http_methods
 
 from claims.actions import judgements, possible
 from claims.models import Appearance, PossibleAppearance
-from claims.pages.possible import decided_by, usual_reasons, waiting
+from claims.pages.possible import USUAL, decided_by, waiting
 from sources.actions.signature import Person
 from sources.desk.deciding import version_of
 from sources.desk.person import person
 from sources.errors import Refused, Stale, Unknown
 from sources.pages.asked import asked
+from sources.pages.ranking import usual_reasons
 from sources.vocabulary import Judgement
 
 RIGHT = "claims.change_appearance"
@@ -110,7 +111,7 @@ def _page(
         "at": at if at in rows else rows[0] if rows else "",
         "moved_on": bool(answers["at"]),
         "may_decide": request.user.has_perm(RIGHT),
-        "reasons": usual_reasons(person(request)),
+        "reasons": usual_reasons(decided_by(person(request)), USUAL),
         "refused": refused,
         "lost": refused is not None and at not in rows,
         "typed": typed or {},

@@ -17,13 +17,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from claims.actions import judgements
 from claims.models import Contradiction
 from claims.pages.pairs import pairs
-from claims.pages.queue import DECIDED, decided_by, usual_reasons, waiting
+from claims.pages.queue import USUAL, decided_by, waiting
 from claims.vocabulary import ContradictionKind
 from sources.desk.deciding import version_of
 from sources.desk.person import person
 from sources.errors import Refused, Stale, Unknown
 from sources.pages.asked import asked, choice
 from sources.pages.paging import page
+from sources.pages.ranking import DECIDED, usual_reasons
 from sources.vocabulary import Judgement
 
 RIGHT = "claims.change_contradiction"
@@ -93,7 +94,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
         "deed": deed,
         "why": why,
         "refused": refused if "sure" in typed else None,
-        "reasons": usual_reasons(person(request)),
+        "reasons": usual_reasons(decided_by(person(request)), USUAL),
     }
     return render(request, "pages/contradictions_bulk.html", context, status=400 if "sure" in typed else 200)
 
@@ -178,7 +179,7 @@ def _page(
         "at": at if at in rows else rows[0] if rows else "",
         "moved_on": bool(answers["at"]),
         "may_decide": request.user.has_perm(RIGHT),
-        "reasons": usual_reasons(person(request)),
+        "reasons": usual_reasons(decided_by(person(request)), USUAL),
         "refused": refused,
         "typed": typed or {},
     }

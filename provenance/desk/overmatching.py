@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from provenance.desk.derivations import RIGHT, may_decide
-from provenance.pages.queue import usual_reasons
 from sources.actions import commonplaces
 from sources.actions.signature import Person
 from sources.desk.deciding import version_of
@@ -18,6 +17,8 @@ from sources.errors import Refused, Stale, Unknown
 from sources.models import Capture, Commonplace, Derivation
 from sources.pages import overmatching as listed
 from sources.pages.asked import asked, choice
+from sources.pages.queue import decided_by
+from sources.pages.ranking import usual_reasons
 
 REASONS = ("Stock phrase", "Press release", "Legal notice", "Official quote", "Donation appeal")
 
@@ -86,7 +87,9 @@ def _page(
         "asked": answers,
         "least": least,
         "may_decide": may,
-        "reasons": list(dict.fromkeys((*REASONS, *usual_reasons(person(request))))) if may else [],
+        "reasons": list(dict.fromkeys((*REASONS, *usual_reasons(decided_by(person(request))))))
+        if may
+        else [],
         "mine": listed.called_by(person(request)) if may else [],
         "refused": refused,
         "typed": typed or {},

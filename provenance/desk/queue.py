@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from provenance.desk.derivations import RIGHT, may_decide
-from provenance.pages.queue import hanging, queue_page, usual_reasons
+from provenance.pages.queue import hanging, queue_page
 from sources.desk.deciding import Deed, decide, deed_of
 from sources.desk.person import person
 from sources.errors import Refused, Stale, Unknown
@@ -23,7 +23,8 @@ from sources.pages.article import title_of
 from sources.pages.asked import Misasked, asked, choice
 from sources.pages.derivation import KINDS
 from sources.pages.paging import page
-from sources.pages.queue import DECIDED, decided_by
+from sources.pages.queue import decided_by
+from sources.pages.ranking import DECIDED, usual_reasons
 
 MOST = 50  # rows in one go: more than a person has looked at
 DONE_TO_MANY = {Deed.CONFIRM: "confirmed", Deed.REJECT: "rejected", Deed.UNDO: "taken back"}
@@ -85,7 +86,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
         "refused": refused if "sure" in typed else None,
         "articles": sum(row[2] for row in shown),
         "claims": sum(row[3] for row in shown),
-        "reasons": usual_reasons(person(request)),
+        "reasons": usual_reasons(decided_by(person(request))),
     }
     return render(request, "pages/bulk.html", context, status=400 if "sure" in typed else 200)
 
@@ -155,7 +156,7 @@ def _page(
         "at": at if at in rows else rows[0] if rows else "",
         "moved_on": bool(answers["at"]),
         "may_decide": request.user.has_perm(RIGHT),
-        "reasons": usual_reasons(person(request)),
+        "reasons": usual_reasons(decided_by(person(request))),
         "refused": refused,
         "typed": typed or {},
     }

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from claims.pages.moved import claims_in
-from sources.actions.signature import Person
 from sources.models import Derivation
 from sources.models.kinship import below_each
 from sources.pages import wording
 from sources.pages.queue import Waiting, decided_by, waiting
+from sources.pages.ranking import following
 from sources.visibility import Reader
 
 JUST_NOW = 6  # own decisions beside the queue, each with its undo
@@ -40,8 +40,7 @@ def queue_page(kind: str, reader: Any, now: datetime, *, doubtful: bool, after: 
     moved = hanging([row.link for row in found.rows], reader, now)
     names = [row.link.public_id for row in found.rows]
     lines = [
-        Line(row, *moved[row.link.pk], following)
-        for row, following in zip(found.rows, [*names, ""][1:], strict=True)
+        Line(row, *moved[row.link.pk], then) for row, then in zip(found.rows, following(names), strict=True)
     ]
     return {"page": found, "lines": lines, "mine": list(decided_by(reader)[:JUST_NOW])}
 
@@ -52,8 +51,3 @@ def hanging(links: Sequence[Derivation], reader: Reader | None, now: datetime) -
     below = below_each(ends.values()) if ends else {}
     carried = claims_in(below, reader, now) if below else {}
     return {pk: (len(below[end]), len(carried[end])) for pk, end in ends.items()}
-
-
-def usual_reasons(person: Person) -> list[str]:
-    """The reasons somebody gave lately, to choose from."""
-    return list(dict.fromkeys(row.judged_why for row in decided_by(person)[:20]))[:5]

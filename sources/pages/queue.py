@@ -11,16 +11,13 @@ from sources.actions.signature import Person
 from sources.models import Derivation
 from sources.pages import wording
 from sources.pages.article import title_of
-from sources.pages.asked import Misasked
 from sources.pages.derivation import choices, later
 from sources.pages.family import manner
-from sources.pages.paging import SIZE, Key
+from sources.pages.ranking import RANKED, QueuePage, ranked, unranked
 from sources.rules.stakes import CERTAIN, WEIGHTS, Stakes
 from sources.vocabulary import DerivationKind, Judgement
 
-RANKED = 10_000  # suggestions ranked against each other, the newest; older ones wait until these are judged
 SHOWN = 420  # letters of the shared words
-DECIDED = (Key("judged_at", descending=True), Key("pk", descending=True))
 
 # The weights stand in the rule; the database only multiplies, so that one query ranks and cuts.
 RANKING = f"""
@@ -49,7 +46,6 @@ SELECT d.id, (
     FROM jsonb_array_elements(d.spans) s ORDER BY (s->>1)::int - (s->>0)::int DESC, (s->>0)::int LIMIT 1
 ) FROM sources_derivation d JOIN sources_capture c ON c.id = d.downstream_capture_id WHERE d.id = ANY(%(rows)s)
 """  # noqa: S608 (as above)
-END = (1 << 62, 1 << 62)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,42 +90,17 @@ class Waiting:
         return f"above {told[0]}, below {told[1]}"
 
 
-@dataclass(frozen=True, slots=True)
-class QueuePage:
-    """The rows of one page; ``next`` is the cursor of the page after it, empty on the last one.
-
-    ``left`` are the older suggestions that are not ranked yet.
-    """
-
-    rows: list[Waiting]
-    next: str
-    first: bool
-    left: int
-
-
-def waiting(kind: str, *, doubtful: bool, after: str) -> QueuePage:
+def waiting(kind: str, *, doubtful: bool, after: str) -> QueuePage[Waiting]:
     """One page of the queue, in four queries."""
-    height, pk = place_of(after) if after else END
     kinds = [kind] if kind else [each.value for each in WEIGHTS]
-    asked: dict[str, Any] = {
-        "kinds": kinds,
-        "doubtful": doubtful,
-        "weights": _weights(),
-        "height": height,
-        "id": pk,
-        "size": SIZE + 1,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(RANKING, asked)
-        ranked = cursor.fetchall()
-    shown = ranked[:SIZE]
-    following = f"{shown[-1][3]}.{shown[-1][0]}" if len(ranked) > SIZE else ""
+    asked = {"kinds": kinds, "doubtful": doubtful, "weights": _weights()}
+    shown, cursor = ranked(RANKING, asked, after)
     suggested = Derivation.objects.filter(judgement=Judgement.SUGGESTED, kind__in=kinds)
-    return QueuePage(_rows(shown), following, not after, max(0, suggested.count() - RANKED))
+    return QueuePage(_rows(shown), cursor, not after, unranked(suggested))
 
 
-def _rows(ranked: Sequence[tuple[int, int, float, int]]) -> list[Waiting]:
-    pks = [row[0] for row in ranked]
+def _rows(shown: Sequence[tuple[Any, ...]]) -> list[Waiting]:
+    pks = [row[0] for row in shown]
     links = Derivation.objects.for_page().defer("spans").in_bulk(pks)
     with connection.cursor() as cursor:
         cursor.execute(LONGEST, {"rows": pks})
@@ -141,21 +112,13 @@ def _rows(ranked: Sequence[tuple[int, int, float, int]]) -> list[Waiting]:
             height,
             " ".join((quotes.get(pk) or "").split()),
         )
-        for pk, copies, leaning, height in ranked
+        for pk, copies, leaning, height in shown
         if pk in links
     ]
 
 
 def _weights() -> str:
     return "{" + ", ".join(f'"{kind}": {weight}' for kind, weight in WEIGHTS.items()) + "}"
-
-
-def place_of(cursor: str) -> tuple[int, int]:
-    """The height and key of the last row seen, from the link that follows it."""
-    height, dot, pk = cursor.partition(".")
-    if not (dot and height.isdecimal() and pk.isdecimal() and len(cursor) < 38):
-        raise Misasked("after", "follow the link “Next” instead of writing it yourself, or leave it out")
-    return min(int(height), END[0]), min(int(pk), END[1])
 
 
 def decided_by(person: Person) -> QuerySet[Derivation]:

@@ -230,6 +230,6 @@ def test_the_page_says_how_many_are_not_ranked_yet(ben: User, monkeypatch: pytes
         suggested(f"row {number}")
     assert "Only the newest are ranked" not in plain(shown(sit(ben), QUEUE))
 
-    monkeypatch.setattr("sources.pages.queue.RANKED", 1)
+    monkeypatch.setattr("sources.pages.ranking.RANKED", 1)
 
     assert "Only the newest are ranked: 2 older suggestions will follow" in plain(shown(sit(ben), QUEUE))
