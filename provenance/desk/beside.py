@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import explainers
 from claims.models import Claim
 from claims.pages.beside import beside_page
+from provenance.desk.doors import answer, may, must
 from sources.desk.person import person
-from sources.errors import Refused, Stale
+from sources.errors import Refused
 from sources.pages.asked import asked
 from sources.vocabulary import Publication
 
@@ -32,8 +32,7 @@ def beside(request: HttpRequest, public_id: str, other_id: str) -> HttpResponse:
     one, other = found[public_id], found[other_id]
     if request.method != "POST":
         return _page(request, one, other)
-    if not (request.user.is_staff and request.user.has_perm(RIGHT)):
-        raise PermissionDenied
+    must(request, RIGHT)
     typed = request.POST.dict()
     try:
         written = _write(request, one, other, typed)
@@ -70,9 +69,7 @@ def _page(
     refused: Refused | None = None,
     typed: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    may = request.user.is_staff and request.user.has_perm(RIGHT)
     shown: dict[str, Any] = beside_page(one, other, request.user, timezone.now())
-    code = 200 if refused is None else 409 if isinstance(refused, Stale) else 400
     stages = [(each.value, each.label) for each in Publication]
-    context = {**shown, "may_write": may, "stages": stages, "refused": refused, "typed": typed}
-    return render(request, "pages/beside.html", context, status=code)
+    context = {**shown, "may_write": may(request, RIGHT), "stages": stages, "typed": typed}
+    return answer(request, "pages/beside.html", context, refused)

@@ -3,18 +3,18 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from provenance.desk.doors import answer, may, must
 from provenance.desk.standing import UNSAID
 from provenance.pages.derivation import derivation_page
 from provenance.pipeline.whatif import WhatIf, what_if
 from sources.desk.deciding import decide
 from sources.desk.person import person
-from sources.errors import Refused, Stale
+from sources.errors import Refused
 from sources.models import Derivation
 from sources.pages.asked import asked
 
@@ -28,7 +28,7 @@ def derivation(request: HttpRequest, public_id: str) -> HttpResponse:
     link = _found(request, public_id)
     if request.method != "POST":
         return _page(request, link)
-    may_decide(request)
+    must(request, RIGHT)
     typed = request.POST.dict()
     try:
         if typed.get("try"):
@@ -45,12 +45,6 @@ def _tried(request: HttpRequest, link: Derivation, typed: dict[str, Any]) -> Htt
     by = person(request)
     found = what_if(lambda: decide(derivation=link, typed=deed, by=by))
     return _page(request, _found(request, link.public_id), typed=typed, found=found)
-
-
-def may_decide(request: HttpRequest) -> None:
-    """Curators and administrators; nobody else gets as far as an action."""
-    if not (request.user.is_staff and request.user.has_perm(RIGHT)):
-        raise PermissionDenied
 
 
 def _found(request: HttpRequest, public_id: str) -> Derivation:
@@ -70,7 +64,5 @@ def _page(
     found: WhatIf | None = None,
 ) -> HttpResponse:
     shown = derivation_page(link, request.user, timezone.now())
-    may = request.user.is_staff and request.user.has_perm(RIGHT)
-    code = 200 if refused is None else 409 if isinstance(refused, Stale) else 400
-    context = {**shown, "may_decide": may, "refused": refused, "typed": typed or {}, "found": found}
-    return render(request, "pages/derivation.html", context, status=code)
+    context = {**shown, "may_decide": may(request, RIGHT), "typed": typed or {}, "found": found}
+    return answer(request, "pages/derivation.html", context, refused)

@@ -3,27 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import possible_mergers
 from claims.models import PossibleMerger
 from claims.pages.possible_mergers import decided_by, waiting
+from provenance.desk.doors import JUST_NOW, answer, may, newsroom_only, place, queue_door
 from sources.actions.signature import Person
 from sources.desk.deciding import version_of
 from sources.desk.person import person
-from sources.errors import Refused, Stale, Unknown
+from sources.errors import Refused, Unknown
 from sources.pages.asked import asked
 
 RIGHT = "claims.change_claim"
-JUST_NOW = 6  # own decisions beside the queue
 USUAL = ("The same in other words", "Two different things", "Another event", "Another population")
 
 
@@ -31,25 +26,16 @@ USUAL = ("The same in other words", "Two different things", "Another event", "An
 @require_http_methods(["GET", "HEAD", "POST"])
 def queue(request: HttpRequest) -> HttpResponse:
     """Possible mergers, the likeliest first; a decision leads back to the row after the one judged."""
-    if not request.user.is_staff:
-        raise PermissionDenied
+    newsroom_only(request)
     answers = asked(request, "after", "at")
-    if request.method != "POST":
-        return _page(request, answers)
-    if not request.user.has_perm(RIGHT):
-        raise PermissionDenied
-    typed = request.POST.dict()
-    try:
-        done = _decide(typed, person(request))
-    except Refused as refused:
-        return _page(request, answers, refused=refused, typed=typed)
-    messages.success(request, done)
-    kept = {"after": answers["after"], "at": typed.get("following", "")[:20]}
-    return redirect(f"{reverse('merger-queue')}?{urlencode({k: v for k, v in kept.items() if v})}")
+    return queue_door(request, answers, page=_page, decide=_decide, queue="merger-queue", right=RIGHT)
 
 
-def _decide(typed: Mapping[str, str], by: Person) -> str:
-    """Do what was decided; returns what to tell the person. Raises ``Refused``, and then nothing was written."""
+def _decide(typed: Mapping[str, str], by: Person) -> tuple[str, str]:
+    return _done(typed, by), typed.get("following", "")
+
+
+def _done(typed: Mapping[str, str], by: Person) -> str:
     rows = PossibleMerger.objects.select_related("one", "other")
     row = rows.filter(public_id=typed.get("possible", "")[:20]).first()
     if row is None:
@@ -79,19 +65,12 @@ def _page(
 ) -> HttpResponse:
     found, lines = waiting(request.user, timezone.now(), answers["after"])
     rows = [line.row.public_id for line in lines]
-    at = typed.get("possible", "") if typed else answers["at"]
     context: dict[str, Any] = {
+        **place(rows, answers, "possible", typed, refused),
         "page": found,
         "lines": lines,
         "mine": list(decided_by(person(request))[:JUST_NOW]),
-        "asked": answers,
-        "at": at if at in rows else rows[0] if rows else "",
-        "moved_on": bool(answers["at"]),
-        "may_decide": request.user.has_perm(RIGHT),
+        "may_decide": may(request, RIGHT),
         "reasons": USUAL,
-        "refused": refused,
-        "lost": refused is not None and at not in rows,
-        "typed": typed or {},
     }
-    code = 200 if refused is None else 409 if isinstance(refused, Stale) else 400
-    return render(request, "pages/mergers.html", context, status=code)
+    return answer(request, "pages/mergers.html", context, refused)

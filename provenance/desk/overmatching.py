@@ -4,16 +4,17 @@ from collections.abc import Mapping
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from provenance.desk.derivations import RIGHT, may_decide
+from provenance.desk.derivations import RIGHT
+from provenance.desk.doors import answer, may, must
 from sources.actions import commonplaces
 from sources.actions.signature import Person
 from sources.desk.deciding import version_of
 from sources.desk.person import person
-from sources.errors import Refused, Stale, Unknown
+from sources.errors import Refused, Unknown
 from sources.models import Capture, Commonplace, Derivation
 from sources.pages import overmatching as listed
 from sources.pages.asked import asked, choice
@@ -29,7 +30,7 @@ def over_matching(request: HttpRequest) -> HttpResponse:
     answers = asked(request, "least", "after", "show")
     if request.method != "POST":
         return _page(request, answers)
-    may_decide(request)
+    must(request, RIGHT)
     typed = request.POST.dict()
     try:
         messages.success(request, _decide(typed, person(request)))
@@ -78,7 +79,7 @@ def _page(
     called = choice(answers, "show", ("commonplaces",))
     now = timezone.now()
     visible = Derivation.objects.visible_to(request.user, now)
-    may = request.user.is_staff and request.user.has_perm(RIGHT)
+    decides = may(request, RIGHT)
     context = {
         "page": listed.commonplaces(request.user, now, answers["after"])
         if called
@@ -86,13 +87,11 @@ def _page(
         "called": called,
         "asked": answers,
         "least": least,
-        "may_decide": may,
+        "may_decide": decides,
         "reasons": list(dict.fromkeys((*REASONS, *usual_reasons(decided_by(person(request))))))
-        if may
+        if decides
         else [],
-        "mine": listed.called_by(person(request)) if may else [],
-        "refused": refused,
+        "mine": listed.called_by(person(request)) if decides else [],
         "typed": typed or {},
     }
-    code = 200 if refused is None else 409 if isinstance(refused, Stale) else 400
-    return render(request, "pages/overmatching.html", context, status=code)
+    return answer(request, "pages/overmatching.html", context, refused)

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +15,7 @@ from claims.models import Contradiction, PossibleAppearance, PossibleMerger
 from claims.pages.corrections import places
 from claims.vocabulary import Outcome
 from provenance.desk import appearances, contradictions, derivations, mergers
+from provenance.desk.doors import newsroom_only
 from sources.models import Derivation
 from sources.pages.asked import asked
 from sources.visibility import Reader
@@ -52,8 +52,7 @@ class Queue:
 def overview(request: HttpRequest) -> HttpResponse:
     """Every queue the newsroom has."""
     asked(request)
-    if not request.user.is_staff:
-        raise PermissionDenied
+    newsroom_only(request)
     found = [(queue, request.user.has_perm(queue.right)) for queue in queues(request.user, timezone.now())]
     return render(request, "pages/queues.html", {"queues": found})
 

@@ -3,18 +3,18 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from provenance.desk.doors import answer, must
 from provenance.desk.taken_back import Former, last_decision
 from provenance.pages.known import known
 from provenance.pipeline.whatif import WhatIf, what_if
 from sources.desk.person import person
 from sources.desk.standing import letter_of, names_of, revise
-from sources.errors import Refused, Stale
+from sources.errors import Refused
 from sources.models import Source
 from sources.pages.asked import asked
 from sources.vocabulary import Reliability
@@ -28,8 +28,7 @@ UNSAID = "Only tried out."
 def standing(request: HttpRequest, public_id: str) -> HttpResponse:
     """The form, what would come of it, and the last decision with a way to take it back."""
     asked(request)
-    if not (request.user.is_staff and request.user.has_perms(RIGHTS)):
-        raise PermissionDenied
+    must(request, *RIGHTS)
     source = _found(request, public_id)
     if request.method != "POST":
         return _page(request, source)
@@ -88,9 +87,7 @@ def _page(
         "letter": letter,
         "letters": list(Reliability),
         "typed": {**now, **(typed or {})},
-        "refused": refused,
         "found": found,
         "former": former,
     }
-    code = 200 if refused is None else 409 if isinstance(refused, Stale) else 400
-    return render(request, "pages/standing.html", context, status=code)
+    return answer(request, "pages/standing.html", context, refused)

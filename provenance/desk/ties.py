@@ -3,20 +3,20 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import untying
 from claims.models import Tie
 from claims.pages import learned
+from provenance.desk.doors import answer, may, must
 from provenance.pages.known import known
 from sources.desk.deciding import version_of
 from sources.desk.person import person
-from sources.errors import Refused, Stale
+from sources.errors import Refused
 from sources.models import Source
 from sources.pages.asked import asked
 
@@ -30,18 +30,13 @@ def tie(request: HttpRequest, public_id: str, other: str) -> HttpResponse:
     found = _found(request, public_id, other)
     if request.method != "POST":
         return _page(request, found, answers)
-    if not _may(request):
-        raise PermissionDenied
+    must(request, RIGHT)
     typed = request.POST.dict()
     try:
         messages.success(request, _decide(request, found, typed))
     except Refused as refused:
         return _page(request, _found(request, public_id, other), answers, refused=refused, typed=typed)
     return redirect("tie", public_id=public_id, other=other)
-
-
-def _may(request: HttpRequest) -> bool:
-    return request.user.is_staff and request.user.has_perm(RIGHT)
 
 
 def _decide(request: HttpRequest, found: Tie, typed: dict[str, Any]) -> str:
@@ -77,9 +72,7 @@ def _page(
         "tie": found,
         "page": learned.mistakes_of(found, request.user, timezone.now(), answers["after"]),
         "asked": answers,
-        "may_decide": _may(request),
-        "refused": refused,
+        "may_decide": may(request, RIGHT),
         "typed": typed or {},
     }
-    code = 200 if refused is None else 409 if isinstance(refused, Stale) else 400
-    return render(request, "pages/tie.html", context, status=code)
+    return answer(request, "pages/tie.html", context, refused)

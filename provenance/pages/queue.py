@@ -1,4 +1,4 @@
-"""Brings together what the curator's queue shows: suggestions, the claims that hang on each, one's own decisions."""
+"""Brings together what the curator's queue shows: suggestions, and the claims that hang on each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,11 +9,9 @@ from claims.pages.moved import claims_in
 from sources.models import Derivation
 from sources.models.kinship import below_each
 from sources.pages import wording
-from sources.pages.queue import Waiting, decided_by, waiting
+from sources.pages.queue import Waiting, waiting
 from sources.pages.ranking import following
 from sources.visibility import Reader
-
-JUST_NOW = 6  # own decisions beside the queue, each with its undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def queue_page(kind: str, reader: Any, now: datetime, *, doubtful: bool, after: 
     lines = [
         Line(row, *moved[row.link.pk], then) for row, then in zip(found.rows, following(names), strict=True)
     ]
-    return {"page": found, "lines": lines, "mine": list(decided_by(reader)[:JUST_NOW])}
+    return {"page": found, "lines": lines}
 
 
 def hanging(links: Sequence[Derivation], reader: Reader | None, now: datetime) -> dict[int, tuple[int, int]]:
