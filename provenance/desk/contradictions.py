@@ -34,6 +34,7 @@ DONE = {
     Deed.REJECT: "Dismissed; not opened again while both sides give what they give now",
     Deed.UNDO: "Taken back; it is a suggestion again",
 }
+VERB = {Deed.CONFIRM: "Confirm", Deed.REJECT: "Dismiss", Deed.UNDO: "Undo"}
 DONE_TO_MANY = {Deed.CONFIRM: "confirmed", Deed.REJECT: "dismissed", Deed.UNDO: "taken back"}
 
 
@@ -74,6 +75,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": [(pair, typed.get(f"seen-{pair.row.public_id}", "")) for pair in shown],
         "deed": deed,
+        "verb": VERB[deed],
         "why": why,
         "refused": Refused(SAY_WHY, field="why") if "sure" in typed else None,
         "reasons": usual_reasons(decided_by(person(request)), USUAL),
@@ -88,7 +90,7 @@ def decided(request: HttpRequest) -> HttpResponse:
     newsroom_only(request)
     answers = asked(request, "after")
     rows = page(decided_by(person(request)), DECIDED, answers["after"])
-    context = {"page": rows, "may_decide": may(request, RIGHT)}
+    context = {"page": rows, "queue": "contradictions", "may_decide": may(request, RIGHT)}
     return render(request, "pages/contradictions_decided.html", context)
 
 

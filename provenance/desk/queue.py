@@ -91,7 +91,8 @@ def decided(request: HttpRequest) -> HttpResponse:
     newsroom_only(request)
     answers = asked(request, "after")
     rows = page(decided_by(person(request)), DECIDED, answers["after"])
-    return render(request, "pages/decided.html", {"page": rows, "may_decide": may(request, RIGHT)})
+    context = {"page": rows, "queue": "derivations", "may_decide": may(request, RIGHT)}
+    return render(request, "pages/decided.html", context)
 
 
 def _do(deed: Deed, typed: Mapping[str, str], by: Person, row: Derivation) -> None:
