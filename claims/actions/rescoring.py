@@ -1,9 +1,12 @@
-"""Checking that every stored score is what its origins add up to, and having worked out anew those that are not."""
+"""Finding the stored scores that are not what their origins add up to, a stretch of claims in one statement.
+
+It sees the figures alone: what the bench times, and what tests hold the statement to the full arithmetic with. The
+nightly check is another one: it works every column out, the ledger with them (``claims.actions.trials``).
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from django.db import transaction
 from django.db.models import Max, Min
 
 from claims.actions import corroboration
@@ -43,16 +46,3 @@ def _told(found: Iterable[Difference]) -> Iterator[Difference]:
         told = replace(each, found={name: figures[name] for name in FIGURES} if figures else {})
         if told.found != told.held:
             yield told
-
-
-def rescore(*, claims: Iterable[int] | None = None, watch: Watcher = lambda *_: None) -> int:
-    """Have the claims that differ weighed again, whose ledgers only the full arithmetic can write; how many there were.
-
-    Run a second time once they are weighed, it finds none. The nightly check is another one: it works every column out
-    by the full arithmetic, claim by claim (``provenance.pipeline.rescoring``).
-    """
-    with transaction.atomic():
-        found = [each.claim for each in differing(claims=claims, watch=watch)]
-        if found:
-            corroboration.ask(claims=found)
-    return len(found)

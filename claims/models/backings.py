@@ -1,7 +1,7 @@
 """How well many claims are backed, added up by the database in one statement, from the origins stored with each quote.
 
 The arithmetic is that of ``claims.rules.weighing.corroboration``, told a second time for sets of rows: a law of the
-tests holds the two to the same figures, and so does every full rescore. It leaves out the ledger and what would change
+tests holds the two to the same figures, and so does the bench. It leaves out the ledger and what would change
 a score, which only ``weigh`` can put into words. Claims in which voices that share mistakes lean on one another are
 left to it altogether: whose voice counts first there is settled by more than is stored.
 """
