@@ -1,6 +1,5 @@
 """An invented newsroom's claims at size: who says each, from whom they have it, and which claims contradict."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from claims.models import Act, Appearance, Claim, Contradiction, Event, Measure
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from provenance.accounts.models import User
+from provenance.bench.measuring import Watcher
 from sources.models import Article, Capture, Grade, RawPage, Source
 from sources.vocabulary import Reliability, SectionKind, SourceKind
 
@@ -20,7 +20,6 @@ EACH = 10
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-Watcher = Callable[[str, int, int], None]
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 STANCES = list(Stance)
 UNGRADED = len(Reliability)

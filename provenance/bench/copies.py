@@ -5,9 +5,6 @@ next slice does. A ratio is taken within a slice, where both met the same neighb
 """
 
 import hashlib
-import importlib.metadata
-import os
-import platform
 import resource
 import statistics
 import time
@@ -20,6 +17,7 @@ import numpy as np
 
 from provenance.bench import durable, newsstand
 from provenance.bench.marks import Marks
+from provenance.bench.measuring import Watcher, absent, circumstances, load, rotated, versions
 from provenance.bench.newsstand import Printed
 from provenance.bench.peers import PEERS
 from sources.actions.shingles import StoredPostings
@@ -30,8 +28,6 @@ from sources.rules.screening import BATCH, Index, Pair, Piece, Screen, arrive
 SLICES = 20
 ARRIVALS = 400
 """Pieces that come one by one when everything is in, to see how long one has to wait."""
-
-Watcher = Callable[[str, int, int], None]
 
 
 class Contender(Protocol):
@@ -81,7 +77,7 @@ def run(*, size: int, rounds: int, seed: int, only: Sequence[str], watch: Watche
 
     Ratios are the time of each to that of ours in memory. The tables are those of the database at hand, emptied first.
     """
-    load = os.getloadavg()[0]
+    before = load()
     printed = []
     for number, piece in enumerate(newsstand.make(size=size + ARRIVALS, seed=seed), 1):
         printed.append(piece)
@@ -91,6 +87,7 @@ def run(*, size: int, rounds: int, seed: int, only: Sequence[str], watch: Watche
     for turn in range(rounds):
         contenders = _contenders(only, pieces)
         passes.append((contenders, _race(contenders, printed[:size], pieces, turn, watch)))
+    told = circumstances(before, versions("numpy", "psycopg", "datasketch", "rensa"))
     return {
         "bench": "copies",
         "size": size,
@@ -103,11 +100,8 @@ def run(*, size: int, rounds: int, seed: int, only: Sequence[str], watch: Watche
         "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "corpus": hashlib.sha256("\n".join(piece.text for piece in pieces[:size]).encode()).hexdigest()[:12],
         "seed": seed,
-        "versions": _versions(),
-        "cores": os.cpu_count(),
-        "load_before": round(load, 2),
-        "load_after": round(os.getloadavg()[0], 2),
-        "noisy": _noisy(passes),
+        **told,
+        "noisy": told["noisy"] or _uneven(passes),
     }
 
 
@@ -130,8 +124,7 @@ def _race(
     scores = [Score(Marks(printed)) for _ in contenders]
     borders = np.linspace(0, len(printed), SLICES + 1).astype(int).tolist()
     for number, (start, end) in enumerate(pairwise(borders)):
-        for step in range(len(contenders)):
-            place = (step + number + turn) % len(contenders)
+        for place in rotated(range(len(contenders)), number + turn):
             began, worked = time.perf_counter(), time.process_time()
             found = contenders[place].take(pieces[start:end])
             scores[place].walls.append(time.perf_counter() - began)
@@ -199,25 +192,10 @@ def _one_by_one(contender: Contender, pieces: Sequence[Piece]) -> dict[str, floa
 
 
 def _absent(only: Sequence[str]) -> list[dict[str, Any]]:
-    return [
-        {"contender": peer.name, "per_second": None, "ratio": None, "note": "not installed"}
-        for peer, installed in PEERS.items()
-        if not installed and peer.name in only
-    ]
+    return absent(peer.name for peer, installed in PEERS.items() if not installed and peer.name in only)
 
 
-def _noisy(passes: Sequence[tuple[list[Contender], list[Score]]]) -> bool:
-    """Whether the machine was too busy to judge: more waiting than cores, or our own slices far from one another."""
-    ours = passes[-1][1][0].walls
-    low, _, high = statistics.quantiles(ours, n=4)
-    return os.getloadavg()[0] > (os.cpu_count() or 1) or high > 2 * low
-
-
-def _versions() -> dict[str, str]:
-    found = {"python": platform.python_version()}
-    for name in ("numpy", "psycopg", "datasketch", "rensa"):
-        try:
-            found[name] = importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:
-            found[name] = "not installed"
-    return found
+def _uneven(passes: Sequence[tuple[list[Contender], list[Score]]]) -> bool:
+    """Whether our own slices took times too far from one another to judge by."""
+    low, _, high = statistics.quantiles(passes[-1][1][0].walls, n=4)
+    return high > 2 * low

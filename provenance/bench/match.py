@@ -6,9 +6,6 @@ the shortest time each text took in any round, which a busy machine disturbs lea
 """
 
 import hashlib
-import importlib.metadata
-import os
-import platform
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -25,13 +22,13 @@ from claims.models.recognition import recognised
 from claims.rules.lookup.terms import terms_of
 from provenance.bench import sayings
 from provenance.bench.bm25 import PEERS
+from provenance.bench.measuring import Watcher, absent, circumstances, load, rotated, versions
 from provenance.bench.sayings import Asked
 
 QUERIES = 200
 ANSWERS = 10
 BATCH = 1_000
 
-Watcher = Callable[[str, int, int], None]
 Answer = Callable[[str], Sequence[int]]
 """From a text to the places of the claims found, best first."""
 
@@ -42,7 +39,7 @@ def run(*, size: int, rounds: int, seed: int, only: Sequence[str], watch: Watche
     A ratio is ours to the contender's texts a second: above 1, ours is faster. The claims are put into the database at
     hand, which must be empty.
     """
-    load = os.getloadavg()[0]
+    before = load()
     claims, asked = sayings.make(size=size, asked=min(size, QUERIES), seed=seed)
     first, listed = store(claims, watch)
     _settle()
@@ -63,11 +60,7 @@ def run(*, size: int, rounds: int, seed: int, only: Sequence[str], watch: Watche
         "bytes_each": _room(size),
         "corpus": hashlib.sha256("\n".join(claims).encode()).hexdigest()[:12],
         "seed": seed,
-        "versions": _versions(),
-        "cores": os.cpu_count(),
-        "load_before": round(load, 2),
-        "load_after": round(os.getloadavg()[0], 2),
-        "noisy": os.getloadavg()[0] > (os.cpu_count() or 1),
+        **circumstances(before, versions("numpy", "psycopg", "bm25s", server=True)),
     }
 
 
@@ -120,10 +113,8 @@ def _race(
 ) -> dict[str, list[list[float]]]:
     """For every contender and round, the seconds each text took."""
     waits: dict[str, list[list[float]]] = {name: [] for name in contenders}
-    names = list(contenders)
     for turn in range(rounds):
-        for step in range(len(names)):
-            name = names[(turn + step) % len(names)]
+        for name in rotated(list(contenders), turn):
             answer, took = contenders[name], []
             for each in asked:
                 began = time.perf_counter()
@@ -159,11 +150,7 @@ def recall(found: Sequence[Sequence[int]], asked: Sequence[Asked]) -> float:
 
 
 def _absent(only: Sequence[str]) -> list[dict[str, Any]]:
-    return [
-        {"contender": name, "per_second": None, "ratio": None, "note": "not installed"}
-        for name, (_, installed) in PEERS.items()
-        if not installed and name in only
-    ]
+    return absent(name for name, (_, installed) in PEERS.items() if not installed and name in only)
 
 
 def _room(size: int) -> int:
@@ -172,15 +159,3 @@ def _room(size: int) -> int:
             "SELECT pg_total_relation_size('claims_term') + pg_total_relation_size('claims_termcount')"
         )
         return round(int(cursor.fetchone()[0]) / size)
-
-
-def _versions() -> dict[str, str]:
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW server_version")
-        found = {"python": platform.python_version(), "postgresql": cursor.fetchone()[0]}
-    for name in ("numpy", "psycopg", "bm25s"):
-        try:
-            found[name] = importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:
-            found[name] = "not installed"
-    return found

@@ -2,7 +2,6 @@
 
 import gc
 import hashlib
-import os
 import resource
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -18,18 +17,17 @@ from claims.rules.text import quotations
 from claims.rules.text.sentences import split
 from claims.rules.values.figures import figures_in
 from provenance.bench import pressroom
+from provenance.bench.measuring import Watcher, load
 from sources.rules.page_text import read_text
 
-Watch = Callable[[str, int, int], None]
 
-
-def run(*, size: int, rounds: int, seed: int, watch: Watch) -> dict[str, Any]:
+def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
     """Read ``size`` invented articles; figures in sentences per second of processor time, the best of the rounds.
 
     The rows give each stage's seconds and its share of the whole, each stage measured by itself over all articles, the
     stages that are made of others as what is left of them. ``found`` is a hash of everything that was read.
     """
-    load = os.getloadavg()[0]
+    before_load = load()
     articles = list(pressroom.make(size=size, seed=seed))
     pieces = [_piece(text, language) for text, language in articles]
     sentences = sum(len(split(piece.text, piece.sections, piece.language)) for piece in pieces)
@@ -61,7 +59,7 @@ def run(*, size: int, rounds: int, seed: int, watch: Watch) -> dict[str, Any]:
         "peak_memory_mb": _memory(),
         "grown_mb": _memory() - before,
         "corpus": hashlib.sha256(repr(articles).encode()).hexdigest()[:12],
-        "load_before": round(load, 2),
+        "load_before": round(before_load, 2),
     }
 
 
@@ -80,7 +78,7 @@ def _piece(text: str, language: str) -> Piece:
     return Piece(text, read_text(text, language=language).sections, language)
 
 
-def _stages(articles: Sequence[tuple[str, str]], pieces: Sequence[Piece], watch: Watch) -> dict[str, float]:
+def _stages(articles: Sequence[tuple[str, str]], pieces: Sequence[Piece], watch: Watcher) -> dict[str, float]:
     """Seconds of processor time of each stage, and of all of them."""
     contexts = [context for piece in pieces if (context := attribution.context_for(piece))]
     parts: dict[str, Callable[[], object]] = {

@@ -7,7 +7,6 @@ asked about a part of the claims.
 
 import math
 import os
-import platform
 import statistics
 import time
 from collections.abc import Callable
@@ -20,9 +19,10 @@ from django.db import connection, transaction
 from claims.actions import rescoring
 from claims.models import Appearance, Claim, Corroboration
 from claims.models.backings import FIGURES, OF_SOME, VALUES, differing_between
-from provenance.bench.backers import NOON, First, Newsroom, Watcher, make, store
+from provenance.bench.backers import NOON, First, Newsroom, make, store
 from provenance.bench.backers_by_row import loop
 from provenance.bench.backers_in_memory import figures, hold
+from provenance.bench.measuring import Watcher, circumstances, load, rotated, versions
 
 LOOPED = 1_000
 """Claims the loop is asked about in a round."""
@@ -37,7 +37,7 @@ def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
     A ratio is ours to the contender's claims a second: above 1, ours is faster. The claims are put into the database at
     hand, which must be empty.
     """
-    load = os.getloadavg()[0]
+    before = load()
     room = make(claims=size, seed=seed)
     first = store(room, watch)
     score(room, first)
@@ -45,8 +45,7 @@ def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
     spent: dict[str, list[float]] = {name: [] for name in contenders}
     busy: dict[str, list[float]] = {name: [] for name in contenders}
     for turn in range(rounds):
-        names = list(contenders)[turn % len(contenders) :] + list(contenders)[: turn % len(contenders)]
-        for name in names:
+        for name in rotated(list(contenders), turn):
             asked, answer = contenders[name]
             began, worked = time.perf_counter(), _worked()
             answer()
@@ -63,11 +62,7 @@ def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
         "exponent": _exponent(spent),
         "quality": {"differing": sum(1 for _ in rescoring.differing()), **agreement(room, first)},
         "seed": seed,
-        "versions": _versions(),
-        "cores": os.cpu_count(),
-        "load_before": round(load, 2),
-        "load_after": round(os.getloadavg()[0], 2),
-        "noisy": os.getloadavg()[0] > (os.cpu_count() or 1),
+        **circumstances(before, versions("numpy", server=True)),
     }
 
 
@@ -180,11 +175,3 @@ def agreement(room: Newsroom, first: First) -> dict[str, int]:
         alike &= np.array(column) == found[name]
     few = list(range(first.claim, first.claim + min(LOOPED, room.claims)))
     return {"limit_differs": int((~alike).sum()), "ledger_differs": loop(few)}
-
-
-def _versions() -> dict[str, str]:
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW server_version")
-        return {
-            "python": platform.python_version(), "postgresql": cursor.fetchone()[0], "numpy": np.__version__
-        }  # fmt: skip

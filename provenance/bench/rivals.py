@@ -5,9 +5,7 @@ every two claims, as far as it can be waited for; both must find the same contra
 """
 
 import math
-import os
 import time
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -16,10 +14,10 @@ from django.db import connection
 from claims.actions import contradictions
 from claims.models import Act, Appearance, Claim, Contradiction, Event, Measure
 from claims.vocabulary import Outcome, Stance
+from provenance.bench.measuring import Watcher, circumstances, load
 from sources.models import Article, Capture, RawPage
 from sources.vocabulary import SectionKind
 
-Watcher = Callable[[str, int, int], None]
 GROUP = 8
 """Claims about one group."""
 PLAIN = 250
@@ -34,7 +32,7 @@ def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
     The events are put into the database at hand, which must be empty; the exponent is taken from the smallest to the
     largest.
     """
-    load = os.getloadavg()[0]
+    before = load()
     sizes = [max(GROUP, size >> step) for step in reversed(range(STEPS))]
     rows = []
     for step, claims in enumerate(sizes):
@@ -50,11 +48,7 @@ def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
             for name in ("first", "again")
         },
         "seed": seed,
-        "versions": {"numpy": np.__version__},
-        "cores": os.cpu_count(),
-        "load_before": round(load, 2),
-        "load_after": round(os.getloadavg()[0], 2),
-        "noisy": os.getloadavg()[0] > (os.cpu_count() or 1),
+        **circumstances(before, {"numpy": np.__version__}),
     }
 
 

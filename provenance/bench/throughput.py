@@ -1,14 +1,13 @@
 """How many articles a second go from being handed in to being scored, and which step takes longest."""
 
 import hashlib
-import os
 import resource
 import time
-from collections.abc import Callable
 from typing import Any
 
 from claims.models import Appearance, Claim
 from provenance.bench import corpus
+from provenance.bench.measuring import Watcher, load
 from provenance.pipeline import line
 from sources.actions import captures
 from sources.models import Derivation
@@ -16,12 +15,12 @@ from sources.models import Derivation
 SEED = 20260101
 
 
-def run(*, size: int, seed: int = SEED, watch: Callable[[str, int, int], None]) -> dict[str, Any]:
+def run(*, size: int, seed: int = SEED, watch: Watcher) -> dict[str, Any]:
     """Hand ``size`` invented articles in and drain the line; figures in articles per second of wall time.
 
     The rows give each step's seconds and its share of the whole; ``quality`` tells how many copies were found.
     """
-    load = os.getloadavg()[0]
+    before = load()
     reports = list(corpus.make(size=size, seed=seed))
     digest = hashlib.sha256(b"".join(report.handed.content for report in reports)).hexdigest()[:12]
     began = time.monotonic()
@@ -54,7 +53,7 @@ def run(*, size: int, seed: int = SEED, watch: Callable[[str, int, int], None]) 
         "slowest": slowest,
         "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "corpus": digest,
-        "load_before": round(load, 2),
+        "load_before": round(before, 2),
     }
 
 

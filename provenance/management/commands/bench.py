@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 from django.db import connection
 
 from provenance.bench import copies, match, reading, rescoring, rivals, throughput
-from provenance.bench.reading import Watch
+from provenance.bench.measuring import Watcher
 from provenance.bench.tables import TABLES
 from provenance.management.door import Door
 from provenance.management.progress import Bar, bar
@@ -84,7 +84,7 @@ class Command(Door):
         if not 1 <= rounds <= 20:
             raise CommandError(f"--rounds is {rounds}: give 1 to 20")
         wanted = _contenders(name, only)
-        benches: dict[str, Callable[[Watch], dict[str, Any]]] = {
+        benches: dict[str, Callable[[Watcher], dict[str, Any]]] = {
             "line": lambda watch: throughput.run(size=size, seed=seed, watch=watch),
             "copies": lambda watch: copies.run(size=size, rounds=rounds, seed=seed, only=wanted, watch=watch),
             "match": lambda watch: match.run(size=size, rounds=rounds, seed=seed, only=wanted, watch=watch),
@@ -107,7 +107,7 @@ def _contenders(name: str, only: str | None) -> list[str]:
     return wanted
 
 
-def _watcher(progress: Bar) -> Watch:
+def _watcher(progress: Bar) -> Watcher:
     return lambda label, done, total: progress.set(done=done, total=total, label=label)
 
 

@@ -1,0 +1,33 @@
+"""Contenders come first in turn, and a measurement on a busy machine says so."""
+
+import os
+
+import pytest
+
+from provenance.bench import measuring
+
+
+def test_everybody_comes_first_once_and_the_order_stays() -> None:
+    turns = [measuring.rotated("abc", turn) for turn in range(4)]
+
+    assert turns == [["a", "b", "c"], ["b", "c", "a"], ["c", "a", "b"], ["a", "b", "c"]]
+
+
+@pytest.mark.parametrize(("load", "noisy"), [(2.0, False), (2.01, True)])
+def test_more_waiting_than_there_are_cores_is_noisy(
+    load: float, noisy: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(os, "getloadavg", lambda: (load, 0.0, 0.0))
+
+    assert measuring.circumstances(0.125, {"numpy": "2"}) == {
+        "versions": {"numpy": "2"},
+        "cores": 2,
+        "load_before": 0.12,
+        "load_after": load,
+        "noisy": noisy,
+    }
+
+
+def test_what_is_not_installed_is_said_to_be_missing() -> None:
+    assert measuring.versions("no-such-package")["no-such-package"] == "not installed"
