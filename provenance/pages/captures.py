@@ -10,11 +10,12 @@ from sources.models import Article
 from sources.pages import alterations
 from sources.pages import article as piece
 from sources.pages.alterations import Moment
-from sources.pages.asked import Misasked
+from sources.pages.asked import Misasked, place
 from sources.pages.difference import difference
 from sources.visibility import Reader
 
 LAYOUTS = ("side", "inline")
+OTHERWISE = "follow the link “Next” instead of writing it yourself, or leave it out"
 
 
 def captures_page(
@@ -23,7 +24,7 @@ def captures_page(
     """Everything the template prints; without a choice the last change is shown."""
     moments = alterations.moments(list(piece.captures_of(found, reader, now)))
     earlier, later = _chosen(moments, answers["earlier"], answers["later"])
-    shown = difference(said(earlier.capture), said(later.capture), _start(answers["after"]))
+    shown = difference(said(earlier.capture), said(later.capture), place(answers, "after", OTHERWISE))
     sections = piece.sections_of(later.capture)
     return {
         "article": found,
@@ -64,11 +65,3 @@ def _before(last: Moment, moments: Sequence[Moment]) -> Moment:
     if last.alteration:
         return next(one for one in moments if one.capture.pk == last.alteration.earlier_id)
     return moments[max(0, moments.index(last) - 1)]
-
-
-def _start(written: str) -> int:
-    if not written:
-        return 0
-    if not (written.isascii() and written.isdigit() and len(written) < 7):
-        raise Misasked("after", "follow the link “Next” instead of writing it yourself, or leave it out")
-    return int(written)

@@ -8,7 +8,7 @@ from claims.pages import checking
 from sources.models import Article
 from sources.pages import alterations
 from sources.pages import article as piece
-from sources.pages.asked import Misasked
+from sources.pages.asked import place
 from sources.visibility import Reader
 
 SIZE = 25
@@ -18,7 +18,7 @@ def sentences_page(
     found: Article, reader: Reader | None, now: datetime, answers: dict[str, str]
 ) -> dict[str, Any]:
     """Everything the template prints: one page of the ranking, from behind the sentence ``after``, counted from 1."""
-    after = _place(answers["after"])
+    after = place(answers, "after", "follow the links of this page")
     moments = alterations.moments(list(piece.captures_of(found, reader, now)))
     capture = piece.chosen(moments, answers["capture"])
     sections = piece.sections_of(capture) if capture else []
@@ -36,11 +36,3 @@ def sentences_page(
         "total": len(ranking),
         "next": str(after + SIZE) if after + SIZE < len(ranking) else "",
     }
-
-
-def _place(written: str) -> int:
-    if not written:
-        return 0
-    if not (written.isascii() and written.isdigit() and len(written) < 7):
-        raise Misasked("after", "follow the links of this page")
-    return int(written)

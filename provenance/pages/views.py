@@ -1,5 +1,6 @@
 """The pages that need both apps, or the history: home, search, claim, article, source."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -121,26 +122,32 @@ def captures(request: HttpRequest, public_id: str) -> HttpResponse:
     """Two captures of an article, held against each other; another capture of it leads to the article itself."""
     answers = asked(request, "earlier", "later", "layout", "after")
     choice(answers, "layout", LAYOUTS)
-    now = timezone.now()
-    rows = Article.objects.visible_to(request.user, now).for_page()
-    found = _one(rows, public_id)
-    if found.merged_into_id:
-        return redirect(reverse("captures", args=[final(rows, found).public_id]), permanent=True)
-    shown = captures_page(found, request.user, now, answers)
-    return render(request, "pages/captures.html", {**shown, "asked": answers})
+    return _beneath("captures", captures_page, request, public_id, answers)
 
 
 @require_safe
 def sentences(request: HttpRequest, public_id: str) -> HttpResponse:
     """Every sentence of an article, the best to check first; another capture of it leads to the article itself."""
     answers = asked(request, "capture", "after")
+    return _beneath("sentences", sentences_page, request, public_id, answers)
+
+
+def _beneath(
+    name: str,
+    page: Callable[[Article, Reader, datetime, dict[str, str]], dict[str, Any]],
+    request: HttpRequest,
+    public_id: str,
+    answers: dict[str, str],
+) -> HttpResponse:
+    """A page that stands beneath an article's own; that of another capture leads to the article's."""
     now = timezone.now()
     rows = Article.objects.visible_to(request.user, now).for_page()
     found = _one(rows, public_id)
     if found.merged_into_id:
-        return redirect(reverse("sentences", args=[final(rows, found).public_id]), permanent=True)
-    shown = sentences_page(found, request.user, now, answers)
-    return render(request, "pages/sentences.html", {**shown, "asked": answers})
+        return redirect(reverse(name, args=[final(rows, found).public_id]), permanent=True)
+    return render(
+        request, f"pages/{name}.html", {**page(found, request.user, now, answers), "asked": answers}
+    )
 
 
 @require_safe

@@ -32,6 +32,14 @@ def choice(answers: dict[str, str], field: str, allowed: tuple[str, ...]) -> str
     return answer
 
 
+def place(answers: dict[str, str], field: str, otherwise: str) -> int:
+    """How far into a list the answer to ``field`` leads, 0 where it is missing; what is no such number is refused."""
+    written = answers[field]
+    if written and not (written.isascii() and written.isdigit() and len(written) < 7):
+        raise Misasked(field, otherwise)
+    return int(written or 0)
+
+
 def _one(name: str, answers: list[str]) -> str:
     if len(answers) > 1:
         raise Misasked(name, "write it once")
