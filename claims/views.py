@@ -1,6 +1,6 @@
 """The lists of claims and events, and the page of one event."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from claims.pages import lists
 from claims.pages.event import event_page
 from sources.pages.asked import asked, choice
 from sources.pages.merged import final
+from sources.pages.named import named
 
 
 @require_safe
@@ -43,9 +44,7 @@ def event(request: HttpRequest, public_id: str) -> HttpResponse:
     answers = asked(request, "merged")
     now = timezone.now()
     rows = Event.objects.visible_to(request.user, now)
-    found = rows.filter(public_id=public_id).first()
-    if found is None:
-        raise Http404
+    found = named(rows, public_id)
     if found.merged_into_id:
         address = reverse("event", args=[final(rows, found).public_id])
         return redirect(f"{address}?merged={public_id}", permanent=True)

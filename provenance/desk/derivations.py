@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -17,6 +17,7 @@ from sources.desk.person import person
 from sources.errors import Refused
 from sources.models import Derivation
 from sources.pages.asked import asked
+from sources.pages.named import named
 
 RIGHT = "sources.change_derivation"
 
@@ -49,10 +50,7 @@ def _tried(request: HttpRequest, link: Derivation, typed: dict[str, Any]) -> Htt
 
 def _found(request: HttpRequest, public_id: str) -> Derivation:
     rows = Derivation.objects.visible_to(request.user, timezone.now()).for_page()
-    found = rows.filter(public_id=public_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return named(rows, public_id)
 
 
 def _page(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -17,6 +17,7 @@ from sources.desk.standing import letter_of, names_of, revise
 from sources.errors import Refused
 from sources.models import Source
 from sources.pages.asked import asked
+from sources.pages.named import named
 from sources.vocabulary import Reliability
 
 RIGHTS = ("sources.change_source", "sources.add_grade")
@@ -60,10 +61,7 @@ def _answer(request: HttpRequest, source: Source, typed: dict[str, Any]) -> Http
 
 def _found(request: HttpRequest, public_id: str) -> Source:
     rows = Source.objects.filter(merged_into=None).select_related("owner")
-    found = known(rows, request.user, timezone.now()).filter(public_id=public_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return named(known(rows, request.user, timezone.now()), public_id)
 
 
 def _page(

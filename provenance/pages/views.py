@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.views import LoginView
-from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -32,9 +31,8 @@ from sources.models import Article, Source
 from sources.pages import lists
 from sources.pages.asked import asked, choice
 from sources.pages.merged import final
+from sources.pages.named import named
 from sources.visibility import Reader, newsroom
-
-Row = TypeVar("Row", bound=Model)
 
 
 @require_safe
@@ -68,7 +66,7 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     if not answers[FIELD]:
         return _claim(request, public_id, answers, now, None)
     moment = instant(answers[FIELD], now)
-    seen = _one(Claim.objects.visible_to(request.user, now), public_id)  # by today's rules
+    seen = named(Claim.objects.visible_to(request.user, now), public_id)  # by today's rules
     try:
         with as_of(claim=seen.pk, moment=moment):
             return _claim(request, public_id, answers, now, moment)
@@ -82,7 +80,7 @@ def _claim(
 ) -> HttpResponse:
     """The claim as it stands in the database that is being read: today's, or that of a past moment."""
     rows = Claim.objects.visible_to(request.user, now).for_page()
-    found = _one(rows, public_id)
+    found = named(rows, public_id)
     if found.merged_into_id:
         return _moved("claim", final(rows, found).public_id, public_id, answers[FIELD])
     shown = claim_page(found, request.user, now, answers["stance"], answers["after"])
@@ -98,8 +96,8 @@ def _happened(
     """What has happened to a claim, and how its score has moved, as far as the reader may know."""
     backing, inside = shown["backing"], newsroom(reader)
     scores = backing is not None and backing.method != SEEN
-    named = decided(shown, reader, now)
-    log = history_of(shown["claim"].public_id, named=named, scores=scores, inside=inside, until=until)
+    things = decided(shown, reader, now)
+    log = history_of(shown["claim"].public_id, named=things, scores=scores, inside=inside, until=until)
     steps = course(backing, until=until, inside=inside, log=log) if scores else None
     return {"history": log, "course": steps}
 
@@ -110,7 +108,7 @@ def article(request: HttpRequest, public_id: str) -> HttpResponse:
     answers = asked(request, "capture", "merged")
     now = timezone.now()
     rows = Article.objects.visible_to(request.user, now).for_page()
-    found = _one(rows, public_id)
+    found = named(rows, public_id)
     if found.merged_into_id:
         return _moved("article", final(rows, found).public_id, public_id)
     shown = article_page(found, request.user, now, answers["capture"])
@@ -142,7 +140,7 @@ def _beneath(
     """A page that stands beneath an article's own; that of another capture leads to the article's."""
     now = timezone.now()
     rows = Article.objects.visible_to(request.user, now).for_page()
-    found = _one(rows, public_id)
+    found = named(rows, public_id)
     if found.merged_into_id:
         return redirect(reverse(name, args=[final(rows, found).public_id]), permanent=True)
     return render(
@@ -167,7 +165,7 @@ def source(request: HttpRequest, public_id: str) -> HttpResponse:
     """One source; one that was merged into another leads there."""
     answers = asked(request, "after", "merged")
     rows = Source.objects.select_related("owner", "edition_of", "within")
-    found = _one(known(rows, request.user, timezone.now()), public_id)
+    found = named(known(rows, request.user, timezone.now()), public_id)
     if found.merged_into_id:
         return _moved("source", final(rows, found).public_id, public_id)
     shown = source_page(found, request.user, timezone.now(), answers["after"])
@@ -178,17 +176,9 @@ def source(request: HttpRequest, public_id: str) -> HttpResponse:
 def settled(request: HttpRequest, public_id: str) -> HttpResponse:
     """What one source, with its household, said to settled claims: what its track record counts."""
     answers = asked(request, "after")
-    found = _one(known(Source.objects.all(), request.user, timezone.now()), public_id)
+    found = named(known(Source.objects.all(), request.user, timezone.now()), public_id)
     shown = settled_page(found, request.user, timezone.now(), answers["after"])
     return render(request, "pages/settled.html", {**shown, "asked": answers})
-
-
-def _one(rows: "QuerySet[Row]", public_id: str) -> Row:
-    """The row of this id among those that may be seen. Raises ``Http404``: what is hidden is not there."""
-    found = rows.filter(public_id=public_id).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _moved(page: str, public_id: str, before: str, moment: str = "") -> HttpResponse:
