@@ -27,7 +27,7 @@ class Telling:
     @property
     def when(self) -> str:
         """The day of the earliest article."""
-        return f"{self.first:%-d %b %Y}" if self.first else ""
+        return wording.moment(self.first, Precision.DAY)
 
 
 def first_told(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> dict[int, Telling]:
