@@ -12,7 +12,7 @@ from provenance.desk.derivations import RIGHT
 from provenance.desk.doors import answer, may, must
 from sources.actions import commonplaces
 from sources.actions.signature import Person
-from sources.desk.deciding import version_of
+from sources.desk.deciding import number_of, version_of
 from sources.desk.person import person
 from sources.errors import Refused, Unknown
 from sources.models import Capture, Commonplace, Derivation
@@ -55,10 +55,8 @@ def _decide(typed: Mapping[str, str], by: Person) -> str:
 
 
 def _number(typed: Mapping[str, str], field: str) -> int:
-    written = typed.get(field, "")
-    if not written.isdecimal() or len(written) > 9:
-        raise Refused("Open the list again and decide there: this form has lost its place", field=field)
-    return int(written)
+    lost = "Open the list again and decide there: this form has lost its place"
+    return number_of(typed, field, lost=lost)
 
 
 def _capture(typed: Mapping[str, str]) -> Capture:

@@ -79,9 +79,15 @@ def kind_of(typed: Typed, *, now: DerivationKind) -> DerivationKind:
 
 def version_of(typed: Typed) -> int:
     """The version of the row the person was looking at."""
-    written = typed.get("version", "")
+    lost = "Open the page again and decide there: this form has lost its version"
+    return number_of(typed, "version", lost=lost)
+
+
+def number_of(typed: Typed, field: str, *, lost: str) -> int:
+    """A number the page has put into its form; ``lost`` is what to say where it is not there any more."""
+    written = typed.get(field, "")
     if not written.isdecimal() or len(written) > 9:
-        raise Refused("Open the page again and decide there: this form has lost its version", field="version")
+        raise Refused(lost, field=field)
     return int(written)
 
 
