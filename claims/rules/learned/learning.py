@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from claims.rules.learned.choosing import Leanings, Signs
-from claims.rules.learned.fitting import descend
+from claims.rules.learned.fitting import Floats, descend
+from claims.rules.learned.picking import Picks
 
-Floats = npt.NDArray[np.float64]
 Option = tuple[Signs, bool]
 """What was seen of a possibility, and whether it is right."""
 ROUNDS = 80
@@ -62,41 +62,31 @@ class Lesson:
         often = np.bincount(signs, minlength=len(self._numbers)) >= least
         options = np.repeat(np.arange(len(self._lengths), dtype=np.int32), self._lengths)
         kept = often[signs]
-        loss = _Loss(signs[kept], options[kept], np.asarray(self._right, np.float64), np.asarray(self._sizes))
-        found = descend(loss.held(len(often), l2), rounds)[:, 0]
+        picks = Picks(np.asarray(self._right, np.float64), np.asarray(self._sizes))
+        found = descend(_Loss(signs[kept], options[kept], picks, len(often), l2), rounds)[:, 0]
         return Leanings({name: float(found[at]) for name, at in self._numbers.items() if found[at]}, source)
 
 
 class _Loss:
-    """How unlikely weights make the right options, and which way that slopes."""
+    """How unlikely weights make the right options, and which way that slopes; held small."""
 
     def __init__(
         self,
         signs: npt.NDArray[np.int32],
         options: npt.NDArray[np.int32],
-        right: Floats,
-        sizes: npt.NDArray[np.int32],
+        picks: Picks,
+        weights: int,
+        l2: float,
     ) -> None:
-        """Sign by sign which option has it, option by option whether it is right, choice by choice how many it has."""
-        self.signs, self.options, self.right = signs, options, right
-        self.choices = np.repeat(np.arange(len(sizes)), sizes)
-        self.firsts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        self.count = len(sizes)
-
-    def held(self, weights: int, l2: float) -> "_Loss":
-        """The same loss of so many weights, held small."""
+        """Sign by sign which option has it; which options are right; and how many weights there are."""
+        self.signs, self.options, self.picks, self.l2 = signs, options, picks, l2
         self.start: Floats = np.zeros((weights, 1))
-        self.l2 = l2
-        return self
 
     def __call__(self, weights: Floats) -> tuple[float, Floats]:
-        scores = np.bincount(self.options, weights[self.signs, 0], len(self.right))
-        scores -= np.maximum.reduceat(scores, self.firsts)[self.choices]
-        powers = np.exp(scores)
-        whole = np.add.reduceat(powers, self.firsts)
-        hoped = powers * self.right
-        part = np.add.reduceat(hoped, self.firsts) + 1e-300
-        errors = powers / whole[self.choices] - hoped / part[self.choices]
+        scores = np.asarray(
+            np.bincount(self.options, weights[self.signs, 0], len(self.picks.right)), np.float64
+        )
+        loss, errors = self.picks.misses(scores)
         slope = np.bincount(self.signs, errors[self.options], len(weights)) + self.l2 * weights[:, 0]
-        loss = -float(np.log(part / whole).sum()) + self.l2 / 2 * float((weights**2).sum())
-        return loss / self.count, slope[:, None] / self.count
+        held = self.l2 / 2 * float((weights**2).sum())
+        return (loss + held) / self.picks.count, slope[:, None] / self.picks.count

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from claims.rules.learned.fitting import Floats, descend, fit
+from claims.rules.learned.picking import Picks
 from claims.rules.learned.weights import Weights
 from claims.rules.lookup.weights import ANOTHER, REPEATS
 
@@ -23,10 +24,10 @@ class Choice:
 def learnt(choices: Sequence[Choice], *, l2: float = 1.0, source: str = "") -> Weights:
     """The weights under which the right one of each text's candidates is likeliest to be picked.
 
-    The candidates of one text are held against each other only, because what tells two claims apart is not what tells
-    two texts apart (a conditional logit: McFadden, 1974; the top-one loss of ListNet: Cao et al., 2007). A second,
-    plain fit then brings the sums to odds. Texts without a right candidate teach nothing. ``l2`` (0 or more) holds the
-    weights small. Raises ``ValueError`` where no text has both a right and a wrong candidate.
+    The candidates of one text are held against each other only (see ``Picks``), because what tells two claims apart is
+    not what tells two texts apart. A second, plain fit then brings the sums to odds. Texts without a right candidate
+    teach nothing. ``l2`` (0 or more) holds the weights small. Raises ``ValueError`` where no text has both a right and
+    a wrong candidate.
     """
     told = [one for one in choices if any(one.right) and not all(one.right)]
     if not told:
@@ -36,7 +37,7 @@ def learnt(choices: Sequence[Choice], *, l2: float = 1.0, source: str = "") -> W
     each = descend(loss, ROUNDS)[:, 0] / loss.scale
     sums = [
         ({"sum": float(total)}, REPEATS if right else ANOTHER)
-        for total, right in zip(loss.plain @ each, loss.right, strict=True)
+        for total, right in zip(loss.plain @ each, loss.picks.right, strict=True)
     ]
     odds = fit(sums, source=source)
     of = {label: odds.of["sum"][at] for at, label in enumerate(odds.labels)}
@@ -59,23 +60,13 @@ class _Loss:
         scale = np.abs(self.plain).max(axis=0)
         self.scale: Floats = np.where(scale > 0, scale, 1.0)
         self.table = self.plain / self.scale
-        self.right: Floats = np.array([right for one in choices for right in one.right], np.float64)
-        self.length = np.array([len(one.candidates) for one in choices])
-        self.first = np.cumsum(self.length) - self.length
+        right = np.array([right for one in choices for right in one.right], np.float64)
+        self.picks = Picks(right, np.array([len(one.candidates) for one in choices]))
         self.l2 = l2
         self.start: Floats = np.zeros((len(names), 1))
 
     def __call__(self, weights: Floats) -> tuple[float, Floats]:
-        sums = (self.table @ weights)[:, 0]
-        powers = np.exp(sums - np.repeat(np.maximum.reduceat(sums, self.first), self.length))
-        odds = powers / self._each(powers)
-        right = odds * self.right
-        loss = -float(np.log(np.add.reduceat(right, self.first) + 1e-300).sum())
-        slope = self.table.T @ (odds - right / (self._each(right) + 1e-300))
-        count = len(self.length)
+        loss, errors = self.picks.misses((self.table @ weights)[:, 0])
+        slope = (self.table.T @ errors)[:, None] + self.l2 * weights
         held = self.l2 / 2 * float((weights**2).sum())
-        return (loss + held) / count, (slope[:, None] + self.l2 * weights) / count
-
-    def _each(self, amounts: Floats) -> Floats:
-        """The sum over each text's candidates, once for every candidate."""
-        return np.repeat(np.add.reduceat(amounts, self.first), self.length)
+        return (loss + held) / self.picks.count, slope / self.picks.count
