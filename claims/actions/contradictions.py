@@ -1,22 +1,24 @@
 """Holding the claims of an event against each other, and against look-alikes elsewhere, and keeping what came of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from django.db import connection, transaction
 from django.db.models import F, Q
+from django.utils import timezone
 
 from claims.actions import corroboration, pairs
 from claims.actions.pairs import Pair, claim_of
 from claims.models import Appearance, Claim, Contradiction, Event
 from claims.rules.comparing import contradictions, parts, scenes, severity
-from claims.rules.comparing.comparison import Comparand, Comparison
+from claims.rules.comparing.comparison import Comparand
 from claims.rules.comparing.nearby import nearby
 from claims.rules.comparing.parts import Part, Telling
 from claims.rules.values import wording
 from claims.vocabulary import Stance
 from sources.models import Alteration, Capture, Sighting
+from sources.models.article import piece_visible
 from sources.models.sighting import Span
 from sources.vocabulary import AlterationKind, Judgement
 
@@ -83,11 +85,9 @@ def _lookalikes(event: Event) -> Iterable[Claim]:
 
 
 def _between(voices: Voices, event: Event) -> Iterable[Pair]:
-    speaking = {claim: quote for claim, rows in voices.items() if (quote := _spokesman(rows)) is not None}
-    beside = parts.side_by_side(_tellings(voices, event))
-    sides = _Sides(voices, beside)
-    for one, other in _to_hold(sorted(speaking, key=lambda claim: claim.public_id), event):
-        yield _pair(speaking[one], speaking[other], sides)
+    sides = _Sides(voices, parts.side_by_side(_tellings(voices, event)))
+    for one, other in _to_hold(sorted(voices, key=lambda claim: claim.public_id), event):
+        yield _pair(one, other, sides)
 
 
 def _to_hold(claims: Sequence[Claim], event: Event) -> Iterable[tuple[Claim, Claim]]:
@@ -112,9 +112,19 @@ def _to_hold(claims: Sequence[Claim], event: Event) -> Iterable[tuple[Claim, Cla
             yield first, second
 
 
-def _spokesman(rows: Sequence[Appearance]) -> Appearance | None:
-    """The quote that stands for a claim: its earliest that does not dispute it, else the earliest that does."""
-    return next((row for row in rows if row.stance != Stance.DISPUTES), rows[0] if rows else None)
+def _in_sight(voices: Voices) -> set[int]:
+    """The quotes (by primary key) whose articles everybody may see."""
+    quotes = Appearance.objects.filter(pk__in=[row.pk for rows in voices.values() for row in rows])
+    in_sight = quotes.filter(piece_visible(None, timezone.now(), "capture__article"))
+    return set(in_sight.order_by().values_list("pk", flat=True))
+
+
+def _spokesman(rows: Sequence[Appearance], seen: Collection[int]) -> Appearance:
+    """The quote that stands for a claim: one that asserts it, in sight of everybody, and of these the earliest.
+
+    A pair is hidden with its quotes, so a quote that few may see would hide it from those who may see another.
+    """
+    return min(rows, key=lambda row: (row.stance == Stance.DISPUTES, row.pk not in seen))
 
 
 def _tellings(voices: Voices, event: Event) -> Iterable[Telling]:
@@ -138,7 +148,9 @@ class _Sides:
             claim: replace(_comparand(claim, rows), beside=beside.get(claim.public_id, ()))
             for claim, rows in voices.items()
         }
-        self.outlets = {claim: _outlets(rows) for claim, rows in voices.items()}
+        seen = _in_sight(voices)
+        self.speaking = {claim: _spokesman(quotes, seen) for claim, quotes in voices.items()}
+        self.outlets = {claim: _outlets(quotes, seen) for claim, quotes in voices.items()}
         dropped = any(side.dropped for side in self.alone.values())
         captures = {row.capture_id for rows in voices.values() for row in rows} if dropped else set()
         self.spans = Sighting.objects.spans(captures) if captures else {}
@@ -155,21 +167,22 @@ class _Sides:
         return replace(side, corrected_by=other.public_id, unannounced=not _noticed(replaced))
 
 
-def _pair(one: Appearance, other: Appearance, sides: _Sides) -> Pair:
-    """Two claims by the quotes that stand for them, and what came of comparing what they give."""
-    first, second = claim_of(one), claim_of(other)
+def _pair(first: Claim, second: Claim, sides: _Sides) -> Pair:
+    """Two claims by the quotes that stand for them, and what came of comparing what they give.
+
+    An outlet that says both is told by its own quotes of them.
+    """
     left, right = sides.of(first, second), sides.of(second, first)
+    ours, theirs = sides.outlets[first], sides.outlets[second]
+    itself = next(iter(sorted(ours.keys() & theirs.keys())), "")
+    found = contradictions.self_contradiction(left, right, itself) if itself else None
     return Pair(
-        one,
-        other,
-        _comparison(left, right, sides.outlets[first], sides.outlets[second]),
+        ours[itself] if found else sides.speaking[first],
+        theirs[itself] if found else sides.speaking[second],
+        found or contradictions.compare(left, right),
         values=(wording.value(left.value), wording.value(right.value)),
         apart=severity.apart(left.value, right.value),
     )
-
-
-def _comparison(one: Comparand, other: Comparand, ours: set[str], theirs: set[str]) -> Comparison:
-    return contradictions.self_contradiction(one, other, ours, theirs) or contradictions.compare(one, other)
 
 
 def _comparand(claim: Claim, rows: Sequence[Appearance]) -> Comparand:
@@ -219,10 +232,14 @@ def _noticed(captures: Sequence[Capture]) -> bool:
     return Alteration.objects.filter(piece, kinds__overlap=NOTICES).exists()
 
 
-def _outlets(rows: Sequence[Appearance]) -> set[str]:
-    """The outlets that say a claim in their own voice."""
-    return {
-        row.capture.article.source.name
-        for row in rows
-        if row.stance == Stance.ASSERTS and row.attributed_to_id is None and row.capture.article.source
-    }
+def _outlets(rows: Sequence[Appearance], seen: Collection[int]) -> dict[str, Appearance]:
+    """The outlets that say a claim in their own voice, each by the first quote of it that everybody may see.
+
+    What stands in a draft or under embargo is held against nobody: the reason of a pair is read by all who see it.
+    """
+    found: dict[str, Appearance] = {}
+    for row in rows:
+        source = row.capture.article.source
+        if row.stance == Stance.ASSERTS and row.attributed_to_id is None and source and row.pk in seen:
+            found.setdefault(source.name, row)
+    return found

@@ -1,6 +1,5 @@
 """Whether two claims can both stand, and why, in one sentence a journalist would print."""
 
-from collections.abc import Collection
 from decimal import Decimal
 
 from claims.rules.comparing import scope
@@ -37,29 +36,21 @@ def compare(one: Comparand, other: Comparand) -> Comparison:
     return _by_party(both, _clash(both))
 
 
-def self_contradiction(
-    one: Comparand, other: Comparand, one_outlets: Collection[str], other_outlets: Collection[str]
-) -> Comparison | None:
-    """The same outlet standing behind two claims that contradict each other, neither of them corrected."""
-    shared = sorted(set(one_outlets) & set(other_outlets))
-    if not shared or any(claim.corrected_by or claim.dropped for claim in (one, other)):
+def self_contradiction(one: Comparand, other: Comparand, outlet: str) -> Comparison | None:
+    """One outlet standing behind two claims that contradict each other, neither of them corrected."""
+    if any(claim.corrected_by or claim.dropped for claim in (one, other)):
         return None
     found = compare(one, other)
     if found.outcome is not Outcome.CONTRADICTS:
         return None
     figures = scope.pair(one, other).both()
     if not (one.value.numeric or other.value.numeric):
-        both_ways = f"{_listed(shared)} says it and denies it, and corrects neither."
+        both_ways = f"{outlet} says it and denies it, and corrects neither."
         return contradicts(ContradictionKind.SELF, both_ways)
     measure = one.measure or other.measure
     return contradicts(
-        ContradictionKind.SELF,
-        f"{_listed(shared)} gives two figures for “{measure}” and corrects neither: {figures}.",
+        ContradictionKind.SELF, f"{outlet} gives two figures for “{measure}” and corrects neither: {figures}."
     )
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}, each by itself,"
 
 
 def _by_party(both: Pair, found: Comparison) -> Comparison:

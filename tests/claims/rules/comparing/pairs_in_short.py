@@ -228,7 +228,8 @@ def _comparison(one: Placed, other: Placed, row: Row, beside: Mapping[str, tuple
         return compatible("The same claim.")
     left = replace(_comparand(one, other, row), beside=beside.get(one[1].key, ()))
     right = replace(_comparand(other, one, row), beside=beside.get(other[1].key, ()))
-    itself = contradictions.self_contradiction(left, right, _outlets(one[2]), _outlets(other[2]))
+    both = sorted(_outlets(one[2]) & _outlets(other[2]))
+    itself = contradictions.self_contradiction(left, right, both[0]) if both else None
     return itself or contradictions.compare(left, right)
 
 
