@@ -1,10 +1,10 @@
-"""Makes sentences that may repeat a claim."""
+"""Makes sentences that may repeat a claim, and claims that may be one."""
 
 import hashlib
 import itertools
 from typing import Any
 
-from claims.models import Claim, PossibleAppearance
+from claims.models import Claim, PossibleAppearance, PossibleMerger
 from claims.vocabulary import Stance
 from sources.publicid import public_id
 from sources.vocabulary import SectionKind
@@ -30,3 +30,11 @@ def make_possible(claim: Claim | None = None, text: str = QUOTE, **fields: Any) 
     return PossibleAppearance.objects.create(
         claim=claim, capture=capture, quote=text, start=start, end=start + len(text), **{**defaults, **fields}
     )
+
+
+def make_possible_merger(one: Claim | None = None, other: Claim | None = None) -> PossibleMerger:
+    """Two claims that may say the same in other words."""
+    first, second = sorted((one or make_claim(), other or make_claim()), key=lambda claim: claim.public_id)
+    reason = {"rule": "same in other words", "weight": 0.8, "detail": "Both say “ferry”", "quote": ""}
+    name = public_id("possible merger", first.public_id, second.public_id)
+    return PossibleMerger.objects.create(public_id=name, one=first, other=second, score=0.8, reasons=[reason])

@@ -28,7 +28,7 @@ TRACKED = (
     "sources_capture", "sources_derivation", "sources_sourcemerger", "claims_event", "claims_measure", "claims_claim",
     "claims_appearance", "claims_corroboration", "claims_contradiction", "claims_review", "claims_rating",
     "claims_claimmerger", "sources_phrase", "sources_commonplace", "sources_alteration",
-    "claims_bearing", "claims_explainer", "claims_trackrecord", "claims_tie",
+    "claims_bearing", "claims_explainer", "claims_trackrecord", "claims_tie", "claims_possiblemerger",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",

@@ -7,22 +7,17 @@ from django.test import Client
 
 from claims.models import Claim, PossibleMerger
 from provenance.accounts.models import User
-from sources.publicid import public_id
 from tests.desk import sit
 from tests.factories import make_claim, make_user
+from tests.possible import make_possible_merger
 from tests.provenance.pages.reading import plain, queries, shown
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/queue/mergers/"
-REASON = {"rule": "same in other words", "weight": 0.8, "detail": "Both say “ferry”", "quote": ""}
 
 
 def pair(number: int = 0) -> PossibleMerger:
-    one, other = sorted(
-        (make_claim(f"Sold {number}."), make_claim(f"Sale {number}.")), key=lambda claim: claim.public_id
-    )
-    name = public_id("possible merger", one.public_id, other.public_id)
-    return PossibleMerger.objects.create(public_id=name, one=one, other=other, score=0.8, reasons=[REASON])
+    return make_possible_merger(make_claim(f"Sold {number}."), make_claim(f"Sale {number}."))
 
 
 def decide(client: Client, row: PossibleMerger, deed: str, /, **typed: Any) -> Any:

@@ -3,16 +3,22 @@
 from decimal import Decimal
 
 import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import connection
 
+from claims.actions import possible_mergers
 from claims.models import Claim, Corroboration
 from claims.vocabulary import Stance
+from provenance.history.checks.schema import TRACKED
 from provenance.history.models import Change, Entry
 from sources.actions.signature import signed
 from sources.models import Alias, Article, Domain, Source
+from sources.models.judged import Judged
 from sources.publicid import public_id
 from sources.vocabulary import Judgement
 from tests import factories as make
+from tests.possible import make_possible_merger
 
 pytestmark = pytest.mark.django_db
 
@@ -214,3 +220,37 @@ def test_a_thousand_rows_after_one_are_not_compared_each_with_each() -> None:
     Claim.objects.get(pk=claim.pk).appearances.update(stance=Stance.REPEATS)
 
     assert len(entries("appearance", "updated")) == 10 + 300
+
+
+def test_a_no_to_two_claims_that_may_be_one_is_kept_and_so_is_taking_it_back() -> None:
+    ana = make.make_user("ana")
+    row = make_possible_merger()
+
+    row = possible_mergers.refuse(possible=row, by=ana, why="Two sales.", version=row.version)
+    possible_mergers.take_back(possible=row, by=ana, version=row.version)
+
+    said = [
+        (entry.actor, (entry.after or {})["judgement"], entry.why)
+        for entry in entries("possible merger", "updated")
+    ]
+    assert said == [("ana", "rejected", "Two sales."), ("ana", "suggested", "")]
+
+
+# What a person has asked the machine for, or handed in, is no judgement: the row itself names who did.
+ASKED_FOR = {"sources_visit", "sources_putaway", "partners_receipt"}
+
+
+def test_every_table_with_a_persons_word_in_it_is_in_the_history() -> None:
+    people = get_user_model()
+    signed_by_people = {
+        model._meta.db_table
+        for model in apps.get_models()
+        if model.__module__.split(".")[0] in ("sources", "claims", "provenance")
+        and (
+            issubclass(model, Judged)
+            or any(field.related_model is people for field in model._meta.concrete_fields)
+        )
+    }
+
+    assert {"claims_tie", "claims_explainer", "claims_possiblemerger", "sources_grade"} <= signed_by_people
+    assert signed_by_people - ASKED_FOR - set(TRACKED) == set()
