@@ -112,6 +112,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "provenance.partners.signing_in.SigningIn",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "provenance.pages.directions.Directions",
@@ -218,7 +219,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["provenance.partners.rendering.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    # The first one decides how strangers are asked to sign in; keys for partners come beside these.
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "provenance.partners.doors.NameAndPassword",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "provenance.partners.errors.answer",

@@ -1,8 +1,9 @@
-"""Who may write through the API: for now the newsroom, by its session or by name and password."""
+"""Who asks through the API, by its session or by name and password, and who may do what there."""
 
 from typing import Any
 
-from rest_framework.authentication import BaseAuthentication, BasicAuthentication, SessionAuthentication
+from django.http import HttpRequest
+from rest_framework.authentication import BasicAuthentication
 from rest_framework.exceptions import AuthenticationFailed, ErrorDetail, Throttled
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
@@ -11,6 +12,11 @@ from provenance.accounts.passwords import WAIT
 
 LONGEST = 1_000
 """Characters of a name or password; longer ones are only sent to keep us busy."""
+
+SIGNED_IN = "signed_in_by_name"
+"""The attribute of a request that holds who showed a right name and password, for every view to go by."""
+REALM = 'Basic realm="the newsroom"'
+"""How strangers are asked to sign in."""
 
 
 class Waiting(Throttled):
@@ -24,7 +30,21 @@ class Waiting(Throttled):
 class NameAndPassword(BasicAuthentication):
     """HTTP's own way to sign in, for programs that keep no session; nothing a browser does by itself."""
 
-    www_authenticate_realm = "the newsroom"
+    def authenticate(self, request: Request) -> tuple[Any, None] | None:
+        """Whom the door has let in already (see ``signing_in``)."""
+        found = getattr(request, SIGNED_IN, None)
+        return None if found is None else (found, None)
+
+    def authenticate_header(self, request: Request) -> str:
+        """What a stranger is asked for."""
+        return REALM
+
+    def person(self, request: HttpRequest) -> Any:
+        """Who the request says it is from. Raises ``AuthenticationFailed`` where that proves wrong, or ``Waiting``."""
+        found = super().authenticate(request)  # type: ignore[arg-type]  # it reads no more than the headers
+        if found is None:
+            raise AuthenticationFailed("Sign in by name and password (Basic): no other way is known here.")
+        return found[0]
 
     def authenticate_credentials(self, userid: str, password: str, request: Any = None) -> tuple[Any, None]:
         """The person, once name and password are known to be text that can be looked up."""
@@ -37,10 +57,6 @@ class NameAndPassword(BasicAuthentication):
             if many is not None:
                 raise Waiting(many.wait, str(many)) from None
             raise
-
-
-# The first one decides how strangers are asked to sign in; keys for partners come beside these.
-WAYS_IN: tuple[type[BaseAuthentication], ...] = (NameAndPassword, SessionAuthentication)
 
 
 class Newsroom(BasePermission):

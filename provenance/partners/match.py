@@ -15,7 +15,7 @@ from claims.api.matches import matches
 from claims.rules.lookup.tongues import told_by_words
 from claims.rules.lookup.weights import LINK, SUGGEST
 from provenance.partners import asking, pace
-from provenance.partners.doors import WAYS_IN, SignedIn
+from provenance.partners.doors import SignedIn
 from provenance.partners.errors import Fault
 from provenance.partners.match_schema import LONGEST, MOST, USUAL, MatchSchema
 from provenance.partners.strict import StrictJSON
@@ -30,7 +30,6 @@ TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,2}", re.ASCII)
 class Match(APIView):
     """Look a text up among the known claims."""
 
-    authentication_classes = WAYS_IN
     permission_classes = (SignedIn,)
     parser_classes = (StrictJSON,)
     schema = MatchSchema()

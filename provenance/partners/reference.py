@@ -112,7 +112,8 @@ def _content(body: dict[str, Any]) -> dict[str, Any] | None:
 def _command(path: str, method: str, operation: dict[str, Any], root: str) -> str:
     """A command that can be pasted; a placeholder stands for the id only where there is nothing to name yet."""
     who = ""
-    if any("basicAuth" in way for way in operation.get("security", [])):
+    ways = operation.get("security", [])
+    if {} not in ways and any("basicAuth" in way for way in ways):
         who = " -u NAME"  # curl asks for the password itself
         asked = [each["name"] for each in operation.get("parameters", []) if each["in"] == "query"]
         path += "".join(f"?{name}=…" for name in asked[:1])

@@ -23,7 +23,7 @@ class Error(ErrorTold):
 class Plain(AutoSchema):
     """What all descriptions share: one tag, a sentence, the faults that may come back."""
 
-    faults: tuple[int, ...] = (400, 406)
+    faults: tuple[int, ...] = (400, 401, 406, 429)
 
     def get_tags(self) -> list[str]:
         return ["Start"]
@@ -71,8 +71,10 @@ class Plain(AutoSchema):
 
 FAULTS = {
     400: "A parameter is unknown or holds something it cannot; “field” names it.",
+    401: "The name and password shown do not belong together; without any, what everybody may see is answered.",
     404: "There is nothing with this id, or nothing you may see.",
     406: "Only JSON is spoken here.",
+    429: "Too often: try again after as many seconds as Retry-After says.",
 }
 
 
@@ -146,7 +148,7 @@ class ListSchema(OfResource):
 class OneSchema(OfResource):
     """The description of one row."""
 
-    faults = (400, 404, 406)
+    faults = (400, 401, 404, 406, 429)
 
     def get_operation_id(self) -> str:
         return f"read_{self.resource.name}"

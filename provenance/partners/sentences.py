@@ -48,7 +48,7 @@ class SentenceTold(TypedDict):
 class SentencesSchema(Plain):
     """The description of an article's sentences."""
 
-    faults = (400, 404, 406)
+    faults = (400, 401, 404, 406, 429)
 
     def get_tags(self) -> list[str]:
         return ["Articles"]

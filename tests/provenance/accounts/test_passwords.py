@@ -1,12 +1,10 @@
 """Of a thousand guesses ten are tried, however they come in; a right password is no guess."""
 
 import base64
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-import redis
 from django.contrib.auth import authenticate
 from django.test import Client, RequestFactory
 from rest_framework.test import APIClient
@@ -15,23 +13,11 @@ from provenance.accounts import guesses, turns
 from provenance.accounts.guesses import MOST_FOR_ACCOUNT, MOST_FOR_ADDRESS, TooMany
 from provenance.accounts.passwords import WAIT, address_of
 from tests.factories import make_user
+from tests.guesses import afresh
 
 RIGHT = "a long pass phrase"
-
-
-@pytest.fixture(autouse=True)
-def afresh(settings: Any) -> Iterator[None]:
-    """The counters are the real ones: every test begins with none and leaves none; hashes need not be slow here."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    counters = turns.counters()
-    forget(counters)
-    yield
-    forget(counters)
-
-
-def forget(counters: "redis.Redis") -> None:
-    for key in counters.scan_iter("guesses:*"):
-        counters.delete(key)
+__all__ = ["afresh"]
+pytestmark = pytest.mark.usefixtures("afresh")
 
 
 def tried(name: str, address: str = "") -> bool:
