@@ -42,7 +42,7 @@ ACTS = act_table(
         "burned": {"T": "burn torch", "T!": "burnt"},
         "destroyed": {"T": "destroy demolish wreck raze loot damage"},
         "seized": {"T": "seize confiscate intercept"},
-        "deployed": {"T": "deploy mobilise mobilize station"},
+        "deployed": {"T": "deploy mobilise mobilize", "T!": "stationed stationing"},
         "protested": {"I": "protest march rally"},
         "dismissed": {"T": "fire sack dismiss"},
         "jailed": {"T": "sentence convict"},
@@ -168,7 +168,9 @@ DENIAL_WORDS = words(
     " ridiculous preposterous unsubstantiated fictitious hoax debunked fake invented invention incorrect"
     " inaccurate unproven farce smear distortion"
 )
-DENIAL_PHRASES = Phrases({"denies": phrases("not true,no truth,is false,was false,simply wrong,no basis")})
+DENIAL_PHRASES = Phrases(
+    {"denies": phrases("not true,no truth,is false,was false,simply wrong,no basis,no evidence,no proof")}
+)
 DENIAL_TARGETS = words(
     "accusation accusations allegation allegations claim claims charge charges statement statements"
     " report reports suggestion suggestions assertion assertions version reporting remarks insinuation"

@@ -50,6 +50,8 @@ ACTS = act_table(
         "protested": {"I": "protestar marchar manifestar"},
         "dismissed": {"T": "destituir cesar", "T!": "despedidos despedidas despidio despidieron"},
         "jailed": {"T": "condenar sentenciar"},
+        "tortured": {"T": "torturar"},
+        "surrendered": {"I!": "rindio rindieron rendido rendidos rinden rindieran rendirse"},
         "expelled": {"T": "expulsar deportar extraditar"},
         "evicted": {"T": "desalojar"},
         "signed": {"T": "firmar"},
@@ -164,7 +166,8 @@ SUPPORT = Phrases(
     }
 )
 DENIAL_VERBS = spanish_verbs("negar rechazar refutar desestimar repudiar descartar") | words(
-    "niega niegan nego desmiente desmienten desmintio desmintieron desmentir desmentido"
+    "niega niegan nego desmiente desmienten desmintio desmintieron desmentir desmentido desmentida desmentidos"
+    " desmentidas"
 )
 DENIAL_WORDS = words(
     "infundado infundada infundados infundadas falso falsa falsos falsas falsamente mentira mentiras"
@@ -173,7 +176,14 @@ DENIAL_WORDS = words(
     " montaje"
 )
 DENIAL_PHRASES = Phrases(
-    {"denies": phrases("no es cierto,no es verdad,es falso,no hay fundamento,carece de fundamento")}
+    {
+        "denies": phrases(
+            "no es cierto,no es cierta,no son ciertos,no son ciertas,no era cierto,no era cierta,no eran ciertos,"
+            "no eran ciertas,no es verdad,no era verdad,es falso,era falso,no hay fundamento,carece de fundamento,"
+            "carecen de fundamento,no tiene fundamento,no tienen fundamento,no hay pruebas,no hay evidencia,"
+            "no hay indicios"
+        )
+    }
 )
 DENIAL_TARGETS = words(
     "acusacion acusaciones senalamiento senalamientos denuncia denuncias afirmacion afirmaciones"

@@ -119,6 +119,8 @@ _KINDS = words(
 
 _BEFORE_NOUNS = words("el del al un este ese aquel")
 """Words behind which "incendio" and "disparo" are the noun and not the verb that only an accent tells from it."""
+_BEFORE_EITHER = words("la una esta esa")
+"""The same where an "of" follows: "la tortura de seis reclusos"; elsewhere "la tortura" is "he tortures her"."""
 
 
 def _used_as_noun(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
@@ -128,7 +130,9 @@ def _used_as_noun(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
         return False
     before = tokens[at - 1].fold
     if not pack.adjectives_first:
-        return before in _BEFORE_NOUNS and not word.endswith(("ado", "ido", "ada", "ida"))
+        following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+        named = before in _BEFORE_NOUNS or (before in _BEFORE_EITHER and following in pack.of)
+        return named and not word.endswith(("ado", "ido", "ada", "ida"))
     articles = pack.determiners | pack.articles
     if before in articles or before in pack.zero:
         return True

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.rules.language.tokens import Token
-from claims.rules.reader import accusations, charges, denials, occurrences
+from claims.rules.reader import accusations, charges, denials, occurrences, refusing
 from claims.rules.reader.acts import Trigger, triggers
 from claims.rules.reader.general import general_trigger
 from claims.rules.reader.links import Link, link
@@ -18,7 +18,7 @@ from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure, figures_in
 from sources.vocabulary import SectionKind
 
-REVISION = 7
+REVISION = 8
 """Which revision of the reader's rules this is; raised with whatever changes what is read, or what a
 headline or body is found to do with a claim, it has all read again.
 
@@ -29,6 +29,7 @@ headline or body is found to do with a claim, it has all read again.
 6: noughts in more words, what was seized by weight, the span a rate counts by, deeds laid on parties and denied.
 7: what took place, or did not, is read without a figure; "Tuesday, 3 June" is one day; parts that add up; wholes,
 former figures and differences are none of what happened; any plain noun that "said" is heard.
+8: words that deny a figure are quoted with it, before it or behind it; what something carries, holds or has is read.
 """
 CAPTION_AND_BODY = frozenset(
     {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}
@@ -92,7 +93,7 @@ def _unsure(trigger: Trigger, place: int, context: Context) -> bool:
 def _links(place: int, tokens: Sequence[Token], found: Sequence[Figure], context: Context) -> list[Link]:
     """Each figure with its happening, in order: from our word lists, else the plain verb beside it."""
     figures = [each for each in found if not wholes.beside(tokens, each, found, context.pack)]
-    set_apart = wholes.within_whole(tokens, found, context.pack)
+    set_apart = {*wholes.within_whole(tokens, found, context.pack), *_refusing(tokens, context)}
     happenings = [
         t
         for t in triggers(tokens, context.pack)
@@ -108,6 +109,12 @@ def _links(place: int, tokens: Sequence[Token], found: Sequence[Figure], context
                 links.append(Link(figure, plain, 1))
     links += _not_so_many(tokens, figures, links)
     return sorted(links, key=lambda each: each.figure.start)
+
+
+def _refusing(tokens: Sequence[Token], context: Context) -> set[int]:
+    """The word by which a report is denied is no happening: "the report that four sank was dismissed"."""
+    refused = refusing.called_false(tokens, context.pack)
+    return {refused.cue} if refused else set()
 
 
 def _not_so_many(tokens: Sequence[Token], figures: Sequence[Figure], links: Sequence[Link]) -> list[Link]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
+from claims.rules.reader.refusing import WRONGLY, Refusal, undone
 from claims.rules.statement import Voice
 from claims.rules.text.quotations import Quotations
 from claims.vocabulary import Stance
@@ -12,16 +13,6 @@ from sources.vocabulary import SourceKind
 
 SCARE_WORDS = 6
 """A quotation of at most this many words around a figure, with no speaker, holds the words at arm's length."""
-_WRONGLY = frozenset({"falsely", "falsamente", "wrongly", "untruthfully"})
-"""Adverbs by which the article itself, not the speaker, says that a thing is not so."""
-_PUTTING = frozenset(
-    {"put", "puts", "putting", "cifro", "cifraron", "cifra", "situo", "situaron", "elevo", "fijo"}
-)
-"""Verbs by which who has denied one thing gives a figure of his own for another."""
-OPENING = 4
-"""Words at the head of a sentence among which "reports" or "claims" must stand for what follows to be called false."""
-DENIAL_REACH = 8
-"""Words between a verb of denial and the figure it denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +26,24 @@ class Reading:
 
 
 def find(
-    tokens: Sequence[Token], span: tuple[int, int], voice: Voice | None, quotes: Quotations, pack: Pack
+    tokens: Sequence[Token],
+    span: tuple[int, int],
+    voice: Voice | None,
+    quotes: Quotations,
+    pack: Pack,
+    *,
+    refused: Refusal | None = None,
 ) -> Reading:
-    """The stance towards what the tokens of ``span`` say, in a sentence spoken by ``voice``."""
+    """The stance towards what the tokens of ``span`` say, in a sentence spoken by ``voice``.
+
+    ``refused`` are the words of the sentence that deny it, if any do.
+    """
     first, last = span
     spoken = voice is not None and voice.kind is not SourceKind.COMMENTER
     hedge = hedge_of(tokens, first, last, quotes, pack, spoken=spoken)
-    denial = denied(tokens, first, pack)
-    if denial.casefold() in _WRONGLY:
-        return Reading(Stance.DISPUTES, denial, hedge)
-    if denial:
-        return Reading(Stance.DISPUTES, denial, hedge, voice)
+    if refused:
+        cue = tokens[refused.cue]
+        return Reading(Stance.DISPUTES, cue.text, hedge, None if cue.fold in WRONGLY else voice)
     if any(pack.corrections.starting(tokens, at) for at in range(len(tokens))):
         return Reading(Stance.DISPUTES, "correction", hedge, voice)
     if voice is None or voice.kind is SourceKind.COMMENTER:
@@ -55,57 +53,6 @@ def find(
             return Reading(Stance.DISPUTES, untrue, hedge, voice)
         return Reading(Stance.REPEATS if scare else Stance.ASSERTS, "", hedge, voice)
     return Reading(Stance.REPEATS, voice.name, hedge, voice)
-
-
-def denied(tokens: Sequence[Token], first: int, pack: Pack) -> str:
-    """The word that denies what follows at ``first``: "denied that four", "falsely claimed four", "not four"."""
-    for index in range(first - 1, max(-1, first - 1 - DENIAL_REACH), -1):
-        token = tokens[index]
-        ends = token.text in ";." or token.fold in {"but", "pero", "after", "while"}
-        if ends or _says_next(tokens, index, pack):
-            return ""
-        refused = token.fold in pack.denial_verbs and not _negated(tokens, index, pack)
-        called = pack.denial_phrases.starting(tokens, index) or _called_so(tokens, index, pack)
-        if refused or called or token.fold in _WRONGLY:
-            return token.text
-    if first and tokens[first - 1].fold in {"not", "no"}:
-        return tokens[first - 1].text
-    return _called_false(tokens, first, pack)
-
-
-def _says_next(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
-    """Whether what was denied ends here: "denied that civilians had died and said 18 rebels had been killed"."""
-    saying = tokens[at].fold in (pack.cues | _PUTTING) - pack.denial_verbs
-    return saying and at > 0 and tokens[at - 1].fold in pack.conjunctions
-
-
-def _called_so(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
-    """ "It is simply untrue that", "a lie that": what follows is called so."""
-    that = tokens[at + 1].fold if at + 1 < len(tokens) else ""
-    return tokens[at].fold in pack.denial_words and that in {"that", "que"} and not _negated(tokens, at, pack)
-
-
-def own_deed(tokens: Sequence[Token], first: int, pack: Pack) -> bool:
-    """Whether somebody denies having done what follows at ``first``: "denied killing four", "negó haber matado a".
-
-    Who denies his own deed is a party to what is said of him.
-    """
-    for index in range(first - 1, max(-1, first - 1 - DENIAL_REACH), -1):
-        if tokens[index].fold in pack.denial_verbs:
-            following = tokens[index + 1].fold if index + 1 < len(tokens) else ""
-            return following.endswith("ing") or following == "haber"
-    return False
-
-
-def _called_false(tokens: Sequence[Token], first: int, pack: Pack) -> str:
-    """ "Reports that 40 deserted are false": the word that says so, where the sentence opens with what it speaks of."""
-    opening = tokens[: min(first, OPENING)]
-    if not any(token.fold in pack.denial_targets for token in opening):
-        return ""
-    for at in range(first + 1, len(tokens)):
-        if tokens[at].fold in pack.denial_words and tokens[at - 1].fold in pack.be:
-            return tokens[at].text
-    return ""
 
 
 def _quoted_as_false(tokens: Sequence[Token], first: int, quotes: Quotations, pack: Pack) -> str:
@@ -119,14 +66,9 @@ def _quoted_as_false(tokens: Sequence[Token], first: int, quotes: Quotations, pa
             return ""
         leaning = pack.leanings.starting(behind, at)
         false = token.fold in pack.denial_words or (leaning is not None and leaning[0] == "false")
-        if false and not _negated(behind, at, pack):
+        if false and not undone(behind, at, pack):
             return token.text
     return ""
-
-
-def _negated(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
-    """ "Did not deny" denies nothing."""
-    return any(t.fold in pack.negations or t.fold.endswith("n't") for t in tokens[max(0, at - 3) : at])
 
 
 def hedge_of(

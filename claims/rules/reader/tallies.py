@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.rules.language.tokens import Token
-from claims.rules.reader import clauses, inherit, rates, stance
+from claims.rules.reader import clauses, inherit, rates, refusing, stance
 from claims.rules.reader.acts import negated, supposed
 from claims.rules.reader.general import REACHED
 from claims.rules.reader.links import Link
 from claims.rules.reader.prices import population_of
+from claims.rules.reader.refusing import Refusal
 from claims.rules.reader.setting import Placed, dates_of, place_of, sentence_terms, time_of
 from claims.rules.speaking import attribution
 from claims.rules.speaking.attribution import Attribution, Context
@@ -47,9 +48,11 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
         return None
     span = _span(tokens, link)
     spoken = attribution.attribution_of(sentence, context, *span)
-    clause = _clause(place, link, spoken, context)
-    start, end = tokens[clause[0]].start, tokens[clause[1] - 1].end
-    read = _stance(place, link, attribution.find(sentence, context, *span), context)
+    refused = refusing.refusal(tokens, _told(link), link.figure.first, context.pack)
+    clause = _clause(place, link, spoken, context, refused)
+    first, last = _quoted(clause, refused)
+    start, end = tokens[first].start, tokens[last - 1].end
+    read = _stance(place, link, attribution.find(sentence, context, *span), context, refused)
     act = "killed" if link.trigger.act == "lost" else link.trigger.act
     population = _population(place, link, context, before)
     made = Statement(
@@ -65,7 +68,7 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
         stance=read.stance,
         voice=read.voice,
         hedge=read.hedge,
-        party=read.stance is Stance.DISPUTES and stance.own_deed(tokens, link.figure.first, context.pack),
+        party=read.stance is Stance.DISPUTES and refusing.own_deed(tokens, link.figure.first, context.pack),
         terms=sentence_terms(tokens, context.pack),
         language=context.pack.code,
         reasons=_reasons(context, link, place, spoken, read),
@@ -79,27 +82,45 @@ def _value(tokens: Sequence[Token], link: Link, context: Context) -> Value:
     return replace(value, unit=f"{value.unit or PEOPLE} per {span}") if span else value
 
 
+def _told(link: Link) -> tuple[int, int]:
+    """From the figure to its happening, whichever comes first."""
+    return min(link.figure.first, link.trigger.first), max(link.figure.last, link.trigger.last)
+
+
 def _span(tokens: Sequence[Token], link: Link) -> tuple[int, int]:
-    """Offsets from the figure to its happening, whichever comes first."""
-    first, last = min(link.figure.first, link.trigger.first), max(link.figure.last, link.trigger.last)
+    """The same as offsets."""
+    first, last = _told(link)
     return tokens[first].start, tokens[last - 1].end
 
 
-def _clause(place: int, link: Link, spoken: Attribution | None, context: Context) -> tuple[int, int]:
-    """The words quoted: the clause of figure and happening, with the photos or papers that are said to show it."""
+def _clause(
+    place: int, link: Link, spoken: Attribution | None, context: Context, refused: Refusal | None
+) -> tuple[int, int]:
+    """The clause of figure and happening, with the photos or papers that are said to show it, without a denial."""
     tokens = context.tokens[place]
-    first, last = min(link.figure.first, link.trigger.first), max(link.figure.last, link.trigger.last)
+    first, last = _told(link)
     limits = _quoted_limits(tokens, link.figure, context) or _limits(tokens, spoken, _span(tokens, link))
+    if refused:
+        limits = max(limits[0], refused.denied[0]), min(limits[1], refused.denied[1])
     if spoken and spoken.manner == "evidence":
         first = min(first, _index_of(tokens, spoken.source[0]))
     return clauses.bounds(tokens, first, last, limits, context.pack)
 
 
-def _stance(place: int, link: Link, voice: Voice | None, context: Context) -> stance.Reading:
+def _quoted(clause: tuple[int, int], refused: Refusal | None) -> tuple[int, int]:
+    """The words quoted: the clause, and with it the words that deny it."""
+    if not refused:
+        return clause
+    return min(clause[0], refused.quoted[0]), max(clause[1], refused.quoted[1])
+
+
+def _stance(
+    place: int, link: Link, voice: Voice | None, context: Context, refused: Refusal | None
+) -> stance.Reading:
     """What the article does with the figure; a correction is the outlet's own word."""
     tokens, figure = context.tokens[place], link.figure
     last = max(figure.last, link.trigger.last)
-    read = stance.find(tokens, (figure.first, last), voice, context.quotes, context.pack)
+    read = stance.find(tokens, (figure.first, last), voice, context.quotes, context.pack, refused=refused)
     if voice is None and read.cue == "correction" and context.piece.outlet:
         return replace(read, voice=Voice(context.piece.outlet, SourceKind.OUTLET))
     nobody = figure.bound == "zero"
