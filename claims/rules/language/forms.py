@@ -168,7 +168,10 @@ def _spanish_singular(plural: str) -> str:
     if plural.endswith("ces"):
         return plural[:-3] + "z"
     if plural.endswith("es") and len(plural) > 4 and plural[-3] in "nrldj":
-        return plural[:-2]
+        joined = (
+            plural[-3] in "rl" and plural[-4] in "bcdfgpt"
+        )  # "nombre", "inmueble": the e is the noun's own
+        return plural[:-1] if joined else plural[:-2]
     return plural[:-1] if plural.endswith("s") and len(plural) > 3 else plural
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claims.rules.language.forms import words
+from claims.rules.language.holdings import AT_HAND, COUNTING, HAVING, HOLDINGS
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.acts import Trigger
@@ -18,7 +19,7 @@ _IRREGULAR = (
     " bring:brought steal:stole,stolen pay:paid cut:cut shut:shut hit:hit put:put see:saw,seen"
     " become:became stand:stood lead:led raise:raised lay:laid owe:owe,owes back:backed"
     " recognise:recognise,recognize,recognized,recognised join:joined attend:attended reach:reached"
-    " live:live,lives cost:cost"
+    " live:live,lives cost:cost sink:sank,sunk teach:taught keep:kept"
 )
 _PAST = {
     form: plain
@@ -99,17 +100,37 @@ def _before(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | No
     first = wholes.change_before(tokens, figure.first, pack)
     for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
         token = tokens[index]
-        known = lemma(token.fold, pack) if token.word and not token.capital else ""
-        if known and token.fold not in pack.cues:
+        known = _told_by(tokens, index, figure, pack) if token.word and not token.capital else ""
+        if known:
             act = REACHED if _is_level(tokens, index, figure) else known
             return Trigger(index, index + 1, act, "T")
-        if not (
-            token.fold in pack.prepositions
-            or token.fold in pack.determiners
-            or token.fold in {"out", "up", "off"}
-        ):
+        if not (token.fold in pack.prepositions or token.fold in pack.determiners or token.fold in _BETWEEN):
             return None
     return None
+
+
+_BETWEEN = words("out up off aboard bordo")
+
+
+def _told_by(tokens: Sequence[Token], at: int, figure: Figure, pack: Pack) -> str:
+    """What a verb before a figure tells of it: by our list of verbs that hold, by its ending, or by its accent."""
+    token = tokens[at]
+    counting = token.fold in COUNTING and tokens[at + 1].fold == "con"
+    held = HAVING if counting else HOLDINGS.get(pack.code, {}).get(token.fold, "")
+    if held == HAVING and (figure.value.low is None or figure.value.low < AT_HAND):
+        return ""
+    if held:
+        return held
+    if token.fold in pack.cues:
+        return ""
+    return lemma(token.fold, pack) or _accented(token, pack)
+
+
+def _accented(token: Token, pack: Pack) -> str:
+    """The plain form of a Spanish past tense, which only its accent shows: "contó", "recogió"."""
+    if pack.adjectives_first or pack.code != "es" or not token.text.endswith("ó") or len(token.fold) < 4:
+        return ""
+    return token.fold[:-2] + "er" if token.fold.endswith("io") else token.fold[:-1] + "ar"
 
 
 REACHED = "reached"
@@ -146,7 +167,9 @@ def lemma(word: str, pack: Pack) -> str:
     return ""
 
 
-_SILENT_E = re.compile(r"(?:[vcgzu]|[dbt]l|rs|at|[iu]r|ar|i[db]|[auo]s|ut|(?:sc|pl|gn|st)or)$")
+_SILENT_E = re.compile(
+    r"(?:[vcgzu]|[dbt]l|rs|(?<![eo])at|creat|[iu]r|ar|i[db]|[auo]s|ut|(?<!o)ud|(?:sc|pl|gn|st)or)$"
+)
 
 
 def _stem(stem: str) -> str:

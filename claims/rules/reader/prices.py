@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claims.rules.language.forms import words
+from claims.rules.language.holdings import HOLDINGS
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.general import lemma
@@ -68,11 +69,9 @@ def _subject(tokens: Sequence[Token], end: int, pack: Pack) -> str:
     head = ""
     for at in range(start, end):
         token = tokens[at]
-        if (
-            not token.word
-            or token.fold in pack.stops
-            or (head and (token.fold in pack.acts or lemma(token.fold, pack)))
-        ):
+        if not token.word or token.fold in pack.stops or (head and _verb(token, pack)):
+            break
+        if token.fold in HOLDINGS.get(pack.code, {}) and (head or at == end - 1):
             break
         if token.fold in pack.cues or token.fold in pack.pronouns:
             return ""
@@ -80,3 +79,7 @@ def _subject(tokens: Sequence[Token], end: int, pack: Pack) -> str:
         if not pack.adjectives_first:
             break
     return head
+
+
+def _verb(token: Token, pack: Pack) -> bool:
+    return token.fold in pack.acts or bool(lemma(token.fold, pack))
