@@ -20,24 +20,30 @@ from sources.vocabulary import Judgement
 FEW = 3
 """Words in common among a claim's rarest from which on all are counted: chance rarely gives two claims three."""
 # Two claims that have half the words of each in common share some of any so many that too few are left, as in
-# “claims.actions.passages”: candidates are read by a claim's rarest words alone, and the rest is counted for each. No
-# word is looked at that leads to more entries than any look-up reads. Each part is worked out once, and rows are read
-# by their keys one after another: left to the planner, a table it has not counted yet is read whole for every entry.
+# “claims.actions.passages”: candidates are read by a claim's rarest words alone, no more of them than “pruning” says,
+# and all words are counted for each. Each part is worked out once, and rows are read by their keys one after another:
+# left to the planner, a table it has not counted yet is read whole for every entry.
 ALIKE = f"""
     WITH told AS MATERIALIZED (
-        SELECT claim_id, array_agg(word ORDER BY claims, word) FILTER (WHERE before < {pruning.MOST_READ}) AS terms,
-            count(*)::int AS whole, greatest(2, (count(*)::int + 1) / 2) AS needed,
+        SELECT claim_id, array_agg(word ORDER BY claims, word) AS terms, count(*)::int AS whole,
+            count(*) FILTER (
+                WHERE before < %(listed)s OR (place <= {pruning.SURE} AND before < %(most)s)
+            )::int AS cheap,
+            greatest(2, (count(*)::int + 1) / 2) AS needed,
             least({FEW}, greatest(2, (count(*)::int + 1) / 2)) AS few
         FROM (
             SELECT t.claim_id, t.word, c.claims,
-                sum(c.claims) OVER (PARTITION BY t.claim_id ORDER BY c.claims, t.word) - c.claims AS before
-            FROM claims_term t JOIN claims_termcount c ON c.word = t.word WHERE t.claim_id = ANY (%s) AND t.own > 0
+                sum(c.claims) OVER up - c.claims AS before, row_number() OVER up AS place
+            FROM claims_term t JOIN claims_termcount c ON c.word = t.word
+            WHERE t.claim_id = ANY (%(claims)s) AND t.own > 0
+            WINDOW up AS (PARTITION BY t.claim_id ORDER BY c.claims, t.word ROWS UNBOUNDED PRECEDING)
         ) AS counted GROUP BY claim_id
     )
     SELECT a.id, b.id FROM told
     CROSS JOIN LATERAL (SELECT * FROM claims_claim WHERE id = told.claim_id OFFSET 0) AS a
     CROSS JOIN LATERAL (
-        SELECT near.claim_id FROM unnest(told.terms[1 : told.whole - told.needed + told.few]) AS rare(word)
+        SELECT near.claim_id
+        FROM unnest(told.terms[1 : least(told.cheap, told.whole - told.needed + told.few)]) AS rare(word)
         CROSS JOIN LATERAL (SELECT claim_id FROM claims_term WHERE word = rare.word AND own > 0 OFFSET 0) AS near
         WHERE near.claim_id <> told.claim_id GROUP BY near.claim_id HAVING count(*) >= told.few
     ) AS other
@@ -82,7 +88,8 @@ def suggest(*, claims: Collection[int]) -> None:
 def _pairs(asked: Collection[int]) -> Mapping[Pair, PossibleMerger]:
     """The pairs that say the same, in the order of their public ids."""
     with connection.cursor() as cursor:
-        cursor.execute(ALIKE, [list(asked)])
+        limits = {"listed": pruning.LISTED_READ, "most": pruning.MOST_READ}
+        cursor.execute(ALIKE, {"claims": list(asked), **limits})
         found = {frozenset(pair) for pair in cursor.fetchall()}
     if not found:
         return {}

@@ -21,6 +21,11 @@ SURE = 3
 MOST_READ = 20_000
 """Entries read for one sentence of an article that is compared with the claims: nobody waits for it."""
 
+LISTED_READ = 2_000
+"""Entries read, rarest words first, for a claim that is held against all others when it is listed; up to ``MOST_READ``
+for its ``SURE`` words. Of 100 claims told again in other words among 200,000 invented ones, this finds 94, ten times as
+many entries 95, in four times the time."""
+
 LEAST_READ = 500
 SHARE_READ = 0.01
 """Entries read for one text: so many, or this share of the claims if that is more. A word that would lead to more is

@@ -7,6 +7,7 @@ import pytest
 
 from claims.actions import possible_mergers, terms
 from claims.models import Claim, PossibleMerger
+from claims.rules.lookup import pruning
 from provenance.accounts.models import User
 from sources.errors import Refused
 from sources.vocabulary import Judgement
@@ -45,6 +46,17 @@ def test_two_claims_in_other_words_are_suggested_as_one_in_whatever_order_they_c
     assert suggested(third, other, one) == [{SOLD, AGAIN}]
     assert list(PossibleMerger.objects.values_list("public_id", "score", "reasons")) == before
     assert "the values are the same" in before[0][2][0]["detail"]
+
+
+def test_words_that_lead_to_too_many_claims_are_not_read_but_counted_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pruning, "LISTED_READ", 0)
+
+    assert suggested(claim(SOLD), claim(AGAIN)) == [{SOLD, AGAIN}]
+
+    monkeypatch.setattr(pruning, "MOST_READ", 0)
+    assert suggested(*Claim.objects.all()) == []
 
 
 @pytest.mark.parametrize(
