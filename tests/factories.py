@@ -55,9 +55,8 @@ def make_source(
 def make_grade(source: Source, reliability: Reliability = Reliability.B, **fields: Any) -> Grade:
     """A letter for a source."""
     fields["graded_by"] = fields.get("graded_by") or make_user(staff=True)
-    fields.setdefault("graded_at", NOON)
-    fields.setdefault("reason", "A long record of corrections made in the open.")
-    return Grade.objects.create(source=source, reliability=reliability, **fields)
+    given = {"graded_at": NOON, "reason": "A long record of corrections made in the open.", **fields}
+    return Grade.objects.create(source=source, reliability=reliability, **given)
 
 
 def make_feed(source: Source | None = None, **fields: Any) -> Feed:
@@ -264,9 +263,10 @@ def make_contradiction(
     )
 
 
-def make_rating(name: str = "Established", *, rank: int = 5, settles: str = "open") -> Rating:
-    """A grade on the newsroom's scale; the same one for the same name."""
-    return Rating.objects.get_or_create(name=name, defaults={"rank": rank, "settles": settles})[0]
+def make_rating(name: str = "Established", **fields: Any) -> Rating:
+    """A grade on the newsroom's scale; the same one for the same name. What settles as wrong is negative."""
+    fields = {"rank": 5, "negative": fields.get("settles") == "no", **fields}
+    return Rating.objects.get_or_create(name=name, defaults=fields)[0]
 
 
 def make_review(
@@ -282,8 +282,8 @@ def make_review(
         "reason": "Each spoke to the hospital itself.",
         "written_at": NOON,
     }
-    author = fields.pop("written_by", None) or make_user(staff=True)
-    return Review.objects.create(claim=claim, stage=stage, written_by=author, **{**defaults, **fields})
+    fields["written_by"] = fields.get("written_by") or make_user(staff=True)
+    return Review.objects.create(claim=claim, stage=stage, **{**defaults, **fields})
 
 
 def _bound(fields: dict[str, Any]) -> None:

@@ -7,23 +7,67 @@ from claims.vocabulary import Settles
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Taken
 
+FIRST = (
+    ("Refuted", "The evidence shows that it is not so.", Settles.NO, True),
+    ("Misleading", "Something in it is so, but it leads readers to what is not.", Settles.OPEN, True),
+    ("Unproven", "Nothing we found shows it, and nothing shows the contrary.", Settles.OPEN, False),
+    ("Partly established", "Part of it is so; the summary says which.", Settles.OPEN, False),
+    ("Established", "The evidence shows that it is so.", Settles.YES, False),
+)
+"""A scale to begin with, from the worst up: name, meaning, what it settles, whether it is negative. Our choice."""
 
-def add(*, name: str, rank: int, meaning: str, by: Person, settles: Settles = Settles.OPEN) -> Rating:
+
+def add(
+    *,
+    name: str,
+    rank: int,
+    meaning: str,
+    by: Person,
+    settles: Settles = Settles.OPEN,
+    negative: bool = False,
+) -> Rating:
     """Put a new grade on the scale; ``rank`` orders it from 1, the worst.
 
-    ``settles`` says what a published review with it makes of its claim.
+    ``settles`` says what a published review with it makes of its claim; what settles it as wrong is ``negative``.
     """
-    rating = Rating(name=_name(name), rank=rank, meaning=meaning, settles=settles)
-    return _keep(rating, by)
+    return _keep(Rating(**_said(name, rank, meaning, settles, negative)), by)
 
 
-def edit(*, rating: Rating, name: str, rank: int, meaning: str, settles: Settles, by: Person) -> Rating:
+def edit(
+    *,
+    rating: Rating,
+    name: str,
+    rank: int,
+    meaning: str,
+    settles: Settles,
+    negative: bool = False,
+    by: Person,
+) -> Rating:
     """Reword or move a grade; reviews that carry it show it in its new words, and the history keeps the old.
 
-    What it settles holds for all reviews that carry it from the next time that track records are learned.
+    What it settles holds for all reviews that carry it from the next time that track records are learned. No grade is
+    ever taken off the scale while a review carries it: the database refuses it.
     """
-    rating.name, rating.rank, rating.meaning, rating.settles = _name(name), rank, meaning, settles
+    for column, value in _said(name, rank, meaning, settles, negative).items():
+        setattr(rating, column, value)
     return _keep(rating, by)
+
+
+@transaction.atomic
+def begin() -> list[Rating]:
+    """Give a newsroom that has no scale yet one to begin with; a scale that has a grade is left alone."""
+    if Rating.objects.exists():
+        return []
+    rows = [
+        Rating(rank=rank, name=name, meaning=meaning, settles=settles, negative=negative)
+        for rank, (name, meaning, settles, negative) in enumerate(FIRST, start=1)
+    ]
+    return Rating.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _said(name: str, rank: int, meaning: str, settles: Settles, negative: bool) -> dict[str, object]:
+    told = settles is Settles.NO or negative
+    return {"name": _name(name), "rank": rank, "meaning": meaning, "settles": settles, "negative": told}
 
 
 def _keep(rating: Rating, by: Person) -> Rating:

@@ -76,10 +76,12 @@ class RatingForm(DeskForm):
 
     class Meta:
         model = Rating
-        fields = ("name", "rank", "meaning", "settles")
+        fields = ("name", "rank", "meaning", "settles", "negative")
         help_texts: ClassVar[dict[str, str]] = {
             "settles": "What a published review with this rating makes of its claim: right, wrong, or an open question."
             " Track records of sources are counted from what is settled.",
+            "negative": "Tells readers not to rely on the claim. About a living person it is published only with the"
+            " signatures of two people. What settles a claim as wrong is negative in any case.",
         }
 
 
@@ -88,13 +90,13 @@ class RatingDesk(Desk[Rating]):
     """The newsroom's scale, from the worst up."""
 
     form = RatingForm
-    list_display = ("rank", "name", "meaning", "settles")
+    list_display = ("rank", "name", "meaning", "settles", "negative")
     list_display_links = ("name",)
     search_fields = ("name", "meaning")
-    fields = ("name", "rank", "meaning", "settles")
+    fields = ("name", "rank", "meaning", "settles", "negative")
 
     def carry_out(self, request: HttpRequest, row: Rating | None, typed: dict[str, Any]) -> Rating:
-        said = {name: typed[name] for name in ("name", "rank", "meaning")} | {
+        said = {name: typed[name] for name in ("name", "rank", "meaning", "negative")} | {
             "settles": Settles(typed["settles"])
         }
         if row is None:

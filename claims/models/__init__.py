@@ -12,7 +12,8 @@ from claims.models.merger import ClaimMerger
 from claims.models.passage import Passage
 from claims.models.possible import PossibleAppearance
 from claims.models.possible_merger import PossibleMerger
-from claims.models.review import Rating, Review
+from claims.models.review import Rating, Review, ReviewSignature
+from claims.models.review_comment import ReviewComment, ReviewMention
 from claims.models.tally import Linking, Reading, Regard
 from claims.models.term import Term, TermCount
 from claims.models.tie import SharedMistake, Tie
@@ -41,6 +42,9 @@ __all__ = [
     "Reading",
     "Regard",
     "Review",
+    "ReviewComment",
+    "ReviewMention",
+    "ReviewSignature",
     "SharedMistake",
     "Suggestion",
     "Term",

@@ -60,6 +60,8 @@ class Claim(Valued, Judged, Publishable):
     whatever order it arrives. ``score_due``/``score_done`` count how often its corroboration was asked for and done;
     ``terms_due``/``terms_done`` the same for the terms it is found by, and a trigger asks when its words change.
     A claim a person has confirmed or edited keeps its words and value; the machine then only adds appearances.
+    ``about_a_living_person`` is what a person has said of it, empty while nobody has: a negative rating of such a
+    claim is published only with two signatures.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -71,6 +73,7 @@ class Claim(Valued, Judged, Publishable):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
+    about_a_living_person = models.BooleanField(null=True, editable=False)
     score_due = models.PositiveIntegerField(default=0, editable=False)
     score_done = models.PositiveIntegerField(default=0, editable=False)
     terms_due = models.PositiveIntegerField(default=1, db_default=1, editable=False)
@@ -93,6 +96,9 @@ class Claim(Valued, Judged, Publishable):
             models.Index(fields=["id"], name="claim_stale", condition=Q(score_done__lt=F("score_due"))),
             models.Index(fields=["id"], name="claim_unlisted", condition=Q(terms_done__lt=F("terms_due"))),
             models.Index(fields=["id"], name="claim_guarded", condition=guarded()),
+            models.Index(
+                fields=["id"], name="claim_of_a_living_person", condition=Q(about_a_living_person=True)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,16 +4,23 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
 from claims.vocabulary import ReviewStage, Settles
-from sources.visibility import Reader
+from sources.visibility import Reader, newsroom
+
+SHOWN = (ReviewStage.PUBLISHED, ReviewStage.CORRECTED, ReviewStage.WITHDRAWN)
+"""The stages that readers may see."""
+OPEN = (ReviewStage.DRAFT, ReviewStage.IN_REVIEW, ReviewStage.SIGNED)
+"""The stages in which somebody in the newsroom has still to do something."""
 
 
 class Rating(models.Model):
     """A grade on the newsroom's own scale ("Partly established"); ``rank`` orders the scale from 1, the worst.
 
     ``settles`` says whether a published review that carries it answers the claim, for the track records of sources.
+    ``negative`` says that it tells readers not to rely on the claim. It is a word of its own because a grade such as
+    "Misleading" answers nothing and yet can cost a person their name; what settles a claim as wrong is always negative.
     """
 
     name = models.CharField(max_length=100, unique=True)
@@ -22,9 +29,15 @@ class Rating(models.Model):
     settles = models.CharField(
         max_length=4, choices=Settles.choices, default=Settles.OPEN, db_default=Settles.OPEN.value
     )
+    negative = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["rank"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(settles=Settles.NO) | Q(negative=True), name="wrong_is_negative"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -34,12 +47,33 @@ class ReviewQuerySet(models.QuerySet["Review"]):
     """Reading reviews."""
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "ReviewQuerySet":
-        """Published and later stages for everybody once the embargo is lifted; the newsroom sees every stage."""
-        if reader is not None and reader.is_authenticated and reader.is_staff:
-            return self
-        shown = [ReviewStage.PUBLISHED, ReviewStage.CORRECTED, ReviewStage.WITHDRAWN]
+        """Published and later stages for everybody once the embargo is over; the newsroom sees every stage."""
+        return self if newsroom(reader) else self.public(now)
+
+    def public(self, now: datetime) -> "ReviewQuerySet":
+        """What everybody may read at ``now``: no draft, nothing under embargo.
+
+        Nor a version that was replaced or withdrawn before its embargo was over: nobody has ever seen it.
+        """
         lifted = Q(embargo_until=None) | Q(embargo_until__lte=now)
-        return self.filter(lifted, stage__in=shown)
+        replaced = Review.objects.filter(
+            claim=OuterRef("claim"),
+            number__gt=OuterRef("number"),
+            stage__in=SHOWN,
+            written_at__lt=OuterRef("embargo_until"),
+        )
+        unseen = Q(stage=ReviewStage.WITHDRAWN, embargo_until__gt=F("written_at"))
+        return self.filter(lifted, ~unseen, ~Exists(replaced), stage__in=SHOWN)
+
+    def newest(self) -> "ReviewQuerySet":
+        """The newest version of each claim's review, whatever its stage."""
+        newer = Review.objects.filter(claim=OuterRef("claim"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(newer))
+
+    def for_page(self) -> "ReviewQuerySet":
+        """With the rating, who wrote it, and everybody’s signatures."""
+        signatures = Prefetch("signatures", ReviewSignature.objects.select_related("person"))
+        return self.select_related("rating", "written_by").prefetch_related(signatures)
 
 
 class Review(models.Model):
@@ -68,6 +102,41 @@ class Review(models.Model):
                 name="signed_review_has_a_rating",
             ),
         ]
+        indexes = [
+            models.Index(fields=["written_at", "id"], name="review_in_work", condition=Q(stage__in=OPEN)),
+            models.Index(
+                fields=["embargo_until"],
+                name="review_under_embargo",
+                condition=Q(embargo_until__isnull=False),
+            ),
+        ]
+        permissions = [
+            ("second_review", "Can sign a review as second"),
+            ("publish_review", "Can publish, correct and withdraw reviews"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.claim} ({self.number})"
+
+
+class ReviewSignature(models.Model):
+    """One person's name under one version of a review, and why they put it there; once each, never taken away.
+
+    A published version stands on the signatures of the versions before it that say the same word for word
+    (``claims_review_signers`` in the database, which also refuses one that has too few).
+    """
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="signatures")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField()
+    reason = models.TextField()
+
+    class Meta:
+        ordering = ["signed_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "person"], name="a_person_signs_a_version_once"),
+            models.CheckConstraint(condition=~Q(reason=""), name="signature_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.review}"

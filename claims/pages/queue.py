@@ -65,7 +65,8 @@ WITH latest AS (
         ) AS other_graded,
         EXISTS (SELECT FROM claims_review r WHERE r.claim_id IN (one_id, other_id)
             AND r.stage IN ('published', 'corrected') AND NOT EXISTS (
-                SELECT FROM claims_review s WHERE s.claim_id = r.claim_id AND s.number > r.number)) AS reviewed
+                SELECT FROM claims_review s WHERE s.claim_id = r.claim_id AND s.number > r.number
+                    AND s.stage IN ('published', 'corrected', 'withdrawn'))) AS reviewed
     FROM sides
 ), ranked AS (
     SELECT *, round((100

@@ -1,4 +1,4 @@
-"""The people who sign in: fact-checkers, curators and administrators."""
+"""The people who sign in: fact-checkers, senior ones, curators and administrators."""
 
 from django.contrib.auth.models import AbstractUser
 

@@ -7,5 +7,9 @@ class Role(Word):
     """The group a person belongs to; an administrator may do everything besides."""
 
     FACT_CHECKER = "fact-checker", "reviews claims"
+    SENIOR_FACT_CHECKER = (
+        "senior fact-checker",
+        "signs reviews as second, publishes them, corrects and withdraws",
+    )
     CURATOR = "curator", "looks after sources and who copied whom"
     ADMINISTRATOR = "administrator", "looks after people and keys"

@@ -11,7 +11,7 @@ from provenance.embedded.places import write_private
 from provenance.embedded.refusal import Refusal
 
 CURATOR = "ben"
-PEOPLE = {"ana": "fact-checker", CURATOR: "curator", "admin": "administrator"}
+PEOPLE = {"ana": "fact-checker", "eva": "senior fact-checker", CURATOR: "curator", "admin": "administrator"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,17 @@ def remember(path: Path) -> list[SignIn]:
         fresh = [SignIn(name, role, secrets.token_urlsafe(9)) for name, role in PEOPLE.items()]
         write_private(path, json.dumps([asdict(one) for one in fresh], indent=2) + "\n")
     try:
-        return [SignIn(**row) for row in json.loads(path.read_text(encoding="utf-8"))]
+        return _joined(path, [SignIn(**row) for row in json.loads(path.read_text(encoding="utf-8"))])
     except (ValueError, TypeError) as trouble:
         raise Refusal(f"{path} is damaged: remove it, and new passwords are made") from trouble
+
+
+def _joined(path: Path, known: list[SignIn]) -> list[SignIn]:
+    """Those remembered, and whoever has joined them since the file was written."""
+    names = {one.username for one in known}
+    fresh = [
+        SignIn(name, role, secrets.token_urlsafe(9)) for name, role in PEOPLE.items() if name not in names
+    ]
+    if fresh:
+        write_private(path, json.dumps([asdict(one) for one in [*known, *fresh]], indent=2) + "\n")
+    return [*known, *fresh]

@@ -95,7 +95,12 @@ def test_ready_means_pages_and_worker(shown: Shown) -> None:
 def test_sign_ins_are_told_and_kept_private(shown: Shown) -> None:
     kept = shown.instance.folder / "sign-ins"
 
-    assert {one["role"] for one in shown.ready["sign_ins"]} == {"fact-checker", "curator", "administrator"}
+    assert {one["role"] for one in shown.ready["sign_ins"]} == {
+        "fact-checker",
+        "senior fact-checker",
+        "curator",
+        "administrator",
+    }
     assert json.loads(kept.read_text()) == shown.ready["sign_ins"]
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 

@@ -7,12 +7,19 @@ from django.db.models import Q
 from provenance.accounts.models import User
 from provenance.accounts.vocabulary import Role
 
+# The scale of ratings is the administrators'; who signs as second and publishes is more than who writes.
+NOT_CHECKING = ("add_rating", "change_rating", "second_review", "publish_review")
+CHECKING = Q(content_type__app_label="claims") & ~Q(codename__startswith="delete_") & ~Q(
+    codename__in=NOT_CHECKING
+) | Q(content_type__app_label="sources", codename__startswith="view_")
 # Nobody deletes by hand: what is wrong is rejected, retracted or merged, and stays in the history.
 RIGHTS = {
-    Role.FACT_CHECKER: Q(content_type__app_label="claims") & ~Q(codename__startswith="delete_")
-    | Q(content_type__app_label="sources", codename__startswith="view_"),
+    Role.FACT_CHECKER: CHECKING,
+    Role.SENIOR_FACT_CHECKER: CHECKING
+    | Q(content_type__app_label="claims", codename__in=("second_review", "publish_review")),
     Role.CURATOR: Q(content_type__app_label="sources") & ~Q(codename__startswith="delete_")
-    | Q(content_type__app_label="claims", codename__startswith="view_"),
+    | Q(content_type__app_label="claims", codename__startswith="view_")
+    | Q(content_type__app_label="claims", codename="add_reviewcomment"),
     Role.ADMINISTRATOR: Q(content_type__app_label__in=["accounts", "pipeline", "partners", "history"])
     & Q(codename__startswith="view_"),
 }

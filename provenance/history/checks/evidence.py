@@ -93,9 +93,15 @@ def _swept(table: str, query: str, sentence: str, watch: Watch) -> Iterator[Faul
 
 
 def kept(watch: Watch) -> Iterator[Fault]:
-    """Captures, grades, reviews and explainers that are not what the history saw arrive."""
-    tables = {"sources_capture": "capture", "sources_grade": "grade", "claims_review": "review"}
-    tables["claims_explainer"] = "explainer"
+    """Captures, grades, reviews with their signatures and comments, and explainers that are not what arrived."""
+    tables = {
+        "sources_capture": "capture",
+        "sources_grade": "grade",
+        "claims_review": "review",
+        "claims_reviewsignature": "review signature",
+        "claims_reviewcomment": "review comment",
+        "claims_explainer": "explainer",
+    }
     for done, (table, subject) in enumerate(tables.items(), start=1):
         with connection.cursor() as cursor:
             cursor.execute(KEPT.format(table=table, subject=subject))

@@ -29,10 +29,12 @@ TRACKED = (
     "claims_appearance", "claims_corroboration", "claims_contradiction", "claims_review", "claims_rating",
     "claims_claimmerger", "sources_phrase", "sources_commonplace", "sources_alteration",
     "claims_bearing", "claims_explainer", "claims_trackrecord", "claims_tie", "claims_possiblemerger",
+    "claims_reviewsignature", "claims_reviewcomment", "claims_reviewmention",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
-    "claims_explainer", "history_entry", "history_change", "history_link",
+    "claims_reviewsignature", "claims_reviewcomment", "claims_explainer", "history_entry", "history_change",
+    "history_link",
 )  # fmt: skip
 EXPECTED = frozenset(
     [(table, f"history_{way}") for table in TRACKED for way in ("insert", "update", "delete")]
@@ -49,6 +51,8 @@ EXPECTED = frozenset(
         ("claims_term", "terms_are_counted"),
         ("claims_term", "terms_gone_are_counted"),
         ("claims_term", "term_stays_what_it_is"),
+        ("claims_review", "two_sign_what_tells_against_a_living_person"),
+        ("claims_reviewsignature", "only_what_may_go_out_is_signed"),
         ("claims_tie", "other_end_insert"),
         ("claims_tie", "other_end_update"),
         ("claims_tie", "other_end_delete"),

@@ -18,6 +18,7 @@ from claims.models import (
     Explainer,
     Measure,
     Review,
+    ReviewSignature,
     Tie,
 )
 from provenance.history.models import Entry
@@ -95,6 +96,7 @@ class _Reach:
         self.undo(Claim, claims)
         self.undo(Corroboration, claims)
         self._scope(claims)
+        self.undo(ReviewSignature, _keys(ReviewSignature.objects.filter(review__claim=claim)))
         self.undo(Review, _keys(Review.objects.filter(claim=claim)))
         self._explained(claims)
         borne = Bearing.objects.filter(claim__in=claims)

@@ -18,6 +18,7 @@ from claims.models import (
     Explainer,
     Measure,
     Review,
+    ReviewSignature,
     Tie,
 )
 from sources.models import Article, Derivation, Grade, Source
@@ -32,6 +33,7 @@ SUBJECTS: dict[type[models.Model], str] = {
     Corroboration: "corroboration",
     Contradiction: "contradiction",
     Review: "review",
+    ReviewSignature: "review signature",
     Explainer: "explainer",
     Source: "source",
     Grade: "grade",

@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.core.management.base import CommandError
 from django.db import connections
 
+from claims.actions import ratings
 from provenance.accounts.actions import people
 from provenance.accounts.vocabulary import Role
 from provenance.celery import HEARTBEAT
@@ -54,6 +55,7 @@ class Command(Door):
         phrases.load(shipped=shipped_phrases())
         known = sign_ins.remember(shown.home.folder / "sign-ins")
         settle(known)
+        ratings.begin()
         shown.raise_curtain()
         self.say(f"Reading {corpus.name}")
         if (listed := corpus.parent / "sources.jsonl").exists():

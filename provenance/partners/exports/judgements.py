@@ -53,7 +53,10 @@ class JudgementTold(TypedDict):
     method: Annotated[str, "the rules, or the analyst, and their version, that suggested it"]
 
 
-ROLES = {role.value: role for role in (Role.ADMINISTRATOR, Role.CURATOR, Role.FACT_CHECKER)}
+ROLES = {
+    role.value: role
+    for role in (Role.ADMINISTRATOR, Role.CURATOR, Role.SENIOR_FACT_CHECKER, Role.FACT_CHECKER)
+}
 COLUMNS = (
     "public_id", "quote", "prefix", "suffix", "start", "end", "section", "language", "article_named", "capture__file",
     "capture__public_id", "claim_named", *VALUE, "speaker", "hedge", "judgement", "stance", "reasons", "match_reasons",

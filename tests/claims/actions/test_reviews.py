@@ -1,6 +1,6 @@
 """Writing reviews."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -40,6 +40,14 @@ def test_a_review_goes_from_draft_to_withdrawn_and_every_version_stays(ana: User
 
     rows = Review.objects.order_by("number").values_list("number", "stage", "written_by", "written_at")
     assert list(rows) == [(number, stage, ana.pk, noon) for number, stage in enumerate(ALL_THE_WAY, start=1)]
+
+
+def test_the_same_form_sent_twice_writes_one_version(ana: User) -> None:
+    claim = make_claim()
+    first = write(claim, ana, 0, ReviewStage.DRAFT)
+
+    assert write(claim, ana, 0, ReviewStage.DRAFT) == first
+    assert Review.objects.count() == 1
 
 
 def test_a_version_written_unseen_of_the_latest_is_refused(ana: User, ben: User) -> None:
@@ -83,3 +91,85 @@ def test_a_merged_claim_is_reviewed_under_the_other(ana: User) -> None:
 
     with pytest.raises(Refused, match=r"merged into “Four were killed\.”"):
         write(one, ana, 0, ReviewStage.DRAFT)
+
+
+def test_what_is_signed_is_published_in_the_words_that_were_signed(ana: User, ben: User) -> None:
+    signed = make_review(stage=ReviewStage.SIGNED, summary="Three agree.")
+
+    published = reviews.publish(claim=signed.claim, seen=1, reason="Read.", by=ben)
+
+    assert (published.number, published.stage, published.written_by) == (2, ReviewStage.PUBLISHED, ben)
+    assert (published.rating, published.summary) == (signed.rating, "Three agree.")
+
+
+def test_a_draft_is_not_published_by_the_button_either(ben: User) -> None:
+    draft = make_review(stage=ReviewStage.DRAFT, rating=make_rating())
+
+    with pytest.raises(Refused, match="may go on as"):
+        reviews.publish(claim=draft.claim, seen=1, reason="Read.", by=ben)
+
+
+def test_a_correction_is_drafted_and_signed_while_readers_see_what_was_published(
+    ana: User, ben: User, noon: datetime
+) -> None:
+    claim = make_review(summary="Three agree.").claim
+    write(claim, ana, 1, ReviewStage.DRAFT, summary="Two agree.")
+    write(claim, ana, 2, ReviewStage.IN_REVIEW, summary="Two agree.")
+    write(claim, ana, 3, ReviewStage.SIGNED, summary="Two agree.")
+    assert [row.summary for row in Review.objects.public(noon)] == ["Three agree."]
+
+    corrected = reviews.publish(claim=claim, seen=4, reason="One took it back.", by=ben)
+
+    assert (corrected.stage, corrected.summary) == (ReviewStage.CORRECTED, "Two agree.")
+    assert [row.number for row in Review.objects.public(noon)] == [5, 1]
+
+
+def test_what_has_gone_out_is_withdrawn_even_while_a_correction_is_drafted(ana: User, ben: User) -> None:
+    claim = make_review(summary="Three agree.").claim
+    write(claim, ana, 1, ReviewStage.DRAFT, summary="Two agree.")
+
+    withdrawn = reviews.withdraw(claim=claim, seen=2, reason="None was there.", by=ben)
+
+    assert (withdrawn.stage, withdrawn.summary) == (ReviewStage.WITHDRAWN, "Three agree.")
+
+
+def test_what_is_withdrawn_under_embargo_nobody_ever_sees(ben: User, noon: datetime) -> None:
+    until = noon + timedelta(days=1)
+    claim = make_review(stage=ReviewStage.SIGNED).claim
+    reviews.publish(claim=claim, seen=1, reason="Read.", by=ben, embargo_until=until)
+
+    reviews.withdraw(claim=claim, seen=2, reason="None was there.", by=ben)
+
+    assert not Review.objects.public(until + timedelta(days=9)).exists()
+
+
+def test_an_embargo_is_lifted_by_publishing_again_without_one(ben: User, noon: datetime) -> None:
+    claim = make_review(stage=ReviewStage.SIGNED).claim
+    reviews.publish(claim=claim, seen=1, reason="Read.", by=ben, embargo_until=noon + timedelta(days=1))
+    assert not Review.objects.public(noon).exists()
+
+    reviews.publish(claim=claim, seen=2, reason="It is out elsewhere.", by=ben)
+
+    assert [row.number for row in Review.objects.public(noon)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("stage", "hours", "told"),
+    [(ReviewStage.SIGNED, -1, "over already"), (ReviewStage.PUBLISHED, 1, "first time")],
+    ids=["an embargo that is over", "readers see it already"],
+)
+def test_an_embargo_that_would_hold_nothing_back_is_refused(
+    ben: User, noon: datetime, stage: ReviewStage, hours: int, told: str
+) -> None:
+    claim = make_review(stage=stage).claim
+
+    with pytest.raises(Refused, match=told) as refused:
+        write(
+            claim,
+            ben,
+            1,
+            ReviewStage.PUBLISHED if stage is ReviewStage.SIGNED else ReviewStage.CORRECTED,
+            embargo_until=noon + timedelta(hours=hours),
+        )
+
+    assert refused.value.field == "embargo_until"

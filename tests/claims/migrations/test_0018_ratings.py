@@ -17,7 +17,7 @@ migration = import_module("claims.migrations.0018_ratings_that_settle")
     [("True", "yes"), ("FALSO", "no"), ("Partly true", "open"), ("Refuted", "no"), ("Unproven", "open")],
 )
 def test_only_a_whole_plain_word_settles(name: str, settles: str) -> None:
-    make_rating(name)
+    make_rating(name, negative=True)  # what settles as wrong is negative since
 
     migration.settle(apps, None)
 

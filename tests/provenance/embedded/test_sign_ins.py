@@ -14,14 +14,32 @@ def test_passwords_stay_the_same_over_restarts(tmp_path: Path) -> None:
     second = sign_ins.remember(tmp_path / "sign-ins")
 
     assert first == second
-    assert [one.role for one in first] == ["fact-checker", "curator", "administrator"]
+    assert [one.role for one in first] == [
+        "fact-checker",
+        "senior fact-checker",
+        "curator",
+        "administrator",
+    ]
 
 
 def test_passwords_are_random_and_private(tmp_path: Path) -> None:
     here, there = sign_ins.remember(tmp_path / "here"), sign_ins.remember(tmp_path / "there")
 
-    assert len({one.password for one in (*here, *there)}) == 6
+    assert len({one.password for one in (*here, *there)}) == 8
     assert stat.S_IMODE((tmp_path / "here").stat().st_mode) == 0o600
+
+
+def test_whoever_has_joined_since_the_file_was_written_gets_a_password_and_the_others_keep_theirs(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "sign-ins"
+    path.write_text('[{"username": "ana", "role": "fact-checker", "password": "old"}]')
+
+    known = sign_ins.remember(path)
+
+    assert known[0].password == "old"
+    assert {one.username for one in known} == set(sign_ins.PEOPLE)
+    assert sign_ins.remember(path) == known
 
 
 @pytest.mark.parametrize("damage", ["", "[", "[{}]", '{"ana": 1}'])

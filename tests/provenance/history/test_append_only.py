@@ -14,7 +14,8 @@ from sources.actions.signature import signed
 from tests import factories as make
 
 KEPT = ("sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
-        "claims_explainer", "history_entry", "history_change", "history_link")  # fmt: skip
+        "claims_reviewsignature", "claims_reviewcomment", "claims_explainer", "history_entry", "history_change",
+        "history_link")  # fmt: skip
 STATEMENTS = [
     "UPDATE {} SET {} = {}",
     "DELETE FROM {}",
