@@ -1,11 +1,14 @@
 """An invented newsroom's claims at size: who says each, from whom they have it, and which claims contradict."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 from django.db import connection, models
+from django.db.backends.utils import CursorWrapper
 from numpy.typing import NDArray
 
 from claims.models import Act, Appearance, Claim, Contradiction, Event, Measure
@@ -120,9 +123,9 @@ def store(room: Newsroom, watch: Watcher) -> First:
         (quote, _quoted(room, first)),
     ]  # fmt: skip
     for done, (row, columns) in enumerate(steps):
-        _multiply(row, columns)
+        multiply(row, columns)
         watch("storing", done, len(steps))
-    _contradict(room, quote, first)
+    _contradict(room, first)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return first
@@ -191,23 +194,30 @@ def _quoted(room: Newsroom, first: First) -> dict[str, Any]:
     }
 
 
-def _contradict(room: Newsroom, quote: Appearance, first: First) -> None:
+def _contradict(room: Newsroom, first: First) -> None:
+    """The first of them by hand, the rest like it."""
+    if not len(room.one):
+        return
     heads = np.searchsorted(room.said.claim, np.arange(room.claims)) + first.quote
-    pattern = Contradiction(
-        kind=ContradictionKind.VALUE, outcome=Outcome.CONTRADICTS, reason="Bench.", method="bench"
-    )
-    Contradiction.objects.bulk_create(
-        Contradiction(
-            public_id=f"{number:012}", one_id=one + first.claim, other_id=other + first.claim,
-            one_appearance_id=heads[one], other_appearance_id=heads[other], kind=pattern.kind,
-            outcome=pattern.outcome, reason=pattern.reason, method=pattern.method,
-        )
-        for number, (one, other) in enumerate(zip(room.one.tolist(), room.other.tolist(), strict=True))
+    one, other = room.one, room.other
+    pattern = Contradiction.objects.create(
+        public_id=f"{0:012}", one_id=one[0] + first.claim, other_id=other[0] + first.claim,
+        one_appearance_id=heads[one[0]], other_appearance_id=heads[other[0]],
+        kind=ContradictionKind.VALUE, outcome=Outcome.CONTRADICTS, reason="Bench.", method="bench",
     )  # fmt: skip
+    columns = {
+        "one_id": one + first.claim, "other_id": other + first.claim,
+        "one_appearance_id": heads[one], "other_appearance_id": heads[other],
+    }  # fmt: skip
+    numbered = _numbered(pattern.pk + 1, len(one) - 1)
+    multiply(pattern, numbered | {name: column[1:] for name, column in columns.items()})
 
 
-def _multiply(row: models.Model, columns: dict[str, Any]) -> None:
-    """Rows like one that stands already, but for the columns given; no trigger looks at them one by one."""
+def multiply(row: models.Model, columns: dict[str, Any]) -> None:
+    """Rows like one that stands already, but for the columns given.
+
+    No trigger looks at them one by one, and what they refer to is looked up for all of them together.
+    """
     kind = row._meta  # noqa: SLF001 (Django's own public name for what a table looks like)
     table, names = kind.db_table, list(columns)
     rest = [field.column for field in kind.concrete_fields if field.column not in columns]
@@ -219,13 +229,31 @@ def _multiply(row: models.Model, columns: dict[str, Any]) -> None:
         with cursor.copy(f"COPY staged ({given}) FROM STDIN") as copy:
             for values in zip(*(_plain(column) for column in columns.values()), strict=True):
                 copy.write_row(values)
-        cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE {table} DISABLE TRIGGER USER")
-        cursor.execute(
-            f"INSERT INTO {table} ({given}, {kept}) SELECT {staged}, "  # noqa: S608
-            f"{patterned} FROM staged, {table} AS pattern WHERE pattern.id = %s",
-            [row.pk],
-        )
-        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER; DROP TABLE staged")
+        with _references_laid_aside(cursor, table):
+            cursor.execute(
+                f"INSERT INTO {table} ({given}, {kept}) SELECT {staged}, "  # noqa: S608
+                f"{patterned} FROM staged, {table} AS pattern WHERE pattern.{kind.pk.column} = %s",
+                [row.pk],
+            )
+        cursor.execute("DROP TABLE staged")
+
+
+@contextmanager
+def _references_laid_aside(cursor: CursorWrapper, table: str) -> Iterator[None]:
+    """Without a table's foreign keys and triggers for a block; the keys are checked at its end."""
+    cursor.execute(
+        "SELECT quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint "
+        "WHERE conrelid = %s::regclass AND contype = 'f'",
+        [table],
+    )
+    keys = cursor.fetchall()
+    cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE {table} DISABLE TRIGGER USER")
+    for name, _ in keys:
+        cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+    yield
+    for name, definition in keys:
+        cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+    cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
 def _plain(column: Any) -> list[Any]:
