@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -10,23 +9,10 @@ from django.db.models import F
 
 from claims.actions import corroboration
 from claims.models import Claim, Corroboration
+from claims.models.corroboration import Difference
 
 LEFT_OUT = frozenset({"claim", "scored_at"})
 """Columns of a corroboration that do not say how well the claim is backed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A claim that comes out otherwise than it is stored, and in which columns; a score is None where there is none."""
-
-    claim: str
-    columns: tuple[str, ...]
-    stored: float | None
-    worked: float | None
-
-    def __str__(self) -> str:
-        stored, worked = ("none" if one is None else f"{one:.4f}" for one in (self.stored, self.worked))
-        return f"claim {self.claim}: score {stored} is stored, {worked} comes out; differing: {', '.join(self.columns)}"
 
 
 @contextmanager
@@ -51,8 +37,8 @@ def differing(*, claims: Iterable[int]) -> Iterator[Difference]:
                 continue
             stored = told(pk)
             corroboration.refresh(claim_id=pk)
-            found = _difference(claim, stored, told(pk))
-        if found is not None:
+            found = Difference(claim.public_id, stored, told(pk))
+        if found.columns:
             yield found
 
 
@@ -61,10 +47,3 @@ def told(claim: int) -> dict[str, Any]:
     row = Corroboration.objects.filter(claim=claim).values().first()
     held: dict[str, Any] = dict(row) if row else {}
     return {name: value for name, value in held.items() if name.removesuffix("_id") not in LEFT_OUT}
-
-
-def _difference(claim: Claim, stored: dict[str, Any], worked: dict[str, Any]) -> Difference | None:
-    columns = tuple(sorted(name for name in {*stored, *worked} if stored.get(name) != worked.get(name)))
-    if not columns:
-        return None
-    return Difference(claim.public_id, columns, stored.get("score"), worked.get("score"))

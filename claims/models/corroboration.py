@@ -1,5 +1,9 @@
 """Corroboration: the independent origins behind a claim, the score and its arithmetic; derived, rebuildable."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -66,3 +70,32 @@ class Corroboration(models.Model):
     def tell_carrying(self, articles: int) -> None:
         """Give the number of articles that assert or repeat it, as somebody counted them; not saved."""
         self._carrying = articles
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A claim (by its public id) that comes out otherwise than it is stored.
+
+    Both are told by column: ``stored`` is empty where nothing is stored, ``worked`` where nobody says the claim.
+    """
+
+    claim: str
+    stored: Mapping[str, Any]
+    worked: Mapping[str, Any]
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns in which they differ."""
+        named = {*self.stored, *self.worked}
+        return sorted(name for name in named if self.stored.get(name) != self.worked.get(name))
+
+    def as_json(self) -> dict[str, Any]:
+        """The claim, the columns that differ, and both scores; None where there is none."""
+        scores = {"stored": self.stored.get("score"), "worked": self.worked.get("score")}
+        return {"claim": self.claim, "columns": self.columns, **scores}
+
+    def __str__(self) -> str:
+        stored, worked = (
+            "none" if not figures else f"{figures['score']:.4f}" for figures in (self.stored, self.worked)
+        )
+        return f"claim {self.claim}: score {stored} is stored, {worked} comes out; differing: {', '.join(self.columns)}"

@@ -1,4 +1,4 @@
-"""The same sums as the database's over arrays already in memory: a limit for whoever has to fetch them first."""
+"""The same sums over arrays already in memory, told by themselves: a limit for whoever has to fetch them first."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.rules.weighing import credibility, scale
+from claims.rules.weighing.columns import Rivalries
+from claims.rules.weighing.folding import IN_COMMENT, PARTY, SUPERSEDED, Heard
+from claims.rules.weighing.folding import STANCES as MARKS
 from claims.vocabulary import Credibility, Stance
 from provenance.bench.backers import STANCES, UNGRADED, Flags, Ints, Newsroom
 from sources.vocabulary import Reliability
@@ -49,6 +52,15 @@ def hold(room: Newsroom) -> Held:
         said.stance == DISPUTES, said.party, said.dropped, said.comment, said.article, said.stance,
         len(room.outlet), one, other,
     )  # fmt: skip
+
+
+def rows(room: Newsroom) -> tuple[Heard, Rivalries]:
+    """The same for the program's own sums, which the database otherwise fetches for them."""
+    held, said = hold(room), room.said
+    marks = np.array([MARKS[stance] for stance in STANCES])[held.stance]
+    marks += PARTY * held.party + IN_COMMENT * held.comment + SUPERSEDED * held.lapsed
+    heard = Heard(held.claims, held.claim, held.voice // 2, held.letter - 1, marks, said.article)
+    return heard, Rivalries(held.one, held.other, held.other)
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from itertools import islice
 from django.utils import timezone
 
 from claims.actions import trials
-from claims.actions.trials import Difference
 from claims.models import Claim
+from claims.models.corroboration import Difference
 from provenance.pipeline.models import ScoreCheck
 from provenance.pipeline.steps import LINE
 

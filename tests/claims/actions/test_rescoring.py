@@ -31,7 +31,7 @@ def test_a_full_rescore_changes_nothing(claims: list[Claim]) -> None:
 def test_only_the_claim_that_differs_is_found_until_it_is_weighed_again(claims: list[Claim]) -> None:
     Corroboration.objects.filter(claim=claims[2]).update(score=0.99, score_high=1)
 
-    assert [each.claim for each in rescoring.differing()] == [claims[2].pk]
+    assert [each.claim for each in rescoring.differing()] == [claims[2].public_id]
 
     corroboration.refresh(claim_id=claims[2].pk)
     assert list(rescoring.differing()) == []
@@ -54,7 +54,7 @@ def test_stretches_cover_every_claim(claims: list[Claim], monkeypatch: pytest.Mo
     monkeypatch.setattr(rescoring, "STRETCH", 2)
     Corroboration.objects.update(origins_for=9)
 
-    assert {each.claim for each in rescoring.differing()} == {claim.pk for claim in claims}
+    assert {each.claim for each in rescoring.differing()} == {claim.public_id for claim in claims}
 
 
 def test_a_claim_whose_voices_lean_on_one_another_is_worked_out_by_itself() -> None:
@@ -67,11 +67,11 @@ def test_a_claim_whose_voices_lean_on_one_another_is_worked_out_by_itself() -> N
 
     tie = make_tie(wire, herald)
     (found,) = rescoring.differing()
-    assert found.found["score"] < found.held["score"]
+    assert found.worked["score"] < found.stored["score"]
 
     corroboration.refresh(claim_id=claim.pk)
     assert list(rescoring.differing()) == []
 
     tie.delete()
     (found,) = rescoring.differing()
-    assert found.found["score"] > found.held["score"]
+    assert found.worked["score"] > found.stored["score"]

@@ -59,9 +59,12 @@ def test_a_score_that_is_not_what_comes_out_is_told_with_the_columns_that_differ
 
     (found,) = trials.differing(claims=[weighed.pk])
 
-    assert found.claim == weighed.public_id
-    assert found.columns == ("articles", "ledger", "score")
-    assert (found.stored, found.worked) == (0.01, stored.score)
+    assert found.as_json() == {
+        "claim": weighed.public_id,
+        "columns": ["articles", "ledger", "score"],
+        "stored": 0.01,
+        "worked": stored.score,
+    }
     assert weighed.public_id in str(found)
     assert "0.0100 is stored" in str(found)
     assert everything() == before
@@ -74,8 +77,10 @@ def test_a_score_that_is_missing_or_stands_for_nothing_is_told(weighed: Claim) -
     Appearance.objects.all().delete()
     (idle,) = trials.differing(claims=[weighed.pk])
 
-    assert missing.stored is None
-    assert idle.worked is None
+    assert missing.stored == {}
+    assert "none is stored" in str(missing)
+    assert idle.worked == {}
+    assert idle.as_json()["worked"] is None
 
 
 def test_a_claim_that_waits_to_be_weighed_is_left_out(weighed: Claim) -> None:

@@ -3,7 +3,6 @@
 import json
 import re
 from argparse import ArgumentParser, ArgumentTypeError
-from dataclasses import asdict
 from typing import Any
 
 from django.core.management.base import CommandError
@@ -82,7 +81,7 @@ class Command(Door):
             done = stretch(after=begin, watch=lambda at, total: progress.set(done=at, total=total))
         waiting = bool(done.found) and busy()
         if as_json:
-            found = [asdict(each) for each in done.found]
+            found = [each.as_json() for each in done.found]
             self.stdout.write(
                 json.dumps({"claims": done.looked_at, "differing": found, "work_waiting": waiting})
             )
