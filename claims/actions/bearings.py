@@ -15,6 +15,8 @@ from sources.models import Capture
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
+COLUMNS = Bearing._meta.concrete_fields  # noqa: SLF001 (Django's own door to a model's columns)
+WORKED_OUT = [each.name for each in COLUMNS if each.name not in {"id", "claim", "capture"}]
 METHOD = f"halves 3, reader {reading.REVISION}"
 
 
@@ -31,9 +33,13 @@ def keep(*, claim: Claim, rows: Sequence[Appearance]) -> None:
     if gone:
         Bearing.objects.filter(pk__in=gone).delete()
     due = [capture for capture, basis in bases.items() if capture not in held or held[capture].basis != basis]
-    for capture in Capture.objects.filter(pk__in=due).prefetch_related("sections").order_by("pk"):
-        columns = _columns(claim, capture, said[capture.pk]) | {"basis": bases[capture.pk], "method": METHOD}
-        Bearing.objects.update_or_create(claim=claim, capture=capture, defaults=columns)
+    captures = Capture.objects.filter(pk__in=due).prefetch_related("sections").order_by("pk")
+    Bearing.objects.bulk_create(
+        [_bearing(claim, capture, said[capture.pk], bases[capture.pk]) for capture in captures],
+        update_conflicts=True,
+        unique_fields=["claim", "capture"],
+        update_fields=WORKED_OUT,
+    )
 
 
 def _said(rows: Sequence[Appearance]) -> dict[int, list[Said]]:
@@ -69,13 +75,17 @@ def _basis(claim: Claim, said: Sequence[Said]) -> str:
     return hashlib.sha256(orjson.dumps([METHOD, claim.text, told])).hexdigest()[:32]
 
 
-def _columns(claim: Claim, capture: Capture, said: Sequence[Said]) -> dict[str, object]:
+def _bearing(claim: Claim, capture: Capture, said: Sequence[Said], basis: str) -> Bearing:
     headline, body = (_half(claim, capture, said, kinds) for kinds in (HEADLINE, BODY))
-    return {
+    return Bearing(
+        claim=claim,
+        capture=capture,
         **_told("headline", headline),
         **_told("body", body),
-        "difference": halves.difference(headline, body)[:300],
-    }
+        difference=halves.difference(headline, body)[:300],
+        method=METHOD,
+        basis=basis,
+    )
 
 
 def _half(claim: Claim, capture: Capture, said: Sequence[Said], kinds: frozenset[SectionKind]) -> Half:
