@@ -1,6 +1,6 @@
 """Working out how well a claim is backed, and telling claims when what they rest on has moved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -39,7 +39,7 @@ def refresh(*, claim_id: int) -> None:
         testimonies, origins = gather(rows, family)
         _note_origins(rows, origins)
         if rows:
-            _keep(claim, _columns(claim, _backing(claim, testimonies), rows))
+            _keep(claim, _columns(claim, testimonies, rows))
         else:
             Corroboration.objects.filter(claim=claim).delete()
         bearings.keep(claim=claim, rows=rows)
@@ -54,11 +54,11 @@ def figures(*, claim_id: int) -> dict[str, Any]:
     """The columns of a claim's corroboration as they are worked out, nothing written; none where nobody says it."""
     claim = Claim.objects.get(pk=claim_id)
     rows = _appearances(claim)
-    return _columns(claim, _backing(claim, gather(rows)[0]), rows) if rows else {}
+    return _columns(claim, gather(rows)[0], rows) if rows else {}
 
 
-def _backing(claim: Claim, testimonies: Sequence[Testimony]) -> Backing:
-    beside = [(rival, gather(_appearances(rival))[0]) for rival in rivals_of(claim)]
+def _backing(claim: Claim, testimonies: Sequence[Testimony], against: Sequence[Claim]) -> Backing:
+    beside = [(rival, gather(_appearances(rival))[0]) for rival in against]
     known = ties.among(testimonies, *(heard for _, heard in beside))
     rivals = [weigh(heard, claim=rival.public_id, label=rival.text, ties=known) for rival, heard in beside]
     return weigh(testimonies, rivals, claim=claim.public_id, label=claim.text, ties=known)
@@ -88,16 +88,21 @@ def rivals_of(claim: Claim) -> list[Claim]:
     )
 
 
-def _note_origins(rows: Sequence[Appearance], origins: dict[int, Origin]) -> None:
+def _note_origins(rows: Sequence[Appearance], origins: Mapping[int, Origin]) -> None:
+    """Keep the origin of each appearance where it is another one now, all that share one at once."""
+    moved: dict[tuple[int | None, int | None], list[int]] = {}
     for row in rows:
         origin = origins[row.pk]
-        source = origin.source.pk if origin.source else None
-        article = origin.article.pk if origin.article else None
-        if (row.origin_source_id, row.origin_article_id) != (source, article):
-            Appearance.objects.filter(pk=row.pk).update(origin_source=source, origin_article=article)
+        found = (origin.source.pk if origin.source else None, origin.article.pk if origin.article else None)
+        if (row.origin_source_id, row.origin_article_id) != found:
+            moved.setdefault(found, []).append(row.pk)
+    for (source, article), keys in moved.items():
+        Appearance.objects.filter(pk__in=keys).update(origin_source=source, origin_article=article)
 
 
-def _columns(claim: Claim, backing: Backing, rows: Sequence[Appearance]) -> dict[str, Any]:
+def _columns(claim: Claim, testimonies: Sequence[Testimony], rows: Sequence[Appearance]) -> dict[str, Any]:
+    against = rivals_of(claim)
+    backing = _backing(claim, testimonies, against)
     articles = {
         stance: {
             row.capture.article.canonical_pk
@@ -118,7 +123,7 @@ def _columns(claim: Claim, backing: Backing, rows: Sequence[Appearance]) -> dict
         "asserts": len(articles[Stance.ASSERTS]),
         "repeats": len(articles[Stance.REPEATS]),
         "disputes": len(articles[Stance.DISPUTES]),
-        "contradictions": len(rivals_of(claim)),
+        "contradictions": len(against),
         "ledger": [_plain(asdict(entry)) for entry in backing.ledger],
         "moves": [_plain(asdict(move)) for move in backing.moves],
         "method": METHOD,
