@@ -48,5 +48,4 @@ def event(request: HttpRequest, public_id: str) -> HttpResponse:
     if found.merged_into_id:
         address = reverse("event", args=[final(rows, found).public_id])
         return redirect(f"{address}?merged={public_id}", permanent=True)
-    shown = event_page(found, request.user, now)
-    return render(request, "claims/event.html", {**shown, "asked": answers, "now": now})
+    return render(request, "claims/event.html", {**event_page(found, request.user, now), "asked": answers})

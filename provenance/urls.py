@@ -1,10 +1,8 @@
 """Every address of the program on one screen: pages, API, admin."""
 
-from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from provenance import health
 from provenance.desk import (
@@ -58,7 +56,6 @@ urlpatterns = [
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
     path("api/", include("provenance.partners.urls")),
-    path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}provenance/favicon.svg")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("admin/", admin.site.urls),

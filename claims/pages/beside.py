@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from claims.models import Claim, Contradiction, Explainer
-from claims.pages import figures, seen
+from claims.pages import figures
 from claims.pages.pairs import pairs
 from sources.visibility import Reader, newsroom
 
@@ -23,7 +23,6 @@ def beside_page(one: Claim, other: Claim, reader: Reader | None, now: datetime) 
         "one": one,
         "other": other,
         "figures": (figures.short(one.value), figures.short(other.value)),
-        "backed": seen.backings([one, other], reader, now),
         "pair": pair.turned if pair and pair.one.claim.pk != one.pk else pair,
         "latest": held[0] if shown else None,
         "versions": held if newsroom(reader) else [],

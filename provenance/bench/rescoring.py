@@ -68,7 +68,7 @@ def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
 
 
 def score(room: Newsroom, first: First) -> None:
-    """Store what is found, so that a full rescore has nothing to change."""
+    """Store what is found, so that a full rescore has nothing to change"""
     last = first.claim + room.claims - 1
     keys = dict(Claim.objects.values_list("public_id", "pk"))
     found = [

@@ -35,11 +35,9 @@ def search(words: str, reader: Reader | None, now: datetime) -> dict[str, Any]:
     events = said(Event.objects.visible_to(reader, now).current(), "title", words)
     voices = known(Source.objects.for_page(), reader, now)
     articles = named(Article.objects.visible_to(reader, now).current().for_page(), "title", words)
-    seen = _seen(words, reader, now)
-    told = {each.row.claim.pk for each in seen}
     return {
-        "seen": seen,
-        "claims": [row for row in lists.listed(found, reader, now) if row.claim.pk not in told],
+        "seen": _seen(words, reader, now),
+        "claims": lists.listed(found, reader, now),
         "quotes": _quotes(words, reader, now),
         "sources": list(voices.filter(pk__in=sources_named(words).values("pk"))[:EACH]),
         "events": list(events.order_by("-pk")[:EACH]),

@@ -1,6 +1,5 @@
 """Job rows: what is to be done, by whom it is being done, and what went wrong last time."""
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -79,15 +78,13 @@ class Job(models.Model):
 class ScoreCheck(models.Model):
     """One night's check of the program against itself: every score worked out again, which must change nothing.
 
-    ``reached`` is the last claim (by primary key) looked at, so that the next stretch goes on behind it; ``again`` are
-    those that came out otherwise while work was waiting, so that they may only have been behind: they are looked at
-    again. ``found`` tells the first scores that came out otherwise for good, one a line.
+    ``reached`` is the last claim (by primary key) looked at, so that the next stretch goes on behind it; ``found``
+    tells the first scores that came out otherwise, one a line.
     """
 
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     reached = models.BigIntegerField(default=0)
-    again = ArrayField(models.BigIntegerField(), default=list, blank=True)
     looked_at = models.PositiveIntegerField(default=0)
     differing = models.PositiveIntegerField(default=0)
     found = models.TextField(blank=True)

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
@@ -59,38 +59,19 @@ def busy() -> bool:
 def nightly(*, seconds: float, now: datetime | None = None) -> ScoreCheck | None:
     """One stretch of tonight's check, begun where the last one ended; None once it is over.
 
-    Scores that differ while the line has work waiting are looked at again once all have had their turn, and are told if
-    they differ still while the line is idle, or at the latest when the next night begins. Whoever calls sees to it that
-    nobody else does meanwhile: one transaction around the whole would hold the change feed up.
+    Scores that differ while the line has work waiting are looked at again in the next stretch. Whoever calls sees to it
+    that nobody else does meanwhile: one transaction around the whole would hold the change feed up.
     """
-    now = now or timezone.now()
-    check = _tonights(now)
+    check = _tonights(now or timezone.now())
     if check is None:
         return None
-    until = time.monotonic() + seconds
     done = stretch(after=check.reached, seconds=seconds)
-    found, left = _looked_at_again(check.again, until=until) if done.ended else ([], check.again)
-    done.found += found
-    excused = bool(done.found) and now - check.began_at < EVERY and busy()
-    _note(check, done, again=[*left, *(_keys(done.found) if excused else ())], excused=excused)
-    if done.found and not excused:
+    if done.found and busy():
+        return check
+    _note(check, done)
+    if done.found:
         log.error("A full rescore changes a score: %s", done.found[0])
     return check
-
-
-def _looked_at_again(claims: Sequence[int], *, until: float) -> tuple[list[Difference], Sequence[int]]:
-    """Which of some claims differ still, and those there was no time left for."""
-    found: list[Difference] = []
-    for at in range(0, len(claims), CHUNK):
-        if time.monotonic() >= until:
-            return found, claims[at:]
-        found += trials.differing(claims=claims[at : at + CHUNK])
-    return found, ()
-
-
-def _keys(found: Sequence[Difference]) -> list[int]:
-    named = Claim.objects.filter(public_id__in=[each.claim for each in found])
-    return list(named.order_by("pk").values_list("pk", flat=True))
 
 
 def _tonights(now: datetime) -> ScoreCheck | None:
@@ -103,12 +84,11 @@ def _tonights(now: datetime) -> ScoreCheck | None:
     return ScoreCheck.objects.create(began_at=now)
 
 
-def _note(check: ScoreCheck, done: Stretch, *, again: list[int], excused: bool) -> None:
-    found = [] if excused else done.found
-    told = check.found.splitlines() + [str(each) for each in found]
+def _note(check: ScoreCheck, done: Stretch) -> None:
+    told = check.found.splitlines() + [str(each) for each in done.found]
     check.found = "\n".join(islice(told, TOLD))
     check.reached, check.looked_at = done.reached, check.looked_at + done.looked_at
-    check.differing, check.again = check.differing + len(found), again
-    if done.ended and not again:
+    check.differing += len(done.found)
+    if done.ended:
         check.ended_at = timezone.now()
     check.save()

@@ -1,29 +1,20 @@
 """Newsrooms made up at random: sources with owners, mergers and letters, their articles, claims and rivals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
-from claims.actions import corroboration
-from claims.models import Appearance, Claim
+from claims.actions import corroboration, lapses
+from claims.models import Appearance, Claim, Reading, Regard
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from provenance.accounts.models import User
-from sources.models import Article, Capture, Source
+from sources.models import ABOVE, Article, Capture, Source
 from sources.vocabulary import DerivationKind, Judgement, Reliability, SectionKind, SourceKind
-from tests.factories import (
-    make_appearance,
-    make_article,
-    make_capture,
-    make_claim,
-    make_contradiction,
-    make_derivation,
-    make_event,
-    make_grade,
-    make_source,
-    make_user,
-)
+from tests.claims import printing
+from tests.factories import NOON, make_contradiction, make_user
 from tests.learned import make_tie
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -55,7 +46,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Said:
-    """An appearance of a claim in an article, by their places in the lists."""
+    """An appearance of a claim in an article, by their places in the lists; ``dropped``: in what it said before."""
 
     claim: int
     piece: int
@@ -103,44 +94,76 @@ class World:
         """Write it down; the claims, not yet weighed."""
         curator = make_user(staff=True)
         sources = self._sources(curator)
-        captures = self._captures(sources)
-        event = make_event()
-        claims = [make_claim(event=event) for _ in range(self.claims)]
-        for said in self.said:
-            _appear(said, claims, captures, sources, curator)
-        self._contradict(claims, curator)
+        articles = self._articles(sources)
+        captures = self._captures(articles)
+        claims = printing.claims(self.claims)
+        quotes = printing.appearances(
+            (_on(said, claims, captures), _columns(said, sources, curator)) for said in self.said
+        )
+        self._settle(articles)
+        self._contradict(claims, quotes, curator)
         self._tie(sources, curator)
         return claims
 
     def _sources(self, curator: User) -> list[Source]:
-        sources = [make_source(kind=each.kind) for each in self.outlets]
+        sources = printing.sources([each.kind for each in self.outlets])
         for place, (source, each) in enumerate(zip(sources, self.outlets, strict=True)):
             above = "speaks_for" if source.kind == SourceKind.PERSON else "owner"
             setattr(source, above, _other(sources, each.owner, place))
             source.edition_of = _other(sources, each.edition_of, place)
             source.merged_into = sources[0] if each.merged and place else None
-            source.save()
-            for late, letter in enumerate(each.letters):
-                make_grade(
-                    source, Reliability(letter), graded_by=curator, graded_at=START + timedelta(days=late)
-                )
+        under = [source for source in sources if any(getattr(source, each) for each in ABOVE)]
+        Source.objects.bulk_update(under, ABOVE)
+        letters = [
+            (source, Reliability(letter), START + timedelta(days=late))
+            for source, each in zip(sources, self.outlets, strict=True)
+            for late, letter in enumerate(each.letters)
+        ]
+        printing.grades(letters, curator)
         return sources
 
-    def _captures(self, sources: Sequence[Source]) -> list[Capture]:
-        articles: list[Article] = []
-        for place, piece in enumerate(self.pieces):
-            out = START + timedelta(days=piece.day) if piece.day is not None else None
-            article = make_article(source=sources[0], published_at=out)
-            article.source = None if piece.outlet is None else sources[piece.outlet % len(sources)]
-            if piece.merged and place:
-                article.merged_into, article.source = articles[0], articles[0].source
-            article.save()
-            articles.append(article)
-        for down, up, kind in self._taken(articles):
-            make_derivation(down, up, kind=kind)
-        return [
-            make_capture(f"Piece {article.pk}: four were killed.", article=article) for article in articles
+    def _articles(self, sources: Sequence[Source]) -> list[Article]:
+        outlets = [
+            None if piece.outlet is None else sources[piece.outlet % len(sources)] for piece in self.pieces
         ]
+        out = [None if piece.day is None else START + timedelta(days=piece.day) for piece in self.pieces]
+        articles = printing.articles(list(zip(outlets, out, strict=True)))
+        merged = [
+            article
+            for place, (article, piece) in enumerate(zip(articles, self.pieces, strict=True))
+            if piece.merged and place
+        ]
+        for article in merged:
+            article.merged_into, article.source = articles[0], articles[0].source
+        Article.objects.bulk_update(merged, ["merged_into", "source"])
+        printing.derivations(self._taken(articles))
+        return articles
+
+    def _captures(self, articles: Sequence[Article]) -> dict[tuple[int, bool], Capture]:
+        """What each piece says, and what it said the day before where it has changed since."""
+        now = printing.captures(
+            (f"Piece {article.canonical_pk}: four were killed.", article) for article in articles
+        )
+        changed = self._changed()
+        before = printing.captures(
+            ((f"Piece {articles[place].pk} in brief: a road is shut.", articles[place]) for place in changed),
+            seen=NOON - timedelta(days=1),
+        )
+        return {
+            **{(place, False): capture for place, capture in enumerate(now)},
+            **{(place, True): capture for place, capture in zip(changed, before, strict=True)},
+        }
+
+    def _changed(self) -> list[int]:
+        """The places of the pieces that say something no longer."""
+        return sorted({said.piece % len(self.pieces) for said in self.said if said.dropped})
+
+    def _settle(self, articles: Sequence[Article]) -> None:
+        """Have the pieces that were seen with several texts worked through, as when they were taken in."""
+        several = {articles[place].canonical_pk for place in self._changed()}
+        several |= {article.merged_into_id for article in articles if article.merged_into_id}
+        for article in Article.objects.filter(pk__in=several).order_by("pk"):
+            lapses.settle(article=article)
 
     def _taken(self, articles: Sequence[Article]) -> list[tuple[Article, Article, DerivationKind]]:
         return [
@@ -159,13 +182,13 @@ class World:
                 by = curator if echo.rejected else None
                 make_tie(one, other, rejected_by=by, probability=echo.probability)
 
-    def _contradict(self, claims: Sequence[Claim], curator: User) -> None:
-        quotes = {claim.pk: Appearance.objects.filter(claim=claim).order_by("pk").first() for claim in claims}
+    def _contradict(self, claims: Sequence[Claim], said: Sequence[Appearance], curator: User) -> None:
+        quotes = {row.claim_id: row for row in reversed(said)}
         met = set()
         for rivalry in self.rivalries:
             one, other = (claims[place % len(claims)].pk for place in (rivalry.one, rivalry.other))
             pair = frozenset((one, other))
-            if len(pair) == 2 and pair not in met and quotes[one] and quotes[other]:
+            if len(pair) == 2 and pair not in met and pair <= quotes.keys():
                 met.add(pair)
                 make_contradiction(
                     quotes[one],
@@ -185,34 +208,46 @@ def _judge(judgement: Judgement, curator: User) -> User | None:
     return None if judgement is Judgement.SUGGESTED else curator
 
 
-def _appear(
-    said: Said,
-    claims: Sequence[Claim],
-    captures: Sequence[Capture],
-    sources: Sequence[Source],
-    curator: User,
-) -> None:
-    speaker = None if said.speaker is None else sources[said.speaker % len(sources)]
-    make_appearance(
-        claims[said.claim % len(claims)],
-        capture=captures[said.piece % len(captures)],
-        stance=said.stance,
-        attributed_to=speaker,
-        party=said.party,
-        section=said.section,
-        superseded_at=START if said.dropped else None,
-        judgement=said.judgement,
-        judged_by=_judge(said.judgement, curator),
-    )
+def _on(
+    said: Said, claims: Sequence[Claim], captures: Mapping[tuple[int, bool], Capture]
+) -> tuple[Claim, Capture]:
+    pieces = sum(not before for _, before in captures)
+    return claims[said.claim % len(claims)], captures[said.piece % pieces, said.dropped]
 
 
-def weigh_all() -> None:
-    """Weigh every claim until none waits: one that is weighed may tell others that what they rest on has moved."""
-    due = list(Claim.objects.order_by("pk"))
-    while due:
+def _columns(said: Said, sources: Sequence[Source], curator: User) -> dict[str, Any]:
+    judged = {"judged_by": curator, "judged_at": NOON, "judged_why": "Read both."}
+    return {
+        "stance": said.stance,
+        "attributed_to": None if said.speaker is None else sources[said.speaker % len(sources)],
+        "party": said.party,
+        "section": said.section,
+        "judgement": said.judgement,
+        **({} if said.judgement is Judgement.SUGGESTED else judged),
+    }
+
+
+def weigh_all(claims: Iterable[Claim] | None = None) -> None:
+    """Weigh every claim (or some), then whatever that has asked for."""
+    for claim in Claim.objects.order_by("pk") if claims is None else claims:
+        corroboration.refresh(claim_id=claim.pk)
+    weigh_due()
+
+
+def weigh_due() -> None:
+    """Weigh claims until none waits: one that is weighed may tell others that what they rest on has moved."""
+    while due := list(Claim.objects.stale().order_by("pk").values_list("pk", flat=True)):
         for claim in due:
-            corroboration.refresh(claim_id=claim.pk)
-        due = list(Claim.objects.stale().order_by("pk"))
+            corroboration.refresh(claim_id=claim)
+
+
+def follow_up() -> None:
+    """What the pipeline does when the standing of a source or the lineage of an article has moved."""
+    for source in list(Regard.unregarded()):
+        corroboration.regard(source_id=source.pk)
+    for article in list(Reading.uncarried()):
+        corroboration.carry(article_id=article.pk)
+    weigh_due()
 
 
 places = st.integers(0, 7)

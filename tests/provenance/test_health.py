@@ -59,7 +59,3 @@ def test_an_unknown_need_is_refused(client: Client) -> None:
 @pytest.mark.parametrize("address", ["/healthz", "/readyz?need=broker"])
 def test_nothing_can_be_posted(client: Client, address: str) -> None:
     assert client.post(address).status_code == 405
-
-
-def test_the_sign_a_browser_asks_for_of_itself_is_ours(client: Client) -> None:
-    assert client.get("/favicon.ico").headers["Location"] == "/static/provenance/favicon.svg"

@@ -1,23 +1,35 @@
-"""The laws of corroboration on whole newsrooms made up at random: copies, order, mergers and rejected derivations."""
+"""The laws of corroboration on whole newsrooms made up at random: each law is tried in every newsroom."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
-from hypothesis import given
+from hypothesis import given, note
 from hypothesis import strategies as st
 
-from claims.actions import corroboration
+from claims.actions import corroboration, lapses, rescoring
 from claims.actions import mergers as claim_mergers
-from claims.models import Appearance, Claim, Corroboration, Reading, Regard
-from claims.models.backings import FIGURES
-from provenance.accounts.models import User
+from claims.models import Claim, Corroboration
+from claims.rules.weighing import scale
 from sources.actions import judgements, mergers
-from sources.models import Article, Capture, Derivation, Source
+from sources.models import Article, Derivation, Source
 from sources.vocabulary import DerivationKind, Judgement, Reliability, SectionKind
-from tests.claims.newsroom import START, World, weigh_all, worlds
+from tests.claims import printing
+from tests.claims.newsroom import START, World, follow_up, weigh_all, weigh_due, worlds
+from tests.claims.scene import (
+    CARRIED,
+    LATER,
+    Newsroom,
+    copy,
+    example,
+    figures,
+    in_one_line,
+    points_of,
+    say_in_print,
+    standing,
+    taken_back,
+    told_by,
+    told_on,
+)
 from tests.factories import (
     make_appearance,
     make_article,
@@ -26,156 +38,161 @@ from tests.factories import (
     make_derivation,
     make_grade,
     make_source,
-    make_user,
 )
 from tests.laws import tried
 
 pytestmark = pytest.mark.django_db
-CARRIED = {"articles", "asserts", "repeats", "disputes"}
-"""What counts who carries a claim, and so rises with every copy."""
-
-Figures = list[tuple[object, ...]]
 
 
-@contextmanager
-def example() -> Iterator[User]:
-    """Room for one example, gone afterwards; the curator who acts in it."""
-    with transaction.atomic():
-        yield make_user(staff=True)
-        transaction.set_rollback(True)
-
-
-def figures(*, without: set[str] = frozenset()) -> Figures:
-    """All that is stored of how well claims are backed, the ledger's words left out."""
-    names = [name for name in FIGURES if name not in without]
-    return list(Corroboration.objects.order_by("claim").values_list("claim", *names))
-
-
-def follow_up() -> None:
-    """What the pipeline does when the standing of a source or the lineage of an article has moved."""
-    for source in list(Regard.unregarded()):
-        corroboration.regard(source_id=source.pk)
-    for article in list(Reading.uncarried()):
-        corroboration.carry(article_id=article.pk)
-    weigh_all()
-
-
-@given(worlds, st.lists(st.tuples(st.integers(0, 9), st.booleans()), min_size=1, max_size=4))
+@given(worlds, st.data())
 @tried(8)
-def test_copies_change_no_score(world: World, copied: Sequence[tuple[int, bool]]) -> None:
-    with example():
-        world.build()
-        weigh_all()
-        before = figures(without=CARRIED)
-
-        for place, whole in copied:
-            copy(Capture.objects.order_by("pk")[place % Capture.objects.count()], whole=whole)
-        corroboration.ask(claims=Claim.objects.values_list("pk", flat=True))
-        weigh_all()
-
-        assert figures(without=CARRIED) == before
-
-
-def copy(capture: Capture, *, whole: bool) -> None:
-    """Another outlet, which nobody knows, prints a piece as it stands: with or without saying who is speaking."""
-    article = make_article(source=make_source(), published_at=START + timedelta(days=30))
-    make_derivation(article, capture.article)
-    printed = make_capture(f"{capture.text} ", article=article)
-    rows = Appearance.objects.filter(capture=capture, superseded_at=None)
-    for row in rows.exclude(judgement=Judgement.REJECTED).exclude(section=SectionKind.COMMENT):
-        named = row.attributed_to if whole and not of_its_own(row) else None
-        make_appearance(
-            row.claim,
-            capture=printed,
-            quote=row.quote,
-            stance=row.stance,
-            section=row.section,
-            party=row.party and named == row.attributed_to,
-            attributed_to=named,
-        )
-
-
-def of_its_own(row: Appearance) -> bool:
-    """Whether a piece names its own outlet as the one that says so."""
-    speaker, outlet = row.attributed_to, row.capture.article.source
-    return bool(speaker and outlet and (speaker.merged_into or speaker) == (outlet.merged_into or outlet))
-
-
-@given(worlds, st.randoms(use_true_random=False))
-@tried(8)
-def test_weighing_again_in_another_order_changes_nothing(world: World, random) -> None:
-    with example():
-        claims = world.build()
-        weigh_all()
-        before, when = figures(), list(Corroboration.objects.order_by("pk").values_list("scored_at"))
-
-        random.shuffle(claims)
-        for claim in claims:
-            corroboration.refresh(claim_id=claim.pk)
-
-        assert figures() == before
-        assert list(Corroboration.objects.order_by("pk").values_list("scored_at")) == when
-
-
-@given(worlds, st.integers(0, 9), st.integers(0, 9))
-@tried(8)
-def test_merging_two_sources_and_splitting_them_returns_every_score(
-    world: World, one: int, other: int
-) -> None:
-    with example() as curator:
-        world.build()
-        weigh_all()
-        before = figures()
-        current = list(Source.objects.current().order_by("pk"))
-        source, into = current[one % len(current)], current[other % len(current)]
-        if source != into and not in_one_line(source, into):
-            mergers.merge(source=source, into=into, by=curator, why="One house.", version=source.version)
-            follow_up()
-            source.refresh_from_db()
-            mergers.split(source=source, by=curator, why="Two houses.", version=source.version)
-            follow_up()
-
-        assert figures() == before
-
-
-def in_one_line(one: Source, other: Source) -> bool:
-    """Whether one of two sources leads to the other, so that they cannot be merged."""
-    return one in above(other) or other in above(one) or bool(looped(one)) or bool(looped(other))
-
-
-def above(source: Source) -> set[Source]:
-    met: set[Source] = set()
-    waiting = [source]
-    while waiting:
-        each = waiting.pop()
-        ups = {up for up in (each.owner, each.edition_of, each.merged_into, each.speaks_for) if up} - met
-        met |= ups
-        waiting += ups
-    return met
-
-
-def looped(source: Source) -> bool:
-    return any(each in above(each) for each in {source, *above(source)})
-
-
-@given(worlds, st.integers(0, 3), st.integers(0, 3))
-@tried(8)
-def test_merging_two_claims_and_splitting_them_returns_every_score(
-    world: World, one: int, other: int
-) -> None:
+def test_every_law_holds_in_any_newsroom(world: World, data: st.DataObject) -> None:
     with example() as curator:
         claims = world.build()
-        weigh_all()
-        before = figures()
-        claim, into = claims[one % len(claims)], claims[other % len(claims)]
-        if claim != into:
-            claim_mergers.merge(claim=claim, into=into, by=curator, why="The same.", version=claim.version)
-            weigh_all()
-            claim.refresh_from_db()
-            claim_mergers.split(claim=claim, by=curator, why="Not the same.", version=claim.version)
-            weigh_all()
+        weigh_all(claims)
+        newsroom = Newsroom(world, claims, figures(), curator, data)
+        assert list(rescoring.differing()) == []
+        for law in LAWS:
+            note(f"the law that {law.__name__}")
+            with taken_back():
+                law(newsroom)
 
-        assert figures() == before
+
+def copies_change_no_score(newsroom: Newsroom) -> None:
+    before = figures(without=CARRIED)
+    captures = standing()
+
+    for place in newsroom.some(len(captures), 4):
+        captures.append(copy(captures[place], whole=newsroom.data.draw(st.booleans())))
+    weigh_due()
+
+    assert figures(without=CARRIED) == before
+    assert list(rescoring.differing()) == []
+
+
+def an_article_taken_in_again_changes_nothing(newsroom: Newsroom) -> None:
+    captures = standing()
+
+    for turn, place in enumerate(newsroom.some(len(captures), 3), 2):
+        rows = told_by(captures[place])
+        text, article = f"{captures[place].text}{' ' * turn}", captures[place].article
+        (again,) = printing.captures([(text, article)], seen=LATER)
+        printing.appearances(((row.claim, again), told_on(row, by=row.attributed_to)) for row in rows)
+        lapses.settle(article=article)
+        corroboration.ask(claims=[row.claim_id for row in rows])
+    weigh_due()
+
+    assert figures() == newsroom.before
+    assert list(rescoring.differing()) == []
+
+
+def weighing_again_in_another_order_writes_nothing(newsroom: Newsroom) -> None:
+    before = figures(also=["ledger", "moves", "scored_at"])
+
+    for claim in newsroom.shuffled():
+        corroboration.refresh(claim_id=claim.pk)
+
+    assert figures(also=["ledger", "moves", "scored_at"]) == before
+    assert not Claim.objects.stale().exists()
+
+
+def a_rescore_from_nothing_comes_to_the_same(newsroom: Newsroom) -> None:
+    before = figures(also=["ledger", "moves"])
+
+    Corroboration.objects.all().delete()
+    weigh_all(newsroom.shuffled())
+
+    assert figures(also=["ledger", "moves"]) == before
+
+
+def names_do_not_matter(newsroom: Newsroom) -> None:
+    again = newsroom.world.build()
+    weigh_all(again)
+
+    places = {claim.pk: place for claims in (newsroom.claims, again) for place, claim in enumerate(claims)}
+    one = [(places[row[0]], *row[1:]) for row in newsroom.before]
+    other = [(places[row[0]], *row[1:]) for row in figures() if row[0] in {claim.pk for claim in again}]
+    assert other == one
+
+
+def merging_two_sources_and_splitting_them_returns_every_score(newsroom: Newsroom) -> None:
+    current = list(Source.objects.current().order_by("pk"))
+    source, into = (current[newsroom.place(len(current))] for _ in "ab")
+    if source != into and not in_one_line(source, into):
+        by = {"by": newsroom.curator, "why": "One house, or two."}
+        mergers.merge(source=source, into=into, version=source.version, **by)
+        follow_up()
+        assert list(rescoring.differing()) == []
+        source.refresh_from_db()
+        mergers.split(source=source, version=source.version, **by)
+        follow_up()
+
+    assert figures() == newsroom.before
+
+
+def merging_two_claims_and_splitting_them_returns_every_score(newsroom: Newsroom) -> None:
+    claim, into = (newsroom.claims[newsroom.place(len(newsroom.claims))] for _ in "ab")
+    if claim != into:
+        by = {"by": newsroom.curator, "why": "The same, or not."}
+        claim_mergers.merge(claim=claim, into=into, version=claim.version, **by)
+        weigh_due()
+        assert list(rescoring.differing()) == []
+        held = Claim.objects.get(pk=claim.pk)
+        claim_mergers.split(claim=held, version=held.version, **by)
+        weigh_due()
+
+    assert figures() == newsroom.before
+
+
+def rejecting_a_derivation_and_taking_that_back_returns_every_score(newsroom: Newsroom) -> None:
+    rows = list(Derivation.objects.order_by("pk"))
+    if rows:
+        row, by = rows[newsroom.place(len(rows))], {"by": newsroom.curator, "why": "Its own call, or not."}
+        judgements.judge(derivation=row, judgement=Judgement.REJECTED, version=row.version, **by)
+        follow_up()
+        assert list(rescoring.differing()) == []
+        held = Derivation.objects.get(pk=row.pk)
+        judgements.take_back(derivation=held, version=held.version, **by)
+        follow_up()
+
+    assert figures() == newsroom.before
+
+
+def a_new_independent_origin_lowers_no_score(newsroom: Newsroom) -> None:
+    claim, letter = newsroom.claims[newsroom.place(len(newsroom.claims))], newsroom.data.draw(letters)
+    before = points_of(claim)
+
+    say_in_print(claim, newsroom.curator, [letter])
+
+    assert points_of(claim) >= before + (scale.WEIGHTS.get(Reliability(letter), 0))
+    assert list(rescoring.differing()) == []
+
+
+def no_number_of_unknown_outlets_adds_more_than_two_points(newsroom: Newsroom) -> None:
+    claim, number = newsroom.claims[newsroom.place(len(newsroom.claims))], newsroom.data.draw(crowds)
+    before = points_of(claim)
+
+    say_in_print(claim, newsroom.curator, "F" * number)
+
+    assert before <= points_of(claim) <= before + scale.UNGRADED.cap
+    assert list(rescoring.differing()) == []
+
+
+letters = st.sampled_from("ABCDEF")
+crowds = st.sampled_from([1, 2, 5, 40])
+
+LAWS = (
+    copies_change_no_score,
+    an_article_taken_in_again_changes_nothing,
+    weighing_again_in_another_order_writes_nothing,
+    a_rescore_from_nothing_comes_to_the_same,
+    names_do_not_matter,
+    merging_two_sources_and_splitting_them_returns_every_score,
+    merging_two_claims_and_splitting_them_returns_every_score,
+    rejecting_a_derivation_and_taking_that_back_returns_every_score,
+    a_new_independent_origin_lowers_no_score,
+    no_number_of_unknown_outlets_adds_more_than_two_points,
+)
 
 
 @given(st.lists(st.sampled_from("ABCDEF"), max_size=4), st.integers(1, 4), st.integers(0, 3))

@@ -9,7 +9,7 @@ from claims.models import Contradiction, Explainer
 from claims.vocabulary import Outcome
 from provenance.accounts.models import User
 from tests.desk import sit
-from tests.factories import make_appearance, make_claim, make_contradiction, make_corroboration, make_event
+from tests.factories import make_appearance, make_claim, make_contradiction, make_event
 from tests.provenance.pages.reading import plain, shown
 
 pytestmark = pytest.mark.django_db
@@ -96,24 +96,3 @@ def test_only_fact_checkers_write(tally: Contradiction, client: Client, carla: U
 def test_claims_that_may_not_be_seen_are_not_there(tally: Contradiction, client: Client) -> None:
     assert client.get(f"/claims/{tally.one.public_id}/beside/nobody/").status_code == 404
     assert client.get(f"/claims/{tally.one.public_id}/beside/{tally.one.public_id}/").status_code == 404
-
-
-def test_both_sides_tell_how_well_they_are_backed_and_the_page_does_not_lead_to_itself(
-    tally: Contradiction, ben: User
-) -> None:
-    for claim in (tally.one, tally.other):
-        make_corroboration(claim)
-
-    page = shown(sit(ben), address(tally))
-
-    assert plain(page).count("1 independent origin") == 2
-    assert address(tally) not in page
-
-
-def test_two_claims_nobody_has_compared_say_so(client: Client, tally: Contradiction) -> None:
-    other = make_claim("Nine had fled.")
-    make_appearance(other)
-
-    page = plain(shown(client, f"/claims/{tally.one.public_id}/beside/{other.public_id}/"))
-
-    assert "has not held these two against each other" in page

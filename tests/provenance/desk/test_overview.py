@@ -59,7 +59,6 @@ def test_the_overview_is_the_newsroom_s(client: Client) -> None:
 
 def test_who_may_not_decide_is_told_who_may_and_no_keys_for_it(ben: Client) -> None:
     make_derivation()
-    make_contradiction()
     page = shown(ben, "/queue/derivations/")
     assert "Curators and administrators decide here; you may read." in plain(page)
     assert "<dd>confirm</dd>" not in page
@@ -68,20 +67,3 @@ def test_who_may_not_decide_is_told_who_may_and_no_keys_for_it(ben: Client) -> N
     page = shown(ben, "/queue/contradictions/")
     assert "decide here; you may read" not in plain(page)
     assert "<dd>confirm</dd>" in page
-
-
-def test_an_empty_queue_offers_no_keys_for_rows_and_every_queue_leads_to_the_others(ben: Client) -> None:
-    page = shown(ben, "/queue/mergers/")
-    assert "Nothing waits here." in plain(page)
-    assert "<dd>next, previous</dd>" not in page
-    assert "<dd>two claims</dd>" not in page
-    assert '<a href="/queue/mergers/" aria-current="page">Possible mergers</a>' in page
-    for name in ("derivations", "contradictions", "appearances", "corrections"):
-        assert f'<a href="/queue/{name}/">' in page
-
-
-def test_a_closed_row_says_why_it_is_here(ben: Client) -> None:
-    make_contradiction()
-    page = shown(ben, "/queue/contradictions/")
-    summary = page.partition("<summary")[2].partition("</summary>")[0]
-    assert "Here because" in plain(summary)

@@ -68,15 +68,3 @@ def test_a_hidden_claim_is_recognised_by_the_newsroom_alone(client: Client, ana:
 
     client.force_login(ana)
     assert claim.public_id in shown(client, address)
-
-
-def test_a_claim_that_was_recognised_is_not_listed_a_second_time(client: Client) -> None:
-    claim = known("Four miners were killed in the Verrin quarry.")
-    make_appearance(claim)
-    for number in range(30):
-        known(f"Something else altogether{number}.")
-
-    page = shown(client, "/search/?q=Four+miners+were+killed+in+the+Verrin+quarry")
-
-    assert 'id="seen"' in page
-    assert page.count(f'href="/claims/{claim.public_id}/"') == 1
