@@ -30,7 +30,8 @@ endif
 
 laws: .venv/.tests ## every law of corroboration on two thousand newsrooms made up at random (LAW_EXAMPLES for another number)
 	@LAW_EXAMPLES=$${LAW_EXAMPLES:-2000} exec $(VENV) -m pytest tests/claims/rules/weighing/test_corroboration_laws.py \
-		tests/claims/actions/test_corroboration_laws.py tests/claims/models/test_backings.py
+		tests/claims/actions/test_corroboration_laws.py tests/claims/models/test_backings.py \
+		tests/provenance/history/past/test_replay_laws.py
 
 check: .venv/.tests ## style, types, migrations, deployment settings
 	$(VENV) -m ruff check .
