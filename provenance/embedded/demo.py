@@ -42,6 +42,8 @@ class Stage:
     stage_lock: int
     token: str = field(default_factory=lambda: secrets.token_hex(8))
     cast: list[Child] = field(default_factory=list)
+    meanwhile: Callable[[], None] = lambda: None
+    """Called again and again while something is waited for."""
 
     @property
     def address(self) -> str:
@@ -66,6 +68,7 @@ class Stage:
         try:
             while step.alive():
                 self.look()
+                self.meanwhile()
                 time.sleep(0.05)
         finally:
             children.stop([step])
@@ -107,6 +110,7 @@ class Stage:
         deadline = time.monotonic() + seconds
         while not reached():
             self.look()
+            self.meanwhile()
             if time.monotonic() > deadline:
                 raise Refusal(f"{what} not after {seconds:.0f} s; see the logs in {self.home.folder}")
             time.sleep(0.1)

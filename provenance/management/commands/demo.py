@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ from typing import Any
 from django.core.cache import cache
 from django.core.management.base import CommandError
 from django.db import connections
+from django.db.models import F
 
 from claims.actions import ratings
+from claims.models import Reading
 from provenance.accounts.actions import people
 from provenance.accounts.vocabulary import Role
 from provenance.celery import HEARTBEAT
@@ -21,8 +24,10 @@ from provenance.embedded.demo import SECONDS_FOR_PAGE, Stage, Stopped, stage
 from provenance.embedded.places import PROJECT
 from provenance.embedded.sign_ins import SignIn
 from provenance.management.door import Door
+from provenance.management.telling import Telling
 from provenance.pipeline import line
 from sources.actions import phrases
+from sources.models import Article
 from sources.rules.phrasebook import shipped_phrases
 
 SECONDS_TO_DRAIN = 600.0
@@ -50,20 +55,23 @@ class Command(Door):
 
     def perform(self, shown: Stage, corpus: Path, *, as_json: bool) -> None:
         """Prepare the database, start everything, read the corpus, wait for the worker, then watch."""
-        self.say("Preparing the database")
-        shown.prepare("migrate", "--no-input")
-        phrases.load(shipped=shipped_phrases())
-        known = sign_ins.remember(shown.home.folder / "sign-ins")
-        settle(known)
-        ratings.begin()
-        shown.raise_curtain()
-        self.say(f"Reading {corpus.name}")
-        if (listed := corpus.parent / "sources.jsonl").exists():
-            shown.prepare("load_sources", str(listed), "--by", sign_ins.CURATOR)
-        shown.prepare("ingest", str(corpus))
-        shown.wait_for(shown.page_answers, what="The web pages answer", seconds=SECONDS_FOR_PAGE)
-        self.say("Waiting for the worker")
-        shown.wait_for(drained, what="The worker has drained", seconds=SECONDS_TO_DRAIN)
+        telling = Telling(sys.stdout)
+        shown.meanwhile = telling.look
+        with telling.doing("Preparing the database"):
+            shown.prepare("migrate", "--no-input")
+            phrases.load(shipped=shipped_phrases())
+            known = sign_ins.remember(shown.home.folder / "sign-ins")
+            settle(known)
+            ratings.begin()
+            shown.raise_curtain()
+        with telling.doing(f"Taking in {corpus.name}", taken_in):
+            if (listed := corpus.parent / "sources.jsonl").exists():
+                shown.prepare("load_sources", str(listed), "--by", sign_ins.CURATOR)
+            shown.prepare("ingest", str(corpus))
+        with telling.doing("Opening the pages"):
+            shown.wait_for(shown.page_answers, what="The web pages answer", seconds=SECONDS_FOR_PAGE)
+        with telling.doing("Reading and tracing what was taken in", read):
+            shown.wait_for(drained, what="The worker has drained", seconds=SECONDS_TO_DRAIN)
         connections.close_all()
         self.announce(shown, known, as_json=as_json)
         shown.watch()
@@ -102,6 +110,18 @@ def port_of(written: str) -> int:
 def settle(known: list[SignIn]) -> None:
     for one in known:
         people.settle(username=one.username, password=one.password, role=Role(one.role))
+
+
+def taken_in() -> str:
+    """How many articles are held."""
+    return f"{Article.objects.filter(unseen=False).count()} articles"
+
+
+def read() -> str:
+    """How many of the articles held have been read through."""
+    held = Article.objects.filter(unseen=False)
+    through = Reading.objects.filter(article__in=held, text_revision__gte=F("article__text_revision"))
+    return f"{through.count()} of {held.count()} articles read"
 
 
 def drained() -> bool:
