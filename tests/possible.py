@@ -4,6 +4,7 @@ import hashlib
 import itertools
 from typing import Any
 
+from claims.actions.possible import name_of
 from claims.models import Claim, PossibleAppearance, PossibleMerger
 from claims.vocabulary import Stance
 from sources.publicid import public_id
@@ -38,3 +39,17 @@ def make_possible_merger(one: Claim | None = None, other: Claim | None = None) -
     reason = {"rule": "same in other words", "weight": 0.8, "detail": "Both say “ferry”", "quote": ""}
     name = public_id("possible merger", first.public_id, second.public_id)
     return PossibleMerger.objects.create(public_id=name, one=first, other=second, score=0.8, reasons=[reason])
+
+
+def seen(row: PossibleMerger) -> tuple[int, int]:
+    """The versions of its two claims, as somebody sees them who opens the queue now."""
+    one, other = (Claim.objects.get(pk=pk).version for pk in (row.one_id, row.other_id))
+    return one, other
+
+
+def typed(row: PossibleAppearance | PossibleMerger) -> dict[str, Any]:
+    """What the queue's form carries along for whoever opens it now."""
+    told: dict[str, Any] = {"possible": row.public_id, "version": row.version}
+    if isinstance(row, PossibleMerger):
+        return told | dict(zip(("one_version", "other_version"), seen(row), strict=True))
+    return told | {"claim_version": Claim.objects.get(pk=row.claim_id).version, "becomes": name_of(row)}

@@ -25,12 +25,7 @@ def write(
     if one.pk == other.pk:
         raise Refused("An explainer is about two claims: choose another one", field="other")
     with signed(user=by, why=reason_given(reason, field="reason")):
-        list(
-            Claim.objects.select_for_update()
-            .filter(pk__in=[one.pk, other.pk])
-            .order_by("pk")
-            .values_list("pk")
-        )
+        _hold(one, other)
         latest = Explainer.objects.filter(one=one, other=other).order_by("-number").first()
         _refuse_nonsense(latest, seen, stage, text)
         try:
@@ -48,6 +43,15 @@ def write(
                 )
         except IntegrityError as error:
             raise _stale(Explainer.objects.filter(one=one, other=other).first(), seen) from error
+
+
+def _hold(*pair: Claim) -> None:
+    """Lock both claims, so that neither is merged meanwhile; for one that was, the page about it stands elsewhere."""
+    rows = Claim.objects.select_for_update(of=("self",)).select_related("merged_into")
+    for claim in rows.filter(pk__in=[each.pk for each in pair]).order_by("pk"):
+        if claim.merged_into is not None:
+            told = f"“{claim}” has been merged into “{claim.merged_into}” since you opened it: write beside that one"
+            raise Stale(f"{told}. Nothing of yours was saved", field="text")
 
 
 def _refuse_nonsense(latest: Explainer | None, seen: int, stage: Publication, text: str) -> None:

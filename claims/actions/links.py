@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import F, Model
 
 from claims.actions import appearances, corroboration, heirs, lapses, repeats, twins
 from claims.actions.repeats import Link
@@ -107,7 +107,7 @@ def _keep_possible(article: Article, links: Sequence[Link]) -> None:
         if row is None:
             PossibleAppearance.objects.create(public_id=name, **columns)
         elif any(_plain(getattr(row, column)) != _plain(value) for column, value in columns.items()):
-            PossibleAppearance.objects.filter(pk=row.pk).update(**columns)
+            PossibleAppearance.objects.filter(pk=row.pk).update(**columns, version=F("version") + 1)
 
 
 def _name(link: Link) -> str:

@@ -10,11 +10,14 @@ from sources.actions.signature import Person, signed
 from sources.errors import Refused
 
 
-def merge(*, claim: Claim, into: Claim, by: Person, why: str, version: int) -> ClaimMerger:
+def merge(
+    *, claim: Claim, into: Claim, by: Person, why: str, version: int, into_version: int | None = None
+) -> ClaimMerger:
     """Let a claim lead to another from now on: its address redirects and its appearances go along.
 
     What had been merged into it before leads there too. The machine keeps to it: statements that would make the
-    merged claim are put into the other.
+    merged claim are put into the other. ``version`` and ``into_version`` are those the person saw; without the latter
+    the one that is kept is taken as it stands. Raises ``Stale`` if either has been changed since.
     """
     why = reason_given(why)
     with signed(user=by, why=why):
@@ -29,7 +32,7 @@ def merge(*, claim: Claim, into: Claim, by: Person, why: str, version: int) -> C
         }
         versions.change(row=claim, seen=version, merged_into=into)
         # Whoever has the other claim open must look again before they save.
-        versions.change(row=into, seen=into.version)
+        versions.change(row=into, seen=into.version if into_version is None else into_version)
         appearances.update(claim=into)
         Claim.objects.filter(merged_into=claim).update(merged_into=into)
         return ClaimMerger.objects.create(

@@ -10,7 +10,7 @@ from claims.models import Claim, PossibleMerger
 from claims.rules.lookup import pruning
 from claims.rules.lookup.same import APART, Stated, same
 from claims.rules.lookup.tongues import tongue
-from sources.actions import judging
+from sources.actions import judging, versions
 from sources.actions.signature import Person, signed
 from sources.errors import Refused
 from sources.publicid import public_id
@@ -61,6 +61,8 @@ ALIKE = f"""
         AND coalesce(d.when_first - {APART.days} <= e.when_last AND e.when_first - {APART.days} <= d.when_last, true)
 """  # noqa: S608 (made of constants)
 Pair = tuple[int, int]
+Seen = tuple[int, int]
+"""The versions of the two claims as a person saw them."""
 
 
 def suggest(*, claims: Collection[int]) -> None:
@@ -119,20 +121,31 @@ def _new(one: Claim, other: Claim, reason: Reason) -> PossibleMerger:
     )
 
 
-def merge(*, possible: PossibleMerger, keep: Claim, by: Person, why: str, version: int) -> PossibleMerger:
-    """Say that the two are one claim: the other is merged into the one kept, and can be split off again there."""
+def merge(
+    *, possible: PossibleMerger, keep: Claim, by: Person, why: str, version: int, seen: Seen
+) -> PossibleMerger:
+    """Say that the two are one claim: the other is merged into the one kept, and can be split off again there.
+
+    ``seen`` are the versions of the two, ``one`` before ``other``, as the person saw them. Raises ``Stale`` if the pair
+    has been judged, or one of the two reworded or merged, since.
+    """
     sides = {possible.one_id: possible.one, possible.other_id: possible.other}
     if keep.pk not in sides:
         raise Refused("Keep one of the two: the other is merged into it", field="keep")
-    goes = possible.other if keep.pk == possible.one_id else possible.one
+    one, other = (possible.one, seen[0]), (possible.other, seen[1])
+    (goes, going), (stays, staying) = (other, one) if keep.pk == possible.one_id else (one, other)
     with signed(user=by, why=judging.reason_given(why)):
-        mergers.merge(claim=goes, into=keep, by=by, why=why, version=goes.version)
+        mergers.merge(claim=goes, into=stays, by=by, why=why, version=going, into_version=staying)
         return judging.settle(row=possible, judgement=Judgement.CONFIRMED, by=by, why=why, version=version)
 
 
-def refuse(*, possible: PossibleMerger, by: Person, why: str, version: int) -> PossibleMerger:
-    """Say that they are two claims: the pair is not suggested again."""
+def refuse(*, possible: PossibleMerger, by: Person, why: str, version: int, seen: Seen) -> PossibleMerger:
+    """Say that they are two claims: the pair is not suggested again. Raises ``Stale`` as ``merge`` does."""
     with signed(user=by, why=judging.reason_given(why)):
+        for claim, held in sorted(
+            zip((possible.one, possible.other), seen, strict=True), key=lambda each: each[0].pk
+        ):
+            versions.hold(row=claim, seen=held)
         return judging.settle(row=possible, judgement=Judgement.REJECTED, by=by, why=why, version=version)
 
 

@@ -62,6 +62,7 @@ def add(
             },
         )
         if not made and row.judgement != Judgement.CONFIRMED:
+            judging.refuse_overruling(row=row, by=by)
             judging.settle(
                 row=row, judgement=Judgement.CONFIRMED, by=by, why=why, version=row.version, claim=claim
             )

@@ -1,9 +1,14 @@
 """Keeping the newsroom's scale of ratings."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 from django.db import IntegrityError, transaction
 
 from claims.models import Rating
 from claims.vocabulary import Settles
+from sources.actions import versions
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Taken
 
@@ -30,7 +35,9 @@ def add(
 
     ``settles`` says what a published review with it makes of its claim; what settles it as wrong is ``negative``.
     """
-    return _keep(Rating(**_said(name, rank, meaning, settles, negative)), by)
+    said = _said(name, rank, meaning, settles, negative)
+    with signed(user=by), _free():
+        return Rating.objects.create(**said)
 
 
 def edit(
@@ -40,17 +47,19 @@ def edit(
     rank: int,
     meaning: str,
     settles: Settles,
-    negative: bool = False,
     by: Person,
+    version: int,
+    negative: bool = False,
 ) -> Rating:
     """Reword or move a grade; reviews that carry it show it in its new words, and the history keeps the old.
 
     What it settles holds for all reviews that carry it from the next time that track records are learned. No grade is
-    ever taken off the scale while a review carries it: the database refuses it.
+    ever taken off the scale while a review carries it: the database refuses it. Raises ``Stale`` if somebody else has
+    changed it since the person saw it at ``version``.
     """
-    for column, value in _said(name, rank, meaning, settles, negative).items():
-        setattr(rating, column, value)
-    return _keep(rating, by)
+    said = _said(name, rank, meaning, settles, negative)
+    with signed(user=by), _free():
+        return versions.change(row=rating, seen=version, **said)
 
 
 @transaction.atomic
@@ -65,21 +74,20 @@ def begin() -> list[Rating]:
     return Rating.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _said(name: str, rank: int, meaning: str, settles: Settles, negative: bool) -> dict[str, object]:
+def _said(name: str, rank: int, meaning: str, settles: Settles, negative: bool) -> dict[str, Any]:
     told = settles is Settles.NO or negative
     return {"name": _name(name), "rank": rank, "meaning": meaning, "settles": settles, "negative": told}
 
 
-def _keep(rating: Rating, by: Person) -> Rating:
-    with signed(user=by):
-        try:
-            with transaction.atomic():
-                rating.save()
-        except IntegrityError as error:
-            raise Taken(
-                "Another rating has this name or rank already: choose a free one", field="rank"
-            ) from error
-        return rating
+@contextmanager
+def _free() -> Iterator[None]:
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        raise Taken(
+            "Another rating has this name or rank already: choose a free one", field="rank"
+        ) from error
 
 
 def _name(name: str) -> str:

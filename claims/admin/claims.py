@@ -115,8 +115,11 @@ class ClaimDesk(Judging, Merging, Publishing, Desk[Claim]):
     def judge(self, request: HttpRequest, row: Claim, judgement: Judgement, why: str, version: int) -> object:
         return judgements.judge(row=row, judgement=judgement, by=person(request), why=why, version=version)
 
-    def merge_one(self, request: HttpRequest, row: Claim, into: Claim, why: str, version: int) -> object:
-        return mergers.merge(claim=row, into=into, by=person(request), why=why, version=version)
+    def merge_one(
+        self, request: HttpRequest, row: Claim, into: Claim, *, why: str, version: int, into_version: int
+    ) -> object:
+        told: dict[str, Any] = {"version": version, "into_version": into_version}
+        return mergers.merge(claim=row, into=into, by=person(request), why=why, **told)
 
     def split_one(self, request: HttpRequest, row: Claim, why: str, version: int) -> object:
         return mergers.split(claim=row, by=person(request), why=why, version=version)

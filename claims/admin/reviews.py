@@ -72,7 +72,6 @@ class RatingForm(DeskForm):
     """One grade of the scale."""
 
     why = None  # type: ignore[assignment]
-    version = None  # type: ignore[assignment]
 
     class Meta:
         model = Rating
@@ -93,7 +92,7 @@ class RatingDesk(Desk[Rating]):
     list_display = ("rank", "name", "meaning", "settles", "negative")
     list_display_links = ("name",)
     search_fields = ("name", "meaning")
-    fields = ("name", "rank", "meaning", "settles", "negative")
+    fields = ("name", "rank", "meaning", "settles", "negative", "version")
 
     def carry_out(self, request: HttpRequest, row: Rating | None, typed: dict[str, Any]) -> Rating:
         said = {name: typed[name] for name in ("name", "rank", "meaning", "negative")} | {
@@ -101,4 +100,4 @@ class RatingDesk(Desk[Rating]):
         }
         if row is None:
             return ratings.add(**said, by=person(request))
-        return ratings.edit(rating=row, **said, by=person(request))
+        return ratings.edit(rating=row, **said, by=person(request), version=typed["version"] or 0)

@@ -36,7 +36,8 @@ class PossibleAppearance(models.Model):
     ``score`` (0 to 1) says how likely; ``stance`` and ``voice`` (see ``claims.rules.statement``, null for the article's
     own) what it would do with the claim, and in whose mouth: a source comes of that with a person's "yes" only.
     ``words`` names the sentence's words, whatever their capitals and signs: a "no" is remembered by them. A decision
-    makes it an appearance, confirmed or rejected, and this row goes.
+    makes it an appearance, confirmed or rejected, and this row goes. ``version`` rises whenever the look-up finds it
+    otherwise, so that nobody decides on what they have not seen.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -52,6 +53,7 @@ class PossibleAppearance(models.Model):
     score = models.FloatField()
     reasons = models.JSONField(default=list)
     method = models.CharField(max_length=40)
+    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = PossibleAppearanceQuerySet.as_manager()

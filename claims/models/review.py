@@ -31,6 +31,8 @@ class Rating(models.Model):
     )
     negative = models.BooleanField(default=False, db_default=False)
 
+    version = models.PositiveIntegerField(default=1)
+
     class Meta:
         ordering = ["rank"]
         constraints = [

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from claims.actions.possible import name_of
 from claims.actions.twins import LOOK_UP
 from claims.models import Appearance, Claim, PossibleAppearance
 from claims.vocabulary import Stance
@@ -47,6 +48,11 @@ class Waiting:
         """When the article came out."""
         article = self.row.capture.article
         return wording.moment(article.published_at, article.published_precision) or "at a time not known"
+
+    @property
+    def becomes(self) -> str:
+        """The public id of the appearance that a decision makes of it."""
+        return name_of(self.row)
 
     @property
     def because(self) -> str:

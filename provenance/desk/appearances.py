@@ -14,9 +14,9 @@ from claims.pages.possible import USUAL, decided_by, waiting
 from provenance.desk.doors import JUST_NOW, answer, may, newsroom_only, place, queue_door
 from provenance.desk.judging import JUDGED, Deed, deed_of
 from sources.actions.signature import Person
-from sources.desk.deciding import version_of
+from sources.desk.deciding import LOST, number_of, version_of
 from sources.desk.person import person
-from sources.errors import Refused, Stale, Unknown
+from sources.errors import Refused, Unknown
 from sources.pages.asked import asked
 from sources.pages.ranking import usual_reasons
 
@@ -49,10 +49,18 @@ def _decide(typed: Mapping[str, str], by: Person) -> tuple[str, str]:
         version = version_of(typed)
         judgements.judge(row=decided, judgement=JUDGED[deed], by=by, why="", version=version)
     else:
-        row = PossibleAppearance.objects.filter(public_id=named).first()
+        rows = PossibleAppearance.objects.select_related("claim", "capture")
+        row = rows.filter(public_id=named).first()
         if row is None:
-            raise Stale("It has been judged, or reads otherwise, since you opened it: open the queue again")
-        possible.judge(possible=row, judgement=JUDGED[deed], by=by, why=typed.get("why", ""))
+            raise possible.lost(typed.get("becomes", "")[:20])
+        possible.judge(
+            possible=row,
+            judgement=JUDGED[deed],
+            by=by,
+            why=typed.get("why", ""),
+            version=version_of(typed),
+            claim_version=number_of(typed, "claim_version", lost=LOST),
+        )
     return DONE[deed], typed.get("following", "")
 
 

@@ -13,12 +13,16 @@ from claims.models import PossibleMerger
 from claims.pages.possible_mergers import decided_by, waiting
 from provenance.desk.doors import JUST_NOW, answer, may, newsroom_only, place, queue_door
 from sources.actions.signature import Person
-from sources.desk.deciding import version_of
+from sources.desk.deciding import LOST, number_of, version_of
 from sources.desk.person import person
-from sources.errors import Refused, Unknown
+from sources.errors import Refused, Stale
 from sources.pages.asked import asked
 
 RIGHT = "claims.change_claim"
+GONE = (
+    "This pair waits no more: one of the claims says something else by now. Nothing of yours was saved: open the queue "
+    "again"
+)
 USUAL = ("The same in other words", "Two different things", "Another event", "Another population")
 
 
@@ -39,20 +43,21 @@ def _done(typed: Mapping[str, str], by: Person) -> str:
     rows = PossibleMerger.objects.select_related("one", "other")
     row = rows.filter(public_id=typed.get("possible", "")[:20]).first()
     if row is None:
-        raise Unknown("No pair has this id any more: open the queue again", field="possible")
+        raise Stale(GONE, field="possible")
     why, version, deed = typed.get("why", ""), version_of(typed), typed.get("deed", "")
-    if deed == "reject":
-        possible_mergers.refuse(possible=row, by=by, why=why, version=version)
-        return "Two claims: the pair is not suggested again"
     if deed == "undo":
         possible_mergers.take_back(possible=row, by=by, version=version)
         return "Taken back: the pair waits again"
+    seen = (number_of(typed, "one_version", lost=LOST), number_of(typed, "other_version", lost=LOST))
+    if deed == "reject":
+        possible_mergers.refuse(possible=row, by=by, why=why, version=version, seen=seen)
+        return "Two claims: the pair is not suggested again"
     if deed not in {"confirm", "other"}:
         raise Refused(
             "Choose which claim is kept, or that they are two: use one of the buttons", field="deed"
         )
     keep = row.one if deed == "confirm" else row.other
-    possible_mergers.merge(possible=row, keep=keep, by=by, why=why, version=version)
+    possible_mergers.merge(possible=row, keep=keep, by=by, why=why, version=version, seen=seen)
     return f"Merged into “{keep}”; it can be split off again on the desk"
 
 

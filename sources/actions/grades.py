@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from sources.actions import sources
+from sources.actions import sources, versions
 from sources.actions.judging import reason_given
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Taken
@@ -14,11 +14,19 @@ from sources.vocabulary import Reliability
 
 
 def give(
-    *, source: Source, reliability: Reliability, by: Person, reason: str, at: datetime | None = None
+    *,
+    source: Source,
+    reliability: Reliability,
+    by: Person,
+    reason: str,
+    at: datetime | None = None,
+    version: int | None = None,
 ) -> Grade:
     """Give a source its letter, from ``at`` (now, unless told) on; earlier letters stay in the books.
 
-    Claims that rest on the source, or on its household, are weighed anew.
+    Claims that rest on the source, or on its household, are weighed anew. ``version`` is that of the source as the
+    person saw it: raises ``Stale`` where somebody has changed it, or given it a letter, since. Programs, which have
+    seen nothing, leave it out.
     """
     given = at or timezone.now()
     if source.merged_into is not None:
@@ -31,6 +39,8 @@ def give(
         )
     reason = reason_given(reason, field="reason")
     with signed(user=by, why=reason):
+        if version is not None:
+            source = versions.change(row=source, seen=version)
         try:
             with transaction.atomic():
                 grade = Grade.objects.create(

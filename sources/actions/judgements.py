@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from sources.actions import judging, lineages, rings
+from sources.actions import judging, lineages, rings, versions
 from sources.actions.signature import Person, signed
 from sources.errors import Refused
 from sources.models import Article, Derivation
@@ -45,7 +45,7 @@ def take_back(*, derivation: Derivation, by: Person, why: str, version: int) -> 
     """
     with signed(user=by, why=why):
         rings.take_turn()
-        derivation.refresh_from_db()
+        versions.latest(row=derivation)
         if derivation.judgement == Judgement.SUGGESTED:
             return []
         halves = list(Derivation.objects.decided_with(derivation))
@@ -80,7 +80,8 @@ def turn(*, derivation: Derivation, kind: DerivationKind, by: Person, why: str, 
 def add(*, downstream: Article, upstream: Article, kind: DerivationKind, by: Person, why: str) -> Derivation:
     """Write down that one article was taken from another where the machine has found nothing, or was wrong.
 
-    Adding it again changes nothing. What the machine measured of the pair, if anything, is kept.
+    Adding it again changes nothing. What the machine measured of the pair, if anything, is kept. Raises ``Stale`` for a
+    pair that somebody else has rejected, which may not have been seen here.
     """
     return _add(downstream, upstream, kind, by=by, why=why, instead_of=None)
 
@@ -113,6 +114,8 @@ def _add(
         if made:
             _tell(derivation)
         elif (derivation.judgement, derivation.kind) != (Judgement.CONFIRMED, kind):
+            if instead_of is None:
+                judging.refuse_overruling(row=derivation, by=by)
             told: dict[str, Any] = {"by": by, "why": why, "version": derivation.version}
             _judge(derivation, Judgement.CONFIRMED, **told, kind=kind, instead_of=instead_of)
         rings.settle(pieces=[downstream.canonical_pk])
@@ -127,7 +130,7 @@ def _judge(
         _refuse_ring(derivation.downstream, derivation.upstream)
     with signed(user=by, why=why):
         rings.take_turn()
-        derivation.refresh_from_db(fields=["instead_of"])
+        versions.latest(row=derivation, fields=["instead_of"])
         halves = Derivation.objects.decided_with(derivation)
         halves.update(instead_of=None, version=F("version") + 1)
         return _settle(derivation, judgement, by=by, why=why, version=version, **columns)

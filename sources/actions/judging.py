@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from sources.actions import versions
 from sources.actions.signature import Person
-from sources.errors import Refused
+from sources.errors import Refused, Stale
 from sources.models.judged import Judged
 from sources.vocabulary import Judgement
 
@@ -22,6 +22,13 @@ def settle(*, row: Row, judgement: Judgement, by: Person, why: str, version: int
     Runs inside the caller's signed transaction. Raises ``Stale`` if somebody else was faster.
     """
     return versions.change(row=row, seen=version, **marks(judgement=judgement, by=by, why=why), **columns)
+
+
+def refuse_overruling(*, row: Judged, by: Person) -> None:
+    """Nobody puts aside unseen what somebody else has rejected. Raises ``Stale``, which says who, and why."""
+    if row.judgement == Judgement.REJECTED and row.judged_by_id != by.pk:
+        told = f"{row.judged_by} has rejected “{row}”: “{row.judged_why}”"
+        raise Stale(f"{told}. Nothing of yours was saved: open it and decide there", field="judgement")
 
 
 def marks(*, judgement: Judgement, by: Person, why: str) -> dict[str, Any]:

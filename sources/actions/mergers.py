@@ -10,11 +10,15 @@ from sources.models import Source, SourceMerger
 from sources.vocabulary import SourceKind
 
 
-def merge(*, source: Source, into: Source, by: Person, why: str, version: int) -> SourceMerger:
+def merge(
+    *, source: Source, into: Source, by: Person, why: str, version: int, into_version: int | None = None
+) -> SourceMerger:
     """Let a source be found under another from now on.
 
     Its names, domains, articles and grades stay where they are and are reached through the other; whatever had been
-    merged into it before now leads there too. Claims resting on either are weighed anew.
+    merged into it before now leads there too. Claims resting on either are weighed anew. ``version`` and
+    ``into_version`` are those the person saw; without the latter the one that is kept is taken as it stands. Raises
+    ``Stale`` if either has been changed since.
     """
     why = reason_given(why)
     with signed(user=by, why=why):
@@ -24,6 +28,8 @@ def merge(*, source: Source, into: Source, by: Person, why: str, version: int) -
         _refuse_nonsense(source, into)
         brought = list(source.merged.order_by("pk"))
         versions.change(row=source, seen=version, merged_into=into)
+        if into_version is not None:
+            versions.hold(row=into, seen=into_version)
         for earlier in brought:
             versions.change(row=earlier, seen=earlier.version, merged_into=into)
         for moved in (source, into, *brought):

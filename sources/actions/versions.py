@@ -1,7 +1,9 @@
 """Saving what a person changed only if nobody else has saved since they looked."""
 
+from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import F
 
@@ -25,15 +27,38 @@ def change(*, row: Row, seen: int, **columns: Any) -> Row:
     """
     rows: models.QuerySet[Row] = models.QuerySet(type(row)).filter(pk=row.pk)
     if not rows.filter(version=seen).update(version=F("version") + 1, **columns):
-        row.refresh_from_db()
-        raise Stale(_told(row, seen), field="version")
+        raise Stale(_told(latest(row=row), seen), field="version")
     row.refresh_from_db()
+    return row
+
+
+def hold(*, row: Row, seen: int) -> Row:
+    """Lock a row that a decision rests on and does not change; raises ``Stale`` if it says other than the person saw.
+
+    Runs inside the caller's transaction, until whose end nobody else changes the row.
+    """
+    rows: models.QuerySet[Row] = models.QuerySet(type(row)).filter(pk=row.pk)
+    held = rows.select_for_update(of=("self",)).filter(version=seen).first()
+    if held is None:
+        raise Stale(_told(latest(row=row), seen), field="version")
+    return held
+
+
+def latest(*, row: Row, fields: Sequence[str] | None = None) -> Row:
+    """The row as it stands now, or some columns of it; ``Stale`` where the machine has taken it away meanwhile."""
+    try:
+        row.refresh_from_db(fields=fields)
+    except ObjectDoesNotExist:
+        told = f"“{row}” is there no more: what it rested on has changed since you opened it"
+        raise Stale(f"{told}. Nothing of yours was saved", field="version") from None
     return row
 
 
 def _told(row: Any, seen: int) -> str:
     judge = getattr(row, "judged_by", None)
     who = f", last judged by {judge}" if judge else ""
+    became = getattr(row, "merged_into", None)
+    who += f", and it has been merged into “{became}”" if became else ""
     return (
         f"“{row}” has been changed since you opened it (you saw version {seen}, it is at {row.version}{who}). "
         "Nothing of yours was saved: look at what it says now, then save again"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import F
 from django.db.models.functions import Now
 
 from sources.actions import hosts, versions
@@ -23,7 +24,8 @@ def ask(*, url: str, by: Person | None = None) -> Visit:
     with transaction.atomic():
         visit, new = _written_down(url, VisitReason.ASKED, by=by)
         if not new:
-            Visit.objects.filter(pk=visit.pk).update(due_at=Now(), tries=0)
+            # Whoever has it open to stop it must see first that somebody wants it looked at.
+            Visit.objects.filter(pk=visit.pk).update(due_at=Now(), tries=0, version=F("version") + 1)
             visit.refresh_from_db()
         return visit
 

@@ -13,6 +13,7 @@ from sources.actions import curation, grades, mergers
 from sources.desk.deeds import Merging
 from sources.desk.person import person
 from sources.desk.tables import Desk, DeskForm, Listing
+from sources.errors import Stale
 from sources.models import Grade, Source
 from sources.pages.source import calls_itself
 from sources.vocabulary import Reliability, SourceKind
@@ -94,8 +95,11 @@ class SourceDesk(Merging, Desk[Source]):
             source=row, version=typed["version"] or 0, name=typed["name"], kind=kind, **who, **said
         )
 
-    def merge_one(self, request: HttpRequest, row: Source, into: Source, why: str, version: int) -> object:
-        return mergers.merge(source=row, into=into, by=person(request), why=why, version=version)
+    def merge_one(
+        self, request: HttpRequest, row: Source, into: Source, *, why: str, version: int, into_version: int
+    ) -> object:
+        told: dict[str, Any] = {"version": version, "into_version": into_version}
+        return mergers.merge(source=row, into=into, by=person(request), why=why, **told)
 
     def split_one(self, request: HttpRequest, row: Source, why: str, version: int) -> object:
         return mergers.split(source=row, by=person(request), why=why, version=version)
@@ -149,7 +153,6 @@ class GradeForm(DeskForm):
     """A letter with its reason."""
 
     why = None  # type: ignore[assignment]
-    version = None  # type: ignore[assignment]
 
     class Meta:
         model = Grade
@@ -157,6 +160,10 @@ class GradeForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        graded = str(self.initial.get("source", ""))
+        if graded.isdecimal():
+            seen = Source.objects.filter(pk=graded).values_list("version", flat=True)
+            self.initial.setdefault("version", seen.first())
         if "graded_at" in self.fields:
             self.fields["graded_at"].required = False
             self.fields["graded_at"].help_text = "Empty for now; otherwise since when it holds."
@@ -174,14 +181,32 @@ class GradeDesk(Desk[Grade]):
     autocomplete_fields = ("source",)
     fields = ("source", "reliability", "reason", "graded_at")
 
+    def get_fields(self, request: HttpRequest, obj: Grade | None = None) -> tuple[str, ...]:
+        return self.fields if obj else (*self.fields, "version")
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def carry_out(self, request: HttpRequest, row: Grade | None, typed: dict[str, Any]) -> Grade:
         return grades.give(
+            version=_seen(typed["source"]) if typed["version"] is None else typed["version"],
             source=typed["source"],
             reliability=Reliability(typed["reliability"]),
             by=person(request),
             reason=typed["reason"],
             at=typed["graded_at"],
         )
+
+    def _catch_up(self, request: HttpRequest, object_id: str | None, refused: Stale) -> Stale:
+        """Tell which letter the source has, unseen by whoever picked it here, and let the next save have seen it."""
+        posted = request.POST.copy()
+        source: Any = Source.objects.filter(pk=str(posted["source"])).with_reliability().get()
+        posted["version"] = str(source.version)
+        request.POST = posted  # type: ignore[assignment]
+        told = f"“{source}” has {source.reliability} by now. Nothing of yours was saved: save again to give it yours"
+        return Stale(told, field="source")
+
+
+def _seen(source: Source) -> int:
+    """The version seen by somebody who picked a source by its name: of one without any letter there is none to miss."""
+    return 0 if source.grades.exists() else source.version

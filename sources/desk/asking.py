@@ -68,6 +68,12 @@ def ask(desk: Any, request: HttpRequest, picked: "QuerySet[Any]", question: Ques
     return render(request, "desk/ask.html", context)
 
 
+def seen_of(request: HttpRequest, row: Any) -> int:
+    """The version of a picked row that travelled with the page; one nobody can have seen where it was lost."""
+    given = request.POST.get(f"seen-{row.pk}", "")
+    return int(given) if given.isdecimal() and len(given) < 10 else 0
+
+
 def _do(
     desk: Any,
     request: HttpRequest,
@@ -78,10 +84,7 @@ def _do(
     done = 0
     for row in rows:
         try:
-            given = request.POST.get(f"seen-{row.pk}", "")
-            # A version nobody can have seen is refused like one that has been overtaken.
-            seen = int(given) if given.isdecimal() and len(given) < 10 else 0
-            done += question.deed(request, row, seen, typed) is not None
+            done += question.deed(request, row, seen_of(request, row), typed) is not None
         except Refused as refused:
             desk.message_user(request, f"“{row}”: {refused.sentence}.", messages.ERROR)
     if done:

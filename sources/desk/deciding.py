@@ -33,6 +33,7 @@ DONE = {
     Deed.REDIRECT: "Rejected, and the upstream you named is confirmed",
 }
 UNDONE_TWO = "Taken back, with what was decided in the same breath; both are suggestions again"
+LOST = "Open the page again and decide there: this form has lost its version"
 JUDGED = {Deed.CONFIRM: Judgement.CONFIRMED, Deed.REJECT: Judgement.REJECTED}
 
 
@@ -79,8 +80,7 @@ def kind_of(typed: Typed, *, now: DerivationKind) -> DerivationKind:
 
 def version_of(typed: Typed) -> int:
     """The version of the row the person was looking at."""
-    lost = "Open the page again and decide there: this form has lost its version"
-    return number_of(typed, "version", lost=lost)
+    return number_of(typed, "version", lost=LOST)
 
 
 def number_of(typed: Typed, field: str, *, lost: str) -> int:

@@ -10,7 +10,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from sources.actions import publication
-from sources.desk.asking import Question, WhyForm, ask, why
+from sources.desk.asking import Question, WhyForm, ask, seen_of, why
 from sources.desk.person import person
 from sources.errors import Refused
 from sources.vocabulary import Judgement
@@ -117,8 +117,10 @@ class Merging:
 
     actions: tuple[str, ...] = ("merge", "split")
 
-    def merge_one(self, request: HttpRequest, row: Any, into: Any, why: str, version: int) -> object:
-        """Hand one merger to its action."""
+    def merge_one(
+        self, request: HttpRequest, row: Any, into: Any, *, why: str, version: int, into_version: int
+    ) -> object:
+        """Hand one merger to its action, with the versions the person saw."""
         raise NotImplementedError
 
     def split_one(self, request: HttpRequest, row: Any, why: str, version: int) -> object:
@@ -129,13 +131,20 @@ class Merging:
     def merge(self, request: HttpRequest, picked: "QuerySet[Any]") -> Answer:
         """Merge the picked rows into the one that is kept."""
 
+        raised: list[int] = []
+
         def deed(request: HttpRequest, row: Any, version: int, typed: dict[str, Any]) -> object:
             kept = picked.get(pk=typed["into"])
             if kept.pk == row.pk:
                 if picked.count() < 2:
                     raise Refused("Pick at least two: one is kept, the others lead to it")
                 return None
-            return self.merge_one(request, row, kept, typed["why"], version)
+            # What our own last merger made of the one that is kept, the person has done themselves.
+            seen = raised[-1] if raised else seen_of(request, kept)
+            done = self.merge_one(request, row, kept, why=typed["why"], version=version, into_version=seen)
+            kept.refresh_from_db()
+            raised.append(kept.version)
+            return done
 
         return ask(self, request, picked, Question("Merge", deed, into, "now lead to the one kept"))
 

@@ -32,8 +32,9 @@ def revise(*, source: Source, typed: Typed, by: Person) -> str:
     with transaction.atomic():
         if changes:
             source = curation.revise(source=source, version=version, by=by, why=why, **changes)
+            version = source.version
         if graded and letter is not None:
-            grades.give(source=source, reliability=letter, by=by, reason=why)
+            grades.give(source=source, reliability=letter, by=by, reason=why, version=version)
     return "Saved; the claims that rest on it are weighed anew"
 
 

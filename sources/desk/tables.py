@@ -113,14 +113,14 @@ class Desk(admin.ModelAdmin, Generic[Row]):  # type: ignore[type-arg]
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Refused as refused:
-            if isinstance(refused, Stale) and object_id is not None:
+            if isinstance(refused, Stale):
                 refused = self._catch_up(request, object_id, refused)
             request.refused = refused  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def _catch_up(self, request: HttpRequest, object_id: str, refused: Stale) -> Stale:
+    def _catch_up(self, request: HttpRequest, object_id: str | None, refused: Stale) -> Stale:
         """Tell what the row says now, and let the next save be one that has seen it."""
-        row = self.get_object(request, object_id)
+        row = self.get_object(request, object_id) if object_id is not None else None
         posted = request.POST.copy()
         if row is None or SEEN not in posted:
             return refused

@@ -242,7 +242,8 @@ def test_nobody_new_is_written_down_for_what_only_may_be_said() -> None:
 def judge(outlet: str, judgement: Judgement, by: User) -> None:
     """Decide on what waits in an outlet’s article."""
     row = PossibleAppearance.objects.get(capture__article__source__name=outlet)
-    possible.judge(possible=row, judgement=judgement, by=by, why="Read both.")
+    seen = {"version": row.version, "claim_version": row.claim.version}
+    possible.judge(possible=row, judgement=judgement, by=by, why="Read both.", **seen)
     work()
 
 

@@ -12,6 +12,7 @@ from provenance.accounts.models import User
 from sources.errors import Refused
 from sources.vocabulary import Judgement
 from tests.factories import make_appearance, make_claim, make_event, make_user
+from tests.possible import seen
 
 pytestmark = pytest.mark.django_db
 SOLD = "The council of Norv sold the Tessel ferry line to the Brenner group."
@@ -83,7 +84,7 @@ def test_a_no_said_while_a_claim_is_looked_up_stands_though_nothing_suggests_the
     row = PossibleMerger.objects.get()
 
     def meanwhile(_asked: object) -> dict[Any, Any]:
-        possible_mergers.refuse(possible=row, by=ana, why="Two sales.", version=row.version)
+        possible_mergers.refuse(possible=row, by=ana, why="Two sales.", version=row.version, seen=seen(row))
         return {}
 
     monkeypatch.setattr(possible_mergers, "_pairs", meanwhile)
@@ -96,7 +97,7 @@ def test_a_no_is_remembered_until_it_is_taken_back(ana: User) -> None:
     one, other = claim(SOLD), claim(AGAIN)
     suggested(one, other)
     row = PossibleMerger.objects.get()
-    row = possible_mergers.refuse(possible=row, by=ana, why="Two sales.", version=row.version)
+    row = possible_mergers.refuse(possible=row, by=ana, why="Two sales.", version=row.version, seen=seen(row))
 
     assert suggested(one, other) == []
 
@@ -110,7 +111,9 @@ def test_a_yes_merges_into_the_one_that_is_kept_and_brings_its_appearances(ana: 
     suggested(one, other)
     row = PossibleMerger.objects.get()
 
-    row = possible_mergers.merge(possible=row, keep=one, by=ana, why="The same sale.", version=row.version)
+    row = possible_mergers.merge(
+        possible=row, keep=one, by=ana, why="The same sale.", version=row.version, seen=seen(row)
+    )
 
     quote.refresh_from_db()
     other.refresh_from_db()

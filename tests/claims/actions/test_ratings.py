@@ -1,12 +1,14 @@
 """The newsroom's scale."""
 
+from typing import Any
+
 import pytest
 
 from claims.actions import ratings
 from claims.models import Rating
 from claims.vocabulary import Settles
 from provenance.accounts.models import User
-from sources.errors import Taken
+from sources.errors import Stale, Taken
 
 pytestmark = pytest.mark.django_db
 
@@ -14,9 +16,13 @@ pytestmark = pytest.mark.django_db
 def test_a_scale_is_added_to_and_reworded(ana: User) -> None:
     rating = ratings.add(name="Partly  so", rank=3, meaning="", by=ana)
 
-    ratings.edit(
-        rating=rating, name="Partly established", rank=3, meaning="Some of it.", settles=Settles.NO, by=ana
-    )
+    said: dict[str, Any] = {
+        "name": "Partly established",
+        "rank": 3,
+        "meaning": "Some of it.",
+        "settles": Settles.NO,
+    }
+    ratings.edit(rating=rating, **said, by=ana, version=1)
 
     assert list(Rating.objects.values_list("name", "rank", "meaning", "settles")) == [
         ("Partly established", 3, "Some of it.", "no")
@@ -32,3 +38,20 @@ def test_two_grades_never_share_a_rank(ana: User) -> None:
 
     with pytest.raises(Taken, match="name or rank"):
         ratings.add(name="Refuted", rank=1, meaning="", by=ana)
+
+
+def test_a_grade_that_somebody_else_has_reworded_is_not_overwritten(ana: User) -> None:
+    rating = ratings.add(name="Established", rank=1, meaning="", by=ana)
+    said: dict[str, Any] = {
+        "name": "Established",
+        "rank": 1,
+        "settles": Settles.OPEN,
+        "by": ana,
+        "version": 1,
+    }
+    ratings.edit(rating=rating, meaning="Three witnesses.", **said)
+
+    with pytest.raises(Stale, match="Nothing of yours was saved"):
+        ratings.edit(rating=rating, meaning="Two witnesses.", **said)
+
+    assert Rating.objects.get().meaning == "Three witnesses."

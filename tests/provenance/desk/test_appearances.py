@@ -11,6 +11,7 @@ from sources.vocabulary import Judgement
 from tests.desk import sit
 from tests.factories import make_article, make_capture, make_claim, make_user
 from tests.possible import make_possible
+from tests.possible import typed as form
 from tests.provenance.pages.reading import page_of, plain, queries, shown
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,9 @@ def ana() -> Client:
 
 
 def decide(client: Client, possible: str, deed: str, /, **typed: Any) -> Any:
-    return client.post(QUEUE, {"possible": possible, "deed": deed, "why": "Read both.", **typed}, follow=True)
+    row = PossibleAppearance.objects.filter(public_id=possible).first()
+    held = form(row) if row else {"possible": possible}
+    return client.post(QUEUE, {**held, "deed": deed, "why": "Read both.", **typed}, follow=True)
 
 
 def test_the_likeliest_comes_first_and_the_same_words_wait_once(ana: Client) -> None:

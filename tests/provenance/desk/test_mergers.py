@@ -10,6 +10,7 @@ from provenance.accounts.models import User
 from tests.desk import sit
 from tests.factories import make_claim, make_user
 from tests.possible import make_possible_merger
+from tests.possible import typed as form
 from tests.provenance.pages.reading import plain, queries, shown
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +22,7 @@ def pair(number: int = 0) -> PossibleMerger:
 
 
 def decide(client: Client, row: PossibleMerger, deed: str, /, **typed: Any) -> Any:
-    posted = {"possible": row.public_id, "version": row.version, "deed": deed, "why": "Read both.", **typed}
-    return client.post(QUEUE, posted, follow=True)
+    return client.post(QUEUE, {**form(row), "deed": deed, "why": "Read both.", **typed}, follow=True)
 
 
 @pytest.fixture
@@ -58,7 +58,9 @@ def test_a_no_takes_the_pair_out_until_it_is_taken_back(ana: Client) -> None:
     [
         ({"why": " "}, 400, "Say why, in a few words"),
         ({"deed": "burn"}, 400, "Choose which claim is kept"),
-        ({"possible": "nobody"}, 400, "open the queue again"),
+        ({"possible": "nobody"}, 409, "open the queue again"),
+        ({"other_version": "7"}, 409, "Nothing of yours was saved"),
+        ({"one_version": ""}, 400, "has lost its version"),
         ({"version": "7"}, 409, "Nothing of yours was saved"),
     ],
 )

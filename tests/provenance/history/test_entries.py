@@ -18,7 +18,7 @@ from sources.models.judged import Judged
 from sources.publicid import public_id
 from sources.vocabulary import Judgement
 from tests import factories as make
-from tests.possible import make_possible_merger
+from tests.possible import make_possible_merger, seen
 
 pytestmark = pytest.mark.django_db
 
@@ -226,7 +226,7 @@ def test_a_no_to_two_claims_that_may_be_one_is_kept_and_so_is_taking_it_back() -
     ana = make.make_user("ana")
     row = make_possible_merger()
 
-    row = possible_mergers.refuse(possible=row, by=ana, why="Two sales.", version=row.version)
+    row = possible_mergers.refuse(possible=row, by=ana, why="Two sales.", version=row.version, seen=seen(row))
     possible_mergers.take_back(possible=row, by=ana, version=row.version)
 
     said = [

@@ -147,3 +147,27 @@ def test_a_decision_wants_a_reason(ben: User) -> None:
         judgements.judge(
             derivation=make_derivation(), judgement=Judgement.REJECTED, by=ben, why="", version=1
         )
+
+
+def test_adding_a_pair_that_somebody_else_has_rejected_tells_so_and_leaves_it(ana: User, ben: User) -> None:
+    row = make_derivation()
+    judgements.judge(
+        derivation=row, judgement=Judgement.REJECTED, by=ana, why="Two desks.", version=row.version
+    )
+    ends = {"downstream": row.downstream, "upstream": row.upstream, "kind": DerivationKind.REWRITE}
+
+    with pytest.raises(Stale, match="Ana Ruiz has rejected"):
+        judgements.add(**ends, by=ben, why="Word for word.")
+
+    row.refresh_from_db()
+    assert (row.judgement, row.judged_by) == (Judgement.REJECTED, ana)
+
+
+def test_deciding_about_a_suggestion_that_was_taken_away_meanwhile_is_told_and_fails_nobody(
+    ben: User,
+) -> None:
+    row = make_derivation()
+    Derivation.objects.filter(pk=row.pk).delete()
+
+    with pytest.raises(Stale, match="is there no more"):
+        judgements.judge(derivation=row, judgement=Judgement.CONFIRMED, by=ben, why="Read.", version=1)

@@ -9,7 +9,7 @@ from claims.actions import possible_mergers
 from claims.models import PossibleMerger
 from provenance.history.models import Entry
 from tests.factories import make_user
-from tests.possible import make_possible_merger
+from tests.possible import make_possible_merger, seen
 from tests.provenance.history.tampering import faults
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,7 +21,9 @@ def test_a_no_of_before_is_written_down_with_who_and_why_and_stays_as_it_was() -
     waiting, refused = (make_possible_merger() for _ in range(2))
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(migration.UNTRACK)
-        possible_mergers.refuse(possible=refused, by=ana, why="Two sales.", version=refused.version)
+        possible_mergers.refuse(
+            possible=refused, by=ana, why="Two sales.", version=refused.version, seen=seen(refused)
+        )
         before, entries = list(PossibleMerger.objects.values()), Entry.objects.count()
         cursor.execute(migration.LAID_ASIDE + migration.TRACK + migration.PUT_BACK)
 
