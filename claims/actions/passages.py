@@ -7,31 +7,26 @@ from django.db.models import F
 
 from claims.actions.twins import LOOK_UP
 from claims.models import Appearance, Linking, Passage, PossibleAppearance
+from claims.rules.lookup import pruning
 from claims.rules.lookup.sought import Sought
 from sources.models import Capture
 
-# A sentence in which so many of a claim's terms stand has at least one of any so many that not enough are left: the
-# rarest are looked for. What is needed is said by “claims.rules.lookup.linking”. What is told of the claims is worked
-# out once and read by keys: left to the planner, it was worked out anew for every passage.
+# Sentences in which so many of a claim's terms stand as “claims.rules.lookup.linking” says are needed, found by the
+# rarest of them. What is told of the claims is worked out once: left to the planner, it was anew for every passage.
 SHARING = """
     WITH asked AS MATERIALIZED (
         SELECT id FROM claims_claim WHERE id = ANY (%(claims)s)
         UNION SELECT id FROM claims_claim WHERE merged_into_id = ANY (%(claims)s)
     ), told AS MATERIALIZED (
-        SELECT asked.id, array_agg(t.word ORDER BY n.claims, t.word) AS terms,
-            greatest(2, (count(*) + 1) / 2) AS needed
+        SELECT array_agg(t.word ORDER BY n.claims, t.word) AS terms, greatest(2, (count(*)::int + 1) / 2) AS needed
         FROM asked
         CROSS JOIN LATERAL (SELECT word FROM claims_term WHERE claim_id = asked.id AND own > 0 OFFSET 0) AS t
         LEFT JOIN LATERAL (SELECT claims FROM claims_termcount WHERE word = t.word OFFSET 0) AS n ON true
         GROUP BY asked.id HAVING count(*) >= 2
     )
-    SELECT DISTINCT capture.article_id FROM told
-    CROSS JOIN LATERAL (
-        SELECT p.capture_id FROM claims_passage p
-        WHERE p.terms && told.terms[1 : cardinality(told.terms) - told.needed + 1]
-            AND (SELECT count(*) FROM unnest(p.terms) AS asked(word) WHERE asked.word = ANY (told.terms)) >= told.needed
-    ) AS found
-    JOIN sources_capture capture ON capture.id = found.capture_id
+    SELECT DISTINCT sources_capture.article_id FROM told
+    CROSS JOIN LATERAL claims_passages_sharing(told.terms, told.needed, %(most)s) AS found
+    JOIN sources_capture ON sources_capture.id = found.capture
 """
 
 
@@ -66,7 +61,7 @@ def ask_for(*, claims: Collection[int]) -> None:
     """The same for the articles in which some claims (by primary key) may be repeated, or were found to be."""
     asked = list(claims)
     with connection.cursor() as cursor:
-        cursor.execute(SHARING, {"claims": asked})
+        cursor.execute(SHARING, {"claims": asked, "most": pruning.MOST_PASSAGES})
         sharing = {article for (article,) in cursor.fetchall()}
     ask(articles=sharing | linked_to(asked))
 

@@ -17,17 +17,18 @@ MOST = 50
 """Claims a sentence is held against at most: those of whose words it has the largest part."""
 
 # The words articles put a claim in lead to it only where a person asks: they are no sentence of the claim's own.
-# A sentence's rarest words are read first, and no more entries for it than for any look-up; see “pruning”.
+# A sentence's rarest words are read first, and no more entries for it, nor for all of its capture, than “pruning” says.
 SHARED = f"""
     WITH told AS MATERIALIZED (
-        SELECT p.id, c.word, sum(c.claims) OVER (PARTITION BY p.id ORDER BY c.claims, c.word) - c.claims AS before
+        SELECT p.id, c.word, sum(c.claims) OVER (PARTITION BY p.id ORDER BY c.claims, c.word) - c.claims AS before,
+            sum(c.claims) OVER (PARTITION BY p.capture_id ORDER BY c.claims, c.word, p.start) - c.claims AS around
         FROM claims_passage p CROSS JOIN LATERAL unnest(p.terms) AS asked(word)
         JOIN claims_termcount c ON c.word = asked.word
-        WHERE p.capture_id = ANY (%s)
+        WHERE p.capture_id = ANY (%(captures)s)
     ), shared AS MATERIALIZED (
         SELECT told.id, t.claim_id, count(*) AS both FROM told
         CROSS JOIN LATERAL (SELECT claim_id FROM claims_term WHERE word = told.word AND own > 0 OFFSET 0) AS t
-        WHERE told.before < {pruning.MOST_READ} GROUP BY told.id, t.claim_id HAVING count(*) >= 2
+        WHERE told.before < %(most)s AND told.around < %(whole)s GROUP BY told.id, t.claim_id HAVING count(*) >= 2
     )
     SELECT ranked.id, ranked.claim_id FROM (
         SELECT s.id, s.claim_id, row_number() OVER (
@@ -45,7 +46,8 @@ def sharing(captures: Collection[int]) -> dict[int, set[int]]:
     """For each passage of some captures the claims (by primary key) half of whose terms stand in it."""
     found: defaultdict[int, set[int]] = defaultdict(set)
     with connection.cursor() as cursor:
-        cursor.execute(SHARED, [list(captures)])
+        limits = {"most": pruning.MOST_READ, "whole": pruning.MOST_READ_WHOLE}
+        cursor.execute(SHARED, {"captures": list(captures), **limits})
         for passage, claim in cursor.fetchall():
             found[passage].add(claim)
     return dict(found)

@@ -19,7 +19,13 @@ SURE = 3
 """Words looked up in any case, in however many claims they stand."""
 
 MOST_READ = 20_000
-"""Entries read for one sentence of an article that is compared with the claims: nobody waits for it."""
+MOST_READ_WHOLE = 200_000
+"""Entries read for one sentence of an article that is compared with the claims, and for all sentences of a capture,
+rarest words first: nobody waits for it, but no article may hold up the others."""
+
+MOST_PASSAGES = 2_000
+"""Sentences whose articles are looked at again for one claim, the newest first. Only a claim of a few everyday words
+has half of them in more sentences than that; an older article that repeats it is then found by people alone."""
 
 LISTED_READ = 2_000
 """Entries read, rarest words first, for a claim that is held against all others when it is listed; up to ``MOST_READ``
