@@ -1,6 +1,6 @@
 """Working out how well a claim is backed, and telling claims when what they rest on has moved."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -8,18 +8,15 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Now
 
-from claims.actions import bearings, comparing, disputes, heads, heirs, lapses, staleness, ties, wordings
-from claims.actions.lineages import families
+from claims.actions import bearings, comparing, disputes, heads, heirs, lapses, staleness, wordings
+from claims.actions.hearing import Hearing, hear
 from claims.actions.origins import Origin
-from claims.actions.testimonies import gather
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
-from claims.rules.weighing.corroboration import Backing, Testimony, weigh
 from claims.rules.weighing.lapses import told
 from claims.rules.weighing.shifts import shifted
-from claims.vocabulary import ContradictionKind, Outcome, Stance
+from claims.vocabulary import Outcome, Stance
 from sources.actions.signature import because
-from sources.models import ABOVE, Article, Capture, Source
-from sources.vocabulary import Judgement
+from sources.models import Article, Capture, Source
 
 METHOD = "origins 1"
 
@@ -29,63 +26,52 @@ def refresh(*, claim_id: int) -> None:
 
     Derived and rebuildable: working it out again from the same rows writes nothing.
     """
+    refresh_all(claims=[claim_id])
+
+
+def refresh_all(*, claims: Collection[int]) -> None:
+    """The same for some claims (by primary key), all or none, with what they rest on read for all of them at once."""
     with transaction.atomic():
-        found = Claim.objects.select_related("event__act").select_for_update(of=("self",))
-        claim = found.get(pk=claim_id)
-        due = claim.score_due
-        rows = _appearances(claim)
-        family = families([row.capture.article for row in rows])
-        moved = staleness.keep(rows=rows, family=family)
-        testimonies, origins = gather(rows, family)
-        _note_origins(rows, origins)
-        if rows:
-            _keep(claim, _columns(claim, testimonies, rows))
-        else:
-            Corroboration.objects.filter(claim=claim).delete()
-        bearings.keep(claim=claim, rows=rows)
-        wordings.keep(claim=claim, rows=rows)
-        disputes.keep(claim=claim, rows=rows, testimonies=testimonies)
-        Claim.objects.filter(pk=claim.pk).update(score_done=due)
-        if moved:
-            stir(claims=[claim.pk])
+        asked = _locked(claims)
+        heard = hear(asked)
+        moved = [claim.pk for claim in asked if _mark_stale(claim, heard)]
+        stored = Corroboration.objects.in_bulk(claims)
+        for claim in asked:
+            _refresh(claim, heard, stored.get(claim.pk))
+        Claim.objects.filter(pk__in=claims).update(score_done=F("score_due"))
+        stir(claims=moved)
+
+
+def _locked(claims: Collection[int]) -> list[Claim]:
+    """The claims, with nobody asking for them to be weighed until the transaction ends."""
+    rows = Claim.objects.select_related("event__act").select_for_update(of=("self",))
+    found = list(rows.filter(pk__in=claims).order_by("pk"))
+    if missing := set(claims) - {claim.pk for claim in found}:
+        raise Claim.DoesNotExist(f"there is no claim {min(missing)}")
+    return found
+
+
+def _mark_stale(claim: Claim, heard: Hearing) -> bool:
+    return staleness.keep(rows=heard.rows[claim.pk], family=heard.families[claim.pk])
+
+
+def _refresh(claim: Claim, heard: Hearing, stored: Corroboration | None) -> None:
+    rows = heard.rows[claim.pk]
+    _note_origins(rows, heard.origins(claim))
+    if rows:
+        _keep(claim, _columns(claim, heard), stored)
+    elif stored is not None:
+        stored.delete()
+    bearings.keep(claim=claim, rows=rows)
+    wordings.keep(claim=claim, rows=rows)
+    disputes.keep(claim=claim, rows=rows, testimonies=heard.testimonies(claim))
 
 
 def figures(*, claim_id: int) -> dict[str, Any]:
     """The columns of a claim's corroboration as they are worked out, nothing written; none where nobody says it."""
     claim = Claim.objects.get(pk=claim_id)
-    rows = _appearances(claim)
-    return _columns(claim, gather(rows)[0], rows) if rows else {}
-
-
-def _backing(claim: Claim, testimonies: Sequence[Testimony], against: Sequence[Claim]) -> Backing:
-    beside = [(rival, gather(_appearances(rival))[0]) for rival in against]
-    known = ties.among(testimonies, *(heard for _, heard in beside))
-    rivals = [weigh(heard, claim=rival.public_id, label=rival.text, ties=known) for rival, heard in beside]
-    return weigh(testimonies, rivals, claim=claim.public_id, label=claim.text, ties=known)
-
-
-def _appearances(claim: Claim) -> list[Appearance]:
-    return list(
-        claim.appearances.exclude(judgement=Judgement.REJECTED)
-        .select_related(
-            "claim",
-            "capture__article__source",
-            *(f"attributed_to__{each}" for each in ABOVE),
-        )
-        .defer("capture__text", "capture__fingerprint", "capture__hints")
-        .order_by("public_id")
-    )
-
-
-def rivals_of(claim: Claim) -> list[Claim]:
-    """The claims that cannot stand beside this one, as far as nobody has rejected the contradiction."""
-    pairs = Contradiction.objects.standing().filter(outcome=Outcome.CONTRADICTS).exclude(one=F("other"))
-    # What an article has taken back, with or without a word, stands against nobody.
-    pairs = pairs.exclude(kind=ContradictionKind.EDITED)
-    beside = pairs.filter(one=claim).values("other").union(pairs.filter(other=claim).values("one"))
-    return list(
-        Claim.objects.filter(pk__in=[row["other"] for row in beside], merged_into=None).order_by("public_id")
-    )
+    heard = hear([claim])
+    return _columns(claim, heard) if heard.rows[claim.pk] else {}
 
 
 def _note_origins(rows: Sequence[Appearance], origins: Mapping[int, Origin]) -> None:
@@ -100,9 +86,8 @@ def _note_origins(rows: Sequence[Appearance], origins: Mapping[int, Origin]) -> 
         Appearance.objects.filter(pk__in=keys).update(origin_source=source, origin_article=article)
 
 
-def _columns(claim: Claim, testimonies: Sequence[Testimony], rows: Sequence[Appearance]) -> dict[str, Any]:
-    against = rivals_of(claim)
-    backing = _backing(claim, testimonies, against)
+def _columns(claim: Claim, heard: Hearing) -> dict[str, Any]:
+    rows, backing = heard.rows[claim.pk], heard.backing(claim)
     articles = {
         stance: {
             row.capture.article.canonical_pk
@@ -123,15 +108,14 @@ def _columns(claim: Claim, testimonies: Sequence[Testimony], rows: Sequence[Appe
         "asserts": len(articles[Stance.ASSERTS]),
         "repeats": len(articles[Stance.REPEATS]),
         "disputes": len(articles[Stance.DISPUTES]),
-        "contradictions": len(against),
+        "contradictions": len(heard.rivals[claim.pk]),
         "ledger": [_plain(asdict(entry)) for entry in backing.ledger],
         "moves": [_plain(asdict(move)) for move in backing.moves],
         "method": METHOD,
     }
 
 
-def _keep(claim: Claim, columns: dict[str, Any]) -> None:
-    held = Corroboration.objects.filter(claim=claim).first()
+def _keep(claim: Claim, columns: dict[str, Any], held: Corroboration | None) -> None:
     if held is None:
         Corroboration.objects.create(claim=claim, scored_at=Now(), **columns)
     elif any(getattr(held, name) != value for name, value in columns.items()):

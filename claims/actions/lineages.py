@@ -135,19 +135,38 @@ def named_id(family: Family, article: int) -> str:
 
 def families(articles: Iterable[Article]) -> Family:
     """Everything the articles were taken from, up to the roots."""
-    starts = {article.canonical_pk for article in articles}
-    steps = upstreams_of(starts)
-    everybody = starts | {step.downstream for step in steps} | {step.upstream for step in steps}
+    return families_apart({0: articles})[0]
+
+
+def families_apart(groups: Mapping[int, Iterable[Article]]) -> dict[int, Family]:
+    """The same for each of some groups of articles by itself, in as many queries as for one."""
+    starts = {group: {article.canonical_pk for article in articles} for group, articles in groups.items()}
+    steps = upstreams_of({start for own in starts.values() for start in own})
     by_downstream: dict[int, list[Upstream]] = defaultdict(list)
     for step in steps:
         by_downstream[step.downstream].append(step)
+    everybody = {start for own in starts.values() for start in own}
+    everybody |= {article for step in steps for article in (step.downstream, step.upstream)}
     rows = (
         Article.objects.dated()
         .filter(pk__in=everybody)
         .select_related("source__owner", "source__edition_of", "source__merged_into")
     )
+    articles = {row.pk: row for row in rows}
+    return {group: _family(own, by_downstream, articles) for group, own in starts.items()}
+
+
+def _family(
+    starts: Collection[int], steps: Mapping[int, Sequence[Upstream]], articles: Mapping[int, Article]
+) -> Family:
+    """What is met on the way up from some articles."""
+    met, ahead = set(starts), list(starts)
+    while ahead:
+        above = {step.upstream for step in steps.get(ahead.pop(), ())} - met
+        met |= above
+        ahead += above
     return Family(
-        {down: tuple(taken) for down, taken in by_downstream.items()}, {row.pk: row for row in rows}
+        {down: tuple(steps[down]) for down in met if down in steps}, {pk: articles[pk] for pk in met}
     )
 
 

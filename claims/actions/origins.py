@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.actions.lineages import Family
 from claims.models import Appearance
 from claims.vocabulary import Stance
-from sources.models import Article, Sighting, Source
+from sources.models import Article, Source
 from sources.models.sighting import Span
 from sources.vocabulary import OUTLET_UNKNOWN, SectionKind, SourceKind
 
@@ -48,14 +48,13 @@ class Origin:
         return f"{self.behind.name}, not held" if self.article and self.article.unseen else self.behind.name
 
 
-def origins_of(rows: Sequence[Appearance], family: Family) -> dict[int, Origin]:
-    """The origin of each appearance of one claim, by primary key.
+def origins_of(rows: Sequence[Appearance], family: Family, spans: Mapping[int, Span]) -> dict[int, Origin]:
+    """The origin of each appearance of one claim, by primary key; ``spans`` tell when each capture was seen.
 
     A copy that drops "the council said" does not turn the wire it copied into a witness: where the root article
     itself puts the claim in somebody's mouth, that somebody is the origin of every copy. A headline likewise says no
     more than the body under it.
     """
-    spans = Sighting.objects.spans({row.capture_id for row in rows})
     # Whom a piece names today says more of its copies than whom it named before it was changed.
     ordered = sorted(rows, key=lambda row: (row.superseded_at is not None, _place(row, spans)))
     told = _said([row for row in ordered if row.stance != Stance.DISPUTES], rows)

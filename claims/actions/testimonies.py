@@ -9,7 +9,7 @@ from claims.models import Appearance
 from claims.rules.weighing import lapses
 from claims.rules.weighing.corroboration import Testimony
 from claims.vocabulary import Stance
-from sources.models import Source
+from sources.models import Sighting, Source
 from sources.vocabulary import Reliability, SectionKind
 
 
@@ -18,10 +18,30 @@ def gather(
 ) -> tuple[list[Testimony], dict[int, Origin]]:
     """The testimonies of some appearances, and each appearance's origin by primary key."""
     family = family or families([row.capture.article for row in rows])
-    origins = origins_of(rows, family)
-    letters = _letters([origin.behind for origin in origins.values() if origin.behind])
+    return gather_apart({0: rows}, {0: family})[0]
+
+
+def gather_apart(
+    said: Mapping[int, Sequence[Appearance]], lineages: Mapping[int, Family]
+) -> dict[int, tuple[list[Testimony], dict[int, Origin]]]:
+    """The same for each of some groups of appearances by itself, in as many queries as for one."""
+    spans = Sighting.objects.spans({row.capture_id for rows in said.values() for row in rows})
+    origins = {group: origins_of(rows, lineages[group], spans) for group, rows in said.items()}
+    letters = _letters([one.behind for found in origins.values() for one in found.values() if one.behind])
+    return {
+        group: (_told(rows, lineages[group], origins[group], letters), origins[group])
+        for group, rows in said.items()
+    }
+
+
+def _told(
+    rows: Sequence[Appearance],
+    family: Family,
+    origins: Mapping[int, Origin],
+    letters: Mapping[int, Reliability],
+) -> list[Testimony]:
     named = {origin.behind.pk for origin in origins.values() if origin.behind}
-    return [_testimony(row, family, origins[row.pk], letters, named) for row in rows], origins
+    return [_testimony(row, family, origins[row.pk], letters, named) for row in rows]
 
 
 def _testimony(

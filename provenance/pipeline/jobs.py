@@ -12,7 +12,18 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from provenance.pipeline.models import Job, JobState, Step
-from provenance.pipeline.steps import ASKED, GIVE_UP, LINE, OUTSIDE, RANKS, TAKE, Asking, Errand, Station
+from provenance.pipeline.steps import (
+    ASKED,
+    GIVE_UP,
+    LINE,
+    OUTSIDE,
+    RANKS,
+    TAKE,
+    TAKE_ALL,
+    Asking,
+    Errand,
+    Station,
+)
 
 # A step takes well under a second; a lease this long survives a slow machine and still frees the job of a dead
 # worker within a minute. All times are the database's, so that workers' clocks do not matter.
@@ -104,6 +115,31 @@ def take(held: Lease) -> bool:
     The effect and its tick are committed together or not at all, so a worker may die at any point.
     """
     return finish(held, lambda: TAKE[held.step](held.subject))
+
+
+def take_all(held: Sequence[Lease]) -> list[bool]:
+    """Take one step for several jobs, together in one transaction where the step can; which of them are done.
+
+    Where together fails, for whatever reason, nothing of it is left and each is taken by itself, so that one that keeps
+    failing is put away alone. What was leased before is taken by itself at once: it may be what a worker died of.
+    """
+    fresh = [each for each in held if each.attempts == 1 and each.step in TAKE_ALL]
+    together = len(fresh) > 1 and _taken_together(fresh[0].step, fresh)
+    return [True if together and each in fresh else take(each) for each in held]
+
+
+def _taken_together(step: Step, held: Sequence[Lease]) -> bool:
+    try:
+        with transaction.atomic():
+            TAKE_ALL[step]([each.subject for each in held])
+            if all(_finish(each) for each in held):
+                return True
+            transaction.set_rollback(True)
+    except OperationalError:
+        connection.close_if_unusable_or_obsolete()
+    except Exception as error:  # noqa: BLE001 (whatever went wrong shows again when each is taken by itself)
+        log.warning("%s of %d together failed: %r", step, len(held), error)
+    return False
 
 
 def finish(held: Lease, effect: Callable[[], None]) -> bool:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from provenance.history.actions import chain
 from provenance.pipeline import jobs
@@ -88,8 +89,9 @@ def _round(tally: Tally) -> bool:
     held = jobs.lease()
     if not held and jobs.note_due():
         held = jobs.lease()
-    for each in held:
+    for step, several in groupby(held, key=lambda each: each.step):
         began = time.monotonic()
-        done = jobs.take(each)
-        tally.add(each.step, done=done, seconds=time.monotonic() - began)
+        done = jobs.take_all(list(several))
+        for each in done:
+            tally.add(step, done=each, seconds=(time.monotonic() - began) / len(done))
     return bool(held)

@@ -1,6 +1,6 @@
 """The order of the steps: for each, which rows still want it and which action takes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -20,7 +20,10 @@ STRETCH = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One step: ``due`` finds the rows that want it, ``take`` takes it for one of them (by primary key)."""
+    """One step: ``due`` finds the rows that want it, ``take`` takes it for one of them (by primary key).
+
+    ``take_all``, where there is one, takes it for several at once, and comes to what taking it for each would.
+    """
 
     step: Step
     due: Callable[
@@ -28,6 +31,7 @@ class Station:
         "QuerySet[Sweep] | QuerySet[Article] | QuerySet[Source] | QuerySet[Act] | QuerySet[Event] | QuerySet[Claim]",
     ]
     take: Callable[[int], None]
+    take_all: Callable[[Sequence[int]], None] | None = None
 
 
 def _sweep(subject: int) -> None:
@@ -62,6 +66,10 @@ def _score(subject: int) -> None:
     corroboration.refresh(claim_id=subject)
 
 
+def _score_all(subjects: Sequence[int]) -> None:
+    corroboration.refresh_all(claims=subjects)
+
+
 def _to_read() -> "QuerySet[Article]":
     """Articles with a text nobody has read, and the next of those that older rules have read.
 
@@ -93,7 +101,7 @@ LINE: tuple[Station, ...] = (
     Station(Step.LIST, Claim.objects.unlisted, _list),
     Station(Step.LINK, Linking.unlinked, _link),
     Station(Step.COMPARE, Event.objects.uncompared, _compare),
-    Station(Step.SCORE, Claim.objects.stale, _score),
+    Station(Step.SCORE, Claim.objects.stale, _score, _score_all),
 )
 
 
@@ -184,3 +192,4 @@ RANKS = (
     | {ASKING.step: ASKED}
 )
 TAKE = {station.step: station.take for station in LINE}
+TAKE_ALL = {station.step: station.take_all for station in LINE if station.take_all is not None}

@@ -109,7 +109,7 @@ def link_and_weigh(
 def take_some() -> int:
     """Weigh what is due, as a woken worker does; how many were taken."""
     jobs.note_due(SCORING)
-    return sum(jobs.take(held) for held in jobs.lease(most=5))
+    return sum(jobs.take_all(jobs.lease(most=5)))
 
 
 def weigh_what_is_due() -> None:
