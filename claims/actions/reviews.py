@@ -86,8 +86,17 @@ def publish(
     What is under embargo is published with another one, or with none. Raises as ``write`` does.
     """
     chain = chain_of(claim, timezone.now())
-    words = _words(chain.latest)
-    stage = ReviewStage.CORRECTED if chain.standing is Standing.SEEN else ReviewStage.PUBLISHED
+    latest, seen_by_all = chain.latest, chain.standing is Standing.SEEN
+    if latest is not None and (latest.number, latest.written_by_id, latest.reason) == (
+        seen + 1,
+        by.pk,
+        reason.strip(),
+    ):
+        return latest  # the form was sent twice
+    if latest is not None and latest.number == seen and latest.stage in eyes.GOES_OUT and seen_by_all:
+        raise Refused("Readers see this already: correct it, or draft a correction first", field="stage")
+    stage = ReviewStage.CORRECTED if seen_by_all else ReviewStage.PUBLISHED
+    words = _words(latest)
     return write(
         claim=claim, seen=seen, stage=stage, reason=reason, by=by, embargo_until=embargo_until, **words
     )
@@ -173,8 +182,16 @@ def _refuse_nonsense(chain: Chain, stage: ReviewStage, rating: Rating | None, su
         raise Refused(f"A review that is “{stage.label}” carries a rating: choose one", field="rating")
     if stage in stages.RATED and not summary.strip():
         raise Refused("Say in a sentence or two what you found", field="summary")
+    if former is ReviewStage.SIGNED and stage in eyes.GOES_OUT and not _says(chain.latest, rating, summary):
+        raise Refused(
+            "What goes out says what was signed, word for word: send it back to change it", field="summary"
+        )
     if len(summary) > MOST:
         raise Refused(f"Say it in {MOST:,} characters at most; this has {len(summary):,}", field="summary")
+
+
+def _says(row: Review | None, rating: Rating | None, summary: str) -> bool:
+    return row is not None and (row.rating, row.summary) == (rating, summary.strip())
 
 
 def _refuse_embargo(chain: Chain, stage: ReviewStage, until: datetime | None) -> None:

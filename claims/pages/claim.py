@@ -10,10 +10,12 @@ from django.db.models.functions import Coalesce
 
 from claims.models import Appearance, Claim, Corroboration, Review
 from claims.models.appearance import AppearanceQuerySet
+from claims.models.review import SHOWN
 from claims.pages import figures, inherited, lapsed, ledger, possible, quotes, seen
 from claims.pages.origins import roots
 from claims.pages.pairs import pairs_of_claim
 from claims.pages.quotes import Quote
+from claims.pages.signed import signers_of
 from claims.rules.values.wording import sentence
 from claims.rules.weighing import scale
 from claims.vocabulary import Stance
@@ -90,10 +92,22 @@ def claim_page(
         "against": [pair for pair in pairs if pair.contradicts and not pair.within],
         "within": [pair for pair in pairs if pair.contradicts and pair.within],
         "others": [pair for pair in pairs if not pair.contradicts],
-        "review": Review.objects.visible_to(reader, now).filter(claim=claim).select_related("rating", "written_by")
-        .order_by("-number").first(),
+        **_reviewed(claim, reader, now),
         **_score(backed.get(claim.pk), reader, now),
     }  # fmt: skip
+
+
+def _reviewed(claim: Claim, reader: Reader | None, now: datetime) -> dict[str, Any]:
+    """What has gone out, never a draft; for the newsroom also what is under embargo, and the newest of all versions."""
+    rows = Review.objects.filter(claim=claim).select_related("rating", "written_by").order_by("-number")
+    sent = rows.filter(stage__in=SHOWN) if newsroom(reader) else rows.public(now)
+    review = sent.first()
+    names = signers_of(review) if review else []
+    return {
+        "review": review,
+        "signed": wording.listed(names),
+        "newest": rows.first() if newsroom(reader) else None,
+    }
 
 
 def _pages(rows: QuerySet[Appearance], drawn: Sequence[Appearance]) -> dict[Stance, Page[Appearance]]:

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Contradiction, PossibleAppearance, PossibleMerger
 from claims.pages.corrections import places
+from claims.pages.review_queue import in_work
 from claims.vocabulary import Outcome
 from provenance.desk import appearances, contradictions, derivations, mergers
 from provenance.desk.doors import newsroom_only
+from provenance.desk.reviewing import WRITES
 from sources.models import Derivation
 from sources.pages.asked import asked
 from sources.visibility import Reader
@@ -76,6 +78,7 @@ def queues(reader: Reader, now: datetime) -> list[Queue]:
             _count(likely),
         ),
         Queue("mergers", "Possible mergers", "Are these one claim?", mergers.RIGHT, _count(alike)),
+        Queue("reviews", "Reviews", "Whose turn is it?", WRITES, _count(in_work(now))),
         Queue(
             "corrections",
             "Corrections",

@@ -20,6 +20,10 @@ PUBLISHED = {
     Publication.WITHDRAWN: "Withdrew the claim",
     Publication.DRAFT: "Took the claim back into the newsroom",
 }
+LIVING = {
+    True: "Said that the claim is about a living person",
+    False: "Said that the claim is about no living person",
+}
 BORN = {Action.CREATED: "First read in an article", Action.MERGED: "Merged into another claim"}
 CHANGED = (
     ({"text"}, "Changed the wording"),
@@ -111,7 +115,8 @@ def decisions_on(resource: str, public_id: str) -> list[Line]:
 
 def _line(entry: Entry, *, inside: bool = False, thing: str = "") -> Line | None:
     words = said(entry.subject, entry.action, entry.before or {}, entry.after or {}, thing)
-    if not words:
+    # Whether somebody is alive, and why the newsroom thinks so, is not for readers.
+    if not words or (not inside and words in LIVING.values()):
         return None
     person = entry.actor_id is not None
     why = entry.why if inside or entry.subject != "corroboration" else ""
@@ -128,12 +133,8 @@ def said(subject: str, action: str, before: dict[str, Any], after: dict[str, Any
             if action == Action.CREATED
             else "Split a merged claim off again"
         )
-    if subject == "review":
-        return (
-            f"Review, version {after['number']}: {ReviewStage(after['stage']).label}"
-            if "stage" in after
-            else ""
-        )
+    if subject in ("review", "review signature"):
+        return _reviewed(subject, after)
     if "judgement" in after and (action == Action.UPDATED or subject == "appearance"):
         return _judged(subject, Judgement(after["judgement"]), thing)
     return _claim(action, after) if subject == "claim" else ""
@@ -144,9 +145,19 @@ def _judged(subject: str, judgement: Judgement, thing: str) -> str:
     return f"{DISMISSED if dismissed else JUDGED[judgement]} {thing or THINGS.get(subject, 'it')}"
 
 
+def _reviewed(subject: str, after: dict[str, Any]) -> str:
+    if subject == "review signature":
+        return "Signed the review"
+    return (
+        f"Review, version {after['number']}: {ReviewStage(after['stage']).label}" if "stage" in after else ""
+    )
+
+
 def _claim(action: str, after: dict[str, Any]) -> str:
     if action in BORN:
         return BORN[Action(action)]
+    if "about_a_living_person" in after:
+        return LIVING[after["about_a_living_person"]]
     if "publication" in after:
         return PUBLISHED[Publication(after["publication"])]
     return next((words for columns, words in CHANGED if columns & after.keys()), "")

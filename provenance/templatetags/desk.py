@@ -33,6 +33,15 @@ def add(context: Any, kind: str, field: str, row: Model, words: str) -> SafeStri
 
 
 @register.simple_tag(takes_context=True)
+def review(context: Any, claim: Any, newest: Any = None) -> SafeString | str:
+    """A link to where a person writes a claim's review, or goes on with it; nothing for whoever may not."""
+    if not _may(context, "claims.add_review"):
+        return ""
+    words = f"Go on with the review ({newest.get_stage_display()})" if newest else "Write a review"
+    return _link(reverse("review", args=[claim.public_id]), words, "btn no-print")
+
+
+@register.simple_tag(takes_context=True)
 def explain(context: Any, pair: Any) -> SafeString | str:
     """A link to where a person explains how two claims can both be true; nothing for whoever may not."""
     if not _may(context, "claims.add_explainer"):

@@ -6,14 +6,15 @@ import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import Model
 
-from claims.models import Rating, Review
+from claims.models import Rating
+from claims.vocabulary import ReviewStage
 from provenance.accounts.models import User
 from sources.actions import judgements
 from sources.errors import Refused
 from sources.models import Derivation, Feed, Source
 from sources.vocabulary import Judgement
 from tests.desk import address, sit
-from tests.factories import make_derivation
+from tests.factories import make_derivation, make_review
 
 pytestmark = pytest.mark.django_db
 
@@ -21,11 +22,6 @@ HUGE = "9" * 24
 FORGED = [
     pytest.param(Rating, {"name": "x", "rank": HUGE, "meaning": "y"}, id="a rank no number can hold"),
     pytest.param(Rating, {"name": "x", "rank": "70000", "meaning": "y"}, id="a rank the column cannot hold"),
-    pytest.param(Review, {"claim": "x", "stage": "draft", "version": "0"}, id="letters for a claim"),
-    pytest.param(Review, {"claim": HUGE, "stage": "draft", "version": "0"}, id="a claim no number can hold"),
-    pytest.param(
-        Review, {"claim": "1", "stage": "draft", "version": HUGE}, id="a version no number can hold"
-    ),
     pytest.param(Feed, {"source": "x", "url": "http://a.example/", "why": "y"}, id="letters for a source"),
     pytest.param(Source, {"owner": "1\x00", "name": "x\x00", "why": "y"}, id="a NUL"),
 ]
@@ -62,6 +58,31 @@ def test_a_version_that_cannot_be_is_refused(ana: User, seen: str) -> None:
 
     assert sit(ana).post(address(Derivation, "changelist"), asked).status_code == 302
     assert Derivation.objects.get().judgement == Judgement.SUGGESTED
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("deed", "x"),
+        ("number", "x"),
+        ("number", HUGE),
+        ("rating", HUGE),
+        ("rating", "1\x00"),
+        ("summary", "a\x00b"),
+        ("embargo_until", "soon"),
+    ],
+)
+def test_a_forged_review_is_refused_and_nothing_is_written(ana: User, field: str, value: str) -> None:
+    claim, deed = (
+        make_review(stage=ReviewStage.SIGNED).claim,
+        "publish" if field == "embargo_until" else "save",
+    )
+    typed = {"deed": deed, "number": "1", "rating": "", "summary": "It fell.", "reason": "Seen."}
+
+    answer = sit(ana).post(f"/claims/{claim.public_id}/review/", typed | {field: value})
+
+    assert answer.status_code in (400, 409)
+    assert claim.reviews.count() == 1
 
 
 @pytest.mark.parametrize("field", ["why", "capture"])

@@ -173,3 +173,28 @@ def test_an_embargo_that_would_hold_nothing_back_is_refused(
         )
 
     assert refused.value.field == "embargo_until"
+
+
+def test_what_readers_see_is_not_published_once_more(ben: User) -> None:
+    claim = make_review().claim
+
+    with pytest.raises(Refused, match="Readers see this already"):
+        reviews.publish(claim=claim, seen=1, reason="Again.", by=ben)
+
+
+def test_the_button_to_publish_pressed_twice_publishes_once(ben: User) -> None:
+    claim = make_review(stage=ReviewStage.SIGNED).claim
+
+    one, again = (reviews.publish(claim=claim, seen=1, reason="Read.", by=ben) for _ in range(2))
+
+    assert one == again
+    assert claim.reviews.count() == 2
+
+
+def test_nothing_else_goes_out_than_what_was_signed(ben: User) -> None:
+    claim = make_review(stage=ReviewStage.SIGNED, summary="Three agree.").claim
+
+    with pytest.raises(Refused, match="word for word") as refused:
+        write(claim, ben, 1, ReviewStage.PUBLISHED, summary="Four agree.")
+
+    assert refused.value.field == "summary"

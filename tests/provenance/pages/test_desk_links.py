@@ -17,7 +17,7 @@ def test_somebody_who_may_finds_the_desk_from_claim_and_source(client: Client, f
     appearance, contradiction = four.appearances.all()[0], Contradiction.objects.all()[0]
     page = shown(client, page_of(four))
 
-    assert f"{reverse('admin:claims_review_add')}?claim={four.pk}" in page
+    assert f'href="/claims/{four.public_id}/review/"' in page
     assert reverse("admin:claims_claim_change", args=[four.pk]) in page
     assert reverse("admin:claims_appearance_change", args=[appearance.pk]) in page
     assert reverse("admin:claims_contradiction_change", args=[contradiction.pk]) in page
