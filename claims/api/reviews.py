@@ -1,12 +1,13 @@
 """Reviews as partners meet them: what a fact-checker concluded about a claim, signed and published."""
 
+from collections import defaultdict
 from datetime import datetime
-from typing import Annotated, TypedDict
-
-from django.db.models import Q
+from typing import Annotated, Any, TypedDict
 
 from claims.api.sight import sees_claim
 from claims.models import Review
+from claims.models.review import SHOWN
+from claims.pages.signed import signed_words
 from claims.vocabulary import ReviewStage
 from sources.api.audience import Audience
 from sources.api.parameters import ID, Parameter
@@ -20,6 +21,22 @@ class RatingTold(TypedDict):
     name: str
     rank: Annotated[int, "place on the scale; 1 is the worst"]
     meaning: str
+    negative: Annotated[bool, "whether it tells readers not to rely on the claim"]
+
+
+class SignatureTold(TypedDict):
+    """One person's name under the words of a review."""
+
+    name: Annotated[str, "the name people know"]
+    at: datetime
+
+
+class StageTold(TypedDict):
+    """One version of a review that went out; the newsroom's drafts before and between are its own."""
+
+    number: int
+    stage: ReviewStage
+    at: datetime
 
 
 class ReviewTold(TypedDict):
@@ -33,8 +50,11 @@ class ReviewTold(TypedDict):
     rating: RatingTold | None
     summary: str
     reason: str
-    written_by: Annotated[str, "who signed it"]
+    written_by: Annotated[str, "who wrote this version"]
     written_at: datetime
+    signatures: Annotated[list[SignatureTold], "who stands behind rating and summary, in order"]
+    stages: Annotated[list[StageTold], "every version of this review that went out, the first first"]
+    withdrawn_since: Annotated[datetime | None, "when it was withdrawn; rely on it no more from then on"]
 
 
 def tell(row: Row) -> ReviewTold:
@@ -44,6 +64,7 @@ def tell(row: Row) -> ReviewTold:
             "name": row["rating__name"],
             "rank": row["rating__rank"],
             "meaning": row["rating__meaning"],
+            "negative": row["rating__negative"],
         }
     return {
         "id": row["public_id"],
@@ -56,26 +77,54 @@ def tell(row: Row) -> ReviewTold:
         "reason": row["reason"],
         "written_by": row["signature"],
         "written_at": row["written_at"],
+        "signatures": row["signatures"],
+        "stages": row["stages"],
+        "withdrawn_since": row["withdrawn_since"],
     }
 
 
 def rows(audience: Audience) -> Rows:
     """Published reviews of claims the audience may see: even the newsroom's API shows no drafts."""
-    stages = Q(stage__in=[ReviewStage.PUBLISHED, ReviewStage.CORRECTED, ReviewStage.WITHDRAWN])
     return (
         Review.objects.visible_to(audience.reader, audience.now)
-        .filter(stages, sees_claim(audience, "claim"))
+        .filter(sees_claim(audience, "claim"), stage__in=SHOWN)
         .annotate(signature=signature("written_by"))
     )
+
+
+def complete(read: list[dict[str, Any]], audience: Audience) -> None:
+    """Put beside each version who signed it and which versions went out, in three queries for all."""
+    sent: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    told = rows(audience).filter(claim__in={row["claim"] for row in read}).order_by("number")
+    for one in told.values("claim", "number", "stage", "written_at"):
+        sent[one["claim"]].append(one)
+    signed = signed_words((row["claim"], row["number"]) for row in read)
+    for row in read:
+        versions = sent[row["claim"]]
+        row["stages"] = [
+            {"number": one["number"], "stage": one["stage"], "at": one["written_at"]} for one in versions
+        ]
+        row["signatures"] = [
+            {"name": str(one.person), "at": one.signed_at} for one in signed[row["claim"], row["number"]]
+        ]
+        row["withdrawn_since"] = next(
+            (
+                one["written_at"]
+                for one in versions
+                if one["stage"] == ReviewStage.WITHDRAWN and one["number"] >= row["number"]
+            ),
+            None,
+        )
 
 
 SHAPE = Shape(
     ReviewTold,
     (
-        "public_id", "claim__public_id", "claim__text", "number", "stage", "rating__name", "rating__rank",
-        "rating__meaning", "summary", "reason", "signature", "written_at",
+        "public_id", "claim", "claim__public_id", "claim__text", "number", "stage", "rating__name", "rating__rank",
+        "rating__meaning", "rating__negative", "summary", "reason", "signature", "written_at",
     ),
     tell,
+    complete,
 )  # fmt: skip
 
 REVIEWS = Resource(
