@@ -15,7 +15,7 @@ from claims.rules.language.shares import ORDINALS, PER, SCORED
 from claims.rules.language.tokens import Token, titled, tokenize
 from claims.rules.reader.acts import Trigger, triggers
 from claims.rules.values.amounts import Amount, FigureKind, amount_at, bounded, value_of
-from claims.rules.values.counts import age, year
+from claims.rules.values.counts import DATE, age, calendar, year, years_of
 from claims.rules.values.figures import Figure, figures_in
 from claims.rules.values.nouns import PEOPLE, canonical, is_plural
 from claims.rules.values.numbers import number_at
@@ -185,13 +185,21 @@ def _is_score(tokens: Sequence[Token], at: int) -> bool:
 def _others(tokens: Sequence[Token], covered: set[int], pack: Pack) -> Iterator[Quantity]:
     """Numbers no claim is made of: ages, years, ranks, and the numbers in names and telephone books."""
     for at in range(len(tokens)):
-        found = None if at in covered else _rank(tokens, at, pack) or _other(tokens, at, pack)
+        if at in covered:
+            continue
+        years = years_of(tokens[at].text)
+        if years:
+            yield from (_labelled(tokens, at, FigureKind.YEAR, each, pack) for each in years)
+            continue
+        found = _rank(tokens, at, pack) or _other(tokens, at, pack)
         if found:
             yield found
 
 
 def _rank(tokens: Sequence[Token], at: int, pack: Pack) -> Quantity | None:
     token = tokens[at]
+    if _quarter(tokens, at):
+        return _labelled(tokens, at, FigureKind.RANK, f"{token.text}.", pack)
     written = _RANKED.match(token.text.casefold())
     rank = (
         int(written[1]) if written else ORDINALS.get(pack.code, {}).get(token.fold.split("-", maxsplit=1)[0])
@@ -201,6 +209,17 @@ def _rank(tokens: Sequence[Token], at: int, pack: Pack) -> Quantity | None:
     if len(str(rank)) > 4:
         return None
     return _labelled(tokens, at, FigureKind.RANK, f"{rank}.", pack)
+
+
+def _quarter(tokens: Sequence[Token], at: int) -> bool:
+    """ "Q2": the second quarter."""
+    before = tokens[at - 1] if at else None
+    return (
+        before is not None
+        and before.text == "Q"
+        and before.end == tokens[at].start
+        and tokens[at].text in {*"1234"}
+    )
 
 
 def _other(tokens: Sequence[Token], at: int, pack: Pack) -> Quantity | None:
@@ -219,6 +238,8 @@ def _other(tokens: Sequence[Token], at: int, pack: Pack) -> Quantity | None:
         return replace(one, value=Value(number.low, number.high, unit), population=people)
     if number and year(tokens, at, number.after, pack):
         return _labelled(tokens, at, FigureKind.YEAR, token.text, pack)
+    if DATE.match(token.text) or (number and calendar(tokens, at, number.after, pack)):
+        return None
     return _labelled(
         tokens, at, FigureKind.LABEL, f"{number.low.normalize():f}" if number else token.fold, pack
     )

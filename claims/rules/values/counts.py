@@ -1,5 +1,6 @@
 """Which numbers are not figures at all: years, dates, ages, ordinals, times, scores and the numbers in names."""
 
+import re
 from collections.abc import Sequence
 
 from claims.rules.language.countries import country_of
@@ -8,6 +9,11 @@ from claims.rules.language.tokens import Token
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Four bare digits in this span are read as a year unless something counted follows."""
+
+
+DATE = re.compile(r"(?:\d{1,2}[/.-]){2}(?:\d{2}|\d{4})$")
+"""A day written in figures: "2/14/2013"."""
+_YEARS = re.compile(r"((?:1[5-9]|20)\d\d)[-‑–]((?:1[5-9]|20)?\d\d)$", re.ASCII)
 
 
 def is_count(tokens: Sequence[Token], first: int, after: int, pack: Pack, plain: bool) -> bool:
@@ -21,7 +27,8 @@ def is_count(tokens: Sequence[Token], first: int, after: int, pack: Pack, plain:
         return not age(tokens, first, after, pack)
     return not (
         year(tokens, first, after, pack)
-        or _calendar(tokens, first, after, pack)
+        or (years_of(token.text) and not _noun_follows(tokens, after, pack))
+        or calendar(tokens, first, after, pack)
         or _label(tokens, first, before, behind, pack)
         or age(tokens, first, after, pack)
         or (after == first + 1 and _fraction(tokens, first, before, behind))
@@ -46,12 +53,22 @@ def year(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
     return not _noun_follows(tokens, after, pack) or (1900 <= int(token.text) <= LAST_YEAR and first == 0)
 
 
+def years_of(written: str) -> tuple[str, ...]:
+    """The first and last year of "2009-2012" or "2007-08"; none where it is no span of years."""
+    span = _YEARS.match(written)
+    if not span:
+        return ()
+    first, last = span.groups()
+    last = first[: 4 - len(last)] + last
+    return (first, last) if first < last else ()
+
+
 def _noun_follows(tokens: Sequence[Token], after: int, pack: Pack) -> bool:
     """Whether a known plural, and so something counted, follows within two words."""
     return any(token.fold in pack.nouns or token.fold in pack.plural for token in tokens[after : after + 3])
 
 
-def _calendar(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
+def calendar(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
     """Day numbers: "12 April", "April 12", "12 de abril"."""
     before = tokens[first - 1] if first else None
     behind = tokens[after] if after < len(tokens) else None
@@ -75,9 +92,9 @@ def _calendar(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bo
 
 def _day_number(written: str) -> bool:
     """Whether digits can be the day of a month, an ending such as "th" let pass; four may be a year."""
-    digits = "".join(char for char in written if char.isdigit())
+    digits = "".join(char for char in written if char.isdecimal())
     return (len(digits) == 4 and written.isdigit()) or (
-        written[:2].strip(".,").isdigit() and int(digits) <= 31
+        written[:2].strip(".,").isdecimal() and int(digits) <= 31
     )
 
 

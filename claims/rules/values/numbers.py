@@ -43,7 +43,12 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     if token.text[0].isdigit():
         return _digits(tokens, at, pack)
     if token.word and (token.fold in openers(pack.code) or "-" in token.fold):
-        return _few(tokens, at, pack) or _vague(tokens, at, pack) or _spelled(tokens, at, pack)
+        return (
+            _either(tokens, at, pack)
+            or _few(tokens, at, pack)
+            or _vague(tokens, at, pack)
+            or _spelled(tokens, at, pack)
+        )
     return None
 
 
@@ -121,6 +126,19 @@ def _scaled(tokens: Sequence[Token], number: Number, pack: Pack) -> Number:
 def _is_unit_letter(token: Token, pack: Pack) -> bool:
     """Whether a lone letter after a space ("5 m") is a unit of length, not "million"."""
     return len(token.fold) == 1 and token.fold in pack.units
+
+
+def _either(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
+    """ "Two-three", "dos-tres": from the one to the other."""
+    low, _, high = tokens[at].fold.partition("-")
+    one, other = pack.numbers.get(low, 0), pack.numbers.get(high, 0)
+    if not 0 < one < other <= _EITHER:
+        return None
+    return _scaled(tokens, Number(Decimal(one), Decimal(other), at + 1, ranged=True), pack)
+
+
+_EITHER = 10
+"""The highest number written so: beyond it a hyphen joins the parts of one number ("twenty-three")."""
 
 
 def _few(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:

@@ -41,6 +41,7 @@ LABELLED = [
     ("en", "It was her 12th prize.", FigureKind.RANK, "12."),
     ("en", "The bridge opened in 1987.", FigureKind.YEAR, "1987"),
     ("en", "The bus took Route 90 north.", FigureKind.LABEL, "90"),
+    ("en", "Sales fell in Q2.", FigureKind.RANK, "2."),
     ("es", "Ganaron por 3-1 en casa.", FigureKind.SCORE, "3-1"),
     ("es", "Es su tercer premio.", FigureKind.RANK, "3."),
     ("es", "El puente se abrió en 1987.", FigureKind.YEAR, "1987"),
@@ -100,6 +101,27 @@ def test_a_rate_names_what_it_is_per(text: str, per: str) -> None:
 )
 def test_the_printed_figure_is_known_without_its_bound(text: str, printed: int | None) -> None:
     assert only(text, "en").printed == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("It grew from 2009-2012.", ["2009", "2012"]), ("The 2007-08 crisis ended.", ["2007", "2008"])],
+)
+def test_a_span_of_years_is_its_first_and_last(text: str, years: list[str]) -> None:
+    assert [(one.kind, one.label) for one in quantities(text)] == [(FigureKind.YEAR, year) for year in years]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It starts on Aug. 23."),
+        ("en", "The 3 Sept sale opened."),
+        ("en", "Deficit for 2/14/2013."),
+        ("es", "Empieza el 23 de agosto."),
+    ],
+)
+def test_the_day_of_a_month_is_no_quantity(language: str, text: str) -> None:
+    assert quantities(text, language) == []
 
 
 def test_an_act_named_once_is_said_of_every_part_of_the_count() -> None:

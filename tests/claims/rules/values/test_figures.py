@@ -10,6 +10,7 @@ from tests.claims.rules.reader.reading_in_short import sentence
 
 # text, low, high, approximate, unit, population
 COUNTS_EN = [
+    ("Two-three nurses walked out.", 2, 3, False, "people", "nurse"),
     ("Four miners came up.", 4, 4, False, "people", "miner"),
     ("Twenty-three nurses walked out.", 23, 23, False, "people", "nurse"),
     ("Two hundred and fifty sheep drowned.", 250, 250, False, "sheep", "sheep"),
