@@ -23,7 +23,21 @@ Measured = tuple[Yardstick, Report]
 
 def page(measured: Sequence[Measured]) -> str:
     """The whole page in Markdown."""
-    return HEAD + "".join(f"| {' | '.join(row)} |\n" for each in measured for row in _rows(*each))
+    table = "".join(f"| {' | '.join(row)} |\n" for each in measured for row in _rows(*each))
+    return HEAD + table + "".join(_wrong(measured))
+
+
+MOST_CAUSES = 3
+
+
+def _wrong(measured: Sequence[Measured]) -> Iterator[str]:
+    """Below the table, for the sets that tell it, what most of the wrong answers come from."""
+    told = [(yardstick.name, report) for yardstick, report in measured if report.causes]
+    if told:
+        yield "\n## What goes wrong most\n\nThe commonest causes of wrong answers by fitted weights.\n\n"
+    for name, report in told:
+        causes = [f"{cause}: {count}" for cause, count in list(report.causes.items())[:MOST_CAUSES]]
+        yield f"- {name}, {sum(report.causes.values()):,} of {report.n:,} wrong. {'; '.join(causes)}.\n"
 
 
 def _rows(yardstick: Yardstick, report: Report) -> Iterator[tuple[str, ...]]:

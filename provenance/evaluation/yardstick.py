@@ -33,7 +33,7 @@ class Report:
     """What was measured: ``metrics`` by the names other programs know; ``tables`` (counts by reason …) for people.
 
     Where the metrics are of weights fitted on the set's own train part, ``shipped`` has the same metrics with the
-    weights the program carries.
+    weights the program carries. ``causes`` tells of how many wrong answers each cause is, the commonest first.
     """
 
     yardstick: str
@@ -43,6 +43,7 @@ class Report:
     mistakes: Sequence[Mistake] = ()
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)
     shipped: dict[str, Any] = field(default_factory=dict)
+    causes: dict[str, int] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The object a machine reads."""

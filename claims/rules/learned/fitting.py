@@ -32,12 +32,14 @@ def fit(
     balance: float = 0.0,
     rounds: int = ROUNDS,
     source: str = "",
+    known: Weights | None = None,
 ) -> Weights:
     """The multinomial logistic weights of least loss: the same examples give the same weights.
 
     ``l2`` (0 or more) holds the weights small: half their squares times ``l2``, beside the summed loss of all examples,
     with every feature brought to at most 1. ``balance`` from 0 to 1 gives rare answers more say, up to as much as the
-    common ones have. Raises ``ValueError`` where there are not two answers to tell apart.
+    common ones have. With weights ``known`` beforehand, what is held small is how far the new ones go from them: few
+    examples then change little. Raises ``ValueError`` where there are not two answers to tell apart.
     """
     labels = tuple(sorted({label for _, label in examples}))
     if len(labels) < 2:
@@ -45,10 +47,22 @@ def fit(
     names = sorted({name for features, _ in examples for name in features})
     table = _Table.of([features for features, _ in examples], names)
     right = np.array([labels.index(label) for _, label in examples])
-    found = descend(_Loss(table, right, len(labels), l2, balance), rounds)
+    loss = _Loss(table, right, len(labels), l2, balance)
+    if known is not None:
+        loss.start = _beforehand(known, names, labels, table.scale)
+    found = descend(loss, rounds)
     weights = found[:-1] / table.scale[:, None]
     rows = {name: tuple(row) for name, row in zip(names, weights.tolist(), strict=True) if any(row)}
     return Weights(labels, tuple(found[-1].tolist()), rows, source)
+
+
+def _beforehand(known: Weights, names: Sequence[str], labels: Sequence[str], scale: Floats) -> Floats:
+    """The weights known beforehand, in the order and scale of the examples' features; the last row is the bias."""
+    nothing = (0.0,) * len(known.labels)
+    columns = [known.labels.index(label) for label in labels]
+    rows = [known.of.get(name, nothing) for name in names]
+    of = np.array([[row[at] for at in columns] for row in rows]).reshape(len(names), len(labels))
+    return np.vstack([of * scale[:, None], [known.bias[at] for at in columns]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +133,9 @@ class _Loss:
         loss = -float(self.say @ np.log(odds[each, self.right] + 1e-300))
         odds[each, self.right] -= 1.0
         odds *= self.say[:, None]
-        slope = np.vstack([self.table.against(odds) + self.l2 * weights[:-1], odds.sum(axis=0)])
-        return (loss + self.l2 / 2 * float((weights[:-1] ** 2).sum())) / count, slope / count
+        moved = weights[:-1] - self.start[:-1]
+        slope = np.vstack([self.table.against(odds) + self.l2 * moved, odds.sum(axis=0)])
+        return (loss + self.l2 / 2 * float((moved**2).sum())) / count, slope / count
 
 
 class Slope(Protocol):

@@ -53,3 +53,14 @@ def test_a_file_to_score_is_answered_by_what_was_learnt_from_the_part(tmp_path: 
 def test_a_part_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(Absent, match="RedditNLI"):
         EQUATE[1].measure(tmp_path, None, lambda done, total: None)
+
+
+def test_wrong_answers_are_counted_by_how_their_figures_stand(tmp_path: Path) -> None:
+    _write(tmp_path / "equate" / "NewsNLI.jsonl", THINGS)
+    path = tmp_path / "elsewhere" / "asked.jsonl"
+    _write(path, THINGS[:2])
+    path.write_bytes(path.read_bytes().replace(b'"entailment"', b'"neutral"'))
+
+    report = NEWS.measure(tmp_path, path, lambda done, total: None)
+
+    assert report.causes == {"neutral taken for entailment, all its figures borne out": 2}

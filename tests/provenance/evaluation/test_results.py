@@ -36,3 +36,14 @@ def test_a_figure_loses_no_digit_that_tells(figure: float, shown: str) -> None:
     ferry = Yardstick("ferries", "Did it sail?", unasked)
 
     assert f"| {shown} |" in page([(ferry, Report("ferries", "dev", 1, {"sailed": figure}))])
+
+
+def test_below_the_table_stands_what_most_wrong_answers_come_from() -> None:
+    ferry = Yardstick("ferries", "Did it sail?", unasked)
+    causes = {"fog taken for rain": 9, "a wrong day": 4, "a wrong pier": 3, "a typing error": 1}
+
+    told = page([(ferry, Report("ferries", "dev", 1200, {"accuracy": 0.9}, causes=causes))])
+
+    assert told.endswith(
+        "- ferries, 17 of 1,200 wrong. fog taken for rain: 9; a wrong day: 4; a wrong pier: 3.\n"
+    )

@@ -40,6 +40,16 @@ def test_a_feature_nobody_has_seen_counts_for_nothing() -> None:
     assert weights.odds({"unheard of": 9.0}) == weights.odds({})
 
 
+def test_few_examples_change_little_of_what_is_known_beforehand() -> None:
+    known = fit(SEEN, l2=0.01)
+    odd: list[Example] = [({"denies": 1.0}, "asserts"), ({"says": 1.0}, "disputes"), ({}, "repeats")]
+
+    held, learnt = fit(odd, l2=10.0, known=known), fit(odd, l2=0.01, known=known)
+
+    assert held.best({"denies": 1.0, "length": 400}) == "disputes"
+    assert learnt.best({"denies": 1.0}) == "asserts"
+
+
 def test_weights_survive_their_file() -> None:
     weights = fit(SEEN, source="fitted on six examples")
 
