@@ -13,7 +13,7 @@ from sources.intake.apart import reading
 from sources.intake.handed import Handed
 from sources.models import Article, Capture, RawPage, Section, Sighting, Source, Visit
 from sources.publicid import public_id
-from sources.rules import addresses, dates, fingerprints, omissions
+from sources.rules import addresses, datelines, dates, fingerprints, omissions
 from sources.rules.body import body_of
 from sources.rules.decoding import decode
 from sources.rules.language import guess
@@ -185,7 +185,7 @@ def _article(handed: Handed, page: Page, outlet: Source | None, text_hash: str) 
 def _capture(
     handed: Handed, page: Page, *, article: Article, raw_hash: str, text_hash: str, fingerprint: bytes
 ) -> Capture:
-    published = handed.published or _moment(page.published)
+    published = handed.published or _moment(datelines.with_year(page.published, handed.retrieved))
     return Capture(
         public_id=public_id("capture", article.address, text_hash),
         article=article,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sources.rules import furniture
+from sources.rules import datelines, furniture
 from sources.rules.credit_lines import is_credit_line
 from sources.rules.decoding import normalise
 from sources.rules.lines import BRIEF, WORD, Line, lines_of
@@ -75,6 +75,7 @@ def read_text(text: str, *, language: str = "", title: str = "") -> Page:
         sections=complete(whole, found),
         title=title or headline,
         byline=_byline(rest),
+        published=datelines.sent(rest),
         language=language,
     )
 

@@ -29,7 +29,8 @@ class Page:
     """What a captured page says: its text, its sections in order, and what it tells of itself.
 
     ``text`` is what every offset in the program counts in. ``hints`` are provenance marks found in the page's
-    own mark-up (canonical address, syndication metas, JSON-LD ``isBasedOn`` …), kept as evidence.
+    own mark-up (canonical address, syndication metas, JSON-LD ``isBasedOn`` …), kept as evidence. ``published`` is a
+    date in words of ISO 8601; a dateline that names no year gives "--03-04".
     """
 
     text: str

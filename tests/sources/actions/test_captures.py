@@ -1,11 +1,14 @@
 """What is taken in: pages that misname their outlet are, texts without end are not."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from sources.actions import captures, sources
 from sources.errors import Unreadable
 from sources.intake.handed import Handed
-from sources.vocabulary import SourceKind
+from sources.rules.period import Moment
+from sources.vocabulary import Precision, SourceKind
 from tests.factories import make_source
 
 PAGE = "<html><head>{head}</head><body><article><p>A ferry ran aground off Lindt on Monday.</p></article></body></html>"
@@ -121,3 +124,27 @@ def test_a_plain_text_leaves_nothing_out() -> None:
     kept = captures.take(handed=Handed(content=b"A ferry ran.", media="text/plain", where="a.txt")).capture
 
     assert (kept.omitted, kept.omitted_signs, kept.incomplete) == ([], 0, False)
+
+
+DISPATCH = "Ferry sinks\n\nLINDT, March 4 (Naru Wire) — Four people died when a ferry ran aground off Lindt."
+
+
+@pytest.mark.django_db
+def test_a_dateline_gives_the_day_of_publication_where_nobody_told_it() -> None:
+    handed = Handed(DISPATCH.encode(), "text/plain", "a.txt", retrieved=datetime(2019, 3, 6, 8, tzinfo=UTC))
+
+    capture = captures.take(handed=handed).capture
+
+    assert (capture.published_at, capture.published_precision) == (datetime(2019, 3, 4, tzinfo=UTC), "day")
+
+
+@pytest.mark.django_db
+def test_a_dateline_never_outranks_what_the_giver_says() -> None:
+    told = Moment(datetime(2019, 3, 1, tzinfo=UTC), Precision.MONTH)
+    handed = Handed(
+        DISPATCH.encode(), "text/plain", "a.txt", published=told, retrieved=datetime(2019, 3, 6, tzinfo=UTC)
+    )
+
+    capture = captures.take(handed=handed).capture
+
+    assert (capture.published_at, capture.published_precision) == (told.at, "month")
