@@ -2,6 +2,8 @@
 
 import re
 
+from claims.rules.language import holidays
+
 _M_EN = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -44,6 +46,7 @@ _WEEKDAY_AR = r"(?P<weekday>الاثنين|الثلاثاء|الأربعاء|ا�
 FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "en": _forms(
         ("iso", _ISO),
+        ("holiday", rf"(?:(?P<bound>since) )?{holidays.pattern('en')}"),
         ("date", rf"{_BOUND_EN}{_DAY}(?:st|nd|rd|th)?(?: of)? {_M_EN},? {_YEAR}"),
         ("date", rf"{_BOUND_EN}{_M_EN} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}"),
         ("day_month", rf"{_BOUND_EN}{_DAY}(?:st|nd|rd|th)?(?: of)? {_M_EN}"),
@@ -59,11 +62,15 @@ FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("last_span", rf"(?:(?P<bound>since) )?{_PART_OF_LAST_EN}(?:last|the previous) {_SPAN_EN}"),
         ("last_span", r"(?:over|at|during) the (?P<span>weekend)\b"),
         ("this_span", rf"(?:(?P<part>early|late|earlier) )?this {_SPAN_EN}"),
-        ("weekday", rf"(?:(?P<bound>since|until|by|as of) |on |last |late |early )?(?<!the ){_WEEKDAY_EN}"),
+        (
+            "weekday",
+            rf"(?:(?P<bound>since|until|by|as of) |on |last |late |early )?(?<!the )(?<!good )(?<!black ){_WEEKDAY_EN}",
+        ),
         ("year", rf"(?:(?P<bound>since|until|by) |in |during |of |from )(?:(?:early|mid|late)[ -])?{_YEAR}"),
     ),
     "es": _forms(
         ("iso", _ISO),
+        ("holiday", rf"(?:(?P<bound>desde)(?: el| la)? )?{holidays.pattern('es')}"),
         ("date", rf"{_BOUND_ES}{_DAY}(?:º)? de {_M_ES} del? {_YEAR}"),
         ("day_month", rf"{_BOUND_ES}{_DAY}(?:º)? de {_M_ES}"),
         ("month_year", rf"{_BOUND_ES}{_PART_ES}{_M_ES} del? {_YEAR}"),
@@ -129,6 +136,7 @@ CLUES: dict[str, dict[str, tuple[str, ...]]] = {
     "en": dict.fromkeys(("date", "day_month", "month_day", "month_year", "month"), _MONTHS_BEGIN_EN)
     | {
         "iso": ("-",),
+        "holiday": holidays.clues("en"),
         "ago": ("ago", "earlier"),
         "today": ("today", "tonight", "this "),
         "yesterday": ("yesterday", "last night"),
@@ -139,6 +147,7 @@ CLUES: dict[str, dict[str, tuple[str, ...]]] = {
     "es": dict.fromkeys(("date", "day_month", "month_year", "month"), _MONTHS_BEGIN_ES)
     | {
         "iso": ("-",),
+        "holiday": holidays.clues("es"),
         "ago": ("hace ",),
         "today": ("hoy", "esta "),
         "yesterday": ("ayer", "anoche"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from claims.rules.language import pack_for
+from claims.rules.language import holidays, pack_for
 from claims.rules.language.dates import CLUES, FORMS, PARTS, SMALL
 from claims.rules.language.folding import fold
 from claims.rules.language.pack import Pack
@@ -55,11 +55,11 @@ _ALWAYS = ("",)
 
 
 def _without_named_days(found: list[Dated], text: str) -> list[Dated]:
-    """ "Tuesday, 3 June" is one day: the weekday only names the date behind it, and is no Tuesday of its own."""
+    """ "Tuesday, 3 June" is one day: the weekday or holiday only names the date behind it, and is none of its own."""
     named = {
         id(one)
         for one, following in pairwise(found)
-        if one.form == "weekday"
+        if one.form in {"weekday", "holiday"}
         and following.form in {"date", "day_month", "month_day", "iso"}
         and not text[one.end : following.start].strip(" ,")
     }
@@ -95,6 +95,8 @@ def _bound(dated: Dated, groups: dict[str, str], published: Moment | None) -> Da
 
 
 def _resolve(form: str, groups: dict[str, str], published: Moment | None, pack: Pack) -> Period | None:
+    if form == "holiday":
+        return _holiday(groups, published, pack)
     if "year" in groups:
         return _absolute(groups, pack)
     if published is None:
@@ -103,6 +105,22 @@ def _resolve(form: str, groups: dict[str, str], published: Moment | None, pack: 
     if form in {"day_month", "month_day", "month"}:
         return _without_year(groups, window, pack)
     return _relative(form, groups, window, pack)
+
+
+def _holiday(groups: dict[str, str], published: Moment | None, pack: Pack) -> Period | None:
+    """The named day of the year told, else the latest one not after publication."""
+    last = published.period().last if published else None
+    years = [int(groups["year"])] if "year" in groups else [last.year, last.year - 1] if last else []
+    for year in years:
+        days = holidays.days_of(groups["holiday"], year, pack.code)
+        if "year" in groups or (last and days[0] <= last):
+            precision = Precision.DAY if (days[1] - days[0]).days <= _WEEKEND else Precision.MONTH
+            return Period(*days, precision, inferred="year" not in groups)
+    return None
+
+
+_WEEKEND = 3
+"""Days between the first and last of a long weekend, which still pins a happening as a day does."""
 
 
 def _absolute(groups: dict[str, str], pack: Pack) -> Period | None:

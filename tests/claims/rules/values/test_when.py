@@ -48,6 +48,49 @@ BY_DAY = [
     ("es", "Salieron hace dos días.", "2024-03-13", "2024-03-13", Precision.DAY, True),
     ("es", "Salieron la semana pasada.", "2024-03-04", "2024-03-10", Precision.MONTH, True),
 ]  # fmt: skip
+# The name of a day, told in an article of Friday 15 March 2024
+HOLIDAYS = [
+    ("en", "They left on Christmas Eve.", "2023-12-24", "2023-12-24"),
+    ("en", "They left on Christmas Day.", "2023-12-25", "2023-12-25"),
+    ("en", "They left on Boxing Day.", "2023-12-26", "2023-12-26"),
+    ("en", "They left on New Year's Eve.", "2023-12-31", "2023-12-31"),
+    ("en", "They left on New Year’s Day.", "2024-01-01", "2024-01-01"),
+    ("en", "They left on Valentine's Day.", "2024-02-14", "2024-02-14"),
+    ("en", "They left on St Patrick's Day.", "2023-03-17", "2023-03-17"),
+    ("en", "They left on Halloween.", "2023-10-31", "2023-10-31"),
+    ("en", "They left on May Day.", "2023-05-01", "2023-05-01"),
+    ("en", "They left on Christmas Eve 2019.", "2019-12-24", "2019-12-24"),
+    ("en", "They left on Christmas Day in 2019.", "2019-12-25", "2019-12-25"),
+    ("en", "They left on Good Friday.", "2023-04-07", "2023-04-07"),
+    ("en", "They left on Ash Wednesday.", "2024-02-14", "2024-02-14"),
+    ("en", "They left on Easter Sunday 2021.", "2021-04-04", "2021-04-04"),
+    ("en", "They left over Easter.", "2023-04-07", "2023-04-10"),
+    ("en", "They left at Christmas.", "2023-12-25", "2023-12-25"),
+    ("en", "They left on Good Friday, 2 April 2021.", "2021-04-02", "2021-04-02"),
+    ("en", "They have fought since Christmas Day.", "2023-12-25", "2024-03-15"),
+    ("es", "Salieron en Nochebuena.", "2023-12-24", "2023-12-24"),
+    ("es", "Salieron el día de Navidad.", "2023-12-25", "2023-12-25"),
+    ("es", "Salieron en Nochevieja.", "2023-12-31", "2023-12-31"),
+    ("es", "Salieron el Día de Reyes.", "2024-01-06", "2024-01-06"),
+    ("es", "Salieron en Año Nuevo.", "2024-01-01", "2024-01-01"),
+    ("es", "Salieron el Viernes Santo.", "2023-04-07", "2023-04-07"),
+    ("es", "Salieron en Semana Santa.", "2023-04-02", "2023-04-09"),
+    ("es", "Salieron el Día de los Muertos.", "2023-11-02", "2023-11-02"),
+    ("es", "Salieron el Día del Trabajo de 2019.", "2019-05-01", "2019-05-01"),
+    ("es", "Salieron el Miércoles de Ceniza.", "2024-02-14", "2024-02-14"),
+    ("es", "Luchan desde el Día de Reyes.", "2024-01-06", "2024-03-15"),
+]
+NO_HOLIDAYS = [
+    ("en", "They bought a Christmas tree."),
+    ("en", "They sailed to Easter Island."),
+    ("en", "They signed the Good Friday Agreement."),
+    ("en", "They must leave by Christmas."),
+    ("en", "They leave before Easter."),
+    ("en", "They left on Orthodox Christmas."),
+    ("en", "They left on Labor Day."),
+    ("es", "Deben salir antes de Navidad."),
+    ("es", "Compraron un árbol de Navidad enorme."),
+]
 # published some day in March 2019
 BY_MONTH = [
     ("They left late last month.", "2019-02-21", "2019-02-28"),
@@ -141,3 +184,23 @@ def test_by_nightfall_is_a_running_figure_of_a_day_left_open() -> None:
     assert tallied.running
     assert tallied.as_of is None
     assert tallied.when is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"), HOLIDAYS, ids=[f"{row[0]} {row[1]}" for row in HOLIDAYS]
+)
+def test_a_day_that_goes_by_a_name_is_the_last_such_day(
+    language: str, text: str, first: str, last: str
+) -> None:
+    period = only(text, DAY, language).period
+
+    assert (str(period.first), str(period.last)) == (first, last)
+
+
+@pytest.mark.parametrize(("language", "text"), NO_HOLIDAYS, ids=[row[1] for row in NO_HOLIDAYS])
+def test_a_name_in_another_name_or_of_another_year_is_no_day(language: str, text: str) -> None:
+    assert find(text, DAY, language) == []
+
+
+def test_a_named_day_without_year_or_day_of_publication_is_left_open() -> None:
+    assert find("They left on Christmas Eve.", None, "en") == []
