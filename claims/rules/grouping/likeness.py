@@ -7,6 +7,7 @@ from claims.rules.grouping import accusing
 from claims.rules.grouping.coincidence import told_alike
 from claims.rules.grouping.rarity import Rarity
 from claims.rules.grouping.sightings import DATED_WITHIN, Days, Sighting
+from claims.rules.reader.whereabouts import is_spot
 from claims.rules.values import nesting, wording
 from sources.rules.reason import Reason
 
@@ -65,15 +66,28 @@ def _both_reported(one: Days, other: Days) -> float:
 
 
 def where(one: Sighting, other: Sighting, rarity: Rarity) -> float:
-    """A town or region both name weighs most, a country little; different ones weigh against."""
+    """A town or region both name weighs most, a country little; different ones weigh against.
+
+    They do not where one lies in the other, as a street in a town, nor within one article, which names many a place,
+    where either was only taken from the words around; two that each sentence names itself weigh like two countries.
+    """
     shared = one.specific & other.specific
     if shared:
         return 1.5 + 1.5 * max(map(rarity.place, shared))
     if _lands_differ(one, other):
         return -3.0
     if one.specific and other.specific:
-        return 0.0 if one.specific & other.terms or other.specific & one.terms else -1.5
+        return 0.0 if _may_be_one_place(one, other) else -3.0 if one.stated and other.stated else -1.5
     return 1.0 if one.countries & other.countries else 0.0
+
+
+def _may_be_one_place(one: Sighting, other: Sighting) -> bool:
+    if one.specific & other.terms or other.specific & one.terms:
+        return True
+    same_article = bool(one.lead.lineage) and one.lead.lineage == other.lead.lineage
+    if same_article and not (one.stated and other.stated):
+        return True
+    return all(map(is_spot, one.specific)) != all(map(is_spot, other.specific))
 
 
 def _lands_differ(one: Sighting, other: Sighting) -> bool:

@@ -42,7 +42,7 @@ ACTS = act_table(
         "burned": {"T": "burn torch", "T!": "burnt"},
         "destroyed": {"T": "destroy demolish wreck raze loot damage"},
         "seized": {"T": "seize confiscate intercept"},
-        "deployed": {"T": "deploy mobilise mobilize", "T!": "stationed stationing"},
+        "deployed": {"T": "deploy mobilise mobilize station"},
         "protested": {"I": "protest march rally"},
         "dismissed": {"T": "fire sack dismiss"},
         "jailed": {"T": "sentence convict"},

@@ -1,5 +1,6 @@
 """Places named in a sentence, from the words that point to them, wide before narrow."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from claims.rules.language.folding import fold
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
+from claims.rules.reader.whereabouts import is_spot
 
 # Capitalised words that follow "in" or "at" and are no places.
 _NOT_PLACES = words(
@@ -20,6 +22,12 @@ _JOINERS = words("de del la las los el al of the san santa")
 _GOING = ("cruz", "lleg", "huy", "entr", "viaj", "huid", "regres", "camino", "frente")
 _NOT_GOING = frozenset({"according", "thanks", "due", "belonging", "loyal", "close"})
 MAX_NAME = 5
+_OWNING = re.compile(r"['’´]s$")
+_SIDES = words(
+    "half side bank shore part end territory soil waters sector zone lado mitad orilla parte territorio"
+)
+_OF_A_PEOPLE = ("ish", "ese", "eno", "ano", "ana", "ian", "ean")
+"""Endings by which a name before "side" or "bank" is that of a people from which that of the place is not to be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +59,9 @@ def find(tokens: Sequence[Token], pack: Pack, people: frozenset[str] = frozenset
 
 
 def folded(places: Sequence[Place]) -> tuple[str, ...]:
-    """All folded names, countries first, each once."""
+    """All folded names, countries first and streets and buildings last, each once."""
     names = [name for place in places for name in place.names]
-    wide = [name for name in names if name in LABELS]
-    return tuple(dict.fromkeys([*wide, *(name for name in names if name not in LABELS)]))
+    return tuple(dict.fromkeys(sorted(names, key=lambda name: (name not in LABELS, is_spot(name)))))
 
 
 def _place_at(tokens: Sequence[Token], at: int, pack: Pack) -> Place | None:
@@ -126,8 +133,22 @@ def _named(tokens: Sequence[Token], start: int, pack: Pack, lead: int) -> Place 
     last = _end_of_name(tokens, index, pack)
     if last == index or _not_a_place(tokens, index, last, pack):
         return None
-    label = _text(tokens, direction, last)
-    return Place(min(lead, direction), last, label, _names(_text(tokens, index, last), fold(label)))
+    extra = _letters_added(tokens, last)
+    label, name = (_text(tokens, first, last).removesuffix(extra) for first in (direction, index))
+    return Place(min(lead, direction), last, label, _names(name, fold(label)))
+
+
+def _letters_added(tokens: Sequence[Token], last: int) -> str:
+    """What a text writes onto the name of a place: the sign of the owner, or the "n" of "the Tolmaran side"."""
+    text = tokens[last - 1].text
+    owning = _OWNING.search(text)
+    if owning:
+        return owning.group()
+    sided = last < len(tokens) and tokens[last].fold in _SIDES
+    return "n" if sided and text.endswith("an") and text[-3:-2] not in _VOWELS else ""
+
+
+_VOWELS = frozenset("aeiou")
 
 
 def _names(name: str, narrow: str) -> tuple[str, ...]:
@@ -189,7 +210,13 @@ def _not_a_place(tokens: Sequence[Token], first: int, last: int, pack: Pack) -> 
     if text.endswith(("'s", "’s", "´s")) or (last < len(tokens) and tokens[last].text == "'s"):
         return not country_of(text)
     adjective = country_of(tokens[last - 1].text) and words[-1] not in LABELS and _is_people(words[-1])
-    return bool(adjective)
+    return bool(adjective) or _side_of_a_people(tokens, last)
+
+
+def _side_of_a_people(tokens: Sequence[Token], last: int) -> bool:
+    """ "The Tolmaran half of the bridge": the name says whose half it is, not where."""
+    following = tokens[last].fold if last < len(tokens) else ""
+    return following in _SIDES and tokens[last - 1].fold.endswith(_OF_A_PEOPLE)
 
 
 def _is_people(word: str) -> bool:

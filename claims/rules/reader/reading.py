@@ -29,7 +29,8 @@ headline or body is found to do with a claim, it has all read again.
 6: noughts in more words, what was seized by weight, the span a rate counts by, deeds laid on parties and denied.
 7: what took place, or did not, is read without a figure; "Tuesday, 3 June" is one day; parts that add up; wholes,
 former figures and differences are none of what happened; any plain noun that "said" is heard.
-8: words that deny a figure are quoted with it, before it or behind it; what something carries, holds or has is read.
+8: words that deny a figure are quoted with it, before it or behind it; what something carries, holds or has is read;
+where somebody spoke or was taken is not where it happened; days that go by a name are dated.
 """
 CAPTION_AND_BODY = frozenset(
     {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.rules.language.forms import singular_of
+from claims.rules.language.forms import singular_of, words
 from claims.rules.language.pack import Pack
-from claims.rules.language.tokens import Token
+from claims.rules.language.tokens import Token, tokenize
 from claims.rules.reader import places
 from claims.rules.reader.places import Place
-from claims.rules.speaking.attribution import Context
+from claims.rules.reader.whereabouts import is_spot
+from claims.rules.speaking.attribution import Attribution, Context
 from claims.rules.values import when
 from claims.rules.values.when import Dated
 from sources.rules.period import Period
@@ -28,9 +29,14 @@ class Placed:
 
 
 def place_of(place: int, start: int, end: int, context: Context, far: bool = True) -> Placed:
-    """The places of a clause; where it names none, of its sentence, its paragraph, then (``far``) the text before."""
-    own = _named(place, context)
-    tokens = context.tokens[place]
+    """The places of a clause; where it names none, of its sentence, its paragraph, then (``far``) the text before.
+
+    Where something was said, or somebody was taken, counts only where nothing else is named; and a street or building
+    named in another sentence is too narrow to be sure of.
+    """
+    tokens, named = context.tokens[place], _named(place, context)
+    aside = [p for p in named if _beside_the_matter(p, place, context)]
+    own = [p for p in named if p not in aside]
     inside = [p for p in own if start <= tokens[p.first].start and tokens[p.last - 1].end <= end + 1]
     if inside or own:
         return _placed(inside or own, "named in the clause" if inside else "named in the sentence", 1.0)
@@ -44,12 +50,41 @@ def place_of(place: int, start: int, end: int, context: Context, far: bool = Tru
     same = [i for i in before if context.sentences[i].paragraph == paragraph]
     rest = [i for i in before if far and i not in same and context.sentences[i].part == part]
     for index in (*same, *ahead, *rest):
-        found = _named(index, context)
+        found = [
+            p
+            for p in _named(index, context)
+            if not is_spot(p.names[-1]) and not _beside_the_matter(p, index, context)
+        ]
         if found:
             return _placed(
                 found[-1:] if index < place else found[:1], "taken from a neighbouring sentence", 0.4
             )
-    return Placed()
+    return _placed(aside[:1], "where it was said", 0.3) if aside else Placed()
+
+
+_TAKEN = words(
+    "taken flown airlifted rushed brought transferred driven moved carried trasladado trasladada trasladados"
+    " trasladadas llevado llevada llevados llevadas"
+)
+
+
+def _beside_the_matter(named: Place, place: int, context: Context) -> bool:
+    """Whether a place is where somebody spoke or was taken: "the council said in a statement read out at Hoamu"."""
+    tokens = context.tokens[place]
+    if any(token.fold in _TAKEN for token in tokens[max(0, named.first - 2) : named.first]):
+        return True
+    start, end = tokens[named.first].start, tokens[named.last - 1].end
+    return any(_in_saying(a, start, end, context) for a in context.said[place] if a.content)
+
+
+def _in_saying(said: Attribution, start: int, end: int, context: Context) -> bool:
+    """Behind the words of saying and no part of what is said; a speaker's own place ("police in Lindt") counts."""
+    if any(first <= start and end <= last + 1 for first, last in said.content):
+        return False
+    if said.source[0] <= start and end <= said.source[1]:
+        speaker = tokenize(context.piece.text[said.source[0] : start])
+        return any(token.fold in context.pack.evidence for token in speaker)
+    return start >= said.cue[1]
 
 
 def _named(place: int, context: Context) -> list[Place]:

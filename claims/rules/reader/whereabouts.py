@@ -12,6 +12,14 @@ _VAGUE = words(
     " interior norte sur este oeste oriental occidental centro noreste noroeste sureste suroeste frontera zona"
     " costa"
 )
+_SPOTS = words(
+    "street road avenue lane boulevard square plaza park bridge market hospital clinic school college church chapel"
+    " cathedral mosque temple station stadium hotel mall prison jail barracks factory mill mine museum library"
+    " courthouse crossing checkpoint airport terminal highway motorway calle carretera avenida autopista puente mercado"
+    " clinica escuela colegio iglesia capilla catedral mezquita templo estacion estadio carcel cuartel fabrica mina"
+    " museo biblioteca aeropuerto parque paseo"
+)
+"""Words by which a name is that of a spot within a town or beside it."""
 _BORDERS = words("border borders borderland frontier frontera")
 _FILLER = words("of the de del la el los las and y in en")
 
@@ -37,6 +45,12 @@ def is_specific(place: str) -> bool:
     if not parts & _VAGUE:
         return not parts <= NAMES.keys()
     return bool(parts - _VAGUE) and not countries_in(place) and not parts & _BORDERS
+
+
+def is_spot(place: str) -> bool:
+    """Whether a place is a street, a bridge or a building: it lies in a town or beside one, and is none itself."""
+    parts = place.split()
+    return len(parts) > 1 and (parts[0] in _SPOTS or parts[-1] in _SPOTS)
 
 
 def specific(places: tuple[str, ...]) -> frozenset[str]:

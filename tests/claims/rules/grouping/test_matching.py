@@ -244,3 +244,38 @@ def test_a_vague_week_does_not_blur_the_day_of_an_event() -> None:
 def test_two_mentions_with_one_key_are_refused() -> None:
     with pytest.raises(ValueError, match="share the key four"):
         group([FOUR, replace(FOUR, claim_text="another")])
+
+
+ONE_ARTICLE = [
+    ("a street and its town", "killed on Cooper Street", "cooper street", "arrested in Lindt", "lindt", True),
+    ("a place taken from around", "killed at the gate", "hoamu", "arrested in Lindt", "lindt", True),
+    ("two towns, each named", "killed in Mirov", "mirov", "killed in Skarn", "skarn", False),
+    (
+        "two streets, each named",
+        "killed on Cooper Street",
+        "cooper street",
+        "killed on Mill Lane",
+        "mill lane",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize("told", ONE_ARTICLE, ids=[row[0] for row in ONE_ARTICLE])
+def test_places_of_two_depths_in_one_article_split_no_happening(
+    told: tuple[str, str, str, str, str, bool],
+) -> None:
+    _, first, here, second, there, together = told
+    one = mention(f"four miners {first}", "4", "miner", key="a", when="2026-10-09", places=here, lineage="l")
+    other = mention(
+        f"nine miners {second}", "9", "miner", key="b", when="2026-10-09", places=there, lineage="l"
+    )
+
+    assert (len(group([one, other])) == 1) is together
+
+
+def test_places_taken_from_around_still_keep_two_articles_apart() -> None:
+    one = mention("four people died", "4", key="a", when="2026-10-09", places="mirov", lineage="l")
+    other = mention("nine people died", "9", key="b", when="2026-10-09", places="skarn", lineage="m")
+
+    assert len(group([one, other])) == 2

@@ -33,7 +33,7 @@ HELD = [
     ("en", "The farmer said that he owned 140 sheep.", ("own", "sheep", 140)),
     ("en", "The harbour master said the tanker had 23 sailors on board.", ("have", "sailor", 23)),
     ("en", "The union represents 2,400 nurses.", ("represent", "nurse", 2400)),
-    ("en", "The network operates 19 stations, its chairman said.", ("operate", "station", 19)),
+    ("en", "The network operates 19 ferries, its chairman said.", ("operate", "ferry", 19)),
     ("en", "The stadium seats 30,000 spectators.", ("seat", "spectator", 30000)),
     ("en", "The captain claimed that he had transported 65 cows.", ("transport", "cow", 65)),
     ("en", "The charity counted 48 empty houses.", ("count", "house", 48)),

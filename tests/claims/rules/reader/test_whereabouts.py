@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.rules.reader.whereabouts import apart, countries_in, is_specific
+from claims.rules.reader.whereabouts import apart, countries_in, is_specific, is_spot
 
 TOWNS = ["kumarakapay", "tachira", "la victoria", "caracas", "western cape", "santa elena de uairen"]
 
@@ -53,3 +53,19 @@ def test_a_place_may_name_its_countries(place: str, countries: set[str]) -> None
 )
 def test_places_are_told_apart_only_at_one_depth(one: str, other: str, told: tuple[str, str] | None) -> None:
     assert apart(tuple(one.split()), tuple(other.split())) == told
+
+
+@pytest.mark.parametrize(
+    ("place", "spot"),
+    [
+        ("cooper street", True),
+        ("verrin bridge", True),
+        ("calle cooper", True),
+        ("hospital san roque", True),
+        ("osk", False),
+        ("port edrin", False),
+        ("bridge", False),
+    ],
+)
+def test_streets_bridges_and_buildings_are_spots(place: str, spot: bool) -> None:
+    assert is_spot(place) is spot
