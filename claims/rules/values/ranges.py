@@ -54,13 +54,15 @@ _LEAST = Decimal("0.000001")
 
 def rounded(one: Value, other: Value) -> bool:
     """Whether one exact figure is the other rounded to its last digit that is not zero."""
-    if not (one.exact and other.exact) or one.low is None or other.low is None:
+    if not (one.exact and other.exact) or one.low == other.low:
         return False
-    return _rounds_to(one.low, other.low) or _rounds_to(other.low, one.low)
+    first, second = rounding(one), rounding(other)
+    return bool((first and first.meets(range_of(other))) or (second and second.meets(range_of(one))))
 
 
-def _rounds_to(coarse: Decimal, fine: Decimal) -> bool:
-    if coarse < ROUND_FROM or coarse == fine:
-        return False
-    step = Decimal(10) ** max(int(coarse.normalize().as_tuple().exponent), 0)
-    return step >= ROUND_FROM and abs(coarse - fine) * 2 <= step
+def rounding(value: Value) -> Range | None:
+    """All that an exact figure may be the rounding of, to its last digit but noughts; None where it is not round."""
+    if not value.exact or value.low is None or value.low < ROUND_FROM:
+        return None
+    step = Decimal(10) ** max(int(value.low.normalize().as_tuple().exponent), 0)
+    return Range(value.low - step / 2, value.low + step / 2) if step >= ROUND_FROM else None

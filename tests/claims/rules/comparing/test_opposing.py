@@ -1,0 +1,120 @@
+"""Rivals counted by sorting are those that holding every two claims against each other finds."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.rules.comparing import opposing
+from claims.rules.comparing.comparison import Comparand
+from claims.rules.comparing.contradictions import compare
+from claims.rules.comparing.opposing import Rivals, rivals
+from claims.rules.values.value import Value
+from claims.vocabulary import Outcome
+from tests.claims.rules.comparing.claims_in_short import claim, days, figure
+from tests.laws import tried
+
+FIGURES = (
+    *(
+        "0",
+        "1",
+        "2",
+        "3",
+        "5",
+        "8",
+        "2+",
+        "5+",
+        "..3",
+        "..8",
+        "2-4",
+        "3-8",
+        "~5:5",
+        "~100:100",
+        "~2:2-3",
+        "yes",
+        "no",
+    ),
+    *(
+        "not 3",
+        "not 5",
+        "not 2+",
+        "99",
+        "100",
+        "101",
+        "950",
+        "1000",
+        "1040",
+        "1049.5",
+        "1050",
+        "1100",
+        "1200",
+        "2000",
+    ),
+)
+GROUPS = ("people", "victims", "soldier", "national guard", "pemon", "venezuelan", "truck")
+UNITS = ("", "", "", "people", "km", "mile", "percent", "USD", "truck")
+MOMENTS = ("", "", "2024-03-04", "2024-03-05", "2024-03-04/06", "2024-03", "2024-02-09")
+DAYS = ("", "", "", "2024-03-04", "2024-03-05")
+ACTS = ("killed", "missing")
+
+
+@st.composite
+def some_claims(draw: st.DrawFn) -> list[Comparand]:
+    """Claims of one event; few groups and units, so that many may be held against each other."""
+    shared = {
+        "act": draw(st.sampled_from(ACTS)),
+        "when": draw(st.sampled_from(("", "2024-03-04", "2024-03-04/06"))),
+    }
+    groups = draw(st.lists(st.sampled_from(GROUPS), min_size=1, max_size=3))
+    units = draw(st.lists(st.sampled_from(UNITS), min_size=1, max_size=2))
+    return [
+        _claim(
+            draw,
+            draw(st.sampled_from(groups)),
+            {**shared, "unit": draw(st.sampled_from(units)), "key": str(at)},
+        )
+        for at in range(draw(st.integers(0, 24)))
+    ]
+
+
+def _claim(draw: st.DrawFn, group: str, fields: dict[str, str]) -> Comparand:
+    as_of, running = draw(st.sampled_from(MOMENTS)), draw(st.booleans())
+    told = claim("Said.", draw(st.sampled_from(FIGURES)), group, as_of=as_of, running=running, **fields)  # type: ignore[arg-type]
+    beside = (("child", figure("4")),) if draw(st.integers(0, 9)) == 0 else ()
+    return replace(told, day=days(draw(st.sampled_from(DAYS))), beside=beside)
+
+
+def held_each_against_each(sides: list[Comparand], most: int) -> list[Rivals]:
+    found = []
+    for one in sides:
+        places = [at for at, other in enumerate(sides) if compare(one, other).outcome is Outcome.CONTRADICTS]
+        found.append(Rivals(len(places), tuple(places[:most])))
+    return found
+
+
+@given(some_claims(), st.integers(0, 5))
+@tried(300)
+def test_the_rivals_are_counted_and_the_foremost_named_as_by_every_pair(
+    sides: list[Comparand], most: int
+) -> None:
+    assert rivals(sides, most) == held_each_against_each(sides, most)
+
+
+def test_a_large_crowd_is_halved_until_the_foremost_are_found() -> None:
+    rising = [f"2024-03-{day:02}" for day in range(1, 31)]
+    sides = [
+        replace(
+            claim("Said.", "1", as_of=rising[place % 30], key=str(place)),
+            value=Value(Decimal(low), Decimal(low)),
+        )
+        for place, low in enumerate((number * 37) % 211 for number in range(5 * opposing.BLOCK))
+    ]
+
+    assert rivals(sides, 3) == held_each_against_each(sides, 3)
+
+
+def test_what_an_article_has_dropped_contradicts_nothing_of_its_group() -> None:
+    two, four = replace(claim("Two", "2"), dropped=True), claim("Four", "4")
+
+    assert [one.count for one in rivals([two, four], 9)] == [0, 0]
