@@ -8,12 +8,12 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from claims.actions import corroboration, pairs
+from claims.actions import comparing, corroboration, foremost, pairs
+from claims.actions.foremost import Chosen
 from claims.actions.pairs import Pair, claim_of
 from claims.models import Appearance, Claim, Contradiction, Event
 from claims.rules.comparing import contradictions, parts, scenes, severity
 from claims.rules.comparing.comparison import Comparand
-from claims.rules.comparing.nearby import nearby
 from claims.rules.comparing.parts import Part, Telling
 from claims.rules.values import wording
 from claims.vocabulary import Stance
@@ -27,9 +27,6 @@ Beside = Mapping[str, tuple[Part, ...]]
 NOTICES = [AlterationKind.CORRECTION, AlterationKind.WITHDRAWN]
 """Alterations by which an article says itself that what it said before was wrong."""
 
-LOOKED_THROUGH = 100
-"""Claims of one event up to which every pair is held against each other and kept, different groups included."""
-
 
 def compare(*, event_id: int) -> None:
     """Hold the claims of an event against each other and against look-alikes in other events of the same act.
@@ -42,8 +39,9 @@ def compare(*, event_id: int) -> None:
             # Two events may share a pair of look-alikes: one comparison of an act at a time.
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('compare'), %s)", [event.act_id])
         due = Event.objects.values_list("compare_due", flat=True).get(pk=event.pk)
-        changed = pairs.keep(pairs=_between(_voices(event), event), held=_held(event))
-        corroboration.ask(claims=changed)
+        found, chosen, seen = _between(_voices(event), event)
+        corroboration.ask(claims=pairs.keep(pairs=found, held=_held(event)))
+        foremost.keep(event=event, chosen=chosen, pairs=found, seen=seen)
         Event.objects.filter(pk=event.pk).update(compare_done=due)
 
 
@@ -84,31 +82,32 @@ def _lookalikes(event: Event) -> Iterable[Claim]:
     ).exclude(event=event)
 
 
-def _between(voices: Voices, event: Event) -> Iterable[Pair]:
+def _between(voices: Voices, event: Event) -> tuple[list[Pair], Chosen | None, set[int]]:
+    """All pairs that are kept; of a large event how they were chosen; and the quotes everybody may see."""
     sides = _Sides(voices, parts.side_by_side(_tellings(voices, event)))
-    for one, other in _to_hold(sorted(voices, key=lambda claim: claim.public_id), event):
-        yield _pair(one, other, sides)
+    inside = sorted((claim for claim in voices if claim.event_id == event.pk), key=_name)
+    chosen = None
+    if len(inside) > comparing.LOOKED_THROUGH:
+        few = comparing.LOOKED_THROUGH
+        chosen = foremost.choose(event=event, voices=voices, sides=sides.alone, few=few)
+    every = chosen.pairs if chosen else combinations(inside, 2)
+    found = [_pair(one, other, sides) for one, other in (*every, *_with_lookalikes(voices, event))]
+    return found, chosen, sides.seen
 
 
-def _to_hold(claims: Sequence[Claim], event: Event) -> Iterable[tuple[Claim, Claim]]:
-    """Every two claims of the event, and each with its look-alikes elsewhere.
+def _name(claim: Claim) -> str:
+    return claim.public_id
 
-    Of a large event only those that can say anything of each other: that two claims count different groups is not
-    written down there for each pair, but told when somebody asks.
-    """
-    inside = [claim for claim in claims if claim.event_id == event.pk]
-    if len(inside) <= LOOKED_THROUGH:
-        yield from combinations(inside, 2)
-    else:
-        for place, later in nearby([claim.measure.population for claim in inside]):
-            yield inside[place], inside[later]
+
+def _with_lookalikes(voices: Voices, event: Event) -> Iterable[tuple[Claim, Claim]]:
+    """Each claim of the event with those elsewhere that give its figure."""
     alike: dict[tuple[object, object], list[Claim]] = {}
-    for claim in claims:
+    for claim in sorted(voices, key=_name):
         if claim.event_id != event.pk:
             alike.setdefault((claim.low, claim.high), []).append(claim)
-    for one in inside:
-        for other in alike.get((one.low, one.high), ()):
-            first, second = sorted((one, other), key=lambda claim: claim.public_id)
+    for one in sorted(voices, key=_name):
+        for other in alike.get((one.low, one.high), ()) if one.event_id == event.pk else ():
+            first, second = sorted((one, other), key=_name)
             yield first, second
 
 
@@ -148,9 +147,9 @@ class _Sides:
             claim: replace(_comparand(claim, rows), beside=beside.get(claim.public_id, ()))
             for claim, rows in voices.items()
         }
-        seen = _in_sight(voices)
-        self.speaking = {claim: _spokesman(quotes, seen) for claim, quotes in voices.items()}
-        self.outlets = {claim: _outlets(quotes, seen) for claim, quotes in voices.items()}
+        self.seen = _in_sight(voices)
+        self.speaking = {claim: _spokesman(quotes, self.seen) for claim, quotes in voices.items()}
+        self.outlets = {claim: _outlets(quotes, self.seen) for claim, quotes in voices.items()}
         dropped = any(side.dropped for side in self.alone.values())
         captures = {row.capture_id for rows in voices.values() for row in rows} if dropped else set()
         self.spans = Sighting.objects.spans(captures) if captures else {}

@@ -12,6 +12,7 @@ from claims.actions import bearings, comparing, disputes, heads, heirs, lapses, 
 from claims.actions.hearing import Hearing, hear
 from claims.actions.origins import Origin
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
+from claims.models.corroboration import own_points
 from claims.rules.weighing.lapses import told
 from claims.rules.weighing.shifts import shifted
 from claims.vocabulary import Outcome, Stance
@@ -116,6 +117,8 @@ def _columns(claim: Claim, heard: Hearing) -> dict[str, Any]:
 
 
 def _keep(claim: Claim, columns: dict[str, Any], held: Corroboration | None) -> None:
+    if own_points(held.ledger if held else []) != own_points(columns["ledger"]):
+        comparing.ask_where_crowded(claim=claim)
     if held is None:
         Corroboration.objects.create(claim=claim, scored_at=Now(), **columns)
     elif any(getattr(held, name) != value for name, value in columns.items()):

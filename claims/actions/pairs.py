@@ -54,15 +54,18 @@ def keep(*, pairs: Iterable[Pair], held: Iterable[Contradiction]) -> set[int]:
     """
     wanted = {pair.public_id: pair for pair in pairs}
     rows = {row.public_id: row for row in held}
-    changed: set[int] = set()
-    for name, row in rows.items():
-        if name not in wanted and row.judgement == Judgement.SUGGESTED:
-            changed |= _touched(row)
-            row.delete()
+    gone = [row for name, row in rows.items() if name not in wanted and row.judgement == Judgement.SUGGESTED]
+    Contradiction.objects.filter(pk__in=[row.pk for row in gone]).delete()
     judged = {answers for row in rows.values() if (answers := _judged_answers(row))}
-    for name, pair in sorted(wanted.items()):
-        if name in rows or _answers(pair.one.pk, pair.other.pk, *pair.values) not in judged:
-            changed |= _write(name, pair, rows.get(name))
+    new = [
+        Contradiction(public_id=name, **_columns(pair))
+        for name, pair in sorted(wanted.items())
+        if name not in rows and _answers(pair.one.pk, pair.other.pk, *pair.values) not in judged
+    ]
+    Contradiction.objects.bulk_create(new, batch_size=1_000)
+    changed = {claim for row in (*gone, *new) for claim in _touched(row)}
+    for name in sorted(wanted.keys() & rows.keys()):
+        changed |= _bring_in_line(wanted[name], rows[name])
     return changed
 
 
@@ -81,10 +84,8 @@ def _judged_answers(row: Contradiction) -> Answers:
     return _answers(row.one_appearance_id, row.other_appearance_id, row.one_value, row.other_value)
 
 
-def _write(name: str, pair: Pair, row: Contradiction | None) -> set[int]:
+def _bring_in_line(pair: Pair, row: Contradiction) -> set[int]:
     columns = _columns(pair)
-    if row is None:
-        return _touched(Contradiction.objects.create(public_id=name, **columns))
     if row.judgement != Judgement.SUGGESTED:
         return _opened_again(row, columns)
     if all(getattr(row, column) == value for column, value in columns.items()):

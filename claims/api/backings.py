@@ -26,6 +26,7 @@ def as_seen(rows: list[dict[str, Any]], audience: Audience) -> None:
     hidden = clouded(audience, [row["pk"] for row in rows])
     claims = {claim.pk: claim for claim in Claim.objects.filter(pk__in=hidden)} if hidden else {}
     for row in rows:
+        row["further__number"] = row["further__in_sight"]
         if row["pk"] in claims:
             backing = seen.weighed(claims[row["pk"]], audience.reader, audience.now)
             row.update({f"corroboration__{name}": getattr(backing, name) for name in FIELDS})

@@ -30,7 +30,10 @@ class Corroborated(TypedDict):
     asserts: Annotated[int, "articles that say it in their own voice"]
     repeats: Annotated[int, "articles that give it as somebody else's word"]
     disputes: Annotated[int, "articles that say it is not so"]
-    contradictions: Annotated[int, "claims that cannot stand beside it"]
+    contradictions: Annotated[int, "claims that cannot stand beside it, each told as a pair"]
+    further_contradictions: Annotated[
+        int, "further claims of a large event that cannot stand beside it: counted, today, not told as pairs"
+    ]
     contested: Annotated[bool, "whether another claim contradicts it or an independent origin disputes it"]
 
 
@@ -92,6 +95,7 @@ def backing(row: Row) -> Corroborated | None:
         "high": row["corroboration__score_high"],
     }
     told.update({name: row[f"corroboration__{name}"] for name in COUNTS})
+    told["further_contradictions"] = row["further__number"] or 0
     told["contested"] = bool(told["contradictions"] or told["origins_against"])
     return told  # type: ignore[no-any-return]
 
@@ -107,7 +111,7 @@ def tell_in_full(row: Row) -> ClaimInFull:
 BRIEF = (
     "pk", *CLAIM, "as_of_first", "as_of_last", "running", "language", "judgement",
     "corroboration__score", "corroboration__score_low", "corroboration__score_high",
-    *(f"corroboration__{name}" for name in COUNTS),
+    *(f"corroboration__{name}" for name in COUNTS), "further__number", "further__in_sight",
 )  # fmt: skip
 FULL = (*BRIEF, "corroboration__ledger", "corroboration__moves")
 

@@ -7,6 +7,7 @@ from claims.models.contradiction import Contradiction
 from claims.models.corroboration import Corroboration
 from claims.models.event import Act, Event, Measure
 from claims.models.explainer import Explainer
+from claims.models.further import FurtherRivals
 from claims.models.inquiry import Allowance, Inquiry, Suggestion
 from claims.models.merger import ClaimMerger
 from claims.models.passage import Passage
@@ -32,6 +33,7 @@ __all__ = [
     "Corroboration",
     "Event",
     "Explainer",
+    "FurtherRivals",
     "Inquiry",
     "Linking",
     "Measure",

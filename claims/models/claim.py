@@ -45,8 +45,8 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(terms_done__lt=F("terms_due"))
 
     def for_page(self) -> "ClaimQuerySet":
-        """With event, measure and corroboration."""
-        return self.select_related("event", "measure", "corroboration", "merged_into")
+        """With event, measure, corroboration and how many more claims contradict it."""
+        return self.select_related("event", "measure", "corroboration", "further", "merged_into")
 
     def most_carried(self) -> "ClaimQuerySet":
         """The most carried first; those not scored yet, of which nobody has counted the articles, last."""

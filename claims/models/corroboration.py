@@ -1,15 +1,39 @@
 """Corroboration: the independent origins behind a claim, the score and its arithmetic; derived, rebuildable."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
+from claims.rules.weighing.backing import Role, Side
 from claims.vocabulary import Credibility
 
 CONTESTED = Q(corroboration__contradictions__gt=0) | Q(corroboration__origins_against__gt=0)
+
+
+OWN = """
+coalesce((
+    SELECT sum((entry->>'points')::float8) FROM jsonb_array_elements(claims_corroboration.ledger) AS entry
+    WHERE entry->>'role' = %s AND entry->>'side' = %s
+), 0)"""
+
+
+class CorroborationQuerySet(models.QuerySet["Corroboration"]):
+    """Reading corroborations."""
+
+    def own_points(self) -> dict[int, float]:
+        """By claim, the points its own origins carry, whatever is said against it."""
+        own = RawSQL(OWN, (Role.ORIGIN, Side.FOR), output_field=models.FloatField())  # noqa: S611 (made of constants)
+        return dict(self.annotate(own=own).values_list("claim", "own"))
+
+
+def own_points(ledger: Sequence[Mapping[str, Any]]) -> float:
+    """The same of one ledger."""
+    own = (Role.ORIGIN.value, Side.FOR.value)
+    return float(sum(entry["points"] for entry in ledger if (entry["role"], entry["side"]) == own))
 
 
 class Corroboration(models.Model):
@@ -37,7 +61,10 @@ class Corroboration(models.Model):
     method = models.CharField(max_length=40)
     scored_at = models.DateTimeField()
 
+    objects = CorroborationQuerySet.as_manager()
+
     _carrying: int | None = None
+    _further = 0
 
     class Meta:
         constraints = [
@@ -61,6 +88,20 @@ class Corroboration(models.Model):
         A party's or a reader's denial is shown, but makes no claim contested.
         """
         return bool(self.contradictions or self.origins_against)
+
+    @property
+    def opposed(self) -> int:
+        """Claims that contradict it: those held against it as pairs, and those of a large event only counted."""
+        return self.contradictions + self._further
+
+    @property
+    def further(self) -> int:
+        """Those only counted."""
+        return self._further
+
+    def tell_further(self, number: int) -> None:
+        """Say how many claims of a large event contradict it beside the pairs, as far as the reader may know."""
+        self._further = number
 
     @property
     def carrying(self) -> int:

@@ -13,7 +13,7 @@ from claims.models.appearance import AppearanceQuerySet
 from claims.models.review import SHOWN
 from claims.pages import figures, inherited, lapsed, ledger, possible, quotes, seen
 from claims.pages.origins import roots
-from claims.pages.pairs import pairs_of_claim
+from claims.pages.pairs import pairs_of_claim, unshown
 from claims.pages.quotes import Quote
 from claims.pages.signed import signers_of
 from claims.rules.values.wording import sentence
@@ -70,6 +70,8 @@ def claim_page(
     counts = _articles_by_stance(rows)
     pairs = pairs_of_claim(claim, reader, now)
     backed = seen.backings([claim, *(pair.other.claim for pair in pairs)], reader, now)
+    against = [pair for pair in pairs if pair.contradicts and not pair.within]
+    further = unshown(pairs, backed.get(claim.pk))
     groups = [
         Group(which, counts[which.value], quotes.quotes(found.rows, letters, visible_roots), found.next)
         for which, found in pages.items()
@@ -89,7 +91,9 @@ def claim_page(
         "shares": _shares(counts),
         "pairs": pairs,
         "backed": backed,
-        "against": [pair for pair in pairs if pair.contradicts and not pair.within],
+        "against": against,
+        "further": further,
+        "opposed": len(against) + further,
         "within": [pair for pair in pairs if pair.contradicts and pair.within],
         "others": [pair for pair in pairs if not pair.contradicts],
         **_reviewed(claim, reader, now),

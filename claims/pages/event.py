@@ -11,7 +11,7 @@ from claims.models import Claim, Corroboration, Event, Measure
 from claims.pages import figures, ledger, seen
 from claims.pages.claim import visible_addresses
 from claims.pages.firsttold import Telling, first_told, named_origins
-from claims.pages.pairs import Pair, founded_first, pairs_of_event
+from claims.pages.pairs import Pair, founded_first, pairs_of_event, unshown_of_event
 from claims.pages.ranges import Drawing, Scale, draw, gap, scale_for
 from claims.rules.values.value import Value
 from claims.rules.values.wording import grouped
@@ -113,10 +113,16 @@ def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, 
         "figures": [figure for chart in charts for figure in chart.figures],
         "contested": sum(chart.contested for chart in charts),
         "cut": len(claims) == MOST,
+        "further": unshown_of_event(event, pairs, reader, now) if _crowded(claims) else 0,
         "pairs": [pair for pair in inside if pair.contradicts],
         "explained": [pair for pair in inside if pair.explainer and not pair.contradicts],
         "lookalikes": [pair for pair in pairs if pair.one.claim.event_id != pair.other.claim.event_id],
     }
+
+
+def _crowded(claims: Sequence[Claim]) -> bool:
+    """Whether some pairs of the event may be counted and not kept, as far as its first claims tell."""
+    return len(claims) == MOST or any(getattr(claim, "further", None) for claim in claims)
 
 
 def _is_origin(address: str) -> bool:

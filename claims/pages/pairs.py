@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 
-from claims.models import Appearance, Claim, Contradiction, Corroboration, Event, Explainer
+from claims.models import Appearance, Claim, Contradiction, Corroboration, Event, Explainer, FurtherRivals
 from claims.pages import figures
 from claims.pages.explained import explained
 from claims.vocabulary import ContradictionKind, Outcome, Stance
-from sources.visibility import Reader
+from sources.visibility import Reader, newsroom
 from sources.vocabulary import OUTLET_UNKNOWN, SectionKind
 
-MOST = 60  # pairs on one page
+MOST = 60  # pairs on the page of a claim
+MOST_OF_EVENT = 240  # and on that of an event
 BOTH_SAY_SO = (ContradictionKind.TIME, ContradictionKind.PLACE)  # two voices of one claim, neither denying it
 ITS_OWN = (ContradictionKind.SELF, ContradictionKind.EDITED)  # what an outlet changed or says against itself
 MARKS = {Outcome.CONTRADICTS: "contra", Outcome.COMPATIBLE: "compat", Outcome.NOT_COMPARABLE: "nocomp"}
@@ -68,16 +69,43 @@ class Pair:
 
 def pairs_of_claim(claim: Claim, reader: Reader | None, now: datetime) -> list[Pair]:
     """Every pair the claim is in, the claim itself always on the first side; contradictions come first."""
-    rows = Contradiction.objects.standing().filter(Q(one=claim) | Q(other=claim)).order_by("public_id")[:MOST]
-    found = [each.turned if each.row.one_id != claim.pk else each for each in pairs(rows, reader, now)]
-    return sorted(found, key=lambda each: list(MARKS).index(Outcome(each.row.outcome)))
+    rows = _gravest_first(Contradiction.objects.standing().filter(Q(one=claim) | Q(other=claim)))[:MOST]
+    return [each.turned if each.row.one_id != claim.pk else each for each in pairs(rows, reader, now)]
+
+
+def _gravest_first(rows: QuerySet[Contradiction]) -> QuerySet[Contradiction]:
+    """Contradictions first, so that a list that is cut leaves out what can stand side by side."""
+    order = Case(*(When(outcome=outcome, then=place) for place, outcome in enumerate(MARKS)))
+    return rows.order_by(order, "public_id")
+
+
+def unshown(found: Sequence[Pair], backing: Corroboration | None) -> int:
+    """How many claims contradict one beside those of the pairs ``found``: beyond the list's end, or only counted."""
+    if backing is None:
+        return 0
+    shown = sum(pair.contradicts and not pair.within for pair in found)
+    return (max(0, backing.contradictions - shown) if len(found) == MOST else 0) + backing.further
 
 
 def pairs_of_event(event: Event, reader: Reader | None, now: datetime) -> list[Pair]:
     """Every pair with a claim of the event in it, the event's own claim on the first side."""
     rows = Contradiction.objects.standing().filter(Q(one__event=event) | Q(other__event=event))
-    found = pairs(rows.order_by("public_id")[: MOST * 4], reader, now)
+    found = pairs(_gravest_first(rows)[:MOST_OF_EVENT], reader, now)
     return [each.turned if each.one.claim.event_id != event.pk else each for each in found]
+
+
+def unshown_of_event(event: Event, found: Sequence[Pair], reader: Reader | None, now: datetime) -> int:
+    """How many more pairs of an event cannot both stand: beyond the end of those ``found``, or only counted."""
+    counted = FurtherRivals.objects.pairs_in(event.pk, newsroom=newsroom(reader))
+    if len(found) < MOST_OF_EVENT:
+        return counted
+    rows = Contradiction.objects.standing().visible_to(reader, now).exclude(one=F("other"))
+    kept = rows.filter(outcome=Outcome.CONTRADICTS, one__event=event, other__event=event).count()
+    shown = sum(
+        each.contradicts and not each.within and each.one.claim.event_id == each.other.claim.event_id
+        for each in found
+    )
+    return counted + kept - shown
 
 
 def founded_first(found: Sequence[Pair], backings: Mapping[int, Corroboration]) -> list[Pair]:

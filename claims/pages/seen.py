@@ -15,7 +15,7 @@ from claims.rules.weighing.corroboration import Backing, weigh
 from claims.vocabulary import Outcome, Stance
 from sources.models import ABOVE
 from sources.models.article import piece_visible
-from sources.visibility import Reader
+from sources.visibility import Reader, newsroom
 
 SEEN = "as one reader sees it"  # the method of a corroboration weighed for one reader alone
 
@@ -34,6 +34,9 @@ def backings(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> d
             found[claim.pk] = weighed(claim, reader, now)
         elif stored is not None:
             found[claim.pk] = stored
+    for claim in claims:
+        if claim.pk in found and (further := getattr(claim, "further", None)):
+            found[claim.pk].tell_further(further.number if newsroom(reader) else further.in_sight)
     _count_carrying([backing for backing in found.values() if backing.disputes], reader, now)
     return found
 
@@ -54,7 +57,7 @@ def _count_carrying(disputed: Sequence[Corroboration], reader: Reader | None, no
 
 def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[int]:
     """Those of the claims that have something behind them the reader may not see."""
-    if reader is not None and reader.is_authenticated and reader.is_staff:
+    if newsroom(reader):
         return set()
     wanted = set(claims)
     unseen = ~piece_visible(reader, now, "capture__article") | lapsed.hidden_behind(reader, now)

@@ -36,6 +36,7 @@ def written(explained: Explanation, width: int) -> Iterator[str]:
         yield from origins(claim["ledger"], explained["appearances"], width)
     yield from appearances(explained["appearances"], width)
     yield from contradictions(explained["contradictions"], claim["id"], width)
+    yield from further(claim["corroboration"], width)
     yield from moves(claim, width)
 
 
@@ -71,8 +72,8 @@ def answer(backing: Corroborated | None) -> str:
         parts.append("denied by a party")
     if not backing["disputes"]:
         parts.append("nobody disputes it")
-    if backing["contradictions"]:
-        parts.append(f"contradicts {many(backing['contradictions'], 'claim')}")
+    if opposed := backing["contradictions"] + backing["further_contradictions"]:
+        parts.append(f"contradicts {many(opposed, 'claim')}")
     return "; ".join(parts) + "."
 
 
@@ -164,6 +165,13 @@ def contradictions(told: Sequence[ContradictionTold], claim: str, width: int) ->
         for quote in each["appearances"]:
             said = " ".join(quote["quote"].split())
             yield from _wrapped(f"- “{said}” ({_article(quote['article'])})", width, indent=4)
+
+
+def further(backing: Corroborated | None, width: int) -> Iterator[str]:
+    """How many more claims of a large event contradict it."""
+    if backing and (more := backing["further_contradictions"]):
+        told = f"And {many(more, 'more claim')} of this event: counted, not held against it one by one."
+        yield from _wrapped(told, width, indent=2)
 
 
 def opponent(told: ContradictionTold, claim: str) -> str:

@@ -1,6 +1,7 @@
-"""A large event keeps every contradiction that comparing all pairs finds, and leaves out who counts other groups."""
+"""A large event keeps the foremost contradictions that comparing all pairs finds, and counts the others."""
 
 import random
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
@@ -8,8 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from claims.actions import contradictions
-from claims.models import Claim, Contradiction, Event
+from claims.actions import comparing, contradictions, corroboration, foremost
+from claims.models import Claim, Contradiction, Event, FurtherRivals
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.models import Source
 from sources.vocabulary import Publication
@@ -18,7 +19,9 @@ from tests.factories import (
     make_article,
     make_capture,
     make_claim,
+    make_corroboration,
     make_event,
+    make_grade,
     make_measure,
     make_source,
 )
@@ -58,20 +61,93 @@ def found() -> set[tuple[object, ...]]:
     )
 
 
+def rivals(field: str = "number") -> Counter[int]:
+    """How many claims contradict each, kept as a pair or only counted."""
+    pairs = Contradiction.objects.filter(outcome=Outcome.CONTRADICTS)
+    counted = Counter(end for pair in pairs.values_list("one", "other") for end in pair)
+    counted.update(dict(FurtherRivals.objects.values_list("claim", field)))
+    return counted
+
+
 @pytest.mark.parametrize("seed", range(4))
-def test_the_contradictions_are_those_of_comparing_every_pair(
+def test_what_a_large_event_keeps_and_counts_is_what_comparing_every_pair_finds(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     event = make_large_event(seed)
     contradictions.compare(event_id=event.pk)
-    every, looked_at = found(), Contradiction.objects.count()
+    every, counted, looked_at = found(), rivals(), Contradiction.objects.count()
 
-    monkeypatch.setattr(contradictions, "LOOKED_THROUGH", 0)
+    monkeypatch.setattr(comparing, "LOOKED_THROUGH", 0)
+    monkeypatch.setattr(foremost, "MOST", 1)
     contradictions.compare(event_id=event.pk)
 
-    assert every
-    assert found() == every
+    assert found() < every
+    assert rivals() == counted
     assert Contradiction.objects.count() < looked_at
+
+
+def test_an_event_that_is_large_no_longer_counts_nothing_beside_its_pairs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    event = make_large_event(1)
+    with monkeypatch.context() as small:
+        small.setattr(comparing, "LOOKED_THROUGH", 0)
+        small.setattr(foremost, "MOST", 1)
+        contradictions.compare(event_id=event.pk)
+
+    contradictions.compare(event_id=event.pk)
+
+    assert not FurtherRivals.objects.exists()
+
+
+def contested(figures: int) -> tuple[Event, list[Claim]]:
+    """An event of so many exact figures, none like another."""
+    event = make_event()
+    for low in range(1, figures + 1):
+        said_by(make_source(), low, event)
+    return event, list(Claim.objects.filter(event=event).order_by("low"))
+
+
+def test_of_many_rivals_the_best_founded_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "LOOKED_THROUGH", 0)
+    monkeypatch.setattr(foremost, "MOST", 1)
+    event, claims = contested(5)
+    make_corroboration(claims[3])
+
+    contradictions.compare(event_id=event.pk)
+
+    kept = Contradiction.objects.values_list("one", "other")
+    assert all(claims[3].pk in pair for pair in kept)
+    assert len(kept) == 4
+
+
+def test_claims_out_of_sight_are_counted_for_the_newsroom_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "LOOKED_THROUGH", 0)
+    monkeypatch.setattr(foremost, "MOST", 1)
+    event, claims = contested(6)
+    Claim.objects.filter(pk=claims[5].pk).update(publication=Publication.DRAFT)
+
+    contradictions.compare(event_id=event.pk)
+
+    one = FurtherRivals.objects.get(claim=claims[4])
+    assert (one.number, one.in_sight) == (4, 3)
+
+
+def test_a_claim_better_founded_than_before_has_a_large_event_compared_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    event, claims = contested(3)
+    make_grade(claims[0].appearances.get().capture.article.source)
+
+    corroboration.refresh(claim_id=claims[0].pk)
+    event.refresh_from_db()
+    assert event.compare_due == event.compare_done
+
+    monkeypatch.setattr(comparing, "LOOKED_THROUGH", 2)
+    corroboration.refresh(claim_id=claims[1].pk)
+    corroboration.refresh(claim_id=claims[1].pk)
+    event.refresh_from_db()
+    assert event.compare_due == event.compare_done + 1
 
 
 def test_comparing_again_takes_the_same_few_queries_however_many_claims(
