@@ -75,17 +75,32 @@ def _said(ordered: Sequence[Appearance], rows: Sequence[Appearance]) -> Said:
 
 def _origin(row: Appearance, family: Family, told: Said, denied: Said) -> Origin:
     speaker = _speaker(row)
-    if speaker is not None and (first := _as_copied(row, family, told)):
-        return first
     if speaker is not None:
         said = denied if row.stance == Stance.DISPUTES else told
-        return _as_spoken(speaker, said, family, (row.capture.article.canonical_pk,))
+        first = _as_renamed(row, speaker, family, said) or _as_copied(row, family, told)
+        return first or _as_spoken(speaker, said, family, (row.capture.article.canonical_pk,))
     root = family.root_of(row)
     if not root.unseen and root.pk not in told:
         root = family.teller_of(row, told)
     if row.stance == Stance.DISPUTES:
         return _as_withdrawn(row, root, family, told, denied)
     return _as_told(root, told, family)
+
+
+def _as_renamed(row: Appearance, speaker: Source, family: Family, said: Said) -> Origin | None:
+    """Whom the root article names today, where a copy names somebody the root has named before and names no more.
+
+    A copy of words that were changed since is no witness beside them: without it there would be one origin.
+    """
+    root = family.root_of(row)
+    if root.pk == row.capture.article.canonical_pk:
+        return None
+    rows = said.get(root.pk, ())
+    before = [_speaker(one) for one in rows if one.superseded_at is not None]
+    today = [named for one in rows if one.superseded_at is None and (named := _speaker(one)) is not None]
+    if not today or speaker in today or speaker not in before:
+        return None
+    return _as_spoken(today[0], said, family, (row.capture.article.canonical_pk, root.pk))
 
 
 def _as_copied(row: Appearance, family: Family, told: Said) -> Origin | None:

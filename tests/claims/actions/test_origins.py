@@ -54,6 +54,40 @@ def test_a_copy_that_adds_words_of_somebody_else_brings_a_second_origin() -> Non
     assert origins(claim, (copy.capture.article, wire.capture.article)) == 2
 
 
+@pytest.mark.parametrize(
+    "copied", [WORDS, "The council gives four dead."], ids=["the same words", "in other words"]
+)
+@pytest.mark.parametrize("stance", [Stance.REPEATS, Stance.DISPUTES])
+def test_a_copy_that_names_whom_its_original_named_before_is_no_second_origin(
+    copied: str, stance: Stance
+) -> None:
+    claim = make_claim()
+    council = make_source("Elders\u2019 Council", kind=SourceKind.ORGANISATION)
+    mayor = make_source("Ana Sorru", kind=SourceKind.PERSON)
+    wire, copy = said(claim, "Naru Wire", council), said(claim, "Lindt Courier", council, copied)
+    later = make_capture("Four people died.", article=wire.capture.article)
+    make_appearance(claim, capture=later, attributed_to=mayor)
+    claim.appearances.update(stance=stance)
+    claim.appearances.filter(pk=wire.pk).update(superseded_at=NOON, superseded_by=later)
+    make_derivation(copy.capture.article, wire.capture.article)
+    if stance == Stance.DISPUTES:
+        make_appearance(claim)
+
+    corroboration.refresh(claim_id=claim.pk)
+
+    backing = Corroboration.objects.get(claim=claim)
+    assert (backing.origins_against if stance == Stance.DISPUTES else backing.origins_for) == 1
+
+
+def test_whom_a_copy_has_from_elsewhere_stays_an_origin_when_its_original_names_another() -> None:
+    claim = make_claim()
+    council = make_source("Elders\u2019 Council", kind=SourceKind.ORGANISATION)
+    wire = said(claim, "Naru Wire", make_source("Ana Sorru", kind=SourceKind.PERSON))
+    copy = said(claim, "Lindt Courier", council, "The council gives four dead.")
+
+    assert origins(claim, (copy.capture.article, wire.capture.article)) == 2
+
+
 def test_words_said_twice_are_taken_where_either_place_was_taken() -> None:
     claim = make_claim()
     words = "Two dead."
