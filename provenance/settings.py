@@ -270,6 +270,8 @@ if ANALYST_SECONDS > 90:  # a wake-up of a worker must end before its message is
     raise ImproperlyConfigured(f"ANALYST_SECONDS is {ANALYST_SECONDS}: write a number from 1 to 90")
 # Texts one account may have looked up among the known claims in any minute.
 MATCHES_A_MINUTE = number("MATCHES_A_MINUTE", default=120)
+# How often an account, or an address from which strangers ask, may ask in a minute how a claim stood in the past.
+PAST_A_MINUTE = number("PAST_A_MINUTE", default=60)
 ANALYST_CALLS = number("ANALYST_CALLS", default=200)
 ANALYST_TOKENS = 1000 * number("ANALYST_TOKENS", default=1000)
 

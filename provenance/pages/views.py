@@ -27,6 +27,7 @@ from provenance.pages.known import known
 from provenance.pages.search import search as look_up
 from provenance.pages.sentences import sentences_page
 from provenance.pages.source import settled_page, source_page
+from provenance.partners import pace
 from sources.models import Article, Source
 from sources.pages import lists
 from sources.pages.asked import asked, choice
@@ -66,6 +67,8 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     if not answers[FIELD]:
         return _claim(request, public_id, answers, now, None)
     moment = instant(answers[FIELD], now)
+    if wait := pace.of_past(request):
+        return _later(request, wait)
     seen = named(Claim.objects.visible_to(request.user, now), public_id)  # by today's rules
     try:
         with as_of(claim=seen.pk, moment=moment):
@@ -73,6 +76,13 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     except NotYet as refused:
         known_since = {"claim": seen, "since": refused.since, "iso": iso(refused.since)}
         return render(request, "pages/not_yet.html", known_since, status=404)
+
+
+def _later(request: HttpRequest, wait: int) -> HttpResponse:
+    told = {"told": pace.told_of_past(wait), "field": FIELD}
+    answer = render(request, "429.html", told, status=429)
+    answer["Retry-After"] = str(wait)
+    return answer
 
 
 def _claim(

@@ -1,16 +1,20 @@
-"""Lets an account look up only so many texts a minute, so that nobody keeps the others waiting."""
+"""Lets nobody ask what is dear to answer more than so often a minute, so that nobody keeps the others waiting."""
 
+import hashlib
 import secrets
 
 import redis
 from django.conf import settings
+from django.http import HttpRequest
 from rest_framework.request import Request
 
 from provenance.accounts import turns
+from provenance.accounts.passwords import address_of
 from provenance.partners.doors import Waiting
+from sources.visibility import newsroom
 
 WINDOW = 60
-"""Seconds for which looked-up texts are counted; the limit holds for any stretch of so long."""
+"""Seconds for which requests are counted; the limit holds for any stretch of so long."""
 
 
 def hold(request: Request) -> None:
@@ -19,10 +23,40 @@ def hold(request: Request) -> None:
     Raises ``Waiting`` where it is one too many. Where the counters cannot be asked, it is answered: a look-up does no
     harm, and needs nothing of them.
     """
-    key, most = f"matches:{request.user.pk}", settings.MATCHES_A_MINUTE
-    try:
-        wait = turns.take(limits={key: most}, window=WINDOW, token=secrets.token_hex(8))
-    except (redis.RedisError, ValueError):
-        return
-    if wait:
+    most = settings.MATCHES_A_MINUTE
+    if wait := _wait(f"matches:{request.user.pk}", most):
         raise Waiting(wait, f"More than {most} texts in a minute: try again in {wait} seconds.")
+
+
+def of_past(request: HttpRequest) -> int:
+    """Count a question about the past, which undoes a claim's history; returns the seconds to wait, 0 where counted.
+
+    Of an account, and of an address from which strangers ask; the newsroom asks as often as it likes.
+    """
+    if newsroom(request.user):
+        return 0
+    asks = f"account:{request.user.pk}" if request.user.is_authenticated else _hashed(address_of(request))
+    return _wait(f"past:{asks}", settings.PAST_A_MINUTE)
+
+
+def hold_past(request: Request) -> None:
+    """The same for programs. Raises ``Waiting`` where it is one too many."""
+    if wait := of_past(request):
+        raise Waiting(wait, told_of_past(wait))
+
+
+def told_of_past(wait: int) -> str:
+    """What to tell somebody who asks too often."""
+    return f"More than {settings.PAST_A_MINUTE} questions about the past in a minute: try again in {wait} seconds."
+
+
+def _wait(key: str, most: int) -> int:
+    try:
+        return turns.take(limits={key: most}, window=WINDOW, token=secrets.token_hex(8))
+    except (redis.RedisError, ValueError):
+        return 0
+
+
+def _hashed(address: str) -> str:
+    """Addresses do not lie about in clear text."""
+    return hashlib.sha256(address.encode("utf-8", "replace")).hexdigest()[:32]

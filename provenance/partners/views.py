@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from provenance.history.past.instant import FIELD
-from provenance.partners import asking, changes, freshness, paging, past
+from provenance.partners import asking, changes, freshness, pace, paging, past
 from provenance.partners.catalogue import RESOURCES
 from provenance.partners.schema import ChangesSchema, ListSchema, OneSchema, RootSchema
 from sources.api.audience import Audience
@@ -45,6 +45,8 @@ class Listing(APIView):
         asked = asking.given(request.query_params, allowed)
 
         def page() -> dict[str, Any]:
+            if FIELD in asked:
+                pace.hold_past(request)
             audience = asking.audience_of(request.user, timezone.now())
             kept = asking.condition(resource.parameters, asked, audience)
             with past.looked_back(asked, past.claim_asked(asked), audience):
@@ -70,6 +72,8 @@ class One(APIView):
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
         asked = asking.given(request.query_params, {FIELD} if self.resource.name in past.ONE else ())
         audience = asking.audience_of(request.user, timezone.now())
+        if FIELD in asked:
+            pace.hold_past(request)
         with past.looked_back(asked, public_id, audience):
             rows = self.resource.rows(audience).filter(public_id=public_id)
             found = self.resource.full.told(rows[:1], audience)

@@ -8,7 +8,9 @@ from typing import Any
 from django.db import connection
 from psycopg import sql
 
+from provenance.history.past.instant import FIELD
 from provenance.history.past.undoing import Layer
+from sources.errors import Refused
 
 READS = re.compile(r"\s*(\(|select\b|with\b)", re.IGNORECASE)
 OPENING = re.compile(r"\s*with(\s+recursive)?\b", re.IGNORECASE)
@@ -18,7 +20,23 @@ STAND_IN = """{table} AS NOT MATERIALIZED (
     UNION ALL SELECT * FROM jsonb_populate_recordset(NULL::public.{table}, {rows}::jsonb)
 )"""
 
+MOST = 2_000_000
+"""Characters of rows that stand in for others: each query carries those it has a use for. A claim that some three
+hundred articles carry, all since changed, takes about so many. Our choice."""
+
 Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
+
+
+class TooMuch(Refused):
+    """More has changed since the moment asked for than is undone for one question."""
+
+    code = "too_much"
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"{FIELD} reaches back past more changes than are undone at once: ask for a later moment.",
+            field=FIELD,
+        )
 
 
 class ReadOnly(RuntimeError):
@@ -30,9 +48,16 @@ class Layers:
 
     def __init__(self) -> None:
         self._queries: dict[str, str] = {}
+        self._sizes: dict[str, int] = {}
 
     def put(self, layer: Layer) -> None:
-        """Have a table stood in for from now on; one whose rows all stood as they do now needs no stand-in."""
+        """Have a table stood in for from now on; one whose rows all stood as they do now needs no stand-in.
+
+        Raises ``TooMuch`` where all that stands in would be more than ``MOST``.
+        """
+        self._sizes[layer.table] = sum(map(len, layer.rows))
+        if sum(self._sizes.values()) > MOST:
+            raise TooMuch
         if layer.touched:
             self._queries[layer.table] = _stand_in(layer)
 
