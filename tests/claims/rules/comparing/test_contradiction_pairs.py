@@ -1,6 +1,6 @@
 """Invented pairs of sentences, taken the whole way from their words to what comes of comparing them.
 
-Two sets, written and labelled before anybody looked at what the program answers. Every label was read a second time;
+Three sets, written and labelled before anybody looked at what the program answers. Every label was read a second time;
 ``second`` keeps that reading and, where the two differ, how it was settled. A pair the program gets wrong stays.
 
 The second set, ``blind_pairs.jsonl``, came after the rules had been mended on the first. What the program made of it
@@ -8,8 +8,17 @@ at first sight, before anything was mended on it, is the figure to believe of ne
 
     137 pairs: precision 1.00 (45 of 45), recall 0.67 (45 of 67), traps 0.82 (36 of 44), agreeing 0.73 (19 of 26)
 
-Of the 22 contradictions missed, 7 were acts without a figure that took place or did not, 5 one happening in two towns,
+Of its 22 contradictions missed, 7 were acts without a figure that took place or did not, 5 one happening in two towns,
 2 one happening on two dates, 2 sums or words of another language, and 6 sentences of which one side was not read.
+
+The third, ``wide_pairs.jsonl``, was written without knowing what the program reads: interest rates, ballots, sport,
+sentences of courts, rainfall, ferries. At first sight:
+
+    140 pairs: precision 1.00 (4 of 4), recall 0.08 (4 of 50), traps 0.33 (18 of 55), agreeing 0.03 (1 of 35)
+
+None of the 90 that are no contradiction is told as one. Of the 117 told otherwise than labelled, 106 are pairs of
+which a side was not read at all, and 11 were read as two acts, groups or events ("burnt down" and "destroyed"). The
+comparison says nothing false, and says little: how far the reader reaches is what this set measures.
 """
 
 import json
@@ -41,6 +50,7 @@ class PairSet:
     recall: float
     traps: float
     agreeing: float
+    of_a_kind: int = 5
 
     @property
     def rows(self) -> list[Row]:
@@ -51,6 +61,7 @@ class PairSet:
 SETS = (
     PairSet("contradiction", 300, precision=0.99, recall=0.97, traps=0.96, agreeing=0.98),
     PairSet("blind", 120, precision=1.0, recall=0.92, traps=0.90, agreeing=0.96),
+    PairSet("wide", 140, precision=1.0, recall=0.08, traps=0.36, agreeing=0.02, of_a_kind=4),
 )
 
 
@@ -97,7 +108,7 @@ def test_the_set_is_large_and_balanced(pairs: PairSet) -> None:
     assert len({row["name"] for row in rows}) == len(rows)
     assert len({(row["one"]["text"], row["other"]["text"]) for row in rows}) == len(rows)
     assert min(outcomes.values()) >= len(rows) / 6
-    assert min(kinds.values()) >= 5
+    assert min(kinds.values()) >= pairs.of_a_kind
     assert set(kinds) == {"value", "denial", "time", "place", "party", "self", "edited"}
     assert min(languages.values()) >= len(rows) * 2 / 3
 
