@@ -40,7 +40,7 @@ def differing(
 
 def _told(found: Found) -> Iterator[Difference]:
     yield from found.differing
-    for claim in Claim.objects.filter(pk__in=found.tied).order_by("pk"):
+    for claim in Claim.objects.filter(pk__in=found.tied).order_by("pk") if found.tied else ():
         figures = corroboration.figures(claim_id=claim.pk)
         stored = Corroboration.objects.filter(claim=claim).values(*FIGURES).first() or {}
         worked = {name: figures[name] for name in FIGURES} if figures else {}

@@ -226,14 +226,17 @@ class Look:
     @property
     def differs(self) -> Flags:
         """Whether one figure does, or somebody says it of whom no origin was told."""
-        other = (self.said != self.kept) | self._any(self.heard.claim[self.read["heard_source"] == 0])
+        said = self.said
+        other = (said != self.kept) | self._any(self.heard.claim[self.read["heard_source"] == 0])
         for name in FIGURES:
-            other |= self.said & (self.worked[name][self.place] != self.read[f"held_{name}"])
+            other |= said & (self.worked[name][self.place] != self.read[f"held_{name}"])
         found: Flags = other
         return found
 
     def differences(self, chosen: Flags) -> list[Difference]:
         """Those of the chosen claims, by primary key."""
+        if not chosen.any():
+            return []
         claims = self.read["held_claim"]
         named = dict(Claim.objects.filter(pk__in=claims[chosen].tolist()).values_list("pk", "public_id"))
         stored = {name: self.read[f"held_{name}"] for name in FIGURES}
