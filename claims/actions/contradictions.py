@@ -14,7 +14,7 @@ from claims.actions.pairs import Pair, claim_of
 from claims.models import Appearance, Claim, Contradiction, Event
 from claims.rules.comparing import contradictions, parts, scenes, severity
 from claims.rules.comparing.comparison import Comparand
-from claims.rules.comparing.parts import Part, Telling
+from claims.rules.comparing.parts import Telling
 from claims.rules.values import wording
 from claims.vocabulary import Stance
 from sources.models import Alteration, Capture, Sighting
@@ -23,7 +23,6 @@ from sources.models.sighting import Span
 from sources.vocabulary import AlterationKind, Judgement
 
 Voices = Mapping[Claim, Sequence[Appearance]]
-Beside = Mapping[str, tuple[Part, ...]]
 NOTICES = [AlterationKind.CORRECTION, AlterationKind.WITHDRAWN]
 """Alterations by which an article says itself that what it said before was wrong."""
 
@@ -84,7 +83,7 @@ def _lookalikes(event: Event) -> Iterable[Claim]:
 
 def _between(voices: Voices, event: Event) -> tuple[list[Pair], Chosen | None, set[int]]:
     """All pairs that are kept; of a large event how they were chosen; and the quotes everybody may see."""
-    sides = _Sides(voices, parts.side_by_side(_tellings(voices, event)))
+    sides = _Sides(voices, list(_tellings(voices, event)))
     inside = sorted((claim for claim in voices if claim.event_id == event.pk), key=_name)
     chosen = None
     if len(inside) > comparing.LOOKED_THROUGH:
@@ -129,22 +128,27 @@ def _spokesman(rows: Sequence[Appearance], seen: Collection[int]) -> Appearance:
 def _tellings(voices: Voices, event: Event) -> Iterable[Telling]:
     """Every figure of the event's claims where it stands, so that those of one clause can be added up."""
     for claim, rows in voices.items():
-        if claim.event_id == event.pk and claim.value.exact:
+        if claim.event_id == event.pk and claim.value.numeric:
             for row in rows:
                 if row.stance != Stance.DISPUTES:
                     yield Telling(
                         claim.public_id, claim.measure.population, claim.value, str(row.capture_id), row.start, row.end,
-                        row.quote,
+                        row.quote, str(row.attributed_to_id or ""),
                     )  # fmt: skip
 
 
 class _Sides:
     """Every claim as it is held against others, worked out once, and the outlets that say it in their own voice."""
 
-    def __init__(self, voices: Voices, beside: Beside) -> None:
+    def __init__(self, voices: Voices, told: Sequence[Telling]) -> None:
         self.voices = voices
+        beside, together = parts.side_by_side(told), parts.in_one_breath(told)
         self.alone = {
-            claim: replace(_comparand(claim, rows), beside=beside.get(claim.public_id, ()))
+            claim: replace(
+                _comparand(claim, rows),
+                beside=beside.get(claim.public_id, ()),
+                together=together.get(claim.public_id, frozenset()),
+            )
             for claim, rows in voices.items()
         }
         self.seen = _in_sight(voices)

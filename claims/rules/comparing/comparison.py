@@ -14,7 +14,8 @@ class Comparand:
     ``day`` is the one day its own voices name, where the event may cover several. ``corrected_by`` is the key of the
     claim that replaced this one when its own source corrected it, ``unannounced`` where no notice said so. ``dropped``
     says that nobody says it any more. ``party_only`` says that nobody but a party to the claim asserts it. ``beside``
-    are the parts its own words give beside it, of whom and how many: "11 militants and six soldiers".
+    are the parts its own words give beside it, of whom and how many: "11 militants and six soldiers". ``together`` are
+    the keys of claims that its own voice always gives in the same breath.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Comparand:
     day: Period | None = None
     unannounced: bool = False
     beside: tuple[tuple[str, Value], ...] = ()
+    together: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,16 @@ def compare(one: Comparand, other: Comparand) -> Comparison:
         if found is not None:
             return _by_party(both, found)
     both = scope.in_one_unit(both)
-    for check in (_corrected, _own_days, scope.other_moment, _denial, _other_day, _other_place, _agreeing):
+    for check in (
+        _in_one_breath,
+        _corrected,
+        _own_days,
+        scope.other_moment,
+        _denial,
+        _other_day,
+        _other_place,
+        _agreeing,
+    ):
         found = check(both)
         if found is not None:
             return _by_party(both, found)
@@ -60,6 +69,15 @@ def _by_party(both: Pair, found: Comparison) -> Comparison:
     voiced = both.one if both.one.party_only else both.other
     note = f"Only a party to the claim says “{voiced.text}”: shown, not counted as a refutation."
     return contradicts(ContradictionKind.PARTY, f"{found.reason} {note}")
+
+
+def _in_one_breath(both: Pair) -> Comparison | None:
+    one, other = both.one, both.other
+    if not (one.value.numeric and other.value.numeric) or _meeting(both):
+        return None
+    if other.key in one.together or one.key in other.together:
+        return not_comparable(f"One sentence gives both, so it speaks of two things: {both.both()}.")
+    return None
 
 
 def _corrected(both: Pair) -> Comparison | None:

@@ -8,8 +8,8 @@ one, those that say the same in one go. ``contradictions.compare`` is what decid
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -42,19 +42,57 @@ def rivals(sides: Sequence[Comparand], most: int) -> list[Rivals]:
 
     What an article has dropped contradicts nothing here: that it was changed without a word is told by its captures.
     """
-    found = _Found(len(sides), most)
-    crowds = _crowds(sides)
-    line = line_up(sides)
+    room = max((len(side.together) for side in sides), default=0)
+    found = _Found(len(sides), most + room)
+    alone, crowds = [_apart(side) for side in sides], _crowds(sides)
+    line = line_up(alone)
     for crowd in crowds.values():
-        _within_one(sides, line, crowd, found)
+        _within_one(alone, line, crowd, found)
     named = {group: sides[crowd[0]].population for group, crowd in crowds.items()}
     groups = list(named)
     for one, other in nearby(list(named.values())):
         part, whole = (
             (one, other) if nesting.within(named[groups[one]], named[groups[other]]) else (other, one)
         )
-        _part_and_whole(sides, line, (crowds[groups[part]], crowds[groups[whole]]), found)
-    return found.rivals()
+        _part_and_whole(alone, line, (crowds[groups[part]], crowds[groups[whole]]), found)
+    return _without(found.rivals(), _in_one_breath(sides), most)
+
+
+def _in_one_breath(sides: Sequence[Comparand]) -> dict[int, set[int]]:
+    """For each place, the rivals it would have but for words that give both at once."""
+    places = {side.key: place for place, side in enumerate(sides)}
+    breaths = {
+        frozenset((place, places[key]))
+        for place, side in enumerate(sides)
+        for key in side.together & places.keys() - {side.key}
+    }
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in map(sorted, breaths):
+        told = [contradictions.compare(sides[one], sides[other]).outcome]
+        told.append(contradictions.compare(_apart(sides[one]), _apart(sides[other])).outcome)
+        if (
+            told[1] is Outcome.CONTRADICTS
+            and told[0] is not Outcome.CONTRADICTS
+            and not _dropped(sides, one, other)
+        ):
+            found[one].add(other)
+            found[other].add(one)
+    return found
+
+
+def _apart(side: Comparand) -> Comparand:
+    return replace(side, together=frozenset())
+
+
+def _dropped(sides: Sequence[Comparand], *places: int) -> bool:
+    return any(sides[place].dropped for place in places)
+
+
+def _without(found: Sequence[Rivals], left_out: Mapping[int, set[int]], most: int) -> list[Rivals]:
+    return [
+        Rivals(one.count - len(out), tuple(rival for rival in one.foremost if rival not in out)[:most])
+        for one, out in ((one, left_out.get(place, set())) for place, one in enumerate(found))
+    ]
 
 
 class _Found:

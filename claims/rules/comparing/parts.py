@@ -21,7 +21,7 @@ _WITHIN = words(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One figure where it stands: for which claim, of whom, in which capture, and the words around it."""
+    """One figure where it stands: for which claim, of whom, in which capture, in which words, and whose they are."""
 
     claim: str
     population: str
@@ -30,6 +30,7 @@ class Telling:
     start: int
     end: int
     quote: str
+    voice: str = ""
 
 
 Part = tuple[str, Value]
@@ -49,6 +50,30 @@ def side_by_side(told: Iterable[Telling]) -> dict[str, tuple[Part, ...]]:
     for name in sorted(captures):
         _within_one(sorted(captures[name], key=lambda one: (one.start, one.end, one.claim)), found)
     return found
+
+
+def in_one_breath(told: Iterable[Telling]) -> dict[str, frozenset[str]]:
+    """For each claim, the others that one voice gives for the same group in the same words, wherever it gives this one.
+
+    Nobody contradicts himself in one breath: "£28,000 in Europe, compared to £20,000 in the US" speaks of two things,
+    whether or not the words were understood that tell them apart.
+    """
+    captures: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for one in told:
+        captures[one.capture, one.voice].append(one)
+    beside: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for together in captures.values():
+        ordered = sorted(together, key=lambda one: (one.start, one.end, one.claim))
+        for at, one in enumerate(ordered):
+            near = ordered[max(0, at - PARTS) : at + PARTS + 1]
+            beside[one.claim].append(frozenset(other.claim for other in near if _same_words(one, other)))
+    return {claim: always for claim, each in beside.items() if (always := frozenset.intersection(*each))}
+
+
+def _same_words(one: Telling, other: Telling) -> bool:
+    if one.claim == other.claim or not (one.start < other.end and other.start < one.end):
+        return False
+    return nesting.same_group(one.population, other.population)
 
 
 def _within_one(told: Sequence[Telling], found: dict[str, tuple[Part, ...]]) -> None:

@@ -82,7 +82,10 @@ def _claim(draw: st.DrawFn, group: str, fields: dict[str, str]) -> Comparand:
     as_of, running = draw(st.sampled_from(MOMENTS)), draw(st.booleans())
     told = claim("Said.", draw(st.sampled_from(FIGURES)), group, as_of=as_of, running=running, **fields)  # type: ignore[arg-type]
     beside = (("child", figure("4")),) if draw(st.integers(0, 9)) == 0 else ()
-    return replace(told, day=days(draw(st.sampled_from(DAYS))), beside=beside)
+    together = frozenset(
+        map(str, draw(st.lists(st.integers(0, 24), max_size=2)) if draw(st.booleans()) else ())
+    )
+    return replace(told, day=days(draw(st.sampled_from(DAYS))), beside=beside, together=together)
 
 
 def held_each_against_each(sides: list[Comparand], most: int) -> list[Rivals]:

@@ -1,10 +1,12 @@
 """Figures that one sentence gives side by side, held against the whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.rules.comparing.comparison import Comparand
 from claims.rules.comparing.contradictions import compare
-from claims.rules.comparing.parts import Telling, side_by_side
+from claims.rules.comparing.parts import Telling, in_one_breath, side_by_side
 from claims.vocabulary import Outcome
 from tests.claims.rules.comparing.claims_in_short import claim, figure
 
@@ -63,3 +65,49 @@ def test_only_other_groups_in_the_same_clause_stand_beside(
     )
 
     assert ("one" in found) is beside
+
+
+PRICES = "between £28,000 and £58,000 a kilo in Europe, compared to up to £20,000 in the US"
+
+
+def price(key: str, value: str, **fields: object) -> Telling:
+    told = {"capture": "capture", "start": 0, "end": len(PRICES), "quote": PRICES, "voice": "", **fields}
+    return Telling(key, "cocaine", figure(value, "GBP"), **told)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("other", "together"),
+    [
+        ({}, True),
+        ({"voice": "the police"}, False),
+        ({"start": 200, "end": 260}, False),
+        ({"capture": "another"}, False),
+    ],
+    ids=["one breath", "two voices", "two sentences", "two articles"],
+)
+def test_figures_that_one_voice_gives_in_one_breath_are_told_together(
+    other: dict[str, object], together: bool
+) -> None:
+    found = in_one_breath([price("europe", "28000-58000"), price("us", "..20000", **other)])
+
+    assert found == ({"europe": frozenset({"us"}), "us": frozenset({"europe"})} if together else {})
+
+
+def test_a_figure_that_is_also_given_alone_is_not_always_told_together() -> None:
+    found = in_one_breath(
+        [price("europe", "28000-58000"), price("us", "..20000"), price("us", "..20000", capture="another")]
+    )
+
+    assert found == {"europe": frozenset({"us"})}
+
+
+def test_figures_given_in_one_breath_do_not_contradict_each_other() -> None:
+    europe = replace(
+        claim("In Europe", "28000-58000", "cocaine", act="costs", unit="GBP", key="europe"),
+        together=frozenset({"us"}),
+    )
+    us = claim("In the US", "..20000", "cocaine", act="costs", unit="GBP", key="us")
+
+    assert compare(us, europe).outcome is Outcome.NOT_COMPARABLE
+    assert "One sentence gives both" in compare(europe, us).reason
+    assert compare(replace(europe, together=frozenset()), us).outcome is Outcome.CONTRADICTS
