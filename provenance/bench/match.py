@@ -22,7 +22,7 @@ from claims.models.recognition import recognised
 from claims.rules.lookup.terms import terms_of
 from provenance.bench import sayings
 from provenance.bench.bm25 import PEERS
-from provenance.bench.measuring import Watcher, absent, circumstances, load, rotated, versions
+from provenance.bench.measuring import Watcher, absent, circumstances, in_turn, load, versions
 from provenance.bench.sayings import Asked
 
 QUERIES = 200
@@ -113,15 +113,13 @@ def _race(
 ) -> dict[str, list[list[float]]]:
     """For every contender and round, the seconds each text took."""
     waits: dict[str, list[list[float]]] = {name: [] for name in contenders}
-    for turn in range(rounds):
-        for name in rotated(list(contenders), turn):
-            answer, took = contenders[name], []
-            for each in asked:
-                began = time.perf_counter()
-                answer(each.text)
-                took.append(time.perf_counter() - began)
-            waits[name].append(took)
-        watch("asking", turn + 1, rounds)
+    for name in in_turn(contenders, rounds, watch, "asking"):
+        answer, took = contenders[name], []
+        for each in asked:
+            began = time.perf_counter()
+            answer(each.text)
+            took.append(time.perf_counter() - began)
+        waits[name].append(took)
     return waits
 
 

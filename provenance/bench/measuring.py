@@ -3,7 +3,7 @@
 import importlib.metadata
 import os
 import platform
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -18,6 +18,14 @@ def rotated(contenders: Sequence[_Each], turn: int) -> list[_Each]:
     """The order of one turn: whoever came first in the one before comes last."""
     start = turn % len(contenders)
     return [*contenders[start:], *contenders[:start]]
+
+
+def in_turn(contenders: Iterable[_Each], rounds: int, watch: Watcher, doing: str) -> Iterator[_Each]:
+    """Every contender once in each round, in an order that rotates; ``watch`` is told of each round that is over."""
+    every = list(contenders)
+    for turn in range(rounds):
+        yield from rotated(every, turn)
+        watch(doing, turn + 1, rounds)
 
 
 def load() -> float:

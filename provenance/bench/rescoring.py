@@ -23,7 +23,7 @@ from claims.rules.weighing import columns
 from provenance.bench.backers import NOON, First, Newsroom, make, multiply, store
 from provenance.bench.backers_by_row import loop
 from provenance.bench.backers_in_memory import figures, hold, rows
-from provenance.bench.measuring import Watcher, circumstances, load, rotated, versions
+from provenance.bench.measuring import Watcher, circumstances, in_turn, load, versions
 
 LOOPED = 1_000
 """Claims the loop is asked about in a round."""
@@ -45,14 +45,12 @@ def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
     contenders = _contenders(room, first)
     spent: dict[str, list[float]] = {name: [] for name in contenders}
     busy: dict[str, list[float]] = {name: [] for name in contenders}
-    for turn in range(rounds):
-        for name in rotated(list(contenders), turn):
-            asked, answer = contenders[name]
-            began, worked = time.perf_counter(), _worked()
-            answer()
-            spent[name].append((time.perf_counter() - began) / asked)
-            busy[name].append((_worked() - worked) / asked)
-        watch("rescoring", turn + 1, rounds)
+    for name in in_turn(contenders, rounds, watch, "rescoring"):
+        asked, answer = contenders[name]
+        began, worked = time.perf_counter(), _worked()
+        answer()
+        spent[name].append((time.perf_counter() - began) / asked)
+        busy[name].append((_worked() - worked) / asked)
     return {
         "bench": "rescore",
         "size": size,

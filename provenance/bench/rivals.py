@@ -18,7 +18,7 @@ from django.db import connection
 from claims.actions import comparing, contradictions
 from claims.models import Act, Appearance, Claim, Contradiction, Event, FurtherRivals, Measure
 from claims.vocabulary import Outcome, Stance
-from provenance.bench.measuring import Watcher, circumstances, load
+from provenance.bench.measuring import Watcher, circumstances, load, versions
 from sources.models import Article, Capture, RawPage, Source
 from sources.vocabulary import SectionKind, SourceKind
 
@@ -57,7 +57,7 @@ def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
         "rows": rows,
         "quality": quality,
         "seed": seed,
-        **circumstances(before, {"numpy": np.__version__}),
+        **circumstances(before, versions("numpy", server=True)),
     }
 
 
