@@ -133,15 +133,19 @@ def named_id(family: Family, article: int) -> str:
     return family.articles[article].public_id
 
 
-def families(articles: Iterable[Article]) -> Family:
-    """Everything the articles were taken from, up to the roots."""
-    return families_apart({0: articles})[0]
+def families(articles: Iterable[Article], *, without: Collection[int] = ()) -> Family:
+    """Everything the articles were taken from, up to the roots; ``without`` some, as if these had never come."""
+    return families_apart({0: articles}, without=without)[0]
 
 
-def families_apart(groups: Mapping[int, Iterable[Article]]) -> dict[int, Family]:
+def families_apart(
+    groups: Mapping[int, Iterable[Article]], *, without: Collection[int] = ()
+) -> dict[int, Family]:
     """The same for each of some groups of articles by itself, in as many queries as for one."""
     starts = {group: {article.canonical_pk for article in articles} for group, articles in groups.items()}
-    steps = upstreams_of({start for own in starts.values() for start in own})
+    left_out = set(without)
+    found = upstreams_of({start for own in starts.values() for start in own})
+    steps = [step for step in found if left_out.isdisjoint((step.downstream, step.upstream))]
     by_downstream: dict[int, list[Upstream]] = defaultdict(list)
     for step in steps:
         by_downstream[step.downstream].append(step)

@@ -56,6 +56,7 @@ def clouded(audience: Audience, among: Sequence[int] | None = None) -> set[int]:
         articles = audience.kept_from(Article.objects.all())
         hidden = Q(capture__article__in=articles) | Q(capture__article__merged_into__in=articles)
         hidden |= Q(stale_from__in=articles) | Q(superseded_by__article__in=articles)
+        hidden |= seen.rests_on_hidden(audience.reader, audience.now)
         quotes = Appearance.objects.standing().filter(hidden, **inside)
         found.append(quotes.order_by().values_list("claim", "claim"))
         read = sees_quote(audience, "one_appearance") & sees_quote(audience, "other_appearance")

@@ -1,6 +1,6 @@
 """How well claims are backed as one reader may see it: what is hidden from them enters neither score nor counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -8,13 +8,14 @@ from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce
 
 from claims.actions import ties
+from claims.actions.lineages import families
 from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Contradiction, Corroboration
 from claims.pages import lapsed
-from claims.rules.weighing.corroboration import Backing, weigh
+from claims.rules.weighing.corroboration import Backing, Testimony, weigh
 from claims.vocabulary import Outcome, Stance
-from sources.models import ABOVE
-from sources.models.article import piece_visible
+from sources.models import ABOVE, Article
+from sources.models.article import kept_from, piece_visible, shaded_by
 from sources.visibility import Reader, newsroom
 
 SEEN = "as one reader sees it"  # the method of a corroboration weighed for one reader alone
@@ -61,10 +62,21 @@ def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[
         return set()
     wanted = set(claims)
     unseen = ~piece_visible(reader, now, "capture__article") | lapsed.hidden_behind(reader, now)
+    unseen |= rests_on_hidden(reader, now)
     rows = Appearance.objects.standing().filter(unseen, claim__in=wanted)
     found = {claim for claim in rows.order_by().values_list("claim", flat=True) if claim}
     ends = {end for pair in _pairs(wanted, reader, now, hidden=True) for end in (pair.one_id, pair.other_id)}
     return found | (ends & wanted)
+
+
+def rests_on_hidden(reader: Reader | None, now: datetime) -> Q:
+    """The condition under which where an appearance's words come from is told by what is kept from the reader."""
+    shaded = shaded_by(reader, now)
+    return (
+        Q(origin_article__in=shaded)
+        | Q(capture__article__in=shaded)
+        | Q(capture__article__merged_into__in=shaded)
+    )
 
 
 def _pairs(
@@ -97,12 +109,18 @@ def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration
     pairs = _pairs([claim.pk], reader, now, hidden=False)
     beside = [pair.other_id if pair.one_id == claim.pk else pair.one_id for pair in pairs]
     rivals = Claim.objects.visible_to(reader, now).current().filter(pk__in=beside).order_by("public_id")
-    opposing = [(rival, gather(_rows(rival, reader, now))[0]) for rival in rivals]
-    testimonies = gather(rows)[0]
+    kept = set(Article.objects.filter(pk__in=kept_from(reader, now)).order_by().values_list("pk", flat=True))
+    opposing = [(rival, _heard(_rows(rival, reader, now), kept)) for rival in rivals]
+    testimonies = _heard(rows, kept)
     known = ties.among(testimonies, *(heard for _, heard in opposing))
     against = [weigh(heard, claim=rival.public_id, label=rival.text, ties=known) for rival, heard in opposing]
     backing = weigh(testimonies, against, claim=claim.public_id, label=claim.text, ties=known)
     return _as_row(claim, backing, rows, len(against), now)
+
+
+def _heard(rows: Sequence[Appearance], kept: Collection[int]) -> list[Testimony]:
+    """What some appearances testify, their lineage told as if what is kept from the reader had never come."""
+    return gather(rows, families([row.capture.article for row in rows], without=kept))[0]
 
 
 def _rows(claim: Claim, reader: Reader | None, now: datetime) -> list[Appearance]:

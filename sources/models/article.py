@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, OuterRef, Q
 
 from sources.models.judged import Publishable
-from sources.models.veil import veiled
+from sources.models.veil import shaded, veiled
 from sources.models.words import NAMES, words_of
 from sources.rules.period import Moment
 from sources.visibility import Reader, guarded, newsroom, visible
@@ -64,6 +64,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 def kept_from(reader: Reader | None, now: datetime) -> Any:
     """The primary keys of the articles hidden from the reader, with the unseen pieces that only these name."""
     return veiled(Article.objects.all(), reader, now)
+
+
+def shaded_by(reader: Reader | None, now: datetime) -> Any:
+    """The same, with every article that was taken from one of them: its lineage is told otherwise to the reader."""
+    return shaded(Article.objects.all(), reader, now)
 
 
 def piece_visible(reader: Reader | None, now: datetime, path: str) -> Q:

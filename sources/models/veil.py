@@ -31,6 +31,21 @@ VEILED = """
     )
     SELECT id FROM hidden UNION (SELECT id FROM above EXCEPT SELECT id FROM named)
 """
+# Downward from these to whatever was taken from them, by whatever way: what is told of it may rest on them.
+SHADED = f"""
+    WITH RECURSIVE below (id) AS (
+        SELECT id FROM ({VEILED}) AS veiled
+        UNION
+        SELECT next.id FROM below CROSS JOIN LATERAL (
+            SELECT d.downstream_id AS id FROM sources_derivation d
+            WHERE d.upstream_id = below.id AND d.judgement <> 'rejected' AND NOT d.ring
+            UNION ALL SELECT a.merged_into_id FROM sources_article a
+            WHERE a.id = below.id AND a.merged_into_id IS NOT NULL
+            UNION ALL SELECT a.id FROM sources_article a WHERE a.merged_into_id = below.id
+        ) AS next
+    )
+    SELECT id FROM below
+"""  # noqa: S608 (made of constants)
 
 
 def veiled(articles: "QuerySet[Any]", reader: Reader | None, now: datetime) -> Any:
@@ -41,7 +56,17 @@ def veiled(articles: "QuerySet[Any]", reader: Reader | None, now: datetime) -> A
     """
     if newsroom(reader):
         return []
+    return _keys(VEILED, articles, reader, now)
+
+
+def shaded(articles: "QuerySet[Any]", reader: Reader | None, now: datetime) -> Any:
+    """The primary keys, as a subquery, of these articles and of all that were taken from them, at whatever remove."""
+    if newsroom(reader):
+        return []
+    return _keys(SHADED, articles, reader, now)
+
+
+def _keys(query: str, articles: "QuerySet[Any]", reader: Reader | None, now: datetime) -> Any:
     inner, parameters = articles.filter(hidden(reader, now)).order_by().values("pk").query.sql_with_params()
     # The inner condition is put together by the ORM and brings its own parameters.
-    query = VEILED.format(hidden=inner)
-    return RawSQL(query, parameters, output_field=BigIntegerField())  # noqa: S611
+    return RawSQL(query.format(hidden=inner), parameters, output_field=BigIntegerField())  # noqa: S611

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from claims.actions import corroboration
-from claims.models import Appearance
+from claims.models import Appearance, Corroboration
 from provenance.accounts.models import User
 from sources.models import Article
 from sources.vocabulary import Publication
@@ -72,3 +72,27 @@ def test_what_was_merged_into_a_hidden_article_is_hidden_with_it(
     assert secret.public_id not in page
     assert "Secret Gazette" not in page
     assert not Appearance.objects.visible_to(None, claim.created_at).exists()
+
+
+@pytest.mark.parametrize("address", ["claims/{}/", "api/v1/claims/{}/", "api/v1/claims/"])
+@pytest.mark.parametrize("between", [False, True], ids=["itself hidden", "named by a draft alone"])
+def test_an_origin_that_is_not_held_and_hidden_is_not_named_by_what_was_taken_from_it(
+    client: Client, ana: User, address: str, between: bool
+) -> None:
+    own = Publication.PUBLISHED if between else Publication.DRAFT
+    wire = make_article(source=make_source("Secret Gazette"), unseen=True, publication=own)
+    claim, copy = make_claim(), make_article(source=make_source("Harbour Post"))
+    draft = make_article(publication=Publication.DRAFT)
+    for down, up in ((copy, draft), (draft, wire)) if between else ((copy, wire),):
+        make_derivation(down, up)
+    make_appearance(claim, capture=make_capture(article=copy))
+    corroboration.refresh(claim_id=claim.pk)
+    assert "Secret Gazette, not held" in str(Corroboration.objects.get().ledger)
+
+    page = client.get("/" + address.format(claim.public_id)).content.decode()
+    client.force_login(ana)
+    inside = client.get("/" + f"api/v1/claims/{claim.public_id}/").content.decode()
+
+    assert "Secret Gazette" not in page
+    assert wire.public_id not in page
+    assert "Secret Gazette" in inside
