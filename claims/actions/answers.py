@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 
-from claims.actions.heads import SPEAKER, Heads
-from claims.models import Appearance, Claim, Contradiction, Review
+from claims.actions.heads import SPEAKER, Heads, heads_of
+from claims.models import Answer, Appearance, Claim, Contradiction, Review
+from claims.models.appearance import AppearanceQuerySet
 from claims.rules.weighing.settling import Pair, Said, Settlement
 from claims.vocabulary import ContradictionKind, Outcome, ReviewStage, Settles, Stance
 from sources.models import Source
 from sources.models.article import piece_visible
+from sources.visibility import Reader, newsroom
 from sources.vocabulary import SectionKind
 
 STANDS = (ReviewStage.PUBLISHED, ReviewStage.CORRECTED)
@@ -48,11 +50,39 @@ def heard(now: datetime, known: Heads) -> Heard:
     return Heard(said, list(kinds), denials, _reviewed(now), {name: pk for pk, name in named.items()})
 
 
+def unheard(answers: "QuerySet[Answer]", reader: Reader | None, now: datetime) -> set[int]:
+    """Those of some answers (by primary key) that nobody in the household gives any more as far as the reader may see.
+
+    Answers are learned at night from what everybody may see; what is hidden since is told of no more from then on. Of
+    claims with nothing hidden nothing is asked.
+    """
+    if newsroom(reader):
+        return set()
+    hidden = ~piece_visible(reader, now, "capture__article") | (
+        Q(origin_article__isnull=False) & ~piece_visible(reader, now, "origin_article")
+    )
+    behind = Appearance.objects.standing().filter(hidden, claim__in=answers.order_by().values("claim"))
+    claims = set(behind.order_by().values_list("claim", flat=True))
+    if not claims:
+        return set()
+    voices = _voices(reader, now).filter(claim__in=claims).annotate(speaker=SPEAKER).exclude(speaker=None)
+    told = set(voices.order_by().values_list("claim", "speaker").distinct())
+    heads = heads_of({speaker for _, speaker in told})
+    still = {(claim, heads[speaker]) for claim, speaker in told}
+    given = answers.filter(claim__in=claims).order_by().values_list("pk", "claim", "source")
+    return {pk for pk, claim, source in given if (claim, source) not in still}
+
+
+def _voices(reader: Reader | None, now: datetime) -> AppearanceQuerySet:
+    """The appearances that are heard as answers: no comments, no parties, no origins hidden from the reader."""
+    seen = Q(origin_article=None) | piece_visible(reader, now, "origin_article")
+    rows = Appearance.objects.standing().visible_to(reader, now)
+    return rows.filter(seen, claim__merged_into=None, party=False).exclude(section=SectionKind.COMMENT)
+
+
 def _origins(now: datetime) -> Iterable[tuple[str, int, str, int, bool]]:
     """Claim, measure, stance, who answers for it, and whether it has been dropped since; each once."""
-    seen = Q(origin_article=None) | piece_visible(None, now, "origin_article")
-    rows = Appearance.objects.standing().visible_to(None, now)
-    rows = rows.filter(seen, claim__merged_into=None, party=False).exclude(section=SectionKind.COMMENT)
+    rows = _voices(None, now)
     lapsed = Q(superseded_at__isnull=False) | Q(stale_at__isnull=False)
     told = rows.annotate(speaker=SPEAKER, lapsed=ExpressionWrapper(lapsed, output_field=BooleanField()))
     # An article of an unknown outlet is an origin, but nobody of whom anything could be learned.

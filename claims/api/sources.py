@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from claims.actions.heads import heads_of
 from claims.api.voices import heard
-from claims.models import Answer, Tie
+from claims.models import Tie
 from claims.pages import learned
 from claims.pages.learned import MOST_TIES, Counted
 from sources.api import sources
@@ -135,7 +135,7 @@ def _counted(counted: Counted, head: SourceBrief) -> TrackRecordTold:
 
 
 def _settled(head: int, audience: Audience) -> list[SettledTold]:
-    rows = Answer.objects.filter(source=head).visible_to(audience.reader, audience.now)
+    rows = learned.given([head], audience.reader, audience.now)
     told = rows.order_by("-review__written_at", "-pk").values_list(
         "claim__public_id", "claim__text", "right", "review__public_id"
     )

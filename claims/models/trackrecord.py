@@ -37,8 +37,9 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     """Reading answers."""
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "AnswerQuerySet":
-        """Those to claims the reader may see."""
-        return self.filter(claim__in=Claim.objects.visible_to(reader, now))
+        """Those to claims the reader may see, settled by reviews of such claims."""
+        shown = Claim.objects.visible_to(reader, now)
+        return self.filter(claim__in=shown, review__claim__in=shown)
 
 
 class Answer(models.Model):

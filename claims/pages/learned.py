@@ -7,7 +7,9 @@ from datetime import datetime
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from claims.actions.answers import unheard
 from claims.models import Answer, Claim, SharedMistake, Tie
+from claims.models.trackrecord import AnswerQuerySet
 from claims.rules.weighing import trackrecord
 from sources.models import Source
 from sources.models.source import SourceQuerySet
@@ -49,11 +51,18 @@ def counted(head: int, reader: Reader | None, now: datetime) -> Counted | None:
 
 def track_records(heads: Collection[int], reader: Reader | None, now: datetime) -> dict[int, Counted]:
     """The same for many at once, in one query; those without a settled answer are missing."""
-    rows = Answer.objects.filter(source__in=heads).visible_to(reader, now).order_by()
+    rows = given(heads, reader, now).order_by()
     counted = rows.values_list("source").annotate(
         right=Count("pk", filter=Q(right=True)), of=Count("pk"), as_of=Max("review__written_at")
     )
     return {source: _counted(right, of, as_of) for source, right, of, as_of in counted}
+
+
+def given(heads: Collection[int], reader: Reader | None, now: datetime) -> AnswerQuerySet:
+    """The answers of some households that the reader may know of, each still given where they may see it."""
+    rows = Answer.objects.filter(source__in=heads).visible_to(reader, now)
+    gone = unheard(rows, reader, now)
+    return rows.exclude(pk__in=gone) if gone else rows
 
 
 def _counted(right: int, of: int, as_of: datetime) -> Counted:
@@ -64,7 +73,7 @@ def _counted(right: int, of: int, as_of: datetime) -> Counted:
 
 def answers(head: int, reader: Reader | None, now: datetime, after: str, size: int = 25) -> Page[Answer]:
     """What the household said to settled claims, the latest settled first."""
-    rows = Answer.objects.filter(source=head).visible_to(reader, now)
+    rows = given([head], reader, now)
     return page(rows.select_related("claim__event", "claim__measure", "review__rating"), NEWEST, after, size)
 
 

@@ -13,7 +13,7 @@ from provenance.accounts.models import User
 from sources.api import sources as plain
 from sources.api.audience import Audience
 from sources.api.resource import Shape
-from sources.models import Source
+from sources.models import Article, Source
 from sources.vocabulary import Publication, Reliability
 from tests.claims.actions.test_learned import echoes, found, question, says
 from tests.factories import NOON, make_claim, make_grade, make_source
@@ -106,3 +106,19 @@ def test_a_list_costs_the_same_queries_however_many_have_a_record() -> None:
     learn()
 
     assert cost() == before
+
+
+def test_an_answer_whose_only_article_is_hidden_since_is_not_told_though_others_give_the_claim_too() -> None:
+    post, courier = make_source("Post"), make_source("Courier")
+    four, _ = question([post, courier], [make_source("Late")])
+    says(make_claim(), courier)
+    found(four, right=True)
+    learn()
+    assert told(courier)["track_record"]["of"] == 1
+
+    Article.objects.filter(source=courier, captures__in=four.appearances.values("capture")).update(
+        publication=Publication.WITHDRAWN
+    )
+
+    assert (told(courier)["track_record"], told(courier)["settled"]) == (None, [])
+    assert told(post)["track_record"]["of"] == 1
