@@ -132,6 +132,11 @@ def _plain(fields: dict[str, Any]) -> dict[str, Any]:
 
 def ask(*, claims: Iterable[int]) -> None:
     """Ask for claims to be weighed again, and with them the claims they contradict: each counts in the other's sum."""
+    Claim.objects.filter(pk__in=hold(claims=claims)).update(score_due=F("score_due") + 1)
+
+
+def hold(*, claims: Iterable[int]) -> set[int]:
+    """Lock claims, and with them the claims they contradict, in one order; returns them all (by primary key)."""
     asked = set(claims)
     pairs = Contradiction.objects.filter(outcome=Outcome.CONTRADICTS).filter(
         Q(one__in=asked) | Q(other__in=asked)
@@ -139,7 +144,7 @@ def ask(*, claims: Iterable[int]) -> None:
     for one, other in pairs.values_list("one", "other"):
         asked |= {one, other}
     list(Claim.objects.select_for_update().filter(pk__in=asked).order_by("pk").values_list("pk"))
-    Claim.objects.filter(pk__in=asked).update(score_due=F("score_due") + 1)
+    return asked
 
 
 def stir(*, claims: Iterable[int]) -> None:

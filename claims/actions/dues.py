@@ -9,6 +9,21 @@ from claims.actions import comparing, corroboration
 from claims.models import Act, Claim
 
 
+def hold(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
+    """Lock these claims (by primary key) and all that ``ask`` would lock before them, raising nothing.
+
+    Called by a step of the pipeline before it writes any row of theirs: whoever writes first and locks afterwards waits
+    for a person who does it the other way round, and they for it.
+    """
+    asked = set(claims)
+    _lock_acts({*acts, *Claim.objects.filter(pk__in=asked).order_by().values_list("event__act", flat=True)})
+    corroboration.hold(claims=asked)
+
+
+def _lock_acts(acts: Iterable[int]) -> None:
+    list(Act.objects.select_for_update().filter(pk__in=set(acts)).order_by("pk").values_list("pk"))
+
+
 def ask(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
     """Raise what is due for these claims (by primary key), their events and acts, and for ``acts`` besides.
 
@@ -18,7 +33,7 @@ def ask(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
     asked = set(claims)
     rows = Claim.objects.filter(pk__in=asked)
     stirred = {*acts, *rows.values_list("event__act", flat=True)}
-    list(Act.objects.select_for_update().filter(pk__in=stirred).order_by("pk").values_list("pk"))
+    _lock_acts(stirred)
     with connection.cursor() as cursor:
         for act in sorted(stirred):
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('compare'), %s)", [act])

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Model
 
-from claims.actions import appearances, corroboration, heirs, lapses, repeats, twins
+from claims.actions import appearances, corroboration, dues, heirs, lapses, repeats, twins
 from claims.actions.repeats import Link
 from claims.models import Appearance, Linking, PossibleAppearance
 from sources.models import Article
@@ -44,9 +44,13 @@ def _keep_sure(article: Article, links: Sequence[Link]) -> set[int]:
     if not (held or wanted):
         return set()
     columns = _columns(article, wanted)
-    gone = appearances.unneeded([row for place, row in held.items() if place not in wanted], inherited=True)
+    lost = [row for place, row in held.items() if place not in wanted]
     new = [_new(each, columns[place]) for place, each in wanted.items() if place not in held]
     changed = [row for place, row in held.items() if place in wanted and _differs(row, columns[place])]
+    if not (lost or new or changed):
+        return set()
+    _hold(article, new)
+    gone = appearances.unneeded(lost, inherited=True)
     _take_away(gone)
     Appearance.objects.bulk_create(new)
     for row in changed:
@@ -54,6 +58,18 @@ def _keep_sure(article: Article, links: Sequence[Link]) -> set[int]:
             **columns[_of(row)], method=repeats.METHOD, version=row.version + 1
         )
     return {row.claim_id for row in (*gone, *new, *changed) if row.claim_id is not None}
+
+
+def _hold(article: Article, new: Sequence[Appearance]) -> None:
+    """Take every lock that a person's action takes before it writes, and in the same order, before any row is written.
+
+    Whatever is told in the piece: what is written now may settle what else of it has lapsed, or is inherited.
+    """
+    told = list(
+        Appearance.objects.of_piece(article.canonical_pk).order_by().values_list("claim", "act").distinct()
+    )
+    claims = {claim for claim, _ in told if claim is not None} | {row.claim_id for row in new if row.claim_id}
+    dues.hold(claims=claims, acts={act for _, act in told})
 
 
 def _take_away(rows: Sequence[Appearance]) -> None:
