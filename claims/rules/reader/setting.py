@@ -88,6 +88,10 @@ def _in_saying(said: Attribution, start: int, end: int, context: Context) -> boo
 
 
 def _named(place: int, context: Context) -> list[Place]:
+    return context.once(_places, place)
+
+
+def _places(place: int, context: Context) -> list[Place]:
     return places.find(context.tokens[place], context.pack, context.directory.names)
 
 
@@ -98,6 +102,10 @@ def _placed(found: Sequence[Place], how: str, weight: float) -> Placed:
 
 def dates_of(place: int, context: Context) -> list[Dated]:
     """The times a sentence names, with offsets in the capture."""
+    return context.once(_dates, place)
+
+
+def _dates(place: int, context: Context) -> list[Dated]:
     sentence = context.sentences[place]
     found = when.find(sentence.text, context.piece.published, context.pack.code)
     return [Dated(d.start + sentence.start, d.end + sentence.start, d.period, d.bound, d.form) for d in found]
@@ -131,6 +139,11 @@ def _of_saying(place: int, dated: Dated, start: int, end: int, context: Context)
         if not any(first <= dated.start and dated.end <= last for first, last in attribution.content):
             return True
     return False
+
+
+def terms_of(place: int, context: Context) -> frozenset[str]:
+    """The terms of a sentence of a capture."""
+    return sentence_terms(context.tokens[place], context.pack)
 
 
 def sentence_terms(tokens: Sequence[Token], pack: Pack) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.refusing import WRONGLY, Refusal, undone
+from claims.rules.speaking.attribution import Context
 from claims.rules.statement import Voice
 from claims.rules.text.quotations import Quotations
 from claims.vocabulary import Stance
@@ -33,10 +34,11 @@ def find(
     pack: Pack,
     *,
     refused: Refusal | None = None,
+    corrected: bool = False,
 ) -> Reading:
     """The stance towards what the tokens of ``span`` say, in a sentence spoken by ``voice``.
 
-    ``refused`` are the words of the sentence that deny it, if any do.
+    ``refused`` are the words of the sentence that deny it, if any do; ``corrected`` tells that it puts an error right.
     """
     first, last = span
     spoken = voice is not None and voice.kind is not SourceKind.COMMENTER
@@ -44,7 +46,7 @@ def find(
     if refused:
         cue = tokens[refused.cue]
         return Reading(Stance.DISPUTES, cue.text, hedge, None if cue.fold in WRONGLY else voice)
-    if any(pack.corrections.starting(tokens, at) for at in range(len(tokens))):
+    if corrected:
         return Reading(Stance.DISPUTES, "correction", hedge, voice)
     if voice is None or voice.kind is SourceKind.COMMENTER:
         scare = hedge == "scare quotes"
@@ -53,6 +55,12 @@ def find(
             return Reading(Stance.DISPUTES, untrue, hedge, voice)
         return Reading(Stance.REPEATS if scare else Stance.ASSERTS, "", hedge, voice)
     return Reading(Stance.REPEATS, voice.name, hedge, voice)
+
+
+def puts_right(place: int, context: Context) -> bool:
+    """Whether a sentence puts an error right: "an earlier version of this report"."""
+    tokens, found = context.tokens[place], context.pack.corrections
+    return any(found.starting(tokens, at) for at in range(len(tokens)))
 
 
 def _quoted_as_false(tokens: Sequence[Token], first: int, quotes: Quotations, pack: Pack) -> str:

@@ -10,7 +10,7 @@ from claims.rules.reader.general import REACHED
 from claims.rules.reader.links import Link
 from claims.rules.reader.prices import population_of
 from claims.rules.reader.refusing import Refusal
-from claims.rules.reader.setting import Placed, dates_of, place_of, sentence_terms, time_of
+from claims.rules.reader.setting import Placed, dates_of, place_of, terms_of, time_of
 from claims.rules.speaking import attribution
 from claims.rules.speaking.attribution import Attribution, Context
 from claims.rules.statement import Statement, Voice
@@ -69,7 +69,7 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
         voice=read.voice,
         hedge=read.hedge,
         party=read.stance is Stance.DISPUTES and refusing.own_deed(tokens, link.figure.first, context.pack),
-        terms=sentence_terms(tokens, context.pack),
+        terms=context.once(terms_of, place),
         language=context.pack.code,
         reasons=_reasons(context, link, place, spoken, read),
     )
@@ -120,7 +120,9 @@ def _stance(
     """What the article does with the figure; a correction is the outlet's own word."""
     tokens, figure = context.tokens[place], link.figure
     last = max(figure.last, link.trigger.last)
-    read = stance.find(tokens, (figure.first, last), voice, context.quotes, context.pack, refused=refused)
+    told = context.quotes, context.pack
+    corrected = context.once(stance.puts_right, place)
+    read = stance.find(tokens, (figure.first, last), voice, *told, refused=refused, corrected=corrected)
     if voice is None and read.cue == "correction" and context.piece.outlet:
         return replace(read, voice=Voice(context.piece.outlet, SourceKind.OUTLET))
     nobody = figure.bound == "zero"

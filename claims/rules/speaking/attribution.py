@@ -1,7 +1,8 @@
 """In whose mouth an article puts its words, sentence by sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from claims.rules.attributions.layout import Layout, lay_out
 from claims.rules.attributions.reader import Found, read, read_sentence
@@ -22,6 +23,7 @@ from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind, SourceKind
 
 Span = tuple[int, int]
+Thing = TypeVar("Thing")
 LONGEST_SENTENCE = 3000
 """Characters; what runs on longer without a full stop is a table or a list, and is not read."""
 
@@ -55,6 +57,7 @@ class Context:
     said: list[list[Attribution]] = field(default_factory=list)
     places: dict[int, int] = field(default_factory=dict)
     laid_out: Layout | None = None
+    found: dict[tuple[Callable[..., Any], int], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.places = {sentence.start: place for place, sentence in enumerate(self.sentences)}
@@ -62,6 +65,13 @@ class Context:
     def index(self, sentence: Sentence) -> int:
         """The place of a sentence among the capture's sentences."""
         return self.places[sentence.start]
+
+    def once(self, work: Callable[[int, "Context"], Thing], place: int) -> Thing:
+        """What some work makes of a sentence, done once however many of its statements ask for it."""
+        if (work, place) not in self.found:
+            self.found[work, place] = work(place, self)
+        made: Thing = self.found[work, place]
+        return made
 
     def layout(self) -> Layout | None:
         """The capture laid out for weighing what may be a cue, made once and only where it is asked for."""
