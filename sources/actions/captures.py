@@ -24,7 +24,7 @@ from sources.rules.period import Moment
 from sources.rules.span import Page
 from sources.vocabulary import SourceKind
 
-EXTRACTOR = "sections 3"
+EXTRACTOR = "sections 4"
 MOST_SIGNS = 500_000
 """Characters of text; the longest pieces ever printed in newspapers and magazines stay below half of it.
 

@@ -77,6 +77,10 @@ _BLOCK_NAMES = (
     "tr ul "
 )
 BLOCKS = frozenset(_BLOCK_NAMES.split())
+_CELLS = frozenset({"td", "th"})
+BETWEEN_CELLS = " | "
+MOST_CELLS, MOST_HELD, LONGEST_ROW = 20, 100, 400
+"""Cells, elements in them, and characters of a row that is read as one line; more is no table of figures."""
 _AROUND_TAGS = frozenset(
     {"nav", "footer", "aside", "form", "menu", "dialog", "button", "select", "textarea", "label"}
 )
@@ -114,9 +118,11 @@ def _walk(tree: lxml.html.HtmlElement, cloak: Cloak) -> Iterator[Block]:
     letters: list[str] = []
     unseen: list[str] = []  # words hidden inside a paragraph that is seen: a block of their own, after it
     for event, element in etree.iterwalk(tree, events=("start", "end")):
-        here, block = above[-1], element.tag in BLOCKS
+        here, block = above[-1], _is_block(element)
         if element.tag == "br" and event == "start":
             letters.append("\n")
+        if event == "start" and element.tag in _CELLS and not block and letters:
+            letters.append(BETWEEN_CELLS)
         if block and (letters or unseen):
             yield _block(letters, here)
             if unseen:
@@ -133,6 +139,20 @@ def _walk(tree: lxml.html.HtmlElement, cloak: Cloak) -> Iterator[Block]:
             _hear(unseen if above[-1].tucked else letters, element.tail, above[-1])
     yield _block(letters, above[-1])
     yield _hidden(unseen, above[-1])
+
+
+def _is_block(element: lxml.html.HtmlElement) -> bool:
+    """Whether an element is set by itself; the short cells of a row are set beside one another, and are one block."""
+    return element.tag in BLOCKS and not (element.tag in _CELLS and _is_row(element.getparent()))
+
+
+def _is_row(row: lxml.html.HtmlElement | None) -> bool:
+    """Whether an element is a row of a table of words and figures; tables that only lay a page out hold blocks."""
+    if row is None or row.tag != "tr" or not 1 < len(row) <= MOST_CELLS:
+        return False
+    held = list(islice(row.iterdescendants(), MOST_HELD + 1))
+    plain = len(held) <= MOST_HELD and not any(one.tag in BLOCKS - _CELLS or one.tag == "br" for one in held)
+    return plain and all(cell.tag in _CELLS for cell in row) and len(row.text_content()) <= LONGEST_ROW
 
 
 class _Doubted(str):
@@ -172,7 +192,7 @@ def _enter(element: lxml.html.HtmlElement, above: _Place, cloak: Cloak) -> _Plac
         doubted = cover.may_show if gone != above.gone or cover.veils else above.doubted
     else:
         doubted = (above.doubted and above.zone is not Zone.HIDDEN) or cloak.may_cover(looks, above.around)
-    block = element.tag in BLOCKS
+    block = _is_block(element)
     return _Place(
         zone,
         element.tag if block else above.tag,
@@ -194,7 +214,7 @@ def _zone_under(place: _Place) -> Zone:
 
 def _seen_in(element: lxml.html.HtmlElement, above: _Place, *, hidden: bool) -> tuple[Zone, str, bool]:
     """Zone and voice inside the element, and whether it is words hidden inside a paragraph."""
-    inline = element.tag not in BLOCKS
+    inline = not _is_block(element)
     if hidden:
         return Zone.HIDDEN, "", inline and (above.tucked or above.zone is not Zone.HIDDEN)
     names = f"{element.get('class', '')} {element.get('id', '')}".strip()

@@ -12,9 +12,10 @@ from claims.rules.values.figures import Figure
 from claims.rules.values.numbers import number_at
 
 _STRAY_BLANK = re.compile(r" ([,;.])")
+_BAR = re.compile(r"\s*\|\s*")
 MAX_REST = 16
 """Words kept behind the happening in a claim's own sentence."""
-_DASHES = frozenset("–—;-")
+_DASHES = frozenset("–—;-|")
 _QUOTE_MARKS = frozenset('“”"«»‘’')
 _PARTICIPLES = ("ed", "en", "shot", "hurt", "slain", "dead")
 
@@ -102,6 +103,8 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
 def claim_text(text: str, tokens: Sequence[Token], link: Link, clause: tuple[int, int], pack: Pack) -> str:
     """A plain sentence from the quote's own words: figure, what it counts, the happening, then where and when."""
     figure, trigger = link.figure, link.trigger
+    if any(token.text == "|" for token in tokens[trigger.last : figure.first]):
+        return _sentence(_BAR.sub(": ", _words(text, tokens, *clause)))
     counted = _words(text, tokens, figure.first, figure.last)
     if figure.kind is not FigureKind.COUNT or not pack.adjectives_first or trigger.role == "R":
         return _sentence(_words(text, tokens, *clause))
@@ -116,7 +119,7 @@ def claim_text(text: str, tokens: Sequence[Token], link: Link, clause: tuple[int
             and tokens[figure.first - 1].fold not in pack.passive_by
         )
         verb = (
-            tokens[trigger.last - 1].text
+            tokens[trigger.last - 1].text.lower()
             if word.endswith(_PARTICIPLES) and trigger.role == "T"
             else trigger.act
         )

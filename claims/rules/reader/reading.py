@@ -16,6 +16,7 @@ from claims.rules.statement import Piece, Statement
 from claims.rules.values import wholes
 from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure, figures_in
+from claims.rules.values.nouns import PEOPLE, counted
 from sources.vocabulary import SectionKind
 
 REVISION = 8
@@ -30,7 +31,7 @@ headline or body is found to do with a claim, it has all read again.
 7: what took place, or did not, is read without a figure; "Tuesday, 3 June" is one day; parts that add up; wholes,
 former figures and differences are none of what happened; any plain noun that "said" is heard.
 8: words that deny a figure are quoted with it, before it or behind it; what something carries, holds or has is read;
-where somebody spoke or was taken is not where it happened; days that go by a name are dated.
+where somebody spoke or was taken is not where it happened; days that go by a name are dated; rows of tables.
 """
 CAPTION_AND_BODY = frozenset(
     {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}
@@ -109,7 +110,22 @@ def _links(place: int, tokens: Sequence[Token], found: Sequence[Figure], context
             if plain is not None:
                 links.append(Link(figure, plain, 1))
     links += _not_so_many(tokens, figures, links)
-    return sorted(links, key=lambda each: each.figure.start)
+    told = [_of_its_label(tokens, each, context) for each in links]
+    return sorted(told, key=lambda each: each.figure.start)
+
+
+def _of_its_label(tokens: Sequence[Token], told: Link, context: Context) -> Link:
+    """In a row of a table, "Houses destroyed | 7": the figure counts what the cell before it names."""
+    figure, trigger = told.figure, told.trigger
+    if figure.noun.head >= 0 or trigger.last >= figure.first or tokens[figure.first - 1].text != "|":
+        return told
+    bars = (at + 1 for at in range(trigger.first - 1, -1, -1) if tokens[at].text == "|")
+    noun = counted(tokens, next(bars, 0), context.pack)
+    if noun.head < 0 or noun.head >= trigger.first:
+        return told
+    unit = PEOPLE if noun.person else noun.population
+    noun = replace(noun, first=figure.last, last=figure.last)
+    return replace(told, figure=replace(figure, noun=noun, value=replace(figure.value, unit=unit)))
 
 
 def _refusing(tokens: Sequence[Token], context: Context) -> set[int]:
