@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claims.rules.attributions.layout import layout_of
 from claims.rules.attributions.reader import Reader
 from claims.rules.attributions.reader import read as read_by
-from claims.rules.speaking.attribution import attributions, layout_of
+from claims.rules.speaking.attribution import attributions
 from provenance.evaluation.attributing import Said, learn, spans
 from provenance.evaluation.spans import Spans, jaccard, pairs, shared
 from provenance.evaluation.yardstick import Mistake, Report, Watch, Yardstick, f1, lines_of, watched

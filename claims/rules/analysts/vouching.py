@@ -11,9 +11,8 @@ from claims.rules.language.tokens import Token, tokenize
 from claims.rules.reader.quantities import Quantity, quantities
 from claims.rules.reader.reading import read
 from claims.rules.reader.tallies import CASUALTIES
-from claims.rules.speaking.attribution import LONGEST_SENTENCE
 from claims.rules.statement import Piece, Statement
-from claims.rules.text.sentences import split
+from claims.rules.text.sentences import LONGEST_SENTENCE, split
 from claims.rules.text.stems import stem
 from claims.rules.values.amounts import FigureKind
 from claims.rules.values.nouns import PEOPLE

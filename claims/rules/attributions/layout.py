@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.rules.attributions.tags import tags
+from claims.rules.language import grammar_for, pack_for
 from claims.rules.language.grammar import Grammar
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
+from claims.rules.text import quotations
 from claims.rules.text.quotations import Quotations
-from claims.rules.text.sentences import Sentence
+from claims.rules.text.sentences import Sentence, split, words_of
+from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
 Run = tuple[int, int]
@@ -91,3 +94,13 @@ def _quoted(tokens: Sequence[Token], quotes: Quotations) -> tuple[list[int], lis
         if at > first:
             runs.append((first, at))
     return quoted, runs
+
+
+def layout_of(text: str, sections: Sequence[SectionSpan], language: str = "en") -> Layout:
+    """A text laid out for finding attributions. Raises ``KeyError`` where its language is not read."""
+    pack, grammar = pack_for(language), grammar_for(language)
+    if pack is None or grammar is None:
+        raise KeyError(f"attributions are not read in {language!r}")
+    sentences = split(text, sections, language)
+    words = [words_of(each) for each in sentences]
+    return lay_out(sentences, words, quotations.find(text, sections), grammar, pack)

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 
 from claims.rules.language.checking import CHECKING, NONE
 from claims.rules.language.pack import Pack
-from claims.rules.language.tokens import Token, tokenize
+from claims.rules.language.tokens import Token
 from claims.rules.learned.weights import Weights
 from claims.rules.reader import accusations, denials
 from claims.rules.reader.acts import triggers
 from claims.rules.reader.checkable_weights import CHECKABLE, NOTHING, TOLD, WORTH
 from claims.rules.reader.quantities import quantities_in
 from claims.rules.speaking import attribution
-from claims.rules.speaking.attribution import LONGEST_SENTENCE, Context
+from claims.rules.speaking.attribution import Context
 from claims.rules.statement import Piece
-from claims.rules.text.sentences import Sentence, split
+from claims.rules.text.sentences import Sentence, split, words_of
 from claims.rules.values.amounts import FigureKind
 from sources.rules.reason import Reason
 from sources.vocabulary import SectionKind
@@ -53,7 +53,7 @@ def ranked(piece: Piece, weights: Weights = WORTH) -> list[Checkable]:
             tokens = context.tokens[own[sentence.start]]
             seen = _seen(own[sentence.start], context)
         else:
-            tokens = tokenize(sentence.text, sentence.start) if len(sentence.text) <= LONGEST_SENTENCE else []
+            tokens = words_of(sentence)
             seen = _plain_signs(sentence, tokens)
         found.append(_weighed(sentence, place, tokens, seen, weights))
     return sorted(found, key=lambda each: (-each.worth, each.place))

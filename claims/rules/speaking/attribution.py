@@ -18,14 +18,12 @@ from claims.rules.speaking.voices import Directory, read_directory
 from claims.rules.statement import Piece, Voice
 from claims.rules.text import quotations
 from claims.rules.text.quotations import Quotations
-from claims.rules.text.sentences import Sentence, split
+from claims.rules.text.sentences import Sentence, split, words_of
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind, SourceKind
 
 Span = tuple[int, int]
 Thing = TypeVar("Thing")
-LONGEST_SENTENCE = 3000
-"""Characters; what runs on longer without a full stop is a table or a list, and is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def context_for(piece: Piece) -> Context | None:
     speakers = Speakers(directory, pack)
     context = Context(piece, pack, sentences, quotes, directory, speakers)
     for sentence in sentences:
-        tokens = tokenize(sentence.text, sentence.start) if len(sentence.text) <= LONGEST_SENTENCE else []
+        tokens = words_of(sentence)
         context.tokens.append(tokens)
         context.said.append(_attributions(tokens, context, speakers))
         speakers.notice(tokens)
@@ -293,15 +291,3 @@ def attributions(text: str, sections: Sequence[SectionSpan], language: str = "en
         further = [_of_found(layout, one) for one in read(layout, SHIPPED) if one.depth == 1]
         found += [one for one in further if cues.isdisjoint(range(*one.cue))]
     return sorted(found, key=lambda one: (one.cue, one.source))
-
-
-def layout_of(text: str, sections: Sequence[SectionSpan], language: str = "en") -> Layout:
-    """A text laid out for finding attributions. Raises ``KeyError`` where its language is not read."""
-    pack, grammar = pack_for(language), grammar_for(language)
-    if pack is None or grammar is None:
-        raise KeyError(f"attributions are not read in {language!r}")
-    sentences = split(text, sections, language)
-    words = [
-        tokenize(each.text, each.start) if len(each.text) <= LONGEST_SENTENCE else [] for each in sentences
-    ]
-    return lay_out(sentences, words, quotations.find(text, sections), grammar, pack)

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 from claims.rules.language.folding import fold
 from claims.rules.language.forms import words
+from claims.rules.language.tokens import Token, tokenize
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
+
+LONGEST_SENTENCE = 3000
+"""Characters; what runs on longer without a full stop is a table or a list, and is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class Sentence:
     voice: str
     paragraph: int
     part: int
+
+
+def words_of(sentence: Sentence) -> list[Token]:
+    """A sentence's words, with their places in the capture; none of one without end."""
+    return tokenize(sentence.text, sentence.start) if len(sentence.text) <= LONGEST_SENTENCE else []
 
 
 # Short forms whose full stop does not end a sentence; single capitals ("J.") are added by rule.

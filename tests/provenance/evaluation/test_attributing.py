@@ -1,7 +1,7 @@
 """How a reader is taught by marked articles."""
 
+from claims.rules.attributions.layout import layout_of
 from claims.rules.attributions.reader import read
-from claims.rules.speaking.attribution import layout_of
 from provenance.evaluation.attributing import Said, learn, marked, spans
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind

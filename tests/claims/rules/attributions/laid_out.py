@@ -1,7 +1,6 @@
 """A text laid out in one call, and runs of its words told as words."""
 
-from claims.rules.attributions.layout import Layout, Run
-from claims.rules.speaking.attribution import layout_of
+from claims.rules.attributions.layout import Layout, Run, layout_of
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
