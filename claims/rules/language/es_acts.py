@@ -167,7 +167,7 @@ SUPPORT = Phrases(
 )
 DENIAL_VERBS = spanish_verbs("negar rechazar refutar desestimar repudiar descartar") | words(
     "niega niegan nego desmiente desmienten desmintio desmintieron desmentir desmentido desmentida desmentidos"
-    " desmentidas"
+    " desmentidas niego negamos rechazamos desmentimos descartamos"
 )
 DENIAL_WORDS = words(
     "infundado infundada infundados infundadas falso falsa falsos falsas falsamente mentira mentiras"

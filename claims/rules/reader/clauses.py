@@ -84,7 +84,8 @@ def _breaks_after(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
         return not (token.fold == "so" and at + 1 < len(tokens) and tokens[at + 1].fold == "far")
     if token.text == ",":
         following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
-        return following in pack.relatives | pack.barriers | pack.conjunctions or following.endswith("ing")
+        opening = pack.relatives | pack.barriers | pack.conjunctions | (pack.cues - pack.weak_cues)
+        return following in opening or following.endswith("ing")
     return token.fold in {"compared", "versus", "frente"}
 
 

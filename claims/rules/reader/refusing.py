@@ -33,6 +33,8 @@ _OBJECTS = words(
     " informacion informaciones cifra cifras saldo conteo numero balance relato"
 )
 """Beside "claims" and "reports": what one denies when one denies a figure that somebody has given."""
+_WRONGS = words("wrongdoing misreporting underreporting")
+"""Nouns that end like the deeds one denies to have done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +79,25 @@ def undone(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
 
 def _before(tokens: Sequence[Token], first: int, pack: Pack) -> Refusal | None:
     """The nearest words before ``first`` that deny it, unless what they deny ends on the way."""
-    parted = False
+    parted = said = False
     for at in range(first - 1, max(-1, first - 1 - FAR), -1):
         token = tokens[at]
         if token.text in ";." or token.fold in _ENDS or _says_next(tokens, at, pack):
+            return None
+        if said and token.text == ",":
             return None
         behind = _denying(tokens, at, first, pack)
         if behind and not (parted and not _that(tokens, at, behind)):
             return Refusal(at, (at, behind), (behind, len(tokens)))
         parted = parted or (token.fold in pack.conjunctions and tokens[at - 1].text == ",")
+        said = said or _says(tokens, at, pack)
     return None
+
+
+def _says(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """A verb of saying of its own, behind whose comma nothing is denied: "who denied it, said"; not "which said"."""
+    saying = tokens[at].fold in pack.cues - pack.denial_verbs - pack.weak_cues
+    return saying and at > 0 and tokens[at - 1].fold not in pack.relatives
 
 
 def _that(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -145,23 +156,23 @@ def _refused(tokens: Sequence[Token], at: int, first: int, pack: Pack) -> int:
         return that + 1 if aside or any(k < that for k in named) else 0
     if first - at - 1 > REACH:
         return 0
-    if named:
-        return named[-1] + (2 if tokens[named[-1] + 1].fold in pack.of else 1)
+    told = [k for k in named if k + 1 == first or tokens[k + 1].fold in pack.of]
+    if told:
+        return told[-1] + (2 if tokens[told[-1] + 1].fold in pack.of else 1)
     between = tokens[at + 1 : first]
-    deed = bool(between) and (between[0].fold.endswith("ing") or between[0].fold == "haber")
+    gerund = bool(between) and between[0].fold.endswith("ing") and not between[0].fold.endswith("thing")
+    deed = (gerund and between[0].fold not in _WRONGS) or [token.fold for token in between[:1]] == ["haber"]
     plain = all(_small(token, pack) or token.fold in pack.determiners for token in between)
     return at + 1 if deed or plain else 0
+
+
+_ASIDE = words("on el la los las este esta this last again ayer hoy yesterday today also tambien")
 
 
 def _small(token: Token, pack: Pack) -> bool:
     """Words between a verb of denial and what it denies that say how or when it was denied."""
     word = token.fold
-    return (
-        word.endswith(("ly", "mente"))
-        or word in pack.weekdays
-        or word
-        in {"on", "el", "la", "los", "las", "again", "ayer", "hoy", "yesterday", "today", "also", "tambien"}
-    )
+    return word.endswith(("ly", "mente")) or word in pack.weekdays or word in _ASIDE
 
 
 def called_false(tokens: Sequence[Token], pack: Pack) -> Refusal | None:

@@ -98,7 +98,7 @@ _MARKS = frozenset(",;:.()–—-")
 
 def _past_day(tokens: Sequence[Token], start: int, pack: Pack) -> int:
     """Past the day of speaking: "said on Tuesday eight had died"; what is said begins behind it."""
-    at = start + 1 if tokens[start].fold in {"on", "el"} and start + 1 < len(tokens) else start
+    at = start + 1 if tokens[start].fold in {"on", "el", "este"} and start + 1 < len(tokens) else start
     return at + 1 if tokens[at].fold in pack.weekdays and tokens[at].fold not in pack.months else start
 
 

@@ -7,6 +7,16 @@ from tests.claims.rules.reader.reading_in_short import statements
 
 # language, sentence, the words quoted, and the claim that is denied
 DENIED = [
+    ("en", "The mayor, who denied that 40 miners had died, said she would wait.",
+     "denied that 40 miners had died", "40 miners had died"),
+    ("en", "“There is no truth to claims that 40 miners died,” said the minister.",
+     "no truth to claims that 40 miners died", "40 miners died"),
+    ("es", "«Negamos que murieran 40 mineros», dijo el ministro.",
+     "Negamos que murieran 40 mineros", "Murieran 40 mineros"),
+    ("es", "El gobierno negó este viernes que 40 mineros hubieran muerto.",
+     "negó este viernes que 40 mineros hubieran muerto", "40 mineros hubieran muerto"),
+    ("es", "El ejército negó que hubiera matado a siete campesinos.",
+     "negó que hubiera matado a siete campesinos", "Hubiera matado a siete campesinos"),
     ("en", "The navy denied that seven fishermen had drowned off Orve.",
      "denied that seven fishermen had drowned off Orve", "Seven fishermen had drowned off Orve"),
     ("en", "The ministry rejected that twelve miners were killed in the shaft.",
@@ -157,6 +167,11 @@ DENIED = [
      "negó rotundamente que hubieran muerto 17 bomberos", "Hubieran muerto 17 bomberos"),
 ]  # fmt: skip
 NOT_DENIED = [
+    ("en", "The mayor, who denied that anybody was hurt, said seven fishermen had drowned."),
+    ("en", "Rejecting claims of neglect, the navy said seven fishermen had drowned."),
+    ("en", "The navy denied wrongdoing in the deaths of seven fishermen."),
+    ("en", "A court dismissed charges against seven fishermen arrested in May."),
+    ("es", "El tribunal desestimó los cargos contra siete pescadores detenidos."),
     ("en", "The navy did not deny that seven fishermen had drowned."),
     ("en", "The navy denied the report and said seven fishermen had drowned."),
     ("en", "The navy denied negligence after seven fishermen drowned."),
@@ -193,7 +208,7 @@ def test_the_words_that_deny_a_figure_are_quoted_with_it(
 
 @pytest.mark.parametrize(("language", "text"), NOT_DENIED, ids=[row[1] for row in NOT_DENIED])
 def test_a_denial_of_something_else_denies_no_figure(language: str, text: str) -> None:
-    found = statements(text, language)
+    (found,) = [one for one in statements(text, language) if one.value.low is not None]
 
-    assert [statement.value.low for statement in found] == [7]
-    assert found[0].stance is not Stance.DISPUTES
+    assert found.value.low == 7
+    assert found.stance is not Stance.DISPUTES
