@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from claims.vocabulary import ReviewStage, Settles
 from sources.visibility import Reader, newsroom
@@ -71,11 +71,6 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """The newest version of each claim's review, whatever its stage."""
         newer = Review.objects.filter(claim=OuterRef("claim"), number__gt=OuterRef("number"))
         return self.filter(~Exists(newer))
-
-    def for_page(self) -> "ReviewQuerySet":
-        """With the rating, who wrote it, and everybody’s signatures."""
-        signatures = Prefetch("signatures", ReviewSignature.objects.select_related("person"))
-        return self.select_related("rating", "written_by").prefetch_related(signatures)
 
 
 class Review(models.Model):

@@ -39,7 +39,7 @@ def review_page(claim: Claim, reader: Reader, now: datetime, asker: Asker) -> di
     """Everything the template prints but what was typed."""
     chain = chain_of(claim, now)
     shown = claim_page(claim, reader, now)
-    latest = chain.latest
+    latest, persons = chain.latest, persons_of(claim)
     signatures = signatures_of(latest) if latest else []
     signers = {one.person_id: str(one.person) for one in signatures}
     wait = wait_of(latest, frozenset(signers), now) if latest else None
@@ -54,7 +54,14 @@ def review_page(claim: Claim, reader: Reader, now: datetime, asker: Asker) -> di
         "signatures": signatures,
         "turn": turn_of(latest, wait, signers, asker) if latest and wait else None,
         "ratings": list(Rating.objects.all()),
-        "persons": persons_of(claim),
+        "persons": persons,
+        "unsaid": bool(
+            persons
+            and claim.about_a_living_person is None
+            and latest
+            and latest.rating
+            and latest.rating.negative
+        ),
     }
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from claims.models import Claim, Review, ReviewComment, ReviewSignature
 from claims.pages.compared import compared
+from claims.pages.signed import signed_words
+from claims.vocabulary import ReviewStage
 from sources.pages.difference import Difference
 from sources.pages.paging import Key, Page, page
 from sources.visibility import Reader, newsroom
@@ -34,7 +36,7 @@ class Told:
 def reviews_page(claim: Claim, reader: Reader, now: datetime, after: str) -> dict[str, Any]:
     """One page of versions, the newest first; comments for the newsroom alone. At most six queries."""
     rows = Review.objects.filter(claim=claim).visible_to(reader, now)
-    found: Page[Review] = page(rows.for_page(), ORDER, after)
+    found: Page[Review] = page(rows.select_related("rating", "written_by"), ORDER, after)
     last = found.rows[-1] if found.next else None
     beyond = (
         rows.filter(number__lt=last.number).select_related("rating").order_by("-number").first()
@@ -61,10 +63,12 @@ def _comments(rows: Iterable[Review]) -> dict[int, list[ReviewComment]]:
 def _told(
     rows: Sequence[Review], beyond: Review | None, comments: dict[int, list[ReviewComment]]
 ) -> list[Told]:
+    # A published version stands on the names under the signed one it repeats; nothing withdrawn stands on any.
+    signed = signed_words((row.claim_id, row.number) for row in rows if row.stage != ReviewStage.WITHDRAWN)
     return [
         Told(
             row,
-            list(row.signatures.all()),
+            signed.get((row.claim_id, row.number), []),
             comments.get(row.pk, []),
             compared(former.summary, row.summary) if former and former.summary != row.summary else None,
             former,

@@ -23,6 +23,7 @@ from tests.factories import (
     make_rating,
     make_review,
     make_source,
+    make_user,
 )
 from tests.provenance.pages.reading import plain, queries, shown
 from tests.reviewing import at, sign_in, version
@@ -143,7 +144,10 @@ def test_whoever_may_be_meant_is_suggested_and_a_person_says_whether_they_live(
     vidal = make_source("Rosa Vidal", kind=SourceKind.PERSON)
     claim = make_claim("Rosa Vidal took the money.")
     make_appearance(claim, attributed_to=vidal)
-    assert "Perhaps: Rosa Vidal is quoted on it" in plain(shown(desk, address(claim)))
+    version(claim, Stage.SIGNED, make_user(staff=True), make_rating("Refuted", rank=1, settles="no"))
+    page = plain(shown(desk, address(claim)))
+    assert "Perhaps: Rosa Vidal is quoted on it" in page
+    assert "Say first whether the claim is about a living person" in page
 
     post(desk, claim, "living", about="yes", why="She is the mayor.", version=claim.version)
 

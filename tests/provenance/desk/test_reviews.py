@@ -51,6 +51,9 @@ def test_readers_see_what_went_out_and_no_draft_nor_comment(
     inside, outside = plain(shown(desk, address(published))), plain(shown(client, address(published)))
 
     assert "Version 2: published" in outside
+    assert "Signed by Ben Okafor" in outside, (
+        "a published version stands on the signature of the one it repeats"
+    )
     assert "Version 3: draft" in inside
     for word in ("perhaps", "night watch", "Version 1", "Version 3", "draft"):
         assert word not in outside
@@ -80,7 +83,9 @@ def test_a_withdrawn_review_says_so_and_since_when(client: Client, published: Cl
 
 def test_a_renamed_grade_is_told_by_the_name_it_had(client: Client, published: Claim, ana: User) -> None:
     rating = make_rating()
-    ratings.edit(rating=rating, name="Proven", rank=5, meaning="", settles=Settles.OPEN, by=ana)
+    ratings.edit(
+        rating=rating, name="Proven", rank=5, meaning="", settles=Settles.OPEN, by=ana, version=rating.version
+    )
 
     page = plain(shown(client, address(published)))
 
