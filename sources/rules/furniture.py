@@ -107,4 +107,4 @@ def _plain(text: str) -> str:
 
 
 def _scripts(text: str) -> set[str]:
-    return {unicodedata.name(sign, " ").split()[0] for sign in text if sign.isalpha()}
+    return {unicodedata.name(sign, "UNNAMED").split()[0] for sign in text if sign.isalpha()}

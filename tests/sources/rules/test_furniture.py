@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.rules.furniture import FURNITURE, opens_tail, weight
+from sources.rules.furniture import FURNITURE, is_lone_date, opens_tail, weight
 from sources.rules.lines import lines_of
 
 LONG = (
@@ -68,3 +68,9 @@ def test_sentences_and_headlines_are_not(line: str) -> None:
 )
 def test_headings_that_end_the_article_are_known(line: str, opens: bool) -> None:
     assert opens_tail(lines_of(line)[0]) is opens
+
+
+def test_a_date_beside_letters_without_a_name_is_read() -> None:
+    (line,) = lines_of("23 February 2019 \U00017000\U00017001\U00017002 abcd")
+
+    assert is_lone_date(line)
