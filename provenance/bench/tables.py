@@ -159,6 +159,23 @@ def contradictions(figures: dict[str, Any]) -> str:
     )
 
 
+def pages(figures: dict[str, Any]) -> str:
+    """The pages beneath one another: their time beside the floor's, what they ask the database, and their weight."""
+    columns = {
+        "contender": "page", "ms": "ms", "floor_ms": "floor ms", "ratio": "ours ÷ floor",
+        "ratio_range": "in the rounds", "queries": "queries", "kb": "kB", "kb_sent": "kB sent", "same": "same HTML",
+    }  # fmt: skip
+    rows = [[_cell(row.get(name)) for name in columns] for row in figures["rows"]]
+    return "\n".join(
+        [
+            f"{figures['size']} articles carry the first claim, rounds: {figures['rounds']}",
+            *_aligned([list(columns.values()), *rows]),
+            f"furthest from its floor: {figures['quality']['worst']} times",
+            *_circumstances(figures),
+        ]
+    )
+
+
 TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
     "line": line,
     "copies": copies,
@@ -166,4 +183,5 @@ TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
     "read": read,
     "rescore": rescore,
     "contradictions": contradictions,
+    "pages": pages,
 }

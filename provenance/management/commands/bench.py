@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.db import connection
 
-from provenance.bench import copies, match, reading, rescoring, rivals, throughput
+from provenance.bench import copies, match, reading, rescoring, rivals, showing, throughput
 from provenance.bench.measuring import Watcher
 from provenance.bench.tables import TABLES
 from provenance.management.door import Door
@@ -22,6 +22,7 @@ LARGEST = {
     "read": 20_000,
     "rescore": 1_000_000,
     "contradictions": 4_000,
+    "pages": 2_000,
 }
 USUAL = {
     "line": 2_000,
@@ -30,8 +31,9 @@ USUAL = {
     "read": 500,
     "rescore": 50_000,
     "contradictions": 2_000,
+    "pages": 400,
 }
-ROUNDS = {"line": 1, "copies": 1, "match": 5, "read": 1, "rescore": 5, "contradictions": 3}
+ROUNDS = {"line": 1, "copies": 1, "match": 5, "read": 1, "rescore": 5, "contradictions": 3, "pages": 5}
 CONTENDERS = {"copies": copies.CONTENDERS, "match": match.CONTENDERS}
 
 
@@ -41,7 +43,7 @@ class Command(Door):
     help = (
         "Measure ingest-to-scored throughput (line), the search for copies (copies) or the look-up of known claims "
         "(match) beside well-known libraries, a full rescore (rescore) beside a Django loop and the limit, "
-        "the comparison of one event's claims (contradictions), "
+        "the comparison of one event's claims (contradictions), the pages beside the least they could take (pages), "
         "on an invented corpus, in a scratch database that is dropped; "
         "or the pace of the reader (read), which needs no database."
     )
@@ -54,19 +56,20 @@ class Command(Door):
             help=(
                 "line: from handing in to score; copies: finding who shares text with whom; match: finding the known "
                 "claims a text repeats; read: sentences a second; rescore: checking every score; "
-                "contradictions: comparing the claims of one event"
+                "contradictions: comparing the claims of one event; pages: drawing the pages of a crowded newsroom"
             ),
         )
         parser.add_argument(
             "--size",
             type=int,
             help="articles (2000 for line, 10000 for copies, 500 for read), or claims (50000 for match, rescore; "
-            "2000 for contradictions)",
+            "2000 for contradictions), or articles that carry one claim (400 for pages)",
         )
         parser.add_argument(
             "--rounds",
             type=int,
-            help="times copies (1), match (5), read (1), rescore (5) or contradictions (3) is run anew, 1 to 20",
+            help="times copies (1), match (5), read (1), rescore (5), contradictions (3) or pages (5) is run anew, "
+            "1 to 20",
         )
         parser.add_argument(
             "--only", help="contenders of copies or match, by name, with commas between them (all)"
@@ -90,6 +93,7 @@ class Command(Door):
             "match": lambda watch: match.run(size=size, rounds=rounds, seed=seed, only=wanted, watch=watch),
             "read": lambda watch: reading.run(size=size, rounds=rounds, seed=seed, watch=watch),
             "rescore": lambda watch: rescoring.run(size=size, rounds=rounds, seed=seed, watch=watch),
+            "pages": lambda watch: showing.run(size=size, rounds=rounds, watch=watch),
             "contradictions": lambda watch: rivals.run(size=size, rounds=rounds, seed=seed, watch=watch),
         }
         room = nullcontext() if name == "read" else _scratch()

@@ -1,0 +1,21 @@
+"""The pages of a crowded newsroom are measured beside a floor that draws the very same HTML."""
+
+import pytest
+
+from claims.models import Appearance, Contradiction
+from provenance.bench import showing
+from provenance.bench.tables import TABLES
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_floor_draws_the_same_html_from_one_query() -> None:
+    figures = showing.run(size=30, rounds=1, watch=lambda *_: None)
+
+    assert [row["contender"] for row in figures["rows"] if not row["same"]] == []
+    assert len(figures["rows"]) == 7
+    assert min(row["queries"] for row in figures["rows"]) >= 1
+    assert figures["quality"]["worst"] == max(row["ratio"] for row in figures["rows"])
+    assert Appearance.objects.filter(claim__low=12).count() == 30
+    assert Contradiction.objects.count() > showing.FIGURES
+    assert "event, 40 figures" in TABLES["pages"](figures)
