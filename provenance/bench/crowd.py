@@ -66,8 +66,6 @@ def store(*, carriers: int, figures: int) -> Crowd:
     captures = _captures(articles, said)
     _derivations(articles)
     _appearances(claims, captures, said, _council())
-    for claim in claims:
-        corroboration.refresh(claim_id=claim.pk)
     contradictions.compare(event_id=event.pk)
     for claim in claims:
         corroboration.refresh(claim_id=claim.pk)
