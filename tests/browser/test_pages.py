@@ -109,6 +109,19 @@ def test_a_fact_checker_gets_from_the_front_page_to_the_quoted_words(look: Look)
     assert page.get_by_role("heading", name=re.compile("How it adds up")).is_visible()
 
 
+def test_paper_shows_the_bars_of_the_arithmetic_and_both_sides_of_a_contradiction(look: Look) -> None:
+    # A sheet of A4 between its margins is as wide as a small screen.
+    page = look(addresses()[4], width=680)
+    page.emulate_media(media="print")
+
+    assert page.locator(".ledger td.pic").first.is_visible()
+    assert not page.locator("a.me").is_visible()
+    columns = page.locator(".versus").first.evaluate("each => getComputedStyle(each).gridTemplateColumns")
+    assert len(columns.split()) == 3
+    # The stroke at the end of a scale stands half in the margin.
+    assert page.evaluate("document.documentElement.scrollWidth") <= 681
+
+
 def test_the_skip_link_is_the_first_stop_and_leads_to_the_claim(look: Look) -> None:
     page = look(addresses()[3])
 
