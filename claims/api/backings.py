@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from claims.api.sight import sees_claim, sees_quote
-from claims.models import Appearance, Claim, Contradiction, Corroboration
+from claims.models import Appearance, Claim, Contradiction, Corroboration, FurtherRivals
 from claims.pages import seen
 from claims.vocabulary import Outcome
 from sources.api.audience import Audience
@@ -25,8 +25,10 @@ def as_seen(rows: list[dict[str, Any]], audience: Audience) -> None:
         return
     hidden = clouded(audience, [row["pk"] for row in rows])
     claims = {claim.pk: claim for claim in Claim.objects.filter(pk__in=hidden)} if hidden else {}
+    many = [row["pk"] for row in rows if row["further__number"]]
+    told = FurtherRivals.objects.told(many, audience.reader, audience.now) if many else {}
     for row in rows:
-        row["further__number"] = row["further__in_sight"]
+        row["further__number"] = told.get(row["pk"], 0)
         if row["pk"] in claims:
             backing = seen.weighed(claims[row["pk"]], audience.reader, audience.now)
             row.update({f"corroboration__{name}": getattr(backing, name) for name in FIELDS})

@@ -111,7 +111,7 @@ def tell_in_full(row: Row) -> ClaimInFull:
 BRIEF = (
     "pk", *CLAIM, "as_of_first", "as_of_last", "running", "language", "judgement",
     "corroboration__score", "corroboration__score_low", "corroboration__score_high",
-    *(f"corroboration__{name}" for name in COUNTS), "further__number", "further__in_sight",
+    *(f"corroboration__{name}" for name in COUNTS), "further__number",
 )  # fmt: skip
 FULL = (*BRIEF, "corroboration__ledger", "corroboration__moves")
 

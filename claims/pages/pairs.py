@@ -10,7 +10,7 @@ from claims.models import Appearance, Claim, Contradiction, Corroboration, Event
 from claims.pages import figures
 from claims.pages.explained import explained
 from claims.vocabulary import ContradictionKind, Outcome, Stance
-from sources.visibility import Reader, newsroom
+from sources.visibility import Reader
 from sources.vocabulary import OUTLET_UNKNOWN, SectionKind
 
 MOST = 60  # pairs on the page of a claim
@@ -96,7 +96,7 @@ def pairs_of_event(event: Event, reader: Reader | None, now: datetime) -> list[P
 
 def unshown_of_event(event: Event, found: Sequence[Pair], reader: Reader | None, now: datetime) -> int:
     """How many more pairs of an event cannot both stand: beyond the end of those ``found``, or only counted."""
-    counted = FurtherRivals.objects.pairs_in(event.pk, newsroom=newsroom(reader))
+    counted = FurtherRivals.objects.pairs_in(event.pk, reader, now)
     if len(found) < MOST_OF_EVENT:
         return counted
     rows = Contradiction.objects.standing().visible_to(reader, now).exclude(one=F("other"))

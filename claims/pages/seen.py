@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from claims.actions import ties
 from claims.actions.lineages import families
 from claims.actions.testimonies import gather
-from claims.models import Appearance, Claim, Contradiction, Corroboration
+from claims.models import Appearance, Claim, Contradiction, Corroboration, FurtherRivals
 from claims.pages import lapsed
 from claims.rules.weighing.corroboration import Backing, Testimony, weigh
 from claims.vocabulary import Outcome, Stance
@@ -35,9 +35,9 @@ def backings(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> d
             found[claim.pk] = weighed(claim, reader, now)
         elif stored is not None:
             found[claim.pk] = stored
-    for claim in claims:
-        if claim.pk in found and (further := getattr(claim, "further", None)):
-            found[claim.pk].tell_further(further.number if newsroom(reader) else further.in_sight)
+    many = [claim.pk for claim in claims if claim.pk in found and getattr(claim, "further", None)]
+    for pk, number in FurtherRivals.objects.told(many, reader, now).items() if many else ():
+        found[pk].tell_further(number)
     _count_carrying([backing for backing in found.values() if backing.disputes], reader, now)
     return found
 
