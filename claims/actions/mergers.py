@@ -17,7 +17,9 @@ def merge(
 
     What had been merged into it before leads there too. The machine keeps to it: statements that would make the
     merged claim are put into the other. ``version`` and ``into_version`` are those the person saw; without the latter
-    the one that is kept is taken as it stands. Raises ``Stale`` if either has been changed since.
+    the one that is kept is taken as it stands. That the merged claim is about a living person goes along as well, and
+    stays after a split until a person says otherwise: what tells against somebody alive never goes out with one
+    signature because of a merger. Raises ``Stale`` if either has been changed since.
     """
     why = reason_given(why)
     with signed(user=by, why=why):
@@ -32,7 +34,8 @@ def merge(
         }
         versions.change(row=claim, seen=version, merged_into=into)
         # Whoever has the other claim open must look again before they save.
-        versions.change(row=into, seen=into.version if into_version is None else into_version)
+        seen = into.version if into_version is None else into_version
+        versions.change(row=into, seen=seen, **_of_somebody_alive(claim, into))
         appearances.update(claim=into)
         Claim.objects.filter(merged_into=claim).update(merged_into=into)
         return ClaimMerger.objects.create(
@@ -60,6 +63,11 @@ def split(*, claim: Claim, by: Person, why: str, version: int) -> Claim:
         Claim.objects.filter(public_id__in=brought["claims"], merged_into=into).update(merged_into=claim)
         claim.mergers.filter(split_at=None).update(split_by_id=by.pk, split_at=timezone.now(), split_why=why)
         return claim
+
+
+def _of_somebody_alive(claim: Claim, into: Claim) -> dict[str, bool]:
+    goes_along = claim.about_a_living_person and not into.about_a_living_person
+    return {"about_a_living_person": True} if goes_along else {}
 
 
 def _refuse_nonsense(claim: Claim, into: Claim) -> None:

@@ -122,3 +122,26 @@ def test_a_claim_is_not_merged_into_itself_nor_into_something_merged(ana: User) 
         mergers.merge(claim=one, into=one, by=ana, why="Same.", version=1)
     with pytest.raises(Refused, match=r"“Other\.” is itself merged into “Third\.”"):
         mergers.merge(claim=one, into=other, by=ana, why="Same.", version=1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left"),
+    [
+        pytest.param(True, None, True, id="nobody has said it of the other"),
+        pytest.param(True, False, True, id="somebody has denied it of the other"),
+        pytest.param(None, True, True, id="the other is"),
+        pytest.param(False, None, None, id="the merged one is not, which says nothing of the other"),
+        pytest.param(None, False, False, id="nobody has said it of the merged one"),
+    ],
+)
+def test_a_merger_never_forgets_that_a_claim_is_about_a_living_person(
+    one: bool | None, other: bool | None, left: bool | None, ana: User
+) -> None:
+    merged = make_claim(about_a_living_person=one)
+    kept = make_claim(about_a_living_person=other)
+
+    mergers.merge(claim=merged, into=kept, by=ana, why="The same.", version=1)
+    assert fresh(kept).about_a_living_person is left
+
+    mergers.split(claim=merged, by=ana, why="Not the same.", version=2)
+    assert (fresh(merged).about_a_living_person, fresh(kept).about_a_living_person) == (one, left)
