@@ -39,12 +39,9 @@ def around(tokens: Sequence[Token], first: int, last: int) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-_SPANISH_RELATIVE = frozenset({"que", "quien", "quienes"})
-
-
 def _past_insertion(tokens: Sequence[Token], last: int) -> int:
     """Past ", which reported the attempt on Tuesday," or "que leyó en Hoamu la portavoz" behind the speaker."""
-    if last < len(tokens) and tokens[last].fold in _SPANISH_RELATIVE:
+    if last < len(tokens) and tokens[last].fold in RELATIVE:
         return next((at for at in range(last, len(tokens)) if tokens[at].text == ","), len(tokens))
     if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].fold in RELATIVE:
         return next((at for at in range(last + 1, len(tokens)) if tokens[at].text == ","), last)
