@@ -16,18 +16,16 @@ from provenance.pipeline import jobs
 from provenance.pipeline.models import Step
 from provenance.pipeline.steps import LINE
 from sources.models import Capture
-from sources.vocabulary import Reliability
+from sources.vocabulary import DerivationKind, Reliability, SourceKind
+from tests.claims import printing
 from tests.factories import (
+    NOON,
     make_act,
     make_appearance,
-    make_article,
     make_capture,
     make_claim,
     make_contradiction,
-    make_derivation,
     make_event,
-    make_grade,
-    make_source,
     make_user,
 )
 
@@ -66,17 +64,17 @@ def test_eight_workers_come_to_what_one_would() -> None:
     assert picture() == left
 
 
-def make_newsroom(articles: int, curator: User) -> tuple[list[Capture], list[Claim]]:
+def make_newsroom(size: int, curator: User) -> tuple[list[Capture], list[Claim]]:
     """Articles of twenty outlets, a third of them copies, and claims of which every fifth contradicts the next."""
-    outlets = [make_source(f"Outlet number {number}") for number in range(20)]
-    for outlet, letter in zip(outlets, "ABCDEABC", strict=False):
-        make_grade(outlet, Reliability(letter), graded_by=curator)
-    captures = [make_capture(article=make_article(source=outlets[n % 20])) for n in range(articles)]
-    for number in range(2, articles, 3):
-        make_derivation(captures[number].article, captures[number - 1].article)
+    outlets = printing.sources([SourceKind.OUTLET] * 20)
+    graded = zip(outlets, "ABCDEABC", strict=False)
+    printing.grades([(outlet, Reliability(letter), NOON) for outlet, letter in graded], curator)
+    articles = printing.articles([(outlets[number % 20], None) for number in range(size)])
+    copied = [(articles[number], articles[number - 1]) for number in range(2, size, 3)]
+    printing.derivations((copy, wire, DerivationKind.REPUBLICATION) for copy, wire in copied)
+    captures = printing.captures((f"Piece {article.pk} says so.", article) for article in articles)
     claims = [
-        make_claim(event=make_event(act=make_act(f"act {number}")))
-        for number in range(max(2, articles // 10))
+        make_claim(event=make_event(act=make_act(f"act {number}"))) for number in range(max(2, size // 10))
     ]
     first = [make_appearance(claim, capture=make_capture()) for claim in claims]
     for number in range(0, len(claims) - 1, 5):
