@@ -79,12 +79,36 @@ def _origin(row: Appearance, family: Family, told: Said, denied: Said) -> Origin
         said = denied if row.stance == Stance.DISPUTES else told
         first = _as_renamed(row, speaker, family, said) or _as_copied(row, family, told)
         return first or _as_spoken(speaker, said, family, (row.capture.article.canonical_pk,))
-    root = family.root_of(row)
-    if not root.unseen and root.pk not in told:
-        root = family.teller_of(row, told)
+    root = _root(row, family, told, denied)
     if row.stance == Stance.DISPUTES:
         return _as_withdrawn(row, root, family, told, denied)
-    return _as_told(root, told, family)
+    taken = _first(row, root, family, told)
+    return _as_told(taken if _named(taken, told) else root, told, family)
+
+
+def _root(row: Appearance, family: Family, told: Said, denied: Said) -> Article:
+    """The root of an article's lineage, else the topmost piece in it that has to do with the claim.
+
+    A piece under which a reader alone speaks of the claim has nothing to do with it.
+    """
+    root = family.root_of(row)
+    if root.unseen or told.get(root.pk) or denied.get(root.pk):
+        return root
+    tellers = {piece for said in (told, denied) for piece, rows in said.items() if rows}
+    return family.teller_of(row, {row.capture.article.canonical_pk, *tellers})
+
+
+def _first(row: Appearance, root: Article, family: Family, said: Said) -> Article:
+    """The topmost piece above an article (or itself) that says of the claim what it says: the root, if that does."""
+    if said.get(root.pk):
+        return root
+    tellers = {piece for piece, rows in said.items() if rows}
+    return family.teller_of(row, {row.capture.article.canonical_pk, *tellers})
+
+
+def _named(piece: Article, said: Said) -> list[Source]:
+    """Whom a piece has a claim, or its denial, from, in the order in which it names them."""
+    return [speaker for row in said.get(piece.pk, ()) if (speaker := _speaker(row)) is not None]
 
 
 def _as_renamed(row: Appearance, speaker: Source, family: Family, said: Said) -> Origin | None:
@@ -128,12 +152,11 @@ def _as_withdrawn(row: Appearance, root: Article, family: Family, told: Said, de
     A correction is no voice against: it is the origin of the corrected words that no longer stands by them. A denial
     that was copied is whoever's the root article has it from, as an assertion would be.
     """
-    own = row.capture.article.canonical_pk
-    first = root.pk if denied.get(root.pk) else own
-    speakers = [speaker for one in denied[first] if (speaker := _speaker(one)) is not None]
-    if first != own and speakers:
-        return _as_spoken(speakers[0], denied, family, (first,))
-    return _as_told(family.articles[first], told, family) if told[first] else Origin(None, root)
+    first = _first(row, root, family, denied)
+    speakers = _named(first, denied) if first.pk != row.capture.article.canonical_pk else []
+    if speakers:
+        return _as_spoken(speakers[0], denied, family, (first.pk,))
+    return _as_told(first, told, family) if told[first.pk] else Origin(None, root)
 
 
 def _as_spoken(speaker: Source, said: Said, family: Family, met: Way) -> Origin:
@@ -192,7 +215,7 @@ def _as_told(root: Article, said: Said, family: Family, met: Way = ()) -> Origin
     An article that quotes a source and also says the same in its own voice is not two witnesses: which of the two
     came first cannot be read off the page, so the careful count is one.
     """
-    speakers = [speaker for row in said.get(root.pk, ()) if (speaker := _speaker(row)) is not None]
+    speakers = _named(root, said)
     return _as_spoken(speakers[0], said, family, (*met, root.pk)) if speakers else Origin(None, root)
 
 

@@ -246,3 +246,39 @@ def test_whoever_speaks_for_a_body_that_is_silent_is_named_alone() -> None:
 
     assert [one.origin_label for one in told] == ["Petra Lindqvane"]
     assert origins(claim) == 1
+
+
+@pytest.mark.parametrize("stance", [Stance.REPEATS, Stance.DISPUTES])
+@pytest.mark.parametrize("section", [SectionKind.COMMENT, SectionKind.BODY])
+def test_a_copy_has_it_from_whom_the_piece_it_took_names_where_the_first_piece_does_not_say_so_itself(
+    stance: Stance, section: SectionKind
+) -> None:
+    claim, mayor = make_claim(), make_source("Ana Sorru", kind=SourceKind.PERSON)
+    first, taken, copied = (
+        make_capture(words) for words in ("Roads are shut.", WORDS, f"{WORDS} More soon.")
+    )
+    other = Stance.ASSERTS if stance is Stance.DISPUTES else Stance.DISPUTES
+    # A reader below it says the same; or the piece itself says the opposite.
+    make_appearance(
+        claim, capture=first, section=section, stance=stance if section is SectionKind.COMMENT else other
+    )
+    make_appearance(claim, capture=taken, quote=WORDS, stance=stance, attributed_to=mayor)
+    copy = make_appearance(claim, capture=copied, quote=WORDS, stance=stance)
+
+    origins(claim, (taken.article, first.article), (copied.article, taken.article))
+
+    copy.refresh_from_db()
+    assert (copy.origin_source, copy.origin_article) == (mayor, None)
+
+
+def test_a_readers_comment_below_the_first_piece_makes_it_no_origin_of_what_a_later_one_says() -> None:
+    claim = make_claim()
+    first, taken = make_capture("Roads are shut."), make_capture(WORDS)
+    comment = make_appearance(claim, capture=first, section=SectionKind.COMMENT)
+    row = make_appearance(claim, capture=taken)
+
+    assert origins(claim, (taken.article, first.article)) == 1
+
+    for each in (row, comment):
+        each.refresh_from_db()
+    assert (comment.origin_article, row.origin_article) == (first.article, taken.article)
