@@ -33,6 +33,8 @@ pytestmark = [pytest.mark.chaos, pytest.mark.slow]
 WORKERS = 8
 ARTICLES = int(os.environ.get("LINKED_ARTICLES", "200"))
 """Ten for each claim; the full size is 10,000."""
+APART = max(4, ARTICLES // 400)
+"""After so many articles a worker weighs some of what is due: six times in all, or fifty at the full size."""
 
 SCORING = [station for station in LINE if station.step == Step.SCORE]
 FIGURES = [
@@ -97,7 +99,7 @@ def link_and_weigh(
                 by=person,
                 why="It says so.",
             )
-            if turn % 4 == 3:
+            if turn % APART == APART - 1:
                 take_some()
         return len(share)
     finally:

@@ -90,7 +90,7 @@ def copy(capture: Capture, *, whole: bool) -> Capture:
     printing.derivations([(article, capture.article, DerivationKind.REPUBLICATION)])
     (printed,) = printing.captures([(f"{capture.text} ", article)])
     carried = printing.appearances(
-        ((row.claim, printed), told_on(row, by=whom(row, whole=whole))) for row in told_by(capture)
+        ((row.claim, printed), taken_over(row, whom(row, whole=whole))) for row in told_by(capture)
     )
     corroboration.ask(claims=[row.claim_id for row in carried])
     return printed
@@ -112,6 +112,12 @@ def told_on(row: Appearance, *, by: Source | None) -> dict[str, Any]:
         "party": row.party and by == row.attributed_to,
         "attributed_to": by,
     }
+
+
+def taken_over(row: Appearance, by: Source | None) -> dict[str, Any]:
+    """How a copy puts a quote: what an outlet says in its own voice makes nobody who prints it a party."""
+    told = told_on(row, by=by)
+    return {**told, "party": told["party"] and by is not None}
 
 
 def whom(row: Appearance, *, whole: bool) -> Source | None:
