@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from claims.models import Claim
+from claims.models import Claim, Corroboration
 from claims.pages.front import matrix
 from sources.models import Source
 from sources.vocabulary import Publication
@@ -33,6 +33,19 @@ def test_the_front_page_names_nothing_hidden(client: Client, four: Claim) -> Non
 
 def test_the_front_page_of_an_empty_desk_says_so(client: Client) -> None:
     assert "Nothing is contested." in shown(client, "/")
+
+
+def test_the_front_page_stands_while_what_is_contested_is_not_yet_weighed(client: Client) -> None:
+    for number in range(4):
+        oppose(make_source(f"One {number}"), make_source(f"Other {number}"))
+    contested = shown(client, "/").partition('id="contested"')[2].partition("</section>")[0]
+    assert contested.count('class="brief"') == 3
+    assert contested.count("not yet weighed") == 8
+
+
+def test_the_front_page_stands_while_one_side_is_not_yet_weighed(client: Client, four: Claim) -> None:
+    Corroboration.objects.exclude(claim=four).delete()
+    assert shown(client, "/").count("not yet weighed") == 1
 
 
 def test_whoever_is_shown_in_the_matrix_stands_against_somebody_shown() -> None:
