@@ -103,9 +103,15 @@ def backing(row: Row) -> Corroborated | None:
 def tell_in_full(row: Row) -> ClaimInFull:
     return {
         **tell(row),
-        "ledger": row["corroboration__ledger"] or [],
-        "moves": row["corroboration__moves"] or [],
+        "ledger": _in_order(Entry, row["corroboration__ledger"]),
+        "moves": _in_order(Move, row["corroboration__moves"]),
     }
+
+
+def _in_order(shape: Any, told: list[dict[str, Any]] | None) -> list[Any]:
+    """Each with its fields as they are described: in the order they are stored in, or were worked out in for one
+    reader, they would tell that something is kept from them."""
+    return [{name: each[name] for name in shape.__annotations__ if name in each} for each in told or []]
 
 
 BRIEF = (

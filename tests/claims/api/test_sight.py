@@ -46,6 +46,22 @@ def test_a_hidden_origin_is_not_named(client: Client, ana: User, secret: Article
     assert newsroom["origin"]["id"] == secret.public_id
 
 
+def test_the_order_of_the_arithmetics_fields_does_not_tell_that_it_was_worked_out_for_one_reader(
+    client: Client, secret: Article
+) -> None:
+    plain, clouded = make_claim(), make_claim()
+    for claim in (plain, clouded):
+        make_appearance(claim, capture=make_capture())
+    make_appearance(clouded, capture=make_capture(article=secret))
+    for claim in (plain, clouded):
+        corroboration.refresh(claim_id=claim.pk)
+
+    stored, anew = (told(client, f"claims/{claim.public_id}") for claim in (plain, clouded))
+
+    assert {tuple(line) for line in stored["ledger"]} == {tuple(line) for line in anew["ledger"]}
+    assert {tuple(move) for move in stored["moves"]} == {tuple(move) for move in anew["moves"]}
+
+
 def test_a_hidden_quote_is_not_named_by_the_one_that_answers_it(client: Client, secret: Article) -> None:
     claim = make_claim()
     accusation = make_appearance(claim, capture=make_capture(article=secret))
