@@ -1,8 +1,8 @@
 """Asking for the claims of events to be held against each other again."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from django.db.models import F
+from django.db.models import Count, F
 
 from claims.models import Claim, Event
 
@@ -17,12 +17,19 @@ def ask(*, events: Iterable[int]) -> None:
     Event.objects.filter(pk__in=asked).update(compare_due=F("compare_due") + 1)
 
 
-def ask_for(*, claims: Iterable[int]) -> None:
-    """Raise what is due for the events of some claims (by primary key)."""
-    ask(events=Claim.objects.filter(pk__in=set(claims)).values_list("event", flat=True))
+def events_of(*, claims: Collection[int]) -> set[int]:
+    """The events (by primary key) of some claims."""
+    return set(Claim.objects.filter(pk__in=claims).order_by().values_list("event", flat=True))
 
 
-def ask_where_crowded(*, claim: Claim) -> None:
-    """Have a large event compared again: who is foremost there is told by how well each claim is founded."""
-    if claim.event.claims.filter(merged_into=None).count() > LOOKED_THROUGH:
-        ask(events=[claim.event_id])
+def crowded(*, claims: Collection[int]) -> set[int]:
+    """The events of some claims (by primary key) that are too large for every pair.
+
+    Who is foremost there is told by how well each claim is founded: where that moves, the event is compared again.
+    """
+    if not claims:
+        return set()
+    events = Claim.objects.filter(pk__in=claims).order_by().values("event")
+    rows = Claim.objects.filter(event__in=events, merged_into=None).order_by().values("event")
+    large = rows.annotate(claims=Count("pk")).filter(claims__gt=LOOKED_THROUGH)
+    return set(large.values_list("event", flat=True))

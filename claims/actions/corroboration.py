@@ -37,10 +37,10 @@ def refresh_all(*, claims: Collection[int]) -> None:
         heard = hear(asked)
         moved = [claim.pk for claim in asked if _mark_stale(claim, heard)]
         stored = Corroboration.objects.in_bulk(claims)
-        for claim in asked:
-            _refresh(claim, heard, stored.get(claim.pk))
+        founded = [claim.pk for claim in asked if _refresh(claim, heard, stored.get(claim.pk))]
         Claim.objects.filter(pk__in=claims).update(score_done=F("score_due"))
-        stir(claims=moved)
+        # Events come last, and all at once: who asks by hand holds claims while they wait for an event.
+        stir(claims=moved, events=comparing.crowded(claims=founded))
 
 
 def _locked(claims: Collection[int]) -> list[Claim]:
@@ -56,16 +56,18 @@ def _mark_stale(claim: Claim, heard: Hearing) -> bool:
     return staleness.keep(rows=heard.rows[claim.pk], family=heard.families[claim.pk])
 
 
-def _refresh(claim: Claim, heard: Hearing, stored: Corroboration | None) -> None:
-    rows = heard.rows[claim.pk]
+def _refresh(claim: Claim, heard: Hearing, stored: Corroboration | None) -> bool:
+    """Write down how well one claim is backed; True if it is founded otherwise than before, whatever its rivals are."""
+    rows, founded = heard.rows[claim.pk], False
     _note_origins(rows, heard.origins(claim))
     if rows:
-        _keep(claim, _columns(claim, heard), stored)
+        founded = _keep(claim, _columns(claim, heard), stored)
     elif stored is not None:
         stored.delete()
     bearings.keep(claim=claim, rows=rows)
     wordings.keep(claim=claim, rows=rows)
     disputes.keep(claim=claim, rows=rows, testimonies=heard.testimonies(claim))
+    return founded
 
 
 def figures(*, claim_id: int) -> dict[str, Any]:
@@ -116,14 +118,13 @@ def _columns(claim: Claim, heard: Hearing) -> dict[str, Any]:
     }
 
 
-def _keep(claim: Claim, columns: dict[str, Any], held: Corroboration | None) -> None:
-    if own_points(held.ledger if held else []) != own_points(columns["ledger"]):
-        comparing.ask_where_crowded(claim=claim)
+def _keep(claim: Claim, columns: dict[str, Any], held: Corroboration | None) -> bool:
     if held is None:
         Corroboration.objects.create(claim=claim, scored_at=Now(), **columns)
     elif any(getattr(held, name) != value for name, value in columns.items()):
         with because(why=told(held.ledger, columns["ledger"]) or shifted(held.ledger, columns["ledger"])):
             Corroboration.objects.filter(pk=held.pk).update(scored_at=Now(), **columns)
+    return own_points(held.ledger if held else []) != own_points(columns["ledger"])
 
 
 def _plain(fields: dict[str, Any]) -> dict[str, Any]:
@@ -147,12 +148,17 @@ def hold(*, claims: Iterable[int]) -> set[int]:
     return asked
 
 
-def stir(*, claims: Iterable[int]) -> None:
-    """Have claims weighed, and held against each other, again: what nobody says any more contradicts nothing."""
-    asked = set(claims)
+def stir(*, claims: Iterable[int], events: Iterable[int] = ()) -> None:
+    """Have claims weighed, and held against each other, again: what nobody says any more contradicts nothing.
+
+    ``events`` (by primary key) are compared besides.
+    """
+    asked, compared = set(claims), set(events)
     if asked:
         ask(claims=asked)
-        comparing.ask_for(claims=asked)
+        compared |= comparing.events_of(claims=asked)
+    if compared:
+        comparing.ask(events=compared)
 
 
 def carry(*, article_id: int) -> None:

@@ -150,6 +150,22 @@ def test_a_claim_better_founded_than_before_has_a_large_event_compared_again(
     assert event.compare_due == event.compare_done + 1
 
 
+def test_all_large_events_of_claims_weighed_together_are_asked_for_at_once_and_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One after the other they would be locked in the order of the claims, and before claims that are stirred."""
+    monkeypatch.setattr(comparing, "LOOKED_THROUGH", 2)
+    (one, first), (other, second), (small, third) = contested(3), contested(4), contested(2)
+
+    with CaptureQueriesContext(connection) as queries:
+        corroboration.refresh_all(claims=[claim.pk for claim in (*second, *third, *first)])
+
+    locks = [query["sql"] for query in queries if "FOR UPDATE" in query["sql"]]
+    assert [lock for lock in locks if 'FROM "claims_event"' in lock] == locks[-1:]
+    due = dict(Event.objects.values_list("pk", "compare_due"))
+    assert (due[one.pk], due[other.pk], due[small.pk]) == (1, 1, 0)
+
+
 def test_comparing_again_takes_the_same_few_queries_however_many_claims(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
