@@ -32,7 +32,9 @@ class Corroborated(TypedDict):
     disputes: Annotated[int, "articles that say it is not so"]
     contradictions: Annotated[int, "claims that cannot stand beside it, each told as a pair"]
     further_contradictions: Annotated[
-        int, "further claims of a large event that cannot stand beside it: counted, today, not told as pairs"
+        int,
+        "further claims of a large event that cannot stand beside it: counted, not told as pairs; 0 of a past moment, "
+        "of which no count is kept",
     ]
     contested: Annotated[bool, "whether another claim contradicts it or an independent origin disputes it"]
 

@@ -16,6 +16,7 @@ from claims.models import (
     Corroboration,
     Event,
     Explainer,
+    FurtherRivals,
     Measure,
     Review,
     ReviewSignature,
@@ -24,7 +25,7 @@ from claims.models import (
 from provenance.history.models import Entry
 from provenance.history.past.instant import FIELD
 from provenance.history.past.layers import Layers, under
-from provenance.history.past.undoing import LATER, stood
+from provenance.history.past.undoing import LATER, Layer, stood
 from provenance.history.verification import still
 from sources.errors import Unknown
 from sources.models import Article, Derivation, Grade, Source
@@ -95,6 +96,9 @@ class _Reach:
         claims = {claim, *(end for row in held for end in row[:2])}
         self.undo(Claim, claims)
         self.undo(Corroboration, claims)
+        # How many more there were then nobody has written down: today's number says nothing of that moment.
+        table = FurtherRivals._meta.db_table  # noqa: SLF001 (Django's own door to a model's table)
+        self.layers.put(Layer(table, "claim_id", tuple(sorted(claims)), ()))
         self._scope(claims)
         self.undo(ReviewSignature, _keys(ReviewSignature.objects.filter(review__claim=claim)))
         self.undo(Review, _keys(Review.objects.filter(claim=claim)))

@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils.http import urlencode
 from rest_framework.test import APIClient
 
-from claims.models import Appearance, Claim, Contradiction, Corroboration
+from claims.models import Appearance, Claim, Contradiction, Corroboration, FurtherRivals
 from sources.vocabulary import Publication
 from tests.provenance.partners.scene import FOUR, Scene, set_scene
 from tests.provenance.partners.test_views import describes
@@ -61,6 +61,21 @@ def test_a_claim_is_told_as_it_stood_with_its_score_quotes_and_contradictions(ap
     for name in ("appearances", "contradictions", "reviews"):
         told = asked(api, name, claim=scene.four.public_id, as_of=then).json()
         assert told["results"] == before[name]["results"] != []
+
+
+def test_rivals_that_are_only_counted_are_counted_today_and_told_of_no_other_moment(api: APIClient) -> None:
+    claim = set_scene().four
+    then = moment()
+    FurtherRivals.objects.create(claim=claim, number=7, in_sight=7)
+    page, more = f"/claims/{claim.public_id}/", b"7 more claims"
+
+    def told(**when: str) -> int:
+        answer = asked(api, f"claims/{claim.public_id}", **when).json()
+        return int(answer["corroboration"]["further_contradictions"])
+
+    assert (told(), told(as_of=then)) == (7, 0)
+    assert more in api.get(page).content
+    assert more not in api.get(page, {"as_of": then}).content
 
 
 def test_the_answer_about_a_past_moment_has_a_tag_and_is_not_worked_out_twice(api: APIClient) -> None:
