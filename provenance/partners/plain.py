@@ -8,7 +8,8 @@ from claims.api.appearances import AppearanceTold
 from claims.api.claims import ClaimInFull, Corroborated, Entry
 from claims.api.contradictions import ContradictionTold
 from claims.api.shapes import ValueTold
-from claims.pages import figures
+from claims.models import Corroboration
+from claims.pages import backed, figures
 from claims.pages.ledger import running
 from claims.rules.values.value import Value
 from claims.rules.weighing.backing import Role
@@ -19,6 +20,7 @@ from sources.vocabulary import Judgement
 
 NARROWEST = 40
 ORDER = {stance: place for place, stance in enumerate(Stance)}
+AGAINST = ("origins_against", "parties_against", "disputes")
 FIGURES = 26  # columns the grade, the points and the running sum take at the right of the ledger
 
 
@@ -29,7 +31,7 @@ def written(explained: Explanation, width: int) -> Iterator[str]:
     yield from _wrapped(claim["text"], width)
     yield from _wrapped(_about(explained), width)
     yield ""
-    yield from _wrapped(answer(claim["corroboration"]), width)
+    yield from _wrapped(answer(claim), width)
     if claim["corroboration"]:
         yield from _wrapped(score(claim["corroboration"]), width)
         yield from ledger(claim["ledger"], claim["corroboration"]["score"], width)
@@ -61,20 +63,28 @@ def many(count: int, noun: str) -> str:
     return f"{count} {noun}" + ("" if count == 1 else "s")
 
 
-def answer(backing: Corroborated | None) -> str:
-    """The answer in one line."""
+def answer(claim: ClaimInFull) -> str:
+    """The answer in one line; who disputes it in the words of the claim's page."""
+    backing = claim["corroboration"]
     if backing is None:
         return "Not yet weighed: run “drain” and ask again."
-    parts = [f"{many(backing['articles'], 'article')}, {many(backing['origins_for'], 'independent origin')}"]
-    if backing["origins_against"]:
-        parts.append(f"disputed by {many(backing['origins_against'], 'origin')}")
-    if backing["parties_against"]:
-        parts.append("denied by a party")
-    if not backing["disputes"]:
-        parts.append("nobody disputes it")
+    stances = f" ({taken(backing)})" if backing["disputes"] else ""
+    parts = [
+        f"{many(backing['articles'], 'article')}{stances}, {many(backing['origins_for'], 'independent origin')}"
+    ]
+    against = backed.disputed(
+        Corroboration(**{name: backing[name] for name in AGAINST}, ledger=claim["ledger"])  # type: ignore[literal-required]
+    )
+    parts.append(f"disputed by {against}" if against else "nobody disputes it")
     if opposed := backing["contradictions"] + backing["further_contradictions"]:
         parts.append(f"contradicts {many(opposed, 'claim')}")
     return "; ".join(parts) + "."
+
+
+def taken(backing: Corroborated) -> str:
+    """What the articles do with the claim; one that does two things is counted with each."""
+    told = ((backing["asserts"], "assert"), (backing["repeats"], "repeat"), (backing["disputes"], "dispute"))
+    return ", ".join(f"{count} {verb}{'s' if count == 1 else ''} it" for count, verb in told if count)
 
 
 def score(backing: Corroborated) -> str:

@@ -40,19 +40,21 @@ class Command(Door):
         parser.add_argument("--as-of", metavar="WHEN", help=f"as it stood then: {REMEDY}")
 
     def handle(self, *, claim: list[str], **options: Any) -> None:
-        audience = Audience(Operator(), timezone.now())
         if options["all"] == bool(claim):
             raise CommandError("name one claim, or give --all")
+        with pipes.may_close(self.stdout):
+            self._answer(" ".join(claim), Audience(Operator(), timezone.now()), options)
+
+    def _answer(self, sought: str, audience: Audience, options: dict[str, Any]) -> None:
+        """One claim, now or at an earlier moment, or every claim."""
         if options["as_of"]:
-            self._look_back(" ".join(claim), options["as_of"], audience, as_json=options["json"])
-            return
-        if options["all"]:
-            sought = CLAIMS.rows(audience).order_by("public_id").values_list("public_id", flat=True)
-            with pipes.may_close(self.stdout):
-                for place, public_id in enumerate(list(sought)):
-                    self._show(public_id, audience, as_json=options["json"], apart=place > 0)
+            self._look_back(sought, options["as_of"], audience, as_json=options["json"])
+        elif options["all"]:
+            every = CLAIMS.rows(audience).order_by("public_id").values_list("public_id", flat=True)
+            for place, public_id in enumerate(list(every)):
+                self._show(public_id, audience, as_json=options["json"], apart=place > 0)
         else:
-            self._show(self._one(" ".join(claim), audience), audience, as_json=options["json"])
+            self._show(self._one(sought, audience), audience, as_json=options["json"])
 
     def _look_back(self, sought: str, when: str, audience: Audience, *, as_json: bool) -> None:
         """One claim as it stood at an earlier moment."""

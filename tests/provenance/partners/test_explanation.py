@@ -2,12 +2,14 @@
 
 import io
 import json
+import os
 import re
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from claims.models import Claim
+from claims.models import Claim, Corroboration
+from claims.rules.weighing.ledger import COMMENT
 from claims.vocabulary import ContradictionKind, Stance
 from sources.vocabulary import Publication
 from tests.factories import make_appearance, make_capture, make_claim, make_contradiction, make_source
@@ -88,6 +90,27 @@ def test_who_disputes_this_very_claim_is_named(scene: Scene) -> None:
     make_contradiction(scene.said, denial, kind=ContradictionKind.DENIAL)
 
     assert "disputed by The army (denial)" in " ".join(explained(scene.four.public_id).split())
+
+
+def test_the_answer_counts_voices_against_as_the_page_does(scene: Scene) -> None:
+    comment = {"side": "against", "role": "origin", "detail": f"{COMMENT}; carried by one article"}
+    told = {"label": "Hesk", "grade": "F", "points": -0.3, "origin": "source:x", "collapsed": []}
+    stored = Corroboration.objects.filter(claim=scene.four)
+    stored.update(articles=12, asserts=5, repeats=9, disputes=3, origins_against=1, ledger=[told | comment])
+
+    text = " ".join(explained(scene.four.public_id).split())
+
+    assert "12 articles (5 assert it, 9 repeat it, 3 dispute it), 1 independent origin; " in text
+    assert "; disputed by 1 independent origin and a reader; contradicts 1 claim." in text
+
+
+@pytest.mark.parametrize("words", [[], ["--json"], ["--all"]])
+def test_a_reader_who_has_seen_enough_ends_it_quietly(scene: Scene, words: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w") as gone, pytest.raises(SystemExit) as ended:
+        call_command("explain", *words, *([] if "--all" in words else [scene.four.public_id]), stdout=gone)
+    assert ended.value.code == 141
 
 
 def test_machines_get_one_object(scene: Scene) -> None:
