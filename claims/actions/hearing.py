@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import F
-
 from claims.actions import ties
 from claims.actions.lineages import Family, families_apart
 from claims.actions.origins import Origin
@@ -14,7 +12,6 @@ from claims.actions.testimonies import gather_apart
 from claims.models import Appearance, Claim, Contradiction
 from claims.rules.weighing.corroboration import Backing, Testimony, weigh
 from claims.rules.weighing.dependence import Ties
-from claims.vocabulary import ContradictionKind, Outcome
 from sources.models import ABOVE
 from sources.vocabulary import Judgement
 
@@ -75,9 +72,7 @@ def hear(claims: Sequence[Claim]) -> Hearing:
 def rivals_of(claims: Sequence[Claim]) -> dict[int, list[Claim]]:
     """For each claim those that cannot stand beside it, as far as nobody has rejected the contradiction, by name."""
     asked = [claim.pk for claim in claims]
-    pairs = Contradiction.objects.standing().filter(outcome=Outcome.CONTRADICTS).exclude(one=F("other"))
-    # What an article has taken back, with or without a word, stands against nobody.
-    pairs = pairs.exclude(kind=ContradictionKind.EDITED).order_by()
+    pairs = Contradiction.objects.rivalries().order_by()
     beside = defaultdict(set)
     for one, other in pairs.filter(one__in=asked).values_list("one", "other"):
         beside[one].add(other)

@@ -20,6 +20,14 @@ class ContradictionQuerySet(models.QuerySet["Contradiction"]):
         """Those nobody has rejected."""
         return self.exclude(judgement=Judgement.REJECTED)
 
+    def rivalries(self) -> "ContradictionQuerySet":
+        """Those between two claims that enter both their scores, whoever weighs them.
+
+        What an article has taken back, with or without a word, stands against nobody.
+        """
+        rows = self.standing().filter(outcome=Outcome.CONTRADICTS).exclude(one=F("other"))
+        return rows.exclude(kind=ContradictionKind.EDITED)
+
     def contesting(self) -> "ContradictionQuerySet":
         """Those that make a claim contested: with another claim, or an independent origin's denial inside one.
 

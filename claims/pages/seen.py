@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
 from claims.actions import ties
@@ -13,7 +13,7 @@ from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Contradiction, Corroboration, FurtherRivals
 from claims.pages import lapsed
 from claims.rules.weighing.corroboration import Backing, Testimony, weigh
-from claims.vocabulary import Outcome, Stance
+from claims.vocabulary import Stance
 from sources.models import ABOVE, Article
 from sources.models.article import kept_from, piece_visible, shaded_by
 from sources.visibility import Reader, newsroom
@@ -82,12 +82,12 @@ def rests_on_hidden(reader: Reader | None, now: datetime) -> Q:
 def _pairs(
     claims: Iterable[int], reader: Reader | None, now: datetime, *, hidden: bool
 ) -> list[Contradiction]:
-    """Standing contradictions of some claims with others: those hidden from the reader, or those that are not.
+    """The contradictions that enter the scores of some claims: those hidden from the reader, or those that are not.
 
     What is visible is asked apart, in narrow joins that the database plans quickly.
     """
-    rows = Contradiction.objects.standing().filter(Q(one__in=claims) | Q(other__in=claims))
-    held = list(rows.filter(outcome=Outcome.CONTRADICTS).exclude(one=F("other")).order_by("public_id"))
+    rows = Contradiction.objects.rivalries().filter(Q(one__in=claims) | Q(other__in=claims))
+    held = list(rows.order_by("public_id"))
     ends = {end for pair in held for end in (pair.one_id, pair.other_id)}
     words = {end for pair in held for end in (pair.one_appearance_id, pair.other_appearance_id)}
     shown = set(Claim.objects.visible_to(reader, now).filter(pk__in=ends).values_list("pk", flat=True))

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from claims.actions import corroboration
 from claims.models import Claim
 from claims.pages.seen import SEEN, backings
+from claims.vocabulary import ContradictionKind
 from provenance.accounts.models import User
 from sources.vocabulary import Publication, Reliability
 from tests.factories import (
@@ -68,6 +69,22 @@ def test_a_hidden_rival_is_not_named_and_takes_nothing_back() -> None:
 
     assert seen.contradictions == 0
     assert "secret" not in str(seen.ledger) + str(seen.moves)
+
+
+def test_a_figure_an_article_has_taken_back_stands_against_nobody_whoever_reads() -> None:
+    claim, alone = make_claim("Four were killed.", low=4, high=4), make_claim()
+    before = make_claim("Five were killed.", low=5, high=5)
+    told(claim, "Harbour Post"), told(before, "Other Post"), told(alone, "Third Post")
+    edited = {"kind": ContradictionKind.EDITED}
+    make_contradiction(claim.appearances.get(), before.appearances.get(), **edited)
+    told(claim, "Secret Gazette", publication=Publication.DRAFT)
+    claim, alone = weighed(claim), weighed(alone)
+    assert claim.corroboration.contradictions == 0
+
+    seen = backings([claim], NOBODY, NOON)[claim.pk]
+
+    assert seen.method == SEEN
+    assert (seen.contradictions, seen.score) == (0, alone.corroboration.score)
 
 
 def test_the_newsroom_sees_what_is_stored(ana: User) -> None:
