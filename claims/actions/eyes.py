@@ -19,6 +19,10 @@ LACKING = (
     "A negative rating of a claim about a living person goes out with the signatures of two different people: have this"
     " version signed by somebody else first"
 )
+TAKEN_BACK = (
+    "Whoever took back that the claim is about a living person is not the only one who signs a negative rating of it: "
+    "have this version signed by somebody else first"
+)
 UNSAID = (
     "Somebody alive may be named or speak here ({who}): say first, with a reason, whether the claim is about a living "
     "person"
@@ -99,8 +103,9 @@ def refuse_unsigned(claim: Claim, latest: Review | None, rating: Rating | None, 
     signed_by: frozenset[int] = frozenset()
     if latest is not None and (latest.rating_id, latest.summary) == (rating.pk, summary):
         signed_by = signers_of(latest)
-    if stages.lacking(living=claim.about_a_living_person is True, negative=True, signed=signed_by):
-        raise Refused(LACKING, field="signatures")
+    living, taken_back_by = claim.about_a_living_person is True, claim.taken_back_by_id
+    if stages.lacking(living=living, negative=True, signed=signed_by, taken_back_by=taken_back_by):
+        raise Refused(LACKING if living else TAKEN_BACK, field="signatures")
 
 
 def unsigned(error: IntegrityError) -> Refused | None:

@@ -17,9 +17,9 @@ def merge(
 
     What had been merged into it before leads there too. The machine keeps to it: statements that would make the
     merged claim are put into the other. ``version`` and ``into_version`` are those the person saw; without the latter
-    the one that is kept is taken as it stands. That the merged claim is about a living person goes along as well, and
-    stays after a split until a person says otherwise: what tells against somebody alive never goes out with one
-    signature because of a merger. Raises ``Stale`` if either has been changed since.
+    the one that is kept is taken as it stands. That the merged claim is about a living person goes along as well, or
+    who took it back, and stays after a split until a person says otherwise: what tells against somebody alive never
+    goes out with one signature because of a merger. Raises ``Stale`` if either has been changed since.
     """
     why = reason_given(why)
     with signed(user=by, why=why):
@@ -65,9 +65,14 @@ def split(*, claim: Claim, by: Person, why: str, version: int) -> Claim:
         return claim
 
 
-def _of_somebody_alive(claim: Claim, into: Claim) -> dict[str, bool]:
-    goes_along = claim.about_a_living_person and not into.about_a_living_person
-    return {"about_a_living_person": True} if goes_along else {}
+def _of_somebody_alive(claim: Claim, into: Claim) -> dict[str, bool | int | None]:
+    if into.about_a_living_person:
+        return {}
+    if claim.about_a_living_person:
+        return {"about_a_living_person": True, "taken_back_by_id": None}
+    if claim.taken_back_by_id and not into.taken_back_by_id:
+        return {"taken_back_by_id": claim.taken_back_by_id}
+    return {}
 
 
 def _refuse_nonsense(claim: Claim, into: Claim) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
@@ -61,7 +62,8 @@ class Claim(Valued, Judged, Publishable):
     ``terms_due``/``terms_done`` the same for the terms it is found by, and a trigger asks when its words change.
     A claim a person has confirmed or edited keeps its words and value; the machine then only adds appearances.
     ``about_a_living_person`` is what a person has said of it, empty while nobody has: a negative rating of such a
-    claim is published only with two signatures.
+    claim is published only with two signatures. ``taken_back_by`` is who last said that it is so no more: they are not
+    the only one who signs such a rating.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -74,6 +76,9 @@ class Claim(Valued, Judged, Publishable):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
     about_a_living_person = models.BooleanField(null=True, editable=False)
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
     score_due = models.PositiveIntegerField(default=0, editable=False)
     score_done = models.PositiveIntegerField(default=0, editable=False)
     terms_due = models.PositiveIntegerField(default=1, db_default=1, editable=False)
@@ -90,6 +95,12 @@ class Claim(Valued, Judged, Publishable):
             judgement_is_whole(),
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="claim_not_merged_into_itself"),
             models.CheckConstraint(condition=~Q(text=""), name="claim_has_words"),
+            models.CheckConstraint(
+                condition=Q(taken_back_by=None)
+                | Q(about_a_living_person=None)
+                | Q(about_a_living_person=False),
+                name="what_was_taken_back_does_not_stand",
+            ),
         ]
         indexes = [
             GinIndex(words_of("text", SENTENCES), name="claim_by_words"),
@@ -97,7 +108,9 @@ class Claim(Valued, Judged, Publishable):
             models.Index(fields=["id"], name="claim_unlisted", condition=Q(terms_done__lt=F("terms_due"))),
             models.Index(fields=["id"], name="claim_guarded", condition=guarded()),
             models.Index(
-                fields=["id"], name="claim_of_a_living_person", condition=Q(about_a_living_person=True)
+                fields=["id"],
+                name="claim_two_must_sign",
+                condition=Q(about_a_living_person=True) | Q(taken_back_by__isnull=False),
             ),
         ]
 

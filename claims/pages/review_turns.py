@@ -46,11 +46,9 @@ def wait_of(review: Review, signers: frozenset[int], now: datetime) -> Wait | No
         return Wait.REVIEW
     if review.stage == ReviewStage.WITHDRAWN:
         return None
-    living, negative = (
-        review.claim.about_a_living_person is True,
-        bool(review.rating and review.rating.negative),
-    )
-    if lacking(living=living, negative=negative, signed=signers):
+    claim, negative = review.claim, bool(review.rating and review.rating.negative)
+    living, taken_back_by = claim.about_a_living_person is True, claim.taken_back_by_id
+    if lacking(living=living, negative=negative, signed=signers, taken_back_by=taken_back_by):
         return Wait.SECOND
     if review.stage == ReviewStage.SIGNED:
         return Wait.PUBLICATION

@@ -81,9 +81,23 @@ def signers(versions: Iterable[Version], number: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def lacking(*, living: bool, negative: bool, signed: Sequence[int] | frozenset[int]) -> int:
-    """How many signatures of further people a version lacks before it may go out, 0 where none or one is enough."""
-    return max(0, EYES - len(set(signed))) if living and negative else 0
+def lacking(
+    *,
+    living: bool,
+    negative: bool,
+    signed: Sequence[int] | frozenset[int],
+    taken_back_by: int | None = None,
+) -> int:
+    """How many signatures of further people a version lacks before it may go out, 0 where none or one is enough.
+
+    Where somebody took back that the claim is about a living person, theirs are two of the eyes already, signed or not:
+    somebody else signs, or one person alone could say that nobody alive is meant and publish. The rule the database has
+    as ``claims_review_eyes``.
+    """
+    if not negative or not (living or taken_back_by is not None):
+        return 0
+    people = set(signed) if living or taken_back_by is None else {*signed, taken_back_by}
+    return max(0, EYES - len(people))
 
 
 def _says(one: Version, other: Version) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from claims.actions import eyes, living, reviews
+from claims.actions import eyes, living, mergers, reviews
 from claims.actions.eyes import signers_of
 from claims.models import Claim, Review, ReviewSignature
 from claims.vocabulary import ReviewStage
@@ -152,3 +152,43 @@ def test_the_database_and_the_rule_name_the_same_signers(ana: User, ben: User, c
         with connection.cursor() as cursor:
             cursor.execute("SELECT claims_review_signers(%s)", [row.pk])
             assert set(cursor.fetchone()[0]) == signers_of(row), row.number
+
+
+@pytest.fixture
+def taken_back(ana: User, claim: Claim) -> Claim:
+    """A claim about somebody alive, of whom one person has said since that they are not."""
+    living.say(claim=claim, about=False, by=ana, why="She has died.", version=claim.version)
+    return claim
+
+
+def test_nobody_takes_back_that_somebody_lives_and_then_publishes_alone(ana: User, taken_back: Claim) -> None:
+    signed_by(ana, taken_back)
+
+    with pytest.raises(Refused, match="not the only one who signs") as refused:
+        reviews.publish(claim=taken_back, seen=2, reason="Read.", by=ana)
+
+    assert refused.value.field == "signatures"
+    with pytest.raises(IntegrityError, match="signatures of two different people; version 3 has those of 1"):
+        make_review(taken_back, rating=refuted(), summary="None was there.")
+
+
+@pytest.mark.parametrize("second", [True, False], ids=["signs as second", "wrote it"])
+def test_with_a_signature_of_somebody_else_what_was_taken_back_holds_nothing_up(
+    ana: User, ben: User, taken_back: Claim, second: bool
+) -> None:
+    row = signed_by(ana if second else ben, taken_back)
+    if second:
+        eyes.second(review=row, by=ben, reason="Read the notice.")
+
+    assert reviews.publish(claim=taken_back, seen=2, reason="Read.", by=ana).stage == ReviewStage.PUBLISHED
+
+
+def test_saying_no_again_or_merging_does_not_lose_who_took_it_back(ana: User, taken_back: Claim) -> None:
+    other = make_claim("Vidal took the money.")
+    mergers.merge(claim=taken_back, into=other, by=ana, why="Same.", version=taken_back.version)
+    other.refresh_from_db()
+    living.say(claim=other, about=False, by=ana, why="She has died.", version=other.version)
+    signed_by(ana, other)
+
+    with pytest.raises(Refused, match="not the only one who signs"):
+        reviews.publish(claim=other, seen=2, reason="Read.", by=ana)

@@ -97,3 +97,15 @@ def test_two_sign_what_tells_against_somebody_alive(
     living: bool, negative: bool, signed: set[int], lacks: int
 ) -> None:
     assert lacking(living=living, negative=negative, signed=frozenset(signed)) == lacks
+
+
+@pytest.mark.parametrize(
+    ("signed", "lacks"),
+    [(set(), 1), ({7}, 1), ({8}, 0), ({7, 8}, 0), ({8, 9}, 0)],
+    ids=["nobody", "only who took it back", "somebody else", "both", "two others"],
+)
+def test_who_took_back_that_somebody_is_alive_does_not_sign_alone(signed: set[int], lacks: int) -> None:
+    found = lacking(living=False, negative=True, signed=frozenset(signed), taken_back_by=7)
+
+    assert found == lacks
+    assert lacking(living=False, negative=False, signed=frozenset(signed), taken_back_by=7) == 0
