@@ -124,7 +124,11 @@ def _ends(text: str, first: int, stop: re.Match[str], end: int, known: frozenset
     if len(short) == 1 and short.isupper():
         return False
     if plain in known or ("." in short and len(short) < 8):
-        return plain not in _TITLES and not opener.isdigit() and _starts_afresh(following, plain)
+        return (
+            plain not in _TITLES
+            and not opener.isdigit()
+            and _starts_afresh(following, plain, text[first : stop.end()])
+        )
     return not (plain.isdigit() and first + len(short) + 3 > stop.end())
 
 
@@ -134,9 +138,24 @@ _FRESH = re.compile(
 )
 
 
-def _starts_afresh(following: str, short: str) -> bool:
-    """After "p.m." or "U.S." a sentence ends only where a usual opening word follows."""
-    return bool(_FRESH.match(following))
+# What may follow a time of day in the same sentence: a day, a month, a feast, a zone ("GMT", "Eastern time").
+_WITH_THE_HOUR = re.compile(
+    r"[\"'“‘«(]*(?:[^\W\d_]{1,5}\.|[A-Z]{2,5}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|"
+    r"April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
+    r"Christmas|Easter|New|Local|Standard|Summer|Eastern|Central|Mountain|Pacific|Greenwich)\b|"
+    r"[^\W\d_]+(?: [^\W\d_]+)? [Tt]ime\b)"
+)
+_HOURS = frozenset({"a.m", "p.m"})
+# "At 4 p.m. President Ames left" opens with its hour; so few words before one are no sentence by themselves.
+_OPENING_WORDS = 6
+
+
+def _starts_afresh(following: str, short: str, before: str) -> bool:
+    """After "U.S." a sentence ends only where a usual opening word follows; after an hour, where any name may."""
+    if _FRESH.match(following):
+        return True
+    whole = short in _HOURS and len(before.split()) > _OPENING_WORDS
+    return whole and not _WITH_THE_HOUR.match(following)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
