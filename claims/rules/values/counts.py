@@ -13,6 +13,8 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 
 DATE = re.compile(r"(?:\d{1,2}[/.-]){2}(?:\d{2}|\d{4})$")
 """A day written in figures: "2/14/2013"."""
+_HALVES_OF_THE_DAY = re.compile(r"(?:[ap]\.? ?m\b|o['’]clock\b)", re.IGNORECASE)
+"""What makes an hour of the number before it: "6 a.m.", "6 p. m.", "six o’clock"."""
 _YEARS = re.compile(r"((?:1[5-9]|20)\d\d)[-‑–]((?:1[5-9]|20)?\d\d)$", re.ASCII)
 
 
@@ -21,7 +23,7 @@ def is_count(tokens: Sequence[Token], first: int, after: int, pack: Pack, plain:
     token = tokens[first]
     before = tokens[first - 1] if first else None
     behind = tokens[after] if after < len(tokens) else None
-    if ":" in token.text or "/" in token.text:
+    if ":" in token.text or "/" in token.text or _hour(tokens, after):
         return False
     if not plain:
         return not age(tokens, first, after, pack)
@@ -34,6 +36,15 @@ def is_count(tokens: Sequence[Token], first: int, after: int, pack: Pack, plain:
         or (after == first + 1 and _fraction(tokens, first, before, behind))
         or _listing(tokens, first, behind)
     )
+
+
+def _hour(tokens: Sequence[Token], after: int) -> bool:
+    """Whether the words behind a number make it an hour of the day."""
+    behind = tokens[after : after + 3]
+    first = behind[0].text if behind else ""
+    if first.lower() in ("a", "p"):  # "p. m." comes as three
+        first = "".join(token.text for token in behind)
+    return bool(_HALVES_OF_THE_DAY.match(first))
 
 
 def year(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:

@@ -99,6 +99,8 @@ NOT_COUNTS = [
     ("en", "Two-thirds agreed."),
     ("en", "They won 3-1."), ("en", "One of them spoke."), ("en", "It stands on Hwy. 10 there."),
     ("en", "1. Open the door."),
+    ("en", "It began at 6 a.m. on Monday."), ("en", "It began at 6 pm."), ("en", "It began at 6 p.m. GMT."),
+    ("en", "It began at six o’clock."), ("es", "Empezó a las 6 a.m."), ("es", "Empezó a las 6 p. m. del lunes."),
     ("es", "Ocurrió en 2016."), ("es", "Salieron el 12 de abril."), ("es", "El artículo 5 lo prohíbe."),
     ("es", "Tiene 23 años de edad."),
 ]  # fmt: skip
