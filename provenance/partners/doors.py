@@ -72,7 +72,9 @@ class Newsroom(BasePermission):
 class SignedIn(BasePermission):
     """Whoever has signed in, of the newsroom or not: each sees what they may see."""
 
-    message = "Sign in first."
+    message = (
+        "Sign in first: send a name and its password (HTTP Basic), or a session’s cookie and its CSRF token."
+    )
 
     def has_permission(self, request: Request, view: Any) -> bool:
         """Whether somebody we know asks."""

@@ -150,6 +150,7 @@ class TestWho:
         answer, told = post(api, text=TEXT)
 
         assert answer.status_code == 401
+        assert "name and its password (HTTP Basic)" in answer.json()["detail"]
         assert answer["WWW-Authenticate"].startswith("Basic")
         assert told.keys() == {"type", "code", "detail", "field"}
 
