@@ -218,7 +218,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["provenance.partners.rendering.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    # Signing in by a session reads what is sent even where nothing is taken: only doors that take it name a reader.
+    "DEFAULT_PARSER_CLASSES": [],
     # The first one decides how strangers are asked to sign in; keys for partners come beside these.
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "provenance.partners.doors.NameAndPassword",

@@ -1,5 +1,6 @@
 """Answers a question no page can answer with a page that says which part of it, and what to write instead."""
 
+import re
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -11,6 +12,10 @@ from sources.errors import Refused
 FORMS = ("/admin/", "/add/")
 """Where forms say themselves, beside the field, what is wrong with it, and keep what was typed."""
 
+PARTING = re.compile(r"[ -~]{0,200}[!-~]")
+"""What may part the parts of a form (RFC 2046, 5.1.1, as Django reads it)."""
+READABLE = "send the form in UTF-8, and where it comes in parts, say what parts them"
+
 
 class Refusals:
     """Turns a refusal on a page into a 400 that names the field and the remedy; the API has a shape of its own."""
@@ -19,6 +24,9 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Before anybody asks for its fields: the page that tells of the fault would ask for them again, and fail too.
+        if _unreadable(request):
+            return _refuse(request, Refused(READABLE, field="Content-Type"))
         if not request.path_info.startswith(UNDER):
             # No text in the database may hold a NUL, and asking it for one fails.
             if "\0" in request.path_info:
@@ -31,6 +39,14 @@ class Refusals:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return _refuse(request, exception) if isinstance(exception, Refused) else None
+
+
+def _unreadable(request: HttpRequest) -> bool:
+    """Whether what was sent says of itself that it is a form in another encoding, or in parts that nothing parts."""
+    if request.content_type == "application/x-www-form-urlencoded":
+        return (request.encoding or "utf-8").lower() != "utf-8"
+    parted = request.content_type == "multipart/form-data"
+    return parted and not PARTING.fullmatch((request.content_params or {}).get("boundary", ""))
 
 
 def _spoilt(given: QueryDict, otherwise: str = "%00") -> str:

@@ -14,6 +14,7 @@ from rest_framework.test import APIClient
 from provenance.partners import errors
 from provenance.partners.catalogue import RESOURCES
 from sources.errors import Refused, Stale, Taken, Unknown, Unreadable
+from tests.factories import make_user
 from tests.provenance.partners.scene import set_scene
 
 SHAPE = {"type", "code", "detail", "field"}
@@ -107,6 +108,18 @@ def test_a_crash_is_told_in_the_same_shape(monkeypatch: pytest.MonkeyPatch) -> N
     assert answer.status_code == 500
     assert answer.json()["type"] == "server_error"
     assert b"secret" not in answer.content
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("opening", ["[", '{"a":'])
+def test_a_body_nested_too_deep_is_not_read_where_none_is_taken(opening: str) -> None:
+    client = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    client.force_login(make_user())
+
+    answer = client.post("/api/v1/claims/", opening * 20_000, content_type="application/json")
+
+    assert answer.status_code == 403
+    assert set(answer.json()) == SHAPE
 
 
 def test_what_is_not_the_api_keeps_its_own_error_pages() -> None:
