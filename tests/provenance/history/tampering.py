@@ -16,7 +16,8 @@ from sources.actions.signature import signed
 from tests import factories as make
 
 GUARDED = ("history_entry", "history_link", "sources_capture", "sources_rawpage", "sources_grade", "claims_appearance",
-           "claims_review", "sources_commonplace", "claims_bearing")  # fmt: skip
+           "claims_review", "claims_reviewcomment", "claims_explainer",
+           "sources_commonplace", "claims_bearing")  # fmt: skip
 
 
 class Undone(Exception):

@@ -2,11 +2,12 @@
 
 import pytest
 
-from claims.actions import corroboration
-from claims.models import Bearing, Claim
+from claims.actions import corroboration, explainers, review_comments
+from claims.models import Bearing, Claim, Review
 from provenance.accounts.models import User
 from sources.actions import commonplaces
-from tests.factories import make_capture
+from sources.vocabulary import Publication
+from tests.factories import make_capture, make_claim
 from tests.provenance.history.tampering import faults, sql, tampering
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -68,6 +69,28 @@ def test_words_that_a_half_of_an_article_does_not_have_are_found_and_named(newsr
         sql("UPDATE claims_bearing SET body_quote = 'Nobody was.' WHERE id = %s", row.pk)
 
         assert faults() == [f"claims_bearing {row.pk}: quotes words that do not stand there in its capture"]
+
+
+@pytest.mark.parametrize(
+    ("table", "alteration"),
+    [
+        ("claims_reviewcomment", "UPDATE claims_reviewcomment SET text = 'Well done.'"),
+        ("claims_explainer", "UPDATE claims_explainer SET text = 'Neither.'"),
+    ],
+)
+def test_what_the_newsroom_wrote_is_held_word_for_word_against_the_history(
+    table: str, alteration: str, newsroom: None, ben: User
+) -> None:
+    one, other = make_claim(), make_claim()
+    review_comments.say(review=Review.objects.earliest("pk"), text="Are you sure?", by=ben)
+    explainers.write(
+        one=one, other=other, seen=0, stage=Publication.PUBLISHED, text="Both.", reason="Asked.", by=ben
+    )
+    assert faults() == []
+    with tampering():
+        sql(alteration)
+
+        assert [found.partition(":")[0].split()[0] for found in faults()] == [table]
 
 
 @pytest.mark.parametrize(
