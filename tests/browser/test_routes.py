@@ -1,0 +1,225 @@
+"""Every address of the program in a real browser, in a crowded newsroom: signed out and as fact-checker."""
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response
+from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
+
+from provenance.accounts.actions import people
+from provenance.accounts.vocabulary import Role
+from provenance.bench.crowd import store
+from sources.models import Derivation
+from tests.browser.test_pages import PHONE, RULES, WIDE
+from tests.factories import make_capture, make_claim, make_source
+from tests.learned import make_tie
+from tests.possible import make_possible, make_possible_merger
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db]
+
+HEAVIEST = 150_000
+"""Bytes of a page as they are sent: HTML, style and script, each compressed."""
+CARRIERS, FIGURES = 400, 40
+ROLES = ("", "ana")
+UNSEEN_BY_PEOPLE = {
+    "healthz", "readyz", "feeds", "claim-evidence", "article-evidence", "sign-out", "queue-bulk", "contradiction-bulk",
+}  # fmt: skip
+"""What is no page: answers for machines, files to keep, and addresses that only take a form."""
+
+
+@dataclass(frozen=True)
+class Newsroom:
+    """A server, its addresses by their names, and a cookie for each who signs in."""
+
+    url: str
+    addresses: dict[str, list[str]]
+    cookies: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def crowded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Newsroom]:
+    """An event with forty figures; claims in 1, 12 and 400 articles; long names; a row in every queue."""
+    with django_db_blocker.unblock():
+        addresses = furnished()
+        cookies = {}
+        for name, role in (("ana", Role.FACT_CHECKER),):
+            client = Client()
+            client.force_login(people.settle(username=name, password="a good long one", role=role))
+            cookies[name] = client.cookies["sessionid"].value
+        server = LiveServer("localhost")
+        yield Newsroom(str(server.url), addresses, cookies)
+        server.stop()
+        call_command("flush", interactive=False, verbosity=0)
+
+
+def furnished() -> dict[str, list[str]]:
+    """Fill the database; every address to look at, by the name of its route."""
+    crowd = store(carriers=CARRIERS, figures=FIGURES)
+    many, dozen, single, *rest = crowd.claims
+    first, second = crowd.articles[:2]
+    make_capture("Nobody was hurt after all, the port council said.", article=first)
+    outlet, other = (article.source for article in crowd.articles[1:3])
+    assert outlet is not None
+    assert other is not None
+    tie = make_tie(outlet, other)
+    for claim in rest[:5]:
+        make_possible(claim, f"{claim.text} So they say.")
+    make_possible_merger(single, rest[0])
+    bare, silent = make_claim("إصابة ثلاثين عامل ميناء في ميناء أمبيل."), make_source("Nobody’s Gazette")
+    link = Derivation.objects.order_by("pk")[0]
+    article, claim, event, source = (f"/{kind}/" for kind in ("articles", "claims", "events", "sources"))
+    return {
+        "home": ["/"],
+        "search": ["/search/", f"/search/?{urlencode({'q': many.text})}", "/search/?q=nothing+of+the+kind"],
+        "add": ["/add/", "/add/?url=https%3A%2F%2Foutlet1.example%2Fcrane&here=1"],
+        "added": [f"/add/outcome/?article={first.public_id}"],
+        "claims": [claim, f"{claim}?q=dockers", f"{claim}?q=zebra"],
+        "claim": [
+            *(f"{claim}{each.public_id}/" for each in (many, dozen, single, bare)),
+            f"{claim}{many.public_id}/?stance=repeats",
+            f"{claim}{dozen.public_id}/?{urlencode({'as_of': timezone.now().isoformat()})}",
+        ],
+        "beside": [f"{claim}{many.public_id}/beside/{dozen.public_id}/"],
+        "events": [event],
+        "event": [f"{event}{crowd.event.public_id}/", f"{event}{bare.event.public_id}/"],
+        "articles": [article, f"{article}?q=zebra"],
+        "article": [f"{article}{first.public_id}/", f"{article}{crowd.articles[2].public_id}/"],
+        "captures": [f"{article}{first.public_id}/captures/"],
+        "sentences": [f"{article}{second.public_id}/sentences/"],
+        "derivations": ["/derivations/"],
+        "derivation": [f"/derivations/{link.public_id}/"],
+        "over-matching": ["/derivations/over-matching/", "/derivations/over-matching/?show=commonplaces"],
+        "sources": [source],
+        "source": [f"{source}{outlet.public_id}/", f"{source}{silent.public_id}/"],
+        "settled": [f"{source}{outlet.public_id}/settled/"],
+        "tie": [f"{source}{tie.one.public_id}/ties/{tie.other.public_id}/"],
+        "source-standing": [f"{source}{outlet.public_id}/what-if/"],
+        "syndication-map": ["/sources/map/"],
+        "queues": ["/queue/"],
+        "queue": ["/queue/derivations/"],
+        "queue-decided": ["/queue/derivations/decided/"],
+        "contradiction-queue": ["/queue/contradictions/", "/queue/contradictions/?kind=denial"],
+        "contradiction-decided": ["/queue/contradictions/decided/"],
+        "appearance-queue": ["/queue/appearances/"],
+        "merger-queue": ["/queue/mergers/"],
+        "review-queue": ["/queue/reviews/"],
+        "review": [f"{claim}{many.public_id}/review/"],
+        "reviews": [f"{claim}{many.public_id}/reviews/"],
+        "corrections": ["/queue/corrections/"],
+        "sign-in": ["/sign-in/"],
+        "api-docs": ["/api/docs/"],
+        "errors": ["/nowhere/", "/search/?query=x", f"{claim}{many.public_id}/?as_of=1999"],
+    }
+
+
+def route_names() -> list[str]:
+    """Every route that is a page of ours, and the pages that stand for what is no route."""
+    found = [
+        each.name for each in _patterns(get_resolver()) if each.name and each.name not in UNSEEN_BY_PEOPLE
+    ]
+    return sorted({*found, "api-docs", "errors"})
+
+
+def _patterns(above: URLResolver) -> Iterator[URLPattern]:
+    for each in above.url_patterns:
+        if isinstance(each, URLPattern):
+            yield each
+        elif not str(each.pattern).startswith(("admin/", "api/")):
+            yield from _patterns(each)
+
+
+@pytest.fixture(scope="module")
+def windows(crowded: Newsroom, browser: Browser) -> Iterator[dict[str, Page]]:
+    """A page for each who looks."""
+    opened = {}
+    for role in ROLES:
+        context = browser.new_context(viewport={"width": WIDE, "height": 900})
+        if role:
+            context.add_cookies(
+                [
+                    {
+                        "name": "sessionid",
+                        "value": crowded.cookies[role],
+                        "url": crowded.url,
+                        "sameSite": "Strict",
+                    }
+                ]
+            )
+        context.add_init_script(
+            "window.reports = []; document.addEventListener('securitypolicyviolation',"
+            " event => window.reports.push(event.violatedDirective + ' ' + event.blockedURI))"
+        )
+        opened[role] = context.new_page()
+    yield opened
+    for page in opened.values():
+        page.context.close()
+
+
+@pytest.mark.parametrize("role", ROLES, ids=["signed out", "fact-checker"])
+@pytest.mark.parametrize("name", route_names())
+def test_every_page_is_clean_fits_and_is_light_for_everybody(
+    crowded: Newsroom, windows: dict[str, Page], name: str, role: str
+) -> None:
+    page = windows[role]
+    for path in crowded.addresses[name]:
+        complaints: list[str] = []
+        noted = partial(_note, complaints)
+        page.on("console", noted)
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": WIDE, "height": 900})
+        answer = page.goto(crowded.url + path)
+        assert answer is not None
+        assert answer.status < 500, path
+        if not answer.ok:
+            complaints.clear()  # the browser remarks on the answer itself
+        _fits(page, path)
+        page.emulate_media(color_scheme="dark")
+        page.set_viewport_size({"width": PHONE, "height": 844})
+        _fits(page, path)
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, (path, found.generate_report())
+        assert not complaints, (path, complaints)
+        assert page.evaluate("window.reports") == [], path
+        weight = sent(page, answer)
+        assert weight <= HEAVIEST, f"{path} weighs {weight:,} bytes"
+        page.remove_listener("console", noted)
+
+
+def _note(complaints: list[str], said: ConsoleMessage) -> None:
+    if said.type in {"error", "warning"}:
+        complaints.append(said.text)
+
+
+def _fits(page: Page, path: str) -> None:
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide == 0, f"{path} scrolls {wide} px sideways"
+    assert page.locator("h1").count() == 1, path
+
+
+def sent(page: Page, answer: Response) -> int:
+    """Bytes a reader is sent for a page: its HTML as it came, its styles and scripts compressed as they are served."""
+    parts = page.eval_on_selector_all(
+        "link[rel=stylesheet], script[src]", "all => all.map(one => one.href || one.src)"
+    )
+    return answer.request.sizes()["responseBodySize"] + sum(
+        _compressed(urlsplit(part).path) for part in parts
+    )
+
+
+@cache
+def _compressed(path: str) -> int:
+    found = finders.find(path.removeprefix("/static/"))
+    assert isinstance(found, str), path
+    return len(gzip.compress(Path(found).read_bytes()))
