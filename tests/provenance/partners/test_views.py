@@ -78,10 +78,11 @@ def test_a_list_takes_as_many_queries_however_long_it_is(api: APIClient, name: s
         answer = api.get(f"/api/v1/{name}/")
 
     assert len(answer.json()["results"]) >= 3
-    # One asks whether anything at all is hidden today, one reads the page; a page of derivations is marked by one more,
-    # and beside a page of sources two look up their households and track records.
+    # One asks whether anything at all is hidden today, one reads the page; a page of derivations is marked by one more;
+    # beside a page of sources three look up their households, their track records and which answers are in sight, beside
+    # one of reviews three which versions went out and who signed them.
     asked, read, *marks = (query["sql"] for query in queries)
-    assert len(marks) == {"derivations": 1, "sources": 2}.get(name, 0)
+    assert len(marks) == {"derivations": 1, "reviews": 3, "sources": 3}.get(name, 0)
     assert not any("COUNT(" in sql or "OFFSET" in sql for sql in (asked, read))
 
 
