@@ -6,7 +6,7 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
-from claims.models import Appearance, Claim, Contradiction, Inquiry, Rating, Review, Tie
+from claims.models import Appearance, Claim, Contradiction, Inquiry, Rating, Tie
 from claims.vocabulary import InquiryState
 from provenance.accounts.models import User
 from sources.actions import commonplaces, put_away, visits
@@ -146,12 +146,23 @@ PAGES: Doors = {
     "derivation": (VERSION, lambda: form(f"/derivations/{derivation().public_id}/", "reject")),
     "over-matching": (VERSION, lambda: form(commonplace(), "take back")),
     "beside": (NUMBER, beside),
+    "review": (
+        NUMBER,
+        lambda: form(f"/claims/{make.make_claim().public_id}/review/", "save", summary="So.", reason=NAMES),
+    ),
     "tie": (VERSION, lambda: between(tie())),
     "source-standing": (
         "the source’s version, which a letter raises too",
         lambda: standing(make.make_source()),
     ),
 }
+
+
+APART = {
+    "reviews": "what is said of a review is added, each comment a row of its own; its author alone takes it back",
+    "review-queue": "everybody takes calls off their own list",
+}
+"""Doors at which two people never meet, and why."""
 
 
 def merged(build: Callable[[], Any]) -> Any:
@@ -204,10 +215,6 @@ TABLES: Doors = {
     "source.merge": (f"{BOTH}; {MERGED}", lambda: two(make.make_source)),
     "claim.split": (f"{VERSION}; {MERGED}", lambda: picked("split", merged(make.make_claim))),
     "source.split": (f"{VERSION}; {MERGED}", lambda: picked("split", merged(make.make_source))),
-    "review.add": (
-        NUMBER,
-        lambda: typed(Review, f"?claim={make.make_claim().pk}", stage="draft", summary="So.", reason=NAMES),
-    ),
     "grade.add": (
         "the source’s version, which a letter raises",
         lambda: typed(Grade, f"?source={make.make_source().pk}", reliability=("A", "C"), reason=NAMES),

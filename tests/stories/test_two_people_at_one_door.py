@@ -12,7 +12,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from provenance.accounts.models import User
 from provenance.history.models import Entry
 from sources.desk.tables import Shelf
-from tests.doors import PAGES, SAFE_TWICE, TABLES, TOLD, clients
+from tests.doors import APART, PAGES, SAFE_TWICE, TABLES, TOLD, clients
 from tests.racing import NAMES, race
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,7 +46,7 @@ def test_what_two_may_ask_for_at_once_is_done_once_and_fails_nobody(name: str) -
 
 
 def test_every_door_of_the_desk_is_in_the_table() -> None:
-    assert {*PAGES} == set(_pages(clients()["ana"]))
+    assert {*PAGES, *APART} == set(_pages(clients()["ana"]))
     assert {*TABLES, *SAFE_TWICE} == set(_tables())
 
 

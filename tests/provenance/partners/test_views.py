@@ -79,7 +79,7 @@ def test_a_list_takes_as_many_queries_however_long_it_is(api: APIClient, name: s
 
     assert len(answer.json()["results"]) >= 3
     # One asks whether anything at all is hidden today, one reads the page; a page of derivations is marked by one more;
-    # beside a page of sources three look up their households, their track records and which answers are in sight, beside
+    # beside one of sources three look up their households, their track records and which answers are in sight, beside
     # one of reviews three which versions went out and who signed them.
     asked, read, *marks = (query["sql"] for query in queries)
     assert len(marks) == {"derivations": 1, "reviews": 3, "sources": 3}.get(name, 0)
