@@ -8,7 +8,7 @@ from functools import cached_property
 from claims.actions import ties
 from claims.actions.lineages import Family, families_apart
 from claims.actions.origins import Origin
-from claims.actions.testimonies import gather_apart
+from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Contradiction
 from claims.rules.weighing.corroboration import Backing, Testimony, weigh
 from claims.rules.weighing.dependence import Ties
@@ -52,7 +52,7 @@ class Hearing:
 
     @cached_property
     def _heard(self) -> dict[int, tuple[list[Testimony], dict[int, Origin]]]:
-        return gather_apart(self.rows, self.families)
+        return gather(self.rows, self.families)
 
     @cached_property
     def _ties(self) -> Ties:

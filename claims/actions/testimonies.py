@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from claims.actions.heads import head_of
-from claims.actions.lineages import Family, families
+from claims.actions.lineages import Family
 from claims.actions.origins import Origin, origins_of
 from claims.models import Appearance
 from claims.rules.weighing import lapses
@@ -14,17 +14,12 @@ from sources.vocabulary import Reliability, SectionKind
 
 
 def gather(
-    rows: Sequence[Appearance], family: Family | None = None
-) -> tuple[list[Testimony], dict[int, Origin]]:
-    """The testimonies of some appearances, and each appearance's origin by primary key."""
-    family = family or families([row.capture.article for row in rows])
-    return gather_apart({0: rows}, {0: family})[0]
-
-
-def gather_apart(
     said: Mapping[int, Sequence[Appearance]], lineages: Mapping[int, Family]
 ) -> dict[int, tuple[list[Testimony], dict[int, Origin]]]:
-    """The same for each of some groups of appearances by itself, in as many queries as for one."""
+    """The testimonies of each of some groups of appearances by itself, and each appearance's origin by primary key.
+
+    As many queries for all groups as for one.
+    """
     spans = Sighting.objects.spans({row.capture_id for rows in said.values() for row in rows})
     origins = {group: origins_of(rows, lineages[group], spans) for group, rows in said.items()}
     letters = _letters([one.behind for found in origins.values() for one in found.values() if one.behind])

@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet
 from claims.api.sight import sees_claim, sees_quote
 from claims.models import Appearance, Claim, Contradiction, Corroboration, FurtherRivals
 from claims.pages import seen
-from claims.vocabulary import Outcome
 from sources.api.audience import Audience
 from sources.models import Article
 
@@ -51,7 +50,7 @@ def clouded(audience: Audience, among: Sequence[int] | None = None) -> set[int]:
     if not any(audience.misses(kind) for kind in ("articles", "claims", "events")):
         return set()
     near = Q() if among is None else Q(one__in=among) | Q(other__in=among)
-    pairs = Contradiction.objects.standing().filter(near, outcome=Outcome.CONTRADICTS).order_by()
+    pairs = Contradiction.objects.rivalries().filter(near).order_by()
     found: list[QuerySet[Any, Any]] = []
     if audience.misses("articles"):
         inside = {} if among is None else {"claim__in": among}

@@ -1,18 +1,17 @@
 """How well claims are backed as one reader may see it: what is hidden from them enters neither score nor counts."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
-from claims.actions import ties
-from claims.actions.lineages import families
-from claims.actions.testimonies import gather
+from claims.actions.hearing import Hearing
+from claims.actions.lineages import families_apart
 from claims.models import Appearance, Claim, Contradiction, Corroboration, FurtherRivals
 from claims.pages import lapsed
-from claims.rules.weighing.corroboration import Backing, Testimony, weigh
+from claims.rules.weighing.corroboration import Backing
 from claims.vocabulary import Stance
 from sources.models import ABOVE, Article
 from sources.models.article import kept_from, piece_visible, shaded_by
@@ -105,22 +104,20 @@ def _pairs(
 
 def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration:
     """The claim's corroboration worked out from what the reader may see; not saved."""
-    rows = _rows(claim, reader, now)
     pairs = _pairs([claim.pk], reader, now, hidden=False)
     beside = [pair.other_id if pair.one_id == claim.pk else pair.one_id for pair in pairs]
-    rivals = Claim.objects.visible_to(reader, now).current().filter(pk__in=beside).order_by("public_id")
+    shown = Claim.objects.visible_to(reader, now).current().filter(pk__in=beside).order_by("public_id")
+    rivals = list(shown)
+    heard = _hearing(claim, rivals, reader, now)
+    return _as_row(claim, heard.backing(claim), heard.rows[claim.pk], len(rivals), now)
+
+
+def _hearing(claim: Claim, rivals: Sequence[Claim], reader: Reader | None, now: datetime) -> Hearing:
+    """What stands behind them, their lineage told as if what is kept from the reader had never come."""
     kept = set(Article.objects.filter(pk__in=kept_from(reader, now)).order_by().values_list("pk", flat=True))
-    opposing = [(rival, _heard(_rows(rival, reader, now), kept)) for rival in rivals]
-    testimonies = _heard(rows, kept)
-    known = ties.among(testimonies, *(heard for _, heard in opposing))
-    against = [weigh(heard, claim=rival.public_id, label=rival.text, ties=known) for rival, heard in opposing]
-    backing = weigh(testimonies, against, claim=claim.public_id, label=claim.text, ties=known)
-    return _as_row(claim, backing, rows, len(against), now)
-
-
-def _heard(rows: Sequence[Appearance], kept: Collection[int]) -> list[Testimony]:
-    """What some appearances testify, their lineage told as if what is kept from the reader had never come."""
-    return gather(rows, families([row.capture.article for row in rows], without=kept))[0]
+    rows = {each.pk: _rows(each, reader, now) for each in (claim, *rivals)}
+    articles = {pk: [row.capture.article for row in said] for pk, said in rows.items()}
+    return Hearing([claim], {claim.pk: rivals}, rows, families_apart(articles, without=kept))
 
 
 def _rows(claim: Claim, reader: Reader | None, now: datetime) -> list[Appearance]:

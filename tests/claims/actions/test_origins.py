@@ -2,11 +2,12 @@
 
 import pytest
 
-from claims.actions import corroboration, testimonies
+from claims.actions import corroboration
 from claims.models import Appearance, Claim, Corroboration
 from claims.vocabulary import Stance
 from sources.models import Article, Source
 from sources.vocabulary import DerivationKind, SectionKind, SourceKind
+from tests.claims.actions.telling import told
 from tests.factories import (
     NOON,
     make_appearance,
@@ -228,9 +229,7 @@ def test_a_body_and_whoever_speaks_for_it_are_one_origin_and_the_ledger_says_so(
         said(claim, "Lindt Courier", hospital, "Two died."),
     ]
 
-    told, _ = testimonies.gather(rows)
-
-    assert [one.origin_label for one in told] == [
+    assert [one.origin_label for one in told(rows)] == [
         "Petra Lindqvane, speaks for Quelmi Hospital",
         "Quelmi Hospital",
     ]
@@ -242,9 +241,9 @@ def test_whoever_speaks_for_a_body_that_is_silent_is_named_alone() -> None:
     hospital = make_source("Quelmi Hospital", kind=SourceKind.INSTITUTION)
     petra = make_source("Petra Lindqvane", kind=SourceKind.PERSON, speaks_for=hospital)
 
-    told, _ = testimonies.gather([said(claim, "Quelmi Post", petra)])
+    rows = [said(claim, "Quelmi Post", petra)]
 
-    assert [one.origin_label for one in told] == ["Petra Lindqvane"]
+    assert [one.origin_label for one in told(rows)] == ["Petra Lindqvane"]
     assert origins(claim) == 1
 
 

@@ -8,13 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.actions import corroboration, ties
-from claims.actions.testimonies import gather
 from claims.models import Claim, Corroboration
 from claims.pages import seen
 from provenance.accounts.models import User
 from provenance.history.models import Change
 from sources.models import Source
 from sources.vocabulary import Publication, Reliability
+from tests.claims.actions.telling import told
 from tests.factories import (
     NOON,
     make_appearance,
@@ -102,7 +102,7 @@ def test_all_ties_of_a_claim_and_its_rivals_are_read_in_one_query() -> None:
     for one, other in itertools.pairwise(outlets):
         make_tie(one, other)
     rows = list(claim.appearances.select_related("claim", "capture__article__source", "attributed_to"))
-    testimonies = gather(rows)[0]
+    testimonies = told(rows)
 
     with CaptureQueriesContext(connection) as queries:
         known = ties.among(testimonies, testimonies)
@@ -112,7 +112,7 @@ def test_all_ties_of_a_claim_and_its_rivals_are_read_in_one_query() -> None:
 
 def test_one_voice_alone_is_asked_about_no_ties() -> None:
     rows = list(said_by(make_claim(), outlet("Lindt Courier")).appearances.all())
-    testimonies = gather(rows)[0]
+    testimonies = told(rows)
 
     with CaptureQueriesContext(connection) as queries:
         assert ties.among(testimonies) == {}
