@@ -60,6 +60,14 @@ class ReviewStage(Word):
     WITHDRAWN = "withdrawn"
 
 
+OPEN = (ReviewStage.DRAFT, ReviewStage.IN_REVIEW, ReviewStage.SIGNED)
+"""The stages in which nothing goes out yet and somebody in the newsroom has still to do something."""
+GOES_OUT = (ReviewStage.PUBLISHED, ReviewStage.CORRECTED)
+"""The stages by which a conclusion goes out and stands."""
+SHOWN = (*GOES_OUT, ReviewStage.WITHDRAWN)
+"""The stages that readers may see."""
+
+
 class Settles(Word):
     """What a published review with a certain rating makes of its claim: an answered question, or none yet."""
 

@@ -10,13 +10,11 @@ from claims.actions.heads import SPEAKER, Heads, heads_of
 from claims.models import Answer, Appearance, Claim, Contradiction, Review
 from claims.models.appearance import AppearanceQuerySet
 from claims.rules.weighing.settling import Pair, Said, Settlement
-from claims.vocabulary import ContradictionKind, Outcome, ReviewStage, Settles, Stance
+from claims.vocabulary import GOES_OUT, ContradictionKind, Outcome, Settles, Stance
 from sources.models import Source
 from sources.models.article import piece_visible
 from sources.visibility import Reader, newsroom
 from sources.vocabulary import SectionKind
-
-STANDS = (ReviewStage.PUBLISHED, ReviewStage.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +117,5 @@ def _reviewed(now: datetime) -> dict[str, Settlement]:
     return {
         claim: Settlement(settles == Settles.YES, review)
         for claim, review, stage, settles in told
-        if stage in STANDS and settles in (Settles.YES, Settles.NO)
+        if stage in GOES_OUT and settles in (Settles.YES, Settles.NO)
     }

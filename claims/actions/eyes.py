@@ -7,13 +7,12 @@ from claims.models import Claim, Rating, Review, ReviewSignature
 from claims.models.persons import persons_of
 from claims.rules import stages
 from claims.rules.stages import Version
-from claims.vocabulary import ReviewStage
+from claims.vocabulary import GOES_OUT, ReviewStage
 from sources.actions.judging import reason_given
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Stale
 
-GOES_OUT = frozenset({ReviewStage.PUBLISHED, ReviewStage.CORRECTED})
-SIGNED = (ReviewStage.SIGNED, ReviewStage.PUBLISHED, ReviewStage.CORRECTED)
+SIGNED = (ReviewStage.SIGNED, *GOES_OUT)
 GUARD = "two_sign_what_tells_against_a_living_person"
 LACKING = (
     "A negative rating of a claim about a living person goes out with the signatures of two different people: have this"

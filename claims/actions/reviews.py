@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from claims.actions import eyes
 from claims.models import Claim, Rating, Review, ReviewSignature
-from claims.models.review import SHOWN
 from claims.rules import stages
 from claims.rules.stages import Standing
-from claims.vocabulary import ReviewStage
+from claims.vocabulary import GOES_OUT, SHOWN, ReviewStage
 from sources.actions.judging import reason_given
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Stale
@@ -73,7 +72,7 @@ def write(
         refuse_overtaken(chain.latest, seen)
         _refuse_nonsense(chain, stage, rating, summary)
         _refuse_embargo(chain, stage, embargo_until)
-        if stage in eyes.GOES_OUT:
+        if stage in GOES_OUT:
             eyes.refuse_unsigned(claim, chain.latest, rating, summary.strip())
         return _write(claim, seen, by, chain, said)
 
@@ -93,7 +92,7 @@ def publish(
         reason.strip(),
     ):
         return latest  # the form was sent twice
-    if latest is not None and latest.number == seen and latest.stage in eyes.GOES_OUT and seen_by_all:
+    if latest is not None and latest.number == seen and latest.stage in GOES_OUT and seen_by_all:
         raise Refused("Readers see this already: correct it, or draft a correction first", field="stage")
     stage = ReviewStage.CORRECTED if seen_by_all else ReviewStage.PUBLISHED
     words = _words(latest)
@@ -182,7 +181,7 @@ def _refuse_nonsense(chain: Chain, stage: ReviewStage, rating: Rating | None, su
         raise Refused(f"A review that is “{stage.label}” carries a rating: choose one", field="rating")
     if stage in stages.RATED and not summary.strip():
         raise Refused("Say in a sentence or two what you found", field="summary")
-    if former is ReviewStage.SIGNED and stage in eyes.GOES_OUT and not _says(chain.latest, rating, summary):
+    if former is ReviewStage.SIGNED and stage in GOES_OUT and not _says(chain.latest, rating, summary):
         raise Refused(
             "What goes out says what was signed, word for word: send it back to change it", field="summary"
         )

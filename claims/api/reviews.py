@@ -6,9 +6,8 @@ from typing import Annotated, Any, TypedDict
 
 from claims.api.sight import sees_claim
 from claims.models import Review
-from claims.models.review import SHOWN
 from claims.pages.signed import signed_words
-from claims.vocabulary import ReviewStage
+from claims.vocabulary import SHOWN, ReviewStage
 from sources.api.audience import Audience
 from sources.api.parameters import ID, Parameter
 from sources.api.resource import Resource, Row, Rows, Shape

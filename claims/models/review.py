@@ -6,13 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from claims.vocabulary import ReviewStage, Settles
+from claims.vocabulary import OPEN, SHOWN, ReviewStage, Settles
 from sources.visibility import Reader, newsroom
-
-SHOWN = (ReviewStage.PUBLISHED, ReviewStage.CORRECTED, ReviewStage.WITHDRAWN)
-"""The stages that readers may see."""
-OPEN = (ReviewStage.DRAFT, ReviewStage.IN_REVIEW, ReviewStage.SIGNED)
-"""The stages in which somebody in the newsroom has still to do something."""
 
 
 class Rating(models.Model):

@@ -10,7 +10,6 @@ from django.db.models.functions import Coalesce
 
 from claims.models import Appearance, Claim, Corroboration, Review
 from claims.models.appearance import AppearanceQuerySet
-from claims.models.review import SHOWN
 from claims.pages import figures, inherited, lapsed, ledger, possible, quotes, seen
 from claims.pages.origins import roots
 from claims.pages.pairs import pairs_of_claim, unshown
@@ -18,7 +17,7 @@ from claims.pages.quotes import Quote
 from claims.pages.signed import signers_of
 from claims.rules.values.wording import sentence
 from claims.rules.weighing import scale
-from claims.vocabulary import Stance
+from claims.vocabulary import SHOWN, Stance
 from sources.models import Article
 from sources.models.article import piece_visible
 from sources.pages import wording

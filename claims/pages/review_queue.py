@@ -23,16 +23,14 @@ from django.db.models import (
 from django.db.models import CharField as Words
 
 from claims.models import Review, ReviewMention
-from claims.models.review import OPEN, SHOWN
 from claims.pages.review_turns import Asker, Turn, Wait, turn_of
 from claims.rules.stages import EYES
-from claims.vocabulary import ReviewStage
+from claims.vocabulary import GOES_OUT, OPEN, SHOWN, ReviewStage
 from sources.pages.paging import Key, Page, page
 
 ORDER = (Key("written_at"), Key("pk"))
 TWO_MUST_SIGN = Q(claim__about_a_living_person=True) | Q(claim__taken_back_by__isnull=False)
 CALLS = 25  # calls on the page, the latest
-GOES_OUT = (ReviewStage.PUBLISHED, ReviewStage.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True)

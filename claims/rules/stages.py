@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claims.vocabulary import ReviewStage
+from claims.vocabulary import OPEN, SHOWN, ReviewStage
 
 # From each stage, those that may follow; the empty start stands for a claim that nobody has reviewed.
 FOLLOWS: Mapping[ReviewStage | None, tuple[ReviewStage, ...]] = {
@@ -17,9 +17,7 @@ FOLLOWS: Mapping[ReviewStage | None, tuple[ReviewStage, ...]] = {
     ReviewStage.WITHDRAWN: (ReviewStage.DRAFT,),
 }
 # Once signed, a review stands for a rating.
-RATED = frozenset({ReviewStage.SIGNED, ReviewStage.PUBLISHED, ReviewStage.CORRECTED, ReviewStage.WITHDRAWN})
-# Stages in which nothing has gone out yet: what went out before still stands.
-OPEN = frozenset({ReviewStage.DRAFT, ReviewStage.IN_REVIEW, ReviewStage.SIGNED})
+RATED = frozenset({ReviewStage.SIGNED, *SHOWN})
 EYES = 2
 """People who sign a negative rating of a claim about a living person: whoever wrote it, and somebody else."""
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 from django.http import HttpRequest
 
 from claims.pages.review_turns import Asker
-from claims.rules.stages import OPEN, Standing
-from claims.vocabulary import ReviewStage
+from claims.rules.stages import Standing
+from claims.vocabulary import GOES_OUT, OPEN, ReviewStage
 from provenance.desk.doors import may
 from sources.desk.person import person
 from sources.errors import Refused
@@ -33,7 +33,6 @@ WRITES, SECONDS, SENDS = "claims.add_review", "claims.second_review", "claims.pu
 TALKS = "claims.add_reviewcomment"
 EVERY = frozenset({None, *ReviewStage})
 BEGUN = EVERY - {None}
-GONE_OUT = frozenset({ReviewStage.PUBLISHED, ReviewStage.CORRECTED})
 ANY = frozenset(Standing)
 
 
@@ -51,13 +50,15 @@ LEAVE: Mapping[Deed, tuple[Leave, ...]] = {
     Deed.SAVE: (Leave(WRITES, EVERY),),
     Deed.ASK: (Leave(WRITES, frozenset({ReviewStage.DRAFT, ReviewStage.IN_REVIEW})),),
     Deed.SIGN: (Leave(WRITES, frozenset({ReviewStage.IN_REVIEW})),),
-    Deed.SECOND: (Leave(SECONDS, frozenset({ReviewStage.SIGNED}) | GONE_OUT),),
+    Deed.SECOND: (Leave(SECONDS, frozenset({ReviewStage.SIGNED, *GOES_OUT})),),
     Deed.PUBLISH: (
         Leave(SENDS, frozenset({ReviewStage.SIGNED})),
         Leave(SENDS, frozenset({ReviewStage.PUBLISHED}), frozenset({Standing.UNSEEN})),
     ),
-    Deed.CORRECT: (Leave(SENDS, GONE_OUT, frozenset({Standing.SEEN})),),
-    Deed.WITHDRAW: (Leave(SENDS, GONE_OUT | OPEN, frozenset({Standing.SEEN, Standing.UNSEEN})),),
+    Deed.CORRECT: (Leave(SENDS, frozenset(GOES_OUT), frozenset({Standing.SEEN})),),
+    Deed.WITHDRAW: (
+        Leave(SENDS, frozenset({*GOES_OUT, *OPEN}), frozenset({Standing.SEEN, Standing.UNSEEN})),
+    ),
     Deed.LIVING: (Leave(WRITES, EVERY),),
     Deed.COMMENT: (Leave(TALKS, BEGUN),),
     Deed.UNSAY: (Leave(TALKS, BEGUN),),
