@@ -6,6 +6,7 @@ from typing import Annotated, TypedDict
 from claims.api.claims import CLAIMS, ClaimTold
 from claims.models.recognition import Recognised, recognised
 from claims.rules.bearings.facing import Standing
+from claims.vocabulary import Stance
 from sources.api.audience import Audience
 from sources.api.shapes import Reason, reasons
 from sources.vocabulary import Word
@@ -16,7 +17,7 @@ class Above(Word):
 
     NOTHING = "nothing", "a resemblance, no more"
     SUGGEST = "suggest", "likely enough to be shown to a person"
-    LINK = "link", "so likely that nobody needs to be asked, and no figure clashes"
+    LINK = "link", "so likely that nobody needs to be asked; it is not denied, and no figure clashes"
 
 
 class FigureOutcome(Word):
@@ -49,7 +50,14 @@ class MatchTold(TypedDict):
     address: Annotated[str, "the claim’s page"]
     score: Annotated[float, "how likely the text repeats it, 0 to 1"]
     above: Annotated[
-        Above, "suggest from the lower threshold, link from the upper one unless a figure clashes"
+        Above, "suggest from the lower threshold, link from the upper one unless the text disputes it"
+    ]
+    stance: Annotated[
+        Stance,
+        "disputes where the text says the contrary or a figure that cannot stand beside it, else repeats",
+    ]
+    denied: Annotated[
+        str, "what one of the two denies and the other tells, in a sentence; empty where neither does"
     ]
     wording: Annotated[
         str, "the words recognised: the claim’s own, those of one merged into it, or an article’s"
@@ -106,6 +114,8 @@ def _told(each: Recognised, claim: ClaimTold, page: Page) -> MatchTold:
         "address": page(claim["id"]),
         "score": round(each.score, 4),
         "above": above(each),
+        "stance": each.stance,
+        "denied": each.opposed.detail if each.opposed else "",
         "wording": each.wording,
         "reason": reasons([each.reason.as_json()])[0],
         "features": [{"name": name, "value": round(value, 4)} for name, value in each.features.items()],

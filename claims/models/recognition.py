@@ -10,12 +10,15 @@ from claims.models.lookup import LookUp
 from claims.models.onward import onward
 from claims.models.wording import Wording
 from claims.rules.bearings.agreement import Agreement, Upshot, agreement
+from claims.rules.bearings.polarity import Opposed, opposed
+from claims.rules.language import pack_for
 from claims.rules.lookup.passages import Passages
 from claims.rules.lookup.ranking import Known, ranked
 from claims.rules.lookup.terms import terms_of
 from claims.rules.lookup.tongues import tongue
 from claims.rules.lookup.weights import LINK, SUGGEST
 from claims.rules.lookup.words import words_of
+from claims.vocabulary import Stance
 from sources.rules.reason import Reason
 from sources.visibility import Reader
 
@@ -30,7 +33,8 @@ class Recognised:
     That is its own sentence, that of a claim merged into it, or the words in which an article puts it.
 
     ``score`` runs from 0 to 1; ``features`` are what it was made from; ``figures`` says which figures of the text's
-    nearest sentence the claim bears out, leaves open or clashes with.
+    nearest sentence the claim bears out, leaves open or clashes with; ``opposed`` by which words that sentence says the
+    contrary of the claim.
     """
 
     claim: int
@@ -39,6 +43,7 @@ class Recognised:
     features: Mapping[str, float]
     reason: Reason
     figures: Agreement
+    opposed: Opposed | None = None
 
     @property
     def suggests(self) -> bool:
@@ -46,9 +51,15 @@ class Recognised:
         return self.score >= SUGGEST
 
     @property
+    def stance(self) -> Stance:
+        """What the text does with the claim if it is about it: by its words and figures it disputes or repeats it."""
+        against = self.opposed is not None or self.figures.upshot is Upshot.CONTRADICTS
+        return Stance.DISPUTES if against else Stance.REPEATS
+
+    @property
     def links(self) -> bool:
-        """Whether it is so likely that nobody needs to be asked: never where a figure clashes."""
-        return self.score >= LINK and self.figures.upshot is not Upshot.CONTRADICTS
+        """Whether it is so likely that nobody needs to be asked: never where the text disputes it."""
+        return self.score >= LINK and self.stance is not Stance.DISPUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +93,17 @@ def recognised(
         if own.claim is not None and own.claim not in best and len(best) < most:
             passage = passages.nearest(words_of(own.said, own.language).terms)
             figures = agreement(own.said, passage, spoken, own.language)
+            against = _opposed(own, passage, spoken)
             best[own.claim] = Recognised(
-                own.claim, each.reason.quote, each.score, each.features, each.reason, figures
+                own.claim, each.reason.quote, each.score, each.features, each.reason, figures, against
             )
     return list(best.values())
+
+
+def _opposed(own: _Claim, passage: str, spoken: str) -> Opposed | None:
+    """By which words a sentence says the contrary of a claim; nothing is told of two languages."""
+    pack = pack_for(spoken)
+    return opposed(own.said, passage, pack) if pack and own.language == spoken else None
 
 
 def _known(claims: Mapping[int, _Claim], lent: Mapping[int, Wording]) -> list[Known]:

@@ -9,6 +9,7 @@ from claims.models import Appearance, Claim, Event
 from claims.models.recognition import Recognised, recognised
 from claims.pages import lapsed, lists, quotes
 from claims.rules.lookup.tongues import told_by_words
+from claims.vocabulary import Stance
 from provenance.pages.known import known
 from sources.models import Article, Source
 from sources.pages.lists import sources_named
@@ -20,11 +21,12 @@ EACH = 6  # answers of each kind
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A claim that what is asked for repeats: how likely, from 0 to 1, and why, a sentence for each reason."""
+    """A claim that what is asked for repeats or disputes: how likely, from 0 to 1, and why, a sentence a reason."""
 
     row: lists.Row
     score: float
     why: tuple[str, ...]
+    disputes: bool = False
 
 
 def search(words: str, reader: Reader | None, now: datetime) -> dict[str, Any]:
@@ -57,7 +59,9 @@ def _seen(words: str, reader: Reader | None, now: datetime) -> list[Seen]:
 def _told(each: Recognised, row: lists.Row) -> Seen:
     figures = [held.reason for held in each.figures.held]
     merged = [] if each.wording == row.claim.text else [f"Known in these words too: “{each.wording}”."]
-    return Seen(row, each.score, (f"{each.reason.detail}.", *figures, *merged))
+    denied = [f"{each.opposed.detail}."] if each.opposed else []
+    why = (*denied, f"{each.reason.detail}.", *figures, *merged)
+    return Seen(row, each.score, why, each.stance is Stance.DISPUTES)
 
 
 def _quotes(words: str, reader: Reader | None, now: datetime) -> list[quotes.Quote]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from claims.rules.bearings.agreement import Upshot, agreement
-from claims.rules.bearings.bearing import Bearing, bears_on
+from claims.rules.bearings.bearing import bears_on
+from claims.rules.bearings.polarity import Opposed, opposed
+from claims.rules.language import pack_for
 from claims.rules.lookup.pruning import LENGTH
 from claims.rules.lookup.ranking import Found, Known, ranked
 from claims.rules.lookup.rarity import TermRarity
@@ -120,15 +122,18 @@ def _held_against(asked: Asked, one: Saying, agreed: bool) -> Match | None:
     if bearing.stance is None:
         # Many words in common, and yet about something else.
         return None
-    doubts = list(_doubts(asked, one, found, upshot, bearing))
+    against = _opposed(asked, one)
+    stance = Stance.DISPUTES if against else bearing.stance
+    doubts = list(_doubts(asked, one, found, upshot, stance))
     linked = agreed or not doubts
-    return Match(
-        one.claim,
-        linked,
-        found.score,
-        bearing.stance,
-        (_told(found, agreed, doubts), *figures, *bearing.reasons[:2]),
-    )
+    denied = [Reason("denial", 1.0, f"{against.detail}.")] if against else []
+    told = (_told(found, agreed, doubts), *denied, *figures, *bearing.reasons[:2])
+    return Match(one.claim, linked, found.score, stance, told)
+
+
+def _opposed(asked: Asked, one: Saying) -> Opposed | None:
+    pack = pack_for(asked.language)
+    return opposed(one.said, asked.text, pack) if pack else None
 
 
 def _figures(asked: Asked, one: Saying) -> tuple[Upshot, tuple[Reason, ...]]:
@@ -141,7 +146,7 @@ def _figures(asked: Asked, one: Saying) -> tuple[Upshot, tuple[Reason, ...]]:
     return (borne.upshot if borne.held else Upshot.ENTAILS), told
 
 
-def _doubts(asked: Asked, one: Saying, found: Found, upshot: Upshot, bearing: Bearing) -> Iterable[str]:
+def _doubts(asked: Asked, one: Saying, found: Found, upshot: Upshot, stance: Stance) -> Iterable[str]:
     """What keeps a sentence from being linked without asking."""
     if found.score < LINK:
         yield f"{found.score:.2f} lies below {LINK}"
@@ -149,7 +154,7 @@ def _doubts(asked: Asked, one: Saying, found: Found, upshot: Upshot, bearing: Be
         yield f"the sentence lacks {missing} of the claim"
     if upshot is not Upshot.ENTAILS:
         yield "a figure of the claim is not in the sentence"
-    if bearing.stance is Stance.DISPUTES:
+    if stance is Stance.DISPUTES:
         yield "it seems to dispute the claim, and words alone are too little for that"
     if not near(asked.published, one.when):
         yield "the article is not of the time of what happened"

@@ -54,6 +54,22 @@ def test_a_claim_is_recognised_in_other_words_with_the_reason_and_the_figure_tha
     assert "“Nine”: the other says “Four”." in page
 
 
+def test_a_sentence_that_says_the_contrary_is_told_as_disputing_the_claim_and_not_as_repeating_it(
+    client: Client,
+) -> None:
+    claim = known("Soldiers opened fire on the miners of Verrin.")
+    for number in range(30):
+        known(f"Something else altogether{number}.")
+
+    page = plain(shown(client, "/search/?q=Soldiers+did+not+open+fire+on+the+miners+of+Verrin"))
+    same = plain(shown(client, "/search/?q=Soldiers+opened+fire+on+the+miners+of+Verrin"))
+
+    assert claim.text in page
+    assert "what you ask says the contrary" in page
+    assert "One says that it is not so (“not”: “open fire”), the other that it is." in page
+    assert "what you ask says the contrary" not in same
+
+
 def test_a_claim_that_only_shares_a_name_is_not_said_to_have_been_seen(client: Client) -> None:
     known("Four miners were killed in the Verrin quarry.")
 

@@ -83,6 +83,18 @@ class TestAnswer:
         assert held["outcome"] == outcome
         assert f"“{figure}”" in held["reason"]
 
+    def test_a_text_that_says_the_contrary_disputes_the_claim_and_is_below_the_threshold_for_linking(
+        self, partner: APIClient
+    ) -> None:
+        known("Soldiers opened fire on the miners of Verrin.")
+
+        _, denying = post(partner, text="Soldiers did not open fire on the miners of Verrin.")
+        _, telling = post(partner, text="Soldiers opened fire on the miners of Verrin.")
+
+        (no,), (yes,) = denying["results"], telling["results"]
+        assert (no["stance"], no["above"], "open fire" in no["denied"]) == ("disputes", "suggest", True)
+        assert (yes["stance"], yes["above"], yes["denied"]) == ("repeats", "link", "")
+
     def test_a_merged_claims_words_lead_to_the_claim_it_became(self, partner: APIClient, ben: User) -> None:
         former, into = known(), known("A quarry accident cost four lives.")
         mergers.merge(claim=former, into=into, by=ben, why="One accident.", version=former.version)

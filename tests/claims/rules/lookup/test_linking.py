@@ -67,6 +67,22 @@ def test_what_lacks_a_word_or_a_figure_or_disputes_it_waits_for_a_person(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The council of Norv never sold the Tessel ferry line to the Brenner group.",
+        "The council of Norv denied having sold the Tessel ferry line to the Brenner group.",
+        "No Tessel ferry line was sold to the Brenner group by the council of Norv.",
+    ],
+)
+def test_what_says_the_contrary_disputes_the_claim_and_is_never_linked_as_a_repetition(text: str) -> None:
+    found = told(text)
+
+    assert found is not None
+    assert (found.stance, found.linked) == (Stance.DISPUTES, False)
+    assert any(reason.rule == "denial" for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
     ("said", "text"),
     [
         (SOLD, "The council of Norv closed the swimming hall in Ostrell for the winter."),
