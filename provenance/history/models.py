@@ -8,6 +8,8 @@ from django.db.models import F, Func, OuterRef, Q, Subquery
 
 from sources.vocabulary import Word
 
+BY_PEOPLE = Q(actor_id__isnull=False)
+
 
 class Action(Word):
     """What happened to a row; a deleted row leaves its public id behind as a tombstone."""
@@ -120,6 +122,9 @@ class Entry(models.Model):
             models.Index(fields=["resource", "public_id", "id"], name="entry_by_what_it_is_about"),
             models.Index(fields=["xid", "id"], name="entry_by_transaction"),
             models.Index(fields=["subject", "key", "id"], name="entry_by_row"),
+            models.Index(fields=["actor_id", "at", "id"], name="decision_by_person", condition=BY_PEOPLE),
+            models.Index(fields=["subject", "at", "id"], name="decision_by_subject", condition=BY_PEOPLE),
+            models.Index(fields=["at", "id"], name="decision_by_day", condition=BY_PEOPLE),
         ]
 
     def __str__(self) -> str:

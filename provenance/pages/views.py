@@ -29,7 +29,6 @@ from provenance.pages.sentences import sentences_page
 from provenance.pages.source import settled_page, source_page
 from provenance.partners import pace
 from sources.models import Article, Source
-from sources.pages import lists
 from sources.pages.asked import asked, choice
 from sources.pages.merged import final
 from sources.pages.named import named
@@ -155,18 +154,6 @@ def _beneath(
         return redirect(reverse(name, args=[final(rows, found).public_id]), permanent=True)
     return render(
         request, f"pages/{name}.html", {**page(found, request.user, now, answers), "asked": answers}
-    )
-
-
-@require_safe
-def sources(request: HttpRequest) -> HttpResponse:
-    """Every source the reader may know of, by name; by any of its names, and only those of one kind if asked."""
-    answers = asked(request, "q", "kind", "after")
-    kind = choice(answers, "kind", lists.SOURCE_KINDS)
-    rows = known(Source.objects.for_page(), request.user, timezone.now())
-    page = lists.sources(rows, answers["q"], kind, answers["after"])
-    return render(
-        request, "sources/sources.html", {"page": page, "asked": answers, "kinds": lists.kind_choices()}
     )
 
 

@@ -32,6 +32,7 @@ class Changes(Ties, total=False):
 
     name: str
     kind: SourceKind
+    retired: bool
 
 
 # What the weighing of claims looks at.

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from sources.models.visit import Watched
-from sources.vocabulary import FeedFormat
+from sources.vocabulary import FeedFormat, VisitOutcome
 
 
 class FeedQuerySet(models.QuerySet["Feed"]):
@@ -13,6 +13,11 @@ class FeedQuerySet(models.QuerySet["Feed"]):
     def due(self) -> "FeedQuerySet":
         """Feeds we follow that are to be looked at now, on hosts that may be asked now."""
         return self.filter(active=True, due_at__lte=Now(), host__free_at__lte=Now())
+
+    def failing(self) -> "FeedQuerySet":
+        """Feeds we follow of which nothing came when they were last looked at."""
+        fine = ("", VisitOutcome.CAPTURED, VisitOutcome.UNCHANGED)
+        return self.filter(active=True).exclude(outcome__in=fine)
 
 
 class Feed(Watched):

@@ -59,6 +59,8 @@ class Source(models.Model):
 
     ``within`` is the outlet under whose articles a commenter writes: the same name elsewhere is somebody else.
     ``speaks_for`` is the body a person leads or speaks for, suggested by what an article says, or set by a curator.
+    ``retired`` puts it out of the registry's lists: a person found that nobody needs to look after it any more; what it
+    said and how it counts stays.
     ``standing_revision`` rises whenever its grade, owner, body, edition or merging changes, so that claims resting on
     it know that they must be scored anew.
     """
@@ -81,6 +83,7 @@ class Source(models.Model):
     )
     country = models.CharField(max_length=100, blank=True)
     note = models.TextField(blank=True)
+    retired = models.BooleanField(default=False, db_default=False)
     standing_revision = models.PositiveIntegerField(default=0, editable=False)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -2,14 +2,17 @@
 
 from django.db.models import Q, QuerySet
 
-from sources.models import Alias, Article, Source
+from sources.models import Alias, Article, Domain, Source
 from sources.pages.asked import Misasked
 from sources.pages.paging import Key, Page, page
 from sources.pages.search import named
+from sources.rules import addresses
+from sources.rules.names import fold, mistyped
 from sources.vocabulary import SourceKind
 
 BY_TIME = (Key("published_at", descending=True, nullable=True), Key("pk", descending=True))
 BY_NAME = (Key("name"), Key("pk"))
+MOST_NEAR = 5_000  # names that begin alike and are read letter by letter
 SOURCE_KINDS = tuple(kind.value for kind in SourceKind)
 
 
@@ -30,13 +33,13 @@ def articles(rows: QuerySet[Article], words: str, source: str, kept: str, after:
     return page(rows, BY_TIME, after)
 
 
-def sources(rows: QuerySet[Source], words: str, kind: str, after: str) -> Page[Source]:
-    """Sources by name; a name also finds whoever bears it as an alias."""
+def sources(rows: QuerySet[Source], words: str, kind: str) -> tuple[QuerySet[Source], bool]:
+    """Sources that answer to some words, and whether only nearly; of one kind, if asked."""
+    nearly = False
     if words:
-        rows = rows.filter(pk__in=sources_named(words).values("pk"))
-    if kind:
-        rows = rows.filter(kind=kind)
-    return page(rows, BY_NAME, after)
+        found, nearly = sought(words)
+        rows = rows.filter(pk__in=found.values("pk"))
+    return (rows.filter(kind=kind) if kind else rows), nearly
 
 
 def sources_named(words: str) -> QuerySet[Source]:
@@ -45,6 +48,41 @@ def sources_named(words: str) -> QuerySet[Source]:
     return Source.objects.current().filter(
         Q(pk__in=bearers.values("source")) | Q(pk__in=bearers.values("source__merged_into"))
     )
+
+
+def sought(words: str) -> tuple[QuerySet[Source], bool]:
+    """Sources that go by such a name, publish at such an address, or have this id; ``True`` where only nearly.
+
+    Where nobody answers to it exactly, those are told whose names differ by a slip of the hand.
+    """
+    exact = sources_named(words) | Source.objects.current().filter(Q(public_id=words) | _publishing(words))
+    if exact.exists():
+        return exact, False
+    return Source.objects.current().filter(pk__in=_nearly(words)), True
+
+
+def _publishing(words: str) -> Q:
+    """Those at a host, or at one that begins so: “tessel.ex”, “https://www.tessel.example/news”."""
+    if " " in words or "." not in words:
+        return Q(pk=None)
+    try:
+        host = addresses.host(words if "//" in words else f"https://{words}")
+    except ValueError:
+        return Q(pk=None)
+    held = Domain.objects.filter(host__startswith=host)
+    return Q(pk__in=held.values("source")) | Q(pk__in=held.values("source__merged_into"))
+
+
+def _nearly(words: str) -> set[int]:
+    """Current sources, by primary key, with a mistyped name; the first letter of each word is taken to be right.
+
+    That is what the index finds them by: a slip in a first letter is not seen through.
+    """
+    asked = fold(words)
+    beginnings = " ".join(word[0] for word in asked.split())
+    rows = named(Alias.objects.filter(scope=""), "name", beginnings).order_by("pk")
+    read = rows.values_list("folded", "source", "source__merged_into")[:MOST_NEAR]
+    return {into or source for folded, source, into in read if mistyped(asked, folded)}
 
 
 def source_of(public_id: str) -> Source:

@@ -56,6 +56,38 @@ def looks_like(one: str, other: str) -> float:
     return min(0.89, SequenceMatcher(None, left, right, autojunk=False).ratio())
 
 
+def mistyped(asked: str, name: str) -> bool:
+    """Whether each word asked for (folded) stands in a folded name, but for the slips of a hurried hand.
+
+    A slip is one letter too many, missing, another, or two that changed places (Damerau 1964). Words of one or two
+    letters bear none, up to five one, longer ones two: the scale Lucene and Elasticsearch call AUTO.
+    """
+    words = name.split()
+    return all(any(_slips(each, word, _borne(each)) for word in words) for each in asked.split())
+
+
+def _borne(word: str) -> int:
+    return 0 if len(word) < 3 else 1 if len(word) < 6 else 2
+
+
+def _slips(one: str, other: str, most: int) -> bool:
+    """Whether no more than ``most`` slips lead from one word to the other; row by row, given up once there are more."""
+    if abs(len(one) - len(other)) > most:
+        return False
+    former: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, sign in enumerate(one, 1):
+        earlier, former, row = former, row, [at]
+        for to, match in enumerate(other, 1):
+            least = min(former[to] + 1, row[to - 1] + 1, former[to - 1] + (sign != match))
+            if at > 1 and to > 1 and sign == other[to - 2] and one[at - 2] == match:
+                least = min(least, earlier[to - 2] + 1)
+            row.append(least)
+        if min(row) > most:
+            return False
+    return row[-1] <= most
+
+
 def _keep_city_initials(words: list[str]) -> list[str]:
     """Glue "LA" to "Times": capitals in a name otherwise not in capitals are initials, not an article."""
     first, rest = words[0], words[1:]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.rules.names import fold, looks_like, names_somebody, shortened
+from sources.rules.names import fold, looks_like, mistyped, names_somebody, shortened
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,35 @@ def test_only_a_blank_name_folds_to_nothing(name: str) -> None:
 def test_likeness_of_names(one: str, other: str, low: float, high: float) -> None:
     assert low <= looks_like(one, other) <= high
     assert looks_like(one, other) == looks_like(other, one)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "meant"),
+    [
+        pytest.param("tessel", "tessel wire", True, id="as it is"),
+        pytest.param("tesel", "tessel wire", True, id="one missing"),
+        pytest.param("tesssel", "tessel wire", True, id="one too many"),
+        pytest.param("tasmel", "tessel wire", True, id="two others"),
+        pytest.param("tsesel wier", "tessel wire", True, id="two places changed, in both words"),
+        pytest.param("ab", "ad", False, id="too short to bear a slip"),
+        pytest.param("wire", "ware", True, id="four letters bear one"),
+        pytest.param("wire", "wart", False, id="and not two"),
+        pytest.param("harbour", "harbinger", False, id="three"),
+        pytest.param("tessel post", "tessel wire", False, id="another word"),
+        pytest.param("", "tessel", True, id="nothing asked"),
+        pytest.param("tessel", "", False, id="no name"),
+    ],
+)
+def test_a_hurried_hand_is_seen_through_as_far_as_the_word_is_long(
+    asked: str, name: str, meant: bool
+) -> None:
+    assert mistyped(asked, name) is meant
+
+
+@given(st.text("abc", min_size=3, max_size=9), st.integers(0, 8), st.sampled_from("abc"))
+def test_one_slip_of_any_kind_in_a_word_is_always_seen_through(word: str, at: int, sign: str) -> None:
+    at %= len(word)
+    slips = (word[:at] + word[at + 1 :], word[:at] + sign + word[at:], word[:at] + sign + word[at + 1 :])
+    swapped = word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
+
+    assert all(mistyped(word, slip) for slip in (*slips, swapped))
