@@ -19,6 +19,7 @@ from provenance.desk import (
     review,
     review_queue,
     reviews,
+    source_bulk,
     standing,
     ties,
 )
@@ -41,6 +42,8 @@ urlpatterns = [
     path("articles/<str:public_id>/captures/", views.captures, name="captures"),
     path("articles/<str:public_id>/sentences/", views.sentences, name="sentences"),
     path("sources/", registry.sources, name="sources"),
+    path("sources/bulk/", source_bulk.bulk, name="source-bulk"),
+    path("sources/undo/", source_bulk.undo, name="source-undo"),
     path("sources/<str:public_id>/", views.source, name="source"),
     path("sources/<str:public_id>/settled/", views.settled, name="settled"),
     path("sources/<str:public_id>/ties/<str:other>/", ties.tie, name="tie"),

@@ -5,9 +5,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from provenance.desk.doors import may
+from provenance.desk.doors import JUST_NOW, may
 from provenance.pages.known import known
 from provenance.pages.registry import ASKED, LACKS, SORTS, registry
+from provenance.pages.source_decisions import lately
+from sources.desk.person import person
 from sources.models import Source
 from sources.pages import lists
 from sources.pages.asked import asked, choice
@@ -35,7 +37,7 @@ def _listed(request: HttpRequest) -> HttpResponse:
 
 
 def _registry(request: HttpRequest) -> HttpResponse:
-    answers = asked(request, *ASKED)
+    answers, decides = asked(request, *ASKED), may(request, *RIGHTS)
     shown = {
         "page": registry(answers),
         "kinds": lists.kind_choices(),
@@ -43,6 +45,7 @@ def _registry(request: HttpRequest) -> HttpResponse:
         "lacks": [(name, words, answers[name]) for name, words in LACKS.items()],
         "sorts": SORTS,
         "narrowed": any(answer for name, answer in answers.items() if name not in ("sort", "after")),
-        "may_decide": may(request, *RIGHTS),
+        "may_decide": decides,
+        "mine": lately(person(request), JUST_NOW) if decides else [],
     }
     return render(request, "pages/registry.html", {**shown, "asked": answers})

@@ -8,7 +8,7 @@ from provenance.history.models import Action, Entry
 from sources.desk.standing import names_of
 from sources.models import Grade, Source
 from sources.pages import wording
-from sources.vocabulary import Reliability
+from sources.vocabulary import Reliability, SourceKind
 
 MOST = 100  # entries of one decision that are looked at
 
@@ -20,6 +20,7 @@ class Former:
     who: str
     when: str
     why: str
+    xid: int
     fields: Mapping[str, str] = field(default_factory=dict)
     words: Sequence[str] = ()
 
@@ -35,14 +36,14 @@ def last_decision(source: Source) -> Former | None:
     last = [row for row in rows if row.xid == rows[0].xid]
     fields: dict[str, str] = {}
     words: list[str] = []
-    for read in (_letter, _owner, _names):
+    for read in (_letter, _owner, _kind, _retired, _names):
         if found := read(source, last):
             name, value, said = found
             fields[name] = value
             words.append(said)
     if not fields:
         return None
-    return Former(last[0].actor, wording.moment(last[0].at), last[0].why, fields, words)
+    return Former(last[0].actor, wording.moment(last[0].at), last[0].why, last[0].xid, fields, words)
 
 
 def _letter(source: Source, last: Sequence[Entry]) -> tuple[str, str, str] | None:
@@ -60,6 +61,24 @@ def _owner(_source: Source, last: Sequence[Entry]) -> tuple[str, str, str] | Non
         return None
     owner = Source.objects.filter(pk=held[-1]["owner_id"]).first()
     return "owner", owner.public_id if owner else "", f"its owner was {owner or 'nobody'}"
+
+
+def _kind(_source: Source, last: Sequence[Entry]) -> tuple[str, str, str] | None:
+    held = _held(last, "kind")
+    return ("kind", held, f"its kind was {SourceKind(held).label}") if held else None
+
+
+def _retired(_source: Source, last: Sequence[Entry]) -> tuple[str, str, str] | None:
+    held = _held(last, "retired")
+    if held is None:
+        return None
+    return "retired", "yes" if held else "", "it was retired" if held else "it was not retired"
+
+
+def _held(last: Sequence[Entry], column: str) -> Any:
+    """What a column of the source held before the decision; None where that left it alone."""
+    held = [row.before[column] for row in last if row.subject == "source" and column in (row.before or {})]  # type: ignore[index]
+    return held[-1] if held else None
 
 
 def _names(source: Source, last: Sequence[Entry]) -> tuple[str, str, str] | None:

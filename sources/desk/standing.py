@@ -11,7 +11,7 @@ from sources.actions.signature import Person
 from sources.desk.deciding import version_of
 from sources.errors import Refused, Unknown
 from sources.models import Source
-from sources.vocabulary import Reliability
+from sources.vocabulary import Reliability, SourceKind
 
 Typed = Mapping[str, str]
 NAMES = 20
@@ -19,16 +19,16 @@ NAMES = 20
 
 
 def revise(*, source: Source, typed: Typed, by: Person) -> str:
-    """Give a source the letter, owner and other names typed; returns what to tell. Raises ``Refused``.
+    """Give a source the letter, owner, kind and other names typed, or retire it; returns what to tell.
 
-    What stands there as it is already is left alone.
+    What is not among the ``typed``, and what stands there as it is already, is left alone. Raises ``Refused``.
     """
     why, version = typed.get("why", ""), version_of(typed)
     changes = _changes(source, typed)
     letter = _letter(typed.get("reliability", ""))
     graded = letter is not None and letter is not letter_of(source)
     if not changes and not graded:
-        raise Refused("Nothing would change: choose another letter, owner or name", field="reliability")
+        raise Refused("Nothing would change: it stands so already", field="reliability")
     with transaction.atomic():
         if changes:
             source = curation.revise(source=source, version=version, by=by, why=why, **changes)
@@ -53,6 +53,10 @@ def _changes(source: Source, typed: Typed) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if "owner" in typed and (owner := _owner(typed["owner"])) != source.owner:
         changes["owner"] = owner
+    if "kind" in typed and (kind := _kind(typed["kind"])) != source.kind:
+        changes["kind"] = kind
+    if "retired" in typed and (retired := typed["retired"] == "yes") != source.retired:
+        changes["retired"] = retired
     if "aliases" in typed:
         names = list(dict.fromkeys(name.strip() for name in typed["aliases"].splitlines() if name.strip()))
         if len(names) > NAMES:
@@ -60,6 +64,12 @@ def _changes(source: Source, typed: Typed) -> dict[str, Any]:
         if sorted(names) != sorted(names_of(source)):
             changes["aliases"] = [*names, source.name]
     return changes
+
+
+def _kind(written: str) -> SourceKind:
+    if written not in {kind.value for kind in SourceKind}:
+        raise Refused("Choose one of the kinds in the list", field="kind")
+    return SourceKind(written)
 
 
 def _letter(written: str) -> Reliability | None:

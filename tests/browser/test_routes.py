@@ -35,6 +35,7 @@ CARRIERS, FIGURES = 400, 40
 ROLES = ("", "ana")
 UNSEEN_BY_PEOPLE = {
     "healthz", "readyz", "feeds", "claim-evidence", "article-evidence", "sign-out", "queue-bulk", "contradiction-bulk",
+    "source-bulk", "source-undo",
 }  # fmt: skip
 """What is no page: answers for machines, files to keep, and addresses that only take a form."""
 

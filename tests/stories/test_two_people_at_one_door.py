@@ -12,10 +12,13 @@ from django.urls import URLPattern, get_resolver, reverse
 from provenance.accounts.models import User
 from provenance.history.models import Entry
 from sources.desk.tables import Shelf
-from tests.doors import APART, PAGES, SAFE_TWICE, TABLES, TOLD, clients
+from tests import doors, registry_doors
+from tests.doors import APART, SAFE_TWICE, TABLES, clients
 from tests.racing import NAMES, race
 
 pytestmark = pytest.mark.django_db(transaction=True)
+PAGES = {**doors.PAGES, **registry_doors.PAGES}
+TOLD = {**doors.TOLD, **registry_doors.TOLD}
 LEAVES_NO_ENTRY = {"visit.stop"}
 
 

@@ -1,0 +1,32 @@
+"""The doors of the registry of sources, beside those of the desk."""
+
+from provenance.history.models import Entry
+from sources.actions import curation
+from sources.vocabulary import SourceKind
+from tests import factories as make
+from tests.doors import VERSION, Doors, why
+from tests.racing import NAMES, Opened, Sent
+
+
+def bulk() -> Opened:
+    row = make.make_source()
+    held = {"pick": row.public_id, f"seen-{row.public_id}": row.version, "deed": "grade", "sure": "yes"}
+    letters = dict(zip(NAMES, "AC", strict=True))
+    return lambda client, name: Sent(
+        client, "/sources/bulk/", {**held, "reliability": letters[name], **why(name)}
+    )
+
+
+def undo() -> Opened:
+    row, by = make.make_source(), make.make_user("earlier")
+    row = curation.revise(source=row, version=1, by=by, why="So.", kind=SourceKind.AGENCY)
+    xid = Entry.objects.about("sources", row.public_id).decisions()[0].xid
+    held = {"source": row.public_id, "version": row.version, "xid": xid}
+    return lambda client, name: Sent(client, "/sources/undo/", {**held, **why(name)})
+
+
+PAGES: Doors = {
+    "source-bulk": (VERSION, bulk),
+    "source-undo": (VERSION, undo),
+}
+TOLD = {"source-undo": ("Somebody has decided",)}
