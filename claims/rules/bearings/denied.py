@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from claims.rules.bearings.lines import Line
+from claims.rules.language import PACKS
 from claims.rules.language.forms import phrases, words
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Phrases, Token
@@ -72,9 +74,31 @@ def scopes(read: Line, pack: Pack) -> list[Scope]:
     return [*_negated(read, pack), *_refused(read, pack)]
 
 
+def may_deny(read: Line, pack: Pack) -> bool:
+    """Whether any word of a sentence could deny something: of most sentences none does."""
+    tokens, none = read.tokens, none_words(pack)
+    for at, token in enumerate(tokens):
+        if token.fold in none or token.fold.endswith("n't"):
+            return True
+        if _may_refuse(tokens, at, pack) or _FAILING.starting(tokens, at):
+            return True
+    return False
+
+
+def _may_refuse(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    fold = tokens[at].fold
+    worded = fold in pack.denial_verbs or fold in pack.denial_words or fold in refusing.WRONGLY
+    return worded or pack.denial_phrases.starting(tokens, at) is not None
+
+
 def none_words(pack: Pack) -> frozenset[str]:
     """Words that only deny, and tell nothing of their own."""
-    return pack.negations | _NOBODY
+    return _none(pack.code)
+
+
+@cache
+def _none(language: str) -> frozenset[str]:
+    return PACKS[language].negations | _NOBODY
 
 
 def _negated(read: Line, pack: Pack) -> Iterator[Scope]:
@@ -154,6 +178,8 @@ def _aside(tokens: Sequence[Token], at: int, pack: Pack) -> int:
 def _refused(read: Line, pack: Pack) -> Iterator[Scope]:
     """What verbs and words of denial deny: "denied that", "is false", each cue once."""
     tokens, found = read.tokens, dict[int, list[int]]()
+    if not any(_may_refuse(tokens, at, pack) for at in range(len(tokens))):
+        return
     for at in range(len(tokens)):
         told = refusing.refusal(tokens, (at, at + 1), 0, pack) if read.stems[at] else None
         if told and told.cue != at:

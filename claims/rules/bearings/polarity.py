@@ -7,9 +7,11 @@ the one tells the very thing that the other denies: who, does what, to whom. Whe
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
-from claims.rules.bearings.denied import HAVING, Scope, Way, none_words, scopes
+from claims.rules.bearings.denied import HAVING, Scope, Way, may_deny, none_words, scopes
 from claims.rules.bearings.lines import Line, line
+from claims.rules.language import PACKS
 from claims.rules.language.forms import words
 from claims.rules.language.occurrences import VERBS
 from claims.rules.language.pack import Pack
@@ -57,8 +59,15 @@ class _Told:
 
 def opposed(claim: str | Line, text: str | Line, pack: Pack) -> Opposed | None:
     """How two sentences of one language say the contrary of each other; None where nothing tells that they do."""
-    one, other = _told(claim, pack), _told(text, pack)
-    return _against(other, one, pack) or _against(one, other, pack)
+    one, other = _ready(claim, pack), _ready(text, pack)
+    if not (may_deny(one, pack) or may_deny(other, pack)):
+        return None
+    left, right = _told(one, pack), _told(other, pack)
+    return _against(right, left, pack) or _against(left, right, pack)
+
+
+def _ready(given: str | Line, pack: Pack) -> Line:
+    return given if isinstance(given, Line) else line(given, pack)
 
 
 def _against(denier: _Told, teller: _Told, pack: Pack) -> Opposed | None:
@@ -106,8 +115,7 @@ def _words(one: _Told, needed: frozenset[str]) -> str:
     return " ".join(t.text for t, key in zip(one.line.tokens, one.keys, strict=True) if key in needed)
 
 
-def _told(given: str | Line, pack: Pack) -> _Told:
-    read = given if isinstance(given, Line) else line(given, pack)
+def _told(read: Line, pack: Pack) -> _Told:
     keys = tuple(_key(read, at, pack) for at in range(len(read.tokens)))
     found = tuple(scopes(read, pack))
     times = Counter(at for each in found for at in each.places)
@@ -118,14 +126,20 @@ def _told(given: str | Line, pack: Pack) -> _Told:
 def _key(read: Line, at: int, pack: Pack) -> str:
     """What a word tells: what happened, in whichever verb, or its stem; nothing of figures and words of negation."""
     token = read.tokens[at]
-    nothing = none_words(pack) | pack.numbers.keys() | HAVING | _ANY
-    if not read.stems[at] or token.fold in nothing or token.text[0].isdigit():
+    if not read.stems[at] or token.fold in _nothing(pack.code) or token.text[0].isdigit():
         return ""
     act = pack.acts.get(token.fold) if token.fold not in pack.cues else None
     known = VERBS.get(pack.code, {}).get(token.fold)
     if act or known:
         return f"={(act or known or ('',))[0]}"
     return _root(token, pack)
+
+
+@cache
+def _nothing(language: str) -> frozenset[str]:
+    """Words that tell nothing of their own."""
+    pack = PACKS[language]
+    return none_words(pack) | pack.numbers.keys() | HAVING | _ANY
 
 
 def _root(token: Token, pack: Pack) -> str:
