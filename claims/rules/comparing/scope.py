@@ -14,7 +14,7 @@ from sources.rules.period import Period
 
 LEVELS = words(
     "missing deployed gathered massed held hospitalised trapped stranded sheltered costs priced polled approval"
-    " employed unemployed traded stocked controlled protested reached"
+    " employed employ unemployed traded stocked controlled protested reached house shelter keep own have operate"
 )
 """Acts whose figure goes down as well as up. Other counts (killed, arrested) are totals: they only grow."""
 

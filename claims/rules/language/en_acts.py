@@ -30,9 +30,9 @@ ACTS = act_table(
         "fled": {
             "I": "escape",
             "I!": "flee flees fled fleeing",
-            "T": "displace evacuate uproot",
-            "N": "evacuees",
+            "T": "displace uproot",
         },
+        "evacuated": {"T": "evacuate", "N": "evacuees evacuations"},
         "crossed": {"I": "cross traverse"},
         "rescued": {"T": "rescue"},
         "released": {"T": "release free liberate", "T!": "freed"},
@@ -40,7 +40,10 @@ ACTS = act_table(
         "attacked": {"T": "attack bomb shell ambush storm raid assault", "N": "attacks bombings raids airstrikes"},
         "shot": {"T!": "shot shoot shooting shoots"},
         "burned": {"T": "burn torch", "T!": "burnt"},
-        "destroyed": {"T": "destroy demolish wreck raze loot damage"},
+        "destroyed": {"T": "destroy demolish wreck raze level flatten obliterate incinerate"},
+        "damaged": {"T": "damage"},
+        "looted": {"T": "loot ransack"},
+        "charged": {"T": "indict"},
         "seized": {"T": "seize confiscate intercept"},
         "deployed": {"T": "deploy mobilise mobilize station"},
         "protested": {"I": "protest march rally"},
@@ -74,8 +77,27 @@ ACT_PHRASES = Phrases(
         "injured:R": phrases("number of injured,number of wounded"),
         "burned:I": phrases(
             "set ablaze,set on fire,set alight,caught fire,went up in flames,erupt in flames,erupted in flames,"
-            "burst into flames,gutted by fire"
+            "burst into flames"
         ),
+        "destroyed:I": phrases(
+            "burnt down,burned down,burnt to the ground,burned to the ground,gutted,gutted by fire,"
+            "reduced to rubble,reduced to ashes,wiped out,razed to the ground,lay in ruins,went up in smoke,written off"
+        ),
+        "stranded:I": phrases(
+            "stuck overnight,spent the night in their cars,left stranded,were stuck,was stuck,got stuck,been stuck,"
+            "snowed in,marooned"
+        ),
+        "evacuated:T": phrases("moved out of,moved to safety,taken to safety,cleared from their homes"),
+        "rescued:T": phrases(
+            "brought to safety,brought ashore,plucked from,pulled alive,pulled out alive,rescued alive,picked up alive"
+        ),
+        "charged:T": phrases(
+            "charged with,been charged,were charged,was charged,have charged,has charged,had charged"
+        ),
+        "hospitalised:T": phrases(
+            "taken to hospital,taken to hospitals,rushed to hospital,sent to hospital,admitted to hospital"
+        ),
+        "dismissed:T": phrases("laid off,laying off,lay off,made redundant,let go"),
         "defected:I": phrases(
             "switched sides,switch sides,changed sides,abandoned their posts,laid down their arms,"
             "abandoned them,abandoned him"

@@ -33,9 +33,10 @@ ACTS = act_table(
         "fled": {
             "I": "escapar",
             "I!": "huir huyo huyeron huyen huido huian huyendo",
-            "T": "desplazar evacuar",
-            "N": "desplazados desplazadas evacuados",
+            "T": "desplazar",
+            "N": "desplazados desplazadas",
         },
+        "evacuated": {"T": "evacuar", "N": "evacuados evacuadas evacuaciones"},
         "crossed": {"I": "cruzar atravesar entrar ingresar"},
         "rescued": {"T": "rescatar"},
         "released": {"T": "liberar excarcelar"},
@@ -43,7 +44,9 @@ ACTS = act_table(
         "attacked": {"T": "atacar bombardear emboscar asaltar", "N": "ataques bombardeos atentados"},
         "shot": {"T": "balear tirotear"},
         "burned": {"T": "quemar incendiar calcinar", "I!": "arder arde arden ardio ardieron ardian ardido"},
-        "destroyed": {"T": "demoler arrasar saquear dañar", "T!": "destruir destruyo destruyeron destruido destruidos"
+        "damaged": {"T": "dañar averiar"},
+        "looted": {"T": "saquear"},
+        "destroyed": {"T": "demoler arrasar derruir", "T!": "destruir destruyo destruyeron destruido destruidos"
                       " destruidas destruida"},
         "seized": {"T": "incautar decomisar confiscar"},
         "deployed": {"T": "movilizar", "T!": "desplegar desplego desplegaron desplegado desplegados desplegadas"},
@@ -80,6 +83,23 @@ ACT_PHRASES = Phrases(
         "injured:I": phrases(
             "resulto herido,resulto herida,resultaron heridos,resultaron heridas,resultaron lesionados,"
             "resultaron lesionadas"
+        ),
+        "destroyed:I": phrases(
+            "quedaron reducidas a cenizas,quedaron reducidos a cenizas,quedo reducida a cenizas,"
+            "quedo reducido a cenizas,"
+            "reducidas a escombros,reducidos a escombros,se quemaron por completo,se quemo por completo,"
+            "quedaron en ruinas,quedo en ruinas,quedaron calcinadas,quedaron calcinados"
+        ),
+        "stranded:I": phrases(
+            "quedaron atrapados,quedaron atrapadas,quedo atrapado,quedaron varados,quedaron varadas,pasaron la noche,"
+            "quedaron bloqueados,quedaron bloqueadas,quedaron aislados,quedaron aisladas"
+        ),
+        "rescued:T": phrases(
+            "puestos a salvo,puestas a salvo,puso a salvo a,pusieron a salvo a,sacados con vida"
+        ),
+        "hospitalised:T": phrases(
+            "trasladados al hospital,trasladadas al hospital,trasladado al hospital,ingresados en,hospitalizados,"
+            "fueron hospitalizados,fueron hospitalizadas"
         ),
         "burned:I": phrases("se incendio,se incendiaron,fueron incendiados,prendieron fuego"),
         "defected:I": phrases(

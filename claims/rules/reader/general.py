@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from claims.rules.language.forms import words
 from claims.rules.language.holdings import AT_HAND, COUNTING, HAVING, HOLDINGS
+from claims.rules.language.measures import measured
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.acts import Trigger
@@ -70,14 +71,17 @@ def _after(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | Non
         token = tokens[index]
         known = lemma(token.fold, pack)
         if known and token.fold not in pack.be and token.word:
-            return Trigger(
-                index, index + 1, "fled" if _leaves_home(tokens, index, known, figure) else known, "I"
-            )
+            home = _leaves_home(tokens, index, known, figure)
+            return Trigger(index, index + 1, "fled" if home else _measure(tokens, index, known, pack), "I")
         helping = pack.be | pack.relatives | pack.modals | _HAVE
         if not (token.fold in helping or token.fold.endswith("ly")):
             return None
         index += 1
     return None
+
+
+def _measure(tokens: Sequence[Token], at: int, verb: str, pack: Pack) -> str:
+    return measured(verb, tokens[at + 1].fold if at + 1 < len(tokens) else "", pack.code)
 
 
 _HAVE = words("have has had")
@@ -102,7 +106,7 @@ def _before(tokens: Sequence[Token], figure: Figure, pack: Pack) -> Trigger | No
         token = tokens[index]
         known = _told_by(tokens, index, figure, pack) if token.word and not token.capital else ""
         if known:
-            act = REACHED if _is_level(tokens, index, figure) else known
+            act = REACHED if _is_level(tokens, index, figure) else _measure(tokens, index, known, pack)
             return Trigger(index, index + 1, act, "T")
         if not (token.fold in pack.prepositions or token.fold in pack.determiners or token.fold in _BETWEEN):
             return None
