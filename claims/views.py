@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from claims.models import Event
 from claims.pages import lists
 from claims.pages.event import event_page
+from claims.pages.respelt import asked_for
 from sources.pages.asked import asked, choice
 from sources.pages.merged import final
 from sources.pages.named import named
@@ -23,19 +24,23 @@ def claims(request: HttpRequest) -> HttpResponse:
     choice(answers, "origins", tuple(lists.ORIGINS))
     choice(answers, "order", tuple(lists.ORDERS))
     now = timezone.now()
-    page = lists.claims(answers, request.user, now)
+    meant = asked_for(answers, request.user, now)
+    page = lists.claims(answers, request.user, now, meant.spellings)
     rows = lists.listed(page.rows, request.user, now)
-    return render(request, "claims/claims.html", {"page": page, "rows": rows, "asked": answers})
+    told = {"page": page, "rows": rows, "asked": answers, "respelt": meant.told}
+    return render(request, "claims/claims.html", told)
 
 
 @require_safe
 def events(request: HttpRequest) -> HttpResponse:
     """Every event, the latest first."""
-    answers = asked(request, "q", "after")
+    answers = asked(request, "q", "exact", "after")
     now = timezone.now()
-    page = lists.events(answers["q"], request.user, now, answers["after"])
+    meant = asked_for(answers, request.user, now)
+    page = lists.events(answers["q"], request.user, now, answers["after"], meant.spellings)
     rows = lists.happenings(page.rows, request.user, now)
-    return render(request, "claims/events.html", {"page": page, "rows": rows, "asked": answers})
+    told = {"page": page, "rows": rows, "asked": answers, "respelt": meant.told}
+    return render(request, "claims/events.html", told)
 
 
 @require_safe

@@ -15,7 +15,7 @@ from sources.pages import wording
 from sources.pages.asked import Misasked
 from sources.pages.lists import source_of
 from sources.pages.paging import Key, Page, page
-from sources.pages.search import said
+from sources.pages.search import NO_OTHER, Spellings, said
 from sources.visibility import Reader
 
 ORDERS = {
@@ -26,7 +26,7 @@ ORDERS = {
 ORIGINS = {"none": Q(corroboration__origins_for=0), "one": Q(corroboration__origins_for=1),
            "several": Q(corroboration__origins_for__gte=2)}  # fmt: skip
 BY_TIME = (Key("when_first", descending=True, nullable=True), Key("pk", descending=True))
-FILTERS = ("q", "contested", "differing", "origins", "event", "source", "article", "order", "after")
+FILTERS = ("q", "exact", "contested", "differing", "origins", "event", "source", "article", "order", "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,13 @@ def listed(claims: list[Claim], reader: Reader | None, now: datetime) -> list[Ro
     return [Row(claim, backings.get(claim.pk)) for claim in claims]
 
 
-def claims(answers: dict[str, str], reader: Reader | None, now: datetime) -> Page[Claim]:
+def claims(
+    answers: dict[str, str], reader: Reader | None, now: datetime, also: Spellings = NO_OTHER
+) -> Page[Claim]:
     """The claims an address asks for; the most carried first unless it says otherwise, those not scored yet last."""
     rows = Claim.objects.visible_to(reader, now).current().for_page()
     if answers["q"]:
-        rows = rows.filter(pk__in=matching(answers["q"], reader, now))
+        rows = rows.filter(pk__in=matching(answers["q"], reader, now, also))
     if answers["contested"]:
         rows = rows.contested()
     if answers["differing"]:
@@ -75,12 +77,14 @@ def _keys(answers: Mapping[str, str]) -> tuple[Key, ...]:
     return tuple(replace(key, nullable=False) for key in keys) if scored else keys
 
 
-def matching(words: str, reader: Reader | None, now: datetime) -> QuerySet[Claim, int]:
+def matching(
+    words: str, reader: Reader | None, now: datetime, also: Spellings = NO_OTHER
+) -> QuerySet[Claim, int]:
     """The keys of claims whose sentence, or one of whose quotes, holds the words."""
-    quoted = said(Appearance.objects.standing().visible_to(reader, now), "quote", words).order_by()
-    return Claim.objects.filter(
-        Q(pk__in=said(Claim.objects.all(), "text", words).order_by().values("pk")) | Q(pk__in=quoted.values("claim"))
-    ).order_by().values_list("pk", flat=True)  # fmt: skip
+    quoted = said(Appearance.objects.standing().visible_to(reader, now), "quote", words, also).order_by()
+    own = said(Claim.objects.all(), "text", words, also).order_by()
+    either = Q(pk__in=own.values("pk")) | Q(pk__in=quoted.values("claim"))
+    return Claim.objects.filter(either).order_by().values_list("pk", flat=True)
 
 
 def _carried(answers: dict[str, str], reader: Reader | None, now: datetime) -> QuerySet[Appearance] | None:
@@ -111,11 +115,13 @@ def _article(public_id: str, reader: Reader | None, now: datetime) -> Article:
     return found
 
 
-def events(words: str, reader: Reader | None, now: datetime, after: str) -> Page[Event]:
+def events(
+    words: str, reader: Reader | None, now: datetime, after: str, also: Spellings = NO_OTHER
+) -> Page[Event]:
     """Events, the latest first, those without a date last."""
     rows = Event.objects.visible_to(reader, now).current()
     if words:
-        rows = rows.filter(pk__in=said(Event.objects.all(), "title", words).order_by().values("pk"))
+        rows = rows.filter(pk__in=said(Event.objects.all(), "title", words, also).order_by().values("pk"))
     return page(rows, BY_TIME, after)
 
 

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from claims.pages.known import known
 from provenance.desk.doors import JUST_NOW, may
-from provenance.pages.known import known
 from provenance.pages.registry import ASKED, LACKS, SORTS, registry
 from provenance.pages.source_decisions import lately
 from sources.desk.person import person

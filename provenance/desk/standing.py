@@ -8,9 +8,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from claims.pages.known import known
 from provenance.desk.doors import answer, must
 from provenance.desk.taken_back import Former, last_decision
-from provenance.pages.known import known
 from provenance.pipeline.whatif import WhatIf, what_if
 from sources.desk.person import person
 from sources.desk.standing import letter_of, names_of, revise

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from claims.actions import untying
 from claims.models import Tie
 from claims.pages import learned
+from claims.pages.known import known
 from provenance.desk.doors import answer, may, must
-from provenance.pages.known import known
 from sources.desk.deciding import version_of
 from sources.desk.person import person
 from sources.errors import Refused

@@ -8,12 +8,13 @@ from typing import Any
 from claims.models import Appearance, Claim, Event
 from claims.models.recognition import Recognised, recognised
 from claims.pages import lapsed, lists, quotes
+from claims.pages.known import known
+from claims.pages.respelt import Respelt
 from claims.rules.lookup.tongues import told_by_words
 from claims.vocabulary import Stance
-from provenance.pages.known import known
 from sources.models import Article, Source
 from sources.pages.lists import sources_named
-from sources.pages.search import named, said
+from sources.pages.search import Spellings, named, said
 from sources.visibility import Reader
 
 EACH = 6  # answers of each kind
@@ -29,21 +30,23 @@ class Seen:
     disputes: bool = False
 
 
-def search(words: str, reader: Reader | None, now: datetime) -> dict[str, Any]:
+def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, Any]:
     """The first few answers of every kind, each kind in a fixed number of queries."""
+    words, also = asked.words, asked.spellings
     claims = Claim.objects.visible_to(reader, now).current().for_page()
-    claims = claims.filter(pk__in=lists.matching(words, reader, now))
+    claims = claims.filter(pk__in=lists.matching(words, reader, now, also))
     found = list(claims.most_carried()[:EACH])
-    events = said(Event.objects.visible_to(reader, now).current(), "title", words)
+    events = said(Event.objects.visible_to(reader, now).current(), "title", words, also)
     voices = known(Source.objects.for_page(), reader, now)
-    articles = named(Article.objects.visible_to(reader, now).current().for_page(), "title", words)
+    articles = named(Article.objects.visible_to(reader, now).current().for_page(), "title", words, also)
     return {
-        "seen": _seen(words, reader, now),
+        "seen": _seen(asked.likeliest, reader, now),
         "claims": lists.listed(found, reader, now),
-        "quotes": _quotes(words, reader, now),
-        "sources": list(voices.filter(pk__in=sources_named(words).values("pk"))[:EACH]),
+        "quotes": _quotes(words, also, reader, now),
+        "sources": list(voices.filter(pk__in=sources_named(words, also).values("pk"))[:EACH]),
         "events": list(events.order_by("-pk")[:EACH]),
         "articles": list(articles.order_by("-pk")[:EACH]),
+        "respelt": asked.told,
     }
 
 
@@ -64,8 +67,8 @@ def _told(each: Recognised, row: lists.Row) -> Seen:
     return Seen(row, each.score, why, each.stance is Stance.DISPUTES)
 
 
-def _quotes(words: str, reader: Reader | None, now: datetime) -> list[quotes.Quote]:
-    rows = said(Appearance.objects.standing().visible_to(reader, now).for_page(), "quote", words)
+def _quotes(words: str, also: Spellings, reader: Reader | None, now: datetime) -> list[quotes.Quote]:
+    rows = said(Appearance.objects.standing().visible_to(reader, now).for_page(), "quote", words, also)
     rows = rows.select_related("capture__article__merged_into__source").defer(
         "capture__text", "capture__fingerprint"
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from claims.actions.heads import head_of
 from claims.pages import learned, resting
-from provenance.pages.known import known
+from claims.pages.known import known
 from sources.models import Source
 from sources.pages import source as voice
 from sources.pages.lists import BY_TIME

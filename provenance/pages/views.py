@@ -15,6 +15,8 @@ from django.views.decorators.http import require_safe
 from claims.models import Claim
 from claims.pages import front, ledger
 from claims.pages.claim import STANCES, claim_page
+from claims.pages.known import known
+from claims.pages.respelt import asked_for
 from claims.pages.seen import SEEN
 from provenance.history.past.instant import FIELD, instant
 from provenance.history.past.reach import NotYet, as_of
@@ -23,7 +25,6 @@ from provenance.pages.captures import LAYOUTS, captures_page
 from provenance.pages.course import course, iso
 from provenance.pages.decided import decided
 from provenance.pages.history import history_of
-from provenance.pages.known import known
 from provenance.pages.search import search as look_up
 from provenance.pages.sentences import sentences_page
 from provenance.pages.source import settled_page, source_page
@@ -52,9 +53,11 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Have we seen this?"""
-    answers = asked(request, "q")
-    found = look_up(answers["q"], request.user, timezone.now()) if answers["q"] else {}
-    return render(request, "pages/search.html", {**found, "asked": answers, "any": any(found.values())})
+    answers = asked(request, "q", "exact")
+    now = timezone.now()
+    found = look_up(asked_for(answers, request.user, now), request.user, now) if answers["q"] else {}
+    any_found = any(rows for kind, rows in found.items() if kind != "respelt")
+    return render(request, "pages/search.html", {**found, "asked": answers, "any": any_found})
 
 
 @require_safe

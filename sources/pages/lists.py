@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from sources.models import Alias, Article, Domain, Source
 from sources.pages.asked import Misasked
 from sources.pages.paging import Key, Page, page
-from sources.pages.search import named
+from sources.pages.search import NO_OTHER, Spellings, named
 from sources.rules import addresses
 from sources.rules.names import fold, mistyped
 from sources.vocabulary import SourceKind
@@ -42,9 +42,9 @@ def sources(rows: QuerySet[Source], words: str, kind: str) -> tuple[QuerySet[Sou
     return (rows.filter(kind=kind) if kind else rows), nearly
 
 
-def sources_named(words: str) -> QuerySet[Source]:
+def sources_named(words: str, also: Spellings = NO_OTHER) -> QuerySet[Source]:
     """Sources that bear such a name; one merged into another leads to that other."""
-    bearers = named(Alias.objects.all(), "name", words)
+    bearers = named(Alias.objects.all(), "name", words, also)
     return Source.objects.current().filter(
         Q(pk__in=bearers.values("source")) | Q(pk__in=bearers.values("source__merged_into"))
     )
