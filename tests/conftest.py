@@ -49,8 +49,13 @@ sys.addaudithook(_stay_home)
 
 @pytest.fixture(autouse=True)
 def unhurried(settings: Any) -> None:
-    """All tests ask from one address; how often one may ask about the past in a minute is tried by itself."""
+    """All tests ask from one address, and none guards a password.
+
+    How often one may ask about the past in a minute is tried by itself. A hash made to be slow takes half a second for
+    everybody who signs in.
+    """
     settings.PAST_A_MINUTE = 100_000
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
