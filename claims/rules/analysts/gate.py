@@ -1,6 +1,5 @@
 """The gate: whatever an analyst says of an article must be vouched for by the article's own words, or it is refused."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,15 +7,14 @@ from functools import cached_property
 
 from claims.rules.analysts import vouching
 from claims.rules.analysts.analyst import Known, Suggestion
+from claims.rules.analysts.naming import stands, voice_called
 from claims.rules.analysts.vouching import Words
 from claims.rules.bearings.bearing import bears_on
 from claims.rules.language.folding import fold
-from claims.rules.language.tokens import tokenize
 from claims.rules.speaking import attribution
 from claims.rules.speaking.attribution import Context
-from claims.rules.speaking.speakers import Speakers
 from claims.rules.statement import Piece, Voice
-from claims.rules.text.quoting import places
+from claims.rules.text.quoting import spans
 from claims.rules.text.sentences import split
 from claims.vocabulary import Stance
 from sources.rules.reason import Reason
@@ -125,7 +123,7 @@ class Gate:
             raise _Barred("quote", f"fewer than {LEAST_QUOTE} words vouch for nothing")
         if len(said.quote) > LONGEST_QUOTE:
             raise _Barred("quote", f"{len(said.quote)} characters; {LONGEST_QUOTE} are the most")
-        found = self._spans(said.quote)
+        found = spans(self._piece.text, said.quote)
         if not found:
             raise _Barred("quote", "these words do not stand in the article")
         stated = [span for span in found if span[0] == said.start]
@@ -135,15 +133,6 @@ class Gate:
         amiss = said.start is not None and not stated
         told = f"the words stand at {start}, not at {said.start}"
         return start, end, (Reason("put right", 0.0, told),) if amiss else ()
-
-    def _spans(self, quote: str) -> list[tuple[int, int]]:
-        """Every place of the words, letter by letter; only the blanks between them may be others."""
-        words = quote.strip()
-        exact = [(at, at + len(words)) for at in places(self._piece.text, words)]
-        if exact:
-            return exact
-        loose = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
-        return [found.span() for found in loose.finditer(self._piece.text)]
 
     def _section(self, start: int, end: int) -> SectionSpan:
         section = next(
@@ -185,10 +174,6 @@ class Gate:
         whole = "\n".join(self._piece.text[each.start : each.end] for each in spans)
         return Words(whole, self._piece.language)
 
-    @cached_property
-    def _run(self) -> str:
-        return _run_of(self._own.text)
-
     def _voice(self, said: Suggestion, section: SectionSpan, start: int) -> Voice | None:
         """In whose mouth the words are. A comment is its writer's word, whatever the analyst says."""
         if section.kind is SectionKind.COMMENT:
@@ -198,20 +183,12 @@ class Gate:
             return None
         if len(name) > LONGEST_SPEAKER or not any(letter.isalpha() for letter in name):
             raise _Barred("speaker", "is no name")
-        if _run_of(name) not in self._run:
+        if not stands(name, self._own.text):
             raise _Barred("speaker", f"“{name[:60]}” does not stand in the article")
-        return self._named(name, start)
-
-    def _named(self, name: str, start: int) -> Voice:
-        """The voice a name stands for in this article: "the minister" may be somebody it has named before."""
-        context = self.context
-        if context is None:
-            return Voice(name, SourceKind.UNKNOWN)
-        tokens = tokenize(name, start)
-        if all(token.fold in context.pack.pronouns or token.fold in context.pack.stops for token in tokens):
-            raise _Barred("speaker", f"“{name}” names nobody")
-        voice = Speakers(context.directory, context.pack).voice(tokens)
-        return voice if voice is not None else Voice(name, SourceKind.UNKNOWN)
+        voice = voice_called(name, start, self.context)
+        if voice is None:
+            raise _Barred("speaker", f"“{name[:60]}” names nobody")
+        return voice
 
     def _second(self, claim: str, quote: str) -> tuple[Reason, ...]:
         """What our own reader makes of quote and claim, for whoever judges the suggestion."""
@@ -243,11 +220,3 @@ def _stance(given: str) -> Stance:
     except ValueError:
         known = ", ".join(stance.value for stance in Stance)
         raise _Barred("stance", f"“{given[:40]}” is none of {known}") from None
-
-
-_WORD = re.compile(r"[^\W_]+")
-
-
-def _run_of(text: str) -> str:
-    """The words of a text one after the other, folded, with a blank on either side of each."""
-    return f" {' '.join(fold(word) for word in _WORD.findall(text))} "
