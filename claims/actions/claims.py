@@ -1,5 +1,6 @@
 """Writing claims by hand: proposing one and changing its words and value."""
 
+from decimal import Decimal
 from typing import Any, TypedDict, Unpack
 
 from django.db import IntegrityError, transaction
@@ -14,6 +15,11 @@ from sources.publicid import public_id
 from sources.rules.names import fold
 from sources.rules.period import Period
 from sources.vocabulary import Judgement, Publication
+
+MOST_POPULATION = 100
+"""Characters of who or what is counted, folded: a word or two. Our choice; it is part of the claim's key."""
+LARGEST = Decimal(10) ** 20
+"""What a figure stays below: twenty digits and four behind the point are kept."""
 
 
 class Wording(TypedDict, total=False):
@@ -37,18 +43,21 @@ def propose(
     why: str,
     as_of: Period | None = None,
     running: bool = False,
+    language: str = "",
+    publication: Publication = Publication.DRAFT,
 ) -> Claim:
     """Write a claim down by hand, as a draft that its author has confirmed; proposing it again changes nothing.
 
     ``population`` and ``label`` say who or what is counted ("pemon") and how the measure is called ("Pemon killed").
     """
-    key = f"by hand|{event.public_id}|{fold(population)}|{public_id(fold(text), str(value))}"
+    population = _population(population)
+    key = f"by hand|{event.public_id}|{population}|{public_id(fold(text), str(value))}"
     with signed(user=by, why=judging.reason_given(why)):
         known = Claim.objects.filter(natural_key=key).first()
         if known is not None:
             return known
         measure, _ = Measure.objects.get_or_create(
-            event=event.merged_into or event, population=fold(population), defaults={"label": _label(label)}
+            event=event.merged_into or event, population=population, defaults={"label": _label(label)}
         )
         columns = _columns(
             {"text": text, "value": value, "as_of": as_of, "running": running, "measure": measure}
@@ -57,7 +66,8 @@ def propose(
             natural_key=key,
             defaults={
                 "public_id": public_id("claim", key),
-                "publication": Publication.DRAFT,
+                "publication": publication,
+                "language": language[:12],
                 "version": 2,  # a claim at its first version is the machine's to reword
                 **columns,
                 **judging.marks(judgement=Judgement.CONFIRMED, by=by, why=why),
@@ -124,6 +134,16 @@ def _text(text: str) -> str:
     return written
 
 
+def _population(population: str) -> str:
+    folded = fold(population)
+    if len(folded) > MOST_POPULATION:
+        raise Refused(
+            f"Say in {MOST_POPULATION} characters at most who or what is counted, as in “Pemon”",
+            field="population",
+        )
+    return folded
+
+
 def _label(label: str) -> str:
     written = " ".join(label.split())
     if not written:
@@ -136,10 +156,14 @@ def _value(value: Value) -> dict[str, Any]:
         raise Refused(
             f"The lower bound {value.low} stands above the upper one {value.high}: swap them", field="low"
         )
+    if any(bound is not None and abs(bound) >= LARGEST for bound in (value.low, value.high)):
+        raise Refused("No claim has so large a figure: give it in a larger unit", field="low")
+    if len(value.unit) > 60:
+        raise Refused("Name the unit in 60 characters at most, as in “people” or “GBP”", field="unit")
     return {
         "low": value.low,
         "high": value.high,
-        "unit": value.unit[:60],
+        "unit": value.unit,
         "approximate": value.approximate,
         "polarity": value.polarity,
     }

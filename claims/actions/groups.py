@@ -34,6 +34,11 @@ def apply(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup])
     by_key = {row.public_id: row for row in rows}
     moves = Moves()
     for group in events:
+        if all(part.held for part in group.claims):
+            # All of it stands where people have put it: no event has to be made for it.
+            for part in group.claims:
+                _place(Claim.objects.get(public_id=part.held), part, by_key, moves)
+            continue
         event = _event(act, group, moves)
         measures = _measures(event, group)
         for part in group.claims:

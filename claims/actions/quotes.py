@@ -1,5 +1,7 @@
 """Putting quotes where they belong: adding an appearance by hand and moving one to another claim."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from claims.actions import dues, heirs, passages, twins
@@ -16,6 +18,18 @@ from sources.vocabulary import Judgement, SectionKind, SourceKind
 
 METHOD = twins.BY_HAND
 CONTEXT = 64
+LONGEST = 1_000
+"""Characters of a quote: the sentence or two a claim rests on, not the article. The same as analysts are held to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where some words stand in a capture (code points), exactly as it has them, and in which part of the page."""
+
+    quote: str
+    start: int
+    end: int
+    section: Section
 
 
 def add(
@@ -28,35 +42,34 @@ def add(
     why: str,
     attributed_to: Source | None = None,
     start: int | None = None,
+    beyond: Reason | None = None,
 ) -> Appearance:
     """Write down that a capture carries a claim in exactly these words.
 
-    The quote must stand in the capture, letter by letter; where it stands several times, ``start`` says which is
-    meant. Raises ``Refused`` with the nearest words otherwise. A reader's comment is the reader's word, whatever
-    ``attributed_to`` says. Adding it again changes nothing.
+    The quote must stand in the capture, as ``stand`` tells. A reader's comment is the reader's word, whatever
+    ``attributed_to`` says. ``beyond`` tells what the claim says beyond the words. Adding it again changes nothing.
     """
-    exact = quote.replace("\r\n", "\n").strip()
-    at = _place(capture, exact, start)
-    section = _section(capture, at, at + len(exact))
+    found = stand(capture=capture, quote=quote, start=start)
+    told = [Reason("by hand", 1.0, judging.reason_given(why)), *([beyond] if beyond else [])]
     with signed(user=by, why=judging.reason_given(why)):
         dues.ask(claims=[claim.pk])
         _refuse_merged(claim)
         row, made = Appearance.objects.get_or_create(
             public_id=public_id(
-                "appearance", capture.public_id, str(at), str(at + len(exact)), METHOD, claim.public_id
+                "appearance", capture.public_id, str(found.start), str(found.end), METHOD, claim.public_id
             ),
             defaults={
                 "claim": claim,
                 "capture": capture,
-                "quote": exact,
-                "start": at,
-                "end": at + len(exact),
-                "prefix": capture.text[max(0, at - CONTEXT) : at],
-                "suffix": capture.text[at + len(exact) :][:CONTEXT],
+                "quote": found.quote,
+                "start": found.start,
+                "end": found.end,
+                "prefix": capture.text[max(0, found.start - CONTEXT) : found.start],
+                "suffix": capture.text[found.end :][:CONTEXT],
                 "stance": stance,
-                "reasons": [Reason("by hand", 1.0, judging.reason_given(why)).as_json()],
+                "reasons": [reason.as_json() for reason in told],
                 "method": METHOD,
-                **_voice(capture, section, attributed_to),
+                **_voice(capture, found.section, attributed_to),
                 **said_of(claim),
                 **judging.marks(judgement=Judgement.CONFIRMED, by=by, why=why),
             },
@@ -105,20 +118,33 @@ def _refuse_merged(claim: Claim) -> None:
         )
 
 
-def _place(capture: Capture, quote: str, start: int | None) -> int:
-    found = quoting.places(capture.text, quote)
+def stand(*, capture: Capture, quote: str, start: int | None = None) -> Stand:
+    """Where the words stand in a capture: letter by letter, blanks apart; ``start`` says which of several places.
+
+    Raises ``Refused`` with the nearest words where they do not stand there, or not in one part of the page, or in one
+    that is nobody's word.
+    """
+    if len(quote.strip()) > LONGEST:
+        raise Refused(f"Quote a sentence or two: {LONGEST:,} characters at most", field="quote")
+    found = quoting.spans(capture.text, quote)
     if not found:
         near = quoting.nearest(capture.text, quote)
         offer = f"the nearest are “{near}”" if near else "nothing there comes near them"
         raise Refused(f"These words do not stand in the capture; {offer}", field="quote")
+    first, last = _chosen(found, start)
+    return Stand(capture.text[first:last], first, last, _section(capture, first, last))
+
+
+def _chosen(found: Sequence[tuple[int, int]], start: int | None) -> tuple[int, int]:
     if start is None and len(found) > 1:
-        listed = ", ".join(str(at) for at in found[:5])
+        listed = ", ".join(str(at) for at, _ in found[:5])
         raise Refused(
             f"These words stand there {len(found)} times (at {listed}): say which place", field="start"
         )
-    if start is not None and start not in found:
-        raise Refused(f"These words do not stand at {start}, but at {found[0]}", field="start")
-    return found[0] if start is None else start
+    for span in found:
+        if start in (None, span[0]):
+            return span
+    raise Refused(f"These words do not stand at {start}, but at {found[0][0]}", field="start")
 
 
 def _section(capture: Capture, start: int, end: int) -> Section:

@@ -45,3 +45,11 @@ def exactness(value: Value) -> str:
     if value.low is None or value.high is None:
         return "open at the top" if value.high is None else "open at the bottom"
     return "exact" if value.low == value.high else "a range"
+
+
+def typed(value: Value) -> dict[str, str]:
+    """A value as the fields of a form hold it."""
+    bounds = {"low": value.low, "high": value.high}
+    written = {name: "" if bound is None else f"{bound.normalize():f}" for name, bound in bounds.items()}
+    approximate = "on" if value.approximate else ""
+    return {**written, "unit": value.unit, "approximate": approximate, "polarity": value.polarity.value}

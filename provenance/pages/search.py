@@ -1,33 +1,21 @@
 """Answers “have we seen this?”: claims that say it in whatever words, and all else that holds the words asked for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from claims.models import Appearance, Claim, Event
-from claims.models.recognition import Recognised, recognised
 from claims.pages import lapsed, lists, quotes
+from claims.pages.alike import alike
 from claims.pages.known import known
 from claims.pages.respelt import Respelt
 from claims.rules.lookup.tongues import told_by_words
-from claims.vocabulary import Stance
 from sources.models import Article, Source
 from sources.pages.lists import sources_named
 from sources.pages.search import Spellings, named, said
 from sources.visibility import Reader
 
 EACH = 6  # answers of each kind
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A claim that what is asked for repeats or disputes: how likely, from 0 to 1, and why, a sentence a reason."""
-
-    row: lists.Row
-    score: float
-    why: tuple[str, ...]
-    disputes: bool = False
 
 
 def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, Any]:
@@ -40,7 +28,7 @@ def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, An
     voices = known(Source.objects.for_page(), reader, now)
     articles = named(Article.objects.visible_to(reader, now).current().for_page(), "title", words, also)
     return {
-        "seen": _seen(asked.likeliest, reader, now),
+        "seen": alike(asked.likeliest, told_by_words(asked.likeliest), reader, now, most=EACH),
         "claims": lists.listed(found, reader, now),
         "quotes": _quotes(words, also, reader, now),
         "sources": list(voices.filter(pk__in=sources_named(words, also).values("pk"))[:EACH]),
@@ -48,23 +36,6 @@ def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, An
         "articles": list(articles.order_by("-pk")[:EACH]),
         "respelt": asked.told,
     }
-
-
-def _seen(words: str, reader: Reader | None, now: datetime) -> list[Seen]:
-    """The claims likely enough to be the same, likeliest first."""
-    found = recognised(words, language=told_by_words(words), reader=reader, now=now, most=EACH)
-    likely = {each.claim: each for each in found if each.suggests}
-    claims = Claim.objects.visible_to(reader, now).current().for_page().filter(pk__in=likely)
-    rows = {row.claim.pk: row for row in lists.listed(list(claims.order_by("pk")), reader, now)}
-    return [_told(each, rows[key]) for key, each in likely.items() if key in rows]
-
-
-def _told(each: Recognised, row: lists.Row) -> Seen:
-    figures = [held.reason for held in each.figures.held]
-    merged = [] if each.wording == row.claim.text else [f"Known in these words too: “{each.wording}”."]
-    denied = [f"{each.opposed.detail}."] if each.opposed else []
-    why = (*denied, f"{each.reason.detail}.", *figures, *merged)
-    return Seen(row, each.score, why, each.stance is Stance.DISPUTES)
 
 
 def _quotes(words: str, also: Spellings, reader: Reader | None, now: datetime) -> list[quotes.Quote]:

@@ -50,6 +50,12 @@ def explain(context: Any, pair: Any) -> SafeString | str:
     return _link(address, "Explain how both can be true", "meta no-print")
 
 
+@register.simple_tag(takes_context=True)
+def may(context: Any, permission: str) -> bool:
+    """Whether whoever reads the page may do this on the desk."""
+    return _may(context, permission)
+
+
 def _may(context: Any, permission: str) -> bool:
     request = getattr(context, "request", None)
     user = getattr(request, "user", None)

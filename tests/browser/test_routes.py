@@ -99,6 +99,7 @@ def furnished() -> dict[str, list[str]]:
         "article": [f"{article}{first.public_id}/", f"{article}{crowd.articles[2].public_id}/"],
         "captures": [f"{article}{first.public_id}/captures/"],
         "sentences": [f"{article}{second.public_id}/sentences/"],
+        "quote": [f"{article}{second.public_id}/quote/", f"{article}{second.public_id}/quote/?from=0&to=40"],
         "derivations": ["/derivations/"],
         "derivation": [f"/derivations/{link.public_id}/"],
         "over-matching": ["/derivations/over-matching/", "/derivations/over-matching/?show=commonplaces"],

@@ -12,12 +12,13 @@ from django.urls import URLPattern, get_resolver, reverse
 from provenance.accounts.models import User
 from provenance.history.models import Entry
 from sources.desk.tables import Shelf
-from tests import doors, registry_doors
-from tests.doors import APART, SAFE_TWICE, TABLES, clients
+from tests import byhand_doors, doors, registry_doors
+from tests.doors import APART, TABLES, clients
 from tests.racing import NAMES, race
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PAGES = {**doors.PAGES, **registry_doors.PAGES}
+PAGES = {**doors.PAGES, **registry_doors.PAGES, **byhand_doors.PAGES}
+SAFE_TWICE = {**doors.SAFE_TWICE, **byhand_doors.SAFE_TWICE}
 TOLD = {**doors.TOLD, **registry_doors.TOLD}
 LEAVES_NO_ENTRY = {"visit.stop"}
 
@@ -49,8 +50,8 @@ def test_what_two_may_ask_for_at_once_is_done_once_and_fails_nobody(name: str) -
 
 
 def test_every_door_of_the_desk_is_in_the_table() -> None:
-    assert {*PAGES, *APART} == set(_pages(clients()["ana"]))
-    assert {*TABLES, *SAFE_TWICE} == set(_tables())
+    assert {*PAGES, *APART, *byhand_doors.SAFE_TWICE} == set(_pages(clients()["ana"]))
+    assert {*TABLES, *doors.SAFE_TWICE} == set(_tables())
 
 
 def _pages(client: Client) -> Iterator[str]:

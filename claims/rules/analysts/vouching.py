@@ -16,6 +16,7 @@ from claims.rules.text.sentences import LONGEST_SENTENCE, split
 from claims.rules.text.stems import stem
 from claims.rules.values.amounts import FigureKind
 from claims.rules.values.nouns import PEOPLE
+from claims.rules.values.value import Value
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
@@ -86,6 +87,14 @@ def figures_missing(claim: str, held: Words) -> list[str]:
         for each in quantities(claim, held.language)
         if not _plain_one(each) and not any(_same(each, other) for other in held.figures)
     ]
+
+
+def bounds_missing(value: Value, held: Words) -> list[Decimal]:
+    """The bounds of a value that stand nowhere in what it is held against, as a figure of its own or of a range."""
+    given = {bound for each in held.figures for bound in (each.value.low, each.value.high)}
+    written = {figure.replace(",", "") for figure in held.digits}
+    bounds = [bound for bound in dict.fromkeys((value.low, value.high)) if bound is not None]
+    return [bound for bound in bounds if bound not in given and f"{bound.normalize():f}" not in written]
 
 
 def figures_misplaced(claim: str, held: Words) -> list[str]:

@@ -21,6 +21,19 @@ def places(text: str, quote: str) -> list[int]:
     return found
 
 
+def spans(text: str, quote: str) -> list[tuple[int, int]]:
+    """Every stretch of the text (code points) with these words, letter by letter; only the blanks may be others.
+
+    A browser and a text field change blanks and line breaks; they change no words.
+    """
+    words = quote.strip()
+    exact = [(at, at + len(words)) for at in places(text, words)]
+    if exact or not words:
+        return exact
+    loose = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+    return [found.span() for found in loose.finditer(text)]
+
+
 def nearest(text: str, quote: str) -> str:
     """The stretch of the text with as many words as the quote that is most like it; empty if none is like it.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.rules.text.quoting import nearest, places
+from claims.rules.text.quoting import nearest, places, spans
 
 TEXT = "Four people were killed at the bridge on Friday, the council said. Nobody else was hurt. The bridge stays shut."
 
@@ -44,3 +44,17 @@ def test_a_long_text_is_searched_in_one_sweep() -> None:
     filler = "word " * 20_000
 
     assert nearest(f"{filler}{TEXT} {filler}", "people killed at the bridge on Friday") != ""
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("  Nobody else ", [(67, 78)]),
+        ("Nobody\r\n  else", [(67, 78)]),
+        ("The bridge. stays", []),
+        ("nobody else", []),
+        (" ", []),
+    ],
+)
+def test_only_the_blanks_of_a_quote_may_be_others(quote: str, expected: list[tuple[int, int]]) -> None:
+    assert spans(TEXT, quote) == expected
