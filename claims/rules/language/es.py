@@ -125,14 +125,19 @@ SPANISH = Pack(
             "night": "noche noches", "week": "semana semanas", "month": "mes meses", "year": "ano anos",
             "decade": "decada decadas", "century": "siglo siglos"}.items() for w in forms.split()},
         **{w: ("measure", unit) for unit, forms in {
-            "mi": "milla millas", "km": "km kilometro kilometros", "m": "metro metros", "cm": "centimetro centimetros",
+            "mi": "milla millas", "km": "km kilometro kilometros", "m": "metro metros",
+            "cm": "centimetro centimetros cm",
+            "mm": "milimetro milimetros mm", "gw": "gigavatio gigavatios", "km/h": "kph kmh",
+            "gwh": "gigavatios-hora gigavatio-hora gwh", "mwh": "megavatios-hora mwh", "kwh": "kilovatios-hora kwh",
             "ha": "hectarea hectareas ha", "t": "tonelada toneladas", "kg": "kg kilo kilos kilogramo kilogramos",
             "g": "gramo gramos", "l": "litro litros", "barrel": "barril barriles", "mw": "megavatio megavatios",
             "degree": "grado grados"}.items() for w in forms.split()},
     },
     currencies=dict(ENGLISH.currencies) | {
         "dolar": "USD", "dolares": "USD", "libra": "GBP", "libras": "GBP", "rublos": "RUB", "yenes": "JPY",
-        "yuanes": "CNY", "reales": "BRL", "centavos": "cent", "real": "BRL", "bolivares": "bolivar"},
+        "yuanes": "CNY", "florines": "florin", "coronas": "crown", "francos": "franc", "rupias": "INR",
+        "dinares": "dinar",
+        "reales": "BRL", "centavos": "cent", "real": "BRL", "bolivares": "bolivar"},
     months=(
         {word: number for number, word in enumerate(_MONTHS.split(), start=1)}
         | {word: number for number, word in enumerate(_SHORT_MONTHS.split(), start=1)} | {"setiembre": 9}

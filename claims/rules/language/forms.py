@@ -167,7 +167,7 @@ def singular_of(plural: str, language: str) -> str:
 def _spanish_singular(plural: str) -> str:
     if plural.endswith("ces"):
         return plural[:-3] + "z"
-    if plural.endswith("es") and len(plural) > 4 and plural[-3] in "nrldj":
+    if plural.endswith("es") and len(plural) > 4 and plural[-3] in "nrld":
         joined = (
             plural[-3] in "rl" and plural[-4] in "bcdfgpt"
         )  # "nombre", "inmueble": the e is the noun's own

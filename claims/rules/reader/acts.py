@@ -51,7 +51,7 @@ def negated(tokens: Sequence[Token], first: int, trigger: Trigger, pack: Pack) -
 
 def supposed(tokens: Sequence[Token], trigger: Trigger, figure_first: int, pack: Pack) -> bool:
     """Whether the happening is only possible, planned or foretold: "could", "will", "if", "plans to"."""
-    between = tokens[trigger.last : figure_first]
+    between = tokens[trigger.first + 1 : figure_first]
     if any(_is_modal(token, pack) for token in between) or _intended(tokens, trigger):
         return True
     comma = False

@@ -29,11 +29,15 @@ _TOTAL_WORDS = words(
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A figure and the happening it belongs to; ``cost`` grows with the words between them."""
+    """A figure and the happening it belongs to; ``cost`` grows with the words between them.
+
+    ``bearer`` is whom or what the figure speaks for, where that is not what it counts; None where it is.
+    """
 
     figure: Figure
     trigger: Trigger
     cost: int
+    bearer: str | None = None
 
 
 def link(
@@ -128,13 +132,8 @@ def _price(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | N
         if trigger.last <= figure.first
         else tokens[figure.last : trigger.first]
     )
-    if any(token.text == ";" for token in between):
-        return None
-    return (
-        len(between)
-        if (len(between) <= 2 * MAX_GAP and trigger.first < figure.first) or len(between) <= 2
-        else None
-    )
+    near = (len(between) <= 2 * MAX_GAP and trigger.first < figure.first) or len(between) <= 2
+    return len(between) if near and all(token.text != ";" for token in between) else None
 
 
 def _within(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> int | None:
@@ -186,11 +185,8 @@ def _noun_of(between: Sequence[Token], noun: Token, pack: Pack) -> int | None:
     """Only "of" and articles may stand between a noun of happening and what it happened to."""
     words = [token.fold for token in between]
     opened = bool(words) and (words[0] in pack.of or words[0] in {":", "del"})
-    return (
-        len(words)
-        if opened and all(word in pack.determiners or word in pack.of or word == ":" for word in words)
-        else None
-    )
+    plain = all(word in pack.determiners or word in pack.of or word == ":" for word in words)
+    return len(words) if opened and plain else None
 
 
 def _subject(

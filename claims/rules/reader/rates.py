@@ -12,6 +12,7 @@ SPANS = words("day week month year decade hour")
 """Spans of time a happening has a rate of, by the names their units go by."""
 _MOMENTS = words("later after before earlier ago since siguiente despues antes anterior atras")
 _STEADY = words("per each every por cada")
+_WITHIN = words("in within en")
 _REACH = 2
 """Words allowed between what happened and the span it is counted by: "200 soldiers desert in Kastovia every month"."""
 
@@ -25,8 +26,8 @@ def per(tokens: Sequence[Token], link: Link, pack: Pack) -> str:
 
 
 def _span(tokens: Sequence[Token], at: int, pack: Pack) -> str:
-    """The span a word such as "per" or "a" brings; "a day later" and "al día siguiente" are moments."""
-    if at + 1 >= len(tokens):
+    """The span a word such as "per" or "a" brings; "a day later", "al día siguiente" and "in a year" are moments."""
+    if at + 1 >= len(tokens) or (at and tokens[at - 1].fold in _WITHIN):
         return ""
     unit = pack.units.get(tokens[at + 1].fold, ("", ""))[1]
     follows = tokens[at + 2].fold if at + 2 < len(tokens) else ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.rules.language.tokens import Token
-from claims.rules.reader import accusations, charges, denials, occurrences, refusing
+from claims.rules.reader import accusations, changes, charges, denials, gauges, occurrences, refusing
 from claims.rules.reader.acts import Trigger, triggers
 from claims.rules.reader.general import general_trigger
 from claims.rules.reader.links import Link, link
@@ -19,7 +19,7 @@ from claims.rules.values.figures import Figure, figures_in
 from claims.rules.values.nouns import PEOPLE, counted
 from sources.vocabulary import SectionKind
 
-REVISION = 8
+REVISION = 9
 """Which revision of the reader's rules this is; raised with whatever changes what is read, or what a
 headline or body is found to do with a claim, it has all read again.
 
@@ -32,6 +32,7 @@ headline or body is found to do with a claim, it has all read again.
 former figures and differences are none of what happened; any plain noun that "said" is heard.
 8: words that deny a figure are quoted with it, before it or behind it; what something carries, holds or has is read;
 where somebody spoke or was taken is not where it happened; days that go by a name are dated; rows of tables.
+9: levels of named measures and what they are of; changes by so much.
 """
 CAPTION_AND_BODY = frozenset(
     {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}
@@ -102,8 +103,9 @@ def _links(place: int, tokens: Sequence[Token], found: Sequence[Figure], context
         if t.first not in set_apart and not _unsure(t, place, context)
     ]
     known = link(tokens, figures, happenings, context.pack)
-    taken = {id(each.figure) for each in known}
-    links = list(known)
+    levels = _levels(tokens, figures, known, context)
+    links = [each for each in known if id(each.figure) not in levels] + list(levels.values())
+    taken = {id(each.figure) for each in known} | levels.keys()
     for figure in figures:
         if id(figure) not in taken and figure.kind is not FigureKind.DURATION:
             plain = general_trigger(tokens, figure, context.pack)
@@ -112,6 +114,23 @@ def _links(place: int, tokens: Sequence[Token], found: Sequence[Figure], context
     links += _not_so_many(tokens, figures, links)
     told = [_of_its_label(tokens, each, context) for each in links]
     return sorted(told, key=lambda each: each.figure.start)
+
+
+def _levels(
+    tokens: Sequence[Token], figures: Sequence[Figure], known: Sequence[Link], context: Context
+) -> dict[int, Link]:
+    """Figures that say where a measure stands or how it changed, each under its identity."""
+    happened = {id(each.figure) for each in known if each.trigger.act != "costs"}
+    found = (
+        (
+            id(figure),
+            gauges.gauged(tokens, figure, figures, context.pack)
+            or changes.changed(tokens, figure, figures, context.pack),
+        )
+        for figure in figures
+        if id(figure) not in happened
+    )
+    return {key: told for key, told in found if told is not None}
 
 
 def _of_its_label(tokens: Sequence[Token], told: Link, context: Context) -> Link:

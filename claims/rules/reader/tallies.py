@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claims.rules.language.changing import FALL, RISE
+from claims.rules.language.gauges import NAMES as GAUGED
 from claims.rules.language.tokens import Token
 from claims.rules.reader import clauses, inherit, rates, refusing, stance
 from claims.rules.reader.acts import negated, supposed
@@ -138,6 +140,8 @@ def _stance(
 def _population(place: int, link: Link, context: Context, before: Sequence[Found]) -> str:
     """Of whom or what the figure counts, by its own noun or by what surrounds it."""
     figure, act = link.figure, link.trigger.act
+    if link.bearer is not None:
+        return link.bearer
     population = population_of(context.tokens[place], figure, act, context.pack)
     if figure.kind is FigureKind.MEASURE and figure.noun.head < 0:
         return "land"
@@ -163,7 +167,11 @@ def _answering(made: Statement, before: Sequence[Found]) -> Statement:
 def measure_of(act: str, population: str) -> str:
     """The plain label of what is measured: "Pemon killed", "price of cocaine"."""
     if act == "costs":
-        return f"price of {population}"
+        return f"price of {population}" if population else "price"
+    if act in GAUGED:
+        return f"{act} of {population}" if population else act
+    if act in {RISE, FALL}:
+        return f"{act} of {population}" if population else act
     if population == PEOPLE:
         return act
     many = many_of(population)
@@ -248,7 +256,7 @@ def _around(made: Statement, tokens: Sequence[Token]) -> list[Token]:
 def _tally(made: Statement, place: int, context: Context) -> tuple[bool, Period | None]:
     """Whether the figure is still counting, and the moment it speaks for ("so far today", "by Sunday")."""
     tokens = _around(made, context.tokens[place])
-    counting = "" if made.act == REACHED else running(tokens, context.pack)
+    counting = "" if made.act == REACHED or made.act in GAUGED else running(tokens, context.pack)
     bound = [d for d in dates_of(place, context) if d.bound == "until" and d.start < made.end + 30]
     if bound:
         return bool(counting), bound[0].period

@@ -115,9 +115,14 @@ def _two_words(word: str, following: str, pack: Pack) -> tuple[FigureKind, str] 
         return FigureKind.MEASURE, f"{word} {pack.units[following][1]}"
     if word in _DEGREES and following in DEGREES:
         return FigureKind.MEASURE, DEGREES[following]
+    if following in _HOURS and word in pack.units and pack.units[word][1] in _POWER:
+        return FigureKind.MEASURE, f"{pack.units[word][1]}h"
     return None
 
 
+_POWER = words("kw mw gw")
+_HOURS = words("hora horas hour hours")
+"""Behind a unit of power they make one of energy: "720 gigavatios hora"."""
 _DEGREES = words("degree degrees grado grados ° º")
 
 
@@ -181,7 +186,7 @@ def _not_a_bound(tokens: Sequence[Token], first: int, pack: Pack) -> bool:
     if word == "say":
         return not first or tokens[first - 1].text != ","
     if word in {"up", "hasta"} and first > 0:
-        return tokens[first - 1].fold in pack.moved
+        return tokens[_past_time(tokens, first - 1, pack)].fold in pack.moved
     if word == "under" and first > 0:
         return tokens[first - 1].fold in {"child", "children", "people", "those", "anyone", "girls", "boys"}
     return (
@@ -189,6 +194,18 @@ def _not_a_bound(tokens: Sequence[Token], first: int, pack: Pack) -> bool:
         and first > 0
         and tokens[first - 1].fold in {"took", "taken", "take", "crossed", "all", "hand"}
     )
+
+
+def _past_time(tokens: Sequence[Token], at: int, pack: Pack) -> int:
+    """Back over the words of a time, in front of which the verb stands: "cayó en 2024 hasta las 40.000"."""
+    timing = pack.weekdays.keys() | pack.months.keys()
+    while at > 0 and (
+        tokens[at].text.isdigit()
+        or tokens[at].fold in timing
+        or tokens[at].fold in {"en", "el", "la", "de", "on", "in"}
+    ):
+        at -= 1
+    return at
 
 
 def value_of(amount: Amount, unit: str) -> Value:

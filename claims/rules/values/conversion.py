@@ -30,6 +30,8 @@ _SCALES: dict[str, dict[str, str]] = {
         "century": "3155695200", "siglo": "3155695200",
     },
     "speed": {"km/h": "1", "m/h": "0.001", "mph": "1.609344", "knot": "1.852"},
+    "power": {"kw": "0.001", "mw": "1", "gw": "1000"},
+    "energy": {"kwh": "0.001", "mwh": "1", "gwh": "1000", "twh": "1000000"},
     "points": {"percentage point": "1", "basis point": "0.01"},
     "share": {"percent": "1", "%": "1", "por ciento": "1", "permille": "0.1"},
 }  # fmt: skip
@@ -37,10 +39,20 @@ _KNOWN = {unit: (kind, Decimal(size)) for kind, units in _SCALES.items() for uni
 _HEADS = frozenset(
     {"", "people", "person", "persona", "personas", "deaths", "dead", "victims", "members", "count"}
 )
-_MONEY = frozenset({"cent", "peso", "bolivar", "franc", "crown", "dirham"})
+_MONEY = frozenset(
+    {"cent", "peso", "bolivar", "franc", "crown", "dirham", "florin", "guilder", "dinar", "shilling"}
+)
 """Money without a code of its own, because several states use the name; all other money goes by its code."""
 MARGIN = Decimal("0.02")
 """A converted figure was rounded by whoever wrote it: two in a hundred either way."""
+
+
+def dimension(unit: str) -> str:
+    """What a unit measures ("length", "mass", "time" …); "warmth" for degrees, empty where it is none of our units."""
+    if unit in _DEGREES or unit == "degree":
+        return "warmth"
+    found = _looked_up(unit)
+    return found[0] if found else ""
 
 
 def _looked_up(unit: str) -> tuple[str, Decimal] | None:

@@ -124,8 +124,12 @@ def _scaled(tokens: Sequence[Token], number: Number, pack: Pack) -> Number:
 
 
 def _is_unit_letter(token: Token, pack: Pack) -> bool:
-    """Whether a lone letter after a space ("5 m") is a unit of length, not "million"."""
-    return len(token.fold) == 1 and token.fold in pack.units
+    """Whether a letter or two after a space ("5 m", "85 mm") are a unit of length, not "million"."""
+    return len(token.fold) <= _UNIT_LETTERS and token.fold in pack.units
+
+
+_UNIT_LETTERS = 2
+"""Letters up to which a word that is both a scale and a unit is taken for the unit."""
 
 
 def _either(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:

@@ -51,7 +51,7 @@ TALLIES = [
      [("rescued", "people", 38, 38), ("missing", "people", 7, 7)]),
     ("en", "Of the 12 arrested, three were released.", [("released", "people", 3, 3)]),
     ("en", "The death toll rose from 98 to 112.", [("killed", "people", 112, 112)]),
-    ("en", "Inflation rose from 3.8% to 4.2%.", [("rise", "inflation", Decimal("4.2"), Decimal("4.2"))]),
+    ("en", "Inflation rose from 3.8% to 4.2%.", [("inflation", "", Decimal("4.2"), Decimal("4.2"))]),
     ("en", "Two teenagers aged 15 and 16 were wounded.", [("injured", "teenager", 2, 2)]),
     ("es", "Al menos 17 personas murieron en Lima.", [("killed", "people", 17, None)]),
     ("es", "Una bomba mató a tres policías e hirió a 12 civiles.",
