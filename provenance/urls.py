@@ -25,6 +25,7 @@ from provenance.desk import (
     ties,
 )
 from provenance.handing import views as handing
+from provenance.languages.views import language
 from provenance.pages import views
 from provenance.partners.evidence import views as evidence
 
@@ -65,6 +66,7 @@ urlpatterns = [
     path("queue/derivations/decided/", queue.decided, name="queue-decided"),
     path("derivations/over-matching/", overmatching.over_matching, name="over-matching"),
     path("derivations/<str:public_id>/", derivations.derivation, name="derivation"),
+    path("language/", language, name="language"),
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
     path("api/", include("provenance.partners.urls")),

@@ -25,6 +25,11 @@ RIGHTS = {
 }
 
 
+def speak(*, person: User, language: str) -> None:
+    """Keep in which language the pages speak to this person: the code of one of ``settings.LANGUAGES``."""
+    User.objects.filter(pk=person.pk).exclude(language=language).update(language=language)
+
+
 @transaction.atomic
 def settle(*, username: str, password: str, role: Role) -> User:
     """See to it that this person can sign in with this password and has the rights of the role."""

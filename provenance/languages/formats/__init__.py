@@ -1,0 +1,1 @@
+"""How languages write numbers where Django’s own way is not the newsroom’s."""
