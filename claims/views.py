@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from claims.models import Event
-from claims.pages import lists
+from claims.models import Claim, Event
+from claims.pages import lists, narrowing
 from claims.pages.event import event_page
+from claims.pages.facets import facets
 from claims.pages.respelt import asked_for
 from sources.pages.asked import asked, choice
 from sources.pages.merged import final
@@ -18,17 +19,20 @@ from sources.pages.named import named
 @require_safe
 def claims(request: HttpRequest) -> HttpResponse:
     """Every claim, searched and filtered."""
-    answers = asked(request, *lists.FILTERS)
-    choice(answers, "contested", ("yes",))
-    choice(answers, "differing", ("yes",))
-    choice(answers, "origins", tuple(lists.ORIGINS))
+    answers = narrowing.checked(asked(request, *lists.FILTERS))
     choice(answers, "order", tuple(lists.ORDERS))
     now = timezone.now()
     meant = asked_for(answers, request.user, now)
-    page = lists.claims(answers, request.user, now, meant.spellings)
-    rows = lists.listed(page.rows, request.user, now)
-    told = {"page": page, "rows": rows, "asked": answers, "respelt": meant.told}
-    return render(request, "claims/claims.html", told)
+    every = Claim.objects.visible_to(request.user, now).current()
+    found = narrowing.narrowed(every, answers, meant, request.user, now)
+    page = lists.claims(found, answers)
+    shown = {
+        "page": page,
+        "rows": lists.listed(page.rows, request.user, now),
+        "chips": found.chips,
+        "facets": facets(found, answers, request.user, now) if page.first and page.rows else None,
+    }
+    return render(request, "claims/claims.html", {**shown, "asked": answers, "respelt": meant.told})
 
 
 @require_safe

@@ -7,11 +7,11 @@ from django.db.models import Exists, OuterRef, Q
 
 from claims.api.backings import COUNTS, as_seen, keeping
 from claims.api.shapes import CLAIM, AsOf, ClaimBrief, as_of, claim_brief
-from claims.models import Appearance, Claim, Corroboration
+from claims.models import Appearance, Claim, Corroboration, Review
 from claims.models.corroboration import CONTESTED
 from claims.vocabulary import Credibility, Stance
 from sources.api.audience import Audience
-from sources.api.parameters import COUNTED, ID, NUMERIC, TRUTH, Parameter, text, word, words_in
+from sources.api.parameters import COUNTED, ID, MOMENT, NUMERIC, TRUTH, Parameter, text, word, words_in
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.vocabulary import Judgement
 
@@ -172,6 +172,16 @@ def _appearing(*lookups: str) -> Any:
     return keeps
 
 
+def _reviewed(wanted: bool, audience: Audience) -> Q:
+    out = Q(Exists(Review.objects.out(audience.now).filter(claim=OuterRef("pk"))))
+    return out if wanted else ~out
+
+
+def _rated(name: str, audience: Audience) -> Q:
+    out = Review.objects.out(audience.now).filter(claim=OuterRef("pk"), rating__name__iexact=name)
+    return Q(Exists(out))
+
+
 PARAMETERS = (
     Parameter.on("event", "claims about this event (its id)", ID, "event__public_id"),
     Parameter.on("measure", "claims that give a value for this", text(300), "measure__label__iexact"),
@@ -199,7 +209,14 @@ PARAMETERS = (
         _appearing("capture__article__public_id", "capture__article__merged_into__public_id"),
     ),
     Parameter.on("judgement", "what a person made of the suggestion", word(Judgement), "judgement"),
-)
+    Parameter.on("language", "claims in this language (its code: en)", text(12), "language"),
+    Parameter("place", "claims about what happened where the event's place has all these words", text(),
+              words_in("event__place_label")),
+    Parameter.on("after", "claims about what ended on this day or later", MOMENT, "event__when_last__gte"),
+    Parameter.on("before", "claims about what began before this day", MOMENT, "event__when_first__lt"),
+    Parameter("reviewed", "whether a review of it is published and stands", TRUTH, _reviewed),
+    Parameter("rating", "claims whose published review carries this rating (its name)", text(100), _rated),
+)  # fmt: skip
 
 CLAIMS = Resource(
     name="claims",

@@ -104,6 +104,7 @@ class Claim(Valued, Judged, Publishable):
         ]
         indexes = [
             GinIndex(words_of("text", SENTENCES), name="claim_by_words"),
+            models.Index(fields=["language", "id"], name="claim_by_language"),
             models.Index(fields=["id"], name="claim_stale", condition=Q(score_done__lt=F("score_due"))),
             models.Index(fields=["id"], name="claim_unlisted", condition=Q(terms_done__lt=F("terms_due"))),
             models.Index(fields=["id"], name="claim_guarded", condition=guarded()),

@@ -85,6 +85,8 @@ class Event(Situated, Publishable):
         ]
         indexes = [
             models.Index(F("when_first").desc(nulls_last=True), F("id").desc(), name="event_by_time"),
+            models.Index(fields=["place_label", "id"], name="event_by_place"),
+            models.Index(fields=["when_last", "when_first"], name="event_by_days"),
             GinIndex(words_of("title", SENTENCES), name="event_by_words"),
             models.Index(
                 fields=["id"], name="event_uncompared", condition=Q(compare_done__lt=F("compare_due"))

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from claims.vocabulary import OPEN, SHOWN, ReviewStage, Settles
+from claims.vocabulary import GOES_OUT, OPEN, SHOWN, ReviewStage, Settles
 from sources.visibility import Reader, newsroom
 
 
@@ -61,6 +61,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         )
         unseen = Q(stage=ReviewStage.WITHDRAWN, embargo_until__gt=F("written_at"))
         return self.filter(lifted, ~unseen, ~Exists(replaced), stage__in=SHOWN)
+
+    def out(self, now: datetime) -> "ReviewQuerySet":
+        """The version of each claim's review that everybody reads at ``now``; none where it was withdrawn."""
+        later = Review.objects.public(now).filter(claim=OuterRef("claim"), number__gt=OuterRef("number"))
+        return self.public(now).filter(~Exists(later), stage__in=GOES_OUT)
 
     def newest(self) -> "ReviewQuerySet":
         """The newest version of each claim's review, whatever its stage."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from claims.models import Appearance, Claim, Event
-from claims.pages import lapsed, lists, quotes
+from claims.pages import lapsed, lists, narrowing, quotes
 from claims.pages.alike import alike
 from claims.pages.known import known
 from claims.pages.respelt import Respelt
@@ -22,7 +22,7 @@ def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, An
     """The first few answers of every kind, each kind in a fixed number of queries."""
     words, also = asked.words, asked.spellings
     claims = Claim.objects.visible_to(reader, now).current().for_page()
-    claims = claims.filter(pk__in=lists.matching(words, reader, now, also))
+    claims = claims.filter(pk__in=narrowing.matching(asked, reader, now))
     found = list(claims.most_carried()[:EACH])
     events = said(Event.objects.visible_to(reader, now).current(), "title", words, also)
     voices = known(Source.objects.for_page(), reader, now)

@@ -105,3 +105,11 @@ def follow(context: dict[str, Any], **changed: str) -> str:
         if answer:
             asked[name] = answer
     return f"?{asked.urlencode()}" if asked else context["request"].path
+
+
+@register.simple_tag(takes_context=True)
+def narrow(context: dict[str, Any], name: str, answer: str = "") -> str:
+    """This list's first page with one parameter more, or one less; a year stands for its first and last day."""
+    if name == "year":
+        return follow(context, since=f"{answer}-01-01", until=f"{answer}-12-31", after="")
+    return follow(context, **{name: answer, "after": ""})

@@ -1,0 +1,152 @@
+"""Counts what a list of claims could be narrowed to next: by event, place, source, stance, review, year, language."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from claims.models import Appearance, Claim, Corroboration, Review
+from claims.pages import seen
+from claims.pages.lists import keys
+from claims.pages.narrowing import ORIGINS_SAID, REVIEWED_SAID, STANCES_SAID, Narrowed, tongue
+from sources.models import Source
+from sources.visibility import Reader
+
+MOST_COUNTED = 1000
+"""Claims that are counted, the first of the list's order: what a reader may ask for is then worked out at one pace."""
+MOST_WEIGHED = 25
+"""Of the claims counted, those weighed anew because something behind them is hidden from the reader."""
+MOST_SHOWN = 8
+"""Values shown of one facet."""
+BESIDES = {"since": "year", "until": "year"}
+"""Parameters that settle a facet of another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value the list can be narrowed to: the address's word for it, what it says, and how many claims remain."""
+
+    value: str
+    said: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One respect in which the claims differ; ``name`` is its parameter, save that a year stands for two days."""
+
+    name: str
+    heading: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """All that the list can be narrowed to; with ``more`` claims than were counted, each number is a lower bound."""
+
+    counted: int
+    more: bool
+    groups: tuple[Facet, ...]
+
+
+Counted = Mapping[str, Iterable[Choice]]
+
+
+def facets(found: Narrowed, answers: Mapping[str, str], reader: Reader | None, now: datetime) -> Facets:
+    """What the claims found differ in, save what the address has settled already: eight queries at most."""
+    fields = (
+        "pk", "event__public_id", "event__title", "event__place_label", "event__when_first", "language",
+        "corroboration__origins_for", "corroboration__origins_against", "corroboration__contradictions",
+    )  # fmt: skip
+    ordered = found.rows.order_by(*(key.order() for key in keys(answers)))
+    rows = list(ordered.values(*fields)[: MOST_COUNTED + 1])
+    more, rows = len(rows) > MOST_COUNTED, rows[:MOST_COUNTED]
+    claims = [row["pk"] for row in rows]
+    groups = [
+        *_of_scores(_as_seen(rows, reader, now)),
+        *_of_quotes(claims, reader, now),
+        *_of_reviews(claims, now),
+        *_of_rows(rows),
+    ]
+    settled = {BESIDES.get(name, name) for name, answer in answers.items() if answer}
+    return Facets(
+        len(rows), more, tuple(group for group in groups if group.choices and group.name not in settled)
+    )
+
+
+def _as_seen(rows: list[dict[str, Any]], reader: Reader | None, now: datetime) -> list[dict[str, Any]]:
+    """The counts behind each score as the reader may know them; a few claims are weighed anew, the rest left out."""
+    hidden = seen.clouded([row["pk"] for row in rows], reader, now)
+    weighed = sorted(hidden)[:MOST_WEIGHED]
+    told = [_counts(seen.weighed(claim, reader, now)) for claim in Claim.objects.filter(pk__in=weighed)]
+    return [
+        row for row in rows if row["pk"] not in hidden and row["corroboration__origins_for"] is not None
+    ] + told
+
+
+def _counts(backing: Corroboration) -> dict[str, int]:
+    names = ("origins_for", "origins_against", "contradictions")
+    return {f"corroboration__{name}": getattr(backing, name) for name in names}
+
+
+def _of_scores(rows: Sequence[Mapping[str, Any]]) -> list[Facet]:
+    origins = Counter({0: "none", 1: "one"}.get(row["corroboration__origins_for"], "several") for row in rows)
+    contested = sum(
+        1 for row in rows if row["corroboration__contradictions"] or row["corroboration__origins_against"]
+    )
+    yes = Choice("yes", "contested", contested)
+    return [
+        Facet("contested", "Contested", (yes,) if contested else ()),
+        Facet("origins", "Independent origins", _said(ORIGINS_SAID, origins)),
+    ]
+
+
+def _of_quotes(claims: Sequence[int], reader: Reader | None, now: datetime) -> list[Facet]:
+    shown = Appearance.objects.standing().visible_to(reader, now).filter(claim__in=claims).order_by()
+    stances = Counter(stance for _, stance in shown.values_list("claim", "stance").distinct())
+    voices = set(shown.values_list("claim", "capture__article__source").distinct())
+    voices |= set(shown.filter(~Q(attributed_to=None)).values_list("claim", "attributed_to").distinct())
+    sources = Counter(source for _, source in voices if source is not None)
+    first = dict(_foremost(sources))
+    names = Source.objects.filter(pk__in=first).values_list("pk", "public_id", "name")
+    spoken = [Choice(public_id, name, first[pk]) for pk, public_id, name in names]
+    return [
+        Facet("stance", "Stance of some article", _said(STANCES_SAID, stances)),
+        Facet("source", "Source", tuple(sorted(spoken, key=lambda each: (-each.number, each.said)))),
+    ]
+
+
+def _of_reviews(claims: Sequence[int], now: datetime) -> list[Facet]:
+    out = Review.objects.out(now).filter(claim__in=claims).order_by("rating__rank")
+    ratings = Counter(name for (name,) in out.values_list("rating__name"))
+    reviewed = sum(ratings.values())
+    numbers = Counter({"yes": reviewed, "no": len(claims) - reviewed}) if reviewed else Counter()
+    graded = tuple(Choice(name, name, number) for name, number in ratings.items())
+    return [Facet("reviewed", "Review", _said(REVIEWED_SAID, numbers)), Facet("rating", "Rating", graded)]
+
+
+def _of_rows(rows: Sequence[Mapping[str, Any]]) -> list[Facet]:
+    events = Counter((row["event__public_id"], row["event__title"]) for row in rows)
+    places = Counter(row["event__place_label"] for row in rows if row["event__place_label"])
+    years = Counter(row["event__when_first"].year for row in rows if row["event__when_first"])
+    tongues = Counter(row["language"] for row in rows if row["language"])
+    return [
+        Facet("event", "Event", tuple(Choice(one, title, n) for (one, title), n in _foremost(events))),
+        Facet("place", "Place", tuple(Choice(each, each, number) for each, number in _foremost(places))),
+        Facet("year", "Year it happened", tuple(
+            Choice(str(year), str(year), number) for year, number in sorted(_foremost(years), reverse=True)
+        )),
+        Facet("language", "Language", tuple(Choice(code, tongue(code), n) for code, n in _foremost(tongues))),
+    ]  # fmt: skip
+
+
+def _foremost(numbers: "Counter[Any]") -> list[tuple[Any, int]]:
+    """The values most claims have, the first few, in one order whatever order they were met in."""
+    return sorted(numbers.items(), key=lambda each: (-each[1], str(each[0])))[:MOST_SHOWN]
+
+
+def _said(words: Mapping[str, str], numbers: "Counter[str]") -> tuple[Choice, ...]:
+    return tuple(Choice(value, said, numbers[value]) for value, said in words.items() if numbers[value])

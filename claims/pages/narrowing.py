@@ -1,0 +1,176 @@
+"""Narrows the list of claims by whatever an address asks for, and says in words what it was narrowed by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf.locale import LANG_INFO
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from claims.models import Appearance, Bearing, Claim, Event, Rating, Review
+from claims.models.claim import ClaimQuerySet
+from claims.pages.known import known
+from claims.pages.respelt import Respelt
+from claims.vocabulary import Stance
+from sources.models import Article, Source
+from sources.pages import wording
+from sources.pages.asked import Misasked, choice
+from sources.pages.search import said
+from sources.visibility import Reader
+
+ORIGINS = {"none": Q(corroboration__origins_for=0), "one": Q(corroboration__origins_for=1),
+           "several": Q(corroboration__origins_for__gte=2)}  # fmt: skip
+ORIGINS_SAID = {"none": "none", "one": "one", "several": "two or more"}
+STANCES_SAID = {"asserts": "asserted", "repeats": "repeated", "disputes": "disputed"}
+REVIEWED_SAID = {"yes": "published", "no": "none published"}
+FILTERS = (
+    "q", "exact", "contested", "differing", "origins", "event", "source", "article", "place", "stance", "reviewed",
+    "rating", "language", "since", "until",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing the list is narrowed by: the parameter, and what it says; to leave the parameter out takes it off."""
+
+    name: str
+    heading: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Claims that meet what was asked for, and the chips that tell it."""
+
+    rows: ClaimQuerySet
+    chips: tuple[Chip, ...]
+
+
+def checked(answers: dict[str, str]) -> dict[str, str]:
+    """The same answers, once every word of a closed list and every day is known to be one."""
+    for name in ("contested", "differing"):
+        choice(answers, name, ("yes",))
+    choice(answers, "origins", tuple(ORIGINS))
+    choice(answers, "stance", tuple(STANCES_SAID))
+    choice(answers, "reviewed", tuple(REVIEWED_SAID))
+    since, until = _day(answers, "since"), _day(answers, "until")
+    if since and until and until < since:
+        raise Misasked("until", "write the same day as in “since”, or a later one")
+    return answers
+
+
+def narrowed(
+    rows: ClaimQuerySet, answers: dict[str, str], asked: Respelt, reader: Reader | None, now: datetime
+) -> Narrowed:
+    """Claims that meet everything asked for at once."""
+    kept: list[tuple[Q, Chip]] = [*_worded(asked, answers, reader, now), *_of_claim(answers, now)]
+    kept += [*_of_event(answers, reader, now), *_carried(answers, reader, now)]
+    if answers["differing"]:
+        differing = Bearing.objects.differing().visible_to(reader, now).filter(claim=OuterRef("pk"))
+        kept.append((Q(Exists(differing)), Chip("differing", "Headline", "differs from its body")))
+    for condition, _ in kept:
+        rows = rows.filter(condition)
+    if answers["contested"]:
+        rows, chip = rows.contested(), Chip("contested", "Contested", "yes")
+        kept.append((Q(), chip))
+    return Narrowed(rows, tuple(chip for _, chip in kept))
+
+
+def matching(asked: Respelt, reader: Reader | None, now: datetime) -> QuerySet[Claim, int]:
+    """The keys of claims whose sentence, or one of whose quotes, holds the words."""
+    words, also = asked.words, asked.spellings
+    quoted = said(Appearance.objects.standing().visible_to(reader, now), "quote", words, also).order_by()
+    own = said(Claim.objects.all(), "text", words, also).order_by()
+    either = Q(pk__in=own.values("pk")) | Q(pk__in=quoted.values("claim"))
+    return Claim.objects.filter(either).order_by().values_list("pk", flat=True)
+
+
+def _worded(
+    asked: Respelt, answers: dict[str, str], reader: Reader | None, now: datetime
+) -> Iterator[tuple[Q, Chip]]:
+    if answers["q"]:
+        yield Q(pk__in=matching(asked, reader, now)), Chip("q", "Words", answers["q"])
+
+
+def _of_claim(answers: dict[str, str], now: datetime) -> Iterator[tuple[Q, Chip]]:
+    """What is asked of the claim itself, its score and its review."""
+    if origins := answers["origins"]:
+        yield ORIGINS[origins], Chip("origins", "Independent origins", ORIGINS_SAID[origins])
+    if language := answers["language"]:
+        yield Q(language=language), Chip("language", "Language", tongue(language))
+    if reviewed := answers["reviewed"]:
+        out = Exists(Review.objects.out(now).filter(claim=OuterRef("pk")))
+        yield Q(out) if reviewed == "yes" else ~Q(out), Chip("reviewed", "Review", REVIEWED_SAID[reviewed])
+    if rating := answers["rating"]:
+        if not Rating.objects.filter(name=rating).exists():
+            raise Misasked("rating", "no rating is called so; choose one from those beside the list")
+        graded = Review.objects.out(now).filter(claim=OuterRef("pk"), rating__name=rating)
+        yield Q(Exists(graded)), Chip("rating", "Rating", rating)
+
+
+def _of_event(answers: dict[str, str], reader: Reader | None, now: datetime) -> Iterator[tuple[Q, Chip]]:
+    """What is asked of the event the claim is about: which, where and when."""
+    if answers["event"]:
+        event = _event(answers["event"], reader, now)
+        yield Q(event=event), Chip("event", "Event", event.title)
+    if place := answers["place"]:
+        yield Q(event__place_label=place), Chip("place", "Place", place)
+    if since := _day(answers, "since"):
+        yield Q(event__when_last__gte=since), Chip("since", "Happened since", wording.day(since))
+    if until := _day(answers, "until"):
+        yield Q(event__when_first__lte=until), Chip("until", "Happened until", wording.day(until))
+
+
+def _carried(answers: dict[str, str], reader: Reader | None, now: datetime) -> Iterator[tuple[Q, Chip]]:
+    """What is asked of the articles that carry it: one quote must meet all of it."""
+    rows = Appearance.objects.standing().visible_to(reader, now).filter(claim=OuterRef("pk"))
+    chips = []
+    if answers["source"]:
+        source = _source(answers["source"], reader, now)
+        rows = rows.filter(
+            Q(attributed_to=source) | Q(origin_source=source) | Q(capture__article__source=source)
+            | Q(origin_article__source=source)
+        )  # fmt: skip
+        chips.append(Chip("source", "Source", source.name))
+    if answers["article"]:
+        article = _article(answers["article"], reader, now)
+        rows = rows.of_piece(article.pk)
+        chips.append(Chip("article", "Article", str(article)))
+    if stance := answers["stance"]:
+        rows = rows.filter(stance=Stance(stance))
+        chips.append(Chip("stance", "Stance", STANCES_SAID[stance]))
+    for number, chip in enumerate(chips):
+        yield (Q() if number else Q(Exists(rows))), chip
+
+
+def _day(answers: dict[str, str], field: str) -> date | None:
+    try:
+        return date.fromisoformat(answers[field]) if answers[field] else None
+    except ValueError:
+        raise Misasked(field, "write a day as 2026-03-01, or leave it out") from None
+
+
+def tongue(code: str) -> str:
+    """The English name of a language, its code where we know none."""
+    return str(LANG_INFO.get(code, {}).get("name", code))
+
+
+def _source(public_id: str, reader: Reader | None, now: datetime) -> Source:
+    found = known(Source.objects.all(), reader, now).filter(public_id=public_id).first()
+    if found is None:
+        raise Misasked("source", "no source has this address; choose one from the list of sources")
+    return found
+
+
+def _event(public_id: str, reader: Reader | None, now: datetime) -> Event:
+    found = Event.objects.visible_to(reader, now).filter(public_id=public_id).first()
+    if found is None:
+        raise Misasked("event", "no event has this address; choose one from the list of events")
+    return found
+
+
+def _article(public_id: str, reader: Reader | None, now: datetime) -> Article:
+    found = Article.objects.visible_to(reader, now).filter(public_id=public_id).first()
+    if found is None:
+        raise Misasked("article", "no article has this address; choose one from the list of articles")
+    return found
