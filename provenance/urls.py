@@ -26,7 +26,7 @@ from provenance.desk import (
 )
 from provenance.handing import views as handing
 from provenance.languages.views import language
-from provenance.pages import views
+from provenance.pages import citing, views
 from provenance.partners.evidence import views as evidence
 
 urlpatterns = [
@@ -37,6 +37,8 @@ urlpatterns = [
     path("", include("claims.urls")),
     path("", include("sources.urls")),
     path("claims/<str:public_id>/", views.claim, name="claim"),
+    path("claims/<str:public_id>/cite/", citing.cite, name="cite"),
+    path("claims/<str:public_id>/card/", citing.card, name="card"),
     path("claims/<str:public_id>/beside/<str:other_id>/", beside.beside, name="beside"),
     path("claims/<str:public_id>/review/", review.review, name="review"),
     path("claims/<str:public_id>/reviews/", reviews.reviews, name="reviews"),

@@ -18,6 +18,16 @@ class Reader(Protocol):
     def is_staff(self) -> bool: ...
 
 
+class Guarded(Protocol):
+    """A row that somebody may have to be kept from."""
+
+    @property
+    def publication(self) -> str: ...
+
+    @property
+    def embargo_until(self) -> datetime | None: ...
+
+
 def newsroom(reader: Reader | None) -> bool:
     """Whether it is one of us, who sees everything."""
     return reader is not None and reader.is_authenticated and reader.is_staff
@@ -33,6 +43,13 @@ def visible(reader: Reader | None, now: datetime, path: str = "") -> Q:
         return Q()
     lifted = Q(**{f"{path}embargo_until__isnull": True}) | Q(**{f"{path}embargo_until__lte": now})
     return Q(**{f"{path}publication": Publication.PUBLISHED}) & lifted
+
+
+def public(row: Guarded, now: datetime) -> bool:
+    """Whether everybody may see a row that has been read, as ``visible`` asks it of the database."""
+    return row.publication == Publication.PUBLISHED and (
+        row.embargo_until is None or row.embargo_until <= now
+    )
 
 
 def guarded(path: str = "") -> Q:

@@ -48,6 +48,7 @@ SETTLED = {
     "claims/rules/reader/links.py:_object": "the object of a sentence, as in grammar",
     "provenance/partners/errors.py:status": "the number HTTP calls so",
     "provenance/partners/errors.py:type": "the published shape of an error",
+    "provenance/partners/oembed.py:type": "oEmbed's own name for what is answered",
     "provenance/partners/rendering.py:data": "an argument of REST framework's renderers",
 }
 OTHERS = ("provenance.accounts.vocabulary", "provenance.history.models")

@@ -22,7 +22,7 @@ from sources.models import Article
 from sources.models.article import piece_visible
 from sources.pages import wording
 from sources.pages.paging import Key, Page, cut, page
-from sources.visibility import Reader, newsroom
+from sources.visibility import Reader, newsroom, public
 
 STANCES = tuple(stance.value for stance in Stance)
 ORDER = (Key("capture__article__published_at", nullable=True), Key("public_id"))
@@ -71,6 +71,7 @@ def claim_page(
     backed = seen.backings([claim, *(pair.other.claim for pair in pairs)], reader, now)
     against = [pair for pair in pairs if pair.contradicts and not pair.within]
     further = unshown(pairs, backed.get(claim.pk))
+    veiled = newsroom(reader) and Claim.objects.veiled(now).filter(pk=claim.pk).exists()
     groups = [
         Group(which, counts[which.value], quotes.quotes(found.rows, letters, visible_roots), found.next)
         for which, found in pages.items()
@@ -81,7 +82,8 @@ def claim_page(
         "value": figures.long(claim.value),
         "scope": _scope(claim),
         "worded": _worded(claim, drawn),
-        "veiled": newsroom(reader) and Claim.objects.veiled(now).filter(pk=claim.pk).exists(),
+        "veiled": veiled,
+        "public": not veiled and public(claim, now) and public(claim.event, now),
         "groups": groups,
         "waits": possible.waits(claim) if newsroom(reader) else 0,
         "stale": lapsed.stale_pieces(drawn),
@@ -95,12 +97,12 @@ def claim_page(
         "opposed": len(against) + further,
         "within": [pair for pair in pairs if pair.contradicts and pair.within],
         "others": [pair for pair in pairs if not pair.contradicts],
-        **_reviewed(claim, reader, now),
+        **reviewed(claim, reader, now),
         **_score(backed.get(claim.pk), reader, now),
     }  # fmt: skip
 
 
-def _reviewed(claim: Claim, reader: Reader | None, now: datetime) -> dict[str, Any]:
+def reviewed(claim: Claim, reader: Reader | None, now: datetime) -> dict[str, Any]:
     """What has gone out, never a draft; for the newsroom also what is under embargo, and the newest of all versions."""
     rows = Review.objects.filter(claim=claim).select_related("rating", "written_by").order_by("-number")
     sent = rows.filter(stage__in=SHOWN) if newsroom(reader) else rows.public(now)

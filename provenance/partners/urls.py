@@ -10,6 +10,7 @@ from provenance.partners import reference, views
 from provenance.partners.catalogue import RESOURCES
 from provenance.partners.ingest import Ingest
 from provenance.partners.match import Match
+from provenance.partners.oembed import OEmbed
 from provenance.partners.sentences import Sentences
 from sources.api.resource import Resource
 from sources.publicid import ALPHABET, LENGTH
@@ -41,6 +42,7 @@ urlpatterns = [
     *_both(rf"articles/{ONE}/sentences", Sentences, "article-sentences"),
     *_both("changes", views.Changes, "changes"),
     *_both("match", Match, "match"),
+    *_both("oembed", OEmbed, "oembed"),
     *_both("ingest", Ingest, "ingest"),
     path("schema/", reference.schema, name="schema"),
     path("schema.json", reference.schema_as_json, name="schema-json"),

@@ -92,6 +92,8 @@ def furnished() -> dict[str, list[str]]:
             f"{claim}{many.public_id}/?stance=repeats",
             f"{claim}{dozen.public_id}/?{urlencode({'as_of': timezone.now().isoformat()})}",
         ],
+        "cite": [f"{claim}{many.public_id}/cite/"],
+        "card": [f"{claim}{many.public_id}/card/"],
         "beside": [f"{claim}{many.public_id}/beside/{dozen.public_id}/"],
         "events": [event],
         "event": [f"{event}{crowd.event.public_id}/", f"{event}{bare.event.public_id}/"],
