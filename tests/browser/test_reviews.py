@@ -189,9 +189,8 @@ def test_whoever_was_slower_finds_their_words_and_what_changed(enter: Enter) -> 
     expect(slow.locator("#moved ins").first).to_contain_text("night")
 
 
-@pytest.mark.parametrize("width", [WIDE, PHONE])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_at_every_stage_is_clean_and_fits(enter: Enter, width: int, scheme: str) -> None:
+@pytest.mark.parametrize(("scheme", "width"), [("light", WIDE), ("dark", PHONE)])
+def test_every_page_at_every_stage_is_clean_and_fits(enter: Enter, scheme: str, width: int) -> None:
     claims = list(Claim.objects.filter(reviews__isnull=False).distinct().order_by("pk"))
     paths = [
         QUEUE,

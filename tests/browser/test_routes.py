@@ -39,6 +39,9 @@ UNSEEN_BY_PEOPLE = {
 }  # fmt: skip
 """What is no page: answers for machines, files to keep, and addresses that only take a form."""
 
+LOOKED_AT_ONCE = {"claim": {0, 4, 5}, "event": {0}, "api-docs": {0}, "card": {0}}
+"""By route, the places of addresses that are too long to be looked at twice, and the same for everybody."""
+
 
 @dataclass(frozen=True)
 class Newsroom:
@@ -177,7 +180,8 @@ def test_every_page_is_clean_fits_and_is_light_for_everybody(
     crowded: Newsroom, windows: dict[str, Page], name: str, role: str
 ) -> None:
     page = windows[role]
-    for path in crowded.addresses[name]:
+    once = LOOKED_AT_ONCE.get(name, set()) if role else set()
+    for path in (each for place, each in enumerate(crowded.addresses[name]) if place not in once):
         complaints: list[str] = []
         noted = partial(_note, complaints)
         page.on("console", noted)

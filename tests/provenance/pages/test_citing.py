@@ -5,6 +5,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -24,11 +25,13 @@ def ana(db: None) -> User:
 
 
 def test_what_is_cited_leads_to_the_claim_as_it_stood_that_second(client: Client, four: Claim) -> None:
-    page = unescape(shown(client, f"{page_of(four)}cite/"))
+    with time_machine.travel(timezone.now() + timedelta(seconds=5)):  # a citation counts in whole seconds
+        page = unescape(shown(client, f"{page_of(four)}cite/"))
     address = re.search(r"Provenance, http://testserver(\S+)</textarea>", page)
 
     assert address is not None
-    assert "As it stood on" in plain(shown(client, address[1]))
+    with time_machine.travel(timezone.now() + timedelta(minutes=5)):
+        assert "As it stood on" in plain(shown(client, address[1]))
 
 
 def test_the_claims_page_leads_to_both_and_tells_programs_how_to_embed_it(
