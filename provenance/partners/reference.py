@@ -90,8 +90,22 @@ def _operation(
             {"number": number, "about": each.get("description", ""), "form": _content(each)}
             for number, each in operation["responses"].items()
         ],
-        "command": _command(address.replace("{public_id}", ids.get(address, "ID")), method, operation, root),
+        "command": _command(_filled(address, operation, root, ids), method, operation, root),
     }
+
+
+def _filled(address: str, operation: dict[str, Any], root: str, ids: Mapping[str, str]) -> str:
+    """The address with an id in its place, and with the claim’s page it cannot do without, where it asks for one."""
+    path = address.replace("{public_id}", ids.get(address, "ID"))
+    needed = [
+        each["name"] for each in operation.get("parameters", []) if each["in"] == "query" and _needed(each)
+    ]
+    page = f"{root}/claims/{ids.get('/api/v1/claims/{public_id}/', 'ID')}/"
+    return path + "".join(f"?{name}={page}" for name in needed[:1])
+
+
+def _needed(parameter: dict[str, Any]) -> bool:
+    return bool(parameter.get("required")) and parameter["schema"].get("format") == "uri"
 
 
 def _parameter(parameter: dict[str, Any]) -> dict[str, Any]:

@@ -95,7 +95,11 @@ class TestPage:
         commands = [each.text_content() for each in page.xpath("//main//pre")]
         plain = [found[1] for each in commands if (found := re.fullmatch(r"curl '([^']+)'", each))]
 
-        asked = {urlsplit(address).path for address in plain if "/ID/" not in address}
+        asked = {
+            urlsplit(address)._replace(scheme="", netloc="").geturl()
+            for address in plain
+            if "/ID/" not in address
+        }
         assert len(asked) >= len(RESOURCES)
         assert {Client().get(path).status_code for path in asked} == {200}
 
