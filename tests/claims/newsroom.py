@@ -1,25 +1,33 @@
 """Newsrooms made up at random: sources with owners, mergers and letters, their articles, claims and rivals."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import Any
 
-from hypothesis import strategies as st
-
-from claims.actions import corroboration, lapses
-from claims.models import Appearance, Claim, Reading, Regard
+from claims.actions import lapses
+from claims.models import Appearance, Claim
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from provenance.accounts.models import User
+from sources.actions import rings
 from sources.models import ABOVE, Article, Capture, Source
-from sources.vocabulary import DerivationKind, Judgement, Reliability, SectionKind, SourceKind
+from sources.models.ancestry import TAKEN_IN_PART
+from sources.vocabulary import DerivationKind, Judgement, Publication, Reliability, SectionKind, SourceKind
 from tests.claims import printing
 from tests.factories import NOON, make_contradiction, make_user
 from tests.learned import make_tie
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
-SECTIONS = (SectionKind.BODY, SectionKind.BODY, SectionKind.HEADLINE, SectionKind.COMMENT)
-KINDS = (SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.PERSON, SourceKind.COLLECTIVE)
+SENTENCES = (
+    "Four were killed at the ford.",
+    "The road to the mill stays shut.",
+    "Nobody had been warned, the ferrymen said.",
+    "Two of the bridges fell.",
+)
+PUBLISHED = Publication.PUBLISHED
+IN_BRIEF = ("A road is shut.", "Some are feared dead.")
+ORDINALS = ("one", "two", "three", "four", "five", "six", "seven")
 
 
 @dataclass(frozen=True)
@@ -35,18 +43,30 @@ class Outlet:
 
 @dataclass(frozen=True)
 class Piece:
-    """An article: whose it is, when it came out, what it took from; ``merged``: the first piece at another address."""
+    """An article: whose it is, when it came out, what it took from; ``merged``: the first piece at another address.
+
+    ``hidden``: only the newsroom may read it.
+    """
 
     outlet: int | None
     day: int | None
     took_from: int | None
     kind: DerivationKind
     merged: bool
+    hidden: bool
+
+    @property
+    def day_out(self) -> int:
+        """The day it came out; a piece without a date comes after all others."""
+        return 9 if self.day is None else self.day
 
 
 @dataclass(frozen=True)
 class Said:
-    """An appearance of a claim in an article, by their places in the lists; ``dropped``: in what it said before."""
+    """An appearance of a claim in an article, by their places in the lists; ``dropped``: in what it said before.
+
+    ``words``: which of the piece's sentences says so.
+    """
 
     claim: int
     piece: int
@@ -56,6 +76,7 @@ class Said:
     section: SectionKind
     dropped: bool
     judgement: Judgement
+    words: int
 
 
 @dataclass(frozen=True)
@@ -90,13 +111,14 @@ class World:
     echoes: Sequence[Echo]
     claims: int
 
-    def build(self) -> list[Claim]:
-        """Write it down; the claims, not yet weighed."""
+    def build(self, lot: Random | None = None) -> list[Claim]:
+        """Write it down; the claims, not yet weighed. With a ``lot`` names are drawn in another order than rows."""
         curator = make_user(staff=True)
-        sources = self._sources(curator)
-        articles = self._articles(sources)
+        sources = self._sources(curator, lot)
+        articles = self._articles(sources, lot)
         captures = self._captures(articles)
-        claims = printing.claims(self.claims)
+        self._take(articles, captures)
+        claims = printing.claims(self.claims, order=_drawn(self.claims, lot))
         quotes = printing.appearances(
             (_on(said, claims, captures), _columns(said, sources, curator)) for said in self.said
         )
@@ -105,8 +127,9 @@ class World:
         self._tie(sources, curator)
         return claims
 
-    def _sources(self, curator: User) -> list[Source]:
-        sources = printing.sources([each.kind for each in self.outlets])
+    def _sources(self, curator: User, lot: Random | None) -> list[Source]:
+        kinds = [each.kind for each in self.outlets]
+        sources = printing.sources(kinds, order=_drawn(len(kinds), lot))
         for place, (source, each) in enumerate(zip(sources, self.outlets, strict=True)):
             above = "speaks_for" if source.kind == SourceKind.PERSON else "owner"
             setattr(source, above, _other(sources, each.owner, place))
@@ -122,12 +145,12 @@ class World:
         printing.grades(letters, curator)
         return sources
 
-    def _articles(self, sources: Sequence[Source]) -> list[Article]:
+    def _articles(self, sources: Sequence[Source], lot: Random | None) -> list[Article]:
         outlets = [
             None if piece.outlet is None else sources[piece.outlet % len(sources)] for piece in self.pieces
         ]
         out = [None if piece.day is None else START + timedelta(days=piece.day) for piece in self.pieces]
-        articles = printing.articles(list(zip(outlets, out, strict=True)))
+        articles = printing.articles(list(zip(outlets, out, strict=True)), order=self._named(lot))
         merged = [
             article
             for place, (article, piece) in enumerate(zip(articles, self.pieces, strict=True))
@@ -135,18 +158,41 @@ class World:
         ]
         for article in merged:
             article.merged_into, article.source = articles[0], articles[0].source
-        Article.objects.bulk_update(merged, ["merged_into", "source"])
-        printing.derivations(self._taken(articles))
+        for article in self._hidden(articles):
+            article.publication = Publication.DRAFT
+        Article.objects.bulk_update(articles, ["merged_into", "source", "publication"])
         return articles
+
+    def _named(self, lot: Random | None) -> list[int]:
+        """The places of the articles' names: those out on one day keep theirs, for there names say who was first."""
+        drawn = _drawn(len(self.pieces), lot)
+        for day in {piece.day_out for piece in self.pieces}:
+            alike = [place for place, piece in enumerate(self.pieces) if piece.day_out == day]
+            for place, name in zip(alike, sorted(drawn[place] for place in alike), strict=True):
+                drawn[place] = name
+        return drawn
+
+    def _hidden(self, articles: Sequence[Article]) -> list[Article]:
+        """Pieces the newsroom keeps to itself; the first one, into which others are merged, is none."""
+        return [
+            article
+            for place, (article, piece) in enumerate(zip(articles, self.pieces, strict=True))
+            if piece.hidden and place and not piece.merged
+        ]
 
     def _captures(self, articles: Sequence[Article]) -> dict[tuple[int, bool], Capture]:
         """What each piece says, and what it said the day before where it has changed since."""
+        places = {article.pk: place for place, article in enumerate(articles)}
         now = printing.captures(
-            (f"Piece {article.canonical_pk}: four were killed.", article) for article in articles
+            (f"Piece {ORDINALS[places[article.canonical_pk]]}. {' '.join(SENTENCES)}", article)
+            for article in articles
         )
         changed = self._changed()
         before = printing.captures(
-            ((f"Piece {articles[place].pk} in brief: a road is shut.", articles[place]) for place in changed),
+            (
+                (f"Piece {ORDINALS[place]} in brief. {' '.join(IN_BRIEF)}", articles[place])
+                for place in changed
+            ),
             seen=NOON - timedelta(days=1),
         )
         return {
@@ -164,6 +210,19 @@ class World:
         several |= {article.merged_into_id for article in articles if article.merged_into_id}
         for article in Article.objects.filter(pk__in=several).order_by("pk"):
             lapses.settle(article=article)
+
+    def _take(self, articles: Sequence[Article], captures: Mapping[tuple[int, bool], Capture]) -> None:
+        """Write down who took from whom; of ties that close a ring the least sure is set aside, as by every tracing."""
+        parts = {
+            article.pk: (
+                captures[place, False],
+                captures[place, False].text.index(SENTENCES[piece.day_out % 4]),
+            )
+            for place, (article, piece) in enumerate(zip(articles, self.pieces, strict=True))
+            if piece.kind in TAKEN_IN_PART
+        }
+        if printing.derivations(self._taken(articles), parts=parts):
+            rings.settle(pieces=sorted({article.canonical_pk for article in articles}))
 
     def _taken(self, articles: Sequence[Article]) -> list[tuple[Article, Article, DerivationKind]]:
         return [
@@ -183,7 +242,8 @@ class World:
                 make_tie(one, other, rejected_by=by, probability=echo.probability)
 
     def _contradict(self, claims: Sequence[Claim], said: Sequence[Appearance], curator: User) -> None:
-        quotes = {row.claim_id: row for row in reversed(said)}
+        in_sight_last = sorted(said, key=lambda row: row.capture.article.publication == PUBLISHED)
+        quotes = {row.claim_id: row for row in in_sight_last}
         met = set()
         for rivalry in self.rivalries:
             one, other = (claims[place % len(claims)].pk for place in (rivalry.one, rivalry.other))
@@ -198,6 +258,14 @@ class World:
                     judgement=rivalry.judgement,
                     judged_by=_judge(rivalry.judgement, curator),
                 )
+
+
+def _drawn(number: int, lot: Random | None) -> list[int]:
+    """Places in a drawn order; in their own without a lot."""
+    places = list(range(number))
+    if lot:
+        lot.shuffle(places)
+    return places
 
 
 def _other(sources: Sequence[Source], place: int | None, own: int) -> Source | None:
@@ -223,78 +291,6 @@ def _columns(said: Said, sources: Sequence[Source], curator: User) -> dict[str, 
         "party": said.party,
         "section": said.section,
         "judgement": said.judgement,
+        "quote": (IN_BRIEF if said.dropped else SENTENCES)[said.words % (2 if said.dropped else 4)],
         **({} if said.judgement is Judgement.SUGGESTED else judged),
     }
-
-
-def weigh_all(claims: Iterable[Claim] | None = None) -> None:
-    """Weigh every claim (or some), then whatever that has asked for."""
-    for claim in Claim.objects.order_by("pk") if claims is None else claims:
-        corroboration.refresh(claim_id=claim.pk)
-    weigh_due()
-
-
-def weigh_due() -> None:
-    """Weigh claims until none waits: one that is weighed may tell others that what they rest on has moved."""
-    while due := list(Claim.objects.stale().order_by("pk").values_list("pk", flat=True)):
-        for claim in due:
-            corroboration.refresh(claim_id=claim)
-
-
-def follow_up() -> None:
-    """What the pipeline does when the standing of a source or the lineage of an article has moved."""
-    for source in list(Regard.unregarded()):
-        corroboration.regard(source_id=source.pk)
-    for article in list(Reading.uncarried()):
-        corroboration.carry(article_id=article.pk)
-    weigh_due()
-
-
-places = st.integers(0, 7)
-seldom = st.integers(0, 5).map(lambda drawn: drawn == 0)
-judgements = st.sampled_from([*[Judgement.SUGGESTED] * 3, Judgement.CONFIRMED, Judgement.REJECTED])
-outlets = st.builds(
-    Outlet,
-    st.sampled_from(KINDS),
-    st.sampled_from(["", "", "A", "B", "C", "D", "E", "F", "AF", "EB"]),
-    st.none() | places,
-    st.none() | st.none() | places,
-    seldom,
-)
-pieces = st.builds(
-    Piece,
-    st.none() | places | places,
-    st.none() | st.integers(0, 5),
-    st.none() | st.none() | places,
-    st.sampled_from([DerivationKind.REPUBLICATION, DerivationKind.REWRITE]),
-    seldom,
-)
-said = st.builds(
-    Said,
-    places,
-    places,
-    st.sampled_from(list(Stance)),
-    st.none() | places,
-    seldom,
-    st.sampled_from(SECTIONS),
-    seldom,
-    judgements,
-)
-rivalries = st.builds(
-    Rivalry,
-    places,
-    places,
-    st.sampled_from([*[Outcome.CONTRADICTS] * 4, Outcome.COMPATIBLE]),
-    st.sampled_from([ContradictionKind.VALUE, ContradictionKind.VALUE, ContradictionKind.EDITED]),
-    judgements,
-)
-echoes = st.builds(Echo, places, places, st.sampled_from([0.3, 0.5, 0.9, 1.0]), seldom)
-worlds = st.builds(
-    World,
-    st.lists(outlets, min_size=2, max_size=6),
-    st.lists(pieces, min_size=2, max_size=7),
-    st.lists(said, min_size=1, max_size=16),
-    st.lists(rivalries, max_size=4),
-    st.just(()) | st.lists(echoes, max_size=2),
-    st.integers(1, 4),
-)

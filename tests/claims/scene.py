@@ -7,17 +7,21 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 from hypothesis import strategies as st
 
 from claims.actions import corroboration
-from claims.models import Appearance, Claim, Corroboration
+from claims.models import Appearance, Claim, Contradiction, Corroboration
 from claims.models.backings import FIGURES
+from claims.pages.seen import backings
 from claims.rules.weighing import scale
 from provenance.accounts.models import User
-from sources.models import Capture, Source
-from sources.vocabulary import DerivationKind, Judgement, Reliability, SectionKind, SourceKind
+from sources.models import Article, Capture, Derivation, Source
+from sources.vocabulary import DerivationKind, Judgement, Publication, Reliability, SectionKind, SourceKind
 from tests.claims import printing
-from tests.claims.newsroom import START, World, weigh_due
+from tests.claims.newsroom import START, World
+from tests.claims.weighed import weigh_due
 from tests.factories import NOON, make_user
 
 CARRIED = {"articles", "asserts", "repeats", "disputes"}
@@ -131,13 +135,33 @@ def of_its_own(row: Appearance) -> bool:
     return bool(speaker and outlet and (speaker.merged_into or speaker) == (outlet.merged_into or outlet))
 
 
+def shown_to_all() -> Figures:
+    """What everybody is told of how well the claims in their sight are backed, as ``figures`` tells what is stored."""
+    now = timezone.now()
+    claims = Claim.objects.visible_to(None, now).current().select_related("corroboration").order_by("pk")
+    found = backings(list(claims), None, now)
+    return [(pk, *(getattr(found[pk], name) for name in FIGURES)) for pk in sorted(found)]
+
+
+def take_out_what_is_hidden() -> None:
+    """As if the pieces that only the newsroom may read had never come; every score is worked out from nothing."""
+    kept = Article.objects.exclude(publication=Publication.PUBLISHED)
+    tied = Derivation.objects.filter(Q(upstream__in=kept) | Q(downstream__in=kept))
+    quotes = Appearance.objects.filter(capture__article__in=kept)
+    pairs = Contradiction.objects.filter(Q(one_appearance__in=quotes) | Q(other_appearance__in=quotes))
+    pairs.delete()
+    tied.delete()
+    quotes.delete()
+    Corroboration.objects.all().delete()
+
+
 def say_in_print(claim: Claim, curator: User, graded: Sequence[str]) -> None:
     """As many outlets as letters, which nobody has to do with, say a claim in their own voice."""
     outlets = printing.sources([SourceKind.OUTLET] * len(graded))
     known = [(row, Reliability(letter), START) for row, letter in zip(outlets, graded, strict=True)]
     printing.grades([each for each in known if each[1] is not Reliability.F], curator)
     pieces = printing.articles([(outlet, LATER) for outlet in outlets])
-    said = printing.captures((f"Piece {piece.pk} says so.", piece) for piece in pieces)
+    said = printing.captures(("This piece says so.", piece) for piece in pieces)
     printing.appearances(((claim, capture), {}) for capture in said)
     corroboration.ask(claims=[claim.pk])
     weigh_due()

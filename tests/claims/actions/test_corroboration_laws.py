@@ -14,7 +14,8 @@ from sources.actions import judgements, mergers
 from sources.models import Article, Derivation, Source
 from sources.vocabulary import DerivationKind, Judgement, Reliability, SectionKind
 from tests.claims import printing
-from tests.claims.newsroom import START, World, follow_up, weigh_all, weigh_due, worlds
+from tests.claims.dice import worlds
+from tests.claims.newsroom import START, World
 from tests.claims.scene import (
     CARRIED,
     LATER,
@@ -25,11 +26,14 @@ from tests.claims.scene import (
     in_one_line,
     points_of,
     say_in_print,
+    shown_to_all,
     standing,
+    take_out_what_is_hidden,
     taken_back,
     told_by,
     told_on,
 )
+from tests.claims.weighed import follow_up, weigh_all, weigh_due
 from tests.factories import (
     make_appearance,
     make_article,
@@ -106,13 +110,22 @@ def a_rescore_from_nothing_comes_to_the_same(newsroom: Newsroom) -> None:
 
 
 def names_do_not_matter(newsroom: Newsroom) -> None:
-    again = newsroom.world.build()
+    again = newsroom.world.build(newsroom.data.draw(st.randoms(use_true_random=False)))
     weigh_all(again)
 
     places = {claim.pk: place for claims in (newsroom.claims, again) for place, claim in enumerate(claims)}
     one = [(places[row[0]], *row[1:]) for row in newsroom.before]
     other = [(places[row[0]], *row[1:]) for row in figures() if row[0] in {claim.pk for claim in again}]
     assert other == one
+
+
+def what_is_hidden_was_never_there(newsroom: Newsroom) -> None:
+    shown = shown_to_all()
+
+    take_out_what_is_hidden()
+    weigh_all(newsroom.claims)
+
+    assert figures() == shown
 
 
 def merging_two_sources_and_splitting_them_returns_every_score(newsroom: Newsroom) -> None:
@@ -187,6 +200,7 @@ LAWS = (
     weighing_again_in_another_order_writes_nothing,
     a_rescore_from_nothing_comes_to_the_same,
     names_do_not_matter,
+    what_is_hidden_was_never_there,
     merging_two_sources_and_splitting_them_returns_every_score,
     merging_two_claims_and_splitting_them_returns_every_score,
     rejecting_a_derivation_and_taking_that_back_returns_every_score,

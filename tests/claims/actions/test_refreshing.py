@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from claims.actions import corroboration
 from claims.models import Appearance, Bearing, Claim, Contradiction, Corroboration, Wording
-from tests.claims.newsroom import World, weigh_all, worlds
+from tests.claims.dice import worlds
+from tests.claims.newsroom import World
+from tests.claims.weighed import weigh_all
 from tests.factories import make_appearance, make_capture, make_claim
 from tests.laws import tried
 

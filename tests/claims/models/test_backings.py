@@ -11,7 +11,9 @@ from claims.rules.weighing import scale
 from claims.vocabulary import Stance
 from sources.models import Source
 from sources.vocabulary import Reliability
-from tests.claims.newsroom import World, weigh_all, worlds
+from tests.claims.dice import worlds
+from tests.claims.newsroom import World
+from tests.claims.weighed import weigh_all
 from tests.factories import make_appearance, make_article, make_capture, make_claim, make_grade, make_source
 from tests.laws import tried
 

@@ -21,8 +21,10 @@ from sources.errors import Refused
 from sources.models import Capture, Derivation, Source
 from sources.vocabulary import Judgement, Reliability
 from tests.claims import printing
-from tests.claims.newsroom import World, follow_up, weigh_all, worlds
+from tests.claims.dice import worlds
+from tests.claims.newsroom import World
 from tests.claims.scene import copy, say_in_print
+from tests.claims.weighed import follow_up, weigh_all
 from tests.factories import make_user
 from tests.laws import tried
 
