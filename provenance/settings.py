@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "provenance.pipeline",
     "provenance.history",
     "provenance.partners",
+    "provenance.news",
     "claims",
     "sources",
     "provenance",

@@ -8,6 +8,7 @@ from provenance import health
 from provenance.desk import (
     appearances,
     beside,
+    changes,
     contradictions,
     corrections,
     derivations,
@@ -56,6 +57,7 @@ urlpatterns = [
     path("claims/<str:public_id>/evidence.warc.gz", evidence.of_claim, name="claim-evidence"),
     path("articles/<str:public_id>/evidence.warc.gz", evidence.of_article, name="article-evidence"),
     path("queue/", overview.overview, name="queues"),
+    path("queue/changes/", changes.queue, name="change-queue"),
     path("queue/derivations/", queue.queue, name="queue"),
     path("queue/derivations/bulk/", queue.bulk, name="queue-bulk"),
     path("queue/contradictions/", contradictions.queue, name="contradiction-queue"),

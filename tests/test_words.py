@@ -51,8 +51,8 @@ SETTLED = {
     "provenance/partners/oembed.py:type": "oEmbed's own name for what is answered",
     "provenance/partners/rendering.py:data": "an argument of REST framework's renderers",
 }
-OTHERS = ("provenance.accounts.vocabulary", "provenance.history.models")
-OURS = {"sources", "claims", "provenance", "accounts", "pipeline", "history", "partners"}
+OTHERS = ("provenance.accounts.vocabulary", "provenance.history.models", "provenance.news.vocabulary")
+OURS = {"sources", "claims", "provenance", "accounts", "pipeline", "history", "partners", "news"}
 
 
 def words_of(name: str) -> set[str]:

@@ -44,10 +44,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Contradictions, the gravest first; a decision leads back to the row after the one judged."""
     newsroom_only(request)
     answers = asked(request, *ASKED)
-    return queue_door(request, answers, page=_page, decide=_decide, queue="contradiction-queue", right=RIGHT)
+    return queue_door(request, answers, page=_page, decide=decide, queue="contradiction-queue", right=RIGHT)
 
 
-def _decide(typed: Mapping[str, str], by: Person) -> tuple[str, str]:
+def decide(typed: Mapping[str, str], by: Person) -> tuple[str, str]:
+    """Do what was decided about one pair; what to tell the person, and the row to go on at. Raises ``Refused``."""
     row = _row(typed.get("contradiction", ""))
     deed = deed_of(typed)
     version = version_of(typed)

@@ -56,10 +56,13 @@ def queue_door(
     queue: str,
     right: str,
 ) -> HttpResponse:
-    """A queue, or a decision taken there; what is refused is shown with all that was typed."""
+    """A queue, or a decision taken there; what is refused is shown with all that was typed.
+
+    Without a ``right`` deciding is the whole newsroom's.
+    """
     if request.method != "POST":
         return page(request, answers)
-    must(request, right)
+    must(request, *([right] if right else []))
     typed = request.POST.dict()
     try:
         done, at = decide(typed, person(request))

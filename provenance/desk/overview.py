@@ -17,7 +17,8 @@ from claims.pages.review_queue import in_work
 from claims.vocabulary import Outcome
 from provenance.desk import appearances, contradictions, derivations, mergers
 from provenance.desk.doors import newsroom_only
-from provenance.desk.reviewing import WRITES
+from provenance.desk.reviewing import WRITES, asker
+from provenance.news.pages.ranking import counts
 from sources.models import Derivation
 from sources.pages.asked import asked
 from sources.visibility import Reader
@@ -55,8 +56,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     """Every queue the newsroom has."""
     asked(request)
     newsroom_only(request)
-    found = [(queue, request.user.has_perm(queue.right)) for queue in queues(request.user, timezone.now())]
-    return render(request, "pages/queues.html", {"queues": found})
+    now = timezone.now()
+    found = [(queue, request.user.has_perm(queue.right)) for queue in queues(request.user, now)]
+    changed = counts(asker(request), now)[""]
+    return render(request, "pages/queues.html", {"queues": found, "changed": changed})
 
 
 def queues(reader: Reader, now: datetime) -> list[Queue]:

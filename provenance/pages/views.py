@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,6 +21,7 @@ from claims.pages.respelt import asked_for
 from claims.pages.seen import SEEN
 from provenance.history.past.instant import FIELD, instant
 from provenance.history.past.reach import NotYet, as_of
+from provenance.news.actions import looks, marks
 from provenance.pages.article import article_page
 from provenance.pages.captures import LAYOUTS, captures_page
 from provenance.pages.course import course, iso
@@ -67,7 +69,7 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     choice(answers, "stance", STANCES)
     now = timezone.now()
     if not answers[FIELD]:
-        return _claim(request, public_id, answers, now, None)
+        return _looked_at(request, public_id, answers, now)
     moment = instant(answers[FIELD], now)
     if wait := pace.of_past(request):
         return _later(request, wait)
@@ -78,6 +80,23 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     except NotYet as refused:
         known_since = {"claim": seen, "since": refused.since, "iso": iso(refused.since)}
         return render(request, "pages/not_yet.html", known_since, status=404)
+
+
+def _looked_at(request: HttpRequest, public_id: str, answers: dict[str, str], now: datetime) -> HttpResponse:
+    """The claim of today; whoever of the newsroom opens it as a whole knows from then on all that the page shows."""
+    by = request.user
+    if (
+        request.method != "GET"
+        or not by.is_authenticated
+        or not by.is_staff
+        or "Sec-Purpose" in request.headers
+    ):
+        return _claim(request, public_id, answers, now, None)
+    shown = marks.present()  # before the page is read: nothing newer is taken for seen
+    page = _claim(request, public_id, answers, now, None)
+    if page.status_code == HTTPStatus.OK:
+        looks.opened(claim=Claim.objects.only("pk").get(public_id=public_id).pk, shown=shown, by=by)
+    return page
 
 
 def _later(request: HttpRequest, wait: int) -> HttpResponse:

@@ -5,10 +5,14 @@ from typing import Any
 from django import template
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from provenance.desk.reviewing import asker
 from provenance.history.past.instant import FIELD
+from provenance.news.pages.ranking import counts
 
 register = template.Library()
 
@@ -54,6 +58,18 @@ def explain(context: Any, pair: Any) -> SafeString | str:
 def may(context: Any, permission: str) -> bool:
     """Whether whoever reads the page may do this on the desk."""
     return _may(context, permission)
+
+
+@register.simple_tag(takes_context=True)
+def changes(context: Any) -> SafeString | str:
+    """A link to what changed since the reader looked, for the newsroom, with its number but on pages of the past."""
+    request = getattr(context, "request", None) or context.get("request")
+    if request is None or not request.user.is_staff:
+        return ""
+    if request.GET.get(FIELD):
+        return format_html('<a href="/queue/changes/">{}</a>', _("Changes"))
+    number = counts(asker(request), timezone.now())[""]
+    return format_html('<a href="/queue/changes/">{} <b class="nw">{}</b></a>', _("Changes"), number)
 
 
 def _may(context: Any, permission: str) -> bool:

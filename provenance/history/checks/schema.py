@@ -29,7 +29,7 @@ TRACKED = (
     "claims_appearance", "claims_corroboration", "claims_contradiction", "claims_review", "claims_rating",
     "claims_claimmerger", "sources_phrase", "sources_commonplace", "sources_alteration",
     "claims_bearing", "claims_explainer", "claims_trackrecord", "claims_tie", "claims_possiblemerger",
-    "claims_reviewsignature", "claims_reviewcomment", "claims_reviewmention",
+    "claims_reviewsignature", "claims_reviewcomment", "claims_reviewmention", "news_assignment",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
@@ -43,6 +43,9 @@ EXPECTED = frozenset(
         ("history_entry", "only_by_trigger"),
         ("history_change", "only_by_trigger"),
         ("history_entry", "history_await_turn"),
+        ("history_entry", "news_of_entries"),
+        ("news_news", "only_by_trigger"),
+        ("news_look", "look_only_grows"),
         ("history_turn", "history_take_turn"),
         ("claims_appearance", "quote_is_the_captures_text"),
         ("claims_claim", "words_ask_for_terms"),

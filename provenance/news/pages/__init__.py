@@ -1,0 +1,1 @@
+"""What the list of changes reads and puts into words."""

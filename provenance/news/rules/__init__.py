@@ -1,0 +1,1 @@
+"""What the list of changes decides: what weighs most, and why."""

@@ -1,0 +1,79 @@
+"""Decides which changed claim comes first: by what rests on it, how far its score moved, contest, and what happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.news.vocabulary import Kind
+from sources.vocabulary import Word
+
+STEP = 0.05
+"""Scores that moved about as far are told apart by what comes after: the same step, of a twentieth. Our choice."""
+MOVED = 0.05
+"""From here on a score that moved is news by itself, with no other news to explain it. Our choice."""
+REACH = 5_000
+"""Lines of news looked through for claims that a person neither follows nor has and no review rests on: the latest."""
+DAYS = 30
+"""How far back the list reaches; what happened before stands in the history of each claim."""
+
+
+class Rests(Word):
+    """What of the newsroom's own word rests on a claim, from nothing to one's own name."""
+
+    NOTHING = "nothing"
+    WAITS = "waits", "a review of it waits for you"
+    REVIEW = "review", "a review that is signed or published rests on it"
+    YOURS = "yours", "a review you wrote or signed rests on it"
+
+
+RANKS = tuple(Rests)
+WEIGHTS = {kind: len(Kind) - place for place, kind in enumerate(Kind)}
+"""What happened, the weightiest highest: the order of the kinds."""
+BESIDE = {
+    Kind.CONTRADICTION: "two claims cannot both stand",
+    Kind.CORRECTION: "what was taken back may still be in print",
+    Kind.FIGURE: "nobody was told of the change",
+    Kind.ORIGIN: "who stands behind it has changed",
+    Kind.HALVES: "a headline may say more than is known",
+    Kind.REVIEW: "it goes no further without you",
+    Kind.ASSIGNMENT: "it was given to you",
+    Kind.APPEARANCE: "you follow it, or a review rests on it",
+    Kind.SCORE: "its score moved",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """What a change of a claim could change; ``before`` and ``after`` are scores (0 to 1), None where there is none."""
+
+    rests: Rests
+    before: float | None
+    after: float | None
+    contested: bool
+    kinds: Sequence[Kind]
+
+    @property
+    def moved(self) -> float:
+        """How far the score moved since it was last known, up or down; 0 where it had none."""
+        return 0.0 if self.before is None else abs((self.after or 0.0) - self.before)
+
+    @property
+    def height(self) -> int:
+        """The rank as a number, the highest first: each of the four outweighs all that come after it.
+
+        ``provenance.news.pages.ranking`` works the same out in the database.
+        """
+        steps = int(self.moved / STEP + 1e-9)
+        weight = max((WEIGHTS[kind] for kind in self.kinds), default=0)
+        return RANKS.index(self.rests) * 100_000 + steps * 1_000 + 100 * self.contested + weight
+
+    @property
+    def because(self) -> str:
+        """Why the claim stands where it does, in words: the first of the four that tells, and what adds to it."""
+        told = [str(self.rests.label)] if self.rests is not Rests.NOTHING else []
+        if self.moved >= STEP:
+            told.append(f"its score moved by {self.moved:.2f}")
+        if self.contested:
+            told.append("it is contested")
+        if not told and self.kinds:
+            told.append(BESIDE[min(self.kinds, key=lambda kind: -WEIGHTS[kind])])
+        return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
