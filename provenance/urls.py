@@ -22,6 +22,7 @@ from provenance.desk import (
     review_queue,
     reviews,
     source_bulk,
+    source_imports,
     standing,
     ties,
 )
@@ -49,6 +50,10 @@ urlpatterns = [
     path("articles/<str:public_id>/sentences/", views.sentences, name="sentences"),
     path("sources/", registry.sources, name="sources"),
     path("sources/bulk/", source_bulk.bulk, name="source-bulk"),
+    path("sources/import/", source_imports.imports, name="source-imports"),
+    path("sources/import/template.csv", source_imports.template, name="source-template"),
+    path("sources/import/<str:public_id>/", source_imports.source_import, name="source-import"),
+    path("sources/import/<str:public_id>/faults.csv", source_imports.faults, name="source-faults"),
     path("sources/undo/", source_bulk.undo, name="source-undo"),
     path("sources/<str:public_id>/", views.source, name="source"),
     path("sources/<str:public_id>/settled/", views.settled, name="settled"),

@@ -146,6 +146,14 @@ class Judgement(Word):
     REJECTED = "rejected"
 
 
+class ImportStage(Word):
+    """How far the import of a list of sources has come."""
+
+    TRIED = "tried", "tried out, nothing saved"
+    APPLIED = "applied"
+    UNDONE = "undone"
+
+
 class Publication(Word):
     """Whether readers outside the newsroom may see a row."""
 

@@ -2,9 +2,11 @@
 
 from provenance.history.models import Entry
 from sources.actions import curation
+from sources.models import SourceImport
+from sources.publicid import public_id
 from sources.vocabulary import SourceKind
 from tests import factories as make
-from tests.doors import VERSION, Doors, why
+from tests.doors import VERSION, Doors, form, why
 from tests.racing import NAMES, Opened, Sent
 
 
@@ -25,8 +27,18 @@ def undo() -> Opened:
     return lambda client, name: Sent(client, "/sources/undo/", {**held, **why(name)})
 
 
+def taken_in() -> Opened:
+    """A list tried out by one, that two want to take in."""
+    row = SourceImport.objects.create(
+        public_id=public_id("source import", "race"), file="list.csv", tried_by=make.make_user("earlier")
+    )
+    return form(f"/sources/import/{row.public_id}/", "apply")
+
+
 PAGES: Doors = {
     "source-bulk": (VERSION, bulk),
     "source-undo": (VERSION, undo),
+    "source-import": ("the version of the list, and those of all sources it touches", taken_in),
 }
 TOLD = {"source-undo": ("Somebody has decided",)}
+APART = {"source-imports": "each list handed in is a row of its own"}

@@ -12,6 +12,7 @@ from sources.models.phrase import Phrase
 from sources.models.put_away import PutAway
 from sources.models.sighting import Sighting
 from sources.models.source import ABOVE, Alias, Domain, Grade, Source
+from sources.models.source_import import SourceImport
 from sources.models.spelling import Spelling
 from sources.models.sweep import Sweep
 from sources.models.visit import Host, Visit
@@ -37,6 +38,7 @@ __all__ = [
     "Shingle",
     "Sighting",
     "Source",
+    "SourceImport",
     "SourceMerger",
     "Spelling",
     "Sweep",

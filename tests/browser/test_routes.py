@@ -35,7 +35,7 @@ CARRIERS, FIGURES = 400, 40
 ROLES = ("", "ana")
 UNSEEN_BY_PEOPLE = {
     "healthz", "readyz", "feeds", "claim-evidence", "article-evidence", "sign-out", "queue-bulk", "contradiction-bulk",
-    "source-bulk", "source-undo",
+    "source-bulk", "source-undo", "source-template", "source-faults",
 }  # fmt: skip
 """What is no page: answers for machines, files to keep, and addresses that only take a form."""
 
@@ -113,6 +113,8 @@ def furnished() -> dict[str, list[str]]:
         "settled": [f"{source}{outlet.public_id}/settled/"],
         "tie": [f"{source}{tie.one.public_id}/ties/{tie.other.public_id}/"],
         "source-standing": [f"{source}{outlet.public_id}/what-if/"],
+        "source-imports": [f"{source}import/"],
+        "source-import": [f"{source}import/nothing/"],
         "syndication-map": ["/sources/map/"],
         "queues": ["/queue/"],
         "queue": ["/queue/derivations/"],

@@ -13,12 +13,13 @@ from provenance.accounts.models import User
 from provenance.history.models import Entry
 from sources.desk.tables import Shelf
 from tests import byhand_doors, doors, registry_doors
-from tests.doors import APART, TABLES, clients
+from tests.doors import TABLES, clients
 from tests.racing import NAMES, race
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = {**doors.PAGES, **registry_doors.PAGES, **byhand_doors.PAGES}
 SAFE_TWICE = {**doors.SAFE_TWICE, **byhand_doors.SAFE_TWICE}
+APART = {**doors.APART, **registry_doors.APART}
 TOLD = {**doors.TOLD, **registry_doors.TOLD}
 LEAVES_NO_ENTRY = {"visit.stop"}
 

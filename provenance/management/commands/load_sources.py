@@ -21,13 +21,15 @@ class Command(Door):
 
     on_tables = True
     help = (
-        f"Load sources from a .jsonl file, one on each line with {', '.join(FIELDS)} (all but the name optional). "
+        "Load sources from a .jsonl, .csv or .xlsx file, one on each line or row with "
+        f"{', '.join(FIELDS)} (all but the name optional; in a table the first row names the columns, and several "
+        "names stand in one cell, parted by “;”). "
         "Names and domains are added, never taken away; a grade's reason may open with the day it was given "
         "(2026-09-01: …). If anything is wrong, every fault is listed, nothing is loaded and the exit status is 1."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, metavar="FILE", help="the list, as .jsonl")
+        parser.add_argument("file", type=Path, metavar="FILE", help="the list, as .jsonl, .csv or .xlsx")
         parser.add_argument(
             "--by", required=True, metavar="USERNAME", help="who answers for names and grades"
         )
