@@ -33,6 +33,7 @@ ACTS = act_table(
             "T": "displace uproot",
         },
         "evacuated": {"T": "evacuate", "N": "evacuees evacuations"},
+        "lost home": {"A": "homeless"},
         "crossed": {"I": "cross traverse"},
         "rescued": {"T": "rescue"},
         "released": {"T": "release free liberate", "T!": "freed"},
@@ -51,7 +52,7 @@ ACTS = act_table(
         "jailed": {"T": "sentence convict"},
         "expelled": {"T": "expel deport extradite", "T!": "expelled expelling"},
         "evicted": {"T": "evict"},
-        "trafficked": {"T": "smuggle traffic"},
+        "trafficked": {"T": "smuggle", "T!": "trafficked trafficking"},
         "signed": {"T": "sign"},
         "lost": {"T!": "lost loses losing lose"},
         "tortured": {"T": "torture"},
@@ -85,7 +86,7 @@ ACT_PHRASES = Phrases(
         ),
         "stranded:I": phrases(
             "stuck overnight,spent the night in their cars,left stranded,were stuck,was stuck,got stuck,been stuck,"
-            "snowed in,marooned"
+            "snowed in,marooned,been stranded,were stranded,left stuck"
         ),
         "evacuated:T": phrases("moved out of,moved to safety,taken to safety,cleared from their homes"),
         "rescued:T": phrases(
@@ -97,19 +98,45 @@ ACT_PHRASES = Phrases(
         "hospitalised:T": phrases(
             "taken to hospital,taken to hospitals,rushed to hospital,sent to hospital,admitted to hospital"
         ),
-        "dismissed:T": phrases("laid off,laying off,lay off,made redundant,let go"),
+        "dismissed:T": phrases("laid off,laying off,lays off,lay off,made redundant,let go"),
         "defected:I": phrases(
             "switched sides,switch sides,changed sides,abandoned their posts,laid down their arms,"
             "abandoned them,abandoned him"
         ),
         "fled:I": phrases(
-            "abandoned their homes,left their homes,lost their homes,abandoned their villages,"
+            "abandoned their homes,left their homes,abandoned their villages,"
             "forced from their homes,driven from their homes,sought refuge,took refuge,crossed the river,"
             "forced to flee,forced to leave"
         ),
         "arrested:I": phrases("into custody,in custody,taken prisoner,been held,being held,behind bars"),
         "abducted:I": phrases("taken hostage,held hostage,held captive"),
-        "protested:I": phrases("took to the streets,taken to the streets,gone on strike,went on strike"),
+        "protested:I": phrases("took to the streets,taken to the streets"),
+        "went on strike:I": phrases(
+            "gone on strike,went on strike,go on strike,walked out,downed tools,on strike"
+        ),
+        "lost home:I": phrases(
+            "lost their homes,lost their home,left homeless,made homeless,rendered homeless"
+        ),
+        "lost home:T": phrases("leaving homeless"),
+        "lost power:I": phrases(
+            "lost power,lost electricity,lost their power,without power,without electricity,blacked out,had no power"
+        ),
+        "lost water:I": phrases("without water,without running water,had no water"),
+        "lost roof:I": phrases("lost their roofs,lost its roof,lost their roof"),
+        "without classes:I": phrases("without classes,without lessons,missed school,missed lessons"),
+        "poisoned:I": phrases("fell ill,fallen ill,taken ill,fell sick,fallen sick"),
+        "hospitalised:I": phrases(
+            "taken to hospital,rushed to hospital,needed hospital treatment,in hospital"
+        ),
+        "voted:I": phrases(
+            "went to the polls,gone to the polls,cast ballots,cast their ballots,cast a ballot,cast votes,"
+            "cast their votes"
+        ),
+        "dismissed:I": phrases("lost their jobs,given notice"),
+        "closed:I": phrases(
+            "stayed shut,stayed closed,remained closed,remained shut,could not open,failed to open,"
+            "kept shut,kept closed"
+        ),
         "infected:I": phrases("tested positive"),
         "deployed:T": phrases("sent in"),
         "crossed:I": phrases("reached the border,entered the country,entered"),

@@ -114,6 +114,47 @@ ACT_PHRASES = Phrases(
         "arrested:I": phrases(
             "bajo custodia,fue detenido,fue detenida,fueron detenidos,fueron detenidas,tras las rejas"
         ),
+        "went on strike:I": phrases(
+            "hicieron huelga,fueron a la huelga,en huelga,secundaron la huelga,secundaron el paro,hicieron paro"
+        ),
+        "lost home:I": phrases(
+            "perdieron su casa,perdieron sus casas,perdieron su vivienda,perdieron sus viviendas,perdieron su hogar,"
+            "perdieron sus hogares,quedaron sin casa,quedaron sin hogar,quedaron sin vivienda,quedado sin hogar,"
+            "quedado sin casa,quedado sin vivienda,se quedaron sin techo"
+        ),
+        "lost home:T": phrases(
+            "dejo sin hogar,dejado sin hogar,dejo sin vivienda,dejo sin casa,dejo sin techo,dejaron sin hogar,"
+            "dejado sin vivienda,dejado sin casa,dejaron sin vivienda"
+        ),
+        "lost power:I": phrases(
+            "quedaron sin luz,quedado sin luz,quedaron sin electricidad,quedado sin electricidad,quedaron a oscuras,"
+            "quedaron sin suministro electrico,quedaron sin energia,quedo sin luz,estuvieron sin luz,siguen sin luz"
+        ),
+        "lost power:T": phrases(
+            "dejo sin luz,dejado sin luz,dejaron sin luz,dejo sin electricidad,dejo sin suministro electrico,"
+            "dejo a oscuras"
+        ),
+        "lost water:I": phrases("quedaron sin agua,quedado sin agua,estuvieron sin agua"),
+        "lost water:T": phrases("dejo sin agua,dejaron sin agua"),
+        "without classes:I": phrases(
+            "quedaron sin clases,quedaron sin clase,quedado sin clases,estuvieron sin clases,perdieron clases"
+        ),
+        "without classes:T": phrases("dejo sin clases,dejo sin clase,dejaron sin clases,dejaron sin clase"),
+        "lost roof:I": phrases("quedaron sin techo,perdieron el techo,perdieron su techo"),
+        "dismissed:I": phrases(
+            "perdieron su empleo,perdieron el empleo,perdieron su trabajo,perdieron sus empleos,perdieron sus puestos"
+        ),
+        "voted:I": phrases(
+            "acudieron a las urnas,fueron a las urnas,ido a las urnas,votaron,emitieron su voto"
+        ),
+        "hospitalised:I": phrases(
+            "llevados al hospital,llevadas al hospital,ingresaron en el hospital,"
+            "ingresaron heridos,ingresaron heridas,ingresados en el hospital"
+        ),
+        "closed:I": phrases(
+            "permanecieron cerradas,permanecieron cerrados,siguieron cerradas,siguieron cerrados,no abrieron,"
+            "no pudieron abrir"
+        ),
         "protested:I": phrases(
             "salieron a las calles,salieron a la calle,tomaron las calles,se manifestaron"
         ),

@@ -6,22 +6,26 @@ row stands for itself, and nothing is known of it beside another.
 """
 
 _ROWS = """
+acquitted: acquit exonerate | absolver
+appointed: appoint | nombrar designar
 approved: approve pass adopt ratify | aprobar ratificar
 arrived: arrive land dock disembark | llegar arribar atracar desembarcar aterrizar
-attended: attend participate pack flock | asistir participar acudir concurrir
+attended: attend participate pack flock draw attract gather join | asistir participar acudir concurrir congregar reunir
+attended: congregate assemble | concentrar presenciar atraer
 blocked: block blockade barricade | bloquear
 born: bear | nacer
+bought: buy purchase acquire | comprar adquirir
 boycotted: boycott boycot | boicotear
 built: build construct erect complete finish | construir edificar terminar finalizar
-bought: buy purchase acquire | comprar adquirir
 buried: bury | enterrar sepultar
-cancelled: cancel cancell scrap ground | cancelar suspender anular
+cancelled: cancel cancell scrap ground axe | cancelar suspender anular
 carried: carry transport | transportar
 cast: cast | emitir depositar
 charged: charge indict | imputar procesar
 cleared: clear reopen | despejar reabrir
 closed: close shutter shut | cerrar clausurar
-collected: collect gather pick | recoger recolectar
+collapsed: collapse | derrumbar desplomar colapsar
+collected: collect pick | recoger recolectar
 created: create generate | crear generar
 culled: cull slaughter | sacrificar
 damaged: damage batter | dañar averiar afectar
@@ -35,7 +39,8 @@ exported: export | exportar
 fined: fine penalise penalize | multar sancionar
 flooded: flood inundate submerge | inundar anegar
 found: find recover discover unearth locate | hallar encontrar localizar descubrir recuperar
-gathered: congregate mass assemble | congregar reunir concentrar
+gathered: mass |
+granted: grant award | conceder otorgar adjudicar
 harvested: harvest reap | cosechar vendimiar
 hired: hire recruit | contratar
 hospitalised: hospitalise hospitalize admit | hospitalizar
@@ -43,8 +48,8 @@ imported: import | importar
 inspected: inspect examine | inspeccionar examinar revisar
 installed: install fit | instalar
 invested: invest | invertir
-left: leave depart sail | salir partir zarpar
 leaked: leak spill | derramar verter filtrar
+left: leave depart sail | salir partir zarpar
 looted: loot plunder ransack | saquear
 lost: lose | perder
 married: marry wed | casar
@@ -54,16 +59,21 @@ planted: plant sow | plantar sembrar
 pledged: pledge promise | prometer comprometer
 poisoned: poison sicken intoxicate | intoxicar envenenar
 produced: produce manufacture make | producir fabricar elaborar
+quarantined: quarantine isolate | aislar
 questioned: question interrogate | interrogar
 raised: raise | recaudar
-received: receive | recibir
 recalled: recall withdraw | retirar
+received: receive | recibir
+recorded: record log tally document count | registrar contabilizar contar
 registered: register enrol enroll | inscribir matricular
+repaired: repair mend | reparar arreglar
 replaced: replace | sustituir reemplazar
 rescued: rescue save pluck | rescatar salvar socorrer
 returned: return | volver regresar retornar
-searched: search raid | registrar allanar
+sank: sink | hundir
+searched: search raid | allanar
 sent: send dispatch despatch ship | enviar mandar remitir
+served: serve | servir
 signed: sign | firmar
 sold: sell | vender
 sought: apply seek request | solicitar pedir postular
@@ -74,9 +84,10 @@ stranded: strand maroon | varar
 supported: support back endorse | respaldar apoyar
 tested: test screen | analizar
 trained: train | formar capacitar
+trapped: trap | atrapar
 treated: treat | atender tratar
 vaccinated: vaccinate inoculate immunise immunize jab | vacunar inmunizar
-visited: visit | visitar
+visited: visit tour | visitar
 won: win | ganar obtener
 """
 

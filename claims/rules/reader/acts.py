@@ -31,7 +31,7 @@ def triggers(tokens: Sequence[Token], pack: Pack) -> list[Trigger]:
         phrase = pack.act_phrases.starting(tokens, at)
         if phrase:
             act, _, role = phrase[0].partition(":")
-            found.append(Trigger(at, phrase[1], act, role[0]))
+            found.append(Trigger(at, phrase[1], act, role[0], role[0] == "T" and _passive(tokens, at, pack)))
             at = phrase[1]
             continue
         entry = pack.acts.get(tokens[at].fold)
@@ -103,7 +103,9 @@ _INTENDING = words(
 def _part_of_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word is inside a name ("Death Valley", "Missing Persons Unit")."""
     token = tokens[at]
-    if at == 0 or not token.capital:
+    if at == 0:
+        return token.fold in _STORMS and len(tokens) > 1 and tokens[1].capital
+    if not token.capital:
         return False
     neighbours = [tokens[at - 1]] if at else []
     if at + 1 < len(tokens):
@@ -112,6 +114,8 @@ def _part_of_name(tokens: Sequence[Token], at: int) -> bool:
     return caps * 2 < len(tokens) and any(other.capital and other.word for other in neighbours)
 
 
+_STORMS = words("storm")
+"""What a name may open with that elsewhere is a verb: "Storm Ines"."""
 _KINDS = words(
     "first second third last new recent armed air drone missile suicide car terror police military rocket"
 )
@@ -119,6 +123,8 @@ _KINDS = words(
 
 _BEFORE_NOUNS = words("el del al un este ese aquel")
 """Words behind which "incendio" and "disparo" are the noun and not the verb that only an accent tells from it."""
+_MOSTLY_NOUNS = words("marcha protesta emboscada")
+"""Words that behind any article are the noun: "a la marcha acudieron"."""
 _BEFORE_EITHER = words("la una esta esa")
 """The same where an "of" follows: "la tortura de seis reclusos"; elsewhere "la tortura" is "he tortures her"."""
 
@@ -131,7 +137,9 @@ def _used_as_noun(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     before = tokens[at - 1].fold
     if not pack.adjectives_first:
         following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
-        named = before in _BEFORE_NOUNS or (before in _BEFORE_EITHER and following in pack.of)
+        if word in _MOSTLY_NOUNS and before in pack.determiners:
+            return True
+        named = before in _BEFORE_NOUNS or (before in _BEFORE_EITHER and following in pack.of | {"del"})
         return named and not word.endswith(("ado", "ido", "ada", "ida"))
     articles = pack.determiners | pack.articles
     if before in articles or before in pack.zero:

@@ -13,6 +13,9 @@ from claims.rules.values.numbers import number_at
 
 _STRAY_BLANK = re.compile(r" ([,;.])")
 _BAR = re.compile(r"\s*\|\s*")
+LONG = 8
+"""Words between those counted and their verb from which on they are an insertion the claim can do without."""
+_HELPING = frozenset({"have", "has", "had", "could", "left"})
 MAX_REST = 16
 """Words kept behind the happening in a claim's own sentence."""
 _DASHES = frozenset("–—;-|")
@@ -110,7 +113,7 @@ def claim_text(text: str, tokens: Sequence[Token], link: Link, clause: tuple[int
     if figure.kind is not FigureKind.COUNT or not pack.adjectives_first or trigger.role == "R":
         return _sentence(_words(text, tokens, *clause))
     if trigger.first >= figure.last:
-        verb = _verb_after(text, tokens, figure, trigger)
+        verb = _verb_after(text, tokens, figure, trigger, pack)
         gap = "" if verb[:1] == "," else " "
         return _sentence(f"{counted}{gap}{verb} {_rest(text, tokens, trigger.last, clause[1])}")
     if trigger.last <= figure.first and trigger.role in "TN":
@@ -132,9 +135,13 @@ def claim_text(text: str, tokens: Sequence[Token], link: Link, clause: tuple[int
     return _sentence(f"{counted} {_rest(text, tokens, max(figure.last, trigger.last), clause[1])}")
 
 
-def _verb_after(text: str, tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> str:
-    """The words from the noun to the happening, cut to the last few where a long insertion stands between."""
-    start = figure.last if trigger.first - figure.last <= 8 else max(figure.last, trigger.first - 2)
+def _verb_after(text: str, tokens: Sequence[Token], figure: Figure, trigger: Trigger, pack: Pack) -> str:
+    """The words from the noun to the happening, cut to the verb's own where a long insertion stands between."""
+    start = figure.last
+    if trigger.first - figure.last > LONG:
+        start = trigger.first
+        while start > figure.last and tokens[start - 1].fold in pack.be | pack.negations | _HELPING:
+            start -= 1
     return _words(text, tokens, start, trigger.last)
 
 

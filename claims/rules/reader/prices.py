@@ -7,15 +7,21 @@ from claims.rules.language.holdings import HOLDINGS
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.general import lemma
+from claims.rules.reader.links import Link
+from claims.rules.reader.standing import ending
 from claims.rules.values.amounts import FigureKind
-from claims.rules.values.figures import Figure
-from claims.rules.values.nouns import canonical
+from claims.rules.values.nouns import canonical, counted
 
 _PRICE = words("price prices cost costs value fee fees rate precio precios costo costos coste valor tarifa")
 
 
-def population_of(tokens: Sequence[Token], figure: Figure, act: str, pack: Pack) -> str:
+def population_of(tokens: Sequence[Token], link: Link, pack: Pack) -> str:
     """The folded noun behind "the price of a kilo of cocaine", "a permit costs", "38 percent of the displaced"."""
+    figure, act = link.figure, link.trigger.act
+    after = ending(tokens, figure)
+    shared = figure.kind is FigureKind.PERCENT and link.trigger.first >= figure.last
+    if shared and after < len(tokens) and tokens[after].fold in pack.of | {"del"}:
+        return counted(tokens, after, pack).population
     if figure.kind in (FigureKind.COUNT, FigureKind.MEASURE):
         return figure.noun.population
     if act == "costs":

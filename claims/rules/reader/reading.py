@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.rules.language.tokens import Token
-from claims.rules.reader import accusations, changes, charges, denials, gauges, occurrences, refusing
+from claims.rules.reader import accusations, ballots, changes, charges, denials, gauges, occurrences, refusing
 from claims.rules.reader.acts import Trigger, triggers
-from claims.rules.reader.general import general_trigger
+from claims.rules.reader.doings import general_trigger
 from claims.rules.reader.links import Link, link
 from claims.rules.reader.tallies import Found, statement_of
 from claims.rules.speaking import attribution
@@ -72,7 +72,7 @@ def _figures(context: Context) -> list[Found]:
     found: list[Found] = []
     for place, tokens in enumerate(context.tokens):
         figures = figures_in(tokens, context.pack)
-        if not figures or context.sentences[place].text.endswith("?"):
+        if not (figures or ballots.joined(tokens)) or context.sentences[place].text.endswith("?"):
             continue
         for link_ in _links(place, tokens, figures, context):
             statement = statement_of(place, link_, context, found)
@@ -102,6 +102,9 @@ def _links(place: int, tokens: Sequence[Token], found: Sequence[Figure], context
         for t in triggers(tokens, context.pack)
         if t.first not in set_apart and not _unsure(t, place, context)
     ]
+    votes = ballots.told(tokens, figures, context.pack)
+    voted = {each.figure.start for each in votes}
+    figures = [each for each in figures if each.start not in voted]
     known = link(tokens, figures, happenings, context.pack)
     levels = _levels(tokens, figures, known, context)
     links = [each for each in known if id(each.figure) not in levels] + list(levels.values())
@@ -111,7 +114,7 @@ def _links(place: int, tokens: Sequence[Token], found: Sequence[Figure], context
             plain = general_trigger(tokens, figure, context.pack)
             if plain is not None:
                 links.append(Link(figure, plain, 1))
-    links += _not_so_many(tokens, figures, links)
+    links += [*votes, *_not_so_many(tokens, figures, links)]
     told = [_of_its_label(tokens, each, context) for each in links]
     return sorted(told, key=lambda each: each.figure.start)
 

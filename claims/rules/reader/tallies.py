@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claims.rules.language.ballots import SCORED
 from claims.rules.language.changing import FALL, RISE
 from claims.rules.language.gauges import NAMES as GAUGED
 from claims.rules.language.tokens import Token
 from claims.rules.reader import clauses, inherit, rates, refusing, stance
 from claims.rules.reader.acts import negated, supposed
-from claims.rules.reader.general import REACHED
+from claims.rules.reader.doings import REACHED
 from claims.rules.reader.links import Link
 from claims.rules.reader.prices import population_of
 from claims.rules.reader.refusing import Refusal
@@ -55,7 +56,7 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
     first, last = _quoted(clause, refused)
     start, end = tokens[first].start, tokens[last - 1].end
     read = _stance(place, link, attribution.find(sentence, context, *span), context, refused)
-    act = "killed" if link.trigger.act == "lost" else link.trigger.act
+    act = "killed" if link.trigger.act == "lost" and link.figure.noun.person else link.trigger.act
     population = _population(place, link, context, before)
     made = Statement(
         quote=context.piece.text[start:end],
@@ -142,7 +143,7 @@ def _population(place: int, link: Link, context: Context, before: Sequence[Found
     figure, act = link.figure, link.trigger.act
     if link.bearer is not None:
         return link.bearer
-    population = population_of(context.tokens[place], figure, act, context.pack)
+    population = population_of(context.tokens[place], link, context.pack)
     if figure.kind is FigureKind.MEASURE and figure.noun.head < 0:
         return "land"
     if figure.kind is FigureKind.COUNT and population == PEOPLE:
@@ -172,6 +173,8 @@ def measure_of(act: str, population: str) -> str:
         return f"{act} of {population}" if population else act
     if act in {RISE, FALL}:
         return f"{act} of {population}" if population else act
+    if act == SCORED:
+        return f"scored by {population}"
     if population == PEOPLE:
         return act
     many = many_of(population)

@@ -133,8 +133,15 @@ def _ends_before(tokens: Sequence[Token], words: list[int], index: int, pack: Pa
         )
     if is_plural(last, pack):
         return not is_plural(token, pack) or last.capital < token.capital
+    if token.fold.endswith("ed") and _goes_on(tokens, index + 1, pack):
+        return True
     known_singular = canonical(last.fold, pack) in pack.persons and last.fold not in pack.partitives
     return known_singular and bool(act or token.fold.endswith("ed"))
+
+
+def _goes_on(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether what follows a form in "-ed" shows it to be the verb: "flour reached the island"."""
+    return at < len(tokens) and tokens[at].fold in pack.determiners | pack.articles | pack.prepositions
 
 
 def _participle_es(word: str) -> bool:

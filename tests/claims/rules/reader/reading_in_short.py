@@ -36,3 +36,17 @@ def sectioned(
         spans.append(SectionSpan(kind, len(text), len(text) + len(words), voice))
         text += words + "\n\n"
     return Piece(text, tuple(spans), language, DAY, outlet)
+
+
+def rows(table: str) -> list[list[str]]:
+    """The rows of a table written as text: language, sentence and, where something is read, what."""
+    return [row.split("|", 2) for row in table.strip().splitlines()]
+
+
+def said(text: str, language: str) -> list[str]:
+    """Each statement in short: measure, whom or what it is of, lowest and highest figure, unit."""
+    found = [
+        (one.act, one.population, one.value.low, one.value.high, one.value.unit)
+        for one in statements(text, language)
+    ]
+    return ["|".join(map(str, parts)) for parts in found]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.rules.reader.reading_in_short import statements
+from tests.claims.rules.reader.reading_in_short import rows, said
 
 # language, sentence, and of each statement: measure, what it is the measure of, lowest and highest figure, unit
 LEVELS = """
@@ -86,30 +86,16 @@ en|She waited two years.
 """
 
 
-def _rows(table: str) -> list[list[str]]:
-    return [row.split("|", 2) for row in table.strip().splitlines()]
-
-
-@pytest.mark.parametrize(("language", "text", "told"), _rows(LEVELS))
+@pytest.mark.parametrize(("language", "text", "told"), rows(LEVELS))
 def test_a_figure_is_told_with_the_measure_it_is_the_level_of(language: str, text: str, told: str) -> None:
-    assert _said(text, language) == told.split(" ;; ")
+    assert said(text, language) == told.split(" ;; ")
 
 
-@pytest.mark.parametrize(("language", "text", "told"), _rows(CHANGES))
+@pytest.mark.parametrize(("language", "text", "told"), rows(CHANGES))
 def test_a_change_is_another_measure_than_the_level_it_leads_to(language: str, text: str, told: str) -> None:
-    assert _said(text, language) == told.split(" ;; ")
+    assert said(text, language) == told.split(" ;; ")
 
 
-@pytest.mark.parametrize(("language", "text"), _rows(NOTHING))
+@pytest.mark.parametrize(("language", "text"), rows(NOTHING))
 def test_what_is_only_foreseen_or_is_nobodys_measure_is_not_read(language: str, text: str) -> None:
-    assert _said(text, language) == []
-
-
-def _said(text: str, language: str) -> list[str]:
-    found = statements(text, language)
-    return [
-        "|".join(
-            str(part) for part in (one.act, one.population, one.value.low, one.value.high, one.value.unit)
-        )
-        for one in found
-    ]
+    assert said(text, language) == []

@@ -36,7 +36,7 @@ HELD = [
     ("en", "The network operates 19 ferries, its chairman said.", ("operate", "ferry", 19)),
     ("en", "The stadium seats 30,000 spectators.", ("seat", "spectator", 30000)),
     ("en", "The captain claimed that he had transported 65 cows.", ("carried", "cow", 65)),
-    ("en", "The charity counted 48 empty houses.", ("count", "house", 48)),
+    ("en", "The charity counted 48 empty houses.", ("recorded", "house", 48)),
     ("es", "El piloto aseguró que llevaba 96 pasajeros.", ("carried", "passenger", 96)),
     ("es", "La naviera dijo que el barco transportaba 96 pasajeros.", ("carried", "passenger", 96)),
     ("es", "El capitán afirmó que el ferry llevaba a bordo 12 tripulantes.", ("carried", "tripulante", 12)),

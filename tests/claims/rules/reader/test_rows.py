@@ -20,7 +20,7 @@ LISTED = {
     "bullets within bullets": (
         "<ol><li><p>12 people died in Vell</p></li><li>Seven were <b>hurt</b><ul><li>three boats sank</li></ul></ol>",
         [("12 people died in Vell", "killed", "people", 12),
-         ("Seven were hurt", "injured", "people", 7), ("three boats sank", "sink", "boat", 3)],
+         ("Seven were hurt", "injured", "people", 7), ("three boats sank", "sank", "boat", 3)],
     ),
     "lines": (
         "<p>12 people died in Vell<br>Seven houses were destroyed in Osk</p>",
