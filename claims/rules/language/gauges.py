@@ -137,7 +137,7 @@ UNBORNE = words(
     "rainfall snowfall wind wave temperature high low magnitude visibility turnout inflation unemployment rate"
 )
 """Measures of a place and a time: whatever else their clause speaks of is not what they are the measure of."""
-RECEIVED = words("sentence fine ban grant loan aid compensation prize contract donation bail reward")
+RECEIVED = words("sentence fine ban grant loan aid compensation prize contract donation bail reward bond")
 """Measures somebody gets, who stands behind a preposition: "a fine on Voltara", "multa a la eléctrica"."""
 COURTLY = words("sentence fine ban")
 """Measures that a verb of a court lays on whom it takes behind it: "sentenced Venn to nine years"."""
@@ -196,6 +196,8 @@ WEIGHING: dict[str, tuple[str, str]] = {
     for form in forms
 }
 """Verbs that name the measure themselves: its English name and the sort of figure it takes."""
+COSTING = words("cost costs costing costed costo costaron cuesta cuestan costado")
+"""Verbs that before a person or body tell its loss, before a sum alone the price."""
 SIZED: dict[str, str] = {
     "deep": "depth",
     "long": "length",

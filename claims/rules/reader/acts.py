@@ -67,7 +67,13 @@ def supposed(tokens: Sequence[Token], trigger: Trigger, figure_first: int, pack:
 
 
 def _is_modal(token: Token, pack: Pack) -> bool:
+    if pack.code == "es" and token.text.endswith(("rá", "rán")) and len(token.text) > _FUTURE:
+        return True
     return token.fold in pack.modals and not (token.fold == "may" and token.capital)
+
+
+_FUTURE = 4
+"""Letters from which on a Spanish word in "-rá" tells what is to come: "serán", not "ará"."""
 
 
 def _guesses(tokens: Sequence[Token], index: int) -> bool:

@@ -8,7 +8,7 @@ from claims.rules.language.forms import words
 from claims.rules.language.gauges import Gauge
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
-from claims.rules.reader import belonging
+from claims.rules.reader import bearers, belonging
 from claims.rules.reader.acts import Trigger
 from claims.rules.reader.links import Link
 from claims.rules.reader.standing import Standing
@@ -225,11 +225,25 @@ def _verbal(one: Standing, sorts: frozenset[str]) -> Link | None:
 def _by_verb(one: Standing, sorts: frozenset[str]) -> Link | None:
     first = one.figure.first
     for at in range(first - 1, one.clause(first) - 1, -1):
+        if one.tokens[at].fold in known.COSTING and "money" in sorts:
+            lost = _whose_loss(one, at)
+            return Link(one.figure, Trigger(at, at + 1, "loss", "R"), 1, lost) if lost else None
         name, sort = known.WEIGHING.get(one.tokens[at].fold, ("", ""))
         if name and sort in sorts and _leads(one, at, name):
             bearer = belonging.borne(at, first, name, one)
             return Link(one.figure, Trigger(at, at + 1, name, "R"), 1, bearer)
     return None
+
+
+def _whose_loss(one: Standing, verb: int) -> str:
+    """Whom a verb of costing takes before the sum: "the strike cost the workers $900,000" tells their loss."""
+    at = verb + 1
+    opens = at < one.figure.first and (one.tokens[at].capital or one.tokens[at].fold in _THE)
+    small = opens and all(token.fold in _SMALL for token in one.tokens[at : one.figure.first])
+    return "" if not opens or small else bearers.phrase(one.tokens, at, one.figure.first, one.pack)
+
+
+_THE = words("the its his her their al a")
 
 
 def _leads(one: Standing, verb: int, name: str) -> bool:

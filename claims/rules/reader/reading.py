@@ -5,7 +5,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.rules.language.tokens import Token
-from claims.rules.reader import accusations, ballots, changes, charges, denials, gauges, occurrences, refusing
+from claims.rules.reader import (
+    accusations,
+    ballots,
+    changes,
+    charges,
+    denials,
+    gauges,
+    occurrences,
+    portions,
+    refusing,
+)
 from claims.rules.reader.acts import Trigger, triggers
 from claims.rules.reader.doings import general_trigger
 from claims.rules.reader.links import Link, link
@@ -97,14 +107,13 @@ def _links(place: int, tokens: Sequence[Token], found: Sequence[Figure], context
     """Each figure with its happening, in order: from our word lists, else the plain verb beside it."""
     figures = [each for each in found if not wholes.beside(tokens, each, found, context.pack)]
     set_apart = {*wholes.within_whole(tokens, found, context.pack), *_refusing(tokens, context)}
-    happenings = [
-        t
-        for t in triggers(tokens, context.pack)
-        if t.first not in set_apart and not _unsure(t, place, context)
-    ]
+    every = [t for t in triggers(tokens, context.pack) if not _unsure(t, place, context)]
+    happenings = [t for t in every if t.first not in set_apart]
     votes = ballots.told(tokens, figures, context.pack)
     voted = {each.figure.start for each in votes}
     figures = [each for each in figures if each.start not in voted]
+    parts = {id(one): portions.portion(tokens, one, every, context.pack) for one in figures}
+    figures = [one for one in figures if not parts[id(one)][0]]
     known = link(tokens, figures, happenings, context.pack)
     levels = _levels(tokens, figures, known, context)
     links = [each for each in known if id(each.figure) not in levels] + list(levels.values())
@@ -114,7 +123,7 @@ def _links(place: int, tokens: Sequence[Token], found: Sequence[Figure], context
             plain = general_trigger(tokens, figure, context.pack)
             if plain is not None:
                 links.append(Link(figure, plain, 1))
-    links += [*votes, *_not_so_many(tokens, figures, links)]
+    links += [*votes, *(told for _, told in parts.values() if told), *_not_so_many(tokens, figures, links)]
     told = [_of_its_label(tokens, each, context) for each in links]
     return sorted(told, key=lambda each: each.figure.start)
 

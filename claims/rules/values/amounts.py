@@ -164,7 +164,10 @@ def bounded(tokens: Sequence[Token], amount: Amount, pack: Pack) -> Amount:
         if found is None or _not_a_bound(tokens, found[1], pack):
             break
         further = further or found[0] == "more"
-        bound = bound or ("" if found[0] == "more" else found[0])
+        own = (
+            bound if bound != "about" or first != amount.first else ""
+        )  # "más de un centenar" is no rough hundred
+        bound = own or (bound if found[0] == "more" else found[0])
         first = found[1]
     after = amount.after
     behind = pack.after_bounds.starting(tokens, after)

@@ -58,3 +58,19 @@ def test_a_count_is_told_with_what_was_done_whatever_stands_between(
 @pytest.mark.parametrize(("language", "text"), rows(NOTHING))
 def test_what_is_only_allowed_or_set_apart_is_not_counted(language: str, text: str) -> None:
     assert said(text, language) == []
+
+
+PARTS = """
+en|Twelve of the 31 people injured in the collision were children.|injured|child|12|12|people
+en|Nine of the 30 sailors rescued from the trawler are being treated.|-
+es|De los 18 heridos en el choque, cinco son maquinistas.|injured|maquinista|5|5|maquinista
+es|Entre los heridos del incendio hay nueve mujeres.|injured|woman|9|9|people
+en|Of the 40 arrested, 12 were released.|released|people|12|12|people
+"""
+
+
+@pytest.mark.parametrize(("language", "text", "told"), rows(PARTS))
+def test_a_part_is_told_by_itself_and_never_with_the_figure_of_the_whole(
+    language: str, text: str, told: str
+) -> None:
+    assert said(text, language) == ([] if told == "-" else [told])
