@@ -6,9 +6,11 @@ Django reads is made of it (``django.mo``) by whatever starts first after a chan
 program: no machine needs GNU gettext.
 """
 
+import ast
 import importlib
 import inspect
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
@@ -28,6 +30,7 @@ FOLDER = ROOT / "locale"
 APPS = ("provenance", "claims", "sources")
 # Whose labels the pages show beside what they say themselves.
 VOCABULARIES = ("sources.vocabulary", "claims.vocabulary", "provenance.accounts.vocabulary")
+WITH_NUMBER = re.compile(r"\b(?:many|agree):\"([^\"]+)\"|\bnoun=\"([^\"]+)\"")
 # What stands at the head of a file and stays as it is: no day of writing, which every two people would change at once.
 HEADER = ("locale", "charset", "header_comment", "project", "version", "creation_date", "revision_date",
           "last_translator", "language_team", "msgid_bugs_address")  # fmt: skip
@@ -56,6 +59,8 @@ def said() -> Catalog:
         found.add(words, context=context)
     for label in _labels():
         found.add(label)
+    for forms in _counted():
+        found.add(forms)
     return found
 
 
@@ -87,11 +92,35 @@ def _labels() -> Iterator[str]:
                 yield from (word.label for word in kind)
 
 
+def _counted() -> Iterator[tuple[str, str]]:
+    """Nouns and verbs that go with a number: ``many(4, "article")``, ``{{ 4|many:"article" }}``, ``agree:"is,are"``."""
+    for app in APPS:
+        for path in (ROOT / app).rglob("*.html"):
+            yield from (_forms(found[1] or found[2]) for found in WITH_NUMBER.finditer(path.read_text()))
+        for path in (path for path in (ROOT / app).rglob("*.py") if "many(" in path.read_text()):
+            yield from _called(ast.parse(path.read_text()))
+
+
+def _called(module: ast.Module) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "many":
+            given = [each.value for each in node.args[1:] if isinstance(each, ast.Constant)]
+            if given and len(given) == len(node.args) - 1:
+                yield _forms(",".join(map(str, given)))
+
+
+def _forms(written: str) -> tuple[str, str]:
+    one, _, several = written.partition(",")
+    return one, several or f"{one}s"
+
+
 def renew(file: Path) -> int:
     """Put what is new on the pages into a language’s file and take out what they no longer say; how many lack words."""
     held, wanted = read(file), said()
     for message in wanted:
-        if message.id and (known := held.get(message.id, message.context)) and known.string:
+        known = held.get(message.id, message.context) if message.id else None
+        # A word that is counted too since has other forms than the one it had.
+        if known and known.string and known.pluralizable == message.pluralizable:
             message.string = known.string
     kept = Catalog(**{name: getattr(held, name) for name in HEADER}, fuzzy=False)
     for message in wanted:

@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext, ngettext
 
 from claims.models import Corroboration
-from claims.pages import backed
+from claims.pages import backed, retelling
 from sources.pages import wording
 
 register = template.Library()
@@ -24,7 +26,7 @@ def mark(name: str, hue: str = "") -> SafeString:
 @register.filter
 def score(share: float | None) -> str:
     """A score with two decimals, never rounded to certainty."""
-    return "–" if share is None else f"{min(max(share, 0.01), 0.99):.2f}"
+    return "–" if share is None else wording.decimal(min(max(share, 0.01), 0.99), 2)
 
 
 @register.filter
@@ -32,7 +34,7 @@ def points(number: float) -> str:
     """Signed points as the ledger prints them: +6.0, −5.0, 0."""
     if not number:
         return "0"
-    return f"{'+' if number > 0 else '−'}{abs(number):.1f}"
+    return f"{'+' if number > 0 else '−'}{wording.decimal(abs(number), 1)}"
 
 
 @register.filter
@@ -46,6 +48,28 @@ def many(number: int, noun: str) -> str:
     """“4 articles”; an irregular plural follows a comma: “origin” or “entry,entries”."""
     one, _, plural = noun.partition(",")
     return wording.many(number, one, plural)
+
+
+@register.filter
+def agree(number: int, forms: str) -> str:
+    """A verb as it goes with a number: “carries,carry”."""
+    one, _, several = forms.partition(",")
+    return ngettext(one, several, number)
+
+
+@register.filter
+def spoken(words: Any) -> str:
+    """A word of a closed list, or another that the catalogues know, in the reader’s language."""
+    return gettext(str(words)) if words else ""
+
+
+@register.filter
+def retold(words: Any) -> SafeString | str:
+    """A sentence of the program’s as it was stored, in the reader’s language; where it cannot be, marked as English."""
+    if not words or get_language() == settings.LANGUAGE_CODE:
+        return str(words or "")
+    told = retelling.retold(str(words))
+    return told if told is not None else format_html('<span lang="en">{}</span>', words)
 
 
 @register.filter

@@ -1,22 +1,37 @@
-"""Puts dates, shares and numbers into the words a reader expects."""
+"""Puts dates, shares and numbers into the words a reader expects, in the reader’s language."""
 
 from datetime import UTC, date, datetime
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from sources.rules.period import Period
 from sources.vocabulary import Precision
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = (
+    pgettext_lazy("month", "Jan"), pgettext_lazy("month", "Feb"), pgettext_lazy("month", "Mar"),
+    pgettext_lazy("month", "Apr"), pgettext_lazy("month", "May"), pgettext_lazy("month", "Jun"),
+    pgettext_lazy("month", "Jul"), pgettext_lazy("month", "Aug"), pgettext_lazy("month", "Sep"),
+    pgettext_lazy("month", "Oct"), pgettext_lazy("month", "Nov"), pgettext_lazy("month", "Dec"),
+)  # fmt: skip
 FINENESS = {
-    Precision.YEAR: "to the year",
-    Precision.MONTH: "to the month",
-    Precision.DAY: "to the day",
-    Precision.INSTANT: "to the minute",
+    Precision.YEAR: gettext_lazy("to the year"),
+    Precision.MONTH: gettext_lazy("to the month"),
+    Precision.DAY: gettext_lazy("to the day"),
+    Precision.INSTANT: gettext_lazy("to the minute"),
 }
 
 
 def day(one: date) -> str:
-    """23 Feb 2019"""
-    return f"{one.day} {MONTHS[one.month - 1]} {one.year}"
+    """23 Feb 2019; 23 de febrero de 2019"""
+    told = {"day": one.day, "month": MONTHS[one.month - 1], "year": one.year}
+    return pgettext("date", "%(day)s %(month)s %(year)s") % told
+
+
+def month(one: date) -> str:
+    """Feb 2019; febrero de 2019"""
+    return pgettext("date", "%(month)s %(year)s") % {"month": MONTHS[one.month - 1], "year": one.year}
 
 
 def moment(at: datetime | None, precision: str = Precision.INSTANT.value) -> str:
@@ -27,10 +42,10 @@ def moment(at: datetime | None, precision: str = Precision.INSTANT.value) -> str
     if precision == Precision.YEAR.value:
         return str(at.year)
     if precision == Precision.MONTH.value:
-        return f"{MONTHS[at.month - 1]} {at.year}"
+        return month(at)
     if precision == Precision.DAY.value:
         return day(at.date())
-    return f"{day(at.date())}, {at:%H:%M}"
+    return pgettext("date", "%(day)s, %(time)s") % {"day": day(at.date()), "time": f"{at:%H:%M}"}
 
 
 def period(one: Period | None) -> str:
@@ -41,7 +56,7 @@ def period(one: Period | None) -> str:
         years = (one.first.year, one.last.year)
         return str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
     if one.precision is Precision.MONTH:
-        first, last = (f"{MONTHS[end.month - 1]} {end.year}" for end in (one.first, one.last))
+        first, last = (month(end) for end in (one.first, one.last))
         return first if first == last else f"{first} – {last}"
     return _days(one.first, one.last)
 
@@ -52,7 +67,8 @@ def _days(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day(last)}"
     if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} – {day(last)}"
+        told = {"day": first.day, "month": MONTHS[first.month - 1], "last": day(last)}
+        return pgettext("date", "%(day)s %(month)s – %(last)s") % told
     return f"{day(first)} – {day(last)}"
 
 
@@ -60,7 +76,8 @@ def fineness(one: Period | None) -> str:
     """How finely a period is known, and whether we worked it out ourselves."""
     if one is None:
         return ""
-    return f"{FINENESS[one.precision]}, inferred" if one.inferred else FINENESS[one.precision]
+    fine = str(FINENESS[one.precision])
+    return _("%(fine)s, inferred") % {"fine": fine} if one.inferred else fine
 
 
 def percent(share: float | None) -> str:
@@ -71,12 +88,24 @@ def percent(share: float | None) -> str:
 
 
 def many(number: int, noun: str, plural: str = "") -> str:
-    """“1 article”, “4 articles”, “12,000 articles”."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+    """“1 article”, “4 articles”, “12,000 articles”; “12.000 artículos”: the catalogues know its nouns."""
+    return f"{grouped(number)} {ngettext(noun, plural or f'{noun}s', number)}"
+
+
+def grouped(number: int) -> str:
+    """A whole number with its thousands parted: 12,000; 12.000."""
+    if abs(number) < 1000:
+        return str(number)
+    return str(formats.number_format(number, use_l10n=True, force_grouping=True))
+
+
+def decimal(number: float, places: int) -> str:
+    """A number with so many decimals: 0.73; 0,73."""
+    return f"{number:.{places}f}".replace(".", str(formats.get_format("DECIMAL_SEPARATOR")))
 
 
 def listed(words: list[str]) -> str:
     """“a”, “a and b”, “a, b and c”."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return _("%(most)s and %(last)s") % {"most": ", ".join(words[:-1]), "last": words[-1]}

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import translation
 
 from sources.pages import wording
 from sources.rules.period import Period
@@ -51,3 +52,29 @@ def test_counts_agree_with_their_nouns() -> None:
     assert wording.many(1, "article") == "1 article"
     assert wording.many(1200, "party", "parties") == "1,200 parties"
     assert wording.listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_dates_shares_and_numbers_are_those_of_the_readers_language() -> None:
+    days = Period(date(2026, 2, 27), date(2026, 3, 1), Precision.DAY)
+    with translation.override("es"):
+        told = (
+            wording.moment(datetime(2026, 3, 1, 12, 5, tzinfo=UTC)),
+            wording.moment(AT, "month"),
+            wording.period(days),
+            wording.fineness(days),
+            wording.many(12_000, "article"),
+            wording.many(1, "independent origin"),
+            wording.listed(["a", "b", "c"]),
+            wording.decimal(1234.56, 1),
+        )
+
+    assert told == (
+        "1 de marzo de 2026, 12:05",
+        "febrero de 2019",
+        "27 de febrero – 1 de marzo de 2026",
+        "al día",
+        "12.000 artículos",
+        "1 origen independiente",
+        "a, b y c",
+        "1234,6",
+    )
