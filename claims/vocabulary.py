@@ -41,10 +41,6 @@ class ContradictionKind(Word):
     EDITED = "edited", "changed without notice"
 
 
-SPENT = (ContradictionKind.EDITED,)
-"""The kinds that stand against nobody: what an article has taken back, with or without a word."""
-
-
 class Outcome(Word):
     """What comes of holding two claims against each other; the published contract calls it the verdict."""
 

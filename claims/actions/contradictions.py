@@ -30,8 +30,7 @@ NOTICES = [AlterationKind.CORRECTION, AlterationKind.WITHDRAWN]
 def compare(*, event_id: int) -> None:
     """Hold the claims of an event against each other and against look-alikes in other events of the same act.
 
-    A pair is compared anew from what the claims now say. Claims whose contradictions changed are weighed again; they
-    are held before a row of theirs is written, for whoever weighs them holds them the same way.
+    A pair is compared anew from what the claims now say. Claims whose contradictions changed are weighed again.
     """
     with transaction.atomic():
         event = Event.objects.select_related("act").get(pk=event_id)
@@ -40,9 +39,7 @@ def compare(*, event_id: int) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('compare'), %s)", [event.act_id])
         due = Event.objects.values_list("compare_due", flat=True).get(pk=event.pk)
         found, chosen, seen = _between(_voices(event), event)
-        planned = pairs.plan(pairs=found, held=_held(event))
-        corroboration.hold(claims=planned.claims)
-        corroboration.ask(claims=pairs.write(planned))
+        corroboration.ask(claims=pairs.keep(pairs=found, held=_held(event)))
         foremost.keep(event=event, chosen=chosen, pairs=found, seen=seen)
         Event.objects.filter(pk=event.pk).update(compare_done=due)
 

@@ -22,13 +22,6 @@ from sources.models import Article, Capture, Source
 METHOD = "origins 1"
 
 
-class _Wider(Exception):
-    """What was begun concerns claims that are not held: it is taken back, and begun again holding them."""
-
-    def __init__(self, claims: set[int]) -> None:
-        self.claims = claims
-
-
 def refresh(*, claim_id: int) -> None:
     """Work out one claim's corroboration from its appearances, their origins and the claims that contradict it.
 
@@ -38,39 +31,16 @@ def refresh(*, claim_id: int) -> None:
 
 
 def refresh_all(*, claims: Collection[int]) -> None:
-    """The same for some claims (by primary key), all or none, with what they rest on read for all of them at once.
-
-    Where copies turn out to be stale, or no longer so, the claims contradicted are told: they are held from the
-    beginning then, in one order with the others, and what was begun without them is taken back.
-    """
-    beside: set[int] = set()
-    while (wider := _weigh(claims, beside)) is not None:
-        beside |= wider
-
-
-def _weigh(claims: Collection[int], beside: Collection[int]) -> set[int] | None:
-    """Weigh some claims, holding others ``beside``; or else take it all back, and return whom else it concerns."""
-    try:
-        with transaction.atomic():
-            if beside:
-                _lock({*claims, *beside})
-            _weigh_held(claims, {*claims, *beside})
-    except _Wider as found:
-        return found.claims
-    return None
-
-
-def _weigh_held(claims: Collection[int], held: Collection[int]) -> None:
-    asked = _locked(claims)
-    heard = hear(asked)
-    moved = [claim.pk for claim in asked if _mark_stale(claim, heard)]
-    if moved and (wider := _with_rivals(moved) - set(held)):
-        raise _Wider(wider)
-    stored = Corroboration.objects.in_bulk(claims)
-    founded = [claim.pk for claim in asked if _refresh(claim, heard, stored.get(claim.pk))]
-    Claim.objects.filter(pk__in=claims).update(score_done=F("score_due"))
-    # Events come last, and all at once: who asks by hand holds claims while they wait for an event.
-    stir(claims=moved, events=comparing.crowded(claims=founded))
+    """The same for some claims (by primary key), all or none, with what they rest on read for all of them at once."""
+    with transaction.atomic():
+        asked = _locked(claims)
+        heard = hear(asked)
+        moved = [claim.pk for claim in asked if _mark_stale(claim, heard)]
+        stored = Corroboration.objects.in_bulk(claims)
+        founded = [claim.pk for claim in asked if _refresh(claim, heard, stored.get(claim.pk))]
+        Claim.objects.filter(pk__in=claims).update(score_done=F("score_due"))
+        # Events come last, and all at once: who asks by hand holds claims while they wait for an event.
+        stir(claims=moved, events=comparing.crowded(claims=founded))
 
 
 def _locked(claims: Collection[int]) -> list[Claim]:
@@ -168,21 +138,14 @@ def ask(*, claims: Iterable[int]) -> None:
 
 def hold(*, claims: Iterable[int]) -> set[int]:
     """Lock claims, and with them the claims they contradict, in one order; returns them all (by primary key)."""
-    asked = _with_rivals(claims)
-    _lock(asked)
-    return asked
-
-
-def _with_rivals(claims: Iterable[int]) -> set[int]:
-    """Claims and those they contradict."""
     asked = set(claims)
-    rows = Contradiction.objects.filter(outcome=Outcome.CONTRADICTS)
-    pairs = rows.filter(Q(one__in=asked) | Q(other__in=asked)).values_list("one", "other")
-    return asked | {end for pair in pairs for end in pair}
-
-
-def _lock(claims: Collection[int]) -> None:
-    list(Claim.objects.select_for_update().filter(pk__in=claims).order_by("pk").values_list("pk"))
+    pairs = Contradiction.objects.filter(outcome=Outcome.CONTRADICTS).filter(
+        Q(one__in=asked) | Q(other__in=asked)
+    )
+    for one, other in pairs.values_list("one", "other"):
+        asked |= {one, other}
+    list(Claim.objects.select_for_update().filter(pk__in=asked).order_by("pk").values_list("pk"))
+    return asked
 
 
 def stir(*, claims: Iterable[int], events: Iterable[int] = ()) -> None:

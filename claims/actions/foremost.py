@@ -13,6 +13,7 @@ from claims.models import Appearance, Claim, Contradiction, Corroboration, Event
 from claims.rules.comparing import opposing
 from claims.rules.comparing.comparison import Comparand
 from claims.rules.comparing.nearby import crowded, nearby
+from claims.vocabulary import ContradictionKind, Outcome
 from sources.vocabulary import Judgement
 
 MOST = 16
@@ -133,7 +134,10 @@ def _further(chosen: Chosen, pairs: Iterable[Pair], seen: Collection[int]) -> di
     told: Counter[Claim] = Counter()
     shown: Counter[Claim] = Counter()
     for pair in pairs:
-        if pair.comparison.rivalry:
+        if (
+            pair.comparison.outcome is Outcome.CONTRADICTS
+            and pair.comparison.kind is not ContradictionKind.EDITED
+        ):
             both = [claim_of(row) for row in (pair.one, pair.other)]
             told.update(both)
             shown.update(both if {pair.one.pk, pair.other.pk} <= set(seen) else ())

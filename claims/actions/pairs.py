@@ -1,6 +1,6 @@
 """Writing down pairs that were held against each other: claims of an event, or two voices inside one claim."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,61 +46,27 @@ def claim_of(row: Appearance) -> Claim:
     return row.claim
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What has to be written so that what is held follows from some pairs: rows to take away, to add and to change."""
-
-    gone: Sequence[Contradiction]
-    new: Sequence[Contradiction]
-    changed: Sequence[tuple[Pair, Contradiction]]
-
-    @property
-    def claims(self) -> set[int]:
-        """The claims (by primary key) between which anything is written: whoever writes holds them first."""
-        rows = (*self.gone, *self.new, *(row for _, row in self.changed))
-        named = {end for row in rows for end in (row.one_id, row.other_id)}
-        return named | {claim_of(end).pk for pair, _ in self.changed for end in (pair.one, pair.other)}
-
-
 def keep(*, pairs: Iterable[Pair], held: Iterable[Contradiction]) -> set[int]:
     """Bring ``held`` in line with ``pairs``; returns the claims of which a contradiction came, went or changed.
 
-    Runs inside the caller's transaction, which holds those claims.
-    """
-    return write(plan(pairs=pairs, held=held))
-
-
-def plan(*, pairs: Iterable[Pair], held: Iterable[Contradiction]) -> Plan:
-    """What brings ``held`` in line with ``pairs``; nothing is written yet.
-
     Pairs a person has judged keep their outcome, except that one dismissed is opened again when what a side gives has
-    changed; machine pairs that no longer arise are taken away.
+    changed; machine pairs that no longer arise are taken away. Runs inside the caller's transaction.
     """
     wanted = {pair.public_id: pair for pair in pairs}
     rows = {row.public_id: row for row in held}
     gone = [row for name, row in rows.items() if name not in wanted and row.judgement == Judgement.SUGGESTED]
+    Contradiction.objects.filter(pk__in=[row.pk for row in gone]).delete()
     judged = {answers for row in rows.values() if (answers := _judged_answers(row))}
     new = [
         Contradiction(public_id=name, **_columns(pair))
         for name, pair in sorted(wanted.items())
         if name not in rows and _answers(pair.one.pk, pair.other.pk, *pair.values) not in judged
     ]
-    both = ((wanted[name], rows[name]) for name in sorted(wanted.keys() & rows.keys()))
-    return Plan(gone, new, [(pair, row) for pair, row in both if _differs(pair, row)])
-
-
-def write(plan: Plan) -> set[int]:
-    """Do what was planned; returns the claims of which a contradiction came, went or changed."""
-    Contradiction.objects.filter(pk__in=[row.pk for row in plan.gone]).delete()
-    Contradiction.objects.bulk_create(plan.new, batch_size=1_000)
-    changed = {claim for row in (*plan.gone, *plan.new) for claim in _touched(row)}
-    for pair, row in plan.changed:
-        changed |= _bring_in_line(pair, row)
+    Contradiction.objects.bulk_create(new, batch_size=1_000)
+    changed = {claim for row in (*gone, *new) for claim in _touched(row)}
+    for name in sorted(wanted.keys() & rows.keys()):
+        changed |= _bring_in_line(wanted[name], rows[name])
     return changed
-
-
-def _differs(pair: Pair, row: Contradiction) -> bool:
-    return any(getattr(row, column) != value for column, value in _columns(pair).items())
 
 
 Answers = frozenset[tuple[int, str]]
@@ -122,6 +88,8 @@ def _bring_in_line(pair: Pair, row: Contradiction) -> set[int]:
     columns = _columns(pair)
     if row.judgement != Judgement.SUGGESTED:
         return _opened_again(row, columns)
+    if all(getattr(row, column) == value for column, value in columns.items()):
+        return set()
     return _changed(row, columns)
 
 

@@ -20,7 +20,7 @@ from claims.models.corroboration import Difference
 from claims.rules.weighing import dependence
 from claims.rules.weighing.columns import UNGRADED, Rivalries, figures, tied
 from claims.rules.weighing.folding import IN_COMMENT, PARTY, STALE, STANCES, SUPERSEDED, Flags, Heard, Ints
-from claims.vocabulary import SPENT, Outcome
+from claims.vocabulary import ContradictionKind, Outcome
 from sources.vocabulary import Judgement, Reliability, SectionKind
 
 SHARES = ("score", "score_low", "score_high")
@@ -38,7 +38,7 @@ AMONG_EVERYBODY = "{} BETWEEN %(first)s AND %(last)s"
 PAIRS = """
 contradicting AS NOT MATERIALIZED (
     SELECT one_id, other_id FROM claims_contradiction
-    WHERE outcome = %(contradicts)s AND judgement <> %(rejected)s AND kind <> ALL(%(spent)s) AND one_id <> other_id
+    WHERE outcome = %(contradicts)s AND judgement <> %(rejected)s AND kind <> %(edited)s AND one_id <> other_id
 ),
 pairs AS MATERIALIZED (
     SELECT beside.claim, beside.rival, row_number() OVER (ORDER BY rival.public_id COLLATE "C") AS rank
@@ -132,7 +132,7 @@ def _statement(asked: str, among: str) -> str:
 VALUES: dict[str, Any] = {
     "contradicts": Outcome.CONTRADICTS.value,
     "rejected": Judgement.REJECTED.value,
-    "spent": [kind.value for kind in SPENT],
+    "edited": ContradictionKind.EDITED.value,
     "letters": "".join(letter.value for letter in Reliability),
     "ungraded": list(Reliability).index(Reliability.F) + 1,
     "likely": dependence.LIKELY,

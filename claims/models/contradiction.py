@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models.veil import veiled_claims
-from claims.vocabulary import SPENT, ContradictionKind, Outcome, Stance
+from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.models.article import piece_visible
 from sources.models.judged import Judged, judgement_is_whole
 from sources.visibility import Reader, visible
@@ -26,7 +26,7 @@ class ContradictionQuerySet(models.QuerySet["Contradiction"]):
         What an article has taken back, with or without a word, stands against nobody.
         """
         rows = self.standing().filter(outcome=Outcome.CONTRADICTS).exclude(one=F("other"))
-        return rows.exclude(kind__in=SPENT)
+        return rows.exclude(kind=ContradictionKind.EDITED)
 
     def contesting(self) -> "ContradictionQuerySet":
         """Those that make a claim contested: with another claim, or an independent origin's denial inside one.
@@ -41,7 +41,7 @@ class ContradictionQuerySet(models.QuerySet["Contradiction"]):
             outcome=Outcome.CONTRADICTS, one__merged_into=None, other__merged_into=None
         )
         # What an article said once and took back stands for nobody: it contests nothing that stands.
-        between = ~Q(one=F("other")) & ~Q(kind__in=SPENT)
+        between = ~Q(one=F("other")) & ~Q(kind=ContradictionKind.EDITED)
         return both.filter(between | inside)
 
     def visible_to(self, reader: Reader | None, now: datetime) -> "ContradictionQuerySet":

@@ -74,6 +74,11 @@ class PossibleAppearance(models.Model):
         indexes = [
             models.Index(fields=["claim", "words"], name="possible_by_words"),
             models.Index(fields=["-score", "public_id"], name="possible_likeliest_first"),
+            models.Index(
+                fields=["-score", "public_id"],
+                name="possible_disputes",
+                condition=Q(stance=Stance.DISPUTES),
+            ),
         ]
 
     def __str__(self) -> str:

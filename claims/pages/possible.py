@@ -22,6 +22,8 @@ from sources.vocabulary import Judgement
 
 SIGN = re.compile(r": speaks (?P<way>for|against) “(?P<stance>[^”]*)”$")
 SEEMS = {Stance.ASSERTS.value: "assert", Stance.REPEATS.value: "repeat", Stance.DISPUTES.value: "dispute"}
+MOST = 1_000
+"""From here on nobody needs to know how many wait."""
 KEYS = (Key("score", descending=True), Key("public_id"))
 
 
@@ -81,11 +83,12 @@ def _plainly(reason: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 
 def waiting(
-    reader: Reader | None, now: datetime, *, claim: str = "", after: str = ""
+    reader: Reader | None, now: datetime, *, claim: str = "", stance: str = "", after: str = ""
 ) -> tuple[Page[PossibleAppearance], list[Waiting]]:
-    """One page of the queue, of one claim (by public id) where it is named; two queries."""
+    """One page of the queue, of one claim (by public id) or of one stance where it is named; two queries."""
     rows = PossibleAppearance.objects.visible_to(reader, now).first_of_each()
     rows = rows.filter(claim__public_id=claim) if claim else rows
+    rows = rows.filter(stance=stance) if stance else rows
     beside = ("claim__event", "capture__article__source", "capture__article__merged_into__source")
     heavy = ("capture__text", "capture__fingerprint", "capture__hints")
     found = page(rows.select_related(*beside).defer(*heavy), KEYS, after)
@@ -115,6 +118,12 @@ def waits(claim: Claim) -> int:
     return PossibleAppearance.objects.filter(claim=claim).values("words").distinct().count()
 
 
+def disputing(reader: Reader | None, now: datetime) -> int:
+    """How many different sentences may dispute a known claim, up to ``MOST``: the possible contradictions."""
+    rows = PossibleAppearance.objects.visible_to(reader, now).first_of_each().filter(stance=Stance.DISPUTES)
+    return rows.order_by()[:MOST].count()
+
+
 def decided_by(person: Person) -> "QuerySet[Appearance, Any]":
     """What somebody decided about sentences that were looked up, the latest first."""
     rows = Appearance.objects.filter(judged_by=person.pk, inherited_from=None, method__startswith=LOOK_UP)
@@ -127,5 +136,6 @@ USUAL = (
     "Speaks of something else",
     "Says something near it, but not this",
     "Another event",
+    "Both can stand",
 )
 """Reasons offered to whoever has given none yet."""

@@ -11,17 +11,18 @@ from django.views.decorators.http import require_http_methods
 from claims.actions import judgements, possible
 from claims.models import Appearance, PossibleAppearance
 from claims.pages.possible import USUAL, decided_by, waiting
+from claims.vocabulary import Stance
 from provenance.desk.doors import JUST_NOW, answer, may, newsroom_only, place, queue_door
 from provenance.desk.judging import JUDGED, Deed, deed_of
 from sources.actions.signature import Person
 from sources.desk.deciding import LOST, number_of, version_of
 from sources.desk.person import person
 from sources.errors import Refused, Unknown
-from sources.pages.asked import asked
+from sources.pages.asked import asked, choice
 from sources.pages.ranking import usual_reasons
 
 RIGHT = "claims.change_appearance"
-ASKED = ("claim", "after", "at")
+ASKED = ("claim", "stance", "after", "at")
 
 DONE = {
     Deed.CONFIRM: "Confirmed: it counts for the claim now, and the same words elsewhere are suggested",
@@ -71,7 +72,10 @@ def _page(
     refused: Refused | None = None,
     typed: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    found, lines = waiting(request.user, timezone.now(), claim=answers["claim"], after=answers["after"])
+    stance = choice(answers, "stance", tuple(each.value for each in Stance))
+    found, lines = waiting(
+        request.user, timezone.now(), claim=answers["claim"], stance=stance, after=answers["after"]
+    )
     rows = [line.row.public_id for line in lines]
     mine = decided_by(person(request))
     context: dict[str, Any] = {

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from claims.actions import judgements
 from claims.models import Contradiction
 from claims.pages.pairs import pairs
+from claims.pages.possible import disputing
 from claims.pages.queue import USUAL, decided_by, waiting
 from claims.vocabulary import ContradictionKind
 from provenance.desk.doors import JUST_NOW, answer, may, must, newsroom_only, place, queue_door
@@ -123,6 +124,7 @@ def _page(
         "page": found,
         "lines": found.rows,
         "backed": found.backed,
+        "possible": disputing(request.user, timezone.now()),
         "mine": list(mine[:JUST_NOW]),
         "kinds": [(each.value, each.label) for each in ContradictionKind],
         "may_decide": may(request, RIGHT),

@@ -50,6 +50,7 @@ _ENDS = words(
 HAVING = words("haber having been sido")
 """Words of a verb's own group that tell nothing of what was done."""
 _AND = words("and y e")
+_NOR = words("ni nor")
 _AT_NOUNS = words("no ningun ninguna neither ni")
 
 
@@ -152,6 +153,7 @@ def _reach(read: Line, start: int, pack: Pack, *, short: bool = False) -> tuple[
             at = aside + 1
             continue
         pauses = (token.text == "," or token.fold in _AND) and told >= SETTLED
+        pauses = pauses or (token.fold in _NOR and told > 0)
         if aside or pauses or token.text in ";.:" or _opens(token, told, pack):
             break
         found.append(at)

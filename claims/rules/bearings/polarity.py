@@ -4,30 +4,18 @@
 the one tells the very thing that the other denies: who, does what, to whom. Where that is not sure, nothing is said.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
-from claims.rules.bearings.denied import HAVING, Scope, Way, may_deny, none_words, scopes
+from claims.rules.bearings.denied import Scope, Way, may_deny, scopes
+from claims.rules.bearings.keys import keys_of
 from claims.rules.bearings.lines import Line, line
-from claims.rules.language import PACKS
-from claims.rules.language.forms import words
-from claims.rules.language.occurrences import VERBS
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.general import lemma
-from claims.rules.text.stems import stem
 
 LEAST = 2
 """Telling words that must meet for two sentences to be of one thing."""
-_FORMS = re.compile(
-    r"(?:aron|ieron|ados?|adas?|idos?|idas?|ando|iendo|[aei]r|aba|aban|[ií]an?|ar[oa]n|ier[oa]n|iera|ara)$"
-)
-_ROOT = 4
-"""Letters that must be left of a Spanish verb for its forms to be taken for one."""
-_ANY = words("any ever yet single alone alguno alguna algun aun todavia")
-"""Words beside a negation that only make it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +45,19 @@ class _Told:
         return frozenset(filter(None, self.keys))
 
 
-def opposed(claim: str | Line, text: str | Line, pack: Pack) -> Opposed | None:
-    """How two sentences of one language say the contrary of each other; None where nothing tells that they do."""
-    one, other = _ready(claim, pack), _ready(text, pack)
-    if not (may_deny(one, pack) or may_deny(other, pack)):
+def opposed(
+    claim: str | Line, text: str | Line, pack: Pack, other_pack: Pack | None = None
+) -> Opposed | None:
+    """How two sentences say the contrary of each other; None where nothing tells that they do.
+
+    ``pack`` is the language of both unless the text has another.
+    """
+    packs = pack, other_pack or pack
+    one, other = _ready(claim, packs[0]), _ready(text, packs[1])
+    if not (may_deny(one, packs[0]) or may_deny(other, packs[1])):
         return None
-    left, right = _told(one, pack), _told(other, pack)
-    return _against(right, left, pack) or _against(left, right, pack)
+    left, right = _told(one, packs[0]), _told(other, packs[1])
+    return _against(right, left, packs[1]) or _against(left, right, packs[0])
 
 
 def _ready(given: str | Line, pack: Pack) -> Line:
@@ -77,11 +71,23 @@ def _against(denier: _Told, teller: _Told, pack: Pack) -> Opposed | None:
     for scope in denier.scopes:
         needed = _needed(denier, scope, pack)
         within = {key for at in scope.places if (key := denier.keys[at])} & denier.denied
+        if _figure_denied(denier, scope, teller, pack):
+            continue
         if not needed or not needed <= within or not needed <= told or within & told & teller.denied:
             continue
         if 2 * len(within & told) >= len(within) and _one_subject(denier, scope, told):
             return Opposed(_words(denier, needed), denier.line.tokens[scope.at].text)
     return None
+
+
+def _figure_denied(denier: _Told, scope: Scope, teller: _Told, pack: Pack) -> bool:
+    """Whether what is denied is a figure that the other does not give: "it is not true that 50 were killed"."""
+    held = {t.fold for at in scope.places if _numeral(t := denier.line.tokens[at], pack)}
+    return bool(held) and not held & {token.fold for token in teller.line.tokens}
+
+
+def _numeral(token: Token, pack: Pack) -> bool:
+    return token.text[0].isdigit() or pack.numbers.get(token.fold, 0) > 1
 
 
 def _needed(denier: _Told, scope: Scope, pack: Pack) -> frozenset[str]:
@@ -116,37 +122,8 @@ def _words(one: _Told, needed: frozenset[str]) -> str:
 
 
 def _told(read: Line, pack: Pack) -> _Told:
-    keys = tuple(_key(read, at, pack) for at in range(len(read.tokens)))
+    keys = keys_of(read, pack)
     found = tuple(scopes(read, pack))
     times = Counter(at for each in found for at in each.places)
     denied = frozenset(key for at, key in enumerate(keys) if key and times[at] % 2)
     return _Told(read, keys, found, denied)
-
-
-def _key(read: Line, at: int, pack: Pack) -> str:
-    """What a word tells: what happened, in whichever verb, or its stem; nothing of figures and words of negation."""
-    token = read.tokens[at]
-    if not read.stems[at] or token.fold in _nothing(pack.code) or token.text[0].isdigit():
-        return ""
-    act = pack.acts.get(token.fold) if token.fold not in pack.cues else None
-    known = VERBS.get(pack.code, {}).get(token.fold)
-    if act or known:
-        return f"={(act or known or ('',))[0]}"
-    return _root(token, pack)
-
-
-@cache
-def _nothing(language: str) -> frozenset[str]:
-    """Words that tell nothing of their own."""
-    pack = PACKS[language]
-    return none_words(pack) | pack.numbers.keys() | HAVING | _ANY
-
-
-def _root(token: Token, pack: Pack) -> str:
-    """The stem; of a Spanish verb what its forms have in common: "vertió" and "vertido"."""
-    if pack.code != "es":
-        return stem(lemma(token.fold, pack) or token.fold, pack.code)
-    past = token.text.endswith("ó")
-    cut = token.fold.removesuffix("o").removesuffix("i") if past else _FORMS.sub("", token.fold)
-    whole = cut == token.fold or len(cut) < _ROOT or token.capital
-    return stem(token.fold, "es") if whole else cut

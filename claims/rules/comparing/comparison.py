@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.rules.values.value import Value
-from claims.vocabulary import SPENT, ContradictionKind, Outcome
+from claims.vocabulary import ContradictionKind, Outcome
 from sources.rules.period import Period
 
 
@@ -46,11 +46,6 @@ class Comparison:
     outcome: Outcome
     kind: ContradictionKind
     reason: str
-
-    @property
-    def rivalry(self) -> bool:
-        """Whether the two claims enter each other's scores: what an article has taken back stands against nobody."""
-        return self.outcome is Outcome.CONTRADICTS and self.kind not in SPENT
 
 
 def contradicts(kind: ContradictionKind, reason: str) -> Comparison:

@@ -41,7 +41,10 @@ ACTS = act_table(
         "attacked": {"T": "attack bomb shell ambush storm raid assault", "N": "attacks bombings raids airstrikes"},
         "shot": {"T!": "shot shoot shooting shoots"},
         "burned": {"T": "burn torch", "T!": "burnt"},
-        "destroyed": {"T": "destroy demolish wreck raze level flatten obliterate incinerate"},
+        "destroyed": {
+            "T": "destroy demolish wreck raze level flatten obliterate incinerate",
+            "T!": "levelled levelling",
+        },
         "damaged": {"T": "damage"},
         "looted": {"T": "loot ransack"},
         "charged": {"T": "indict"},

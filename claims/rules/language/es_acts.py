@@ -46,6 +46,7 @@ ACTS = act_table(
         "burned": {"T": "quemar incendiar calcinar", "I!": "arder arde arden ardio ardieron ardian ardido"},
         "damaged": {"T": "dañar averiar"},
         "looted": {"T": "saquear"},
+        "charged": {"T": "imputar procesar"},
         "destroyed": {"T": "demoler arrasar derruir", "T!": "destruir destruyo destruyeron destruido destruidos"
                       " destruidas destruida"},
         "seized": {"T": "incautar decomisar confiscar"},

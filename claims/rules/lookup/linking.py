@@ -13,18 +13,21 @@ from datetime import timedelta
 
 from claims.rules.bearings.agreement import Upshot, agreement
 from claims.rules.bearings.bearing import bears_on
-from claims.rules.bearings.polarity import Opposed, opposed
-from claims.rules.language import pack_for
+from claims.rules.bearings.clash import Held, hold
+from claims.rules.bearings.sentence import sentence
 from claims.rules.lookup.pruning import LENGTH
 from claims.rules.lookup.ranking import Found, Known, ranked
 from claims.rules.lookup.rarity import TermRarity
 from claims.rules.lookup.terms import terms_of
 from claims.rules.lookup.weights import LINK, SUGGEST
 from claims.rules.lookup.words import words_of
-from claims.vocabulary import Stance
-from sources.rules.period import Period
+from claims.vocabulary import Outcome, Stance
+from sources.rules.period import Moment, Period, start_of
 from sources.rules.reason import Reason
+from sources.vocabulary import Precision
 
+CLASH = "clash"
+"""The rule of the reason why a sentence and a claim cannot both be true."""
 AMONG = 10_000
 HOLDERS = 200
 """Every word counts as if it stood in so many of so many claims.
@@ -87,6 +90,9 @@ def match(
 ) -> Match | None:
     """The known claim that a sentence repeats, the likeliest of those that are linked, else of the possible ones.
 
+    Where it repeats none, the one that it may dispute: a figure that cannot meet the claim's, or a denial, is for a
+    person to look at, and is never linked by itself.
+
     ``refused`` are claims for which a person has said that these words do not repeat them, ``agreed`` those for which
     one has said that they do.
     """
@@ -95,7 +101,12 @@ def match(
         for one in sorted(set(sayings), key=lambda each: (each.claim, each.said))
         if one.claim not in refused and (told := _held_against(asked, one, one.claim in agreed)) is not None
     ]
-    return min(found, key=lambda one: (not one.linked, -one.score, one.claim), default=None)
+    return min(found, key=_likeliest, default=None)
+
+
+def _likeliest(one: Match) -> tuple[bool, bool, float, str]:
+    """A claim that is repeated comes before one that is only disputed by that: "two" repeats two, and disputes four."""
+    return (not one.linked, one.stance is Stance.DISPUTES, -one.score, one.claim)
 
 
 def alone(text: str, said: str, language: str) -> Found | None:
@@ -116,24 +127,29 @@ def _held_against(asked: Asked, one: Saying, agreed: bool) -> Match | None:
     if one.language != asked.language or (found := alone(asked.text, one.said, asked.language)) is None:
         return None
     upshot, figures = _figures(asked, one)
-    if upshot is Upshot.CONTRADICTS:
+    held = _side_by_side(asked, one)
+    against = held is not None and held.outcome is Outcome.CONTRADICTS
+    if upshot is Upshot.CONTRADICTS and not against:
         return None
     bearing = bears_on(one.said, asked.text, language=asked.language)
-    if bearing.stance is None:
+    if bearing.stance is None and not against:
         # Many words in common, and yet about something else.
         return None
-    against = _opposed(asked, one)
-    stance = Stance.DISPUTES if against else bearing.stance
-    doubts = list(_doubts(asked, one, found, upshot, stance))
+    stance = Stance.DISPUTES if against or bearing.stance is None else bearing.stance
+    doubts = list(_doubts(asked, one, found, upshot, stance=stance, held=held))
     linked = agreed or not doubts
-    denied = [Reason("denial", 1.0, f"{against.detail}.")] if against else []
-    told = (_told(found, agreed, doubts), *denied, *figures, *bearing.reasons[:2])
+    clash = [Reason(CLASH, 1.0, held.reason)] if held is not None and against else []
+    told = (_told(found, agreed, doubts), *clash, *figures, *bearing.reasons[:2])
     return Match(one.claim, linked, found.score, stance, told)
 
 
-def _opposed(asked: Asked, one: Saying) -> Opposed | None:
-    pack = pack_for(asked.language)
-    return opposed(one.said, asked.text, pack) if pack else None
+def _side_by_side(asked: Asked, one: Saying) -> Held | None:
+    """Whether the sentence and the claim can both be true, told by the two alone."""
+    out = asked.published
+    day = Moment(start_of(out.first), Precision.DAY) if out and out.first == out.last else None
+    claim = sentence(one.said, one.language, when=one.when)
+    said = sentence(asked.text, asked.language, day)
+    return hold(claim, said) if claim and said else None
 
 
 def _figures(asked: Asked, one: Saying) -> tuple[Upshot, tuple[Reason, ...]]:
@@ -146,7 +162,9 @@ def _figures(asked: Asked, one: Saying) -> tuple[Upshot, tuple[Reason, ...]]:
     return (borne.upshot if borne.held else Upshot.ENTAILS), told
 
 
-def _doubts(asked: Asked, one: Saying, found: Found, upshot: Upshot, stance: Stance) -> Iterable[str]:
+def _doubts(
+    asked: Asked, one: Saying, found: Found, upshot: Upshot, *, stance: Stance, held: Held | None
+) -> Iterable[str]:
     """What keeps a sentence from being linked without asking."""
     if found.score < LINK:
         yield f"{found.score:.2f} lies below {LINK}"
@@ -154,6 +172,8 @@ def _doubts(asked: Asked, one: Saying, found: Found, upshot: Upshot, stance: Sta
         yield f"the sentence lacks {missing} of the claim"
     if upshot is not Upshot.ENTAILS:
         yield "a figure of the claim is not in the sentence"
+    if held is not None and held.outcome is Outcome.NOT_COMPARABLE:
+        yield held.reason[:1].lower() + held.reason[1:].removesuffix(".")
     if stance is Stance.DISPUTES:
         yield "it seems to dispute the claim, and words alone are too little for that"
     if not near(asked.published, one.when):
