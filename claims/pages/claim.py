@@ -15,6 +15,7 @@ from claims.pages.origins import roots
 from claims.pages.pairs import pairs_of_claim, unshown
 from claims.pages.quotes import Quote
 from claims.pages.signed import signers_of
+from claims.pages.spread import spread
 from claims.rules.values.wording import sentence
 from claims.rules.weighing import scale
 from claims.vocabulary import SHOWN, Stance
@@ -71,6 +72,7 @@ def claim_page(
     backed = seen.backings([claim, *(pair.other.claim for pair in pairs)], reader, now)
     against = [pair for pair in pairs if pair.contradicts and not pair.within]
     further = unshown(pairs, backed.get(claim.pk))
+    tree, review = roots(drawn, letters, visible_roots, reader, now), reviewed(claim, reader, now)
     veiled = newsroom(reader) and Claim.objects.veiled(now).filter(pk=claim.pk).exists()
     groups = [
         Group(which, counts[which.value], quotes.quotes(found.rows, letters, visible_roots), found.next)
@@ -88,7 +90,8 @@ def claim_page(
         "waits": possible.waits(claim) if newsroom(reader) else 0,
         "stale": lapsed.stale_pieces(drawn),
         "stance": stance,
-        "roots": roots(drawn, letters, visible_roots, reader, now),
+        "roots": tree,
+        "spread": spread(tree, pairs, review["review"]) if not stance else None,
         "shares": _shares(counts),
         "pairs": pairs,
         "backed": backed,
@@ -97,7 +100,7 @@ def claim_page(
         "opposed": len(against) + further,
         "within": [pair for pair in pairs if pair.contradicts and pair.within],
         "others": [pair for pair in pairs if not pair.contradicts],
-        **reviewed(claim, reader, now),
+        **review,
         **_score(backed.get(claim.pk), reader, now),
     }  # fmt: skip
 
