@@ -35,10 +35,22 @@ def taken_in() -> Opened:
     return form(f"/sources/import/{row.public_id}/", "apply")
 
 
+def same() -> Opened:
+    """Two say of one source that it is another's: each of a third."""
+    row, others = make.make_source(), dict(zip(NAMES, (make.make_source(), make.make_source()), strict=True))
+    held = {"version": row.version, "deed": "merge", "keep": "other"}
+    url = f"/sources/{row.public_id}/same-as/"
+    return lambda client, name: Sent(client, url, {**held, "other": others[name].public_id, **why(name)})
+
+
 PAGES: Doors = {
     "source-bulk": (VERSION, bulk),
     "source-undo": (VERSION, undo),
+    "source-same": (
+        "the versions of both sources, and whether either is merged, under the lock of all mergers",
+        same,
+    ),
     "source-import": ("the version of the list, and those of all sources it touches", taken_in),
 }
-TOLD = {"source-undo": ("Somebody has decided",)}
+TOLD = {"source-undo": ("Somebody has decided",), "source-same": ("already is merged into",)}
 APART = {"source-imports": "each list handed in is a row of its own"}

@@ -13,7 +13,7 @@ from sources.visibility import Reader
 
 def resting_on(source: Source, reader: Reader | None, now: datetime, most: int) -> list[Row]:
     """The claims that have this source as an origin, the most carried first."""
-    rests = Q(origin_source=source) | Q(origin_article__source=source)
+    rests = Q(origin_source__in=source.bearers) | Q(origin_article__source__in=source.bearers)
     rows = Appearance.objects.standing().visible_to(reader, now).filter(rests, claim=OuterRef("pk"))
     claims = Claim.objects.visible_to(reader, now).current().for_page().filter(Exists(rows))
     return listed(list(claims.most_carried()[:most]), reader, now)
@@ -22,7 +22,7 @@ def resting_on(source: Source, reader: Reader | None, now: datetime, most: int) 
 def counts(source: Source, reader: Reader | None, now: datetime) -> dict[str, int]:
     """How many claims it is quoted on, asserts, repeats and disputes."""
     rows = Appearance.objects.standing().visible_to(reader, now).order_by()
-    own = rows.filter(capture__article__source=source)
+    own = rows.filter(capture__article__source__in=source.bearers)
     carried = {stance.value: Count("claim", distinct=True, filter=Q(stance=stance)) for stance in Stance}
-    quoted = rows.filter(attributed_to=source).aggregate(quoted=Count("claim", distinct=True))
+    quoted = rows.filter(attributed_to__in=source.bearers).aggregate(quoted=Count("claim", distinct=True))
     return {**own.aggregate(**carried), **quoted}

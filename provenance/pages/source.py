@@ -6,7 +6,7 @@ from typing import Any
 from claims.actions.heads import head_of
 from claims.pages import learned, resting
 from claims.pages.known import known
-from sources.models import Source
+from sources.models import Alias, Domain, Feed, Source
 from sources.pages import source as voice
 from sources.pages.lists import BY_TIME
 from sources.pages.paging import page
@@ -30,9 +30,9 @@ def source_page(found: Source, reader: Reader | None, now: datetime, after: str 
         "letter": letter,
         "grades": grades,
         "steps": voice.steps(grades),
-        "aliases": [alias for alias in found.aliases.all() if alias.name != found.name],
-        "domains": list(found.domains.all()),
-        "feeds": list(found.feeds.select_related("host")),
+        "aliases": list(Alias.objects.filter(source__in=found.bearers).exclude(name=found.name)),
+        "domains": list(Domain.objects.filter(source__in=found.bearers)),
+        "feeds": list(Feed.objects.filter(source__in=found.bearers).select_related("host")),
         "relations": voice.related(found, seen),
         "commenters": voice.commenters(found, seen),
         "articles": page(voice.articles_of(found, reader, now), BY_TIME, after),

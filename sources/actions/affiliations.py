@@ -5,6 +5,7 @@ from django.db.models import F
 from sources.actions import households
 from sources.errors import Refused
 from sources.models import Source
+from sources.models.source import LOOKED_AFTER
 from sources.vocabulary import SourceKind
 
 BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.ORGANISATION, SourceKind.GOVERNMENT})
@@ -24,6 +25,6 @@ def suggest(*, source: Source, body: Source) -> None:
         households.refuse_loop(source=source, above=body, field="speaks_for")
     except Refused:
         return
-    rows = Source.objects.filter(pk=source.pk, version=1)
+    rows = Source.objects.filter(~LOOKED_AFTER, pk=source.pk)
     rows.update(speaks_for=body, standing_revision=F("standing_revision") + 1)
     source.refresh_from_db()

@@ -42,12 +42,15 @@ Steps = dict[str, tuple[Any, Any]]
 class Row:
     """What came of one row: the source as we held it at ``version`` (0 where it is new), and what the row changed.
 
+    ``unattended`` where no person had looked after it.
+
     ``merged`` are the sources that went into it because the machine had met them under one of its names or domains.
     """
 
     where: str
     source: Source
     version: int
+    unattended: bool = False
     changes: Steps = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
 
@@ -114,10 +117,10 @@ def load(*, listed: Sequence[Listed], by: Person, why: str) -> Loaded:
 def _begun(listing: Listed, by: Person, why: str) -> Row:
     known = _found(listing)
     if known is not None:
-        return Row(listing.where, known, known.version)
+        return Row(listing.where, known, known.version, not known.looked_after)
     kind = listing.kind or SourceKind.UNKNOWN
     source = curation.add(name=listing.name, kind=kind, by=by, why=why)
-    return Row(listing.where, source, 0, {"kind": ("", kind)})
+    return Row(listing.where, source, 0, changes={"kind": ("", kind)})
 
 
 def _found(row: Listed) -> Source | None:

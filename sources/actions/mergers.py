@@ -1,5 +1,6 @@
 """Merging two sources that are one, and splitting them again without a trace."""
 
+from django.db.models import F
 from django.utils import timezone
 
 from sources.actions import households, sources, versions
@@ -27,6 +28,7 @@ def merge(
         into.refresh_from_db()
         _refuse_nonsense(source, into)
         brought = list(source.merged.order_by("pk"))
+        unattended = [each.public_id for each in (source, *brought) if each.version <= each.unattended]
         versions.change(row=source, seen=version, merged_into=into)
         if into_version is not None:
             versions.hold(row=into, seen=into_version)
@@ -40,7 +42,7 @@ def merge(
             merged_by_id=by.pk,
             merged_at=timezone.now(),
             why=why,
-            brought={"sources": [earlier.public_id for earlier in brought]},
+            brought={"sources": [earlier.public_id for earlier in brought], "unattended": unattended},
         )
 
 
@@ -59,6 +61,9 @@ def split(*, source: Source, by: Person, why: str, version: int) -> Source:
         back = list(Source.objects.filter(public_id__in=returning, merged_into=into).order_by("pk"))
         for earlier in back:
             versions.change(row=earlier, seen=earlier.version, merged_into=source)
+        # Whom no person had looked after before is so again: what a person decided of it is taken back.
+        alone = Source.objects.filter(public_id__in=merger.brought.get("unattended", []) if merger else [])
+        alone.filter(pk__in=[source.pk, *(each.pk for each in back)]).update(unattended=F("version"))
         source.mergers.filter(split_at=None).update(split_by_id=by.pk, split_at=timezone.now(), split_why=why)
         for moved in (source, into, *back):
             sources.moved(source=moved)

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from sources.actions import catalogue, curation, grades, mergers, versions
@@ -30,7 +31,8 @@ def plan_of(loaded: Loaded) -> list[dict[str, Any]]:
     """What each row of a list did, as it is kept and compared: the same rows on the same sources give the same plan."""
     rows = [
         {
-            "where": row.where, "source": row.source.public_id, "name": row.source.name, "version": row.version,
+            "where": row.where, "source": row.source.public_id, "name": row.source.name,
+            "version": row.version, "unattended": row.unattended,
             "changes": row.changes, "merged": row.merged,
         }
         for row in loaded.rows
@@ -174,7 +176,6 @@ def _undo(step: Mapping[str, Any], sources: Mapping[str, Source], by: Person, wh
         stray = Source.objects.get(public_id=public)
         if stray.merged_into_id == source.pk:
             mergers.split(source=stray, by=by, why=why, version=stray.version)
-            _met_by_the_machine_alone(stray)
     source.refresh_from_db()
     fields = (
         {**WHEN_NEW} if not step["version"] else {name: held[0] for name, held in step["changes"].items()}
@@ -192,13 +193,13 @@ def _undo(step: Mapping[str, Any], sources: Mapping[str, Source], by: Person, wh
     if letter is not None:
         given = Reliability(letter or Reliability.F)
         grades.give(source=source, reliability=given, by=by, reason=why, version=source.version)
-    elif step["version"] == 1:
+    elif step["unattended"]:
         _met_by_the_machine_alone(source)
 
 
 def _met_by_the_machine_alone(source: Source) -> None:
     """Whom no person had looked after is so again: unknown outside the newsroom, and merged by the next list."""
-    Source.objects.filter(pk=source.pk).update(version=1)
+    Source.objects.filter(pk=source.pk).update(unattended=F("version"))
 
 
 def _held(name: str, value: Any) -> Any:

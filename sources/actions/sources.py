@@ -6,6 +6,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 
 from sources.models import Alias, Domain, Source
+from sources.models.source import LOOKED_AFTER
 from sources.publicid import public_id
 from sources.rules.names import fold, shortened
 from sources.rules.outlets import is_outlet
@@ -85,7 +86,7 @@ def _better_known(source: Source, name: str, kind: SourceKind) -> Source:
         spelling = min(name, source.name, key=lambda written: (-len(written), written))
     known = min(kind, SourceKind(source.kind), key=KNOWN_BEST.index)
     if (spelling, known) != (source.name, source.kind):
-        Source.objects.filter(pk=source.pk, version=1).update(name=spelling, kind=known)
+        Source.objects.filter(~LOOKED_AFTER, pk=source.pk).update(name=spelling, kind=known)
         source.refresh_from_db()
     return source
 

@@ -51,7 +51,7 @@ def names_of(source: Source) -> list[str]:
 
 def _changes(source: Source, typed: Typed) -> dict[str, Any]:
     changes: dict[str, Any] = {}
-    if "owner" in typed and (owner := _owner(typed["owner"])) != source.owner:
+    if "owner" in typed and (owner := source_named(typed["owner"], field="owner")) != source.owner:
         changes["owner"] = owner
     if "kind" in typed and (kind := _kind(typed["kind"])) != source.kind:
         changes["kind"] = kind
@@ -80,15 +80,15 @@ def _letter(written: str) -> Reliability | None:
     return Reliability(written)
 
 
-def _owner(written: str) -> Source | None:
-    """The source named by its name, id or address here; nobody where nothing is written."""
+def source_named(written: str, *, field: str) -> Source | None:
+    """The source named by its name, id or address here; nobody where nothing is written. Raises ``Unknown``."""
     written = written.strip()
     if not written:
         return None
     tail = written.rstrip("/").rpartition("/")[2]
     found = Source.objects.filter(Q(public_id=tail) | Q(name=written)).order_by("merged_into", "pk")[:2]
     if not found:
-        raise Unknown("No source has this name or id: copy it from the source’s page", field="owner")
+        raise Unknown("No source has this name or id: copy it from the source’s page", field=field)
     if len(found) > 1:
-        raise Unknown("Several sources have this name: give the id from the source’s page", field="owner")
+        raise Unknown("Several sources have this name: give the id from the source’s page", field=field)
     return found[0]

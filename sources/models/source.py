@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
 
 from sources.models.words import NAMES, words_of
 from sources.visibility import Reader, newsroom
@@ -15,6 +16,9 @@ from sources.vocabulary import Reliability, SourceKind
 
 ABOVE = ("merged_into", "edition_of", "owner", "speaks_for")
 """The columns that put a source under another; where several do, the first of them leads up its household."""
+
+LOOKED_AFTER = Q(version__gt=F("unattended"))
+"""Those of which a person's word stands."""
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -26,7 +30,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def agencies(self) -> "SourceQuerySet":
         """News agencies a person has looked after: what the machine takes for one must not teach the machine."""
-        return self.current().filter(kind=SourceKind.AGENCY, version__gt=1)
+        return self.current().filter(LOOKED_AFTER, kind=SourceKind.AGENCY)
 
     def with_reliability(self) -> "SourceQuerySet":
         """Annotate each with its latest letter; F where nobody has graded it."""
@@ -47,7 +51,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         articles = apps.get_model("sources", "Article").objects.visible_to(reader, now)
         shown = models.Exists(articles.filter(source=models.OuterRef("pk")))
         graded = models.Exists(Grade.objects.filter(source=models.OuterRef("pk")))
-        return self.filter(Q(version__gt=1) | graded | shown | heard)
+        return self.filter(LOOKED_AFTER | graded | shown | heard)
 
     def for_page(self) -> "SourceQuerySet":
         """Current sources with everything a list shows."""
@@ -61,6 +65,8 @@ class Source(models.Model):
     ``speaks_for`` is the body a person leads or speaks for, suggested by what an article says, or set by a curator.
     ``retired`` puts it out of the registry's lists: a person found that nobody needs to look after it any more; what it
     said and how it counts stays.
+    ``unattended`` is the version up to which no person's word stands in it: the first, or the one at which all that
+    people had decided was taken back.
     ``standing_revision`` rises whenever its grade, owner, body, edition or merging changes, so that claims resting on
     it know that they must be scored anew.
     """
@@ -86,6 +92,7 @@ class Source(models.Model):
     retired = models.BooleanField(default=False, db_default=False)
     standing_revision = models.PositiveIntegerField(default=0, editable=False)
     version = models.PositiveIntegerField(default=1)
+    unattended = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SourceQuerySet.as_manager()
@@ -108,17 +115,22 @@ class Source(models.Model):
             models.Index(
                 fields=["id"],
                 name="source_agency",
-                condition=Q(kind=SourceKind.AGENCY, version__gt=1, merged_into=None),
+                condition=LOOKED_AFTER & Q(kind=SourceKind.AGENCY, merged_into=None),
             ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
+    @cached_property
+    def bearers(self) -> list[int]:
+        """The source and all that was merged into it, by primary key: under each of them articles and names stand."""
+        return [self.pk, *self.merged.order_by("pk").values_list("pk", flat=True)]
+
     @property
     def looked_after(self) -> bool:
         """Whether a person has written or graded it, and not the machine alone."""
-        return self.version > 1 or self.grades.exists()
+        return self.version > self.unattended or self.grades.exists()
 
 
 class Alias(models.Model):

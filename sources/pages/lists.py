@@ -27,7 +27,7 @@ def articles(rows: QuerySet[Article], words: str, source: str, kept: str, after:
         by_outlet = Q(source__in=sources_named(words).values("pk"))
         rows = rows.filter(Q(pk__in=named(Article.objects.all(), "title", words).values("pk")) | by_outlet)
     if source:
-        rows = rows.filter(source=source_of(source))
+        rows = rows.filter(source__in=source_of(source).bearers)
     if kept:
         rows = rows.filter(unseen=kept == "unseen")
     return page(rows, BY_TIME, after)

@@ -102,15 +102,15 @@ def calls_itself(source: Source) -> list[tuple[str, Source | None]]:
 
 def articles_of(source: Source, reader: Reader | None, now: datetime) -> QuerySet[Article]:
     """Its articles the reader may see, merged captures left out."""
-    return Article.objects.visible_to(reader, now).current().for_page().filter(source=source)
+    return Article.objects.visible_to(reader, now).current().for_page().filter(source__in=source.bearers)
 
 
 def flows(source: Source, reader: Reader | None, now: datetime) -> tuple[list[Flow], list[Flow]]:
     """What it takes from others and what others take from it, the most frequent first, each in one query."""
     links = standing(reader, now)
     return (
-        _shared_out(counted(links.filter(downstream__source=source))),
-        _shared_out(counted(links.filter(upstream__source=source))),
+        _shared_out(counted(links.filter(downstream__source__in=source.bearers))),
+        _shared_out(counted(links.filter(upstream__source__in=source.bearers))),
     )
 
 

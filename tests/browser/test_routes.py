@@ -113,6 +113,7 @@ def furnished() -> dict[str, list[str]]:
         "settled": [f"{source}{outlet.public_id}/settled/"],
         "tie": [f"{source}{tie.one.public_id}/ties/{tie.other.public_id}/"],
         "source-standing": [f"{source}{outlet.public_id}/what-if/"],
+        "source-same": [f"{source}{outlet.public_id}/same-as/"],
         "source-imports": [f"{source}import/"],
         "source-import": [f"{source}import/nothing/"],
         "syndication-map": ["/sources/map/"],
