@@ -205,3 +205,16 @@ class Turn(models.Model):
 
     def __str__(self) -> str:
         return str(self.xid)
+
+
+class Lifting(models.Model):
+    """Up to which moment the feed has told what embargoes have ended, in one row; writing it tells what has since."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="one_lifting")]
+
+    def __str__(self) -> str:
+        return f"{self.until:%Y-%m-%d %H:%M}"

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from django.utils import timezone
+
 from provenance.history.actions import chain
+from provenance.history.actions.lifting import lift
 from provenance.pipeline import jobs
 from provenance.pipeline.models import Job, JobState, Step
 from provenance.pipeline.steps import OUTSIDE
@@ -41,6 +44,7 @@ def work(*, seconds: float, tally: Tally | None = None) -> Tally:
     until = time.monotonic() + seconds
     if not screenings.warm_up(seconds=seconds):
         return tally
+    lift(now=timezone.now())
     while time.monotonic() < until and _round(tally):
         pass
     chain.seal()
@@ -57,6 +61,7 @@ def drain(
     tally = tally or Tally()
     while not screenings.warm_up(seconds=patience):
         pass
+    lift(now=timezone.now())
     quiet_since = time.monotonic()
     while True:
         if _round(tally):

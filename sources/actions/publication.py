@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import TypeVar
 
-from sources.actions import versions
+from sources.actions import lineages, versions
 from sources.actions.judging import reason_given
 from sources.actions.signature import Person, signed
+from sources.models import Article
 from sources.models.judged import Publishable
 from sources.vocabulary import Publication
 
@@ -37,4 +38,8 @@ def _settle(
     embargo_until: datetime | None = None,
 ) -> Row:
     with signed(user=by, why=reason_given(why)):
+        if isinstance(row, Article):
+            # What readers may not see tells them nothing of how statements are sorted: that is worked out anew. First,
+            # because articles are locked in one order.
+            lineages.moved(articles=[row.pk])
         return versions.change(row=row, seen=version, publication=publication, embargo_until=embargo_until)
