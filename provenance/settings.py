@@ -279,6 +279,8 @@ if ANALYST_SECONDS > 90:  # a wake-up of a worker must end before its message is
 MATCHES_A_MINUTE = number("MATCHES_A_MINUTE", default=120)
 # How often an account, or an address from which strangers ask, may ask in a minute how a claim stood in the past.
 PAST_A_MINUTE = number("PAST_A_MINUTE", default=60)
+# The same for a whole article pasted into the search.
+PASTED_A_MINUTE = number("PASTED_A_MINUTE", default=12)
 ANALYST_CALLS = number("ANALYST_CALLS", default=200)
 ANALYST_TOKENS = 1000 * number("ANALYST_TOKENS", default=1000)
 

@@ -29,12 +29,12 @@ from provenance.desk import (
 )
 from provenance.handing import views as handing
 from provenance.languages.views import language
-from provenance.pages import citing, views
+from provenance.pages import asking, citing, views
 from provenance.partners.evidence import views as evidence
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("search/", views.search, name="search"),
+    path("search/", asking.search, name="search"),
     path("add/", handing.add, name="add"),
     path("add/outcome/", handing.added, name="added"),
     path("", include("claims.urls")),

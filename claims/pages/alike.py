@@ -1,5 +1,6 @@
 """The known claims that some words may repeat, as they are listed: how likely, and a sentence for each reason."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,11 +23,26 @@ class Alike:
 
 def alike(words: str, language: str, reader: Reader | None, now: datetime, *, most: int) -> list[Alike]:
     """The claims likely enough to be the same, likeliest first, at most ``most``."""
-    found = recognised(words, language=language, reader=reader, now=now, most=most)
-    likely = {each.claim: each for each in found if each.suggests}
-    claims = Claim.objects.visible_to(reader, now).current().for_page().filter(pk__in=likely)
+    (found,) = alike_each([words], language, reader, now, most=most)
+    return found
+
+
+def alike_each(
+    texts: Sequence[str], language: str, reader: Reader | None, now: datetime, *, most: int
+) -> list[list[Alike]]:
+    """The same for some texts of one language; their claims are read together."""
+    found = [
+        [
+            each
+            for each in recognised(text, language=language, reader=reader, now=now, most=most)
+            if each.suggests
+        ]
+        for text in texts
+    ]
+    wanted = {each.claim for some in found for each in some}
+    claims = Claim.objects.visible_to(reader, now).current().for_page().filter(pk__in=wanted)
     rows = {row.claim.pk: row for row in lists.listed(list(claims.order_by("pk")), reader, now)}
-    return [_told(each, rows[key]) for key, each in likely.items() if key in rows]
+    return [[_told(each, rows[each.claim]) for each in some if each.claim in rows] for some in found]
 
 
 def _told(each: Recognised, row: lists.Row) -> Alike:

@@ -1,4 +1,4 @@
-"""The pages that need both apps, or the history: home, search, claim, article, source."""
+"""The pages that need both apps, or the history: home, claim, article, source."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -17,7 +17,6 @@ from claims.models import Claim
 from claims.pages import front, ledger
 from claims.pages.claim import STANCES, claim_page
 from claims.pages.known import known
-from claims.pages.respelt import asked_for
 from claims.pages.seen import SEEN
 from provenance.history.past.instant import FIELD, instant
 from provenance.history.past.reach import NotYet, as_of
@@ -27,7 +26,6 @@ from provenance.pages.captures import LAYOUTS, captures_page
 from provenance.pages.course import course, iso
 from provenance.pages.decided import decided
 from provenance.pages.history import history_of
-from provenance.pages.search import search as look_up
 from provenance.pages.sentences import sentences_page
 from provenance.pages.source import settled_page, source_page
 from provenance.partners import pace
@@ -50,16 +48,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "copied": front.most_copied(request.user, now),
     }
     return render(request, "pages/home.html", {**shown, "rule": ledger.rule()})
-
-
-@require_safe
-def search(request: HttpRequest) -> HttpResponse:
-    """Have we seen this?"""
-    answers = asked(request, "q", "exact")
-    now = timezone.now()
-    found = look_up(asked_for(answers, request.user, now), request.user, now) if answers["q"] else {}
-    any_found = any(rows for kind, rows in found.items() if kind != "respelt")
-    return render(request, "pages/search.html", {**found, "asked": answers, "any": any_found})
 
 
 @require_safe

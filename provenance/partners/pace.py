@@ -35,8 +35,19 @@ def of_past(request: HttpRequest) -> int:
     """
     if newsroom(request.user):
         return 0
-    asks = f"account:{request.user.pk}" if request.user.is_authenticated else _hashed(address_of(request))
-    return _wait(f"past:{asks}", settings.PAST_A_MINUTE)
+    return _wait(f"past:{_asks(request)}", settings.PAST_A_MINUTE)
+
+
+def of_text(request: HttpRequest) -> int:
+    """The same for a whole article that is pasted: a look-up for every sentence, and a search for copies."""
+    if newsroom(request.user):
+        return 0
+    return _wait(f"texts:{_asks(request)}", settings.PASTED_A_MINUTE)
+
+
+def told_of_text(wait: int) -> str:
+    """What to tell somebody who pastes too often."""
+    return f"More than {settings.PASTED_A_MINUTE} articles in a minute: try again in {wait} seconds."
 
 
 def hold_past(request: Request) -> None:
@@ -48,6 +59,11 @@ def hold_past(request: Request) -> None:
 def told_of_past(wait: int) -> str:
     """What to tell somebody who asks too often."""
     return f"More than {settings.PAST_A_MINUTE} questions about the past in a minute: try again in {wait} seconds."
+
+
+def _asks(request: HttpRequest) -> str:
+    """The account that asks, or the address from which a stranger does."""
+    return f"account:{request.user.pk}" if request.user.is_authenticated else _hashed(address_of(request))
 
 
 def _wait(key: str, most: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.db.models.functions import Now
@@ -130,6 +131,7 @@ class Visit(Watched):
             models.Index(
                 fields=["host", "due_at", "id"], name="visit_due", condition=Q(due_at__isnull=False)
             ),
+            GinIndex(fields=["chain"], name="visit_by_chain", opclasses=["jsonb_path_ops"]),
         ]
 
     def __str__(self) -> str:

@@ -36,9 +36,11 @@ KEPT = (
     "claims_reviewsignature", "claims_reviewcomment", "claims_explainer", "history_entry", "history_change",
     "history_link",
 )  # fmt: skip
+SPELT = ("sources_alias", "sources_article", "claims_claim", "claims_appearance", "claims_event")
 EXPECTED = frozenset(
     [(table, f"history_{way}") for table in TRACKED for way in ("insert", "update", "delete")]
     + [(table, "append_only") for table in KEPT]
+    + [(table, f"spellings_of_{ones}") for table in SPELT for ones in ("new", "changed")]
     + [
         ("history_entry", "only_by_trigger"),
         ("history_change", "only_by_trigger"),

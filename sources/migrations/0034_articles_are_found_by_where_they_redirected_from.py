@@ -1,0 +1,19 @@
+"""Index the addresses that visits were led through, so that an article is found under each of them."""
+
+import django.contrib.postgres.indexes
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("sources", "0033_imports_of_lists_of_sources"),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="visit",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["chain"], name="visit_by_chain", opclasses=["jsonb_path_ops"]
+            ),
+        ),
+    ]
