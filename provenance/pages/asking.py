@@ -41,7 +41,7 @@ def _posted(request: HttpRequest, text: str) -> HttpResponse:
     if "\n" not in text and (at := _at(text, request.user)) is not None:
         return _unkept(request, "pages/search.html", {"asked": {"q": text}, "at": at, "any": True})
     if wait := pace.of_text(request):
-        answer = _unkept(request, "429.html", {"told": pace.told_of_text(wait), "field": "q"}, status=429)
+        answer = _unkept(request, "429.html", {"told": pace.told_of_text(wait), "field": "q"}, 429)
         answer["Retry-After"] = str(wait)
         return answer
     found = pasted(text, request.user, timezone.now())
@@ -52,7 +52,7 @@ def _at(words: str, reader: Reader) -> Any:
     return addressed(words, Article.objects.visible_to(reader, timezone.now()))
 
 
-def _unkept(request: HttpRequest, template: str, shown: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    answer = render(request, template, shown, status=status)
+def _unkept(request: HttpRequest, template: str, shown: dict[str, Any], code: int = 200) -> HttpResponse:
+    answer = render(request, template, shown, status=code)
     answer["Cache-Control"] = "no-store"
     return answer

@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sources", "0033_imports_of_lists_of_sources"),
+        ("sources", "0034_sources_may_be_unattended_again"),
     ]
 
     operations = [

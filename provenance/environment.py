@@ -1,0 +1,63 @@
+"""Reads one setting after another from the environment, and refuses what it cannot mean."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """A setting that is on or off; anything but True or False is refused."""
+    written = os.environ.get(name, str(default))
+    if written not in {"True", "False"}:
+        raise ImproperlyConfigured(f"{name} is {written!r}: write True or False")
+    return written == "True"
+
+
+def number(name: str, *, default: int) -> int:
+    """A setting that is a number, 1 or more."""
+    written = os.environ.get(name, str(default))
+    if not written.isascii() or not written.isdecimal() or not 0 < len(written) < 5 or int(written) < 1:
+        raise ImproperlyConfigured(f"{name} is {written!r}: write a number from 1 to 9999")
+    return int(written)
+
+
+def several(name: str, *, default: str) -> list[str]:
+    """A setting of several values, written with commas between them."""
+    return [value.strip() for value in os.environ.get(name, default).split(",") if value.strip()]
+
+
+def secret(name: str) -> str:
+    """A secret from NAME or from the file that NAME_FILE names."""
+    if path := os.environ.get(f"{name}_FILE"):
+        try:
+            return Path(path).read_text().strip()
+        except OSError as error:
+            raise ImproperlyConfigured(f"{name}_FILE: {path} cannot be read: {error.strerror}") from error
+    return os.environ.get(name, "")
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's connection settings from a libpq address, which may name a socket folder (?host=/folder)."""
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError as error:
+        raise ImproperlyConfigured(
+            "DATABASE_URL or DATABASE_OWNER_URL is no address: write postgres://USER:PASSWORD@HOST/NAME"
+        ) from error
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.get("dbname", ""),
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts.get("host", ""),
+        "PORT": str(parts.get("port", "")),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "ATOMIC_REQUESTS": False,
+        "OPTIONS": {"application_name": "provenance", "connect_timeout": 10},
+        "TEST": {"TEMPLATE": "template0"},
+    }
