@@ -16,4 +16,23 @@ def words() -> Opened:
 
 
 SAFE_TWICE: Doors = {"quote": ("the same words of one claim are one row", words)}
-PAGES: Doors = {}
+
+
+def divided() -> Opened:
+    claim = make.make_claim()
+    rows = [make.make_appearance(claim) for _ in range(2)]
+    told = {"pick": rows[0].public_id, "into": "new", "text": ("By ana.", "By ben.")}
+    return form(f"/claims/{claim.public_id}/divide/", "save", **told)
+
+
+def merged() -> Opened:
+    claim, other = make.make_claim(), make.make_claim()
+    told = {"other": other.public_id, "keep": "other", f"version-{other.public_id}": "1"}
+    return form(f"/claims/{claim.public_id}/merge/", "save", **told)
+
+
+PAGES: Doors = {
+    "divide": ("the versions of the claim and of every appearance that is moved", divided),
+    "merge": ("the versions of both claims", merged),
+}
+TOLD = {"merge": ("already is merged into",)}

@@ -161,6 +161,7 @@ PAGES: Doors = {
 APART = {
     "reviews": "what is said of a review is added, each comment a row of its own; its author alone takes it back",
     "review-queue": "everybody takes calls off their own list",
+    "change-queue": "everybody looks and puts off in their own list; pairs are decided as in their queue",
 }
 """Doors at which two people never meet, and why."""
 

@@ -1,6 +1,6 @@
 """Sorting the statements of one act into events, measures and claims."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 from django.db.models import Q
@@ -8,6 +8,7 @@ from django.db.models import Q
 from claims.actions import groups, twins
 from claims.actions.lineages import root_keys
 from claims.models import Act, Appearance
+from claims.models.division import divided
 from claims.rules.grouping import matching
 from claims.rules.grouping.matching import Mention
 from claims.vocabulary import Stance
@@ -41,10 +42,17 @@ def _statements(act: Act) -> list[Appearance]:
 
 def _mentions(rows: Sequence[Appearance]) -> list[Mention]:
     lineages = root_keys(articles=[row.capture.article for row in rows])
-    return [_mention(row, lineages[row.capture.article_id]) for row in rows]
+    apart = divided({row.claim_id for row in rows if row.claim_id is not None})
+    return [_mention(row, lineages[row.capture.article_id], _held(row, apart)) for row in rows]
 
 
-def _mention(row: Appearance, lineage: str) -> Mention:
+def _held(row: Appearance, apart: Collection[int]) -> str:
+    """The claim a person keeps a statement in: by a judgement on it, or by having told its claim from another."""
+    decided = row.judgement == Judgement.CONFIRMED or row.claim_id in apart
+    return row.claim.public_id if row.claim and decided else ""
+
+
+def _mention(row: Appearance, lineage: str, held: str) -> Mention:
     article = row.capture.article
     published = article.published
     return Mention(
@@ -65,7 +73,7 @@ def _mention(row: Appearance, lineage: str) -> Mention:
         terms=frozenset(row.terms),
         lineage=lineage,
         language=row.language,
-        held=row.claim.public_id if row.claim and row.judgement == Judgement.CONFIRMED else "",
+        held=held,
         denied=row.denies.public_id if row.denies else "",
         stance=Stance(row.stance),
         capture=row.capture.public_id,

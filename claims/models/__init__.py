@@ -5,6 +5,7 @@ from claims.models.bearing import Bearing
 from claims.models.claim import Claim
 from claims.models.contradiction import Contradiction
 from claims.models.corroboration import Corroboration
+from claims.models.division import Division
 from claims.models.event import Act, Event, Measure
 from claims.models.explainer import Explainer
 from claims.models.further import FurtherRivals
@@ -31,6 +32,7 @@ __all__ = [
     "ClaimMerger",
     "Contradiction",
     "Corroboration",
+    "Division",
     "Event",
     "Explainer",
     "FurtherRivals",

@@ -16,6 +16,7 @@ from claims.pages import figures, quoting
 from claims.pages.quoting import Place
 from claims.rules.analysts.proposing import Proposal
 from provenance.desk.doors import answer, must
+from provenance.desk.named_claims import claim_named
 from provenance.desk.saying import NAMED, NEW, offset, said, told
 from sources.actions.signature import Person
 from sources.desk.deciding import number_of
@@ -87,14 +88,9 @@ def _add(article: Article, capture: Capture, typed: Typed, by: Person) -> Appear
 def _claim(typed: Typed) -> Claim | None:
     """The known claim that was chosen, or named by its id or address; one that was merged stands for the other."""
     chosen = typed.get("claim", "")
-    written = (typed.get("claim_named", "") if chosen == NAMED else "" if chosen == NEW else chosen).strip()
-    if not written:
-        return None
-    rows = Claim.objects.for_page()
-    found = rows.filter(public_id=written.rstrip("/").rpartition("/")[2][:20]).first()
-    if found is None:
-        raise Unknown("No claim has this id: copy it from the claim’s page", field="claim_named")
-    return final(rows, found)
+    if chosen == NAMED:
+        return claim_named(typed.get("claim_named", ""), field="claim_named")
+    return None if chosen == NEW else claim_named(chosen, field="claim_named")
 
 
 def _page(

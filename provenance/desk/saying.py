@@ -47,7 +47,7 @@ def offset(typed: Typed) -> int | None:
 
 def told(typed: Typed, proposal: Proposal) -> Told:
     """The new claim the words stand for, about an event we know or a new one."""
-    as_of, value = _day(typed, "as_of"), _value(typed)
+    as_of, value = _day(typed, "as_of"), value_of(typed)
     return Told(
         event=_event(typed, proposal),
         text=typed.get("text", ""),
@@ -59,7 +59,8 @@ def told(typed: Typed, proposal: Proposal) -> Told:
     )
 
 
-def _value(typed: Typed) -> Value:
+def value_of(typed: Typed) -> Value:
+    """The value as it was typed: bounds, unit and whether it is so."""
     polarity = typed.get("polarity", "yes")
     if polarity not in {each.value for each in Polarity}:
         raise Refused("Choose yes or no: does the claim say that it is so?", field="polarity")

@@ -33,6 +33,13 @@ CHANGED = (
     ),
     ({"event_id", "measure_id"}, "Moved it to another event or measure"),
 )
+RELATED = {
+    "claim merger": ("Merged another claim into this one", "Split a merged claim off again"),
+    "division": (
+        "Put some of its quotes into another claim",
+        "Put back the quotes that had gone to another claim",
+    ),
+}
 THINGS = {
     "derivation": "the derivation",
     "claim": "the claim",
@@ -63,7 +70,7 @@ class Line:
     def moves(self) -> bool:
         """Whether a person's decision can have moved the score: suggestions count, what is rejected does not."""
         entry = self.entry
-        if not self.person or entry.subject == "claim merger":
+        if not self.person or entry.subject in RELATED:
             return self.person
         judged = {(entry.before or {}).get("judgement"), (entry.after or {}).get("judgement")}
         if entry.action == Action.CREATED:
@@ -127,12 +134,9 @@ def said(subject: str, action: str, before: dict[str, Any], after: dict[str, Any
     """One entry as a sentence about a ``thing``; empty where only columns changed that no reader sees."""
     if subject == "corroboration":
         return _scored(action, before, after)
-    if subject == "claim merger":
-        return (
-            "Merged another claim into this one"
-            if action == Action.CREATED
-            else "Split a merged claim off again"
-        )
+    if subject in RELATED:
+        done, undone = RELATED[subject]
+        return done if action == Action.CREATED else undone
     if subject in ("review", "review signature"):
         return _reviewed(subject, after)
     if "judgement" in after and (action == Action.UPDATED or subject == "appearance"):

@@ -1,7 +1,7 @@
 """Shows which claims a decision would move before it is made: it is truly made, followed through, and taken back."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,12 +9,14 @@ from django.db import OperationalError, connection
 from django.db.models import F, Max
 
 from claims.actions import trials
-from claims.models import Claim, Corroboration
+from claims.models import Claim, Contradiction, Corroboration
 from claims.rules.weighing.shifts import shifted
+from claims.vocabulary import Outcome
 from provenance.history.models import Action, Entry
 from provenance.pipeline.models import Step
 from provenance.pipeline.steps import LINE, Station
 from sources.errors import Refused
+from sources.vocabulary import Judgement
 
 # What follows from a decision. A changed name is looked for in all texts by the line alone: that may take hours.
 FOLLOWED = tuple(
@@ -30,6 +32,7 @@ LOCKS = "SET LOCAL lock_timeout = '2s'"  # a worker may hold what is touched: we
 SHOWN = ("score", "credibility", "origins_for", "origins_against")
 COLUMNS = (*SHOWN, "ledger")
 MOST_CARRIED = F("corroboration__articles").desc(nulls_last=True)
+PAIR = ("one_id", "other_id", "outcome", "judgement", "reason")
 EMPTY: Mapping[str, Any] = dict.fromkeys(COLUMNS)
 
 
@@ -57,11 +60,22 @@ class Moved:
         return abs(float(self.after["score"] or 0) - float(self.before["score"] or 0))
 
 
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two claims that would begin to contradict each other (``appears``) or cease to; why, in a sentence."""
+
+    one: Claim
+    other: Claim
+    appears: bool
+    reason: str
+
+
 @dataclass(slots=True)
 class WhatIf:
-    """What would come of a decision: the claims it moves, how many were worked out, and what was left undone."""
+    """What would come of a decision: the claims it moves, what contradicts what, and what was left undone."""
 
     moved: list[Moved] = field(default_factory=list)
+    opposed: list[Opposed] = field(default_factory=list)
     worked: int = 0
     claims_left: int = 0
     rows_left: int = 0
@@ -89,7 +103,7 @@ def what_if(deed: Callable[[], object], *, seconds: float = SECONDS) -> WhatIf:
             found.waiting = any(waiting.values())
             deed()
             _follow(found, waiting, until)
-            found.moved = _moved(last)
+            found.moved, found.opposed = _moved(last), _opposed(last)
     except OperationalError as fault:
         raise AtWork from fault
     return found
@@ -155,3 +169,33 @@ def _moved(last: int) -> list[Moved]:
         if any(former[name] != now[name] for name in SHOWN)
     ]
     return sorted(moved, key=lambda each: (-each.distance, each.claim.public_id if each.claim else ""))
+
+
+def _opposed(last: int) -> list[Opposed]:
+    """Which pairs of claims the history of the trial begins or ceases to hold for contradictions, by pairs."""
+    entries = Entry.objects.filter(subject="contradiction", id__gt=last).order_by("-id")
+    rows = Contradiction.objects.filter(pk__in=entries.order_by().values("key"))
+    after: dict[int, Mapping[str, Any]] = {row["id"]: row for row in rows.values("id", *PAIR)}
+    before: dict[int, Mapping[str, Any]] = dict(after)
+    for entry in entries:
+        former = {**before.get(entry.key, {}), **(entry.before or {})}
+        before[entry.key] = {} if entry.action == Action.CREATED else former
+    then, now = _pairs(before.values()), _pairs(after.values())
+    claims = Claim.objects.in_bulk({pk for pair in then.keys() ^ now.keys() for pk in pair})
+    return [
+        Opposed(claims[one], claims[other], (one, other) in now, {**then, **now}[one, other])
+        for one, other in sorted(then.keys() ^ now.keys())
+        if one in claims and other in claims
+    ]
+
+
+def _pairs(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[int, int], str]:
+    """The pairs of two claims among them that contradict each other, with the reason."""
+    return {
+        (row["one_id"], row["other_id"]): row["reason"]
+        for row in rows
+        if row
+        and row["outcome"] == Outcome.CONTRADICTS
+        and row["judgement"] != Judgement.REJECTED
+        and row["one_id"] != row["other_id"]
+    }

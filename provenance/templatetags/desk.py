@@ -46,6 +46,16 @@ def review(context: Any, claim: Any, newest: Any = None) -> SafeString | str:
 
 
 @register.simple_tag(takes_context=True)
+def relate(context: Any, claim: Any) -> SafeString | str:
+    """Links to where a claim is divided, or said to be the same as another; nothing for whoever may not."""
+    if not _may(context, "claims.change_claim"):
+        return ""
+    same = _link(reverse("merge", args=[claim.public_id]), _("Same as another claim?"), "meta no-print")
+    apart = _link(reverse("divide", args=[claim.public_id]), _("Two claims in one?"), "meta no-print")
+    return format_html("{} {}", same, apart)
+
+
+@register.simple_tag(takes_context=True)
 def explain(context: Any, pair: Any) -> SafeString | str:
     """A link to where a person explains how two claims can both be true; nothing for whoever may not."""
     if not _may(context, "claims.add_explainer"):

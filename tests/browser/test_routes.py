@@ -125,6 +125,8 @@ def furnished() -> dict[str, list[str]]:
         "appearance-queue": ["/queue/appearances/"],
         "merger-queue": ["/queue/mergers/"],
         "review-queue": ["/queue/reviews/"],
+        "divide": [f"{claim}{dozen.public_id}/divide/"],
+        "merge": [f"{claim}{dozen.public_id}/merge/", f"{claim}{single.public_id}/merge/?q=dockers"],
         "review": [f"{claim}{many.public_id}/review/"],
         "reviews": [f"{claim}{many.public_id}/reviews/"],
         "corrections": ["/queue/corrections/"],

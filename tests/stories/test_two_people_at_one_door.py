@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = {**doors.PAGES, **registry_doors.PAGES, **byhand_doors.PAGES}
 SAFE_TWICE = {**doors.SAFE_TWICE, **byhand_doors.SAFE_TWICE}
 APART = {**doors.APART, **registry_doors.APART}
-TOLD = {**doors.TOLD, **registry_doors.TOLD}
+TOLD = {**doors.TOLD, **registry_doors.TOLD, **byhand_doors.TOLD}
 LEAVES_NO_ENTRY = {"visit.stop"}
 
 
