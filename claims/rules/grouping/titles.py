@@ -7,7 +7,7 @@ from claims.rules.language.folding import fold
 from claims.rules.language.forms import english_verb, plural_of
 from claims.rules.values import wording
 from claims.rules.values.nesting import WIDEST, plain
-from claims.rules.values.nouns import many_of
+from claims.rules.values.plurals import many_of
 from sources.rules.period import Period
 
 PREFIX = "accused:"

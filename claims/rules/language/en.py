@@ -115,8 +115,8 @@ ENGLISH = Pack(
             ),
             "below": phrases("fewer than,less than,under,below,lower than,well under"),
             "high": phrases(
-                "up to,at most,as many as,as much as,no more than,not more than,a maximum of,maximum of,"
-                "at the most"
+                "never more than,up to,at most,as many as,as much as,no more than,not more than,"
+                "a maximum of,maximum of,at the most"
             ),
             "nearly": phrases(
                 "nearly,almost,close to,just under,just short of,approaching,not quite,virtually"
@@ -139,7 +139,7 @@ ENGLISH = Pack(
     range_words=words("to or"),
     zero=words("no nobody none zero"),
     no_single=Phrases(
-        {"none": phrases("not a single,not one single,without a single,without any,not even one")}
+        {"none": phrases("not a single,not one single,not one,without a single,without any,not even one")}
     ),
     existing=frozenset(),
     articles=words("a an"),

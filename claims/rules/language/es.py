@@ -97,7 +97,8 @@ SPANISH = Pack(
         "above": phrases("mas de,por encima de,superior a,superiores a,superando los,supera los,"
                          "superan los,supero los"),
         "below": phrases("menos de,por debajo de,inferior a"),
-        "high": phrases("hasta,como maximo,a lo sumo,no mas de,un maximo de,maximo"),
+        "high": phrases("nunca mas de,no paso de,no pasaron de,no supero los,no superaron los,no supero las,"
+                        "hasta,como maximo,a lo sumo,no mas de,un maximo de,maximo"),
         "nearly": phrases("casi,cerca de,cerca de los,cerca de las,poco menos de,casi los"),
         "about": phrases("unos,unas,alrededor de,aproximadamente,en torno a,aproximado de,cerca de unos,se estima que,"
                          "estimados,estimadas,alrededor de unos,alrededor de unas,algunos"),
@@ -161,8 +162,8 @@ SPANISH = Pack(
     prepositions=_PREPOSITIONS,
     barriers=words("mientras pero cuando porque aunque despues antes luego tras si donde"),
     be=words(
-        "es son era eran fue fueron sido ser siendo resulto resultaron esta estan estaba estaban quedo"
-        " quedaron ha han"
+        "fueran fuesen fuera fuese es son era eran fue fueron sido ser siendo resulto resultaron esta estan estaba"
+        " estaban quedo quedaron ha han"
     ),
     passive_by=words("por"),
     modals=words(

@@ -23,10 +23,11 @@ costs | money bare | price cost fee charge tariff value worth | precio costo cos
 rent | money | rent | alquiler arriendo
 wage | money | wage salary pay | salario sueldo jornal
 fare | money | fare | pasaje
-fine | money | fine | multa
+fine | money | fine penalty | multa sancion
+pledge | money | pledge | promesa
 bail | money | bail | fianza
 ransom | money | ransom | rescate
-compensation | money | compensation payout settlement | indemnizacion compensacion
+compensation | money | compensation payout settlement award | indemnizacion compensacion
 budget | money | budget | presupuesto
 debt | money percent | debt | deuda
 deficit | money percent | deficit shortfall | deficit
@@ -76,7 +77,7 @@ snowfall | length | snow snowfall | nieve nevada
 wave | length | wave swell | ola oleaje
 speed | speed | speed | velocidad
 wind | speed | wind gust | viento racha rafaga
-temperature | warmth | temperature | temperatura
+temperature | warmth | temperature thermometer mercury | temperatura termometro mercurio
 high | warmth | high maximum | maxima
 low | warmth | low minimum | minima
 weight | mass | weight | peso
@@ -111,10 +112,10 @@ VAGUE = words(
 )
 """Words that say what they measure only with another beside them: "the rate of unemployment", "tasa de paro"."""
 PLAIN = words(
-    "average mean key base benchmark policy interest reference official total overall record main headline full net top"
-    " new latest current final maximum peak estimated combined whole entire usual heavy strong high low"
-    " medio media promedio oficial total global maximo maxima record actual principal interes referencia neto neta"
-    " nuevo nueva final fuerte intensa intenso alto alta bajo baja"
+    "average mean key base benchmark policy interest reference official total overall record main headline full net"
+    " top new latest current final maximum peak estimated combined whole entire usual jury court state heavy strong"
+    " high low medio media promedio oficial total global maximo maxima record actual principal interes referencia neto"
+    " neta nuevo nueva final fuerte intensa intenso alto alta bajo baja"
 )
 """Words beside a measure that say no more of what it is the measure of."""
 QUALIFIERS = {
@@ -190,12 +191,20 @@ WEIGHING: dict[str, tuple[str, str]] = {
         "fine money fined multado multada multados multadas multo multaron sancionado sancionada sanciono",
         "ban time banned suspended inhabilitado inhabilitada suspendido suspendida suspendio inhabilito",
         "delay time delayed",
+        "distance length sailed travelled traveled walked drove flew rowed swam cycled navego navegaron",
+        "distance length recorrio recorrieron camino caminaron nado remo",
+        "costs money sells selling vende vendia venden vendian",
         "debt money owe owes owed debe deben debia adeuda adeudan",
     )
     for name, sort, *forms in [row.split()]
     for form in forms
 }
 """Verbs that name the measure themselves: its English name and the sort of figure it takes."""
+RAINING = words(
+    "rain rains rained raining rainfall downpour storm storms deluge lluvia lluvias llovio aguacero tormenta temporal"
+    " precipitacion precipitaciones pluviometro pluviometros chubasco gauge"
+)
+"""Beside any of these millimetres are of rain, whatever verb brought them."""
 COSTING = words("cost costs costing costed costo costaron cuesta cuestan costado")
 """Verbs that before a person or body tell its loss, before a sum alone the price."""
 SIZED: dict[str, str] = {

@@ -123,6 +123,26 @@ KNOWN = frozenset(_MEASURES["en"].values())
 """What the rows are called by."""
 
 
+NOUNS: dict[str, dict[str, str]] = {
+    "en": {
+        "closure": "closed", "closing": "closed", "cancellation": "cancelled", "dismissal": "dismissed",
+        "layoff": "dismissed", "loss": "lost", "sale": "sold", "purchase": "bought", "delivery": "delivered",
+        "evacuation": "evacuated", "release": "released", "hiring": "hired", "creation": "created",
+        "construction": "built", "theft": "stolen", "recall": "recalled", "vaccination": "vaccinated",
+        "arrest": "arrested", "rescue": "rescued", "cull": "culled", "opening": "opened",
+    },
+    "es": {
+        "cierre": "closed", "cancelacion": "cancelled", "despido": "dismissed", "perdida": "lost", "venta": "sold",
+        "compra": "bought", "entrega": "delivered", "evacuacion": "evacuated", "liberacion": "released",
+        "contratacion": "hired", "creacion": "created", "construccion": "built", "robo": "stolen",
+        "retirada": "recalled",
+        "vacunacion": "vaccinated", "detencion": "arrested", "rescate": "rescued", "sacrificio": "culled",
+        "apertura": "opened", "suspension": "cancelled", "hospitalizacion": "hospitalised",
+    },
+}  # fmt: skip
+"""By language: nouns of what was done, before "of" and those it was done to, each with the row of its verb."""
+
+
 def measured(verb: str, after: str, language: str) -> str:
     """What a verb in its plain form, with the word behind it, counts by: the row it stands in, else the verb itself."""
     plain = _root(verb) if language == "es" else verb

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claims.rules.language.folding import fold
 from claims.rules.language.forms import words
-from claims.rules.language.gauges import PLAIN
+from claims.rules.language.gauges import LEVELLING, PLAIN
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.general import lemma
@@ -34,6 +34,9 @@ def phrase(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> str:
     run = _run(tokens, at, end, pack)
     if not run:
         return ""
+    unit = tokens[run[-1]].fold in pack.units and run[-1] + 2 < end and tokens[run[-1] + 1].fold in pack.of
+    if unit:  # "a litre of petrol" is petrol
+        return phrase(tokens, run[-1] + 2, end, pack)
     if pack.adjectives_first:
         return _plain(tokens[run[-1]], pack)
     apposed = name(tokens, run[0] + 1, end, pack)
@@ -115,7 +118,7 @@ def beside(tokens: Sequence[Token], at: int, start: int, pack: Pack) -> str:
     if at + 1 < len(tokens):
         token = tokens[at + 1]
         plain = token.word and token.fold not in pack.stops and not tells(token, pack)
-        plain = plain and not token.fold.endswith(_PARTICIPLES)
+        plain = plain and not token.fold.endswith(_PARTICIPLES) and token.fold not in LEVELLING["es"]
         return canonical(token.fold, pack) if plain and not token.capital and token.fold not in PLAIN else ""
     return ""
 

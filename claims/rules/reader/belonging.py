@@ -14,7 +14,7 @@ NEAR = 6
 
 def of_what(at: int, gauge: Gauge, one: Standing) -> tuple[Gauge, str]:
     """The measure and its bearer; a vague word ("rate", "level") gives way to the measure it stands beside."""
-    if gauge.name == "magnitude":
+    if gauge.name in {"magnitude", "rainfall"}:
         return gauge, ""
     if gauge.name in known.COURTLY:
         return gauge, _condemned(at, one)

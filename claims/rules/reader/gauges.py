@@ -22,7 +22,7 @@ _SMALL = words(
     "just only about a an the un una unos unas el la los las apenas solo casi record nearly almost now roughly"
     " around some over exactly fully barely"
 )
-_OF = words("of de at")
+_OF = words("of de del at")
 _COMING = words("of de del in en")
 _PEOPLED = words("attendance audience turnout population workforce membership")
 _QUAKES = words("magnitude magnitud")
@@ -113,12 +113,18 @@ def _led_from(one: Standing, sorts: frozenset[str]) -> Iterator[Candidate]:
     """ "85 mm of rain", "14 years in prison", "a $2m fine", "21 metres deep", "six years behind bars"."""
     tokens, after = one.tokens, one.after
     word = tokens[after].fold if after < len(tokens) else ""
-    if word in known.SIZED and "length" in sorts:
+    if "length" in sorts and one.figure.value.unit == "mm" and _rained(one):
+        yield after, Gauge("rainfall", frozenset({"length"})), one.figure.first, after
+    elif word in known.SIZED and "length" in sorts:
         yield after, Gauge(known.SIZED[word], frozenset({"length"})), after, after + 1
     elif word == "behind" and "time" in sorts and [t.fold for t in tokens[after + 1 : after + 2]] == ["bars"]:
         yield after, Gauge("sentence", frozenset({"time"})), after, after + 2
     elif word:
         yield from _attached(one, after, sorts)
+
+
+def _rained(one: Standing) -> bool:
+    return any(token.fold in known.RAINING for token in one.tokens)
 
 
 def _attached(one: Standing, after: int, sorts: frozenset[str]) -> Iterator[Candidate]:
@@ -177,11 +183,12 @@ def _verb(one: Standing, start: int, at: int) -> int:
     for index in range(first - 1, max(at, first - 1 - REACH), -1):
         if tokens[index].fold in levels:
             return index if _arrives(one, index, leading) else -1
-    if tokens[one.figure.first].fold in levels:
-        return one.figure.first
+    bound = next((i for i in range(one.figure.first, one.after) if tokens[i].fold in levels), -1)
+    if bound >= 0:
+        return bound
     if leading not in _TO and first == one.figure.first:
         return -1
-    earlier = range(at - 1, max(start - 1, at - 1 - REACH), -1)
+    earlier = range(at - 1, max(start - 1, at - 1 - 2 * REACH), -1)
     return next((index for index in earlier if tokens[index].fold in levels), -1)
 
 
@@ -191,7 +198,19 @@ def _arrives(one: Standing, verb: int, leading: str) -> bool:
     moved = first < one.figure.first - 1  # "from 3 to" stands between
     if word in known.CHANGING:
         return moved or leading in _TO - {"en"} or one.tokens[one.figure.first - 1].fold in _TO - {"en"}
+    if _set_between(one, verb + 1, first):
+        return True
     return verb == first - 1 or leading in known.REACHING or word in one.pack.be or moved
+
+
+def _set_between(one: Standing, start: int, end: int) -> bool:
+    """Whether only a place or a day stands between: "alcanzó en Taray las 18.500 toneladas"."""
+    tokens, pack = one.tokens, one.pack
+    led = start < end and (tokens[start].fold in pack.prepositions or tokens[start].fold in pack.determiners)
+    timing = pack.weekdays.keys() | pack.months.keys() | pack.determiners | pack.prepositions
+    return led and all(
+        token.capital or token.fold in timing or token.text.isdigit() for token in tokens[start:end]
+    )
 
 
 def _told(one: Standing, found: Candidate) -> Link:
@@ -231,7 +250,8 @@ def _by_verb(one: Standing, sorts: frozenset[str]) -> Link | None:
         name, sort = known.WEIGHING.get(one.tokens[at].fold, ("", ""))
         if name and sort in sorts and _leads(one, at, name):
             bearer = belonging.borne(at, first, name, one)
-            return Link(one.figure, Trigger(at, at + 1, name, "R"), 1, bearer)
+            value = replace(one.figure.value, unit=_unit(Gauge(name, sorts), one.figure))
+            return Link(replace(one.figure, value=value), Trigger(at, at + 1, name, "R"), 1, bearer)
     return None
 
 
@@ -251,5 +271,7 @@ def _leads(one: Standing, verb: int, name: str) -> bool:
     between = one.tokens[verb + 1 : one.figure.first]
     near = _SMALL | known.REACHING | {"for", "por"}
     if all(token.fold in near for token in between):
+        return True
+    if name == "fine" and all(token.capital or token.fold in _SMALL for token in between):
         return True
     return name in known.COURTLY and between[-1].fold in {"to", "a", "for", "con", "por", "en"}

@@ -1,16 +1,18 @@
 """The plain form of a verb, as far as its ending or a list of irregular ones shows it."""
 
 import re
+from collections.abc import Sequence
 
 from claims.rules.language.forms import words
+from claims.rules.language.measures import measured
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 
 _IRREGULAR = (
-    "go:went leave:left take:took,taken come:came give:gave,given build:built buy:bought sell:sold"
+    "go:went,gone lack:lack,lacks leave:left take:took,taken come:came give:gave,given build:built buy:bought sell:sold"
     " send:sent spend:spent lose:lost win:won hold:held,hold,holds meet:met make:made,make,makes"
     " find:found get:got grow:grew fall:fell,fallen rise:rose,risen draw:drew run:ran begin:began"
-    " bring:brought steal:stole,stolen pay:paid cut:cut shut:shut hit:hit put:put see:saw,seen"
+    " draw:drawn bring:brought steal:stole,stolen pay:paid cut:cut shut:shut hit:hit put:put see:saw,seen"
     " become:became stand:stood lead:led raise:raised lay:laid owe:owe,owes back:backed"
     " recognise:recognise,recognize,recognized,recognised join:joined attend:attended reach:reached"
     " live:live,lives cost:cost sink:sank,sunk teach:taught keep:kept sleep:slept speak:spoke,spoken"
@@ -39,6 +41,7 @@ _SPANISH = {
     "puso": "poner", "pusieron": "poner", "trajo": "traer", "trajeron": "traer", "obtuvieron": "obtener",
     "detuvo": "detener", "pidio": "pedir", "pidieron": "pedir", "durmieron": "dormir", "mueren": "morir",
     "viajan": "viajar", "viven": "vivir", "trabajan": "trabajar", "estudian": "estudiar", "absueltos": "absolver",
+    "aprueba": "aprobar", "aprueban": "aprobar", "apoya": "apoyar", "apoyan": "apoyar", "rechaza": "rechazar",
     "invirtio": "invertir", "representan": "representar", "representa": "representar", "salieron": "salir",
 }  # fmt: skip
 _NOT_VERBS = words(
@@ -75,13 +78,19 @@ def lemma(word: str, pack: Pack) -> str:
 
 
 _SILENT_E = re.compile(
-    r"(?:[vcgzu]|[dbt]l|rs|(?<![eo])at|creat|[iu]r|ar|i[db]|[auo]s|ut|(?<!o)ud|(?:sc|pl|gn|st)or|[lmntr]is|[np]s|plet|^trad|^com)$"
+    r"(?:[vcgzu]|[dbt]l|rs|(?<![eo])at|creat|[iu]r|(?<!e)ar|i[db]|[auo]s|ut|(?<!o)ud|(?:sc|pl|gn|st)or|[lmntr]is|[np]s|plet|^trad|^com)$"
 )
+
+
+_SHORT = 5
+"""Letters up to which a stem in "-ng" takes no "e": "hang", "bring"; "change" does."""
 
 
 def _stem(stem: str) -> str:
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
+    if stem.endswith("ng") and len(stem) <= _SHORT:
+        return stem
     return stem + "e" if _SILENT_E.search(stem) else stem
 
 
@@ -93,3 +102,28 @@ def _spanish(word: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word[: -len(ending)] + infinitive
     return ""
+
+
+def act_of(tokens: Sequence[Token], at: int, pack: Pack) -> str:
+    """What a verb form tells, by our rows of verbs of one meaning, else by its own plain form; empty for no verb."""
+    if (tokens[at].capital and at) or _only_named(tokens, at, pack):
+        return ""
+    infinitive = pack.code == "es" and tokens[at].fold.endswith(("ar", "er", "ir"))
+    verb = tokens[at].fold if infinitive else lemma(tokens[at].fold, pack) or accented(tokens[at], pack)
+    return measure_at(tokens, at, verb, pack) if verb else ""
+
+
+def measure_at(tokens: Sequence[Token], at: int, verb: str, pack: Pack) -> str:
+    """What a verb in its plain form counts by where it stands, the word behind it with it."""
+    return measured(verb, tokens[at + 1].fold if at + 1 < len(tokens) else "", pack.code)
+
+
+def _only_named(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a Spanish infinitive says what may be done: "autorizada a contratar", not "obligó a suspender"."""
+    if pack.code != "es" or not tokens[at].fold.endswith(("ar", "er", "ir")):
+        return False
+    led = at > 1 and tokens[at - 1].fold in {"a", "que"} and tokens[at - 2].fold in _FORCED
+    return not led
+
+
+_FORCED = words("obligo obligaron obligado tuvo tuvieron tenido volvio volvieron llego llegaron")

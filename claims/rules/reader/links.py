@@ -172,7 +172,8 @@ def _object(
         return None
     listed = _listed(tokens, trigger.last, figure, figures, pack)
     if (
-        before in pack.prepositions
+        between
+        and before in pack.prepositions
         and not listed
         and tokens[trigger.last - 1].fold not in pack.of
         and before != "a"

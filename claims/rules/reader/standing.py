@@ -15,6 +15,8 @@ from claims.rules.values.figures import Figure
 
 FAR = 16
 """Words between a measure and its figure, beyond which they are more often strangers."""
+MILLION = 10**6
+"""From here on a bare figure may be money whose name is left out: "debe 18 millones a sus proveedores"."""
 _POINTS = words("vote point punto voto seat escano")
 _THE = words("el los las the un una a an")
 _TO = words("to at a al hasta")
@@ -65,7 +67,8 @@ class Standing:
         limit = max((at for at in ends if at <= room), default=0)
         for at in range(end - 1, max(limit, end - FAR) - 1, -1):
             token = self.tokens[at]
-            if token.text in ";:—–“" or token.fold in self.pack.barriers:
+            joins = token.text == "–" and at > 0 and self.tokens[at - 1].end == token.start
+            if (token.text in ";:—–“" and not joins) or token.fold in self.pack.barriers:
                 return at + 1
             if token.fold in self.pack.relatives and not self._closed(at, end):
                 return limit if self._own_verb(at, end) else at + 1
@@ -108,5 +111,6 @@ def _past(tokens: Sequence[Token], figure: Figure) -> int:
 
 def _of_count(figure: Figure) -> frozenset[str]:
     if figure.noun.head < 0:
-        return frozenset({"bare", "count"})
+        large = figure.value.low is not None and figure.value.low >= MILLION
+        return frozenset({"bare", "count", "money"} if large else {"bare", "count"})
     return frozenset({"count", "bare", "points"} if figure.noun.population in _POINTS else {"count"})

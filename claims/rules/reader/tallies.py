@@ -9,7 +9,7 @@ from claims.rules.language.gauges import NAMES as GAUGED
 from claims.rules.language.tokens import Token
 from claims.rules.reader import clauses, inherit, rates, refusing, stance
 from claims.rules.reader.acts import negated, supposed
-from claims.rules.reader.doings import REACHED
+from claims.rules.reader.leading import REACHED
 from claims.rules.reader.links import Link
 from claims.rules.reader.prices import population_of
 from claims.rules.reader.refusing import Refusal
@@ -19,7 +19,8 @@ from claims.rules.speaking.attribution import Attribution, Context
 from claims.rules.statement import Statement, Voice
 from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure
-from claims.rules.values.nouns import PEOPLE, many_of
+from claims.rules.values.nouns import PEOPLE
+from claims.rules.values.plurals import many_of
 from claims.rules.values.value import Value
 from claims.rules.values.when import running
 from claims.vocabulary import Polarity, Stance

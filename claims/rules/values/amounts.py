@@ -111,6 +111,8 @@ def _two_words(word: str, following: str, pack: Pack) -> tuple[FigureKind, str] 
     """Units of two words: "per cent", "square miles", "degrees Celsius"."""
     if word in {"per", "por"} and following in {"cent", "ciento"}:
         return FigureKind.PERCENT, "percent"
+    if following in {"nautica", "nauticas"} and word in {"milla", "millas"}:
+        return FigureKind.MEASURE, "nautical mi"
     if word in _SIZES and following in pack.units:
         return FigureKind.MEASURE, f"{word} {pack.units[following][1]}"
     if word in _DEGREES and following in DEGREES:

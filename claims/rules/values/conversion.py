@@ -12,7 +12,7 @@ _SCALES: dict[str, dict[str, str]] = {
         "mm": "0.001", "cm": "0.01", "m": "1", "metre": "1", "meter": "1", "metro": "1", "km": "1000",
         "kilometre": "1000", "kilometer": "1000", "kilometro": "1000", "mile": "1609.344", "mi": "1609.344",
         "milla": "1609.344", "foot": "0.3048", "ft": "0.3048", "feet": "0.3048", "pie": "0.3048", "yard": "0.9144",
-        "yd": "0.9144", "in": "0.0254", "inch": "0.0254", "pulgada": "0.0254",
+        "yd": "0.9144", "in": "0.0254", "nautical mi": "1852", "inch": "0.0254", "pulgada": "0.0254",
     },
     "mass": {
         "g": "0.001", "kg": "1", "kilo": "1", "kilogram": "1", "kilogramo": "1", "t": "1000", "tonne": "1000",

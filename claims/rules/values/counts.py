@@ -131,10 +131,21 @@ def _label(
         return True
     day = before.fold in pack.weekdays  # "on Tuesday 300 visitors came"
     name = before.capital and before.word and first > 1 and before.fold not in pack.stops and not day
-    known = pack.bounds.ending(tokens, first) is not None
+    known = pack.bounds.ending(tokens, first) is not None or _placed(tokens, first, pack)
     return (
         name and not known and tokens[first].text[0].isdigit() and not _noun_follows(tokens, first + 1, pack)
     )
+
+
+def _placed(tokens: Sequence[Token], first: int, pack: Pack) -> bool:
+    """Whether the name before is where something was counted: "se presentaron en Candela 5.100 solicitudes"."""
+    grouped = len(tokens[first].text) > _GROUP and tokens[first].text[-_GROUP] in ".,"
+    led = first > 1 and tokens[first - 2].fold in pack.place_cues
+    return grouped and led
+
+
+_GROUP = 4
+"""A sign and three digits: how figures of thousands end."""
 
 
 def age(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:

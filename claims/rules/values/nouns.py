@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.rules.language import PACKS
 from claims.rules.language.countries import country_of, people_of
 from claims.rules.language.folding import fold
-from claims.rules.language.forms import plural_of, singular_of, words
+from claims.rules.language.forms import singular_of, words
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 
@@ -60,7 +59,9 @@ def _skip_of(tokens: Sequence[Token], at: int, pack: Pack) -> int:
         if index < len(tokens) and tokens[index].fold in _THEM:
             return index + 1
         while index < len(tokens) and (
-            tokens[index].fold in pack.determiners or _is_number(tokens[index], pack)
+            tokens[index].fold in pack.determiners
+            or _is_number(tokens[index], pack)
+            or (tokens[index].capital and tokens[index].text.endswith(("'s", "’s")))
         ):
             index += 1
     while (
@@ -123,6 +124,8 @@ def _ends_before(tokens: Sequence[Token], words: list[int], index: int, pack: Pa
     token, last = tokens[index], tokens[words[-1]]
     act = pack.acts.get(token.fold)
     if not pack.adjectives_first:
+        if pack.code == "es" and _no_adjective(tokens, words, token):
+            return True
         known = tokens[words[0]].fold in pack.nouns and token.fold in pack.nouns
         left = token.fold in pack.existing
         return (
@@ -137,6 +140,13 @@ def _ends_before(tokens: Sequence[Token], words: list[int], index: int, pack: Pa
         return True
     known_singular = canonical(last.fold, pack) in pack.persons and last.fold not in pack.partitives
     return known_singular and bool(act or token.fold.endswith("ed"))
+
+
+def _no_adjective(tokens: Sequence[Token], words: list[int], token: Token) -> bool:
+    """Whether a word cannot describe the noun before it: behind a plural every adjective ends in "s"."""
+    past = token.fold.endswith(("aron", "ieron"))
+    plural = tokens[words[0]].fold.endswith("s") and not token.capital and not token.fold.endswith("s")
+    return past or plural
 
 
 def _goes_on(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
@@ -272,23 +282,3 @@ def _spanish_guard(tokens: Sequence[Token], words: list[int], head: int) -> str:
         if kind:
             return kind
     return "national guard"
-
-
-_IRREGULAR = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "police": "police",
-    "personnel": "personnel",
-}
-
-
-def many_of(population: str) -> str:
-    """A population in the plural, for labels; the name of a people we know nothing of stays as it is."""
-    last = population.rsplit(maxsplit=1)[-1]
-    if last in _IRREGULAR:
-        return population[: -len(last)] + _IRREGULAR[last]
-    everyday = (
-        last in PACKS["en"].persons or last in PACKS["en"].nouns.values() or country_of(last.capitalize())
-    )
-    return population[: -len(last)] + plural_of(last, "en") if everyday else population

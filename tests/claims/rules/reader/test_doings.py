@@ -39,8 +39,22 @@ es|A la marcha acudieron 900 vecinos.|attended|resident|900|900|people
 es|El barco descargó 80 toneladas de harina.|descargar|harina|80|80|t
 es|Hubo 640 robos en Tesca.|recorded|robo|640|640|robo
 es|Perdieron su empleo 150 trabajadores.|dismissed|worker|150|150|people
+en|Some 340 crates had gone overboard.|go|crate|306|374|crate
+en|Three hundred guests were inside the hall when the lights failed.|present|guest|300|300|people
+en|The union criticised the closure of 30 clinics.|closed|clinic|30|30|clinic
+en|Sixty-one percent of electors boycotted the vote.|boycotted|elector|61|61|percent
+en|Seven of Marn's 11 roads were cleared.|cleared|road|7|7|road
+en|Never more than 3,000 fans came.|come|fan|None|3000|people
+es|El acta recoge 57 papeletas anuladas.|cancelled|papeleta|57|57|papeleta
+es|Tres niños enfermaron en Tesca.|enfermar|child|3|3|people
+es|El sindicato criticó el despido de 1.200 empleados.|dismissed|worker|1200|1200|people
+es|Visitaron la isla de Corfa 70.000 turistas.|visited|tourist|70000|70000|people
+es|Entre 60 y 70 camiones permanecían bloqueados en el puerto.|blocked|truck|60|70|truck
+es|Se presentaron en Tesca 5.100 solicitudes.|presentar|solicitud|5100|5100|solicitud
+es|El 71 % de los socios respaldó el pacto.|supported|socio|71|71|percent
 """
 NOTHING = """
+es|La mesa 14 de Pardal cerró tarde.
 en|Three witnesses said the boat had sunk.
 en|The charity is allowed to hire 300 pickers.
 es|La empresa está autorizada a contratar 300 jornaleros.

@@ -64,6 +64,15 @@ es|La cosecha de cacao cayó en 2024 hasta las 40.000 toneladas.|harvest|cacao|4
 es|El Ayuntamiento debe 18 millones de pesos a sus proveedores.|debt|ayuntamiento|18000000|18000000|peso
 es|La entrada cuesta 4 dólares.|costs|entrada|4|4|USD
 es|Ganó con el 49,1 % de los votos.|vote share||49.1|49.1|percent
+en|Regulators have fined Norvane Gas $2m.|fine|norvane gas|2000000|2000000|USD
+en|The strike cost the dockers $900,000 in wages.|loss|docker|900000|900000|USD
+en|A litre of diesel sells at 1.84 crowns.|costs|diesel|1.84|1.84|crown
+es|El aguacero descargó 190 milímetros sobre Tesca.|rainfall||190|190|mm
+es|El referéndum registró una participación del 57 %.|turnout||57|57|percent
+es|El litro de leche se vendía a 1,15 pesos.|costs|leche|1.15|1.15|peso
+es|El velero recorrió 100 millas náuticas.|distance|velero|100|100|nautical mi
+es|La cosecha alcanzó en Taray las 18.500 toneladas.|harvest||18500|18500|t
+es|El termómetro no pasó de 31 grados.|temperature||None|31|degree
 """
 CHANGES = """
 en|Bread prices rose 12% in April.|rise|bread|12|12|percent
