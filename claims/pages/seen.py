@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
@@ -64,7 +65,7 @@ def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[
     unseen |= rests_on_hidden(reader, now)
     rows = Appearance.objects.standing().filter(unseen, claim__in=wanted)
     found = {claim for claim in rows.order_by().values_list("claim", flat=True) if claim}
-    ends = {end for pair in _pairs(wanted, reader, now, hidden=True) for end in (pair.one_id, pair.other_id)}
+    ends = {end for pair in _pairs(wanted, reader, now, hidden=True) for end in (pair.one, pair.other)}
     return found | (ends & wanted)
 
 
@@ -78,34 +79,40 @@ def rests_on_hidden(reader: Reader | None, now: datetime) -> Q:
     )
 
 
-def _pairs(
-    claims: Iterable[int], reader: Reader | None, now: datetime, *, hidden: bool
-) -> list[Contradiction]:
+class _Rivalry(NamedTuple):
+    """A contradiction that enters scores: the keys of its claims and of the words that stand for them."""
+
+    one: int
+    other: int
+    one_words: int
+    other_words: int
+
+
+ENDS = ("one_id", "other_id", "one_appearance_id", "other_appearance_id")
+
+
+def _pairs(claims: Iterable[int], reader: Reader | None, now: datetime, *, hidden: bool) -> list[_Rivalry]:
     """The contradictions that enter the scores of some claims: those hidden from the reader, or those that are not.
 
     What is visible is asked apart, in narrow joins that the database plans quickly.
     """
     rows = Contradiction.objects.rivalries().filter(Q(one__in=claims) | Q(other__in=claims))
-    held = list(rows.order_by("public_id"))
-    ends = {end for pair in held for end in (pair.one_id, pair.other_id)}
-    words = {end for pair in held for end in (pair.one_appearance_id, pair.other_appearance_id)}
+    held = [_Rivalry(*row) for row in rows.order_by("public_id").values_list(*ENDS)]
+    ends = {end for pair in held for end in (pair.one, pair.other)}
+    words = {end for pair in held for end in (pair.one_words, pair.other_words)}
     shown = set(Claim.objects.visible_to(reader, now).filter(pk__in=ends).values_list("pk", flat=True))
     read = set(Appearance.objects.visible_to(reader, now).filter(pk__in=words).values_list("pk", flat=True))
     return [
         pair
         for pair in held
-        if hidden
-        != (
-            {pair.one_id, pair.other_id} <= shown
-            and {pair.one_appearance_id, pair.other_appearance_id} <= read
-        )
+        if hidden != ({pair.one, pair.other} <= shown and {pair.one_words, pair.other_words} <= read)
     ]
 
 
 def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration:
     """The claim's corroboration worked out from what the reader may see; not saved."""
     pairs = _pairs([claim.pk], reader, now, hidden=False)
-    beside = [pair.other_id if pair.one_id == claim.pk else pair.one_id for pair in pairs]
+    beside = [pair.other if pair.one == claim.pk else pair.one for pair in pairs]
     shown = Claim.objects.visible_to(reader, now).current().filter(pk__in=beside).order_by("public_id")
     rivals = list(shown)
     heard = _hearing(claim, rivals, reader, now)

@@ -37,9 +37,15 @@ def decided(shown: Mapping[str, Any], reader: Reader | None, now: datetime) -> N
 
 
 def _dismissed(claim: Claim, reader: Reader | None, now: datetime) -> dict[str, str]:
-    """The pairs somebody dismissed: both claims and both quotes have to be the reader's to see, as on the page."""
-    rows = Contradiction.objects.visible_to(reader, now).filter(Q(one=claim) | Q(other=claim))
-    rows = rows.filter(judgement=Judgement.REJECTED).select_related("one", "other").order_by("-judged_at")
+    """The pairs somebody dismissed: both claims and both quotes have to be the reader's to see, as on the page.
+
+    Most claims have none, and that is soon known; who may see them is a question that takes the database long to plan.
+    """
+    told = Contradiction.objects.filter(Q(one=claim) | Q(other=claim), judgement=Judgement.REJECTED)
+    if not (dismissed := list(told.values_list("pk", flat=True))):
+        return {}
+    rows = Contradiction.objects.visible_to(reader, now).filter(pk__in=dismissed)
+    rows = rows.select_related("one", "other").order_by("-judged_at")
     return {
         row.public_id: _pair(row, row.other if row.one_id == claim.pk else row.one) for row in rows[:MOST]
     }
@@ -55,11 +61,17 @@ def _quotes(claim: Claim, reader: Reader | None, now: datetime) -> dict[str, str
 
 
 def _derivations(claim: Claim, reader: Reader | None, now: datetime) -> dict[str, str]:
-    """What people decided about where the articles that carry the claim took it from, taken back or not."""
+    """What people decided about where the articles that carry the claim took it from, taken back or not.
+
+    Asked as the dismissed pairs are.
+    """
     pieces = Appearance.objects.standing().filter(claim=claim).order_by()
     carriers = pieces.values(piece=Coalesce("capture__article__merged_into", "capture__article"))
-    rows = Derivation.objects.visible_to(reader, now).for_page().filter(downstream__in=carriers)
-    rows = rows.filter(version__gt=1).defer("spans", "reasons").order_by("-judged_at")
+    told = Derivation.objects.filter(downstream__in=carriers, version__gt=1)
+    if not (judged := list(told.values_list("pk", flat=True))):
+        return {}
+    rows = Derivation.objects.visible_to(reader, now).for_page().filter(pk__in=judged)
+    rows = rows.defer("spans", "reasons").order_by("-judged_at")
     return {row.public_id: f"the derivation {_way(row.downstream, row.upstream)}" for row in rows[:MOST]}
 
 

@@ -63,12 +63,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 def kept_from(reader: Reader | None, now: datetime) -> Any:
     """The primary keys of the articles hidden from the reader, with the unseen pieces that only these name."""
-    return veiled(Article.objects.all(), reader, now)
+    return veiled(reader, now)
 
 
 def shaded_by(reader: Reader | None, now: datetime) -> Any:
     """The same, with every article that was taken from one of them: its lineage is told otherwise to the reader."""
-    return shaded(Article.objects.all(), reader, now)
+    return shaded(reader, now)
 
 
 def piece_visible(reader: Reader | None, now: datetime, path: str) -> Q:

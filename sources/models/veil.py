@@ -1,12 +1,16 @@
 """What a hidden article hides with it: the pieces we know of only because it names them."""
 
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from django.db.models import BigIntegerField, QuerySet
+from django.apps import apps
+from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 
 from sources.visibility import Reader, hidden, newsroom
+
+SOME_DAY = datetime(1, 1, 1, tzinfo=UTC)
 
 # Upward from the few hidden articles, as long as the pieces are unseen; then without those that an article in sight
 # names, itself or through another unseen piece. With nothing hidden there is nothing to walk.
@@ -48,7 +52,7 @@ SHADED = f"""
 """  # noqa: S608 (made of constants)
 
 
-def veiled(articles: "QuerySet[Any]", reader: Reader | None, now: datetime) -> Any:
+def veiled(reader: Reader | None, now: datetime) -> Any:
     """The primary keys, as a subquery, of the articles kept from the reader and the unseen pieces only these name.
 
     The title of an unseen piece is the headline of the article that names it: while that article is a draft, under
@@ -56,17 +60,29 @@ def veiled(articles: "QuerySet[Any]", reader: Reader | None, now: datetime) -> A
     """
     if newsroom(reader):
         return []
-    return _keys(VEILED, articles, reader, now)
+    return _keys(VEILED, now)
 
 
-def shaded(articles: "QuerySet[Any]", reader: Reader | None, now: datetime) -> Any:
+def shaded(reader: Reader | None, now: datetime) -> Any:
     """The primary keys, as a subquery, of these articles and of all that were taken from them, at whatever remove."""
     if newsroom(reader):
         return []
-    return _keys(SHADED, articles, reader, now)
+    return _keys(SHADED, now)
 
 
-def _keys(query: str, articles: "QuerySet[Any]", reader: Reader | None, now: datetime) -> Any:
-    inner, parameters = articles.filter(hidden(reader, now)).order_by().values("pk").query.sql_with_params()
+def _keys(query: str, now: datetime) -> Any:
+    inner, parameters = _hidden()
+    given = [now if each == SOME_DAY else each for each in parameters]
     # The inner condition is put together by the ORM and brings its own parameters.
-    return RawSQL(query.format(hidden=inner), parameters, output_field=BigIntegerField())  # noqa: S611
+    return RawSQL(query.format(hidden=inner), given, output_field=BigIntegerField())  # noqa: S611
+
+
+@cache
+def _hidden() -> tuple[str, tuple[Any, ...]]:
+    """The question for the articles kept from readers outside, in words, put once: every page asks it many times.
+
+    ``SOME_DAY`` stands in its parameters where the moment of asking belongs.
+    """
+    rows = apps.get_model("sources", "Article").objects.filter(hidden(None, SOME_DAY)).order_by().values("pk")
+    words, parameters = rows.query.sql_with_params()
+    return words, tuple(parameters)
