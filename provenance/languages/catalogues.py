@@ -29,7 +29,10 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "locale"
 APPS = ("provenance", "claims", "sources")
 # Whose labels the pages show beside what they say themselves.
-VOCABULARIES = ("sources.vocabulary", "claims.vocabulary", "provenance.accounts.vocabulary")
+VOCABULARIES = (
+    "sources.vocabulary", "claims.vocabulary", "claims.pages.review_turns", "provenance.accounts.vocabulary",
+    "provenance.handing.outcome", "provenance.pipeline.models", "provenance.news.rules.stakes",
+)  # fmt: skip
 WITH_NUMBER = re.compile(r"\b(?:many|agree):\"([^\"]+)\"|\bnoun=\"([^\"]+)\"")
 # What stands at the head of a file and stays as it is: no day of writing, which every two people would change at once.
 HEADER = ("locale", "charset", "header_comment", "project", "version", "creation_date", "revision_date",
