@@ -26,6 +26,7 @@ from provenance.desk import (
     same_as,
     source_bulk,
     source_imports,
+    source_pairs,
     standing,
     ties,
 )
@@ -76,6 +77,7 @@ urlpatterns = [
     path("queue/contradictions/decided/", contradictions.decided, name="contradiction-decided"),
     path("queue/appearances/", appearances.queue, name="appearance-queue"),
     path("queue/mergers/", mergers.queue, name="merger-queue"),
+    path("queue/sources/", source_pairs.queue, name="source-queue"),
     path("queue/reviews/", review_queue.queue, name="review-queue"),
     path("queue/corrections/", corrections.untravelled, name="corrections"),
     path("queue/derivations/decided/", queue.decided, name="queue-decided"),

@@ -1,8 +1,8 @@
 """The doors of the registry of sources, beside those of the desk."""
 
 from provenance.history.models import Entry
-from sources.actions import curation
-from sources.models import SourceImport
+from sources.actions import curation, source_pairs
+from sources.models import SourceImport, SourcePair
 from sources.publicid import public_id
 from sources.vocabulary import SourceKind
 from tests import factories as make
@@ -43,6 +43,14 @@ def same() -> Opened:
     return lambda client, name: Sent(client, url, {**held, "other": others[name].public_id, **why(name)})
 
 
+def pair() -> Opened:
+    """Two decide whether two sources are one."""
+    for name in ("SkyNews", "Sky News"):
+        make.make_source(name)
+    source_pairs.suggest()
+    return form("/queue/sources/", "reject", ("pair", SourcePair.objects.get().public_id))
+
+
 PAGES: Doors = {
     "source-bulk": (VERSION, bulk),
     "source-undo": (VERSION, undo),
@@ -50,6 +58,7 @@ PAGES: Doors = {
         "the versions of both sources, and whether either is merged, under the lock of all mergers",
         same,
     ),
+    "source-queue": ("the versions of the pair and of both sources", pair),
     "source-import": ("the version of the list, and those of all sources it touches", taken_in),
 }
 TOLD = {"source-undo": ("Somebody has decided",), "source-same": ("already is merged into",)}

@@ -15,11 +15,11 @@ from claims.models import Contradiction, PossibleAppearance, PossibleMerger
 from claims.pages.corrections import places
 from claims.pages.review_queue import in_work
 from claims.vocabulary import Outcome
-from provenance.desk import appearances, contradictions, derivations, mergers
+from provenance.desk import appearances, contradictions, derivations, mergers, source_pairs
 from provenance.desk.doors import newsroom_only
 from provenance.desk.reviewing import WRITES, asker
 from provenance.news.pages.ranking import counts
-from sources.models import Derivation
+from sources.models import Derivation, SourcePair
 from sources.pages.asked import asked
 from sources.visibility import Reader
 from sources.vocabulary import Judgement
@@ -81,6 +81,13 @@ def queues(reader: Reader, now: datetime) -> list[Queue]:
             _count(likely),
         ),
         Queue("mergers", "Possible mergers", "Are these one claim?", mergers.RIGHT, _count(alike)),
+        Queue(
+            "sources",
+            "Sources",
+            "Are these one source?",
+            source_pairs.RIGHT,
+            _count(SourcePair.objects.waiting()),
+        ),
         Queue("reviews", "Reviews", "Whose turn is it?", WRITES, _count(in_work(now))),
         Queue(
             "corrections",

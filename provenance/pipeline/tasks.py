@@ -10,6 +10,7 @@ from claims.actions.learned import learn as learn_from_settled
 from claims.analysts.chosen import chosen
 from provenance.pipeline import asking as questions
 from provenance.pipeline import line, outside, rescoring
+from sources.actions import source_pairs
 from sources.errors import Refused
 from sources.fetching import asking
 
@@ -55,10 +56,11 @@ def ask() -> None:
 
 @shared_task(name="provenance.pipeline.learn", ignore_result=True, soft_time_limit=1_700, time_limit=1_800)
 def learn() -> None:
-    """Learn track records and ties, once a night; a message that comes back meanwhile finds it being done."""
+    """Learn track records, ties and which sources may be one, once a night; one worker at a time."""
     try:
         if outside.room_outside(1, LEARNING):
             learn_from_settled()
+            source_pairs.suggest()
     finally:
         connection.close()
 

@@ -13,6 +13,7 @@ from sources.models.put_away import PutAway
 from sources.models.sighting import Sighting
 from sources.models.source import ABOVE, Alias, Domain, Grade, Source
 from sources.models.source_import import SourceImport
+from sources.models.source_pair import SourcePair
 from sources.models.spelling import Spelling
 from sources.models.sweep import Sweep
 from sources.models.visit import Host, Visit
@@ -40,6 +41,7 @@ __all__ = [
     "Source",
     "SourceImport",
     "SourceMerger",
+    "SourcePair",
     "Spelling",
     "Sweep",
     "Visit",

@@ -123,6 +123,7 @@ def furnished() -> dict[str, list[str]]:
         "contradiction-queue": ["/queue/contradictions/", "/queue/contradictions/?kind=denial"],
         "contradiction-decided": ["/queue/contradictions/decided/"],
         "appearance-queue": ["/queue/appearances/"],
+        "source-queue": ["/queue/sources/"],
         "merger-queue": ["/queue/mergers/"],
         "review-queue": ["/queue/reviews/"],
         "divide": [f"{claim}{dozen.public_id}/divide/"],

@@ -8,6 +8,7 @@ from typing import Any
 from claims.actions.learned import learn
 from provenance.management.door import Door
 from provenance.management.progress import bar
+from sources.actions import source_pairs
 
 
 class Command(Door):
@@ -25,6 +26,7 @@ class Command(Door):
 
     def handle(self, **options: Any) -> None:
         with bar("Learning", total=None, quiet=options["json"]) as progress:
+            source_pairs.suggest()
             learned = learn(watch=lambda done, total: progress.set(done=done, total=total))
         if options["json"]:
             self.stdout.write(json.dumps(asdict(learned)))
