@@ -18,6 +18,8 @@ COLUMNS = ("score", "score_low", "score_high", "credibility")
 LEFT, TOP, DEEP = 0.06, 10, 130  # where the picture begins, and how many pixels the scale from 1 to 0 takes
 
 State = Mapping[str, Any]
+Told = tuple[Mapping[str, Any], State, State]
+"""An entry of the history with what stood after it and before it; nothing stood where there was no score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,19 @@ def course(
     found = _read(rows.order_by("-id")[: MOST + 1])
     shown = list(reversed(_undone(found, {name: getattr(backing, name) for name in COLUMNS})))
     earlier = iso(found[MOST]["settled_at"]) if len(found) > MOST else ""
-    steps = _placed([each for each in shown if each[1]][-MOST:], inside=inside)
+    return drawn(shown, earlier=earlier, inside=inside, log=log)
+
+
+def drawn(
+    told: Sequence[Told], *, earlier: str = "", inside: bool = False, log: Sequence[Line] = ()
+) -> Course:
+    """The steps among what is ``told``, the oldest first, at most ``MOST``."""
+    steps = _placed([each for each in told if each[1] and _moved(each)][-MOST:], inside=inside)
     return Course(_decided(steps, [line for line in log if line.moves]), earlier)
+
+
+def _moved(told: Told) -> bool:
+    return any(told[1].get(name) != told[2].get(name) for name in COLUMNS)
 
 
 def _read(rows: "QuerySet[Entry]") -> list[dict[str, Any]]:
@@ -107,9 +120,9 @@ def _read(rows: "QuerySet[Entry]") -> list[dict[str, Any]]:
     return list(rows.values("id", "at", "settled_at", "why", "action", *before))
 
 
-def _undone(found: Sequence[dict[str, Any]], last: State) -> list[tuple[dict[str, Any], State, State]]:
+def _undone(found: Sequence[dict[str, Any]], last: State) -> list[Told]:
     """Each entry with what stood after and before it; nothing stood where there was no score. The latest first."""
-    told: list[tuple[dict[str, Any], State, State]] = []
+    told: list[Told] = []
     state: State = last
     for entry in found:
         after = {} if entry["action"] == Action.DELETED else state
@@ -119,7 +132,7 @@ def _undone(found: Sequence[dict[str, Any]], last: State) -> list[tuple[dict[str
     return told
 
 
-def _placed(told: Sequence[tuple[dict[str, Any], State, State]], *, inside: bool) -> list[Step]:
+def _placed(told: Sequence[Told], *, inside: bool) -> list[Step]:
     width = (1 - LEFT) / (len(told) or 1)
     return [
         Step(

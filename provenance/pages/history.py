@@ -1,5 +1,6 @@
 """Puts the history of one claim into sentences: what was decided or worked out, by whom, when and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -47,6 +48,7 @@ THINGS = {
     "contradiction": "a contradiction",
 }
 
+Scores = Mapping[int, tuple[Mapping[str, Any], Mapping[str, Any]]]
 COUNTED = frozenset({"appearance", "contradiction", "derivation"})  # what counts until somebody rejects it
 
 
@@ -84,13 +86,13 @@ class Line:
 
 
 def history_of(
-    claim: str, *, named: Names, scores: bool, inside: bool, until: datetime | None = None
+    claim: str, *, named: Names, scores: Scores | None, inside: bool, until: datetime | None = None
 ) -> list[Line]:
     """What happened to a claim, latest first; of what is ``named`` beside it only what people decided.
 
-    ``scores`` is off where the reader may not see everything the score was worked out from, ``until`` ends it at a past
-    moment. Why a score moved is told ``inside`` the newsroom alone: it names voices as they counted then, drafts and
-    rejected quotes among them.
+    ``scores`` are, by entry, what stood after and before it in place of what was written down, where the reader may not
+    see everything the score was worked out from; ``until`` ends it at a past moment. Why a score moved is told
+    ``inside`` the newsroom alone: it names voices as they counted then, drafts and rejected quotes among them.
     """
     beside = Q(pk=None)
     for resource, things in named.items():
@@ -99,10 +101,10 @@ def history_of(
     rows = Entry.objects.filter(own | (beside & Q(actor_id__isnull=False)))
     if until is not None:
         rows = rows.by(until)
-    if not scores:
-        rows = rows.exclude(subject="corroboration")
+    if scores is not None:
+        rows = rows.exclude(~Q(pk__in=scores), subject="corroboration")
     told = (
-        _line(entry, inside=inside, thing=named.get(entry.resource, {}).get(entry.public_id, ""))
+        _line(_as_told(entry, scores), inside=inside, thing=_thing(entry, named))
         for entry in rows.order_by("-id")[:SHOWN]
     )
     # The same words in several captures of an article are judged at once, and that is one decision.
@@ -112,6 +114,20 @@ def history_of(
         if line
     }
     return list(once.values())
+
+
+def _thing(entry: Entry, named: Names) -> str:
+    return named.get(entry.resource, {}).get(entry.public_id, "")
+
+
+def _as_told(entry: Entry, scores: Scores | None) -> Entry:
+    """The entry with the figures one reader may see in place of its own."""
+    if scores is not None and entry.pk in scores:
+        after, before = scores[entry.pk]
+        entry.after = {name: value for name, value in after.items() if before.get(name) != value}
+        entry.before = {name: value for name, value in before.items() if name in entry.after}
+        entry.action = Action.UPDATED if entry.before else Action.CREATED
+    return entry
 
 
 def decisions_on(resource: str, public_id: str) -> list[Line]:

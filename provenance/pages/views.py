@@ -23,9 +23,10 @@ from provenance.history.past.reach import NotYet, as_of
 from provenance.news.actions import looks, marks
 from provenance.pages.article import article_page
 from provenance.pages.captures import LAYOUTS, captures_page
-from provenance.pages.course import course, iso
+from provenance.pages.course import Told, course, drawn, iso
 from provenance.pages.decided import decided
 from provenance.pages.history import history_of
+from provenance.pages.replayed import replayed
 from provenance.pages.sentences import sentences_page
 from provenance.pages.source import settled_page, source_page
 from provenance.partners import pace
@@ -62,9 +63,10 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     if wait := pace.of_past(request):
         return _later(request, wait)
     seen = named(Claim.objects.visible_to(request.user, now), public_id)  # by today's rules
+    told = replayed(seen, request.user, now, until=moment)
     try:
         with as_of(claim=seen.pk, moment=moment):
-            return _claim(request, public_id, answers, now, moment)
+            return _claim(request, public_id, answers, now, moment, told=told)
     except NotYet as refused:
         known_since = {"claim": seen, "since": refused.since, "iso": iso(refused.since)}
         return render(request, "pages/not_yet.html", known_since, status=404)
@@ -95,30 +97,48 @@ def _later(request: HttpRequest, wait: int) -> HttpResponse:
 
 
 def _claim(
-    request: HttpRequest, public_id: str, answers: dict[str, str], now: datetime, moment: datetime | None
+    request: HttpRequest,
+    public_id: str,
+    answers: dict[str, str],
+    now: datetime,
+    moment: datetime | None,
+    *,
+    told: list[Told] | None = None,
 ) -> HttpResponse:
-    """The claim as it stands in the database that is being read: today's, or that of a past moment."""
+    """The claim as it stands in the database that is being read: today's, or that of a past moment.
+
+    ``told`` is how its score has moved for a reader from whom something behind it is hidden, as far as that is known.
+    """
     rows = Claim.objects.visible_to(request.user, now).for_page()
     found = named(rows, public_id)
     if found.merged_into_id:
         return _moved("claim", final(rows, found).public_id, public_id, answers[FIELD])
     shown = claim_page(found, request.user, now, answers["stance"], answers["after"])
     if not answers["stance"]:
-        shown |= _happened(shown, request.user, now, until=moment)
+        if moment is None and _clouded(shown):
+            told = [] if pace.of_past(request) else replayed(found, request.user, now)
+        shown |= _happened(shown, request.user, now, until=moment, told=told or [])
     then = {"at": moment, "iso": iso(moment)} if moment else None
     return render(request, "pages/claim.html", {**shown, "asked": answers, "now": now, "then": then})
 
 
+def _clouded(shown: dict[str, Any]) -> bool:
+    """Whether something behind the claim is hidden from the reader."""
+    return shown["backing"] is not None and shown["backing"].method == SEEN
+
+
 def _happened(
-    shown: dict[str, Any], reader: Reader, now: datetime, *, until: datetime | None
+    shown: dict[str, Any], reader: Reader, now: datetime, *, until: datetime | None, told: list[Told]
 ) -> dict[str, Any]:
     """What has happened to a claim, and how its score has moved, as far as the reader may know."""
     backing, inside = shown["backing"], newsroom(reader)
-    scores = backing is not None and backing.method != SEEN
+    stored = backing is not None and not _clouded(shown)
+    scores = None if stored else {entry["id"]: (after, before) for entry, after, before in told}
     things = decided(shown, reader, now)
     log = history_of(shown["claim"].public_id, named=things, scores=scores, inside=inside, until=until)
-    steps = course(backing, until=until, inside=inside, log=log) if scores else None
-    return {"history": log, "course": steps}
+    if stored:
+        return {"history": log, "course": course(backing, until=until, inside=inside, log=log)}
+    return {"history": log, "course": drawn(told[::-1], log=log) if told else None}
 
 
 @require_safe

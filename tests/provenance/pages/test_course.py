@@ -10,7 +10,6 @@ from provenance.accounts.models import User
 from provenance.history.models import Entry
 from provenance.pages.course import MOST, course
 from sources.actions.signature import because
-from sources.models import Article
 from tests.factories import make_claim, make_corroboration
 from tests.provenance.pages.reading import page_of, plain, shown
 
@@ -104,16 +103,6 @@ def test_the_page_draws_each_step_and_tells_it_in_a_table(client: Client, four: 
     assert "It is 0.99 now." not in plain(page)
     client.force_login(ana)
     assert "It is 0.99 now." in plain(shown(client, page_of(four)))
-
-
-def test_where_something_behind_a_claim_is_hidden_its_score_has_no_course(
-    client: Client, four: Claim
-) -> None:
-    assert 'id="course"' in shown(client, page_of(four))
-    Article.objects.filter(source__name="The hospital").update(publication="withdrawn")
-    Article.objects.filter(title="Four dead", source__name="Harbour Post").update(publication="draft")
-
-    assert 'id="course"' not in shown(client, page_of(four))
 
 
 def test_a_claim_nobody_has_weighed_has_no_course(client: Client) -> None:
