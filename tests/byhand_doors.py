@@ -31,8 +31,25 @@ def merged() -> Opened:
     return form(f"/claims/{claim.public_id}/merge/", "save", **told)
 
 
+def joined() -> Opened:
+    event, other = make.make_event(), make.make_event()
+    told = {"other": other.public_id, "keep": "other", f"version-{other.public_id}": "1"}
+    return form(f"/events/{event.public_id}/merge/", "save", **told)
+
+
+def moved() -> Opened:
+    claim, other = make.make_claim(), make.make_event()
+    return form(f"/claims/{claim.public_id}/event/", "save", ("version", "1"), other=other.public_id)
+
+
 PAGES: Doors = {
+    "event-merge": ("the versions of both events", joined),
+    "claim-event": ("the claim’s version", moved),
     "divide": ("the versions of the claim and of every appearance that is moved", divided),
     "merge": ("the versions of both claims", merged),
 }
-TOLD = {"merge": ("already is merged into",)}
+TOLD = {
+    "merge": ("already is merged into",),
+    "event-merge": ("already is merged into",),
+    "claim-event": ("about this event already",),
+}

@@ -77,6 +77,14 @@ def _event(act: Act, group: EventGroup, moves: Moves) -> Event:
         moves.events.add(event.pk)
     if not made and event.version == 1:
         _write(event, columns)
+    # A person has merged it: what would be put into it now is put into the other.
+    return _last(event) if event.version > 1 and event.merged_into_id is not None else event
+
+
+def _last(event: Event) -> Event:
+    """The event that stands for one that was merged, however often."""
+    while event.merged_into is not None:
+        event = event.merged_into
     return event
 
 

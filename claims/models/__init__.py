@@ -10,7 +10,7 @@ from claims.models.event import Act, Event, Measure
 from claims.models.explainer import Explainer
 from claims.models.further import FurtherRivals
 from claims.models.inquiry import Allowance, Inquiry, Suggestion
-from claims.models.merger import ClaimMerger
+from claims.models.merger import ClaimMerger, EventMerger
 from claims.models.passage import Passage
 from claims.models.possible import PossibleAppearance
 from claims.models.possible_merger import PossibleMerger
@@ -34,6 +34,7 @@ __all__ = [
     "Corroboration",
     "Division",
     "Event",
+    "EventMerger",
     "Explainer",
     "FurtherRivals",
     "Inquiry",

@@ -1,4 +1,4 @@
-"""Mergers of claims: which claim was merged into which, by whom and why, and which appearances went along."""
+"""Mergers of claims and of events: which was merged into which, by whom and why, and what went along."""
 
 from django.db import models
 
@@ -10,6 +10,20 @@ class ClaimMerger(Merger):
 
     one = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="mergers")
     into = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="mergers_into")
+
+    class Meta:
+        ordering = ["-merged_at", "-pk"]
+        constraints = [*merger_is_whole()]
+
+    def __str__(self) -> str:
+        return f"{self.one} into {self.into}"
+
+
+class EventMerger(Merger):
+    """Two events found to be one; ``brought`` lists the claims moved along, each with the measure it came from."""
+
+    one = models.ForeignKey("claims.Event", on_delete=models.PROTECT, related_name="mergers")
+    into = models.ForeignKey("claims.Event", on_delete=models.PROTECT, related_name="mergers_into")
 
     class Meta:
         ordering = ["-merged_at", "-pk"]

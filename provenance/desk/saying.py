@@ -10,7 +10,8 @@ from claims.models import Event
 from claims.rules.analysts.proposing import Proposal
 from claims.rules.values.value import Value
 from claims.vocabulary import Polarity, Stance
-from sources.errors import Refused, Unknown
+from provenance.desk.named_events import event_named
+from sources.errors import Refused
 from sources.models import Capture
 from sources.rules.period import Period
 from sources.vocabulary import Publication
@@ -87,14 +88,10 @@ def _event(typed: Typed, proposal: Proposal) -> Event | Happening:
     if chosen == NEW:
         act = proposal.statements[0].act if proposal.statements else ""
         return Happening(typed.get("title", ""), act, _days(typed), typed.get("place", ""))
-    written = (typed.get("event_named", "") if chosen == NAMED else chosen).strip()
-    if not written:
-        raise Refused("Choose the event it is about, name another, or describe a new one", field="event")
-    tail = written.rstrip("/").rpartition("/")[2][:20]
-    found = Event.objects.select_related("merged_into").filter(public_id=tail).first()
+    found = event_named(typed.get("event_named", "") if chosen == NAMED else chosen, field="event_named")
     if found is None:
-        raise Unknown("No event has this id: copy it from the event’s page", field="event_named")
-    return found.merged_into or found
+        raise Refused("Choose the event it is about, name another, or describe a new one", field="event")
+    return found
 
 
 def _days(typed: Typed) -> Period | None:

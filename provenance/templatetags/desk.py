@@ -52,7 +52,16 @@ def relate(context: Any, claim: Any) -> SafeString | str:
         return ""
     same = _link(reverse("merge", args=[claim.public_id]), _("Same as another claim?"), "meta no-print")
     apart = _link(reverse("divide", args=[claim.public_id]), _("Two claims in one?"), "meta no-print")
-    return format_html("{} {}", same, apart)
+    event = _link(reverse("claim-event", args=[claim.public_id]), _("About another event?"), "meta no-print")
+    return format_html("{} {} {}", same, apart, event)
+
+
+@register.simple_tag(takes_context=True)
+def join(context: Any, event: Any) -> SafeString | str:
+    """A link to where an event is said to be the same as another; nothing for whoever may not."""
+    if not _may(context, "claims.change_event"):
+        return ""
+    return _link(reverse("event-merge", args=[event.public_id]), _("Same as another event?"), "meta no-print")
 
 
 @register.simple_tag(takes_context=True)

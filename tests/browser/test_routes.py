@@ -127,6 +127,8 @@ def furnished() -> dict[str, list[str]]:
         "merger-queue": ["/queue/mergers/"],
         "review-queue": ["/queue/reviews/"],
         "divide": [f"{claim}{dozen.public_id}/divide/"],
+        "event-merge": [f"{event}{crowd.event.public_id}/merge/"],
+        "claim-event": [f"{claim}{dozen.public_id}/event/?q=crane"],
         "merge": [f"{claim}{dozen.public_id}/merge/", f"{claim}{single.public_id}/merge/?q=dockers"],
         "review": [f"{claim}{many.public_id}/review/"],
         "reviews": [f"{claim}{many.public_id}/reviews/"],

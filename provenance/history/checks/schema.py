@@ -31,7 +31,7 @@ TRACKED = (
     "sources_commonplace", "sources_alteration",
     "claims_bearing", "claims_explainer", "claims_trackrecord", "claims_tie", "claims_possiblemerger",
     "claims_reviewsignature", "claims_reviewcomment", "claims_reviewmention", "news_assignment",
-    "claims_division",
+    "claims_division", "claims_eventmerger",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
