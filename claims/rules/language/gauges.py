@@ -138,7 +138,7 @@ UNBORNE = words(
     "rainfall snowfall wind wave temperature high low magnitude visibility turnout inflation unemployment rate"
 )
 """Measures of a place and a time: whatever else their clause speaks of is not what they are the measure of."""
-RECEIVED = words("sentence fine ban grant loan aid compensation prize contract donation bail reward bond")
+RECEIVED = words("sentence fine ban grant loan aid compensation prize contract donation bail reward bond tax")
 """Measures somebody gets, who stands behind a preposition: "a fine on Voltara", "multa a la eléctrica"."""
 COURTLY = words("sentence fine ban")
 """Measures that a verb of a court lays on whom it takes behind it: "sentenced Venn to nine years"."""

@@ -66,8 +66,14 @@ def supposed(tokens: Sequence[Token], trigger: Trigger, figure_first: int, pack:
     return bool(tokens) and tokens[0].fold in pack.conditionals
 
 
+def coming(token: Token, pack: Pack) -> bool:
+    """Whether a word is a Spanish future tense: "costará", "serán"."""
+    future = token.text.endswith(("rá", "rán")) and len(token.text) > _FUTURE and not token.capital
+    return pack.code == "es" and future
+
+
 def _is_modal(token: Token, pack: Pack) -> bool:
-    if pack.code == "es" and token.text.endswith(("rá", "rán")) and len(token.text) > _FUTURE:
+    if coming(token, pack):
         return True
     return token.fold in pack.modals and not (token.fold == "may" and token.capital)
 

@@ -7,7 +7,7 @@ from claims.rules.reader import bearers
 from claims.rules.reader.standing import Standing
 
 _OWNING = ("'s", "’s", "s'", "s’")
-_TOWARDS = words("to on against a al contra")
+_TOWARDS = words("to on against a al contra para")
 NEAR = 6
 """Words behind a measure, or its figure, among which who gets it may stand."""
 
@@ -68,7 +68,12 @@ def _receiver(start: int, end: int, one: Standing) -> str:
 def _opens_noun(at: int, one: Standing) -> bool:
     """Whether a noun phrase begins here, and no infinitive: "a contract to rebuild" goes to nobody."""
     token = one.tokens[at]
-    opens = token.capital or token.fold in one.pack.determiners or token.fold in one.pack.articles
+    opens = (
+        one.tokens[at - 1].fold == "on"
+        or token.capital
+        or token.fold in one.pack.determiners
+        or token.fold in one.pack.articles
+    )
     return opens and token.fold not in one.pack.weekdays and token.fold not in one.pack.months
 
 

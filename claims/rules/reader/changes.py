@@ -128,6 +128,8 @@ def _straight(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> bool
 def _subject(tokens: Sequence[Token], verb: int, figures: Sequence[Figure], pack: Pack) -> str:
     """What went up or down: the measure with its bearer where the clause speaks of one, else its subject."""
     start = Standing(tokens, figures[0], figures, pack).clause(verb)
+    if verb and tokens[verb - 1].fold == "to":  # "expects the economy to expand"
+        start = next((at for at in range(verb - 2, start, -1) if tokens[at].fold in pack.determiners), start)
     return _thing(tokens, bearers.past_opening(tokens, start, verb, pack), verb, pack)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from claims.rules.language.foreseeing import FORESEEING, GOING
 from claims.rules.language.forms import words
 from claims.rules.language.measures import measured
 from claims.rules.language.pack import Pack
@@ -108,9 +109,27 @@ def act_of(tokens: Sequence[Token], at: int, pack: Pack) -> str:
     """What a verb form tells, by our rows of verbs of one meaning, else by its own plain form; empty for no verb."""
     if (tokens[at].capital and at) or _only_named(tokens, at, pack):
         return ""
-    infinitive = pack.code == "es" and tokens[at].fold.endswith(("ar", "er", "ir"))
-    verb = tokens[at].fold if infinitive else lemma(tokens[at].fold, pack) or accented(tokens[at], pack)
+    verb = _to_come(tokens, at, pack) or lemma(tokens[at].fold, pack) or accented(tokens[at], pack)
     return measure_at(tokens, at, verb, pack) if verb else ""
+
+
+def _to_come(tokens: Sequence[Token], at: int, pack: Pack) -> str:
+    """The plain form of a verb told as to come: "plans to build", "will lose", "prescindirá", "prevé construir"."""
+    word = tokens[at].fold
+    if pack.code == "es":
+        if word.endswith(("ar", "er", "ir")):
+            return word
+        text = tokens[at].text
+        future = len(word) > _FUTURE and text.endswith(("rá", "rán"))
+        return word[: -1 if text.endswith("rá") else -2] if future else ""
+    led = [token.fold for token in tokens[max(0, at - 2) : at]]
+    foreseen = led[-1:] in (["will"], ["shall"])
+    planned = len(led) > 1 and led[1] == "to" and (led[0] in FORESEEING["en"] or led[0] in {"is", "are"})
+    return word if (foreseen or planned) and word not in pack.stops else ""
+
+
+_FUTURE = 4
+"""Letters from which on a Spanish word in "-rá" tells what is to come."""
 
 
 def measure_at(tokens: Sequence[Token], at: int, verb: str, pack: Pack) -> str:
@@ -122,7 +141,10 @@ def _only_named(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     """Whether a Spanish infinitive says what may be done: "autorizada a contratar", not "obligó a suspender"."""
     if pack.code != "es" or not tokens[at].fold.endswith(("ar", "er", "ir")):
         return False
-    led = at > 1 and tokens[at - 1].fold in {"a", "que"} and tokens[at - 2].fold in _FORCED
+    planned = at > 0 and tokens[at - 1].fold in FORESEEING["es"]
+    going = at > 1 and tokens[at - 1].fold == "a" and tokens[at - 2].fold in GOING
+    forced = at > 1 and tokens[at - 1].fold in {"a", "que"} and tokens[at - 2].fold in _FORCED
+    led = planned or going or forced
     return not led
 
 

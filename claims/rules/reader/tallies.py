@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.rules.language.ballots import SCORED
-from claims.rules.language.changing import FALL, RISE
 from claims.rules.language.gauges import NAMES as GAUGED
 from claims.rules.language.tokens import Token
 from claims.rules.reader import clauses, inherit, rates, refusing, stance
 from claims.rules.reader.acts import negated, supposed
+from claims.rules.reader.foreseen import ahead
+from claims.rules.reader.labelling import measure_of
 from claims.rules.reader.leading import REACHED
 from claims.rules.reader.links import Link
 from claims.rules.reader.prices import population_of
@@ -20,7 +20,6 @@ from claims.rules.statement import Statement, Voice
 from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure
 from claims.rules.values.nouns import PEOPLE
-from claims.rules.values.plurals import many_of
 from claims.rules.values.value import Value
 from claims.rules.values.when import running
 from claims.vocabulary import Polarity, Stance
@@ -44,11 +43,11 @@ class Found:
 
 
 def statement_of(place: int, link: Link, context: Context, before: Sequence[Found]) -> Statement | None:
-    """The statement a figure and its happening make; None where it is only supposed, planned or asked."""
+    """The statement a figure and its happening make; None where it is only supposed or possible."""
     tokens, sentence = context.tokens[place], context.sentences[place]
-    if sentence.section is not SectionKind.HEADLINE and supposed(
-        tokens, link.trigger, link.figure.first, context.pack
-    ):
+    to_come = ahead(tokens, link, context.pack)
+    plain = sentence.section is not SectionKind.HEADLINE and not to_come
+    if plain and supposed(tokens, link.trigger, link.figure.first, context.pack):
         return None
     span = _span(tokens, link)
     spoken = attribution.attribution_of(sentence, context, *span)
@@ -58,6 +57,7 @@ def statement_of(place: int, link: Link, context: Context, before: Sequence[Foun
     start, end = tokens[first].start, tokens[last - 1].end
     read = _stance(place, link, attribution.find(sentence, context, *span), context, refused)
     act = "killed" if link.trigger.act == "lost" and link.figure.noun.person else link.trigger.act
+    act = to_come + act
     population = _population(place, link, context, before)
     made = Statement(
         quote=context.piece.text[start:end],
@@ -164,22 +164,6 @@ def _answering(made: Statement, before: Sequence[Found]) -> Statement:
     return replace(
         made, stance=Stance.DISPUTES, denies=denied, value=replace(made.value, polarity=Polarity.NO)
     )
-
-
-def measure_of(act: str, population: str) -> str:
-    """The plain label of what is measured: "Pemon killed", "price of cocaine"."""
-    if act == "costs":
-        return f"price of {population}" if population else "price"
-    if act in GAUGED:
-        return f"{act} of {population}" if population else act
-    if act in {RISE, FALL}:
-        return f"{act} of {population}" if population else act
-    if act == SCORED:
-        return f"scored by {population}"
-    if population == PEOPLE:
-        return act
-    many = many_of(population)
-    return f"{many[:1].upper()}{many[1:]} {act}"
 
 
 def _limits(tokens: Sequence[Token], spoken: Attribution | None, span: tuple[int, int]) -> tuple[int, int]:

@@ -89,7 +89,6 @@ es|El ministerio anunció una subida del 12 % en los peajes.|rise|peaje|12|12|pe
 es|Las exportaciones de cobre crecieron un 7 %.|rise|cobre exports|7|7|percent
 """
 NOTHING = """
-en|The minimum wage will be $9 an hour.
 en|The club was given a two-year ban.
 en|She waited two years.
 """

@@ -76,7 +76,6 @@ SHARED = [
 NOTHING = [
     ("en", "The ferry could carry 96 passengers."),
     ("en", "She has two children."),
-    ("en", "The ferry is to carry 96 passengers."),
     ("es", "El ferry podría llevar 96 pasajeros."),
     ("es", "Ella tiene dos hijos."),
 ]

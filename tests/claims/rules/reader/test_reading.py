@@ -79,7 +79,6 @@ NOTHING = [
     ("es", "Un tercio de los 12 rehenes fue liberado."),
     ("en", "The strike could kill 500 people."),
     ("en", "Should the dam fail, 40,000 people would be displaced."),
-    ("en", "The plan will displace 40,000 people."),
     ("en", "Did the army kill 20 people?"),
     ("en", "The situation is increasingly parlous."),
     ("en", "It is 12 hours’ drive from Lima."),
