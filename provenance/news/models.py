@@ -144,6 +144,7 @@ class Assignment(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["given_by", "-given_at"], name="assignment_latest")]
 
     def __str__(self) -> str:
         return f"{self.holder or 'nobody'} has {self.claim}"
@@ -157,6 +158,7 @@ class Snooze(Mark):
     )
     claim = models.ForeignKey("claims.Claim", on_delete=models.CASCADE, related_name="+")
     until = models.DateTimeField(null=True)
+    put_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -164,6 +166,7 @@ class Snooze(Mark):
         constraints = [
             models.UniqueConstraint(fields=["person", "claim"], name="one_snooze_for_each_person_and_claim")
         ]
+        indexes = [models.Index(fields=["person", "-put_at"], name="snooze_latest")]
 
     def __str__(self) -> str:
         return f"{self.person_id} has put off claim {self.claim_id}"

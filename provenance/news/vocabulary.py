@@ -33,4 +33,24 @@ class Deed(Word):
     """What a button of the list does, beside judging."""
 
     SEEN = "seen"
-    UNSEE = "unsee", "not seen after all"
+    ASSIGN = "assign"
+    SNOOZE = "snooze"
+    UNDO = "undo"
+
+
+class Snoozing(Word):
+    """Until when a claim is put off."""
+
+    CHANGE = "change", "until it changes again"
+    HOURS = "hours", "for 3 hours"
+    DAY = "day", "for a day"
+    WEEK = "week", "for a week"
+    TIME = "time", "until the time beside"
+
+
+class Done(Word):
+    """What was done on the list and can be undone."""
+
+    SEEN = "seen"
+    ASSIGNED = "assigned"
+    SNOOZED = "snoozed"

@@ -10,9 +10,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from claims.models import Claim, Event
 from provenance.desk.reviewing import asker
 from provenance.history.past.instant import FIELD
+from provenance.news.actions.follows import named
+from provenance.news.models import Follow
 from provenance.news.pages.ranking import counts
+from sources.models import Source
 
 register = template.Library()
 
@@ -77,6 +81,18 @@ def explain(context: Any, pair: Any) -> SafeString | str:
 def may(context: Any, permission: str) -> bool:
     """Whether whoever reads the page may do this on the desk."""
     return _may(context, permission)
+
+
+@register.inclusion_tag("components/following.html", takes_context=True)
+def following(context: Any, thing: Claim | Event | Source) -> dict[str, Any]:
+    """The button by which somebody of the newsroom follows a claim, an event or a source, or follows it no longer."""
+    by = context["request"].user
+    return {
+        "kind": type(thing).__name__.lower(),
+        "thing": thing,
+        "followed": Follow.objects.filter(person_id=by.pk, **named(thing)).exists(),
+        "csrf_token": context.get("csrf_token"),
+    }
 
 
 @register.simple_tag(takes_context=True)

@@ -12,12 +12,12 @@ from django.urls import URLPattern, get_resolver, reverse
 from provenance.accounts.models import User
 from provenance.history.models import Entry
 from sources.desk.tables import Shelf
-from tests import byhand_doors, doors, registry_doors
+from tests import byhand_doors, change_doors, doors, registry_doors
 from tests.doors import TABLES, clients
 from tests.racing import NAMES, race
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PAGES = {**doors.PAGES, **registry_doors.PAGES, **byhand_doors.PAGES}
+PAGES = {**doors.PAGES, **change_doors.PAGES, **registry_doors.PAGES, **byhand_doors.PAGES}
 SAFE_TWICE = {**doors.SAFE_TWICE, **byhand_doors.SAFE_TWICE}
 APART = {**doors.APART, **registry_doors.APART}
 TOLD = {**doors.TOLD, **registry_doors.TOLD, **byhand_doors.TOLD}
@@ -51,7 +51,7 @@ def test_what_two_may_ask_for_at_once_is_done_once_and_fails_nobody(name: str) -
 
 
 def test_every_door_of_the_desk_is_in_the_table() -> None:
-    assert {*PAGES, *APART, *byhand_doors.SAFE_TWICE} == set(_pages(clients()["ana"]))
+    assert {*PAGES, *APART, *change_doors.APART, *byhand_doors.SAFE_TWICE} == set(_pages(clients()["ana"]))
     assert {*TABLES, *doors.SAFE_TWICE} == set(_tables())
 
 

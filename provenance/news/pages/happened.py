@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from claims.models import Appearance, Claim
@@ -73,7 +73,7 @@ def pair_of(row: Changed, known: Evidence) -> Pair | None:
 def _contradiction(row: Changed, known: Evidence, page: str) -> Told:
     pair, address = pair_of(row, known), f"{page}#contradictions"
     if pair is None:
-        return format_html("New contradiction"), address, ""
+        return format_html("{}", "New contradiction"), address, ""
     more = f"{len(row.pairs)} new contradictions, the latest" if len(row.pairs) > 1 else "New contradiction"
     if pair.within:
         return format_html("{}: voices of this claim itself part", more), address, ""
@@ -121,7 +121,7 @@ def _figure(row: Changed, known: Evidence, page: str) -> Told:
         return words, _changed_at(silent[0], known, page), ""
     pair = next((known.pairs[pk] for pk in row.edited if pk in known.pairs), None)
     if pair is None:
-        return format_html("Figure changed without notice"), f"{page}#contradictions", ""
+        return format_html("{}", "Figure changed without notice"), f"{page}#contradictions", ""
     words = format_html(
         "Figure changed without notice: <bdi>{}</bdi>, {} and {}",
         pair.one.speaker,
@@ -163,7 +163,7 @@ def _origin(row: Changed, known: Evidence, page: str) -> Told:
     for (then, today), words in ((row.origins, "behind it"), (row.against, "against it")):
         if not told and then is not None and then != today:
             told.append(format_html("Independent origins {}: {} before, {} now", words, then, today))
-    return _joined(told or [format_html("Who stands behind it has changed")]), f"{page}#origins", ""
+    return _joined(told or [format_html("{}", "Who stands behind it has changed")]), f"{page}#origins", ""
 
 
 def _parted(names: set[tuple[str, str]], one: str, many: str) -> Iterable[SafeString]:
@@ -185,7 +185,7 @@ def _ledger(claim: Claim) -> Iterable[object]:
 def _halves(row: Changed, known: Evidence, page: str) -> Told:
     found = [known.bearings[pk] for pk in row.halves if pk in known.bearings]
     if not found:
-        return format_html("Headline and body differ"), f"{page}#appearances", ""
+        return format_html("{}", "Headline and body differ"), f"{page}#appearances", ""
     article = found[0].capture.article
     name = article.source.name if article.source else OUTLET_UNKNOWN
     return (
@@ -198,7 +198,7 @@ def _halves(row: Changed, known: Evidence, page: str) -> Told:
 def _review(row: Changed, known: Evidence, page: str) -> Told:
     review, turn = known.turns.get(row.claim, (None, None))
     if review is None or turn is None:
-        return format_html("A review of it waits for you"), f"{page}review/", ""
+        return format_html("{}", "A review of it waits for you"), f"{page}review/", ""
     return (
         format_html("Review {}, version {}: {}", turn.wait.label, review.number, turn.told),
         f"{page}review/",
@@ -209,7 +209,7 @@ def _review(row: Changed, known: Evidence, page: str) -> Told:
 def _assignment(row: Changed, known: Evidence, page: str) -> Told:
     given = known.assignments.get(row.claim)
     if given is None:
-        return format_html("It was given to you"), page, ""
+        return format_html("{}", "It was given to you"), page, ""
     note = format_html(": “<bdi>{}</bdi>”", given.note) if given.note else ""
     return format_html("<bdi>{}</bdi> gave it to you{}", given.given_by, note), page, ""
 
@@ -260,10 +260,7 @@ def _and(last: Sequence[SafeString]) -> SafeString:
 
 
 def _joined(parts: Sequence[SafeString]) -> SafeString:
-    joined = format_html("")
-    for place, part in enumerate(parts):
-        joined = format_html("{}{}{}", joined, ", " if place else "", part)
-    return joined
+    return format_html_join(", ", "{}", ((part,) for part in parts))
 
 
 def _piece(quote: Appearance) -> int:

@@ -1,4 +1,4 @@
-// Keys for the queue of derivations and the over-matching list: an extra that can be switched off; everything works without it.
+// Keys for the queues and the list of changes: an extra that can be switched off; everything works without it.
 (() => {
   "use strict";
   const list = document.getElementById("queue") ?? document.createElement("ul"); // empty: what was done can be undone
@@ -46,6 +46,32 @@
     why.focus();
   }
 
+  // The list of changes: its buttons bear numbers, and beside judging a row can be put off and given to somebody.
+  const changes = list.classList.contains("changes");
+
+  function press(number) {
+    const row = current();
+    const numbered = [...(row?.querySelectorAll("button > kbd") ?? [])].find((hint) => hint.textContent === number);
+    const button = numbered?.parentElement;
+    if (!button) return;
+    if (button.form.matches(".decide")) decide(button.value);
+    else button.form.requestSubmit(button);
+  }
+
+  function give() {
+    const row = current();
+    const holder = row?.querySelector('input[name="holder"]');
+    if (!holder) return;
+    row.querySelector("details").open = true;
+    holder.focus();
+    holder.select();
+  }
+
+  function putOff() {
+    const form = current()?.querySelector("form.snooze");
+    form?.requestSubmit(form.querySelector("button"));
+  }
+
   function tell(why, words) {
     why.after(hint);
     hint.textContent = words;
@@ -67,7 +93,9 @@
     c: () => decide("confirm"),
     r: () => decide("reject"),
     t: () => decide("turn"),
-    s: () => decide("commonplace"),
+    s: () => (changes ? putOff() : decide("commonplace")),
+    ...(changes ? { a: give } : {}),
+    ...(changes ? Object.fromEntries([..."123456789"].map((number) => [number, () => press(number)])) : {}),
     x: () => current()?.querySelector('input[name="pick"]')?.click(),
     b: () => document.querySelector("#bulk button")?.focus(),
     u: () => document.querySelector("form.undo")?.requestSubmit(document.querySelector("form.undo button")),
