@@ -25,11 +25,13 @@ LOOK = "provenance.pipeline.look"
 ASK = "provenance.pipeline.ask"
 LEARN = "provenance.pipeline.learn"
 CHECK = "provenance.pipeline.check"
+SEARCH = "provenance.pipeline.search"
 QUEUE = "provenance.wake"  # our own names: another program on the same server must not eat our messages
 LOOK_QUEUE = "provenance.look"
 ASK_QUEUE = "provenance.ask"
 LEARN_QUEUE = "provenance.learn"
 CHECK_QUEUE = "provenance.check"
+SEARCH_QUEUE = "provenance.search"
 MOST_WAITING = 4  # wake-ups in the queue; more would only pile up while no worker runs
 # For each message its queue and how many may wait; those who go out are few, so that the line is never left alone.
 QUEUES = {
@@ -38,8 +40,10 @@ QUEUES = {
     ASK: (ASK_QUEUE, 1),
     LEARN: (LEARN_QUEUE, 1),
     CHECK: (CHECK_QUEUE, 1),
+    SEARCH: (SEARCH_QUEUE, 1),
 }
 WAKE_EVERY = 1.0  # seconds
+SEARCH_EVERY = 60.0  # seconds; a search is looked through about so often
 ASK_EVERY = 15.0  # seconds; nobody waits for what an analyst suggests
 HEARTBEAT = "worker.heartbeat"
 HEARTBEAT_SECONDS = 30  # a worker that took no wake-up for so long is dead or stuck
@@ -100,6 +104,7 @@ app.conf.update(
     beat_schedule={
         "wake the worker": {"task": WAKE, "schedule": WAKE_EVERY},
         "look outside": {"task": LOOK, "schedule": WAKE_EVERY},
+        "look through saved searches": {"task": SEARCH, "schedule": SEARCH_EVERY},
         "learn from what is settled": {"task": LEARN, "schedule": crontab(hour=3, minute=17)},
         "check the scores": {"task": CHECK, "schedule": crontab(hour="4-6", minute="*/2")},
         **({"ask the analyst": {"task": ASK, "schedule": ASK_EVERY}} if settings.ANALYST else {}),

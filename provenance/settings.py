@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "provenance.history",
     "provenance.partners",
     "provenance.news",
+    "provenance.searches",
     "claims",
     "sources",
     "provenance",
@@ -226,6 +227,15 @@ MATCHES_A_MINUTE = number("MATCHES_A_MINUTE", default=120)
 PAST_A_MINUTE = number("PAST_A_MINUTE", default=60)
 # The same for a whole article pasted into the search.
 PASTED_A_MINUTE = number("PASTED_A_MINUTE", default=12)
+# Through which server letters go out (saved searches), and from whom; without a host none are written.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = number("EMAIL_PORT", default=587)
+EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = secret("EMAIL_PASSWORD")
+EMAIL_USE_TLS = flag("EMAIL_TLS", default=True)
+EMAIL_FROM = os.environ.get("EMAIL_FROM", "Provenance <provenance@localhost>")
+# Under which address readers find the pages: for letters, which nobody asks for.
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "http://localhost:8000").rstrip("/")
 ANALYST_CALLS = number("ANALYST_CALLS", default=200)
 ANALYST_TOKENS = 1000 * number("ANALYST_TOKENS", default=1000)
 

@@ -36,9 +36,13 @@ from provenance.handing import views as handing
 from provenance.languages.views import language
 from provenance.pages import asking, citing, views
 from provenance.partners.evidence import views as evidence
+from provenance.searches import views as searches
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("searches/", searches.searches, name="searches"),
+    path("searches/<str:public_id>/", searches.search, name="saved-search"),
+    path("searches/feed/<str:token>/", searches.feed, name="search-feed"),
     path("search/", asking.search, name="search"),
     path("add/", handing.add, name="add"),
     path("add/outcome/", handing.added, name="added"),

@@ -10,6 +10,7 @@ from claims.actions.learned import learn as learn_from_settled
 from claims.analysts.chosen import chosen
 from provenance.pipeline import asking as questions
 from provenance.pipeline import line, outside, rescoring
+from provenance.searches import watching
 from sources.actions import source_pairs
 from sources.errors import Refused
 from sources.fetching import asking
@@ -17,6 +18,8 @@ from sources.fetching import asking
 WAKE_SECONDS = 10
 CHECK_SECONDS = 60
 CHECKING = 7_304_115  # likewise, for who is checking the scores
+SEARCH_SECONDS = 45
+SEARCHING = 7_304_116  # likewise, for who looks through saved searches
 LEARNING = 7_304_114  # any number of our own, for the lock that tells who is learning
 
 log = logging.getLogger(__name__)
@@ -50,6 +53,16 @@ def ask() -> None:
             questions.work(seconds=WAKE_SECONDS, analyst=analyst)
     except Refused as refused:
         log.error("Nobody is asked: %s", refused)
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.search", ignore_result=True, soft_time_limit=100, time_limit=110)
+def search() -> None:
+    """Look through saved searches and send letters of what they found; one worker at a time."""
+    try:
+        if outside.room_outside(1, SEARCHING):
+            watching.work(seconds=SEARCH_SECONDS)
     finally:
         connection.close()
 

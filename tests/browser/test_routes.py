@@ -19,8 +19,12 @@ from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
 from provenance.accounts.actions import people
+from provenance.accounts.models import User
 from provenance.accounts.vocabulary import Role
 from provenance.bench.crowd import store
+from provenance.searches.actions import finds, saved
+from provenance.searches.matching import found
+from provenance.searches.models import SavedSearch
 from sources.models import Derivation
 from tests.browser.test_pages import PHONE, RULES, WIDE
 from tests.factories import make_capture, make_claim, make_source
@@ -36,6 +40,7 @@ ROLES = ("", "ana")
 UNSEEN_BY_PEOPLE = {
     "healthz", "readyz", "feeds", "claim-evidence", "article-evidence", "sign-out", "queue-bulk", "contradiction-bulk",
     "source-bulk", "source-undo", "source-template", "source-faults",
+    "search-feed",
 }  # fmt: skip
 """What is no page: answers for machines, files to keep, and addresses that only take a form."""
 
@@ -60,12 +65,28 @@ def crowded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
         cookies = {}
         for name, role in (("ana", Role.FACT_CHECKER),):
             client = Client()
-            client.force_login(people.settle(username=name, password="a good long one", role=role))
+            person = people.settle(username=name, password="a good long one", role=role)
+            addresses["saved-search"] = [f"/searches/{kept_search(person).public_id}/"]
+            client.force_login(person)
             cookies[name] = client.cookies["sessionid"].value
         server = LiveServer("localhost")
         yield Newsroom(str(server.url), addresses, cookies)
         server.stop()
         call_command("flush", interactive=False, verbosity=0)
+
+
+def kept_search(person: User) -> SavedSearch:
+    """A search of theirs that has found something since it was kept, with a feed and e-mails."""
+    person.email = "ana@newsroom.example"
+    person.save()
+    row = saved.keep(owner=person, name="Dockers at the port of Ampil", asked={"q": "harpoons"}, found=found)
+    for number in range(3):
+        make_claim(f"Harpoons were thrown {number} times.")
+    finds.keep(search=row.pk, found=found)
+    saved.open_feed(search=row, version=1)
+    saved.mail(search=row, version=2, wanted=True)
+    finds.keep(search=row.pk, found=found)
+    return row
 
 
 def furnished() -> dict[str, list[str]]:
@@ -86,10 +107,22 @@ def furnished() -> dict[str, list[str]]:
     article, claim, event, source = (f"/{kind}/" for kind in ("articles", "claims", "events", "sources"))
     return {
         "home": ["/"],
-        "search": ["/search/", f"/search/?{urlencode({'q': many.text})}", "/search/?q=nothing+of+the+kind"],
+        "searches": ["/searches/"],
+        "search": [
+            "/search/",
+            "/search/?q=https%3A%2F%2Fnew.example%2Fpiece",
+            "/search/?q=dokers",
+            f"/search/?{urlencode({'q': many.text})}",
+            "/search/?q=nothing+of+the+kind",
+        ],
         "add": ["/add/", "/add/?url=https%3A%2F%2Foutlet1.example%2Fcrane&here=1"],
         "added": [f"/add/outcome/?article={first.public_id}"],
-        "claims": [claim, f"{claim}?q=dockers", f"{claim}?q=zebra"],
+        "claims": [
+            claim,
+            f"{claim}?q=dokers&language=en",
+            f"{claim}?q=zebra",
+            f"{claim}?stance=disputes&reviewed=yes&since=2001-01-01",
+        ],
         "claim": [
             *(f"{claim}{each.public_id}/" for each in (many, dozen, single, bare)),
             f"{claim}{many.public_id}/?stance=repeats",

@@ -237,9 +237,10 @@ def test_a_no_to_two_claims_that_may_be_one_is_kept_and_so_is_taking_it_back() -
 
 
 # What a person has asked the machine for, or handed in, is no judgement: the row itself names who did. Nor is how far
-# they know a claim, what they follow and what they have put off: it is nobody's business but theirs.
+# they know a claim, what they follow, have put off or search for: it is nobody's business but theirs.
 ASKED_FOR = {
     "sources_visit", "sources_putaway", "partners_receipt", "news_look", "news_follow", "news_snooze",
+    "searches_savedsearch", "searches_letter",
 }  # fmt: skip
 
 

@@ -1,0 +1,56 @@
+"""A mail server on this machine that takes whatever it is handed, or refuses it, for tests of letters."""
+
+import socketserver
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+
+@dataclass
+class Sink:
+    """What came in; ``refusing`` makes it turn the next letters away for now."""
+
+    port: int = 0
+    letters: list[EmailMessage] = field(default_factory=list)
+    refusing: bool = False
+
+
+@contextmanager
+def sink() -> Iterator[Sink]:
+    """A server that runs for a while."""
+    taken = Sink()
+
+    class Conversation(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self._say("220 here")
+            while line := self.rfile.readline():
+                word = line.split()[0].upper() if line.split() else b""
+                if word == b"DATA":
+                    self._take()
+                elif word == b"QUIT":
+                    self._say("221 bye")
+                    return
+                else:
+                    self._say("451 not now" if word == b"RCPT" and taken.refusing else "250 fine")
+
+        def _take(self) -> None:
+            self._say("354 go on")
+            lines = iter(self.rfile.readline, b".\r\n")
+            body = b"".join(line.removeprefix(b".") if line.startswith(b"..") else line for line in lines)
+            message = message_from_bytes(body, policy=policy.default)
+            assert isinstance(message, EmailMessage)
+            taken.letters.append(message)
+            self._say("250 taken")
+
+        def _say(self, line: str) -> None:
+            self.wfile.write(f"{line}\r\n".encode())
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Conversation) as server:
+        server.daemon_threads = True
+        taken.port = server.server_address[1]
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        yield taken
+        server.shutdown()
