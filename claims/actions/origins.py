@@ -153,7 +153,9 @@ def _as_withdrawn(row: Appearance, root: Article, family: Family, told: Said, de
     that was copied is whoever's the root article has it from, as an assertion would be.
     """
     first = _first(row, root, family, denied)
-    speakers = _named(first, denied) if first.pk != row.capture.article.canonical_pk else []
+    # A correction is put in the mouth of the outlet itself; a denial in nobody's mouth is whoever's the piece quotes.
+    corrects = row.attributed_to_id is not None and first.pk == row.capture.article.canonical_pk
+    speakers = [] if corrects else _named(first, denied)
     if speakers:
         return _as_spoken(speakers[0], denied, family, (first.pk,))
     return _as_told(first, told, family) if told[first.pk] else Origin(None, root)

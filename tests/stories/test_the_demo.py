@@ -135,7 +135,6 @@ def test_claims_that_answer_about_one_happening_share_an_event(row: tuple[str, s
     ("name", "kind"),
     [
         ("C1", ContradictionKind.DENIAL),
-        ("C4", ContradictionKind.SELF),
         ("C7", ContradictionKind.PARTY),
         ("C12", ContradictionKind.PARTY),
         ("C19", ContradictionKind.DENIAL),
@@ -146,6 +145,17 @@ def test_a_denial_stands_against_the_claim_itself(name: str, kind: Contradiction
     inside = Contradiction.objects.filter(one=claim, other=claim)
 
     assert {(row.outcome, row.kind) for row in inside} == {(Outcome.CONTRADICTS, kind)}
+
+
+def test_a_wire_that_corrects_itself_replaces_its_figure_and_contradicts_nobody() -> None:
+    old, new = claim_of("C4"), claim_of("C5")
+
+    assert not Contradiction.objects.filter(one=old, other=old).exists()
+    (pair,) = Contradiction.objects.filter(one__in=[old, new], other__in=[old, new])
+    assert (pair.outcome, pair.reason) == (
+        Outcome.NOT_COMPARABLE,
+        "A correction: the source of 29 has replaced it by 19.",
+    )
 
 
 def test_two_graded_origins_stand_above_one() -> None:

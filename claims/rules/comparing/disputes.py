@@ -24,7 +24,10 @@ class Dispute:
 
 
 def disputes(testimonies: Sequence[Testimony]) -> list[Dispute]:
-    """Every denial inside one claim, one for each origin that denies; a pure function of the set of testimonies."""
+    """Every denial inside one claim, one for each origin that denies; a pure function of the set of testimonies.
+
+    Who says that a thing is so and that it is not contradicts himself; who takes back what he said before replaces it.
+    """
     voices = standings(testimonies)
     spoken: dict[str, list[Testimony]] = {}
     for testimony in sorted(set(testimonies), key=lambda one: (one.rank, one.key)):
@@ -32,11 +35,16 @@ def disputes(testimonies: Sequence[Testimony]) -> list[Dispute]:
     asserted = tuple(_says(spoken[one.family])[0] for one in _by_age(voices) if one.side is not Side.AGAINST)
     found = []
     for one in _by_age(voices):
-        if one.side is Side.BOTH:
+        if one.side is Side.BOTH and not _replaced(spoken[one.family]):
             found.append(_of(one, spoken[one.family], _says(spoken[one.family])))
         elif one.side is Side.AGAINST and asserted and not one.until:
             found.append(_of(one, spoken[one.family], asserted))
     return found
+
+
+def _replaced(members: Sequence[Testimony]) -> bool:
+    """Whether an origin has only put itself right: it said so once, and by now says no more than that it is not so."""
+    return all(one.until for one in members if one.stance is not Stance.DISPUTES)
 
 
 def _by_age(voices: Sequence[Standing]) -> list[Standing]:

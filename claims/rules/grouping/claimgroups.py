@@ -183,7 +183,7 @@ def _namer(members: Sequence[Mention]) -> Mention:
 
 
 def _group(event: str, part: _Part, denials: Denials, why: Why) -> ClaimGroup:
-    namer = _namer(part.members if part.held else closest(part.members))
+    namer = _namer(part.members if part.held else closest(part.members, part.mark[0]))
     belonging: list[tuple[Mention, tuple[Reason, ...]]] = []
     for one in part.members:
         belonging.append((one, (*why.get(one.key, ()), _joined(one, namer, part))))

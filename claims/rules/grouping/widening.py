@@ -26,12 +26,38 @@ def folded(buckets: Mapping[Mark, Sequence[Mention]]) -> Buckets:
         closer = groups[mark[1:]] if mark[0] in WIDEST and members[0].value.numeric else []
         for mention in members:
             found[_home(mention, closer, buckets) or mark].append(mention)
+    return _described({mark: sorted(members, key=_age) for mark, members in found.items()})
+
+
+def _described(buckets: Mapping[Mark, Sequence[Mention]]) -> Buckets:
+    """A headline's "Orvessan guards" put with the "Orvessan border guards" of the text under it.
+
+    Both end in one noun, copies of one text give both one figure, and the longer words hold all of the shorter ones.
+    """
+    groups: defaultdict[tuple[Mark, str], list[Mark]] = defaultdict(list)
+    for mark in buckets:
+        groups[mark[1:], mark[0].split()[-1] if mark[0] else ""].append(mark)
+    found: Buckets = defaultdict(list)
+    for mark, members in buckets.items():
+        alike = [each for each in groups[mark[1:], mark[0].split()[-1] if mark[0] else ""] if each != mark]
+        for mention in members:
+            home = [each for each in alike if any(_holds(one, mention) for one in buckets[each])]
+            found[home[0] if len(home) == 1 else mark].append(mention)
     return defaultdict(list, {mark: sorted(members, key=_age) for mark, members in found.items()})
 
 
-def closest(members: Sequence[Mention]) -> Sequence[Mention]:
-    """Those that name the group counted, if any does: they name the claim."""
-    return [one for one in members if plain(one.population) not in WIDEST] or members
+def _holds(longer: Mention, shorter: Mention) -> bool:
+    """Whether one mention's sentence names all of the group that the other counts, in copies of one text."""
+    described = set(shorter.population.split())
+    own = set(longer.population.split())
+    told = len(described) > 1 and described <= longer.terms and not own <= shorter.terms
+    return told and bool(longer.lineage) and longer.lineage == shorter.lineage and shorter.value.numeric
+
+
+def closest(members: Sequence[Mention], population: str) -> Sequence[Mention]:
+    """Those that name the group counted as their claim does, else as anybody does, if any: they name the claim."""
+    named = [one for one in members if plain(one.population) not in WIDEST] or members
+    return [one for one in named if plain(one.population) == population] or named
 
 
 def _age(mention: Mention) -> tuple[str, str]:

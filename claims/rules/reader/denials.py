@@ -22,6 +22,8 @@ _DEPLORES = words(
     " criticised lamento lamenta deploro condeno"
 )
 _ACCUSING = ("accus", "alleg", "acus", "senalam")
+_DOUBTS = words("skepticism scepticism escepticismo")
+"""Words of doubt: who only doubts "these statements" denies none of them but, at most, the last."""
 _THESE = words("these this those such the estas estos esas esos dichas tales las los la el")
 
 
@@ -165,7 +167,7 @@ def _answered(denial: Denial, accusations: Sequence[Accusation], context: Contex
     nearest = max(named or against, key=lambda a: (a.explicit, a.place) if named else (a.place, a.explicit))
     if not named and not denial.pointing and denial.place - nearest.place > 2:
         return []
-    if named or not denial.pointing:
+    if named or not denial.pointing or fold(denial.cue) in _DOUBTS:
         return [nearest]
     return _laid_together(nearest, against, context)
 

@@ -15,6 +15,7 @@ from claims.rules.values.nouns import PEOPLE, Counted, counted, is_plural
 from claims.rules.values.numbers import openers
 from claims.rules.values.shares import OPENERS as SHARE_OPENERS
 from claims.rules.values.shares import share_at
+from claims.rules.values.together import all_counted
 from claims.rules.values.value import Value
 
 
@@ -90,7 +91,7 @@ def _may_open(token: Token, pack: Pack) -> bool:
 
 
 def _finish(tokens: Sequence[Token], amount: Amount, pack: Pack) -> Figure | None:
-    noun = counted(tokens, amount.after, pack)
+    noun = all_counted(tokens, counted(tokens, amount.after, pack), pack)
     if amount.kind is not FigureKind.COUNT:
         noun = _substance(tokens, amount, pack)
     unit = amount.unit or (PEOPLE if noun.person else noun.population)

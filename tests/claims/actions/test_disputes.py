@@ -1,12 +1,12 @@
-"""Who disputes a claim from within, when its quotes have come from another claim."""
+"""Who disputes a claim from within, when its quotes have come from another claim, and when a piece says it twice."""
 
 import pytest
 
 from claims.actions import corroboration
-from claims.models import Appearance, Claim, Contradiction
+from claims.models import Appearance, Claim, Contradiction, Corroboration
 from claims.vocabulary import Stance
 from provenance.accounts.models import User
-from sources.vocabulary import Judgement
+from sources.vocabulary import Judgement, SourceKind
 from tests.factories import make_appearance, make_article, make_capture, make_claim, make_source
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +56,26 @@ def test_a_dispute_that_a_person_judged_moves_with_its_quotes_and_stays_judged(a
 
     kept = Contradiction.objects.get()
     assert (kept.one, kept.judgement) == (taker, Judgement.REJECTED)
+
+
+def test_a_piece_that_denies_in_its_own_voice_what_it_quotes_somebody_denying_is_one_voice_against() -> None:
+    claim = make_claim()
+    hospital = make_source("Lindt Hospital", kind=SourceKind.INSTITUTION)
+    voice(claim, "Naru Wire", Stance.ASSERTS)
+    capture = make_capture(
+        "Nobody died. The hospital said so.", article=make_article(source=make_source("Courier"))
+    )
+    make_appearance(claim, quote="Nobody died", capture=capture, stance=Stance.DISPUTES)
+    make_appearance(
+        claim,
+        quote="The hospital said so",
+        capture=capture,
+        stance=Stance.DISPUTES,
+        attributed_to=hospital,
+    )
+
+    corroboration.refresh(claim_id=claim.pk)
+
+    backing = Corroboration.objects.get(claim=claim)
+    against = [entry["label"] for entry in backing.ledger if entry["side"] == "against"]
+    assert (backing.origins_against, against) == (1, ["Lindt Hospital"])

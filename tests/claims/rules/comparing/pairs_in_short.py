@@ -145,7 +145,7 @@ def _compared(told: Sequence[Told], events: Iterable[EventGroup], row: Row) -> I
         for claim in event.claims
     ]
     for _, claim, voices in claims:
-        yield from _disputed(voices)
+        yield from _disputed(voices, row)
         yield from _set_apart(claim, voices)
     beside = parts.side_by_side(_tellings(claims))
     for one, other in product(claims, repeat=2):
@@ -178,12 +178,32 @@ def _speaking(voices: Voices) -> Voices:
     return [one for one in voices if one.statement.stance is not Stance.DISPUTES] or voices
 
 
-def _disputed(voices: Voices) -> Iterable[Comparison]:
+def _disputed(voices: Voices, row: Row) -> Iterable[Comparison]:
     """The disputes inside one claim whose two sides are the two sides of the pair."""
     sides = {one.key: one.side for one in voices}
-    for dispute in disputes.disputes([_testimony(one) for one in voices]):
+    told = [_testimony(one) for one in voices]
+    if row["pair"] == "two captures":
+        # The article was seen to say something else since: what it said before counts no more.
+        told = _seen_again(told, sides)
+    for dispute in disputes.disputes(told):
         if {sides[key] for key in dispute.disputing} != {sides[key] for key in dispute.asserting}:
             yield dispute.comparison
+
+
+def _seen_again(told: Sequence[Testimony], sides: Mapping[str, str]) -> list[Testimony]:
+    """The same with what was said before counting no more; whoever takes it back is who had said it."""
+    before = [one for one in told if sides[one.key] == "one"]
+    if not before:
+        return list(told)
+    whose = {"origin": before[0].origin, "family": before[0].family}
+    return [
+        replace(one, until="later")
+        if sides[one.key] == "one"
+        else replace(one, **whose)
+        if one.stance is Stance.DISPUTES
+        else one
+        for one in told
+    ]
 
 
 def _set_apart(claim: ClaimGroup, voices: Voices) -> Iterable[Comparison]:

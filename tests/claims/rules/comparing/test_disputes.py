@@ -1,5 +1,7 @@
 """Denials inside one claim: a party's, an independent one, a reader's, and an origin against itself."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +31,13 @@ def test_an_origin_against_itself_is_a_self_contradiction() -> None:
     (found,) = disputes([says("Gazette", "C"), denies("Gazette", "C")])
 
     assert found.comparison.kind is ContradictionKind.SELF
+
+
+def test_who_only_takes_back_what_it_said_before_replaces_it_and_contradicts_nobody() -> None:
+    before = replace(says("Wire", "C"), until="said so until Monday")
+
+    assert disputes([before, denies("Wire", "C")]) == []
+    assert [one.comparison.kind for one in disputes([before, says("Post", "C"), denies("Wire", "C")])] == []
 
 
 def test_a_reader_s_denial_says_it_is_a_reader_s() -> None:

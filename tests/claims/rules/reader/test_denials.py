@@ -1,0 +1,20 @@
+"""Whom a denial answers: what is denied outright is, what is only doubted is at most the last of several."""
+
+from claims.vocabulary import Stance
+from tests.claims.rules.reader.reading_in_short import statements
+
+LAID = (
+    "The Colombian minister accused Russia of backing troop movements. He accused Russia of cyber attacks. "
+    "He accused Russia of spying. "
+)
+
+
+def answered(denial: str) -> int:
+    return sum(one.stance is Stance.DISPUTES for one in statements(LAID + denial))
+
+
+def test_these_accusations_denied_answers_all_and_doubted_only_the_last() -> None:
+    denied = answered("The Russian embassy denied these accusations.")
+    doubted = answered("The Russian embassy expressed its skepticism of these accusations.")
+
+    assert denied > doubted == 1
