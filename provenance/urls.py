@@ -7,6 +7,7 @@ from django.urls import include, path
 from provenance import health
 from provenance.desk import (
     appearances,
+    attachments,
     beside,
     changes,
     contradictions,
@@ -52,6 +53,12 @@ urlpatterns = [
     path("claims/<str:public_id>/cite/", citing.cite, name="cite"),
     path("claims/<str:public_id>/card/", citing.card, name="card"),
     path("claims/<str:public_id>/beside/<str:other_id>/", beside.beside, name="beside"),
+    path("claims/<str:public_id>/attachments/", attachments.attachments, name="attachments"),
+    path(
+        "claims/<str:public_id>/attachments/<str:attachment>/file",
+        attachments.attached_file,
+        name="attachment-file",
+    ),
     path("claims/<str:public_id>/divide/", divide.divide, name="divide"),
     path("claims/<str:public_id>/event/", events.move, name="claim-event"),
     path("events/<str:public_id>/merge/", events.merge, name="event-merge"),

@@ -1,5 +1,6 @@
 """The doors by which people edit at the text itself: words put to claims, claims divided and related."""
 
+from claims.actions import attachments
 from tests import factories as make
 from tests.doors import Doors, form
 from tests.racing import Opened
@@ -42,7 +43,14 @@ def moved() -> Opened:
     return form(f"/claims/{claim.public_id}/event/", "save", ("version", "1"), other=other.public_id)
 
 
+def attached() -> Opened:
+    claim, who = make.make_claim(), make.make_user("clerk", staff=True)
+    attachments.add(claim=claim, note="The log.", url="https://port.example/log", by=who)
+    return form(f"/claims/{claim.public_id}/attachments/", "withdraw")
+
+
 PAGES: Doors = {
+    "attachments": ("that nobody has withdrawn it, set in one statement", attached),
     "event-merge": ("the versions of both events", joined),
     "claim-event": ("the claim’s version", moved),
     "divide": ("the versions of the claim and of every appearance that is moved", divided),

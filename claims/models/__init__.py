@@ -1,6 +1,7 @@
 """What we know about events, claims, where they appear, how they are backed and where they conflict."""
 
 from claims.models.appearance import Appearance
+from claims.models.attachment import AttachedFile, Attachment
 from claims.models.bearing import Bearing
 from claims.models.claim import Claim
 from claims.models.contradiction import Contradiction
@@ -27,6 +28,8 @@ __all__ = [
     "Allowance",
     "Answer",
     "Appearance",
+    "AttachedFile",
+    "Attachment",
     "Bearing",
     "Claim",
     "ClaimMerger",

@@ -51,13 +51,14 @@ def review(context: Any, claim: Any, newest: Any = None) -> SafeString | str:
 
 @register.simple_tag(takes_context=True)
 def relate(context: Any, claim: Any) -> SafeString | str:
-    """Links to where a claim is divided, or said to be the same as another; nothing for whoever may not."""
+    """Links to where a claim is divided, merged, moved and given evidence; nothing for whoever may not."""
     if not _may(context, "claims.change_claim"):
         return ""
     same = _link(reverse("merge", args=[claim.public_id]), _("Same as another claim?"), "meta no-print")
     apart = _link(reverse("divide", args=[claim.public_id]), _("Two claims in one?"), "meta no-print")
     event = _link(reverse("claim-event", args=[claim.public_id]), _("About another event?"), "meta no-print")
-    return format_html("{} {} {}", same, apart, event)
+    held = _link(reverse("attachments", args=[claim.public_id]), _("Attached evidence"), "meta no-print")
+    return format_html("{} {} {} {}", same, apart, event, held)
 
 
 @register.simple_tag(takes_context=True)

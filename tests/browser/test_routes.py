@@ -39,6 +39,7 @@ CARRIERS, FIGURES = 400, 40
 ROLES = ("", "ana")
 UNSEEN_BY_PEOPLE = {
     "healthz", "readyz", "feeds", "claim-evidence", "article-evidence", "sign-out", "queue-bulk", "contradiction-bulk",
+    "attachment-file",
     "source-bulk", "source-undo", "source-template", "source-faults",
     "search-feed",
 }  # fmt: skip
@@ -159,6 +160,7 @@ def furnished() -> dict[str, list[str]]:
         "source-queue": ["/queue/sources/"],
         "merger-queue": ["/queue/mergers/"],
         "review-queue": ["/queue/reviews/"],
+        "attachments": [f"{claim}{dozen.public_id}/attachments/"],
         "divide": [f"{claim}{dozen.public_id}/divide/"],
         "event-merge": [f"{event}{crowd.event.public_id}/merge/"],
         "claim-event": [f"{claim}{dozen.public_id}/event/?q=crane"],

@@ -31,12 +31,12 @@ TRACKED = (
     "sources_commonplace", "sources_alteration",
     "claims_bearing", "claims_explainer", "claims_trackrecord", "claims_tie", "claims_possiblemerger",
     "claims_reviewsignature", "claims_reviewcomment", "claims_reviewmention", "news_assignment",
-    "claims_division", "claims_eventmerger",
+    "claims_division", "claims_eventmerger", "claims_attachment",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
-    "claims_reviewsignature", "claims_reviewcomment", "claims_explainer", "history_entry", "history_change",
-    "history_link",
+    "claims_reviewsignature", "claims_reviewcomment", "claims_explainer", "claims_attachedfile", "history_entry",
+    "history_change", "history_link",
 )  # fmt: skip
 SPELT = ("sources_alias", "sources_article", "claims_claim", "claims_appearance", "claims_event")
 EXPECTED = frozenset(
