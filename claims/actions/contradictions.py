@@ -38,7 +38,8 @@ def compare(*, event_id: int) -> None:
             # Two events may share a pair of look-alikes: one comparison of an act at a time.
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('compare'), %s)", [event.act_id])
         due = Event.objects.values_list("compare_due", flat=True).get(pk=event.pk)
-        found, chosen, seen = _between(_voices(event), event)
+        voices, seen = _as_everybody_hears(_voices(event))
+        found, chosen = _between(voices, seen, event)
         corroboration.ask(claims=pairs.keep(pairs=found, held=_held(event)))
         foremost.keep(event=event, chosen=chosen, pairs=found, seen=seen)
         Event.objects.filter(pk=event.pk).update(compare_done=due)
@@ -68,6 +69,16 @@ def _voices(event: Event) -> Voices:
     return voices
 
 
+def _as_everybody_hears(voices: Voices) -> tuple[Voices, set[int]]:
+    """The claims with the quotes that everybody may see, and the keys of those; with all, where none is in sight.
+
+    What stands in a draft or under embargo is held against nobody: the reason of a pair is read by all who see it.
+    """
+    seen = _in_sight(voices)
+    heard = {claim: [row for row in rows if row.pk in seen] or rows for claim, rows in voices.items()}
+    return heard, seen
+
+
 def _first(row: Appearance) -> tuple[str, str]:
     return (row.capture.article.rank, row.public_id)
 
@@ -81,9 +92,9 @@ def _lookalikes(event: Event) -> Iterable[Claim]:
     ).exclude(event=event)
 
 
-def _between(voices: Voices, event: Event) -> tuple[list[Pair], Chosen | None, set[int]]:
-    """All pairs that are kept; of a large event how they were chosen; and the quotes everybody may see."""
-    sides = _Sides(voices, list(_tellings(voices, event)))
+def _between(voices: Voices, seen: Collection[int], event: Event) -> tuple[list[Pair], Chosen | None]:
+    """All pairs that are kept, and of a large event how they were chosen."""
+    sides = _Sides(voices, seen, list(_tellings(voices, event)))
     inside = sorted((claim for claim in voices if claim.event_id == event.pk), key=_name)
     chosen = None
     if len(inside) > comparing.LOOKED_THROUGH:
@@ -91,7 +102,7 @@ def _between(voices: Voices, event: Event) -> tuple[list[Pair], Chosen | None, s
         chosen = foremost.choose(event=event, voices=voices, sides=sides.alone, few=few)
     every = chosen.pairs if chosen else combinations(inside, 2)
     found = [_pair(one, other, sides) for one, other in (*every, *_with_lookalikes(voices, event))]
-    return found, chosen, sides.seen
+    return found, chosen
 
 
 def _name(claim: Claim) -> str:
@@ -140,7 +151,7 @@ def _tellings(voices: Voices, event: Event) -> Iterable[Telling]:
 class _Sides:
     """Every claim as it is held against others, worked out once, and the outlets that say it in their own voice."""
 
-    def __init__(self, voices: Voices, told: Sequence[Telling]) -> None:
+    def __init__(self, voices: Voices, seen: Collection[int], told: Sequence[Telling]) -> None:
         self.voices = voices
         beside, together = parts.side_by_side(told), parts.in_one_breath(told)
         self.alone = {
@@ -151,9 +162,8 @@ class _Sides:
             )
             for claim, rows in voices.items()
         }
-        self.seen = _in_sight(voices)
-        self.speaking = {claim: _spokesman(quotes, self.seen) for claim, quotes in voices.items()}
-        self.outlets = {claim: _outlets(quotes, self.seen) for claim, quotes in voices.items()}
+        self.speaking = {claim: _spokesman(quotes, seen) for claim, quotes in voices.items()}
+        self.outlets = {claim: _outlets(quotes, seen) for claim, quotes in voices.items()}
         dropped = any(side.dropped for side in self.alone.values())
         captures = {row.capture_id for rows in voices.values() for row in rows} if dropped else set()
         self.spans = Sighting.objects.spans(captures) if captures else {}
@@ -236,10 +246,7 @@ def _noticed(captures: Sequence[Capture]) -> bool:
 
 
 def _outlets(rows: Sequence[Appearance], seen: Collection[int]) -> dict[str, Appearance]:
-    """The outlets that say a claim in their own voice, each by the first quote of it that everybody may see.
-
-    What stands in a draft or under embargo is held against nobody: the reason of a pair is read by all who see it.
-    """
+    """The outlets that say a claim in their own voice, each by the first quote of it that everybody may see."""
     found: dict[str, Appearance] = {}
     for row in rows:
         source = row.capture.article.source

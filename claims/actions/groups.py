@@ -49,6 +49,35 @@ def apply(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup])
     Event.objects.filter(pk__in=moves.events).update(compare_due=F("compare_due") + 1)
 
 
+def join(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup]) -> None:
+    """Place statements beside others that stand already, as a grouping of all has them; runs inside the transaction.
+
+    Where it puts them with some that stand, they go to those' claim, or to a claim of their own in those' event.
+    Nothing of what stands is moved or renamed.
+    """
+    by_key = {row.public_id: row for row in rows}
+    moves = Moves()
+    for group in events:
+        if not any(key in by_key for part in group.claims for key, _ in part.members):
+            continue
+        held = [part.held for part in group.claims if part.held]
+        beside = Claim.objects.select_related("event").filter(public_id__in=held).order_by("pk").first()
+        event = beside.event if beside else _event(act, group, moves)
+        measures = {} if beside else _measures(event, group)
+        for part in group.claims:
+            if part.held:
+                claim = Claim.objects.get(public_id=part.held)
+            else:
+                measure = measures.get(part.population[:200]) or _measure(
+                    event, part.population, part.measure
+                )
+                claim = _claim(event, measure, part, by_key, moves)
+            _place(claim, part, by_key, moves)
+    _fold_emptied(act, moves)
+    corroboration.ask(claims=moves.claims)
+    Event.objects.filter(pk__in=moves.events).update(compare_due=F("compare_due") + 1)
+
+
 def _when(period: Period | None, name: str) -> dict[str, Any]:
     columns: dict[str, Any] = {
         f"{name}_first": period.first if period else None,
@@ -96,12 +125,16 @@ def _measures(event: Event, group: EventGroup) -> dict[str, Measure]:
         labels[part.population[:200]] = min(known, part.measure, key=lambda words: (len(words), words))
     measures: dict[str, Measure] = {}
     for population, label in sorted(labels.items()):
-        measure, _ = Measure.objects.get_or_create(
-            event=event, population=population, defaults={"label": label[:300]}
-        )
+        measure = _measure(event, population, label)
         Measure.objects.filter(pk=measure.pk).exclude(label=label[:300]).update(label=label[:300])
         measures[population] = measure
     return measures
+
+
+def _measure(event: Event, population: str, label: str) -> Measure:
+    """The measure of an event for a population; ``label`` names one that is new."""
+    named = {"label": label[:300]}
+    return Measure.objects.get_or_create(event=event, population=population[:200], defaults=named)[0]
 
 
 def _claim(
@@ -109,7 +142,7 @@ def _claim(
 ) -> Claim:
     if part.held:
         return Claim.objects.get(public_id=part.held)
-    first = by_key[part.members[0][0]]
+    first = next(by_key[key] for key, _ in part.members if key in by_key)
     columns = {
         "event": event,
         "measure": measure,
@@ -141,7 +174,10 @@ def _claim(
 
 def _place(claim: Claim, part: ClaimGroup, by_key: dict[str, Appearance], moves: Moves) -> None:
     for key, reasons in part.members:
-        row, told = by_key[key], [reason.as_json() for reason in reasons]
+        told = [reason.as_json() for reason in reasons]
+        row = by_key.get(key)
+        if row is None:
+            continue
         if row.judgement != Judgement.SUGGESTED or (row.claim_id == claim.pk and row.match_reasons == told):
             continue
         if row.claim_id != claim.pk:

@@ -174,9 +174,12 @@ def _family(
     )
 
 
-def root_keys(*, articles: Sequence[Article]) -> dict[int, str]:
-    """For each article (by primary key, merged captures apart) the public id of the root it rests on as a whole."""
-    family = families(articles)
+def root_keys(*, articles: Sequence[Article], without: Collection[int] = ()) -> dict[int, str]:
+    """For each article (by primary key, merged captures apart) the public id of the root it rests on as a whole.
+
+    ``without`` some, as if these had never come.
+    """
+    family = families(articles, without=without)
     upstreams = {
         family.articles[down].public_id: sorted(
             {family.articles[step.upstream].public_id for step in steps if step.kind not in TAKEN_IN_PART}

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from claims.actions import groups, twins
 from claims.actions.lineages import root_keys
@@ -12,6 +13,8 @@ from claims.models.division import divided
 from claims.rules.grouping import matching
 from claims.rules.grouping.matching import Mention
 from claims.vocabulary import Stance
+from sources.models import Article
+from sources.models.article import kept_from
 from sources.vocabulary import Judgement
 
 
@@ -19,13 +22,31 @@ def match(*, act_id: int) -> None:
     """Give every statement of an act its event and claim.
 
     The grouping is a function of the whole set of statements, so that it comes out the same in whatever order they
-    were read. What a person has decided is handed to it as fixed and never moved.
+    were read. What a person has decided is handed to it as fixed and never moved. What everybody may read is sorted
+    first, as if there were nothing else: of what is hidden neither a name nor a weight of theirs may tell.
     """
     with transaction.atomic():
         act = Act.objects.select_for_update().get(pk=act_id)
+        kept = _kept()
         rows = _statements(act)
-        groups.apply(act=act, rows=rows, events=matching.group(_mentions(rows)))
+        shown = [row for row in rows if not {row.capture.article_id, row.capture.article.canonical_pk} & kept]
+        groups.apply(act=act, rows=shown, events=matching.group(_mentions(shown, without=kept)))
+        if len(shown) < len(rows):
+            _join(act, {row.pk for row in shown})
         Act.objects.filter(pk=act.pk).update(match_done=act.match_due)
+
+
+def _kept() -> set[int]:
+    """The articles (by primary key) that not everybody may see."""
+    kept = Article.objects.filter(pk__in=kept_from(None, timezone.now()))
+    return set(kept.order_by().values_list("pk", flat=True))
+
+
+def _join(act: Act, shown: Collection[int]) -> None:
+    """Sort what is kept from readers to what stands there without it, which is not moved by it."""
+    rows = _statements(act)
+    hidden = [row for row in rows if row.pk not in shown]
+    groups.join(act=act, rows=hidden, events=matching.group(_mentions(rows, fixed=shown)))
 
 
 def _statements(act: Act) -> list[Appearance]:
@@ -40,16 +61,22 @@ def _statements(act: Act) -> list[Appearance]:
     )
 
 
-def _mentions(rows: Sequence[Appearance]) -> list[Mention]:
-    lineages = root_keys(articles=[row.capture.article for row in rows])
+def _mentions(
+    rows: Sequence[Appearance], *, fixed: Collection[int] = (), without: Collection[int] = ()
+) -> list[Mention]:
+    """The statements for the rule: some ``fixed`` where they stand, their lineage told ``without`` some articles."""
+    lineages = root_keys(articles=[row.capture.article for row in rows], without=without)
     apart = divided({row.claim_id for row in rows if row.claim_id is not None})
-    return [_mention(row, lineages[row.capture.article_id], _held(row, apart)) for row in rows]
+    return [
+        _mention(row, lineages[row.capture.article_id], _held(row, apart, stands=row.pk in fixed))
+        for row in rows
+    ]
 
 
-def _held(row: Appearance, apart: Collection[int]) -> str:
-    """The claim a person keeps a statement in: by a judgement on it, or by having told its claim from another."""
+def _held(row: Appearance, apart: Collection[int], *, stands: bool) -> str:
+    """The claim a statement ``stands`` in, or a person keeps it in: by a judgement, or by having told claims apart."""
     decided = row.judgement == Judgement.CONFIRMED or row.claim_id in apart
-    return row.claim.public_id if row.claim and decided else ""
+    return row.claim.public_id if row.claim and (decided or stands) else ""
 
 
 def _mention(row: Appearance, lineage: str, held: str) -> Mention:
