@@ -9,24 +9,52 @@ THING, SUBJECT = "T", "I"
 
 _EN = {
     "took place": "I happen occur|took-place take-place takes-place taken-place went-ahead go-ahead gone-ahead",
-    "collapsed": "I collapse|",
-    "sank": "I |sank sink sunk sinks",
-    "exploded": "I explode|blew-up blown-up blow-up",
+    "collapsed": "I collapse|gave-way given-way caved-in came-down fell-in",
+    "sank": "I |sank sink sunk sinks went-down gone-down",
+    "exploded": "I explode|blew-up blown-up blow-up went-off",
+    "derailed": "I derail|left-the-rails jumped-the-rails jumps-the-rails came-off-the-rails",
+    "ran aground": "I |ran-aground run-aground runs-aground",
+    "sailed": "I sail|set-sail",
+    "died": "I die|dies died passed-away",
+    "resigned": "I resign|stepped-down stood-down quit quits",
+    "escaped": "I escape|broke-out broken-out got-out",
+    "began": "I begin|began begun broke-out got-under-way",
+    "ended": "I |ended ends broke-down",
+    "arrested": "T arrest detain apprehend|taken-into-custody took-into-custody",
+    "convicted": "T convict|found-guilty",
+    "acquitted": "T acquit|acquitted acquits",
+    "buried": "T bury|laid-to-rest",
+    "found": "T |found find finds",
+    "freed": "T release|freed frees freeing set-free",
     "crashed": "I crash|",
     "captured": "T capture|took-control-of take-control-of seized-control-of",
     "closed": "T close|shut shuts",
     "opened": "T open reopen|",
     "cancelled": "T cancel postpone|",
-    "signed": "T sign|",
+    "signed": "T sign|put-their-names-to put-his-name-to put-her-name-to",
     "held": "T |held hold holds",
     "blocked": "T block blockade|",
     "reached": "I reach|",
-    "hit": "T |hit hits struck strike",
+    "hit": "T |hit hits struck",
 }
 _ES = {
     "took place": "I suceder ocurrir|tuvo-lugar tuvieron-lugar tenido-lugar hubo hubiera habido",
     "collapsed": "I colapsar desplomar|derrumbo derrumbaron derrumbado derrumbada derrumbe se-cayo",
     "sank": "I |hundio hundieron hundido hundida hundidos hundidas",
+    "derailed": "I descarrilar|se-salio-de-la-via se-salieron-de-la-via",
+    "ran aground": "I encallar|",
+    "sailed": "I zarpar|se-hizo-a-la-mar",
+    "died": "I fallecer|murio murieron perdio-la-vida",
+    "resigned": "I dimitir|presento-su-dimision presento-su-renuncia presentado-su-dimision",
+    "escaped": "I escapar fugar|huyo huyeron huido",
+    "began": "I empezar comenzar|se-declaro se-declararon",
+    "ended": "I terminar finalizar|",
+    "arrested": "T arrestar apresar|detuvo detuvieron detenido detenida detenidos detenidas",
+    "convicted": "T |condeno condenaron condenado condenada declarado-culpable declarada-culpable",
+    "acquitted": "T |absolvio absolvieron absuelto absuelta absueltos absueltas",
+    "buried": "T enterrar sepultar|",
+    "found": "T hallar|encontro encontraron encontrado encontrada",
+    "freed": "T liberar excarcelar|quedo-libre quedo-en-libertad",
     "exploded": "I explotar estallar|",
     "crashed": "I estrellar|",
     "captured": "T |tomo tomaron tomado tomada capturo capturaron capturado capturada tomo-el-control-de",
@@ -67,6 +95,10 @@ VERBS = {"en": _single(_EN, "en"), "es": _single(_ES, "es")}
 """Folded verb forms by language, each with the one word its happening goes by and the role of what it is told of."""
 PHRASES = {"en": _longer(_EN), "es": _longer(_ES)}
 """The same for verbs of several words."""
+OF_NAMED = words(
+    "died resigned escaped arrested convicted acquitted buried found freed sank derailed signed sailed"
+) | {"ran aground"}
+"""What befalls somebody or something with a name of its own, of which the day or the place alone tells enough."""
 AS_ONE = {"held": "took place", "reached": "reached"}
 """A meeting that is held takes place."""
 NOUNS = {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.rules.language import occurrences as known
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.acts import Trigger, supposed
@@ -35,6 +36,7 @@ class _Told:
     act: str
     thing: str
     negated: bool
+    named: bool
 
 
 def find(place: int, context: Context) -> Statement | None:
@@ -80,7 +82,15 @@ def _verb_at(tokens: Sequence[Token], at: int, pack: Pack) -> Trigger | None:
         act, _, role = phrase[0].partition(":")
         return Trigger(at, phrase[1], act, role)
     single = known.VERBS[pack.code].get(tokens[at].fold)
-    return Trigger(at, at + 1, *single) if single and not tokens[at].capital else None
+    if not single or tokens[at].capital or _describes(tokens, at, pack):
+        return None
+    return Trigger(at, at + 1, *single)
+
+
+def _describes(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a Spanish participle only describes a noun: "la cocaína hallada", not "fue hallada"."""
+    participle = tokens[at].fold.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"))
+    return pack.code == "es" and participle and not (at and tokens[at - 1].fold in known.HELPING)
 
 
 def _around(tokens: Sequence[Token], limits: tuple[int, int], verb: Trigger, pack: Pack) -> _Told | None:
@@ -91,15 +101,27 @@ def _around(tokens: Sequence[Token], limits: tuple[int, int], verb: Trigger, pac
     ):
         first -= 1
     group = tokens[first : verb.first]
-    sides = _noun(tokens, limits[0], first, pack), _noun(tokens, verb.last, limits[1], pack)
+    befalls = verb.role == known.THING and not pack.adjectives_first
+    rest = _noun(tokens, verb.last, limits[1], pack, person=befalls)
+    sides = _noun(tokens, limits[0], first, pack), rest
     at = _thing(tokens[verb.first], verb.role, sides, _is_passive(group, pack))
-    if at < 0:
+    if befalls and first > limits[0] and tokens[first - 1].fold in _CLITICS:  # "A Sáez lo apresaron"
+        at = _noun(tokens, limits[0], first, pack, person=True) if tokens[limits[0]].fold in _TO else -1
+    if at < 0 or tokens[at].fold in _HOURS:
         return None
-    act, thing = known.AS_ONE.get(verb.act, verb.act), _name(tokens[at], pack)
+    named = tokens[at].capital and _has_name(tokens, at)
+    thing = tokens[at].fold if named else _name(tokens[at], pack)
+    act = known.AS_ONE.get(verb.act, verb.act)
     if act == "took place" and thing not in known.EVENTS:
         return None
     none = any(token.fold in known.NONE for token in tokens[max(limits[0], at - 3) : at])
-    return _Told(first, verb.last, act, thing, none or any(_negates(token, pack) for token in group))
+    negated = none or any(_negates(token, pack) for token in group)
+    return _Told(first, verb.last, act, thing, negated, named)
+
+
+def _has_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital is of a name: not the first word's, unless another follows or stands before it."""
+    return at > 0 or (len(tokens) > 1 and tokens[1].capital)
 
 
 def _is_passive(group: Sequence[Token], pack: Pack) -> bool:
@@ -124,14 +146,26 @@ def _thing(verb: Token, role: str, sides: tuple[int, int], passive: bool) -> int
     return subject if subject >= 0 else rest
 
 
-def _noun(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int:
-    """The head of the first noun phrase between two tokens, times left out; -1 where there is none."""
+def _noun(tokens: Sequence[Token], start: int, end: int, pack: Pack, *, person: bool = False) -> int:
+    """The head of the first noun phrase between two tokens, times left out; -1 where there is none.
+
+    With ``person``, a Spanish "a" right at the start leads to whom it happened to, and to no place.
+    """
     at = start
+    while at < end and (tokens[at].fold in pack.weekdays or tokens[at].fold in pack.determiners):
+        at += 1
+    start = at
     while at < end:
         token = tokens[at]
         timing = token.fold in pack.weekdays or token.fold in pack.months
         small = token.fold in pack.determiners or token.fold in pack.articles or token.fold in known.NONE
-        if timing or small or not token.word or token.text[0].isdigit():
+        if (
+            timing
+            or small
+            or not token.word
+            or token.text[0].isdigit()
+            or (person and token.fold in {"a", "al"} and at == start)
+        ):
             at += 1
         elif token.fold in pack.prepositions or token.fold in pack.place_cues:
             at = _behind(tokens, at, end, pack)
@@ -140,6 +174,14 @@ def _noun(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int:
         else:
             return _head(tokens, at, end, pack)
     return -1
+
+
+_TO = frozenset({"a", "al"})
+_HOURS = words(
+    "mediodia tarde manana madrugada noche dia pasado a.m. p.m. noon day night morning evening week hour"
+)
+"""What stands where what happened is looked for, and only says when."""
+_CLITICS = words("lo la los las")
 
 
 def _behind(tokens: Sequence[Token], at: int, end: int, pack: Pack) -> int:
@@ -154,11 +196,22 @@ def _behind(tokens: Sequence[Token], at: int, end: int, pack: Pack) -> int:
 
 def _head(tokens: Sequence[Token], at: int, end: int, pack: Pack) -> int:
     if not pack.adjectives_first:
-        return at
+        return _apposed(tokens, at, end)
     last = at
     while last + 1 < end and _goes_on(tokens[last + 1], pack):
         last += 1
     return last
+
+
+def _apposed(tokens: Sequence[Token], at: int, end: int) -> int:
+    """The last word of the name behind a Spanish noun, which tells more: "el obispo Anselmo Prat"; else the noun."""
+    last = at
+    while last + 1 < end and tokens[last + 1].word and tokens[last + 1].capital and last - at < _NAME:
+        last += 1
+    return last
+
+
+_NAME = 4
 
 
 def _goes_on(token: Token, pack: Pack) -> bool:
@@ -185,7 +238,12 @@ def _statement(
     start, end = inner[0].start, inner[-1].end
     dated = [each for each in dates_of(place, context) if _a_day(each, start, end)]
     placed, moment = place_of(place, start, end, context), time_of(place, start, end, context)
-    if not dated or moment is None or not placed.reasons or placed.reasons[0].weight < 1:
+    on_a_day, in_a_place = (
+        bool(dated) and moment is not None,
+        bool(placed.reasons) and placed.reasons[0].weight == 1,
+    )
+    named = told.named and told.act in known.OF_NAMED and (on_a_day or in_a_place)
+    if not named and not (on_a_day and in_a_place):
         return None
     quote = context.piece.text[start:end]
     voice = spoken.voice if spoken else None

@@ -43,7 +43,7 @@ former figures and differences are none of what happened; any plain noun that "s
 8: words that deny a figure are quoted with it, before it or behind it; what something carries, holds or has is read;
 where somebody spoke or was taken is not where it happened; days that go by a name are dated; rows of tables.
 9: levels of named measures and what they are of; changes by so much; counts with any plain verb; votes and scores with
-their sides; parts of a whole; what is foreseen or asked for, as such.
+their sides; parts of a whole; what is foreseen or asked for, as such; what befell somebody of a name on a day.
 """
 CAPTION_AND_BODY = frozenset(
     {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}

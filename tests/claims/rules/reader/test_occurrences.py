@@ -59,6 +59,36 @@ def test_what_is_planned_supposed_or_not_pinned_to_a_day_and_a_place_is_not_read
     assert occurred(words, language) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "language", "measure"),
+    [
+        ("The poet Ansel Brill died on Tuesday.", "en", "Brill died"),
+        ("Ada Brill, the mayor, resigned on Tuesday, her office said.", "en", "Brill resigned"),
+        ("Officers arrested the banker Leo Strann on Tuesday.", "en", "Strann arrested"),
+        ("The freighter Corvina ran aground on Tuesday.", "en", "Corvina ran aground"),
+        ("El obispo Anselmo Prada fue enterrado el martes.", "es", "Prada buried"),
+        ("El petrolero Corvina zarpó el martes.", "es", "Corvina sailed"),
+        ("A Rómulo Sainz lo apresaron el martes.", "es", "Sainz arrested"),
+        ("El tribunal absolvió el martes a la exministra Paula Rivas.", "es", "Rivas acquitted"),
+    ],
+)
+def test_what_befalls_a_named_one_needs_no_more_than_its_day(words: str, language: str, measure: str) -> None:
+    assert [one.measure for one in occurred(words, language)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("The poet died on Tuesday.", "en"),
+        ("Ansel Brill died.", "en"),
+        ("La cocaína hallada el martes en Mirov era pura.", "es"),
+        ("The meeting drew to an end in Mirov on Tuesday.", "en"),
+    ],
+)
+def test_what_befalls_nobody_named_or_at_no_time_is_not_read(words: str, language: str) -> None:
+    assert occurred(words, language) == []
+
+
 def test_who_says_so_is_left_out_of_the_words_and_kept_as_the_voice() -> None:
     (found,) = occurred("The bridge in Mirov did not collapse on Tuesday, the mayor said.", "en")
 
