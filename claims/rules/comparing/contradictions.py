@@ -7,6 +7,7 @@ from claims.rules.comparing.comparison import Comparand, Comparison, compatible,
 from claims.rules.comparing.scope import Pair, said
 from claims.rules.reader.whereabouts import apart
 from claims.rules.values import wording
+from claims.rules.values.conversion import counts_heads
 from claims.rules.values.ranges import Range, range_of, rounded
 from claims.rules.values.value import Value
 from claims.vocabulary import ContradictionKind, Outcome, Polarity
@@ -100,9 +101,15 @@ def _corrected(both: Pair) -> Comparison | None:
 
 
 def _taken_back(old: Comparand, new: Comparand) -> bool:
-    """Whether the new figure is lower than one that only grows: what rises may have risen, and needs no notice."""
+    """Whether the new figure is lower than one that only grows: what rises may have risen, and needs no notice.
+
+    A sum or a measure of one day does not move: it was changed, whichever way.
+    """
+    if old.running or new.running:
+        return False
+    of_one_day = old.day is not None and old.day == new.day and not counts_heads(old.value.unit)
     falls = range_of(new.value).below(range_of(old.value))
-    return falls and old.act not in scope.LEVELS and not (old.running or new.running)
+    return of_one_day or (falls and old.act not in scope.LEVELS)
 
 
 def _edited(old: Comparand, new: Comparand) -> Comparison:

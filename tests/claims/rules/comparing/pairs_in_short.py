@@ -84,10 +84,10 @@ def _piece(*parts: Row) -> Piece:
         spans.append(SectionSpan(kind, len(text), len(text) + len(part["text"]), voice))
         text += part["text"] + "\n\n"
     first = parts[0]
-    return Piece(text, tuple(spans), first["language"], _day(first["published"]), first["outlet"])
+    return Piece(text, tuple(spans), first["language"], day_of(first["published"]), first["outlet"])
 
 
-def _day(written: str) -> Moment:
+def day_of(written: str) -> Moment:
     return Moment(datetime.fromisoformat(written).replace(tzinfo=UTC), Precision.DAY)
 
 
@@ -100,7 +100,7 @@ def _read(piece: Piece, part: Row, lineage: str, side: Any) -> list[Told]:
             side(one),
             part["outlet"],
             one,
-            _day(part["published"]),
+            day_of(part["published"]),
             lineage,
             names[one.denies] if one.denies >= 0 else "",
         )

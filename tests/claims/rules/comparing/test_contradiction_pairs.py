@@ -18,7 +18,11 @@ sentences of courts, rainfall, ferries. At first sight:
 
 None of the 90 that are no contradiction is told as one. Of the 117 told otherwise than labelled, 106 are pairs of
 which a side was not read at all, and 11 were read as two acts, groups or events ("burnt down" and "destroyed"). The
-comparison says nothing false, and says little: how far the reader reaches is what this set measures.
+comparison says nothing false, and says little: how far the reader reaches is what this set measures. It has been looked
+at since, while the reading and the comparing were widened, and shows no longer what news nobody has tried comes to.
+
+Where a side is not read, or two measures are, a pair is only offered to people as a possible contradiction, told by the
+words of both sentences (``claims.rules.bearings.clash``); ``offered`` counts what is told or offered.
 """
 
 import json
@@ -30,6 +34,7 @@ from typing import Any
 import pytest
 
 from claims.vocabulary import Outcome
+from tests.claims.rules.comparing.offered_in_short import looked_at
 from tests.claims.rules.comparing.pairs_in_short import UNREAD, Found, held_together
 
 CONTRADICTS, COMPATIBLE, NOT_COMPARABLE = (outcome.value for outcome in Outcome)
@@ -50,6 +55,10 @@ class PairSet:
     recall: float
     traps: float
     agreeing: float
+    offered: float
+    """Share of the contradictions that are told, or offered to people."""
+    rightly: float
+    """Share of what is told or offered that is one."""
     of_a_kind: int = 5
 
     @property
@@ -59,9 +68,28 @@ class PairSet:
 
 
 SETS = (
-    PairSet("contradiction", 300, precision=0.99, recall=0.97, traps=0.96, agreeing=0.98),
-    PairSet("blind", 120, precision=1.0, recall=0.92, traps=0.90, agreeing=0.96),
-    PairSet("wide", 140, precision=1.0, recall=0.08, traps=0.36, agreeing=0.02, of_a_kind=4),
+    PairSet(
+        "contradiction",
+        300,
+        precision=0.99,
+        recall=0.97,
+        traps=0.97,
+        agreeing=0.98,
+        offered=0.98,
+        rightly=0.98,
+    ),
+    PairSet("blind", 120, precision=1.0, recall=0.92, traps=0.93, agreeing=0.99, offered=0.98, rightly=0.99),
+    PairSet(
+        "wide",
+        140,
+        precision=1.0,
+        recall=0.28,
+        traps=0.72,
+        agreeing=0.14,
+        offered=0.6,
+        rightly=0.85,
+        of_a_kind=4,
+    ),
 )
 
 
@@ -88,6 +116,14 @@ def test_pairs_are_told_as_what_they_are(answers: Answers, pairs: PairSet) -> No
     for outcome, least in wanted.items():
         meant = [_right(row, found) for row, found in answers if row["outcome"] == outcome]
         assert sum(meant) / len(meant) >= least, f"{outcome}\n{_misses(answers)}"
+
+
+def test_what_nobody_read_is_offered_and_most_that_is_offered_contradicts(pairs: PairSet) -> None:
+    found = [row["outcome"] for row in pairs.rows if looked_at(row).outcome == CONTRADICTS]
+    meant = [row for row in pairs.rows if row["outcome"] == CONTRADICTS]
+
+    assert found.count(CONTRADICTS) / len(meant) >= pairs.offered
+    assert found.count(CONTRADICTS) / len(found) >= pairs.rightly
 
 
 def test_a_contradiction_is_told_by_its_kind(answers: Answers) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claims.rules.comparing.comparison import Comparand
 from claims.rules.comparing.contradictions import compare, self_contradiction
 from claims.vocabulary import ContradictionKind, Outcome
-from tests.claims.rules.comparing.claims_in_short import claim, days
+from tests.claims.rules.comparing.claims_in_short import claim, days, figure
 
 # What a careful sub-editor says of each pair; "reason" are words that the reason must hold.
 TABLE = Path(__file__).with_name("contradiction_cases.jsonl")
@@ -141,6 +141,15 @@ def test_a_total_an_article_lowers_without_a_notice_contradicts_what_it_said() -
     assert compare(before, claim("Six were killed", "6", key="new")).outcome is Outcome.NOT_COMPARABLE
     announced = replace(before, unannounced=False)
     assert compare(announced, claim("Two were killed", "2", key="new")).outcome is Outcome.NOT_COMPARABLE
+
+
+def test_a_sum_of_one_day_that_an_article_changes_without_a_notice_was_changed_whichever_way() -> None:
+    fine = replace(claim("A fine of 2.5 million", "2500000"), act="costs", day=days("2024-03-18"))
+    before = replace(fine, value=figure("2500000", "USD"), key="old", corrected_by="new", unannounced=True)
+    after = replace(fine, value=figure("25000000", "USD"), key="new")
+
+    assert compare(before, after).kind is ContradictionKind.EDITED
+    assert compare(before, replace(after, day=days("2024-03-19"))).outcome is Outcome.NOT_COMPARABLE
 
 
 def test_other_figures_for_two_days_of_one_event_are_told_apart() -> None:
