@@ -8,6 +8,7 @@ import pytest
 from tests import services
 
 services.begin()
+os.environ.setdefault("SECOND_FACTOR", "offered")  # required of nobody but where a test says so
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
 django.setup()
 

@@ -25,6 +25,14 @@ def number(name: str, *, default: int) -> int:
     return int(written)
 
 
+def one_of(name: str, *allowed: str, default: str) -> str:
+    """A setting that is one of a few words."""
+    written = os.environ.get(name, default)
+    if written not in allowed:
+        raise ImproperlyConfigured(f"{name} is {written!r}: write {', '.join(allowed[:-1])} or {allowed[-1]}")
+    return written
+
+
 def several(name: str, *, default: str) -> list[str]:
     """A setting of several values, written with commas between them."""
     return [value.strip() for value in os.environ.get(name, default).split(",") if value.strip()]

@@ -8,7 +8,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from provenance.environment import database, flag, number, secret, several
+from provenance.environment import database, flag, number, one_of, secret, several
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -47,6 +47,15 @@ INSTALLED_APPS = [
     "provenance",
 ]
 AUTH_USER_MODEL = "accounts.User"
+# Of whom a code of an app is required besides the password; everybody may set one up. Private servers require it of
+# nobody: they are for trying things out, by one person on one machine.
+SECOND_FACTOR = one_of(
+    "SECOND_FACTOR",
+    "offered",
+    "administrators",
+    "everybody",
+    default="offered" if LOCAL else "administrators",
+)
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -58,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "provenance.accounts.second_factor.SecondFactors",
     "provenance.languages.choosing.Languages",
     "provenance.partners.signing_in.SigningIn",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -5,6 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from provenance import health
+from provenance.accounts import views as signing_in
 from provenance.desk import (
     appearances,
     attachments,
@@ -101,7 +102,9 @@ urlpatterns = [
     path("derivations/over-matching/", overmatching.over_matching, name="over-matching"),
     path("derivations/<str:public_id>/", derivations.derivation, name="derivation"),
     path("language/", language, name="language"),
-    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
+    path("sign-in/", signing_in.SignIn.as_view(), name="sign-in"),
+    path("sign-in/code/", signing_in.code, name="sign-in-code"),
+    path("account/second-factor/", signing_in.second_factor, name="second-factor"),
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
     path("api/", include("provenance.partners.urls")),
     path("healthz", health.healthz, name="healthz"),

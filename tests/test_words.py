@@ -32,6 +32,7 @@ BANNED = {
 }
 # Names that somebody else has settled.
 SETTLED = {
+    "PARTNER_MANAGER": "what newsrooms call who looks after partners",
     "DATA_UPLOAD_MAX_MEMORY_SIZE": "a setting of Django's",
     "SECURE_CONTENT_TYPE_NOSNIFF": "a setting of Django's",
     "accepted_media_type": "an argument of REST framework's renderers",

@@ -12,4 +12,5 @@ class Role(Word):
         "signs reviews as second, publishes them, corrects and withdraws",
     )
     CURATOR = "curator", "looks after sources and who copied whom"
+    PARTNER_MANAGER = "partner manager", "looks after partner newsrooms and what they are given"
     ADMINISTRATOR = "administrator", "looks after people and keys"

@@ -6,7 +6,6 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -211,10 +210,3 @@ def settled(request: HttpRequest, public_id: str) -> HttpResponse:
 def _moved(page: str, public_id: str, before: str, moment: str = "") -> HttpResponse:
     asked_for = urlencode({"merged": before, **({FIELD: moment} if moment else {})})
     return redirect(f"{reverse(page, args=[public_id])}?{asked_for}", permanent=not moment)
-
-
-class SignIn(LoginView):
-    """The door for the newsroom."""
-
-    template_name = "pages/sign_in.html"
-    redirect_authenticated_user = True

@@ -9,12 +9,17 @@ from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
 from provenance.accounts.passwords import WAIT
+from provenance.accounts.second_factor import password_is_enough
 
 LONGEST = 1_000
 """Characters of a name or password; longer ones are only sent to keep us busy."""
 
 SIGNED_IN = "signed_in_by_name"
 """The attribute of a request that holds who showed a right name and password, for every view to go by."""
+SECOND = (
+    "This person signs in with a second factor, which a name and password do not show: give the program an account of "
+    "its own."
+)
 REALM = 'Basic realm="the newsroom"'
 """How strangers are asked to sign in."""
 
@@ -44,6 +49,8 @@ class NameAndPassword(BasicAuthentication):
         found = super().authenticate(request)  # type: ignore[arg-type]  # it reads no more than the headers
         if found is None:
             raise AuthenticationFailed("Sign in by name and password (Basic): no other way is known here.")
+        if not password_is_enough(found[0]):
+            raise AuthenticationFailed(SECOND)
         return found[0]
 
     def authenticate_credentials(self, userid: str, password: str, request: Any = None) -> tuple[Any, None]:

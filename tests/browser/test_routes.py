@@ -169,6 +169,8 @@ def furnished() -> dict[str, list[str]]:
         "reviews": [f"{claim}{many.public_id}/reviews/"],
         "corrections": ["/queue/corrections/"],
         "sign-in": ["/sign-in/"],
+        "sign-in-code": ["/sign-in/code/"],
+        "second-factor": ["/account/second-factor/"],
         "api-docs": ["/api/docs/"],
         "errors": ["/nowhere/", "/search/?query=x", f"{claim}{many.public_id}/?as_of=1999"],
     }

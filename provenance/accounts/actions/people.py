@@ -20,6 +20,8 @@ RIGHTS = {
     Role.CURATOR: Q(content_type__app_label="sources") & ~Q(codename__startswith="delete_")
     | Q(content_type__app_label="claims", codename__startswith="view_")
     | Q(content_type__app_label="claims", codename="add_reviewcomment"),
+    Role.PARTNER_MANAGER: Q(content_type__app_label="partners") & ~Q(codename__startswith="delete_")
+    | Q(content_type__app_label__in=["claims", "sources"], codename__startswith="view_"),
     Role.ADMINISTRATOR: Q(content_type__app_label__in=["accounts", "pipeline", "partners", "history"])
     & Q(codename__startswith="view_"),
 }

@@ -27,7 +27,7 @@ TRACKED = (
     "sources_source", "sources_alias", "sources_domain", "sources_grade", "sources_feed", "sources_article",
     "sources_capture", "sources_derivation", "sources_sourcemerger", "claims_event", "claims_measure", "claims_claim",
     "claims_appearance", "claims_corroboration", "claims_contradiction", "claims_review", "claims_rating",
-    "claims_claimmerger", "sources_sourceimport", "sources_sourcepair", "sources_phrase",
+    "claims_claimmerger", "accounts_secondfactor", "sources_sourceimport", "sources_sourcepair", "sources_phrase",
     "sources_commonplace", "sources_alteration",
     "claims_bearing", "claims_explainer", "claims_trackrecord", "claims_tie", "claims_possiblemerger",
     "claims_reviewsignature", "claims_reviewcomment", "claims_reviewmention", "news_assignment",
