@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from claims.models import Claim
 from claims.models.recognition import Recognised, recognised
 from claims.pages import lists
@@ -47,7 +49,11 @@ def alike_each(
 
 def _told(each: Recognised, row: lists.Row) -> Alike:
     figures = [held.reason for held in each.figures.held]
-    merged = [] if each.wording == row.claim.text else [f"Known in these words too: “{each.wording}”."]
+    merged = (
+        []
+        if each.wording == row.claim.text
+        else [gettext("Known in these words too: “%(wording)s”.") % {"wording": each.wording}]
+    )
     denied = [f"{each.opposed.detail}."] if each.opposed else []
     why = (*denied, f"{each.reason.detail}.", *figures, *merged)
     return Alike(row, each.score, why, each.stance is Stance.DISPUTES)

@@ -1,5 +1,7 @@
 """Says in words how a claim is backed: who carries it, which origins stand behind it, and who disputes it."""
 
+from django.utils.translation import gettext, ngettext
+
 from claims.models import Corroboration
 from claims.rules.weighing.backing import Role, Side
 from claims.rules.weighing.ledger import COMMENT
@@ -11,18 +13,25 @@ def carried(backing: Corroboration) -> str:
     carrying = backing.carrying
     only = backing.articles - carrying
     both = max(backing.disputes - only, 0)
-    words = f"{wording.many(carrying, 'article')} {'carries' if carrying == 1 else 'carry'} it"
-    words += f" ({both} with a denial beside it)" if both else ""
-    return words + (f", {only} {'disputes' if only == 1 else 'dispute'} it" if only else "")
+    told = ngettext("%(articles)s carries it", "%(articles)s carry it", carrying)
+    words = told % {"articles": wording.many(carrying, "article")}
+    if both:
+        words += " " + gettext("(%(both)s with a denial beside it)") % {"both": both}
+    if only:
+        words += ", " + ngettext("%(only)s disputes it", "%(only)s dispute it", only) % {"only": only}
+    return words
 
 
 def voices(backing: Corroboration) -> str:
     """“2 independent origins”, or what there is where there is none: “no independent origin: one reader's comment”."""
     if backing.origins_for:
         return wording.many(backing.origins_for, "independent origin")
-    behind = [_readers(backing, Side.FOR, "one reader’s comment", "readers’ comments only"), _party(backing)]
+    comments = gettext("one reader’s comment"), gettext("readers’ comments only")
+    behind = [_readers(backing, Side.FOR, *comments), _party(backing)]
     named = wording.listed([words for words in behind if words])
-    return f"no independent origin: {named}" if named else "no independent origin"
+    if not named:
+        return gettext("no independent origin")
+    return gettext("no independent origin: %(named)s") % {"named": named}
 
 
 def disputed(backing: Corroboration) -> str:
@@ -30,11 +39,17 @@ def disputed(backing: Corroboration) -> str:
     origins, parties = backing.origins_against, backing.parties_against
     against = [
         wording.many(origins, "independent origin") if origins else "",
-        "" if not parties else "a party" if parties == 1 else wording.many(parties, "party", "parties"),
-        _readers(backing, Side.AGAINST, "a reader", "readers"),
+        ""
+        if not parties
+        else gettext("a party")
+        if parties == 1
+        else wording.many(parties, "party", "parties"),
+        _readers(backing, Side.AGAINST, gettext("a reader"), gettext("readers")),
     ]
     named = wording.listed([words for words in against if words])
-    return named or (f"words in {wording.many(backing.disputes, 'article')}" if backing.disputes else "")
+    if named or not backing.disputes:
+        return named
+    return gettext("words in %(articles)s") % {"articles": wording.many(backing.disputes, "article")}
 
 
 def _readers(backing: Corroboration, side: Side, one: str, several: str) -> str:
@@ -46,4 +61,4 @@ def _readers(backing: Corroboration, side: Side, one: str, several: str) -> str:
 
 def _party(backing: Corroboration) -> str:
     stakes = [entry for entry in backing.ledger if entry["role"] == Role.PARTY.value]
-    return "a party’s word" if any(entry["side"] == Side.FOR.value for entry in stakes) else ""
+    return gettext("a party’s word") if any(entry["side"] == Side.FOR.value for entry in stakes) else ""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 
+from django.utils.translation import gettext
+
 from claims.models import Claim, Corroboration
 from claims.pages import backed
 from sources.pages import wording
@@ -41,13 +43,14 @@ def citations(claim: Claim, backing: Corroboration | None, at: datetime, address
     said = {
         "text": claim.text,
         "state": state(backing),
-        "at": f"as it stood on {wording.moment(at.astimezone(UTC))} UTC",
+        "at": gettext("as it stood on %(astimezone)s UTC")
+        % {"astimezone": wording.moment(at.astimezone(UTC))},
         "address": address,
     }
     return [
-        Citation("Sentence", _sentence(said)),
-        Citation("Link", _link(said)),
-        Citation("Markdown", _markdown(said)),
+        Citation(gettext("Sentence"), _sentence(said)),
+        Citation(gettext("Link"), _link(said)),
+        Citation(gettext("Markdown"), _markdown(said)),
         Citation("BibTeX", _bibtex(said, claim.public_id, at.astimezone(UTC))),
     ]
 
@@ -55,13 +58,17 @@ def citations(claim: Claim, backing: Corroboration | None, at: datetime, address
 def state(backing: Corroboration | None) -> str:
     """How the claim is backed, in one line: articles, origins, who disputes it, the score with its bounds."""
     if backing is None:
-        return "not yet weighed"
+        return gettext("not yet weighed")
     against = backed.disputed(backing)
-    score = f"corroboration {backing.score:.2f} ({backing.score_low:.2f}–{backing.score_high:.2f})"
+    score = gettext("corroboration %(score)s (%(score_low)s–%(score_high)s)") % {
+        "score": wording.decimal(backing.score, 2),
+        "score_low": wording.decimal(backing.score_low, 2),
+        "score_high": wording.decimal(backing.score_high, 2),
+    }
     parts = [
         backed.carried(backing),
         backed.voices(backing),
-        f"disputed by {against}" if against else "",
+        gettext("disputed by %(against)s") % {"against": against} if against else "",
         score,
     ]
     return "; ".join(part for part in parts if part)

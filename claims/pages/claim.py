@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 
 from claims.models import Appearance, Claim, Corroboration, Review
 from claims.models.appearance import AppearanceQuerySet
@@ -146,7 +147,7 @@ def _shares(counts: dict[str, int]) -> list[dict[str, Any]]:
 
 def _scope(claim: Claim) -> dict[str, str]:
     event = claim.event
-    running = "still counting" if claim.running else ""
+    running = gettext("still counting") if claim.running else ""
     as_of = wording.period(claim.as_of)
     return {
         "who": claim.measure.population and sentence(claim.measure.label),

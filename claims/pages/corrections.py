@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Count, F, Q, Window
 from django.db.models.functions import Coalesce, RowNumber
+from django.utils.translation import gettext
 
 from claims.models import Appearance, Claim
 from claims.models.appearance import AppearanceQuerySet
@@ -51,7 +52,8 @@ class Correction:
     @property
     def ago(self) -> str:
         """The same as days that have passed."""
-        return "today" if self.days == 0 else f"{wording.many(self.days, 'day')} ago"
+        days = wording.many(self.days, "day")
+        return gettext("today") if self.days == 0 else gettext("%(days)s ago") % {"days": days}
 
     @property
     def claims(self) -> list[tuple[Claim, str]]:

@@ -7,6 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext
+
 from claims.models import Claim, Corroboration, Event, Measure
 from claims.pages import figures, ledger, seen
 from claims.pages.claim import visible_addresses
@@ -58,7 +60,7 @@ class Figure:
     @property
     def as_of(self) -> str:
         """The moment it speaks for."""
-        running = "running tally" if self.claim.running else ""
+        running = gettext("running tally") if self.claim.running else ""
         return " · ".join(part for part in (wording.period(self.claim.as_of), running) if part)
 
 
@@ -86,11 +88,15 @@ class Chart:
     def state(self) -> str:
         """How the figures stand to each other, where none is contested."""
         if len(self.figures) == 1:
-            return "one figure"
+            return gettext("one figure")
         if any(figure.claim.running or figure.claim.as_of for figure in self.figures):
-            return "grows with time, no contradiction"
+            return gettext("grows with time, no contradiction")
         agreeing = max(figure.backing.origins_for if figure.backing else 0 for figure in self.figures)
-        return f"{wording.many(agreeing, 'origin')} agree" if agreeing > 1 else "not contested"
+        return (
+            gettext("%(origins)s agree") % {"origins": wording.many(agreeing, "origin")}
+            if agreeing > 1
+            else gettext("not contested")
+        )
 
 
 def event_page(event: Event, reader: Reader | None, now: datetime) -> dict[str, Any]:
@@ -187,9 +193,9 @@ def _beside(claim: Claim, pairs: Sequence[Pair]) -> str:
         other = pair.other if pair.one.claim.pk == claim.pk else pair.one
         words[pair.row.get_outcome_display()].append(other.figure)
     joins = {
-        "contradicts": "contradicts",
-        "compatible": "compatible with",
-        "not comparable": "not comparable with",
+        "contradicts": gettext("contradicts"),
+        "compatible": gettext("compatible with"),
+        "not comparable": gettext("not comparable with"),
     }
     return "; ".join(
         f"{joins[outcome]} {wording.listed(sorted(set(others)))}" for outcome, others in sorted(words.items())
@@ -224,4 +230,4 @@ def _bounds(found: Sequence[Figure]) -> tuple[str, str]:
 
 
 def _edge(bound: Decimal | None) -> str:
-    return grouped(bound) if bound is not None else ""
+    return wording.figures(grouped(bound)) if bound is not None else ""

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from claims.models import Appearance, Claim, Corroboration, Review
 from claims.pages import seen
@@ -97,10 +98,10 @@ def _of_scores(rows: Sequence[Mapping[str, Any]]) -> list[Facet]:
     contested = sum(
         1 for row in rows if row["corroboration__contradictions"] or row["corroboration__origins_against"]
     )
-    yes = Choice("yes", "contested", contested)
+    yes = Choice("yes", gettext("contested"), contested)
     return [
-        Facet("contested", "Contested", (yes,) if contested else ()),
-        Facet("origins", "Independent origins", _said(ORIGINS_SAID, origins)),
+        Facet("contested", gettext("Contested"), (yes,) if contested else ()),
+        Facet("origins", gettext("Independent origins"), _said(ORIGINS_SAID, origins)),
     ]
 
 
@@ -114,8 +115,8 @@ def _of_quotes(claims: Sequence[int], reader: Reader | None, now: datetime) -> l
     names = Source.objects.filter(pk__in=first).values_list("pk", "public_id", "name")
     spoken = [Choice(public_id, name, first[pk]) for pk, public_id, name in names]
     return [
-        Facet("stance", "Stance of some article", _said(STANCES_SAID, stances)),
-        Facet("source", "Source", tuple(sorted(spoken, key=lambda each: (-each.number, each.said)))),
+        Facet("stance", gettext("Stance of some article"), _said(STANCES_SAID, stances)),
+        Facet("source", gettext("Source"), tuple(sorted(spoken, key=lambda each: (-each.number, each.said)))),
     ]
 
 
@@ -125,7 +126,10 @@ def _of_reviews(claims: Sequence[int], now: datetime) -> list[Facet]:
     reviewed = sum(ratings.values())
     numbers = Counter({"yes": reviewed, "no": len(claims) - reviewed}) if reviewed else Counter()
     graded = tuple(Choice(name, name, number) for name, number in ratings.items())
-    return [Facet("reviewed", "Review", _said(REVIEWED_SAID, numbers)), Facet("rating", "Rating", graded)]
+    return [
+        Facet("reviewed", gettext("Review"), _said(REVIEWED_SAID, numbers)),
+        Facet("rating", gettext("Rating"), graded),
+    ]
 
 
 def _of_rows(rows: Sequence[Mapping[str, Any]]) -> list[Facet]:
@@ -134,12 +138,12 @@ def _of_rows(rows: Sequence[Mapping[str, Any]]) -> list[Facet]:
     years = Counter(row["event__when_first"].year for row in rows if row["event__when_first"])
     tongues = Counter(row["language"] for row in rows if row["language"])
     return [
-        Facet("event", "Event", tuple(Choice(one, title, n) for (one, title), n in _foremost(events))),
-        Facet("place", "Place", tuple(Choice(each, each, number) for each, number in _foremost(places))),
-        Facet("year", "Year it happened", tuple(
+        Facet("event", gettext("Event"), tuple(Choice(one, title, n) for (one, title), n in _foremost(events))),
+        Facet("place", gettext("Place"), tuple(Choice(each, each, number) for each, number in _foremost(places))),
+        Facet("year", gettext("Year it happened"), tuple(
             Choice(str(year), str(year), number) for year, number in sorted(_foremost(years), reverse=True)
         )),
-        Facet("language", "Language", tuple(Choice(code, tongue(code), n) for code, n in _foremost(tongues))),
+        Facet("language", gettext("Language"), tuple(Choice(code, tongue(code), n) for code, n in _foremost(tongues))),
     ]  # fmt: skip
 
 
@@ -148,5 +152,5 @@ def _foremost(numbers: "Counter[Any]") -> list[tuple[Any, int]]:
     return sorted(numbers.items(), key=lambda each: (-each[1], str(each[0])))[:MOST_SHOWN]
 
 
-def _said(words: Mapping[str, str], numbers: "Counter[str]") -> tuple[Choice, ...]:
-    return tuple(Choice(value, said, numbers[value]) for value, said in words.items() if numbers[value])
+def _said(words: Mapping[str, Any], numbers: "Counter[str]") -> tuple[Choice, ...]:
+    return tuple(Choice(value, str(said), numbers[value]) for value, said in words.items() if numbers[value])

@@ -2,23 +2,35 @@
 
 from decimal import Decimal
 
+from django.utils.translation import gettext
+
+from claims.rules.values import wording as english
 from claims.rules.values.value import Value
-from claims.rules.values.wording import grouped
 from claims.vocabulary import Polarity
+from sources.pages import wording
+
+
+def grouped(figure: Decimal) -> str:
+    """Digits in groups of three: “1,200”, “2.5”; “1.200”, “2,5”."""
+    return wording.figures(english.grouped(figure))
 
 
 def short(value: Value) -> str:
     """The figure alone: “4”, “2+”, “up to 9”, “24–60”, “about 63–77”; “yes” or “no” where there is none."""
     if not value.numeric:
-        return "no" if value.polarity is Polarity.NO else "yes"
+        return gettext("no") if value.polarity is Polarity.NO else gettext("yes")
     written = _range(value.low, value.high)
-    written = f"about {written}" if value.approximate and value.low == value.high else written
-    return f"not {written}" if value.polarity is Polarity.NO else written
+    written = (
+        gettext("about %(written)s") % {"written": written}
+        if value.approximate and value.low == value.high
+        else written
+    )
+    return gettext("not %(written)s") % {"written": written} if value.polarity is Polarity.NO else written
 
 
 def _range(low: Decimal | None, high: Decimal | None) -> str:
     if low is None:
-        return f"up to {grouped(high)}" if high is not None else ""
+        return gettext("up to %(high)s") % {"high": grouped(high)} if high is not None else ""
     if high is None:
         return f"{grouped(low)}+"
     return grouped(low) if low == high else f"{grouped(low)}–{grouped(high)}"
@@ -27,7 +39,11 @@ def _range(low: Decimal | None, high: Decimal | None) -> str:
 def long(value: Value) -> str:
     """The figure with its unit and how exact it is: “4 people, exact”, “24–60 people, approximate”."""
     if not value.numeric:
-        return "says it is not so" if value.polarity is Polarity.NO else "says it is so; no figure"
+        return (
+            gettext("says it is not so")
+            if value.polarity is Polarity.NO
+            else gettext("says it is so; no figure")
+        )
     return f"{short(value)}{united(value)}, {exactness(value)}"
 
 
@@ -41,10 +57,10 @@ def united(value: Value) -> str:
 def exactness(value: Value) -> str:
     """How exactly the value bounds what it speaks of."""
     if value.approximate:
-        return "approximate"
+        return gettext("approximate")
     if value.low is None or value.high is None:
-        return "open at the top" if value.high is None else "open at the bottom"
-    return "exact" if value.low == value.high else "a range"
+        return gettext("open at the top") if value.high is None else gettext("open at the bottom")
+    return gettext("exact") if value.low == value.high else gettext("a range")
 
 
 def typed(value: Value) -> dict[str, str]:

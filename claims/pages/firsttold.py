@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Min, Q
+from django.utils.translation import gettext
 
 from claims.models import Appearance, Claim, Corroboration
 from claims.pages.ledger import HIDDEN
@@ -56,7 +57,13 @@ def named_origins(backing: Corroboration | None, visible: set[str]) -> str:
     saying = [entry for entry in backing.ledger if entry["side"] == Side.FOR.value and entry["label"]]
     told = [entry for entry in saying if entry["role"] == Role.ORIGIN.value]
     told = told or [entry for entry in saying if entry["role"] == Role.PARTY.value]
-    shown = [e["label"] if not e["origin"] or e["origin"] in visible else HIDDEN for e in told]
+    shown = [e["label"] if not e["origin"] or e["origin"] in visible else gettext(HIDDEN) for e in told]
     names = list(dict.fromkeys(shown))
     further = len(names) - NAMED
-    return wording.listed([*names[:NAMED], *([f"{further} more"] if further > 0 else [])]) if names else ""
+    return (
+        wording.listed(
+            [*names[:NAMED], *([gettext("%(further)s more") % {"further": further}] if further > 0 else [])]
+        )
+        if names
+        else ""
+    )

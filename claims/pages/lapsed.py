@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 
 from claims.models import Appearance
 from claims.models.appearance import AppearanceQuerySet
@@ -64,8 +65,11 @@ class StaleCopy:
     def seen(self) -> str:
         """When it was last seen with these words, and whether that was after they were taken back."""
         if self.last is None:
-            return "seen at a time nobody noted"
-        return f"last seen {wording.moment(self.last)}, {'after' if self.seen_after else 'before'} it was taken back"
+            return gettext("seen at a time nobody noted")
+        told = {"last": wording.moment(self.last)}
+        if self.seen_after:
+            return gettext("last seen %(last)s, after it was taken back") % told
+        return gettext("last seen %(last)s, before it was taken back") % told
 
 
 @dataclass(frozen=True, slots=True)

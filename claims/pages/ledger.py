@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext, gettext_noop
+
 from claims.models import Corroboration
 from claims.rules.weighing.backing import Role, Side
 from claims.rules.weighing.scale import RIVAL_SHARE, START, UNGRADED, UNRELIABLE, WEIGHTS
@@ -18,7 +20,7 @@ MARKS = {
     Role.COPIES.value: "repeats",
     Role.LAPSED.value: "none",
 }
-HIDDEN = "an article that is not published"
+HIDDEN = gettext_noop("an article that is not published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _line(entry: Mapping[str, Any], before: float, after: float, scale: _Scale, 
     role = entry["role"]
     shade = "bar-contra" if role == Role.RIVAL.value else SHADES.get(entry["side"], "bar-edge")
     return Line(
-        label=entry["label"] if shown else HIDDEN,
+        label=entry["label"] if shown else gettext(HIDDEN),
         detail=entry["detail"],
         grade=entry["grade"],
         points=float(entry["points"]),

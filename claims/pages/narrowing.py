@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.conf.locale import LANG_INFO
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.models import Appearance, Bearing, Claim, Event, Rating, Review
 from claims.models.claim import ClaimQuerySet
@@ -20,9 +21,17 @@ from sources.visibility import Reader
 
 ORIGINS = {"none": Q(corroboration__origins_for=0), "one": Q(corroboration__origins_for=1),
            "several": Q(corroboration__origins_for__gte=2)}  # fmt: skip
-ORIGINS_SAID = {"none": "none", "one": "one", "several": "two or more"}
-STANCES_SAID = {"asserts": "asserted", "repeats": "repeated", "disputes": "disputed"}
-REVIEWED_SAID = {"yes": "published", "no": "none published"}
+ORIGINS_SAID = {
+    "none": gettext_lazy("none"),
+    "one": gettext_lazy("one"),
+    "several": gettext_lazy("two or more"),
+}
+STANCES_SAID = {
+    "asserts": gettext_lazy("asserted"),
+    "repeats": gettext_lazy("repeated"),
+    "disputes": gettext_lazy("disputed"),
+}
+REVIEWED_SAID = {"yes": gettext_lazy("published"), "no": gettext_lazy("none published")}
 FILTERS = (
     "q", "exact", "contested", "differing", "origins", "event", "source", "article", "place", "stance", "reviewed",
     "rating", "language", "since", "until",
@@ -55,7 +64,7 @@ def checked(answers: dict[str, str]) -> dict[str, str]:
     choice(answers, "reviewed", tuple(REVIEWED_SAID))
     since, until = _day(answers, "since"), _day(answers, "until")
     if since and until and until < since:
-        raise Misasked("until", "write the same day as in “since”, or a later one")
+        raise Misasked("until", gettext("write the same day as in “since”, or a later one"))
     return answers
 
 
@@ -67,11 +76,13 @@ def narrowed(
     kept += [*_of_event(answers, reader, now), *_carried(answers, reader, now)]
     if answers["differing"]:
         differing = Bearing.objects.differing().visible_to(reader, now).filter(claim=OuterRef("pk"))
-        kept.append((Q(Exists(differing)), Chip("differing", "Headline", "differs from its body")))
+        kept.append(
+            (Q(Exists(differing)), Chip("differing", gettext("Headline"), gettext("differs from its body")))
+        )
     for condition, _ in kept:
         rows = rows.filter(condition)
     if answers["contested"]:
-        rows, chip = rows.contested(), Chip("contested", "Contested", "yes")
+        rows, chip = rows.contested(), Chip("contested", gettext("Contested"), gettext("yes"))
         kept.append((Q(), chip))
     return Narrowed(rows, tuple(chip for _, chip in kept))
 
@@ -89,36 +100,39 @@ def _worded(
     asked: Respelt, answers: dict[str, str], reader: Reader | None, now: datetime
 ) -> Iterator[tuple[Q, Chip]]:
     if answers["q"]:
-        yield Q(pk__in=matching(asked, reader, now)), Chip("q", "Words", answers["q"])
+        yield Q(pk__in=matching(asked, reader, now)), Chip("q", gettext("Words"), answers["q"])
 
 
 def _of_claim(answers: dict[str, str], now: datetime) -> Iterator[tuple[Q, Chip]]:
     """What is asked of the claim itself, its score and its review."""
     if origins := answers["origins"]:
-        yield ORIGINS[origins], Chip("origins", "Independent origins", ORIGINS_SAID[origins])
+        yield ORIGINS[origins], Chip("origins", gettext("Independent origins"), str(ORIGINS_SAID[origins]))
     if language := answers["language"]:
-        yield Q(language=language), Chip("language", "Language", tongue(language))
+        yield Q(language=language), Chip("language", gettext("Language"), tongue(language))
     if reviewed := answers["reviewed"]:
         out = Exists(Review.objects.out(now).filter(claim=OuterRef("pk")))
-        yield Q(out) if reviewed == "yes" else ~Q(out), Chip("reviewed", "Review", REVIEWED_SAID[reviewed])
+        yield (
+            Q(out) if reviewed == "yes" else ~Q(out),
+            Chip("reviewed", gettext("Review"), str(REVIEWED_SAID[reviewed])),
+        )
     if rating := answers["rating"]:
         if not Rating.objects.filter(name=rating).exists():
-            raise Misasked("rating", "no rating is called so; choose one from those beside the list")
+            raise Misasked("rating", gettext("no rating is called so; choose one from those beside the list"))
         graded = Review.objects.out(now).filter(claim=OuterRef("pk"), rating__name=rating)
-        yield Q(Exists(graded)), Chip("rating", "Rating", rating)
+        yield Q(Exists(graded)), Chip("rating", gettext("Rating"), rating)
 
 
 def _of_event(answers: dict[str, str], reader: Reader | None, now: datetime) -> Iterator[tuple[Q, Chip]]:
     """What is asked of the event the claim is about: which, where and when."""
     if answers["event"]:
         event = _event(answers["event"], reader, now)
-        yield Q(event=event), Chip("event", "Event", event.title)
+        yield Q(event=event), Chip("event", gettext("Event"), event.title)
     if place := answers["place"]:
-        yield Q(event__place_label=place), Chip("place", "Place", place)
+        yield Q(event__place_label=place), Chip("place", gettext("Place"), place)
     if since := _day(answers, "since"):
-        yield Q(event__when_last__gte=since), Chip("since", "Happened since", wording.day(since))
+        yield Q(event__when_last__gte=since), Chip("since", gettext("Happened since"), wording.day(since))
     if until := _day(answers, "until"):
-        yield Q(event__when_first__lte=until), Chip("until", "Happened until", wording.day(until))
+        yield Q(event__when_first__lte=until), Chip("until", gettext("Happened until"), wording.day(until))
 
 
 def _carried(answers: dict[str, str], reader: Reader | None, now: datetime) -> Iterator[tuple[Q, Chip]]:
@@ -131,14 +145,14 @@ def _carried(answers: dict[str, str], reader: Reader | None, now: datetime) -> I
             Q(attributed_to=source) | Q(origin_source=source) | Q(capture__article__source=source)
             | Q(origin_article__source=source)
         )  # fmt: skip
-        chips.append(Chip("source", "Source", source.name))
+        chips.append(Chip("source", gettext("Source"), source.name))
     if answers["article"]:
         article = _article(answers["article"], reader, now)
         rows = rows.of_piece(article.pk)
-        chips.append(Chip("article", "Article", str(article)))
+        chips.append(Chip("article", gettext("Article"), str(article)))
     if stance := answers["stance"]:
         rows = rows.filter(stance=Stance(stance))
-        chips.append(Chip("stance", "Stance", STANCES_SAID[stance]))
+        chips.append(Chip("stance", gettext("Stance"), str(STANCES_SAID[stance])))
     for number, chip in enumerate(chips):
         yield (Q() if number else Q(Exists(rows))), chip
 
@@ -147,7 +161,7 @@ def _day(answers: dict[str, str], field: str) -> date | None:
     try:
         return date.fromisoformat(answers[field]) if answers[field] else None
     except ValueError:
-        raise Misasked(field, "write a day as 2026-03-01, or leave it out") from None
+        raise Misasked(field, gettext("write a day as 2026-03-01, or leave it out")) from None
 
 
 def tongue(code: str) -> str:
@@ -158,19 +172,21 @@ def tongue(code: str) -> str:
 def _source(public_id: str, reader: Reader | None, now: datetime) -> Source:
     found = known(Source.objects.all(), reader, now).filter(public_id=public_id).first()
     if found is None:
-        raise Misasked("source", "no source has this address; choose one from the list of sources")
+        raise Misasked("source", gettext("no source has this address; choose one from the list of sources"))
     return found
 
 
 def _event(public_id: str, reader: Reader | None, now: datetime) -> Event:
     found = Event.objects.visible_to(reader, now).filter(public_id=public_id).first()
     if found is None:
-        raise Misasked("event", "no event has this address; choose one from the list of events")
+        raise Misasked("event", gettext("no event has this address; choose one from the list of events"))
     return found
 
 
 def _article(public_id: str, reader: Reader | None, now: datetime) -> Article:
     found = Article.objects.visible_to(reader, now).filter(public_id=public_id).first()
     if found is None:
-        raise Misasked("article", "no article has this address; choose one from the list of articles")
+        raise Misasked(
+            "article", gettext("no article has this address; choose one from the list of articles")
+        )
     return found

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.actions.possible import name_of
 from claims.actions.twins import LOOK_UP
@@ -49,7 +50,9 @@ class Waiting:
     def published(self) -> str:
         """When the article came out."""
         article = self.row.capture.article
-        return wording.moment(article.published_at, article.published_precision) or "at a time not known"
+        return wording.moment(article.published_at, article.published_precision) or gettext(
+            "at a time not known"
+        )
 
     @property
     def becomes(self) -> str:
@@ -132,10 +135,10 @@ def decided_by(person: Person) -> "QuerySet[Appearance, Any]":
 
 
 USUAL = (
-    "Says the same in other words",
-    "Speaks of something else",
-    "Says something near it, but not this",
-    "Another event",
-    "Both can stand",
+    gettext_lazy("Says the same in other words"),
+    gettext_lazy("Speaks of something else"),
+    gettext_lazy("Says something near it, but not this"),
+    gettext_lazy("Another event"),
+    gettext_lazy("Both can stand"),
 )
 """Reasons offered to whoever has given none yet."""

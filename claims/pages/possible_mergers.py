@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from claims.models import Claim, Corroboration, PossibleMerger
 from sources.actions.signature import Person
@@ -28,7 +29,7 @@ class Side:
     @property
     def when(self) -> str:
         """The days of its happening."""
-        return wording.period(self.claim.event.when) or "at a time not known"
+        return wording.period(self.claim.event.when) or gettext("at a time not known")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F, QuerySet
+from django.utils.translation import gettext_lazy
 
 from claims.models import Contradiction, Corroboration
 from claims.pages import seen
@@ -137,10 +138,10 @@ def decided_by(person: Person) -> QuerySet[Contradiction]:
 
 
 USUAL = (
-    "Both may stand: they count other people",
-    "Both may stand: they speak for other moments",
-    "Not the same event",
-    "One of them was misread",
-    "Read both quotes: they cannot both stand",
+    gettext_lazy("Both may stand: they count other people"),
+    gettext_lazy("Both may stand: they speak for other moments"),
+    gettext_lazy("Not the same event"),
+    gettext_lazy("One of them was misread"),
+    gettext_lazy("Read both quotes: they cannot both stand"),
 )
 """Reasons offered to whoever has given none yet."""

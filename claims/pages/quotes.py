@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest, Least, Substr
+from django.utils.translation import gettext
 
 from claims.models import Appearance, Bearing
 from claims.rules import plainly
@@ -171,8 +172,12 @@ def _quote(row: Appearance, letters: Mapping[int, str], visible: set[int]) -> Qu
 def voice_of(row: Appearance) -> str:
     """Whose word it is, where no named source is."""
     if row.section == SectionKind.COMMENT:
-        return "a reader who comments"
-    return "the article itself, in its own voice" if row.stance == Stance.ASSERTS else "the article itself"
+        return gettext("a reader who comments")
+    return (
+        gettext("the article itself, in its own voice")
+        if row.stance == Stance.ASSERTS
+        else gettext("the article itself")
+    )
 
 
 def origin_of(row: Appearance, letters: Mapping[int, str], visible: set[int]) -> Origin:
@@ -184,9 +189,9 @@ def origin_of(row: Appearance, letters: Mapping[int, str], visible: set[int]) ->
         )
     article = row.origin_article
     if article is None:
-        return Origin("", "not yet traced")
+        return Origin("", gettext("not yet traced"))
     if article.pk not in visible:
-        return Origin("hidden", "an article that is not published")
+        return Origin("hidden", gettext("an article that is not published"))
     grade = letters.get(article.source_id or 0, "F")
     return Origin(
         f"article:{article.public_id}", title_of(article), "article", article.public_id, grade, article.unseen

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from claims.models import Appearance, Claim, Event
 from claims.pages.alike import Alike, alike
 from claims.pages.lists import Row, listed
@@ -47,10 +49,10 @@ def stretch(capture: Capture, first: str, last: str) -> Place | None:
     if not first and not last:
         return None
     if not all(each.isascii() and each.isdigit() and len(each) < 9 for each in (first, last)):
-        raise Misasked("from", "follow the link of a sentence, or leave from and to out")
+        raise Misasked("from", gettext("follow the link of a sentence, or leave from and to out"))
     start, end = int(first), int(last)
     if not 0 <= start < end <= len(capture.text):
-        raise Misasked("from", "the text ends before that: follow the link of a sentence")
+        raise Misasked("from", gettext("the text ends before that: follow the link of a sentence"))
     return place(capture, start, end)
 
 

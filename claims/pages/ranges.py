@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext
+
 from claims.pages.figures import short
 from claims.rules.values.value import Value
 from claims.rules.values.wording import grouped
+from sources.pages import wording
 
 CLOSE = Decimal("0.6")  # figures that all lie above this share of the highest need no zero on their scale
 TICKS = 6  # marks on a scale, at most
@@ -68,7 +71,11 @@ def _rounded(low: Decimal, high: Decimal) -> Scale:
         marks.append(high + step)  # the highest figure never sits on the edge
     last = len(marks) - 1
     ticks = tuple(
-        Tick(index / last, grouped(mark), "start" if index == 0 else "end" if index == last else "middle")
+        Tick(
+            index / last,
+            wording.figures(grouped(mark)),
+            "start" if index == 0 else "end" if index == last else "middle",
+        )
         for index, mark in enumerate(marks)
     )
     return Scale(marks[0], marks[-1], ticks)
@@ -103,8 +110,8 @@ def draw(value: Value, scale: Scale) -> Drawing | None:
 
 def words(value: Value) -> str:
     """The figure for those who hear the page."""
-    exactly = "exactly " if value.exact else ""
-    return f"{exactly}{short(value)} {value.unit}".strip()
+    told = f"{short(value)} {value.unit}".strip()
+    return gettext("exactly %(figure)s") % {"figure": told} if value.exact else told
 
 
 def gap(one: Value, other: Value, scale: Scale) -> tuple[float, float] | None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from claims.models import Review
 from claims.rules.stages import lacking
 from claims.vocabulary import ReviewStage
@@ -58,14 +60,25 @@ def wait_of(review: Review, signers: frozenset[int], now: datetime) -> Wait | No
 def turn_of(review: Review, wait: Wait, signers: Mapping[int, str], asker: Asker) -> Turn:
     """Whose turn it is; ``signers`` are the names of whoever has signed, by key."""
     if wait is Wait.WRITING:
-        told = f"{review.written_by} goes on writing, then asks for a review"
+        told = gettext("%(written_by)s goes on writing, then asks for a review") % {
+            "written_by": review.written_by
+        }
         return Turn(wait, told, review.written_by_id == asker.key)
     if wait is Wait.REVIEW:
-        return Turn(wait, "a fact-checker signs it, or sends it back", "add_review" in asker.rights)
+        return Turn(wait, gettext("a fact-checker signs it, or sends it back"), "add_review" in asker.rights)
     if wait is Wait.SECOND:
         known = wording.listed(sorted(signers.values()))
-        told = f"a senior fact-checker other than {known} signs as second" if known else "two people sign it"
+        told = (
+            gettext("a senior fact-checker other than %(known)s signs as second") % {"known": known}
+            if known
+            else gettext("two people sign it")
+        )
         return Turn(wait, told, "second_review" in asker.rights and asker.key not in signers)
     if wait is Wait.PUBLICATION:
-        return Turn(wait, "a senior fact-checker publishes it", "publish_review" in asker.rights)
-    return Turn(wait, f"nobody: readers see it from {wording.moment(review.embargo_until)} UTC on", False)
+        return Turn(wait, gettext("a senior fact-checker publishes it"), "publish_review" in asker.rights)
+    return Turn(
+        wait,
+        gettext("nobody: readers see it from %(embargo_until)s UTC on")
+        % {"embargo_until": wording.moment(review.embargo_until)},
+        False,
+    )

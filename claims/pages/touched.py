@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from claims.models import Appearance
 from claims.pages import lapsed
 from sources.models import Capture
@@ -25,8 +27,12 @@ class Touched:
     def now(self) -> str:
         """What became of it, in words."""
         if self.came:
-            return "said so from this capture on"
-        return "said no longer" if self.appearance.superseded_at else "still said, in other words around it"
+            return gettext("said so from this capture on")
+        return (
+            gettext("said no longer")
+            if self.appearance.superseded_at
+            else gettext("still said, in other words around it")
+        )
 
 
 def touched(

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import judgements, possible
@@ -25,9 +26,11 @@ RIGHT = "claims.change_appearance"
 ASKED = ("claim", "stance", "after", "at")
 
 DONE = {
-    Deed.CONFIRM: "Confirmed: it counts for the claim now, and the same words elsewhere are suggested",
-    Deed.REJECT: "Rejected: these words are not suggested for this claim again",
-    Deed.UNDO: "Taken back: it is looked up again",
+    Deed.CONFIRM: gettext_lazy(
+        "Confirmed: it counts for the claim now, and the same words elsewhere are suggested"
+    ),
+    Deed.REJECT: gettext_lazy("Rejected: these words are not suggested for this claim again"),
+    Deed.UNDO: gettext_lazy("Taken back: it is looked up again"),
 }
 
 
@@ -46,7 +49,7 @@ def _decide(typed: Mapping[str, str], by: Person) -> tuple[str, str]:
     if deed is Deed.UNDO:
         decided = Appearance.objects.filter(public_id=named).first()
         if decided is None:
-            raise Unknown("No appearance has this id: open the queue again", field="possible")
+            raise Unknown(gettext("No appearance has this id: open the queue again"), field="possible")
         version = version_of(typed)
         judgements.judge(row=decided, judgement=JUDGED[deed], by=by, why="", version=version)
     else:
@@ -60,9 +63,9 @@ def _decide(typed: Mapping[str, str], by: Person) -> tuple[str, str]:
             by=by,
             why=typed.get("why", ""),
             version=version_of(typed),
-            claim_version=number_of(typed, "claim_version", lost=LOST),
+            claim_version=number_of(typed, "claim_version", lost=str(LOST)),
         )
-    return DONE[deed], typed.get("following", "")
+    return str(DONE[deed]), typed.get("following", "")
 
 
 def _page(

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import explainers
@@ -38,18 +39,18 @@ def beside(request: HttpRequest, public_id: str, other_id: str) -> HttpResponse:
         written = _write(request, one, other, typed)
     except Refused as refused:
         return _page(request, one, other, refused=refused, typed=typed)
-    messages.success(request, f"Version {written} saved")
+    messages.success(request, gettext("Version %(written)s saved") % {"written": written})
     return redirect("beside", public_id=public_id, other_id=other_id)
 
 
 def _write(request: HttpRequest, one: Claim, other: Claim, typed: Mapping[str, str]) -> int:
     seen = typed.get("number", "")
     if not seen.isdecimal() or len(seen) > 6:
-        raise Refused("Open the page again: this form has lost the version you saw", field="number")
+        raise Refused(gettext("Open the page again: this form has lost the version you saw"), field="number")
     try:
         stage = Publication(typed.get("stage", ""))
     except ValueError:
-        raise Refused("Choose draft, published or withdrawn", field="stage") from None
+        raise Refused(gettext("Choose draft, published or withdrawn"), field="stage") from None
     return explainers.write(
         one=one,
         other=other,

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from claims.actions import judgements
@@ -31,12 +32,20 @@ RIGHT = "claims.change_contradiction"
 ASKED = ("kind", "after", "at")
 
 DONE = {
-    Deed.CONFIRM: "Confirmed",
-    Deed.REJECT: "Dismissed; not opened again while both sides give what they give now",
-    Deed.UNDO: "Taken back; it is a suggestion again",
+    Deed.CONFIRM: gettext_lazy("Confirmed"),
+    Deed.REJECT: gettext_lazy("Dismissed; not opened again while both sides give what they give now"),
+    Deed.UNDO: gettext_lazy("Taken back; it is a suggestion again"),
 }
-VERB = {Deed.CONFIRM: "Confirm", Deed.REJECT: "Dismiss", Deed.UNDO: "Undo"}
-DONE_TO_MANY = {Deed.CONFIRM: "confirmed", Deed.REJECT: "dismissed", Deed.UNDO: "taken back"}
+VERB = {
+    Deed.CONFIRM: gettext_lazy("Confirm"),
+    Deed.REJECT: gettext_lazy("Dismiss"),
+    Deed.UNDO: gettext_lazy("Undo"),
+}
+DONE_TO_MANY = {
+    Deed.CONFIRM: gettext_lazy("confirmed"),
+    Deed.REJECT: gettext_lazy("dismissed"),
+    Deed.UNDO: gettext_lazy("taken back"),
+}
 
 
 @login_required
@@ -54,7 +63,7 @@ def decide(typed: Mapping[str, str], by: Person) -> tuple[str, str]:
     deed = deed_of(typed)
     version = version_of(typed)
     judgements.judge(row=row, judgement=JUDGED[deed], by=by, why=typed.get("why", ""), version=version)
-    return DONE[deed], row.public_id if deed is Deed.UNDO else typed.get("following", "")
+    return str(DONE[deed]), row.public_id if deed is Deed.UNDO else typed.get("following", "")
 
 
 @login_required
@@ -69,7 +78,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     rows = list(Contradiction.objects.filter(public_id__in=picked).order_by("pk"))
     deed, why = deed_of(typed), typed.get("why", "")
     if "sure" in typed and (deed is Deed.UNDO or why.strip()):
-        each_alone(request, rows, partial(_do, deed, typed, person(request)), DONE_TO_MANY[deed])
+        each_alone(request, rows, partial(_do, deed, typed, person(request)), str(DONE_TO_MANY[deed]))
         return redirect("contradiction-decided" if deed is Deed.UNDO else "contradiction-queue")
     shown = pairs(
         Contradiction.objects.filter(public_id__in=picked).order_by("pk"), request.user, timezone.now()
@@ -79,7 +88,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
         "deed": deed,
         "verb": VERB[deed],
         "why": why,
-        "refused": Refused(SAY_WHY, field="why") if "sure" in typed else None,
+        "refused": Refused(str(SAY_WHY), field="why") if "sure" in typed else None,
         "reasons": usual_reasons(decided_by(person(request)), USUAL),
     }
     return render(request, "pages/contradictions_bulk.html", context, status=400 if "sure" in typed else 200)
@@ -104,7 +113,7 @@ def _do(deed: Deed, typed: Mapping[str, str], by: Person, row: Contradiction) ->
 def _row(public_id: str) -> Contradiction:
     found = Contradiction.objects.filter(public_id=public_id).first()
     if found is None:
-        raise Unknown("No contradiction has this id: open the queue again", field="contradiction")
+        raise Unknown(gettext("No contradiction has this id: open the queue again"), field="contradiction")
     return found
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import divisions
@@ -27,7 +28,7 @@ from sources.pages.merged import final
 from sources.pages.named import named
 
 RIGHTS = ("claims.change_appearance", "claims.add_claim")
-LOST = "Look at the claim first, then save: this form has lost its version"
+LOST = gettext_lazy("Look at the claim first, then save: this form has lost its version")
 Typed = Mapping[str, str]
 
 
@@ -56,12 +57,16 @@ def _answer(request: HttpRequest, claim: Claim, typed: Typed) -> HttpResponse:
         return _page(request, _found(request, claim.public_id), typed=typed, found=found)
     if deed == "save":
         made = _divide(request, claim, typed, by, typed.get("why", ""))
-        messages.success(request, f"Divided: {len(made.brought)} went to “{made.into}”")
+        messages.success(
+            request,
+            gettext("Divided: %(brought)s went to “%(into)s”")
+            % {"brought": len(made.brought), "into": made.into},
+        )
     elif deed == "undo":
         divisions.undo(division=_division(claim, typed), by=by, why=typed.get("why", ""))
-        messages.success(request, "Undone: everything stands where it stood")
+        messages.success(request, gettext("Undone: everything stands where it stood"))
     else:
-        raise Refused("Choose try, save or undo: use one of the buttons", field="deed")
+        raise Refused(gettext("Choose try, save or undo: use one of the buttons"), field="deed")
     return redirect("divide", public_id=claim.public_id)
 
 
@@ -71,7 +76,7 @@ def _divide(request: HttpRequest, claim: Claim, typed: Typed, by: Person, why: s
     return divisions.divide(
         claim=claim,
         version=version_of(typed),
-        chosen={name: number_of(typed, f"seen-{name}", lost=LOST) for name in picked},
+        chosen={name: number_of(typed, f"seen-{name}", lost=str(LOST)) for name in picked},
         into=into,
         into_version=seen,
         by=by,
@@ -87,8 +92,8 @@ def _into(typed: Typed) -> tuple[Claim | Wording, int]:
     written = typed.get("into_named", "") if chosen == NAMED else chosen
     claim = claim_named(written, field="into_named")
     if claim is None:
-        raise Refused("Choose where they go: to a new claim, or to one you name", field="into")
-    return claim, number_of(typed, f"version-{claim.public_id}", lost=LOST)
+        raise Refused(gettext("Choose where they go: to a new claim, or to one you name"), field="into")
+    return claim, number_of(typed, f"version-{claim.public_id}", lost=str(LOST))
 
 
 def _division(claim: Claim, typed: Typed) -> Division:
@@ -96,7 +101,7 @@ def _division(claim: Claim, typed: Typed) -> Division:
     for row in Division.objects.select_related("one", "into", "undone_by").filter(public_id=named_so):
         if claim.pk in (row.one_id, row.into_id):
             return row
-    raise Unknown("No division of this claim has this id: open the page again", field="division")
+    raise Unknown(gettext("No division of this claim has this id: open the page again"), field="division")
 
 
 def _found(request: HttpRequest, public_id: str) -> Claim:

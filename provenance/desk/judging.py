@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from django.utils.translation import gettext
+
 from sources.errors import Refused
 from sources.vocabulary import Judgement
 
@@ -23,4 +25,6 @@ def deed_of(typed: Mapping[str, str]) -> Deed:
     try:
         return Deed(typed.get("deed", ""))
     except ValueError:
-        raise Refused("Choose confirm, reject or undo: use one of the buttons", field="deed") from None
+        raise Refused(
+            gettext("Choose confirm, reject or undo: use one of the buttons"), field="deed"
+        ) from None

@@ -5,11 +5,12 @@ from typing import TypeVar
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext, gettext_lazy
 
 from sources.errors import Refused
 
 MOST = 50  # rows in one go: more than a person has looked at
-SAY_WHY = "Say why, in a few words: whoever looks at this later will ask"
+SAY_WHY = gettext_lazy("Say why, in a few words: whoever looks at this later will ask")
 
 Row = TypeVar("Row")
 
@@ -19,7 +20,9 @@ def ticked(request: HttpRequest) -> list[str]:
     picked = request.POST.getlist("pick")[: MOST + 1]
     if picked and len(picked) <= MOST:
         return picked
-    messages.error(request, f"Nothing was saved: tick between 1 and {MOST} rows first")
+    messages.error(
+        request, gettext("Nothing was saved: tick between 1 and %(MOST)s rows first") % {"MOST": MOST}
+    )
     return []
 
 
@@ -31,6 +34,9 @@ def each_alone(request: HttpRequest, rows: Iterable[Row], do: Callable[[Row], ob
             do(row)
             number += 1
         except Refused as refused:
-            messages.error(request, f"Not saved, “{row}”: {refused.sentence}")
+            messages.error(
+                request,
+                gettext("Not saved, “%(row)s”: %(sentence)s") % {"row": row, "sentence": refused.sentence},
+            )
     if number:
         messages.success(request, f"{number} {done}")

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import mergers
@@ -28,7 +29,7 @@ from sources.pages.merged import final
 from sources.pages.named import named
 
 RIGHT = "claims.change_claim"
-LOST = "Look at the claim first, then save: this form has lost its version"
+LOST = gettext_lazy("Look at the claim first, then save: this form has lost its version")
 Typed = Mapping[str, str]
 
 
@@ -57,22 +58,26 @@ def _answer(request: HttpRequest, claim: Claim, words: str, typed: Typed) -> Htt
         return _page(request, _found(request, claim.public_id), words, typed=typed, found=found)
     if deed == "save":
         kept = _merge(claim, typed, by, typed.get("why", ""))
-        messages.success(request, f"Merged into “{kept}”: the other address leads there")
+        messages.success(
+            request, gettext("Merged into “%(kept)s”: the other address leads there") % {"kept": kept}
+        )
         return redirect("merge", public_id=kept.public_id)
     if deed == "undo":
         one = _merged(claim, typed.get("one", "")[:20])
-        seen = number_of(typed, "version", lost=LOST)
+        seen = number_of(typed, "version", lost=str(LOST))
         mergers.split(claim=one, by=by, why=typed.get("why", ""), version=seen)
-        messages.success(request, f"Split off again: “{one}” stands by itself")
+        messages.success(request, gettext("Split off again: “%(one)s” stands by itself") % {"one": one})
         return redirect("merge", public_id=claim.public_id)
-    raise Refused("Choose try, save or split: use one of the buttons", field="deed")
+    raise Refused(gettext("Choose try, save or split: use one of the buttons"), field="deed")
 
 
 def _merged(claim: Claim, public_id: str) -> Claim:
     """The claim merged into this one that a form names. Raises ``Unknown``."""
     found = Claim.objects.filter(public_id=public_id, mergers__into=claim).first()
     if found is None:
-        raise Unknown("No claim of this id was merged into this one: open the page again", field="one")
+        raise Unknown(
+            gettext("No claim of this id was merged into this one: open the page again"), field="one"
+        )
     return found
 
 
@@ -81,10 +86,10 @@ def _merge(claim: Claim, typed: Typed, by: Person, why: str) -> Claim:
     chosen = typed.get("other", "")
     other = claim_named(typed.get("other_named", "") if chosen == NAMED else chosen, field="other_named")
     if other is None:
-        raise Refused("Choose the claim it is the same as, or name another", field="other")
-    own, seen = version_of(typed), number_of(typed, f"version-{other.public_id}", lost=LOST)
+        raise Refused(gettext("Choose the claim it is the same as, or name another"), field="other")
+    own, seen = version_of(typed), number_of(typed, f"version-{other.public_id}", lost=str(LOST))
     if typed.get("keep") not in ("this", "other"):
-        raise Refused("Choose which of the two is kept", field="keep")
+        raise Refused(gettext("Choose which of the two is kept"), field="keep")
     (goes, going), (stays, staying) = (claim, own), (other, seen)
     if typed["keep"] == "this":
         (goes, going), (stays, staying) = (stays, staying), (goes, going)

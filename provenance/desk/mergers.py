@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import possible_mergers
@@ -19,11 +20,16 @@ from sources.errors import Refused, Stale
 from sources.pages.asked import asked
 
 RIGHT = "claims.change_claim"
-GONE = (
+GONE = gettext_lazy(
     "This pair waits no more: one of the claims says something else by now. Nothing of yours was saved: open the queue "
     "again"
 )
-USUAL = ("The same in other words", "Two different things", "Another event", "Another population")
+USUAL = (
+    gettext_lazy("The same in other words"),
+    gettext_lazy("Two different things"),
+    gettext_lazy("Another event"),
+    gettext_lazy("Another population"),
+)
 
 
 @login_required
@@ -43,22 +49,25 @@ def _done(typed: Mapping[str, str], by: Person) -> str:
     rows = PossibleMerger.objects.select_related("one", "other")
     row = rows.filter(public_id=typed.get("possible", "")[:20]).first()
     if row is None:
-        raise Stale(GONE, field="possible")
+        raise Stale(str(GONE), field="possible")
     why, version, deed = typed.get("why", ""), version_of(typed), typed.get("deed", "")
     if deed == "undo":
         possible_mergers.take_back(possible=row, by=by, version=version)
-        return "Taken back: the pair waits again"
-    seen = (number_of(typed, "one_version", lost=LOST), number_of(typed, "other_version", lost=LOST))
+        return gettext("Taken back: the pair waits again")
+    seen = (
+        number_of(typed, "one_version", lost=str(LOST)),
+        number_of(typed, "other_version", lost=str(LOST)),
+    )
     if deed == "reject":
         possible_mergers.refuse(possible=row, by=by, why=why, version=version, seen=seen)
-        return "Two claims: the pair is not suggested again"
+        return gettext("Two claims: the pair is not suggested again")
     if deed not in {"confirm", "other"}:
         raise Refused(
-            "Choose which claim is kept, or that they are two: use one of the buttons", field="deed"
+            gettext("Choose which claim is kept, or that they are two: use one of the buttons"), field="deed"
         )
     keep = row.one if deed == "confirm" else row.other
     possible_mergers.merge(possible=row, keep=keep, by=by, why=why, version=version, seen=seen)
-    return f"Merged into “{keep}”; it can be split off again on the desk"
+    return gettext("Merged into “%(keep)s”; it can be split off again on the desk") % {"keep": keep}
 
 
 def _page(

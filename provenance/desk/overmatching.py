@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from provenance.desk.derivations import RIGHT
@@ -21,7 +22,13 @@ from sources.pages.asked import asked, choice
 from sources.pages.queue import decided_by
 from sources.pages.ranking import usual_reasons
 
-REASONS = ("Stock phrase", "Press release", "Legal notice", "Official quote", "Donation appeal")
+REASONS = (
+    gettext_lazy("Stock phrase"),
+    gettext_lazy("Press release"),
+    gettext_lazy("Legal notice"),
+    gettext_lazy("Official quote"),
+    gettext_lazy("Donation appeal"),
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,25 +51,29 @@ def _decide(typed: Mapping[str, str], by: Person) -> str:
     if typed.get("deed") == "commonplace":
         start, end = _number(typed, "start"), _number(typed, "end")
         row = commonplaces.declare(capture=_capture(typed), start=start, end=end, by=by, why=why)
-        return f"A commonplace from now on: “{row}”. What rests on it alone goes as its carriers are traced"
+        return gettext(
+            "A commonplace from now on: “%(row)s”. What rests on it alone goes as its carriers are traced"
+        ) % {"row": row}
     if typed.get("deed") == "take back":
         found = Commonplace.objects.filter(pk=_number(typed, "commonplace")).first()
         if found is None:
-            raise Unknown("No commonplace has this number: open the list again", field="commonplace")
+            raise Unknown(gettext("No commonplace has this number: open the list again"), field="commonplace")
         commonplaces.take_back(commonplace=found, by=by, why=why, version=version_of(typed))
-        return f"It counts again: “{found}”. What it suggested comes back as its carriers are traced"
-    raise Refused("Call it a commonplace or take that back: use one of the buttons", field="deed")
+        return gettext(
+            "It counts again: “%(found)s”. What it suggested comes back as its carriers are traced"
+        ) % {"found": found}
+    raise Refused(gettext("Call it a commonplace or take that back: use one of the buttons"), field="deed")
 
 
 def _number(typed: Mapping[str, str], field: str) -> int:
-    lost = "Open the list again and decide there: this form has lost its place"
+    lost = gettext("Open the list again and decide there: this form has lost its place")
     return number_of(typed, field, lost=lost)
 
 
 def _capture(typed: Mapping[str, str]) -> Capture:
     found = Capture.objects.filter(public_id=typed.get("capture", "")[:12]).first()
     if found is None:
-        raise Unknown("No capture has this id: open the list again", field="capture")
+        raise Unknown(gettext("No capture has this id: open the list again"), field="capture")
     return found
 
 

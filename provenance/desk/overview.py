@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from claims.models import Contradiction, PossibleAppearance, PossibleMerger
@@ -20,12 +21,16 @@ from provenance.desk.doors import newsroom_only
 from provenance.desk.reviewing import WRITES, asker
 from provenance.news.pages.ranking import counts
 from sources.models import Derivation, SourcePair
+from sources.pages import wording
 from sources.pages.asked import asked
 from sources.visibility import Reader
 from sources.vocabulary import Judgement
 
 MOST = 1000  # rows counted in each queue; more are "more than" that
-WHO = {"sources": "curators and administrators", "claims": "fact-checkers and administrators"}
+WHO = {
+    "sources": gettext_lazy("curators and administrators"),
+    "claims": gettext_lazy("fact-checkers and administrators"),
+}
 """Who holds the rights of an app, as the roles give them (``provenance/accounts/actions/people.py``)."""
 
 
@@ -42,12 +47,16 @@ class Queue:
     @property
     def waits(self) -> str:
         """How many rows wait, as far as they are counted."""
-        return f"more than {MOST:,}" if self.number > MOST else f"{self.number:,}"
+        return (
+            gettext("more than %(MOST)s") % {"MOST": wording.grouped(MOST)}
+            if self.number > MOST
+            else wording.grouped(self.number)
+        )
 
     @property
     def who(self) -> str:
         """Who may decide there; empty where nobody has to."""
-        return WHO[self.right.partition(".")[0]] if self.right else ""
+        return str(WHO[self.right.partition(".")[0]]) if self.right else ""
 
 
 @login_required
@@ -71,28 +80,46 @@ def queues(reader: Reader, now: datetime) -> list[Queue]:
     likely = PossibleAppearance.objects.visible_to(reader, now).first_of_each()
     alike = PossibleMerger.objects.waiting().visible_to(reader, now)
     return [
-        Queue("derivations", "Derivations", "Who took it from whom?", derivations.RIGHT, _count(links)),
-        Queue("contradictions", "Contradictions", "Can both stand?", contradictions.RIGHT, _count(pairs)),
+        Queue(
+            "derivations",
+            gettext("Derivations"),
+            gettext("Who took it from whom?"),
+            derivations.RIGHT,
+            _count(links),
+        ),
+        Queue(
+            "contradictions",
+            gettext("Contradictions"),
+            gettext("Can both stand?"),
+            contradictions.RIGHT,
+            _count(pairs),
+        ),
         Queue(
             "appearances",
-            "Possible appearances",
-            "Does it repeat the claim?",
+            gettext("Possible appearances"),
+            gettext("Does it repeat the claim?"),
             appearances.RIGHT,
             _count(likely),
         ),
-        Queue("mergers", "Possible mergers", "Are these one claim?", mergers.RIGHT, _count(alike)),
+        Queue(
+            "mergers",
+            gettext("Possible mergers"),
+            gettext("Are these one claim?"),
+            mergers.RIGHT,
+            _count(alike),
+        ),
         Queue(
             "sources",
-            "Sources",
-            "Are these one source?",
+            gettext("Sources"),
+            gettext("Are these one source?"),
             source_pairs.RIGHT,
             _count(SourcePair.objects.waiting()),
         ),
-        Queue("reviews", "Reviews", "Whose turn is it?", WRITES, _count(in_work(now))),
+        Queue("reviews", gettext("Reviews"), gettext("Whose turn is it?"), WRITES, _count(in_work(now))),
         Queue(
             "corrections",
-            "Corrections",
-            "Which corrections have not travelled?",
+            gettext("Corrections"),
+            gettext("Which corrections have not travelled?"),
             "",
             places(reader, now, MOST + 1),
         ),

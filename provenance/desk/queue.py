@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from provenance.desk.derivations import RIGHT
@@ -26,7 +27,11 @@ from sources.pages.paging import page
 from sources.pages.queue import decided_by
 from sources.pages.ranking import DECIDED, usual_reasons
 
-DONE_TO_MANY = {Deed.CONFIRM: "confirmed", Deed.REJECT: "rejected", Deed.UNDO: "taken back"}
+DONE_TO_MANY = {
+    Deed.CONFIRM: gettext_lazy("confirmed"),
+    Deed.REJECT: gettext_lazy("rejected"),
+    Deed.UNDO: gettext_lazy("taken back"),
+}
 ASKED = ("kind", "doubt", "after", "at")
 
 
@@ -43,7 +48,11 @@ def _decide(typed: Mapping[str, str], by: Person) -> tuple[str, str]:
     link = _row(typed.get("derivation", ""))
     first = link.instead_of or link
     done = decide(derivation=link, typed=typed, by=by)
-    told = f"{done}: {title_of(link.downstream)} from {title_of(link.upstream)}"
+    told = gettext("%(done)s: %(downstream)s from %(upstream)s") % {
+        "done": done,
+        "downstream": title_of(link.downstream),
+        "upstream": title_of(link.upstream),
+    }
     return told, first.public_id if deed_of(typed) is Deed.UNDO else typed.get("following", "")
 
 
@@ -61,10 +70,10 @@ def bulk(request: HttpRequest) -> HttpResponse:
     rows = list(Derivation.objects.with_half().filter(public_id__in=picked).order_by("pk"))
     if deed not in DONE_TO_MANY:
         raise Misasked(
-            "deed", "many rows can be confirmed, rejected or undone; decide anything else one by one"
+            "deed", gettext("many rows can be confirmed, rejected or undone; decide anything else one by one")
         )
     if "sure" in typed and (deed is Deed.UNDO or typed.get("why", "").strip()):
-        each_alone(request, rows, partial(_do, deed, typed, person(request)), DONE_TO_MANY[deed])
+        each_alone(request, rows, partial(_do, deed, typed, person(request)), str(DONE_TO_MANY[deed]))
         return redirect("queue-decided" if deed is Deed.UNDO else back)
     halves = [row.instead_of for row in rows if row.instead_of and deed is Deed.UNDO]
     moved = hanging([*rows, *halves], request.user, timezone.now())
@@ -76,7 +85,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
         "deed": deed,
         "back": back,
         "why": typed.get("why", ""),
-        "refused": Refused(SAY_WHY, field="why") if "sure" in typed else None,
+        "refused": Refused(str(SAY_WHY), field="why") if "sure" in typed else None,
         "articles": sum(row[2] for row in shown),
         "claims": sum(row[3] for row in shown),
         "reasons": usual_reasons(decided_by(person(request))),
@@ -107,7 +116,7 @@ def _do(deed: Deed, typed: Mapping[str, str], by: Person, row: Derivation) -> No
 def _row(public_id: str) -> Derivation:
     found = Derivation.objects.for_page().filter(public_id=public_id).first()
     if found is None:
-        raise Unknown("No derivation has this id: open the queue again", field="derivation")
+        raise Unknown(gettext("No derivation has this id: open the queue again"), field="derivation")
     return found
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import byhand, quotes
@@ -30,7 +31,7 @@ from sources.pages.merged import final
 from sources.pages.named import named
 
 RIGHTS = ("claims.add_appearance", "claims.add_claim")
-LOST = "Look at the claim first, then save: this form has lost its version"
+LOST = gettext_lazy("Look at the claim first, then save: this form has lost its version")
 Typed = Mapping[str, str]
 
 
@@ -56,7 +57,7 @@ def quote(request: HttpRequest, public_id: str) -> HttpResponse:
         made = _add(article, capture, typed, person(request))
     except Refused as refused:
         return _page(request, article, capture, typed, refused=refused)
-    messages.success(request, f"Kept: the words stand for “{made.claim}”")
+    messages.success(request, gettext("Kept: the words stand for “%(claim)s”") % {"claim": made.claim})
     there = f"?capture={capture.public_id}#n-{made.public_id}"
     return redirect(reverse("article", args=[article.public_id]) + there)
 
@@ -65,7 +66,9 @@ def _capture(request: HttpRequest, article: Article, wanted: str) -> Capture:
     moments = alterations.moments(list(piece.captures_of(article, request.user, timezone.now())))
     capture = piece.chosen(moments, wanted)
     if capture is None:
-        raise Refused("No text of this article is held: there is nothing to quote yet", field="capture")
+        raise Refused(
+            gettext("No text of this article is held: there is nothing to quote yet"), field="capture"
+        )
     return capture
 
 
@@ -79,9 +82,9 @@ def _add(article: Article, capture: Capture, typed: Typed, by: Person) -> Appear
     claim = _claim(typed)
     if claim is None:
         raise Refused(
-            "Choose the claim these words carry, name another, or say it is a new one", field="claim"
+            gettext("Choose the claim these words carry, name another, or say it is a new one"), field="claim"
         )
-    seen = number_of(typed, f"version-{claim.public_id}", lost=LOST)
+    seen = number_of(typed, f"version-{claim.public_id}", lost=str(LOST))
     return byhand.repeat(claim=claim, seen=seen, said=spoken, by=by, why=why)
 
 

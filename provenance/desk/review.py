@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import eyes, living, reviews
@@ -26,7 +27,7 @@ from sources.pages.merged import final
 from sources.pages.named import named
 
 Typed = Mapping[str, str]
-LOST = "Open the page again: this form has lost the version you saw"
+LOST = gettext_lazy("Open the page again: this form has lost the version you saw")
 STAGES = {
     Deed.SAVE: ReviewStage.DRAFT,
     Deed.ASK: ReviewStage.IN_REVIEW,
@@ -34,14 +35,14 @@ STAGES = {
     Deed.CORRECT: ReviewStage.CORRECTED,
 }
 DONE = {
-    Deed.SAVE: "Saved as a draft: only the newsroom sees it",
-    Deed.ASK: "Waits for somebody to sign it or send it back",
-    Deed.SIGN: "Signed with your name; readers do not see it yet",
-    Deed.SECOND: "Signed with your name as well",
-    Deed.PUBLISH: "Published",
-    Deed.CORRECT: "Corrected: readers see the new words, and that they are new",
-    Deed.WITHDRAW: "Withdrawn: readers see that it was, when and why",
-    Deed.LIVING: "Kept, with your reason, in the history of the claim",
+    Deed.SAVE: gettext_lazy("Saved as a draft: only the newsroom sees it"),
+    Deed.ASK: gettext_lazy("Waits for somebody to sign it or send it back"),
+    Deed.SIGN: gettext_lazy("Signed with your name; readers do not see it yet"),
+    Deed.SECOND: gettext_lazy("Signed with your name as well"),
+    Deed.PUBLISH: gettext_lazy("Published"),
+    Deed.CORRECT: gettext_lazy("Corrected: readers see the new words, and that they are new"),
+    Deed.WITHDRAW: gettext_lazy("Withdrawn: readers see that it was, when and why"),
+    Deed.LIVING: gettext_lazy("Kept, with your reason, in the history of the claim"),
 }
 HERE = frozenset(DONE)
 
@@ -72,7 +73,9 @@ def _deed(request: HttpRequest, claim: Claim, typed: Typed) -> Deed:
     """What is to be done; who may not do it gets no further, wherever the review stands."""
     deed = deed_of(typed)
     if deed not in HERE:
-        raise Refused("This is done on the page of all versions: use one of the buttons", field="deed")
+        raise Refused(
+            gettext("This is done on the page of all versions: use one of the buttons"), field="deed"
+        )
     must(request, right_of(deed))
     if deed is Deed.LIVING and claim.about_a_living_person:
         must(request, SENDS)  # taking back that somebody is alive takes more than saying it
@@ -94,7 +97,7 @@ def _write(claim: Claim, typed: Typed, by: Person) -> None:
 def _second(claim: Claim, typed: Typed, by: Person) -> None:
     row = claim.reviews.filter(number=_seen(typed)).first()
     if row is None:
-        raise Unknown(LOST, field="number")
+        raise Unknown(str(LOST), field="number")
     eyes.second(review=row, by=by, reason=typed.get("reason", ""))
 
 
@@ -112,7 +115,7 @@ def _withdraw(claim: Claim, typed: Typed, by: Person) -> None:
 def _living(claim: Claim, typed: Typed, by: Person) -> None:
     said = typed.get("about", "")
     if said not in ("yes", "no"):
-        raise Refused("Say yes or no: is the claim about a living person?", field="about")
+        raise Refused(gettext("Say yes or no: is the claim about a living person?"), field="about")
     living.say(claim=claim, about=said == "yes", by=by, why=typed.get("why", ""), version=version_of(typed))
 
 
@@ -126,7 +129,7 @@ DOES: Mapping[Deed, Callable[[Claim, Typed, Person], None]] = {
 
 
 def _seen(typed: Typed) -> int:
-    return number_of(typed, "number", lost=LOST)
+    return number_of(typed, "number", lost=str(LOST))
 
 
 def _rating(written: str) -> Rating | None:
@@ -136,7 +139,7 @@ def _rating(written: str) -> Rating | None:
         Rating.objects.filter(pk=int(written)).first() if written.isdecimal() and len(written) < 10 else None
     )
     if found is None:
-        raise Unknown("Choose one of the ratings in the list", field="rating")
+        raise Unknown(gettext("Choose one of the ratings in the list"), field="rating")
     return found
 
 
@@ -152,7 +155,8 @@ def _moment(written: str) -> datetime | None:
         at = datetime.fromisoformat(written.strip())
     except ValueError:
         raise Refused(
-            "Write the end of the embargo as 2026-03-01T12:00, in UTC, or leave it out", field="embargo_until"
+            gettext("Write the end of the embargo as 2026-03-01T12:00, in UTC, or leave it out"),
+            field="embargo_until",
         ) from None
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 

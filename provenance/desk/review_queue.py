@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import review_comments
@@ -32,12 +33,12 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 def _see(typed: Mapping[str, str], by: Person) -> tuple[str, str]:
-    key = number_of(typed, "mention", lost="Open the queue again: this form has lost its call")
+    key = number_of(typed, "mention", lost=gettext("Open the queue again: this form has lost its call"))
     found = ReviewMention.objects.filter(pk=key).first()
     if found is None:
-        raise Unknown("Nobody is called there: open the queue again", field="mention")
+        raise Unknown(gettext("Nobody is called there: open the queue again"), field="mention")
     review_comments.see(mention=found, by=by)
-    return "Taken off your list", ""
+    return gettext("Taken off your list"), ""
 
 
 def _page(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from claims.pages.review_turns import Asker
 from claims.rules.stages import Standing
@@ -72,7 +73,7 @@ def deed_of(typed: Mapping[str, str]) -> Deed:
     try:
         return Deed(typed.get("deed", ""))
     except ValueError:
-        raise Refused("Nothing was done: use one of the buttons", field="deed") from None
+        raise Refused(gettext("Nothing was done: use one of the buttons"), field="deed") from None
 
 
 def right_of(deed: Deed) -> str:

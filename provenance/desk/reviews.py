@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import review_comments
@@ -52,18 +53,18 @@ def _talk(claim: Claim, typed: Typed, by: Person) -> str:
     if deed is Deed.COMMENT:
         row = claim.reviews.filter(public_id=typed.get("review", "")[:20]).first()
         if row is None:
-            raise Unknown("No version has this id: open the page again", field="review")
+            raise Unknown(gettext("No version has this id: open the page again"), field="review")
         review_comments.say(review=row, text=typed.get("text", "").replace("\r\n", "\n"), by=by)
-        return "Said: only the newsroom reads it"
+        return gettext("Said: only the newsroom reads it")
     if deed is Deed.UNSAY:
         said = ReviewComment.objects.filter(
             review__claim=claim, public_id=typed.get("comment", "")[:20]
         ).first()
         if said is None:
-            raise Unknown("No comment has this id: open the page again", field="comment")
+            raise Unknown(gettext("No comment has this id: open the page again"), field="comment")
         review_comments.withdraw(comment=said, reason=typed.get("reason", ""), by=by)
-        return "Taken back: a mark stays"
-    raise Refused("This is done where the review is written: use one of the buttons", field="deed")
+        return gettext("Taken back: a mark stays")
+    raise Refused(gettext("This is done where the review is written: use one of the buttons"), field="deed")
 
 
 def _page(

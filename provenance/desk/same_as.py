@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from provenance.desk.doors import answer, must
@@ -80,17 +81,19 @@ def _answer(request: HttpRequest, source: Source, typed: Typed) -> HttpResponse:
     if deed == "split":
         row = _found(typed.get("merged", "")[:12])
         mergers.split(source=row, by=by, why=why, version=version_of(typed))
-        messages.success(request, f"“{row}” stands by itself again")
+        messages.success(request, gettext("“%(row)s” stands by itself again") % {"row": row})
         return redirect("source-same", public_id=source.public_id)
     pair = _pair(source, typed)
     if deed == "try":
         found = what_if(lambda: pair.merge(by=by, why=UNSAID))
         return _page(request, _found(source.public_id), typed, found=found)
     if deed != "merge":
-        raise Refused("Choose try, merge or split: use one of the buttons", field="deed")
+        raise Refused(gettext("Choose try, merge or split: use one of the buttons"), field="deed")
     pair.merge(by=by, why=why)
     messages.success(
-        request, f"“{pair.goes}” leads to “{pair.stays}” from now on; it can be split off again here"
+        request,
+        gettext("“%(goes)s” leads to “%(stays)s” from now on; it can be split off again here")
+        % {"goes": pair.goes, "stays": pair.stays},
     )
     return redirect("source-same", public_id=pair.stays.public_id)
 
@@ -100,7 +103,7 @@ def _pair(source: Source, typed: Typed) -> Pair:
     other = _other(source, typed)
     shown = typed.get("shown", "") == other.public_id
     here = version_of(typed)
-    there = number_of(typed, "other_version", lost=LOST) if shown else other.version
+    there = number_of(typed, "other_version", lost=str(LOST)) if shown else other.version
     if typed.get("keep", "other") == "this":
         return Pair(other, source, there, here)
     return Pair(source, other, here, there)
@@ -109,9 +112,11 @@ def _pair(source: Source, typed: Typed) -> Pair:
 def _other(source: Source, typed: Typed) -> Source:
     other = source_named(typed.get("other", ""), field="other")
     if other is None:
-        raise Refused("Name the source it is the same as: its name, id or address here", field="other")
+        raise Refused(
+            gettext("Name the source it is the same as: its name, id or address here"), field="other"
+        )
     if other.pk == source.pk:
-        raise Refused("That is this very source: name the other one", field="other")
+        raise Refused(gettext("That is this very source: name the other one"), field="other")
     return other
 
 

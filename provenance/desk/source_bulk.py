@@ -85,7 +85,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
         if "sure" in typed and typed.get("why", "").strip():
             each_alone(request, rows, lambda row: _do(row, typed, change, person(request)), deed.done)
             return redirect(back)
-        refused = Refused(SAY_WHY, field="why") if "sure" in typed else None
+        refused = Refused(str(SAY_WHY), field="why") if "sure" in typed else None
         shown, found = _tried(rows, typed, change, person(request))
     except Refused as fault:
         messages.error(request, f"Nothing was saved: {fault.sentence}")

@@ -61,12 +61,15 @@ def _done(typed: Mapping[str, str], by: Person) -> str:
     rows = SourcePair.objects.select_related("one", "other")
     row = rows.filter(public_id=typed.get("pair", "")[:20]).first()
     if row is None:
-        raise Stale(GONE, field="pair")
+        raise Stale(str(GONE), field="pair")
     why, version, deed = typed.get("why", ""), version_of(typed), typed.get("deed", "")
     if deed == "undo":
         source_pairs.take_back(pair=row, by=by, version=version)
         return "Taken back: the pair waits again"
-    seen = (number_of(typed, "one_version", lost=LOST), number_of(typed, "other_version", lost=LOST))
+    seen = (
+        number_of(typed, "one_version", lost=str(LOST)),
+        number_of(typed, "other_version", lost=str(LOST)),
+    )
     if deed == "reject":
         source_pairs.refuse(pair=row, by=by, why=why, version=version, seen=seen)
         return "Two sources: the pair is not suggested again"

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from claims.pages.known import known
@@ -51,11 +52,13 @@ def _answer(request: HttpRequest, source: Source, typed: dict[str, Any]) -> Http
     elif deed == "undo":
         former = last_decision(source)
         if former is None:
-            raise Refused("There is no decision here to take back: change the source instead", field="deed")
+            raise Refused(
+                gettext("There is no decision here to take back: change the source instead"), field="deed"
+            )
         revise(source=source, typed=former.typed(typed), by=by)
-        messages.success(request, "Taken back; the claims that rest on it are weighed anew")
+        messages.success(request, gettext("Taken back; the claims that rest on it are weighed anew"))
     else:
-        raise Refused("Choose try, save or undo: use one of the buttons", field="deed")
+        raise Refused(gettext("Choose try, save or undo: use one of the buttons"), field="deed")
     return redirect("source-standing", public_id=source.public_id)
 
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import untying
@@ -43,11 +44,13 @@ def _decide(request: HttpRequest, found: Tie, typed: dict[str, Any]) -> str:
     version = version_of(typed)
     if typed.get("deed") == "untie":
         untying.untie(tie=found, by=person(request), why=typed.get("why", ""), version=version)
-        return "Not dependent: the tie counts for nothing from now on"
+        return gettext("Not dependent: the tie counts for nothing from now on")
     if typed.get("deed") == "undo":
         untying.take_back(tie=found, by=person(request), version=version)
-        return "Taken back; the tie counts again"
-    raise Refused("Say that they are not dependent, or take that back: use one of the buttons", field="deed")
+        return gettext("Taken back; the tie counts again")
+    raise Refused(
+        gettext("Say that they are not dependent, or take that back: use one of the buttons"), field="deed"
+    )
 
 
 def _found(request: HttpRequest, public_id: str, other: str) -> Tie:

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from provenance.celery import LOOK, hurry
@@ -69,7 +70,7 @@ def add(request: HttpRequest) -> HttpResponse:
     shown: dict[str, Any] = {"typed": typed, "bookmarklet": _bookmarklet(request)}
     if not (typed["url"] or typed["text"]):
         if request.method == "POST":
-            shown["refused"] = Refused("Paste an address or a text.", field="url")
+            shown["refused"] = Refused(gettext("Paste an address or a text."), field="url")
         return _form(request, shown)
     try:
         row = _row(typed)
@@ -105,7 +106,7 @@ def added(request: HttpRequest) -> HttpResponse:
 
 def _heading(told: HandedInTold) -> str:
     if told["article"] is not None:
-        return told["article"]["title"] or told["article"]["url"] or "An article without a headline"
+        return told["article"]["title"] or told["article"]["url"] or gettext("An article without a headline")
     return told["visit"]["url"] if told["visit"] else ""
 
 
@@ -114,7 +115,7 @@ def _typed(request: HttpRequest) -> dict[str, str]:
     if request.method != "POST":
         for name in given:
             if name not in OFFERED:
-                raise Misasked(name[:60], "this page knows url and title; leave the rest out")
+                raise Misasked(name[:60], gettext("this page knows url and title; leave the rest out"))
     # A form's lines end in CR LF whatever was pasted; a text is the same text however it came.
     return {name: given.get(name, "").replace("\r\n", "\n").strip() for name in FIELDS}
 

@@ -23,7 +23,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation import template
 
-from sources.vocabulary import Word
+from sources.vocabulary import DerivationKind, Word
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "locale"
@@ -97,6 +97,7 @@ def _labels() -> Iterator[str]:
 
 def _counted() -> Iterator[tuple[str, str]]:
     """Nouns and verbs that go with a number: ``many(4, "article")``, ``{{ 4|many:"article" }}``, ``agree:"is,are"``."""
+    yield from ((kind.label, f"{kind.label}s") for kind in DerivationKind if "," not in kind.label)
     for app in APPS:
         for path in (ROOT / app).rglob("*.html"):
             yield from (_forms(found[1] or found[2]) for found in WITH_NUMBER.finditer(path.read_text()))

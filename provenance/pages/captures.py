@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext, gettext_lazy
+
 from claims.pages.touched import touched
 from sources.actions.alterations import said
 from sources.models import Article
@@ -15,7 +17,7 @@ from sources.pages.difference import difference
 from sources.visibility import Reader
 
 LAYOUTS = ("side", "inline")
-OTHERWISE = "follow the link “Next” instead of writing it yourself, or leave it out"
+OTHERWISE = gettext_lazy("follow the link “Next” instead of writing it yourself, or leave it out")
 
 
 def captures_page(
@@ -24,7 +26,7 @@ def captures_page(
     """Everything the template prints; without a choice the last change is shown."""
     moments = alterations.moments(list(piece.captures_of(found, reader, now)))
     earlier, later = _chosen(moments, answers["earlier"], answers["later"])
-    shown = difference(said(earlier.capture), said(later.capture), place(answers, "after", OTHERWISE))
+    shown = difference(said(earlier.capture), said(later.capture), place(answers, "after", str(OTHERWISE)))
     sections = piece.sections_of(later.capture)
     return {
         "article": found,
@@ -41,15 +43,19 @@ def captures_page(
 
 def _chosen(moments: Sequence[Moment], earlier: str, later: str) -> tuple[Moment, Moment]:
     if len(moments) < 2:
-        raise Misasked("later", "this article was captured once; there is nothing to compare it with")
+        raise Misasked(
+            "later", gettext("this article was captured once; there is nothing to compare it with")
+        )
     names = {moment.capture.public_id for moment in moments}
     for field, name in (("earlier", earlier), ("later", later)):
         if name and name not in names:
-            raise Misasked(field, "this article has no such capture; choose one from its list of captures")
+            raise Misasked(
+                field, gettext("this article has no such capture; choose one from its list of captures")
+            )
     last = _last_changed([one for one in moments if later in {"", one.capture.public_id}], earlier)
     first = next((one for one in moments if one.capture.public_id == earlier), None) or _before(last, moments)
     if first.capture.pk == last.capture.pk:
-        raise Misasked("earlier", "choose two captures that are not the same")
+        raise Misasked("earlier", gettext("choose two captures that are not the same"))
     return first, last
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 
 from claims.models import Appearance, Claim, Contradiction
 from claims.vocabulary import Outcome
@@ -32,7 +33,7 @@ def decided(shown: Mapping[str, Any], reader: Reader | None, now: datetime) -> N
         | _dismissed(claim, reader, now),
         "appearances": {row.public_id: _quote(row) for row in quotes} | _quotes(claim, reader, now),
         "derivations": _derivations(claim, reader, now),
-        "reviews": {review.public_id: "the review"} if review else {},
+        "reviews": {review.public_id: gettext("the review")} if review else {},
     }
 
 
@@ -72,19 +73,24 @@ def _derivations(claim: Claim, reader: Reader | None, now: datetime) -> dict[str
         return {}
     rows = Derivation.objects.visible_to(reader, now).for_page().filter(pk__in=judged)
     rows = rows.defer("spans", "reasons").order_by("-judged_at")
-    return {row.public_id: f"the derivation {_way(row.downstream, row.upstream)}" for row in rows[:MOST]}
+    return {
+        row.public_id: gettext("the derivation %(way)s") % {"way": _way(row.downstream, row.upstream)}
+        for row in rows[:MOST]
+    }
 
 
 def _way(down: Article, up: Article) -> str:
-    return f"of {title_of(down)} from {title_of(up)}"
+    return gettext("of %(down)s from %(up)s") % {"down": title_of(down), "up": title_of(up)}
 
 
 def _pair(row: Contradiction, other: Claim) -> str:
     what = "contradiction" if row.outcome == Outcome.CONTRADICTS else "comparison"
     return (
-        f"the {what} inside this claim" if row.one_id == row.other_id else f"the {what} with “{other.text}”"
+        gettext("the %(what)s inside this claim") % {"what": what}
+        if row.one_id == row.other_id
+        else gettext("the %(what)s with “%(text)s”") % {"what": what, "text": other.text}
     )
 
 
 def _quote(row: Appearance) -> str:
-    return f"the quote in {title_of(row.capture.article)}"
+    return gettext("the quote in %(article)s") % {"article": title_of(row.capture.article)}

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.vocabulary import ReviewStage
 from provenance.history.models import Action, Entry
@@ -14,36 +15,46 @@ from sources.pages import wording
 from sources.vocabulary import Judgement, Publication
 
 SHOWN = 40  # entries on a page, the latest
-JUDGED = {Judgement.CONFIRMED: "Confirmed", Judgement.REJECTED: "Rejected", Judgement.SUGGESTED: "Reopened"}
-DISMISSED = "Dismissed"  # what rejecting a contradiction is called wherever it is done
+JUDGED = {
+    Judgement.CONFIRMED: gettext_lazy("Confirmed"),
+    Judgement.REJECTED: gettext_lazy("Rejected"),
+    Judgement.SUGGESTED: gettext_lazy("Reopened"),
+}
+DISMISSED = gettext_lazy("Dismissed")  # what rejecting a contradiction is called wherever it is done
 PUBLISHED = {
-    Publication.PUBLISHED: "Published the claim",
-    Publication.WITHDRAWN: "Withdrew the claim",
-    Publication.DRAFT: "Took the claim back into the newsroom",
+    Publication.PUBLISHED: gettext_lazy("Published the claim"),
+    Publication.WITHDRAWN: gettext_lazy("Withdrew the claim"),
+    Publication.DRAFT: gettext_lazy("Took the claim back into the newsroom"),
 }
 LIVING = {
-    True: "Said that the claim is about a living person",
-    False: "Said that the claim is about no living person",
+    True: gettext_lazy("Said that the claim is about a living person"),
+    False: gettext_lazy("Said that the claim is about no living person"),
 }
-BORN = {Action.CREATED: "First read in an article", Action.MERGED: "Merged into another claim"}
+BORN = {
+    Action.CREATED: gettext_lazy("First read in an article"),
+    Action.MERGED: gettext_lazy("Merged into another claim"),
+}
 CHANGED = (
-    ({"text"}, "Changed the wording"),
+    ({"text"}, gettext_lazy("Changed the wording")),
     (
         {"low", "high", "unit", "approximate", "polarity", "as_of_first", "as_of_last", "running"},
-        "Changed the value or its moment",
+        gettext_lazy("Changed the value or its moment"),
     ),
-    ({"event_id", "measure_id"}, "Moved it to another event or measure"),
+    ({"event_id", "measure_id"}, gettext_lazy("Moved it to another event or measure")),
 )
 RELATED = {
-    "claim merger": ("Merged another claim into this one", "Split a merged claim off again"),
+    "claim merger": (
+        gettext_lazy("Merged another claim into this one"),
+        gettext_lazy("Split a merged claim off again"),
+    ),
     "division": (
-        "Put some of its quotes into another claim",
-        "Put back the quotes that had gone to another claim",
+        gettext_lazy("Put some of its quotes into another claim"),
+        gettext_lazy("Put back the quotes that had gone to another claim"),
     ),
 }
 THINGS = {
-    "derivation": "the derivation",
-    "claim": "the claim",
+    "derivation": gettext_lazy("the derivation"),
+    "claim": gettext_lazy("the claim"),
     "appearance": "a quote",
     "contradiction": "a contradiction",
 }
@@ -139,11 +150,13 @@ def decisions_on(resource: str, public_id: str) -> list[Line]:
 def _line(entry: Entry, *, inside: bool = False, thing: str = "") -> Line | None:
     words = said(entry.subject, entry.action, entry.before or {}, entry.after or {}, thing)
     # Whether somebody is alive, and why the newsroom thinks so, is not for readers.
-    if not words or (not inside and words in LIVING.values()):
+    if not words or (not inside and words in {str(told) for told in LIVING.values()}):
         return None
     person = entry.actor_id is not None
     why = entry.why if inside or entry.subject != "corroboration" else ""
-    return Line(entry, wording.moment(entry.at), entry.actor if person else "the program", person, words, why)
+    return Line(
+        entry, wording.moment(entry.at), entry.actor if person else gettext("the program"), person, words, why
+    )
 
 
 def said(subject: str, action: str, before: dict[str, Any], after: dict[str, Any], thing: str = "") -> str:
@@ -152,7 +165,7 @@ def said(subject: str, action: str, before: dict[str, Any], after: dict[str, Any
         return _scored(action, before, after)
     if subject in RELATED:
         done, undone = RELATED[subject]
-        return done if action == Action.CREATED else undone
+        return str(done if action == Action.CREATED else undone)
     if subject in ("review", "review signature"):
         return _reviewed(subject, after)
     if "judgement" in after and (action == Action.UPDATED or subject == "appearance"):
@@ -162,32 +175,45 @@ def said(subject: str, action: str, before: dict[str, Any], after: dict[str, Any
 
 def _judged(subject: str, judgement: Judgement, thing: str) -> str:
     dismissed = subject == "contradiction" and judgement is Judgement.REJECTED
-    return f"{DISMISSED if dismissed else JUDGED[judgement]} {thing or THINGS.get(subject, 'it')}"
+    return f"{DISMISSED if dismissed else JUDGED[judgement]} {thing or THINGS.get(subject, gettext('it'))}"
 
 
 def _reviewed(subject: str, after: dict[str, Any]) -> str:
     if subject == "review signature":
-        return "Signed the review"
+        return gettext("Signed the review")
     return (
-        f"Review, version {after['number']}: {ReviewStage(after['stage']).label}" if "stage" in after else ""
+        gettext("Review, version %(number)s: %(stage)s")
+        % {"number": after["number"], "stage": gettext(ReviewStage(after["stage"]).label)}
+        if "stage" in after
+        else ""
     )
 
 
 def _claim(action: str, after: dict[str, Any]) -> str:
     if action in BORN:
-        return BORN[Action(action)]
+        return str(BORN[Action(action)])
     if "about_a_living_person" in after:
-        return LIVING[after["about_a_living_person"]]
+        return str(LIVING[after["about_a_living_person"]])
     if "publication" in after:
-        return PUBLISHED[Publication(after["publication"])]
-    return next((words for columns, words in CHANGED if columns & after.keys()), "")
+        return str(PUBLISHED[Publication(after["publication"])])
+    return next((str(words) for columns, words in CHANGED if columns & after.keys()), "")
 
 
 def _scored(action: str, before: dict[str, Any], after: dict[str, Any]) -> str:
     if action == Action.CREATED:
-        return f"Corroboration {after['score']:.2f}" if "score" in after else ""
+        return (
+            gettext("Corroboration %(score)s") % {"score": wording.decimal(after["score"], 2)}
+            if "score" in after
+            else ""
+        )
     if "score" in after and "score" in before and f"{before['score']:.2f}" != f"{after['score']:.2f}":
-        return f"Corroboration {before['score']:.2f} → {after['score']:.2f}"
+        return gettext("Corroboration %(score)s → %(score2)s") % {
+            "score": wording.decimal(before["score"], 2),
+            "score2": wording.decimal(after["score"], 2),
+        }
     if "articles" in after and "articles" in before:
-        return f"Articles {before['articles']} → {after['articles']}; the score did not move"
+        return gettext("Articles %(articles)s → %(articles2)s; the score did not move") % {
+            "articles": before["articles"],
+            "articles2": after["articles"],
+        }
     return ""

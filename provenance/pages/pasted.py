@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext
+
 from claims.pages.alike import Alike, alike_each
 from claims.rules.lookup.tongues import told_by_words
 from claims.rules.reader.checkable import Checkable, ranked
 from claims.rules.statement import Piece
-from sources.pages import copied
+from sources.pages import copied, wording
 from sources.pages.asked import Misasked
 from sources.rules.span import SectionSpan
 from sources.visibility import Reader
@@ -34,9 +36,13 @@ def text_of(written: str) -> str:
     """A pasted text with its lines as they are everywhere else. Raises ``Misasked`` for what is none."""
     text = written.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(text) > LONGEST:
-        raise Misasked("q", f"shorten it to {LONGEST:,} characters, or add it as an article")
+        raise Misasked(
+            "q",
+            gettext("shorten it to %(LONGEST)s characters, or add it as an article")
+            % {"LONGEST": wording.grouped(LONGEST)},
+        )
     if any((ord(sign) < 32 and sign not in "\t\n") or "\ud800" <= sign <= "\udfff" for sign in text):
-        raise Misasked("q", "leave out the control characters")
+        raise Misasked("q", gettext("leave out the control characters"))
     return text
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext
+
 from claims.pages.moved import claims_in
 from sources.models import Derivation
 from sources.models.kinship import below_each
@@ -26,10 +28,10 @@ class Line:
     @property
     def moves(self) -> str:
         """What rejecting it would set in motion; confirming leaves every score where it is."""
-        told = f"{wording.many(self.articles, 'article')} and {wording.many(self.claims, 'claim')}"
-        return (
-            f"Suggested links count already, so confirming moves no score; rejecting has {told} weighed anew"
-        )
+        told = wording.listed([wording.many(self.articles, "article"), wording.many(self.claims, "claim")])
+        return gettext(
+            "Suggested links count already, so confirming moves no score; rejecting has %(told)s weighed anew"
+        ) % {"told": told}
 
 
 def queue_page(kind: str, reader: Any, now: datetime, *, doubtful: bool, after: str) -> dict[str, Any]:

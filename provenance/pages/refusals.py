@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext, gettext_lazy
 
 from provenance.partners.errors import UNDER
 from sources.errors import Refused
@@ -14,7 +15,7 @@ FORMS = ("/admin/", "/add/")
 
 PARTING = re.compile(r"[ -~]{0,200}[!-~]")
 """What may part the parts of a form (RFC 2046, 5.1.1, as Django reads it)."""
-READABLE = "send the form in UTF-8, and where it comes in parts, say what parts them"
+READABLE = gettext_lazy("send the form in UTF-8, and where it comes in parts, say what parts them")
 
 
 class Refusals:
@@ -26,15 +27,17 @@ class Refusals:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Before anybody asks for its fields: the page that tells of the fault would ask for them again, and fail too.
         if _unreadable(request):
-            return _refuse(request, Refused(READABLE, field="Content-Type"))
+            return _refuse(request, Refused(str(READABLE), field="Content-Type"))
         if not request.path_info.startswith(UNDER):
             # No text in the database may hold a NUL, and asking it for one fails.
             if "\0" in request.path_info:
                 raise Http404
             if "%00" in request.META.get("QUERY_STRING", ""):
-                return _refuse(request, Refused("leave out the NUL character", field=_spoilt(request.GET)))
+                return _refuse(
+                    request, Refused(gettext("leave out the NUL character"), field=_spoilt(request.GET))
+                )
             if not request.path_info.startswith(FORMS) and (spoilt := _spoilt(request.POST, "")):
-                return _refuse(request, Refused("leave out the NUL character", field=spoilt))
+                return _refuse(request, Refused(gettext("leave out the NUL character"), field=spoilt))
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.models import Appearance
 from claims.vocabulary import Stance
@@ -20,10 +21,10 @@ from sources.rules.names import fold
 from sources.vocabulary import Reliability, SourceKind
 
 LACKS = {
-    "no_grade": "no grade",
-    "no_domain": "no domain",
-    "feed_fails": "a feed fails",
-    "never_asserted": "asserts nothing",
+    "no_grade": gettext_lazy("no grade"),
+    "no_domain": gettext_lazy("no domain"),
+    "feed_fails": gettext_lazy("a feed fails"),
+    "never_asserted": gettext_lazy("asserts nothing"),
     "retired": "retired",
 }
 """What may be looked for besides name, kind, grade and owner, each with the words on the page."""
@@ -133,7 +134,7 @@ def _owners(written: str) -> list[int]:
     known = Source.objects.filter(Q(public_id=written) | Q(pk__in=bearers)).values_list("pk", "merged_into")
     found = [pk for pair in known for pk in pair if pk is not None]
     if not found:
-        raise Misasked("owner", "no source has this name or id; copy it from the owner’s page")
+        raise Misasked("owner", gettext("no source has this name or id; copy it from the owner’s page"))
     return found
 
 

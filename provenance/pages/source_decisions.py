@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext, gettext_lazy
+
 from provenance.history.models import Action, Entry
 from sources.actions.signature import Person
 from sources.models import Source
@@ -12,12 +14,12 @@ from sources.vocabulary import SourceKind
 
 READ = 80  # entries looked at for the latest decisions
 COLUMNS = {
-    "name": "renamed it",
-    "owner_id": "changed its owner",
-    "edition_of_id": "changed what it is an edition of",
-    "speaks_for_id": "changed whom it speaks for",
-    "country": "changed its country",
-    "note": "changed the note",
+    "name": gettext_lazy("renamed it"),
+    "owner_id": gettext_lazy("changed its owner"),
+    "edition_of_id": gettext_lazy("changed what it is an edition of"),
+    "speaks_for_id": gettext_lazy("changed whom it speaks for"),
+    "country": gettext_lazy("changed its country"),
+    "note": gettext_lazy("changed the note"),
 }
 UNDONE = {"kind", "owner_id", "retired"}
 """Columns of a source whose change is taken back by its inverse."""
@@ -39,29 +41,30 @@ def words_of(entry: Entry) -> str:
     """What one entry about a source did, without its subject; empty where no reader would see it."""
     before, after = entry.before or {}, entry.after or {}
     if entry.subject == "grade":
-        return f"graded it {after.get('reliability', '')}"
+        return gettext("graded it %(letter)s") % {"letter": after.get("reliability", "")}
     if entry.subject in ("alias", "domain"):
         name = {**before, **after}.get("name" if entry.subject == "alias" else "host", "")
         given = {
-            Action.CREATED: f"gave it the {entry.subject} “{name}”",
-            Action.DELETED: f"took “{name}” from it",
+            Action.CREATED: gettext("gave it the %(kind)s “%(name)s”")
+            % {"kind": gettext(entry.subject), "name": name},
+            Action.DELETED: gettext("took “%(name)s” from it") % {"name": name},
         }
-        return given.get(Action(entry.action), f"wrote “{name}” otherwise")
+        return given.get(Action(entry.action), gettext("wrote “%(name)s” otherwise") % {"name": name})
     return _of_source(entry, after) if entry.subject == "source" else ""
 
 
 def _of_source(entry: Entry, after: dict[str, Any]) -> str:
     if entry.action == Action.CREATED:
-        return "wrote it down"
+        return gettext("wrote it down")
     if entry.action == Action.MERGED:
-        return "merged it into another"
+        return gettext("merged it into another")
     if "merged_into_id" in after:
-        return "moved it to another" if after["merged_into_id"] else "split it off again"
-    told = [COLUMNS[column] for column in COLUMNS if column in after]
+        return gettext("moved it to another") if after["merged_into_id"] else gettext("split it off again")
+    told = [str(COLUMNS[column]) for column in COLUMNS if column in after]
     if "kind" in after:
-        told.append(f"called it {SourceKind(after['kind']).label}")
+        told.append(gettext("called it %(label)s") % {"label": gettext(SourceKind(after["kind"]).label)})
     if "retired" in after:
-        told.append("retired it" if after["retired"] else "took it up again")
+        told.append(gettext("retired it") if after["retired"] else gettext("took it up again"))
     return ", ".join(told)
 
 
@@ -79,7 +82,7 @@ def lately(by: Person, most: int) -> list[Done]:
             named[public_id],
             xid,
             wording.moment(entries[0].at),
-            told_of(reversed(entries)) or "changed it",
+            told_of(reversed(entries)) or gettext("changed it"),
             entries[0].why,
             undoable=newest[public_id] == xid and _undoable(entries),
         )

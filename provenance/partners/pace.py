@@ -6,6 +6,7 @@ import secrets
 import redis
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from rest_framework.request import Request
 
 from provenance.accounts import turns
@@ -47,7 +48,10 @@ def of_text(request: HttpRequest) -> int:
 
 def told_of_text(wait: int) -> str:
     """What to tell somebody who pastes too often."""
-    return f"More than {settings.PASTED_A_MINUTE} articles in a minute: try again in {wait} seconds."
+    return gettext("More than %(PASTED_A_MINUTE)s articles in a minute: try again in %(wait)s seconds.") % {
+        "PASTED_A_MINUTE": settings.PASTED_A_MINUTE,
+        "wait": wait,
+    }
 
 
 def hold_past(request: Request) -> None:
@@ -58,7 +62,9 @@ def hold_past(request: Request) -> None:
 
 def told_of_past(wait: int) -> str:
     """What to tell somebody who asks too often."""
-    return f"More than {settings.PAST_A_MINUTE} questions about the past in a minute: try again in {wait} seconds."
+    return gettext(
+        "More than %(PAST_A_MINUTE)s questions about the past in a minute: try again in %(wait)s seconds."
+    ) % {"PAST_A_MINUTE": settings.PAST_A_MINUTE, "wait": wait}
 
 
 def _asks(request: HttpRequest) -> str:

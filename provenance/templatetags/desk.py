@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from claims.models import Claim, Event
@@ -28,7 +29,11 @@ def judge(context: Any, row: Model, words: str = "") -> SafeString | str:
     if not _may(context, f"{told.app_label}.change_{told.model_name}"):
         return ""
     address = reverse(f"admin:{told.app_label}_{told.model_name}_change", args=[row.pk])
-    return _link(address, words or f"Judge this {told.verbose_name}", "meta no-print")
+    return _link(
+        address,
+        words or gettext("Judge this %(kind)s") % {"kind": gettext(str(told.verbose_name))},
+        "meta no-print",
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -45,7 +50,11 @@ def review(context: Any, claim: Any, newest: Any = None) -> SafeString | str:
     """A link to where a person writes a claim's review, or goes on with it; nothing for whoever may not."""
     if not _may(context, "claims.add_review"):
         return ""
-    words = f"Go on with the review ({newest.get_stage_display()})" if newest else "Write a review"
+    words = (
+        gettext("Go on with the review (%(stage)s)") % {"stage": gettext(newest.get_stage_display())}
+        if newest
+        else gettext("Write a review")
+    )
     return _link(reverse("review", args=[claim.public_id]), words, "btn no-print")
 
 
@@ -75,7 +84,7 @@ def explain(context: Any, pair: Any) -> SafeString | str:
     if not _may(context, "claims.add_explainer"):
         return ""
     address = reverse("beside", args=[pair.one.claim.public_id, pair.other.claim.public_id])
-    return _link(address, "Explain how both can be true", "meta no-print")
+    return _link(address, gettext("Explain how both can be true"), "meta no-print")
 
 
 @register.simple_tag(takes_context=True)

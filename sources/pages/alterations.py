@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.utils.translation import gettext, gettext_lazy
+
 from sources.models import Alteration, Capture, Sighting
 from sources.pages import wording
 from sources.vocabulary import AlterationKind
@@ -29,29 +31,35 @@ class Moment:
     def when(self) -> str:
         """When it was first seen so; when it came to us where nobody says when it was seen."""
         if self.at is None:
-            return f"time not known, came in {wording.moment(self.capture.captured_at)}"
+            return gettext("time not known, came in %(captured_at)s") % {
+                "captured_at": wording.moment(self.capture.captured_at)
+            }
         return wording.moment(self.at)
 
     @property
     def stood(self) -> str:
         """The same as it stands beside the text."""
         if self.at is None:
-            return f"as it came in on {wording.moment(self.capture.captured_at)} UTC; when it stood so is not known"
-        return f"as it stood on {wording.moment(self.at)} UTC"
+            return gettext("as it came in on %(captured_at)s UTC; when it stood so is not known") % {
+                "captured_at": wording.moment(self.capture.captured_at)
+            }
+        return gettext("as it stood on %(at)s UTC") % {"at": wording.moment(self.at)}
 
     @property
     def seen_again(self) -> str:
         """How often it was seen so after that, in words; empty where it was not."""
         if self.looks < 2:
             return ""
-        again = "once more" if self.looks == 2 else f"{self.looks - 1} times more, last"
-        return f"seen {again} {wording.moment(self.last)}"
+        told = {"times": self.looks - 1, "last": wording.moment(self.last)}
+        if self.looks == 2:
+            return gettext("seen once more %(last)s") % told
+        return gettext("seen %(times)s times more, last %(last)s") % told
 
     @property
     def kinds(self) -> list[tuple[str, bool]]:
         """What kinds of change, in words, and whether each is grave."""
         kinds = [AlterationKind(kind) for kind in self.alteration.kinds] if self.alteration else []
-        return [(kind.label, kind in GRAVE) for kind in kinds]
+        return [(gettext(kind.label), kind in GRAVE) for kind in kinds]
 
     @property
     def reasons(self) -> list[Mapping[str, object]]:
@@ -84,16 +92,16 @@ def moments(captures: Sequence[Capture]) -> list[Moment]:
 def told(moments: Sequence[Moment]) -> str:
     """What happened to an article after its first capture, in a few words: “captured 3 times; figure changed”."""
     kinds = {kind for moment in moments if moment.alteration for kind in moment.alteration.kinds}
-    said = [phrase for kind, phrase in PHRASES.items() if kind.value in kinds]
+    said = [str(phrase) for kind, phrase in PHRASES.items() if kind.value in kinds]
     if said:
         return wording.listed(said)
-    return "same words each time" if any(moment.alteration for moment in moments) else ""
+    return gettext("same words each time") if any(moment.alteration for moment in moments) else ""
 
 
 PHRASES = {
-    AlterationKind.WITHDRAWN: "withdrawn",
-    AlterationKind.CORRECTION: "a correction notice came or went",
-    AlterationKind.FIGURE: "a figure changed",
-    AlterationKind.STANCE: "a stance changed",
+    AlterationKind.WITHDRAWN: gettext_lazy("withdrawn"),
+    AlterationKind.CORRECTION: gettext_lazy("a correction notice came or went"),
+    AlterationKind.FIGURE: gettext_lazy("a figure changed"),
+    AlterationKind.STANCE: gettext_lazy("a stance changed"),
     AlterationKind.WORDING: "reworded",
 }

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext, gettext_lazy
+
 from sources.models import Article, Capture, Section
 from sources.models.capture import CaptureQuerySet
 from sources.pages import wording
@@ -39,10 +41,14 @@ class LeftOut:
 
 OPENING = 12  # words that stand for a title where there is none
 SHADES = (
-    ("headline, caption and body", (SectionKind.HEADLINE, SectionKind.CAPTION, SectionKind.BODY), "bar-ink"),
-    ("quotation", (SectionKind.QUOTATION,), "bar-edge"),
-    ("comments", (SectionKind.COMMENT,), "bar-comment"),
-    ("furniture", (SectionKind.FURNITURE,), "bar-soft"),
+    (
+        gettext_lazy("headline, caption and body"),
+        (SectionKind.HEADLINE, SectionKind.CAPTION, SectionKind.BODY),
+        "bar-ink",
+    ),
+    (gettext_lazy("quotation"), (SectionKind.QUOTATION,), "bar-edge"),
+    (gettext_lazy("comments"), (SectionKind.COMMENT,), "bar-comment"),
+    (gettext_lazy("furniture"), (SectionKind.FURNITURE,), "bar-soft"),
 )
 
 
@@ -60,7 +66,9 @@ def chosen(moments: Sequence[Moment], wanted: str) -> Capture | None:
     for moment in moments:
         if moment.capture.public_id == wanted:
             return moment.capture
-    raise Misasked("capture", "this article has no such capture; choose one from its list of captures")
+    raise Misasked(
+        "capture", gettext("this article has no such capture; choose one from its list of captures")
+    )
 
 
 def sections_of(capture: Capture) -> list[SectionSpan]:
@@ -85,7 +93,7 @@ def made_of(capture: Capture, sections: Sequence[SectionSpan]) -> list[Part]:
     for label, kinds, shade in SHADES:
         count = sum(words[kind] for kind in kinds)
         if count:
-            parts.append(Part(label, count, start, count / total, shade))
+            parts.append(Part(str(label), count, start, count / total, shade))
             start += count / total
     return parts
 
@@ -94,7 +102,7 @@ def left_out(capture: Capture) -> list[LeftOut]:
     """What the page holds besides its text, what makes the text doubtful first."""
     return [
         LeftOut(
-            OmissionKind(one["kind"]).label,
+            gettext(OmissionKind(one["kind"]).label),
             one["signs"],
             one["excerpts"],
             OmissionKind(one["kind"]) in DOUBTS,
@@ -106,7 +114,7 @@ def left_out(capture: Capture) -> list[LeftOut]:
 def heading(article: Article, capture: Capture | None, sections: Sequence[SectionSpan]) -> str:
     """The title, else the address, else the first words anybody says in it."""
     if article.title or article.url or capture is None:
-        return article.title or article.url or "An article without a title"
+        return article.title or article.url or gettext("An article without a title")
     spoken = [section for section in sections if section.kind is not SectionKind.FURNITURE] or sections
     words = capture.text[spoken[0].start : spoken[0].end].split()
     opening = " ".join(words[:OPENING])

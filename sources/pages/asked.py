@@ -1,6 +1,7 @@
 """Reads what an address asks for after its question mark, and refuses what it cannot mean."""
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from sources.errors import Refused
 
@@ -20,7 +21,10 @@ def asked(request: HttpRequest, *known: str) -> dict[str, str]:
     """The address's parameters, every known one present and trimmed; anything else is refused by name."""
     for name in request.GET:
         if name not in known:
-            raise Misasked(name[:60], f"this page knows {_listed(known)}; leave the rest out")
+            raise Misasked(
+                name[:60],
+                gettext("this page knows %(listed)s; leave the rest out") % {"listed": _listed(known)},
+            )
     return {name: _one(name, request.GET.getlist(name)) for name in known}
 
 
@@ -28,7 +32,7 @@ def choice(answers: dict[str, str], field: str, allowed: tuple[str, ...]) -> str
     """The answer to ``field``, which must be one of ``allowed`` or missing."""
     answer = answers[field]
     if answer and answer not in allowed:
-        raise Misasked(field, f"write {_listed(allowed)}, or leave it out")
+        raise Misasked(field, gettext("write %(listed)s, or leave it out") % {"listed": _listed(allowed)})
     return answer
 
 
@@ -42,16 +46,19 @@ def place(answers: dict[str, str], field: str, otherwise: str) -> int:
 
 def _one(name: str, answers: list[str]) -> str:
     if len(answers) > 1:
-        raise Misasked(name, "write it once")
+        raise Misasked(name, gettext("write it once"))
     answer = answers[0].strip() if answers else ""
     if len(answer) > LONGEST:
-        raise Misasked(name, f"shorten it to {LONGEST} characters; one sentence is enough")
+        raise Misasked(
+            name,
+            gettext("shorten it to %(LONGEST)s characters; one sentence is enough") % {"LONGEST": LONGEST},
+        )
     if not answer.isprintable() and any(ord(letter) < 32 and letter not in "\t\r\n" for letter in answer):
-        raise Misasked(name, "leave out the control characters")
+        raise Misasked(name, gettext("leave out the control characters"))
     return answer
 
 
 def _listed(words: tuple[str, ...]) -> str:
     if len(words) < 2:
-        return words[0] if words else "no parameters"
-    return f"{', '.join(words[:-1])} or {words[-1]}"
+        return words[0] if words else gettext("no parameters")
+    return gettext("%(most)s or %(last)s") % {"most": ", ".join(words[:-1]), "last": words[-1]}

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from django.utils.translation import gettext
+
 from sources.models import Article, Capture, Commonplace, Derivation, Section
 from sources.pages import wording
 from sources.pages.article import published, title_of
@@ -93,7 +95,7 @@ def later(up: Article, down: Article) -> str:
         return ""
     gap = down.published_at - up.published_at
     if not gap:
-        return "at the same minute"
+        return gettext("at the same minute")
     return f"{span(abs(gap))} {'later' if gap > timedelta() else 'earlier'}"
 
 

@@ -1,6 +1,7 @@
 """The list of derivations: who took from whom, narrowed down by kind, judgement, credit and the two ends."""
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from sources.models import Article, Derivation, Source
 from sources.pages.asked import Misasked, choice
@@ -38,7 +39,7 @@ def _borne_by(public_id: str, field: str) -> QuerySet[Source]:
     """The source and those merged into it; their articles keep the name they came under."""
     found = Source.objects.filter(Q(public_id=public_id) | Q(merged_into__public_id=public_id)).order_by()
     if not found.exists():
-        raise Misasked(field, "no source has this id; choose one from the list of sources")
+        raise Misasked(field, gettext("no source has this id; choose one from the list of sources"))
     return found
 
 

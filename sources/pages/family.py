@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from sources.models import Article, Derivation
 from sources.models.kinship import MOST, Tie, family_of
 from sources.pages import wording
@@ -71,16 +73,16 @@ class Family:
 
 def manner(link: Derivation, *, shared: bool = True) -> str:
     """“rewrite, 71 % shared, credited”"""
-    words = [DerivationKind(link.kind).label]
+    words = [gettext(DerivationKind(link.kind).label)]
     if shared and link.containment is not None:
-        words.append(f"{wording.percent(link.containment)} shared")
+        words.append(gettext("%(containment)s shared") % {"containment": wording.percent(link.containment)})
     elif link.containment is None and link.shared_words:
         words.append(wording.many(link.shared_words, "shared word"))
     if link.credited:
-        words.append("credited")
+        words.append(gettext("credited"))
     changed = [each["quote"] for each in link.reasons if each.get("rule") == RULE and each.get("quote")]
     if changed:
-        words.append(f"a figure differs: {changed[0]}")
+        words.append(gettext("a figure differs: %(changed)s") % {"changed": changed[0]})
     return ", ".join(words)
 
 

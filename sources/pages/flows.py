@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Aggregate, Count, DurationField, F, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 
 from sources.models import Derivation, Source
 from sources.pages import wording
@@ -47,7 +48,12 @@ class Delay:
         """“55 minutes (3 minutes – 2 days; 14 timed)”"""
         if self.count == 1:
             return f"{span(self.median)} (1 timed)"
-        return f"{span(self.median)} ({span(self.fastest)} – {span(self.slowest)}; {self.count:,} timed)"
+        return gettext("%(span)s (%(span2)s – %(span3)s; %(count)s timed)") % {
+            "span": span(self.median),
+            "span2": span(self.fastest),
+            "span3": span(self.slowest),
+            "count": wording.grouped(self.count),
+        }
 
     @property
     def places(self) -> tuple[float, float, float]:
@@ -118,7 +124,7 @@ def _flow(row: Mapping[str, Any], names: Names) -> Flow:
         *names.get(row["down_source"], ("", OUTLET_UNKNOWN)),
         row["count"],
         row["with_credit"],
-        wording.listed([DerivationKind(kind).label for kind in sorted(row["ways"])]),
+        wording.listed([gettext(DerivationKind(kind).label) for kind in sorted(row["ways"])]),
         Delay(timed, row["median"], row["fastest"], row["slowest"]) if timed else None,
     )
 

@@ -1,6 +1,7 @@
 """The lists of articles and of sources, searched and filtered, page by page."""
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from sources.models import Alias, Article, Domain, Source
 from sources.pages.asked import Misasked
@@ -89,5 +90,5 @@ def source_of(public_id: str) -> Source:
     """The source an address names; refused by name where there is none."""
     found = Source.objects.filter(public_id=public_id).first()
     if found is None:
-        raise Misasked("source", "no source has this address; choose one from the list of sources")
+        raise Misasked("source", gettext("no source has this address; choose one from the list of sources"))
     return found

@@ -8,12 +8,13 @@ from typing import Any
 
 from django.db.models import Avg, Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext
 
 from sources.actions.signature import Person
 from sources.models import Article, Capture, Commonplace, Derivation
 from sources.models.article import piece_visible
 from sources.models.derivation import DerivationQuerySet
-from sources.pages import paging
+from sources.pages import paging, wording
 from sources.pages.article import title_of
 from sources.pages.asked import Misasked
 from sources.pages.paging import SIZE, Key
@@ -78,7 +79,11 @@ def least_of(written: str) -> int:
     if not written:
         return MANY
     if not (written.isdecimal() and len(written) < 6 and LEAST <= int(written) <= MOST):
-        raise Misasked("least", f"write a whole number from {LEAST} to {MOST:,}")
+        raise Misasked(
+            "least",
+            gettext("write a whole number from %(LEAST)s to %(MOST)s")
+            % {"LEAST": LEAST, "MOST": wording.grouped(MOST)},
+        )
     return int(written)
 
 
@@ -166,5 +171,7 @@ def _rests_on(link: Derivation, runs: Sequence[tuple[int, int]], passage: Passag
 def _read(cursor: str) -> tuple[int, int]:
     many, dot, pk = cursor.partition(".")
     if not (dot and many.isdecimal() and pk.isdecimal() and len(many) < 10 and len(pk) < 19):
-        raise Misasked("after", "follow the link “Next” instead of writing it yourself, or leave it out")
+        raise Misasked(
+            "after", gettext("follow the link “Next” instead of writing it yourself, or leave it out")
+        )
     return int(many), int(pk)

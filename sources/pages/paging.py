@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
 from django.db.models import F, Field, Model, Q, QuerySet
 from django.db.models.constants import LOOKUP_SEP
+from django.utils.translation import gettext
 
 from sources.pages.asked import Misasked
 
@@ -103,7 +104,7 @@ def _read(model: type[Model], keys: Sequence[Key], cursor: str) -> list[Any]:
         return [_typed(model, key, value) for key, value in zip(keys, values, strict=True)]
     except (binascii.Error, ValueError, TypeError, OverflowError, ValidationError, RecursionError):
         raise Misasked(
-            "after", "follow the link “Next” instead of writing it yourself, or leave it out"
+            "after", gettext("follow the link “Next” instead of writing it yourself, or leave it out")
         ) from None
 
 

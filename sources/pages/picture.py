@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from django.utils.translation import gettext, ngettext
+
 from sources.models import Article, Derivation
 from sources.pages import wording
 from sources.pages.article import title_of
@@ -102,7 +104,11 @@ def picture_of(kin: Family) -> FamilyPicture | None:
 def _said(kin: Family, trees: list[pedigree.Branch]) -> str:
     kinds = Counter(DerivationKind(link.kind).label for link in kin.links.values())
     told = wording.listed([wording.many(number, kind) for kind, number in sorted(kinds.items())])
-    return f"{wording.many(kin.size, 'article')} from {wording.many(len(trees), 'beginning')}: {told}."
+    return gettext("%(articles)s from %(beginnings)s: %(told)s.") % {
+        "articles": wording.many(kin.size, "article"),
+        "beginnings": wording.many(len(trees), "beginning"),
+        "told": told,
+    }
 
 
 @dataclass(slots=True)
@@ -139,24 +145,37 @@ class _Pen:
             return Words(self.called(row), self.outlets(row))
         branch = row.branches[0]
         article, link = self.by_key[branch.member.key], self.link(branch)
-        how = manner(link) if link else "named, not held" if article.unseen else "nothing known above it"
-        here = " (this article)" if article.pk == self.kin.here else ""
+        how = (
+            manner(link)
+            if link
+            else gettext("named, not held")
+            if article.unseen
+            else gettext("nothing known above it")
+        )
+        here = gettext(" (this article)") if article.pk == self.kin.here else ""
         return Words(title_of(article) + here, how)
 
     def called(self, row: Row) -> str:
         """“32 republications, and 4 taken from them”"""
         link, number = row.branches[0].link, len(row.branches)
-        noun = DerivationKind(link.kind).label if link else "other beginning"
+        kind = DerivationKind(link.kind).label if link else ""
+        told = wording.many(number, kind) if kind else wording.many(number, "other beginning")
         more = row.size() - number
-        return wording.many(number, noun) + (
-            f", and {more:,} taken from {'it' if number == 1 else 'them'}" if more else ""
+        if not more:
+            return told
+        shape = ngettext(
+            "%(told)s, and %(more)s taken from it", "%(told)s, and %(more)s taken from them", number
         )
+        return shape % {"told": told, "more": wording.grouped(more)}
 
     def outlets(self, row: Row) -> str:
         names = list(dict.fromkeys(branch.member.outlet for branch in row.branches))
         if len(names) <= NAMED + 1:
             return wording.listed(names)
-        return f"{', '.join(names[:NAMED])} and {len(names) - NAMED:,} more"
+        return gettext("%(named)s and %(number)s more") % {
+            "named": ", ".join(names[:NAMED]),
+            "number": wording.grouped(len(names) - NAMED),
+        }
 
     def drawn(self, mark: Mark) -> Drawn:
         row, branch = mark.row, mark.row.branches[0]
@@ -186,14 +205,19 @@ class _Pen:
             return f"{said.name}: {said.how}"
         above = title_of(self.by_key[row.branches[0].link.up]) if row.branches[0].link else ""
         when = wording.moment(article.published_at, article.published_precision)
-        return f"{said.name}: {said.how}, from {above}, {link.judgement}{f', {when}' if when else ''}"
+        return gettext("%(name)s: %(how)s, from %(above)s, %(judgement)s") % {
+            "name": said.name,
+            "how": said.how,
+            "above": above,
+            "judgement": gettext(Judgement(link.judgement).label),
+        } + (f", {when}" if when else "")
 
     def when(self, row: Row) -> str:
         """When it was published, short enough for the end of a line; of a bundle, from when to when."""
         pieces = [self.by_key[branch.member.key] for branch in row.branches]
         dated = [one for one in pieces if one.published_at]
         if not dated:
-            return "undated" if row.bundled else ""
+            return gettext("undated") if row.bundled else ""
         if row.generation == 0 and not row.bundled:
             return wording.moment(dated[0].published_at, dated[0].published_precision)
         first, last = dated[0], dated[-1]
@@ -201,7 +225,9 @@ class _Pen:
             return self.short(first)
         same = _day(first.published_at) == _day(last.published_at)
         return (
-            self.short(first) if same else f"from {self.short(first).rpartition(',')[0] or self.short(first)}"
+            self.short(first)
+            if same
+            else gettext("from %(day)s") % {"day": self.short(first).rpartition(",")[0] or self.short(first)}
         )
 
     def short(self, article: Article) -> str:
@@ -209,11 +235,7 @@ class _Pen:
         words = wording.moment(article.published_at, article.published_precision)
         if article.published_precision not in (Precision.INSTANT, Precision.DAY) or self.years() > 1:
             return words.partition(",")[0] if self.years() > 1 else words
-        return (
-            words.replace(f" {article.published_at.astimezone(UTC).year}", "")
-            if article.published_at
-            else words
-        )
+        return wording.without_year(article.published_at, article.published_precision)
 
     def years(self) -> int:
         return len({one.published_at.year for one in self.by_key.values() if one.published_at})

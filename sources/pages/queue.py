@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import F, QuerySet
+from django.utils.translation import gettext
 
 from sources.actions.signature import Person
 from sources.models import Derivation
@@ -86,8 +87,10 @@ class Waiting:
     def times(self) -> str:
         """When the two were published."""
         ends = (self.link.upstream, self.link.downstream)
-        told = [wording.moment(end.published_at, end.published_precision) or "not known" for end in ends]
-        return f"above {told[0]}, below {told[1]}"
+        told = [
+            wording.moment(end.published_at, end.published_precision) or gettext("not known") for end in ends
+        ]
+        return gettext("above %(told)s, below %(told2)s") % {"told": told[0], "told2": told[1]}
 
 
 def waiting(kind: str, *, doubtful: bool, after: str) -> QueuePage[Waiting]:

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from sources.pages.asked import Misasked
 from sources.pages.paging import SIZE, Key
@@ -48,7 +49,9 @@ def place_of(cursor: str) -> tuple[int, int]:
     """The height and key of the last row seen, from the link that follows it."""
     height, dot, pk = cursor.partition(".")
     if not (dot and height.isdecimal() and pk.isdecimal() and len(cursor) < 38):
-        raise Misasked("after", "follow the link “Next” instead of writing it yourself, or leave it out")
+        raise Misasked(
+            "after", gettext("follow the link “Next” instead of writing it yourself, or leave it out")
+        )
     return min(int(height), END[0]), min(int(pk), END[1])
 
 
@@ -62,7 +65,7 @@ def following(names: Sequence[str]) -> list[str]:
     return [*names, ""][1:]
 
 
-def usual_reasons(decided: "QuerySet[Any]", usual: Sequence[str] = ()) -> list[str]:
+def usual_reasons(decided: "QuerySet[Any]", usual: Sequence[Any] = ()) -> list[str]:
     """The reasons somebody gave lately in what they ``decided``, the latest first, and the usual ones."""
     own = dict.fromkeys(decided.values_list("judged_why", flat=True)[:20])
-    return list(dict.fromkeys([*list(own)[:5], *usual]))
+    return list(dict.fromkeys([*list(own)[:5], *map(str, usual)]))

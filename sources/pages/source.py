@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext
 
 from sources.models import Alias, Article, Capture, Grade, Source
 from sources.models.source import SourceQuerySet
@@ -67,16 +68,20 @@ def related(source: Source, known: SourceQuerySet) -> list[Relation]:
 
 def _shared(source: Source, other: Source) -> str:
     if other.merged_into_id == source.pk:
-        return "merged into it"
+        return gettext("merged into it")
     if other.owner_id == source.pk:
-        return "owned by it"
+        return gettext("owned by it")
     if other.edition_of_id == source.pk:
-        return "an edition of it"
+        return gettext("an edition of it")
     if other.speaks_for_id == source.pk:
-        return "speaks for it"
+        return gettext("speaks for it")
     if source.speaks_for_id == other.pk:
-        return "it speaks for this one"
-    return "same owner" if other.owner_id and other.owner_id == source.owner_id else "another edition"
+        return gettext("it speaks for this one")
+    return (
+        gettext("same owner")
+        if other.owner_id and other.owner_id == source.owner_id
+        else gettext("another edition")
+    )
 
 
 def commenters(source: Source, known: SourceQuerySet) -> list[Source]:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext, gettext_lazy
 
 from sources.models import Derivation
 from sources.pages.asked import Misasked, choice
@@ -26,9 +27,9 @@ SORTS: dict[str, Callable[[Flow], Any]] = {
     "giver": lambda flow: flow.up_name.casefold(),
 }
 SORTS_SAID = (
-    ("count", "most derivations"),
+    ("count", gettext_lazy("most derivations")),
     ("delay", "fastest"),
-    ("credit", "least credited"),
+    ("credit", gettext_lazy("least credited")),
     ("taker", "taker"),
     ("giver", "giver"),
 )
@@ -95,7 +96,7 @@ def _day(answers: dict[str, str], field: str) -> date | None:
     try:
         return datetime.strptime(answers[field], "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError:
-        raise Misasked(field, "write a day as 2026-03-01, or leave it out") from None
+        raise Misasked(field, gettext("write a day as 2026-03-01, or leave it out")) from None
 
 
 def _cut(flows: Sequence[Flow], after: str) -> tuple[list[Flow], str]:
@@ -104,7 +105,9 @@ def _cut(flows: Sequence[Flow], after: str) -> tuple[list[Flow], str]:
     if after:
         places = {_cursor(flow): at for at, flow in enumerate(flows)}
         if after not in places:
-            raise Misasked("after", "follow the link “Next” instead of writing it yourself, or leave it out")
+            raise Misasked(
+                "after", gettext("follow the link “Next” instead of writing it yourself, or leave it out")
+            )
         start = places[after] + 1
     shown = list(flows[start : start + SIZE])
     return shown, _cursor(shown[-1]) if start + SIZE < len(flows) else ""

@@ -48,6 +48,26 @@ def moment(at: datetime | None, precision: str = Precision.INSTANT.value) -> str
     return pgettext("date", "%(day)s, %(time)s") % {"day": day(at.date()), "time": f"{at:%H:%M}"}
 
 
+def without_year(at: datetime | None, precision: str) -> str:
+    """“23 Feb, 15:05”, or the day alone where no more is known; “23 de febrero, 15:05”."""
+    if at is None:
+        return ""
+    at = at.astimezone(UTC)
+    told = pgettext("date", "%(day)s %(month)s") % {"day": at.day, "month": MONTHS[at.month - 1]}
+    if precision == Precision.DAY.value:
+        return told
+    return pgettext("date", "%(day)s, %(time)s") % {"day": told, "time": f"{at:%H:%M}"}
+
+
+def figures(written: str) -> str:
+    """Digits as the rules write them (1,200.5) with the signs of the reader’s language: 1.200,5."""
+    signs = {
+        ",": str(formats.get_format("THOUSAND_SEPARATOR")),
+        ".": str(formats.get_format("DECIMAL_SEPARATOR")),
+    }
+    return "".join(signs.get(sign, sign) for sign in written)
+
+
 def period(one: Period | None) -> str:
     """The days of a period, as briefly as its precision allows."""
     if one is None:

@@ -30,7 +30,7 @@ def test_a_citation_tells_the_claim_how_it_was_backed_when_and_where_to_check() 
         "“Four people were killed.” 1 article carries it, 1 disputes it; 1 independent origin; "
     )
     assert f"disputed by 1 independent origin; corroboration {weighed.corroboration.score:.2f} (" in words
-    assert words.endswith(f", as it stood on 1 March 2026, 12:00 UTC. Provenance, {ADDRESS}")
+    assert words.endswith(f", as it stood on 1 Mar 2026, 12:00 UTC. Provenance, {ADDRESS}")
 
 
 @pytest.mark.django_db
