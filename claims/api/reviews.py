@@ -45,7 +45,9 @@ class ReviewTold(TypedDict):
     claim: Annotated[str, "the claim's id"]
     claim_text: str
     number: int
-    stage: ReviewStage
+    stage: Annotated[
+        ReviewStage, "how it stands today: a version withdrawn since is withdrawn, whatever it was"
+    ]
     rating: RatingTold | None
     summary: str
     reason: str
@@ -70,7 +72,7 @@ def tell(row: Row) -> ReviewTold:
         "claim": row["claim__public_id"],
         "claim_text": row["claim__text"],
         "number": row["number"],
-        "stage": row["stage"],
+        "stage": ReviewStage.WITHDRAWN if row["withdrawn_since"] else row["stage"],
         "rating": rating,
         "summary": row["summary"],
         "reason": row["reason"],
