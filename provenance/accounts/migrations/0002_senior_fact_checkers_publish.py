@@ -9,6 +9,8 @@ SENIOR = {
     "publish_review": "Can publish, correct and withdraw reviews",
 }
 SCALE = ("add_rating", "change_rating")
+TALKED = ("reviewcomment", "reviewmention", "reviewsignature")
+WAYS = ("add", "change", "view")
 
 
 def promote(apps: Any, schema_editor: Any) -> None:
@@ -28,8 +30,8 @@ def promote(apps: Any, schema_editor: Any) -> None:
     checkers.permissions.remove(
         *checkers.permissions.filter(content_type=_kind(apps, "rating"), codename__in=SCALE)
     )
-    for model in ("reviewcomment", "reviewmention", "reviewsignature"):
-        for way in ("add", "change", "view"):
+    for model in TALKED:
+        for way in WAYS:
             right, _ = permission.objects.get_or_create(
                 content_type=_kind(apps, model),
                 codename=f"{way}_{model}",
@@ -41,6 +43,26 @@ def promote(apps: Any, schema_editor: Any) -> None:
                     curators.permissions.add(right)
     seniors, _ = group.objects.get_or_create(name="senior fact-checker")
     seniors.permissions.set([*checkers.permissions.all(), *rights])
+
+
+def demote(apps: Any, schema_editor: Any) -> None:
+    """The way back: whoever was a senior fact-checker is a fact-checker, and these have the scale again.
+
+    That somebody may publish has no place in the roles of then, and is lost.
+    """
+    group, permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
+    checkers = group.objects.filter(name="fact-checker").first()
+    seniors = group.objects.filter(name="senior fact-checker").first()
+    if checkers is None or seniors is None:
+        return
+    for person in seniors.user_set.all():
+        person.groups.add(checkers)
+    seniors.delete()
+    talked = permission.objects.filter(codename__in=[f"{way}_{model}" for model in TALKED for way in WAYS])
+    for each in group.objects.filter(name__in=["fact-checker", "curator"]):
+        each.permissions.remove(*talked)
+    scale = permission.objects.filter(content_type=_kind(apps, "rating"), codename__in=SCALE)
+    checkers.permissions.add(*scale)
 
 
 def _kind(apps: Any, model: str) -> Any:
@@ -56,4 +78,4 @@ class Migration(migrations.Migration):
         ("claims", "0026_reviews_are_talked_over"),
     ]
 
-    operations = [migrations.RunPython(promote, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(promote, demote)]
