@@ -4,9 +4,10 @@ from typing import Any
 
 from django.db.models import Q
 
+from claims.actions.origins import Origin
 from claims.models import Appearance, Claim, Event
 from claims.models.veil import veiled_claims
-from claims.pages import lapsed
+from claims.pages import lapsed, seen
 from sources.api.audience import Audience
 from sources.models import Article
 
@@ -40,6 +41,7 @@ def withhold(rows: list[dict[str, Any]], audience: Audience) -> None:
     """Take from rows of appearances the origins and the other quotes that the audience may not know of."""
     if not any(audience.misses(kind) for kind in ("articles", "claims", "events")):
         return
+    _tell_origins(rows, audience)
     origins = {row["origin_article_named"]["id"] for row in rows if row["origin_article_named"]}
     answered = {row[named] for row in rows for named in ("denied", "inherited") if row[named]}
     articles = Article.objects.visible_to(audience.reader, audience.now).filter(public_id__in=origins)
@@ -53,6 +55,36 @@ def withhold(rows: list[dict[str, Any]], audience: Audience) -> None:
         for named in ("denied", "inherited"):
             if row[named] not in heard:
                 row[named] = None
+
+
+def _tell_origins(rows: list[dict[str, Any]], audience: Audience) -> None:
+    """Where a lineage leads through a hidden article, tell where the words come from without it."""
+    behind = seen.rests_on_hidden(audience.reader, audience.now)
+    resting = Appearance.objects.filter(behind, public_id__in=[row["public_id"] for row in rows])
+    found = {name: (pk, claim) for name, pk, claim in resting.values_list("public_id", "pk", "claim")}
+    if not found:
+        return
+    claims = {claim for _, claim in found.values() if claim}
+    origins = seen.origins_seen(claims, audience.reader, audience.now)
+    for row in rows:
+        quote, _ = found.get(row["public_id"], (0, 0))
+        if quote in origins:
+            row["origin_source_named"], row["origin_article_named"] = _named(origins[quote])
+
+
+def _named(origin: Origin) -> tuple[dict[str, str] | None, dict[str, str] | None]:
+    """An origin as the two columns in which the database names it."""
+    source, article = origin.source, origin.article
+    return (
+        {"id": source.public_id, "name": source.name} if source else None,
+        {
+            "id": article.public_id,
+            "source": article.source.name if article.source else "",
+            "title": article.title,
+        }
+        if article
+        else None,
+    )
 
 
 def _forget_lapses(rows: list[dict[str, Any]], audience: Audience) -> None:

@@ -66,11 +66,13 @@ def claim_page(
     lapsed.withhold([*shown, *drawn], reader, now)
     for row in shown:
         row.claim = claim
-    letters = quotes.letters_of([*shown, *drawn])
-    visible_roots = quotes.visible_origins([*shown, *drawn], reader, now)
     counts = _articles_by_stance(rows)
     pairs = pairs_of_claim(claim, reader, now)
     backed = seen.backings([claim, *(pair.other.claim for pair in pairs)], reader, now)
+    if claim.pk in backed and backed[claim.pk].method == seen.SEEN:
+        seen.give_origins([*shown, *drawn], claim, reader, now)
+    letters = quotes.letters_of([*shown, *drawn])
+    visible_roots = quotes.visible_origins([*shown, *drawn], reader, now)
     against = [pair for pair in pairs if pair.contradicts and not pair.within]
     further = unshown(pairs, backed.get(claim.pk))
     tree, review = roots(drawn, letters, visible_roots, reader, now), reviewed(claim, reader, now)

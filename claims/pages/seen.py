@@ -1,6 +1,6 @@
 """How well claims are backed as one reader may see it: what is hidden from them enters neither score nor counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import NamedTuple
@@ -10,6 +10,8 @@ from django.db.models.functions import Coalesce
 
 from claims.actions.hearing import Hearing
 from claims.actions.lineages import families_apart
+from claims.actions.origins import Origin
+from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Contradiction, Corroboration, FurtherRivals
 from claims.pages import lapsed
 from claims.rules.weighing.corroboration import Backing
@@ -119,16 +121,44 @@ def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration
     return _as_row(claim, heard.backing(claim), heard.rows[claim.pk], len(rivals), now)
 
 
+def origins_seen(claims: Collection[int], reader: Reader | None, now: datetime) -> dict[int, Origin]:
+    """By quote (primary key), where it comes from, had what is kept from the reader never come; for all such claims.
+
+    ``claims`` (by primary key) are read in as many queries as one.
+    """
+    said: dict[int, list[Appearance]] = {}
+    for row in _said(claims, reader, now):
+        said.setdefault(row.claim_id or 0, []).append(row)
+    articles = {pk: [row.capture.article for row in rows] for pk, rows in said.items()}
+    heard = gather(said, families_apart(articles, without=_kept(reader, now)))
+    return {quote: origin for _, origins in heard.values() for quote, origin in origins.items()}
+
+
+def give_origins(rows: Iterable[Appearance], claim: Claim, reader: Reader | None, now: datetime) -> None:
+    """Tell some quotes of a claim to come from where the reader may see them come from; not saved."""
+    found = origins_seen([claim.pk], reader, now)
+    for row in rows:
+        if origin := found.get(row.pk):
+            row.origin_source, row.origin_article = origin.source, origin.article
+
+
+def _kept(reader: Reader | None, now: datetime) -> set[int]:
+    kept = Article.objects.filter(pk__in=kept_from(reader, now))
+    return set(kept.order_by().values_list("pk", flat=True))
+
+
 def _hearing(claim: Claim, rivals: Sequence[Claim], reader: Reader | None, now: datetime) -> Hearing:
     """What stands behind them, their lineage told as if what is kept from the reader had never come."""
-    kept = set(Article.objects.filter(pk__in=kept_from(reader, now)).order_by().values_list("pk", flat=True))
-    rows = {each.pk: _rows(each, reader, now) for each in (claim, *rivals)}
+    rows = {each.pk: _said([each.pk], reader, now) for each in (claim, *rivals)}
     articles = {pk: [row.capture.article for row in said] for pk, said in rows.items()}
-    return Hearing([claim], {claim.pk: rivals}, rows, families_apart(articles, without=kept))
+    families = families_apart(articles, without=_kept(reader, now))
+    return Hearing([claim], {claim.pk: rivals}, rows, families)
 
 
-def _rows(claim: Claim, reader: Reader | None, now: datetime) -> list[Appearance]:
-    rows = Appearance.objects.standing().visible_to(reader, now).filter(claim=claim).order_by("public_id")
+def _said(claims: Collection[int], reader: Reader | None, now: datetime) -> list[Appearance]:
+    """What is said of some claims (by primary key), as far as the reader may see it."""
+    rows = Appearance.objects.standing().visible_to(reader, now).filter(claim__in=claims)
+    rows = rows.order_by("public_id")
     speakers = ("attributed_to", *(f"attributed_to__{each}" for each in ABOVE))
     unread = ("capture__text", "capture__fingerprint", "capture__hints")
     found = list(rows.select_related("capture__article", *speakers).defer(*unread))

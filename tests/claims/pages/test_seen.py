@@ -2,13 +2,15 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.test import Client
 
 from claims.actions import corroboration
 from claims.models import Claim
 from claims.pages.seen import SEEN, backings
 from claims.vocabulary import ContradictionKind
 from provenance.accounts.models import User
-from sources.vocabulary import Publication, Reliability
+from sources.models import Article
+from sources.vocabulary import DerivationKind, Publication, Reliability
 from tests.factories import (
     NOON,
     make_appearance,
@@ -16,6 +18,7 @@ from tests.factories import (
     make_capture,
     make_claim,
     make_contradiction,
+    make_derivation,
     make_grade,
     make_source,
 )  # fmt: skip
@@ -92,3 +95,26 @@ def test_the_newsroom_sees_what_is_stored(ana: User) -> None:
     told(claim, "Secret Gazette", publication=Publication.DRAFT)
     claim = weighed(claim)
     assert backings([claim], ana, NOON)[claim.pk] == claim.corroboration
+
+
+def test_what_was_taken_by_way_of_a_hidden_article_comes_from_itself_on_page_and_in_the_api(
+    client: Client, ana: User
+) -> None:
+    claim = make_claim()
+    articles = [make_article(source=make_source()) for _ in range(3)]
+    wire, between, copy = (make_appearance(claim, capture=make_capture(article=each)) for each in articles)
+    for down, up in ((copy, between), (between, wire)):
+        make_derivation(down.capture.article, up.capture.article, kind=DerivationKind.REPUBLICATION)
+    corroboration.refresh(claim_id=claim.pk)
+    first, own = wire.capture.article, copy.capture.article
+    address, page = f"/api/v1/appearances/{copy.public_id}/", f"/claims/{claim.public_id}/"
+    assert client.get(address).json()["origin"]["id"] == first.public_id
+
+    Article.objects.filter(pk=between.capture.article_id).update(publication=Publication.DRAFT)
+
+    assert client.get(address).json()["origin"] == {
+        "kind": "article", "id": own.public_id, "label": own.source.name,
+    }  # fmt: skip
+    assert client.get(page).content.decode().count("its own word, as far as we know") == 2
+    client.force_login(ana)
+    assert client.get(address).json()["origin"]["id"] == first.public_id
