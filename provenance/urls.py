@@ -9,6 +9,7 @@ from provenance.accounts import views as signing_in
 from provenance.desk import (
     appearances,
     attachments,
+    audit,
     beside,
     changes,
     contradictions,
@@ -104,6 +105,8 @@ urlpatterns = [
     path("language/", language, name="language"),
     path("sign-in/", signing_in.SignIn.as_view(), name="sign-in"),
     path("sign-in/code/", signing_in.code, name="sign-in-code"),
+    path("audit/", audit.audit, name="audit"),
+    path("audit.csv", audit.table, name="audit-table"),
     path("account/second-factor/", signing_in.second_factor, name="second-factor"),
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
     path("api/", include("provenance.partners.urls")),

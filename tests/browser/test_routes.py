@@ -40,7 +40,7 @@ ROLES = ("", "ana")
 UNSEEN_BY_PEOPLE = {
     "healthz", "readyz", "feeds", "claim-evidence", "article-evidence", "sign-out", "queue-bulk", "contradiction-bulk",
     "attachment-file",
-    "source-bulk", "source-undo", "source-template", "source-faults",
+    "source-bulk", "source-undo", "source-template", "audit-table", "source-faults",
     "search-feed",
 }  # fmt: skip
 """What is no page: answers for machines, files to keep, and addresses that only take a form."""
@@ -170,6 +170,7 @@ def furnished() -> dict[str, list[str]]:
         "corrections": ["/queue/corrections/"],
         "sign-in": ["/sign-in/"],
         "sign-in-code": ["/sign-in/code/"],
+        "audit": ["/audit/"],
         "second-factor": ["/account/second-factor/"],
         "api-docs": ["/api/docs/"],
         "errors": ["/nowhere/", "/search/?query=x", f"{claim}{many.public_id}/?as_of=1999"],

@@ -1,0 +1,98 @@
+"""Puts what people did, as the history chain holds it, into rows: who, when, what, to what, and why."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django.db.models import QuerySet
+
+from provenance.accounts.models import User
+from provenance.history.models import Entry
+from provenance.pages.history import said
+from provenance.pages.source_decisions import words_of
+from sources.pages import wording
+from sources.pages.asked import Misasked, choice
+from sources.pages.paging import Key, Page, page
+
+NEWEST = (Key("at", descending=True), Key("pk", descending=True))
+KINDS = (
+    "source", "alias", "domain", "grade", "feed", "source merger", "source pair", "source import", "article",
+    "derivation", "phrase", "commonplace", "event", "measure", "claim", "claim merger", "possible merger", "appearance",
+    "contradiction", "tie", "rating", "review", "review signature", "review comment", "explainer", "second factor",
+)  # fmt: skip
+"""What the history calls the rows that people change."""
+ASKED = ("person", "kind", "from", "until")
+ADDRESSES = ("sources", "claims", "events", "articles", "derivations")
+MOST = 50_000
+"""Rows of one export: a newsroom's year; more are taken day by day."""
+HEADING = ("at", "person", "did", "kind", "resource", "id", "why", "seal")
+OF_SOURCES = frozenset({"source", "alias", "domain", "grade"})
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One entry of the history that a person wrote."""
+
+    entry: Entry
+
+    @property
+    def when(self) -> str:
+        """To the minute."""
+        return wording.moment(self.entry.at)
+
+    @property
+    def what(self) -> str:
+        """What was done, in words; where no page has words for it, which columns it changed."""
+        entry = self.entry
+        before, after = entry.before or {}, entry.after or {}
+        of_source = entry.subject in OF_SOURCES
+        told = words_of(entry) if of_source else said(entry.subject, entry.action, before, after)
+        columns = ", ".join(column.removesuffix("_id").replace("_", " ") for column, _, _ in entry.steps)
+        return (
+            told or f"{entry.action} a {entry.subject}{f': {columns}' if entry.action == 'updated' else ''}"
+        )
+
+    @property
+    def address(self) -> str:
+        """The page of what it was done to; empty where it has none."""
+        return f"/{self.entry.resource}/{self.entry.public_id}/" if self.entry.resource in ADDRESSES else ""
+
+
+def asked_for(answers: Mapping[str, str]) -> QuerySet[Entry]:
+    """The decisions an address asks for, the latest first. Raises ``Misasked`` with the parameter to mend."""
+    rows: QuerySet[Entry] = Entry.objects.decisions().defer("content_hash").order_by("-at", "-pk")
+    if answers["person"]:
+        found = User.objects.filter(username=answers["person"]).values_list("pk", flat=True).first()
+        if found is None:
+            raise Misasked("person", "nobody signs in by this name; choose one from the list")
+        rows = rows.filter(actor_id=found)
+    if kind := choice(dict(answers), "kind", KINDS):
+        rows = rows.filter(subject=kind)
+    if answers["from"]:
+        rows = rows.filter(at__gte=datetime.combine(_day(answers, "from"), time.min, UTC))
+    if answers["until"]:
+        rows = rows.filter(at__lte=datetime.combine(_day(answers, "until"), time.max, UTC))
+    return rows
+
+
+def _day(answers: Mapping[str, str], field: str) -> date:
+    try:
+        return date.fromisoformat(answers[field])
+    except ValueError:
+        raise Misasked(field, "write a day as 2026-03-01, or leave it out") from None
+
+
+def audit(answers: Mapping[str, str], after: str) -> tuple[Page[Any], list[Done]]:
+    """One page of what people did."""
+    found: Page[Any] = page(asked_for(answers), NEWEST, after)
+    return found, [Done(entry) for entry in found.rows]
+
+
+def exported(answers: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """The same as rows of a table, the heading first, at most ``MOST``."""
+    yield HEADING
+    for entry in asked_for(answers)[:MOST].iterator(chunk_size=1_000):
+        told = Done(entry).what
+        where = (entry.subject, entry.resource, entry.public_id, entry.why, entry.short_hash)
+        yield (entry.at.isoformat(), entry.actor, told, *where)
