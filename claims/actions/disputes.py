@@ -45,7 +45,7 @@ def _set_apart(claim: Claim, rows: Sequence[Appearance], testimonies: Sequence[T
         for one in sorted(testimonies, key=lambda one: (one.rank, one.key))
         if (row := named[one.key]).stance != Stance.DISPUTES and not one.until
     ]
-    for found in scenes.disagreements(told, claim.value, claim.text):
+    for found in scenes.disagreements(told, claim.value, claim.text, claim.event.act.key):
         yield Pair(named[found.one], named[found.other], found.comparison)
 
 

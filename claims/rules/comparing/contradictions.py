@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from claims.rules.comparing import scope
+from claims.rules.comparing import scenes, scope
 from claims.rules.comparing.comparison import Comparand, Comparison, compatible, contradicts, not_comparable
 from claims.rules.comparing.scope import Pair, said
 from claims.rules.reader.whereabouts import apart
@@ -169,8 +169,10 @@ def _nothing(denial: Comparand, claim: Comparand, denied: Range, left: Range) ->
 def _own_days(both: Pair) -> Comparison | None:
     """Two days of one event: other figures for each of them, or a yes and a no, are no contradiction."""
     one, other = both.one.day, both.other.day
-    if one is None or other is None or one.overlaps(other) or _same_answer(both):
+    if one is None or other is None or one.overlaps(other):
         return None
+    if _same_answer(both):
+        return None if both.one.value.numeric else scenes.on_two_days(both.one.act, one, other)
     if range_of(both.one.value).meets(range_of(both.other.value)):
         return None
     dates = " and ".join(sorted((wording.period(one), wording.period(other))))

@@ -8,11 +8,21 @@ from claims.rules.grouping.sightings import named_in
 from claims.rules.reader.whereabouts import apart
 from claims.rules.values import wording
 from claims.rules.values.value import Value
-from claims.vocabulary import ContradictionKind
+from claims.vocabulary import ContradictionKind, Polarity
 from sources.rules.period import Period
 
 ZONES = 1
 """Days by which accounts of one happening differ for nothing but time zones and late editions."""
+
+
+ONCE = frozenset(
+    f"occurred:{act}"
+    for act in (
+        "died", "buried", "resigned", "arrested", "found", "sank", "collapsed", "derailed", "crashed", "exploded",
+        "ran aground", "convicted", "acquitted", "escaped", "freed", "captured", "signed",
+    )
+)  # fmt: skip
+"""Acts without a figure that befall one person or thing once: two days or places for one are no two happenings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +56,26 @@ def own_day(periods: Iterable[Period | None]) -> Period | None:
     return next(iter(days.values())) if len(days) == 1 else None
 
 
-def disagreements(scenes: Sequence[Scene], value: Value, text: str) -> list[Disagreement]:
+def on_two_days(act: str, one: Period, other: Period) -> Comparison | None:
+    """What comes of two accounts of what befalls somebody once, each of another day; None of any other act."""
+    if act not in ONCE or abs((one.first - other.first).days) <= ZONES:
+        return None
+    dates = " and ".join(sorted((wording.period(one), wording.period(other))))
+    return contradicts(ContradictionKind.TIME, f"Both speak of the same happening, on two dates: {dates}.")
+
+
+def disagreements(scenes: Sequence[Scene], value: Value, text: str, act: str = "") -> list[Disagreement]:
     """Voices of one exact figure that set it on another day or in another place than the first who names one.
+
+    The same of what happens to somebody once, told without a figure.
 
     ``scenes`` come oldest first. Voices of one family do not count against each other, and each other day or place is
     told once. A figure without an exact number may well be given for two happenings, so it decides nothing.
     """
-    if not value.exact or not value.low:
+    once = act in ONCE and not value.numeric and value.polarity is Polarity.YES
+    if not once and (not value.exact or not value.low):
         return []
-    figure = wording.value(value, text)
+    figure = "" if once else f", and give {wording.value(value, text)}"
     return [*_days(scenes, figure), *_places(scenes, figure)]
 
 
@@ -65,7 +86,7 @@ def _days(scenes: Sequence[Scene], figure: str) -> list[Disagreement]:
         first, given = dated[0]
         if scene.family != first.family and abs((day.first - given.first).days) > ZONES:
             dates = " and ".join(sorted((wording.period(given), wording.period(day))))
-            reason = f"Both speak of the same happening, and give {figure}, but on two dates: {dates}."
+            reason = f"Both speak of the same happening{figure}, but on two dates: {dates}."
             found.setdefault(
                 day, Disagreement(first.key, scene.key, contradicts(ContradictionKind.TIME, reason))
             )
@@ -81,7 +102,7 @@ def _places(scenes: Sequence[Scene], figure: str) -> list[Disagreement]:
         if differing is None or scene.family == first.family or _names(first, scene, differing):
             continue
         names = " and ".join(sorted(place.title() for place in differing))
-        reason = f"Both speak of the same happening, and give {figure}, but in two places: {names}."
+        reason = f"Both speak of the same happening{figure}, but in two places: {names}."
         found.setdefault(
             differing[1], Disagreement(first.key, scene.key, contradicts(ContradictionKind.PLACE, reason))
         )

@@ -209,7 +209,7 @@ def _seen_again(told: Sequence[Testimony], sides: Mapping[str, str]) -> list[Tes
 def _set_apart(claim: ClaimGroup, voices: Voices) -> Iterable[Comparison]:
     """The two sides giving one figure for two days, or for two places."""
     sides = {one.key: one.side for one in voices}
-    for found in scenes.disagreements([_scene(one) for one in voices], claim.value, claim.text):
+    for found in scenes.disagreements([_scene(one) for one in voices], claim.value, claim.text, claim.act):
         if sides[found.one] != sides[found.other]:
             yield found.comparison
 

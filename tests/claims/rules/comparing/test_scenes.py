@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from claims.rules.comparing.scenes import Scene, disagreements, own_day
+from claims.rules.comparing.scenes import Scene, disagreements, on_two_days, one_day, own_day
 from claims.rules.values.value import Value
-from claims.vocabulary import ContradictionKind
+from claims.vocabulary import ContradictionKind, Outcome
 from tests.claims.rules.comparing.claims_in_short import days, figure
 
 TEN = Value(Decimal(10), Decimal(10), "people")
@@ -24,6 +24,31 @@ def test_two_dates_for_one_figure_are_told_with_both() -> None:
     assert found.comparison.reason == (
         "Both speak of the same happening, and give ten, but on two dates: 4 March 2024 and 6 March 2024."
     )
+
+
+def test_what_befalls_somebody_once_has_one_day_and_one_place_without_any_figure() -> None:
+    told = [scene("Post", "2024-03-04", "mirov"), scene("Lantern", "2024-03-08", "skarn")]
+
+    once = disagreements(told, Value(), "The judge died", "occurred:died")
+    often = disagreements(told, Value(), "The council met", "occurred:took place")
+
+    assert [found.comparison.kind for found in once] == [ContradictionKind.TIME, ContradictionKind.PLACE]
+    assert once[0].comparison.reason.startswith("Both speak of the same happening, but on two dates")
+    assert often == []
+
+
+def test_two_claims_of_what_befalls_somebody_once_are_set_on_two_days_only_beyond_time_zones() -> None:
+    first, next_day, later = (one_day(days(day)) for day in ("2024-03-04", "2024-03-05", "2024-03-08"))
+    assert first
+    assert next_day
+    assert later
+
+    found = on_two_days("occurred:died", first, later)
+
+    assert found is not None
+    assert (found.outcome, found.kind) == (Outcome.CONTRADICTS, ContradictionKind.TIME)
+    assert on_two_days("occurred:died", first, next_day) is None
+    assert on_two_days("occurred:took place", first, later) is None
 
 
 def test_two_places_for_one_figure_are_told_with_both() -> None:
