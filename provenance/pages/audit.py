@@ -27,6 +27,7 @@ ADDRESSES = ("sources", "claims", "events", "articles", "derivations")
 MOST = 50_000
 """Rows of one export: a newsroom's year; more are taken day by day."""
 HEADING = ("at", "person", "did", "kind", "resource", "id", "why", "seal")
+IMPORTED = {"applied": "took a list of sources in", "undone": "took a list of sources back"}
 OF_SOURCES = frozenset({"source", "alias", "domain", "grade"})
 
 
@@ -48,6 +49,8 @@ class Done:
         before, after = entry.before or {}, entry.after or {}
         of_source = entry.subject in OF_SOURCES
         told = words_of(entry) if of_source else said(entry.subject, entry.action, before, after)
+        if entry.subject == "source import":
+            told = IMPORTED.get(after.get("stage", ""), "")
         columns = ", ".join(column.removesuffix("_id").replace("_", " ") for column, _, _ in entry.steps)
         return (
             told or f"{entry.action} a {entry.subject}{f': {columns}' if entry.action == 'updated' else ''}"

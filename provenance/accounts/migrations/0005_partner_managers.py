@@ -18,6 +18,11 @@ def make(apps: Any, schema_editor: Any) -> None:
     group.objects.get_or_create(name="partner manager")[0].permissions.set(rights)
 
 
+def unmake(apps: Any, schema_editor: Any) -> None:
+    """Nobody keeps a right from a role that is no more."""
+    apps.get_model("auth", "Group").objects.filter(name="partner manager").delete()
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0004_second_factors"),
@@ -25,4 +30,4 @@ class Migration(migrations.Migration):
         ("contenttypes", "0002_remove_content_type_name"),
     ]
 
-    operations = [migrations.RunPython(make, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(make, unmake)]
