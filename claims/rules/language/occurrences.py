@@ -69,6 +69,10 @@ _ES = {
 }
 
 
+_SUBJUNCTIVE = {"ar": ("ara", "aran"), "er": ("iera", "ieran"), "ir": ("iera", "ieran")}
+"""How a Spanish past stands behind "it is not so that": "es falso que dimitiera"."""
+
+
 def _single(rows: dict[str, str], language: str) -> dict[str, tuple[str, str]]:
     made = english_verbs if language == "en" else spanish_verbs
     found: dict[str, tuple[str, str]] = {}
@@ -76,6 +80,8 @@ def _single(rows: dict[str, str], language: str) -> dict[str, tuple[str, str]]:
         role, _, rest = row.partition(" ")
         regular, _, given = rest.partition("|")
         single = made(regular) | {fold(form) for form in given.split() if "-" not in form}
+        if language == "es":
+            single |= {fold(verb)[:-2] + end for verb in regular.split() for end in _SUBJUNCTIVE[verb[-2:]]}
         found.update(dict.fromkeys(single, (act, role)))
     return found
 
