@@ -23,7 +23,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation import template
 
-from sources.vocabulary import DerivationKind, Word
+from sources.vocabulary import KINDS_MEAN, DerivationKind, Word
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "locale"
@@ -93,6 +93,7 @@ def _labels() -> Iterator[str]:
         for _, kind in inspect.getmembers(importlib.import_module(name), inspect.isclass):
             if issubclass(kind, Word) and kind is not Word:
                 yield from (word.label for word in kind)
+    yield from KINDS_MEAN.values()
 
 
 def _counted() -> Iterator[tuple[str, str]]:

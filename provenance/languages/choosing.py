@@ -6,8 +6,8 @@ Whoever is signed in is spoken to as they have chosen; else a cookie of ours say
 
 The API, exports, the history and what is stored (reasons, ledgers, what people wrote) stay as they are, in English or
 in the words of whoever wrote them. What is told at the time of showing is told in the reader’s language. A stored
-sentence of a machine is made again in the reader’s language where its words are of a known shape
-(``sources/pages/retelling.py``); where they are not, it is shown as it is, marked as English for whoever listens to it.
+sentence of a machine is told again in the reader’s language where the catalogues know its words
+(``claims/pages/retelling.py``); where they do not, it is shown as it is, marked as English for whoever listens to it.
 """
 
 from collections.abc import Callable

@@ -47,7 +47,7 @@ class Delay:
     def words(self) -> str:
         """“55 minutes (3 minutes – 2 days; 14 timed)”"""
         if self.count == 1:
-            return f"{span(self.median)} (1 timed)"
+            return gettext("%(span)s (1 timed)") % {"span": span(self.median)}
         return gettext("%(span)s (%(span2)s – %(span3)s; %(count)s timed)") % {
             "span": span(self.median),
             "span2": span(self.fastest),
