@@ -16,10 +16,11 @@ from provenance.desk.reviewing import asker
 from provenance.history.past.instant import FIELD
 from provenance.news.actions.follows import named
 from provenance.news.models import Follow
-from provenance.news.pages.ranking import counts
+from provenance.news.pages.ranking import glance
 from sources.models import Source
 
 register = template.Library()
+MOST = 99  # a number that is read at a glance
 
 
 @register.simple_tag(takes_context=True)
@@ -113,8 +114,9 @@ def changes(context: Any) -> SafeString | str:
         return ""
     if request.GET.get(FIELD):
         return format_html('<a href="/queue/changes/">{}</a>', _("Changes"))
-    number = counts(asker(request), timezone.now())[""]
-    return format_html('<a href="/queue/changes/">{} <b class="nw">{}</b></a>', _("Changes"), number)
+    number = glance(asker(request), timezone.now())
+    told = f"{MOST}+" if number > MOST else number
+    return format_html('<a href="/queue/changes/">{} <b class="nw">{}</b></a>', _("Changes"), told)
 
 
 def _may(context: Any, permission: str) -> bool:

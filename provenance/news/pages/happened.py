@@ -1,6 +1,6 @@
 """Puts what happened to a claim into sentences a journalist would print, each with the place it leads to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
@@ -76,7 +76,7 @@ def _contradiction(row: Changed, known: Evidence, page: str) -> Told:
         return format_html("{}", "New contradiction"), address, ""
     more = f"{len(row.pairs)} new contradictions, the latest" if len(row.pairs) > 1 else "New contradiction"
     if pair.within:
-        return format_html("{}: voices of this claim itself part", more), address, ""
+        return format_html("{}: {}", more, pair.row.reason.rstrip(".")), address, ""
     return (
         format_html(
             "{}: {} here, {} from <bdi>{}</bdi>", more, pair.one.figure, pair.other.figure, pair.other.speaker
@@ -92,17 +92,18 @@ def _correction(row: Changed, known: Evidence, page: str) -> Told:
     stale = {_piece(known.quotes[pk]): known.quotes[pk] for pk in row.stale if pk in known.quotes}
     badge = wording.many(len(stale), "stale copy", "stale copies") if stale else ""
     if took:
-        return _taken_back(took, known), _changed_at(took[0], known, page), badge
+        sources = {quote.stale_from_id for quote in stale.values()}
+        return _taken_back(took, sources, known), _changed_at(took[0], known, page), badge
     above = next((quote.stale_from for quote in stale.values() if quote.stale_from), None)
     name = above.source.name if above and above.source else OUTLET_UNKNOWN
-    verb = "copy still prints" if len(stale) == 1 else "copies still print"
-    told = format_html("{} {} what <bdi>{}</bdi> took back", len(stale), verb, name)
-    return told, f"{page}#appearances", badge
+    verb = "still prints" if len(stale) == 1 else "still print"
+    return format_html("{} {} what <bdi>{}</bdi> took back", badge, verb, name), f"{page}#appearances", ""
 
 
-def _taken_back(took: Sequence[Appearance], known: Evidence) -> SafeString:
+def _taken_back(took: Sequence[Appearance], above: Collection[int | None], known: Evidence) -> SafeString:
+    """What the first of them did: at the origin where the information entered, or where the copies came from."""
     first = took[0]
-    origin = first.origin_article_id == first.capture.article.canonical_pk
+    origin = _piece(first) in {first.origin_article_id, *above}
     alteration = known.alterations.get(first.superseded_by_id or 0)
     where = " at the origin" if origin else ""
     if alteration is None:

@@ -83,10 +83,12 @@ def told(
 
 
 def ago(at: datetime | None, now: datetime) -> str:
-    """How long ago, as one glances at it: “12 min”, “3 h”, “5 days”."""
+    """How long ago, as one glances at it: “now”, “12 min”, “3 h”, “5 days”."""
     if at is None:
         return ""
     minutes = max(0, int((now - at).total_seconds() // 60))
+    if minutes < 1:
+        return "now"
     if minutes < HOUR:
         return f"{minutes} min"
     return f"{minutes // HOUR} h" if minutes < 2 * DAY else wording.many(minutes // DAY, "day")

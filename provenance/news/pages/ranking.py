@@ -20,22 +20,32 @@ from sources.pages.ranking import END, place_of
 # A line is news for somebody while their look at its claim does not reach it and what it tells still stands. All lines
 # of claims they follow or have, or on which a review rests, are read; of all others the latest.
 SINCE = f"""
-WITH near AS (
+WITH chosen AS MATERIALIZED (
     SELECT coalesce(c.merged_into_id, c.id) AS claim FROM news_follow f JOIN claims_claim c ON c.id = f.claim_id
     WHERE f.person_id = %(me)s
     UNION SELECT c.id FROM news_follow f JOIN claims_claim c ON c.event_id = f.event_id WHERE f.person_id = %(me)s
-    UNION SELECT claim_id FROM news_assignment WHERE holder_id = %(me)s
-    UNION SELECT claim_id FROM claims_review WHERE stage IN ('signed', 'published', 'corrected')
+), near AS MATERIALIZED (
+    SELECT claim FROM chosen WHERE %(deep)s > 0
+    UNION SELECT claim_id FROM news_assignment WHERE holder_id = %(me)s AND %(deep)s > 0
+    UNION SELECT claim_id FROM claims_review WHERE stage IN ('signed', 'published', 'corrected') AND %(deep)s > 0
+), latest AS MATERIALIZED (
+    SELECT * FROM news_news WHERE at >= %(since)s ORDER BY at DESC, id DESC LIMIT %(reach)s
 ), lines AS (
-    (SELECT * FROM news_news WHERE at >= %(since)s ORDER BY at DESC, id DESC LIMIT {stakes.REACH})
-    UNION
-    SELECT n.* FROM near JOIN news_news n ON n.claim_id = near.claim AND n.at >= %(since)s
-), unseen AS (
+    SELECT * FROM latest
+    UNION ALL
+    SELECT older.* FROM near CROSS JOIN LATERAL (
+        SELECT * FROM news_news n WHERE n.claim_id = near.claim AND n.at >= %(since)s
+            AND (n.at, n.id) < (SELECT at, id FROM latest ORDER BY at, id LIMIT 1)
+        ORDER BY n.at DESC LIMIT %(deep)s
+    ) AS older
+), unseen AS MATERIALIZED (
     SELECT n.*, s.upto IS NULL OR n.xid >= s.upto OR n.xid = ANY(s.running) AS wakes
     FROM lines n
-    LEFT JOIN news_look l ON l.person_id = %(me)s AND l.claim_id = n.claim_id
+    LEFT JOIN LATERAL (
+        SELECT upto, running FROM news_look WHERE person_id = %(me)s AND claim_id = n.claim_id LIMIT 1
+    ) AS l ON true
     LEFT JOIN news_snooze s ON s.person_id = %(me)s AND s.claim_id = n.claim_id
-    WHERE l.id IS NULL OR n.xid >= l.upto OR n.xid = ANY(l.running)
+    WHERE l.upto IS NULL OR n.xid >= l.upto OR n.xid = ANY(l.running)
 ), standing AS (
     SELECT u.*, u.told AS became FROM unseen u WHERE u.told = 'scored'
     UNION ALL
@@ -59,7 +69,7 @@ WITH near AS (
     UNION ALL
     SELECT u.*, u.told FROM unseen u JOIN news_assignment a ON a.id = u.row
     WHERE u.told = 'assignment' AND a.holder_id = %(me)s AND a.given_by_id <> %(me)s
-), told AS (
+), told AS MATERIALIZED (
     SELECT claim_id, max(at) AS at, bool_or(wakes) AS wakes,
         array_agg(DISTINCT became) AS happened,
         (array_agg(entry ORDER BY id) FILTER (WHERE became = 'scored'))[1] AS entry,
@@ -74,17 +84,24 @@ WITH near AS (
         (array_agg(row ORDER BY id DESC) FILTER (WHERE told = 'halves'))[:9] AS halves
     FROM standing GROUP BY claim_id
 ), turns AS ({{turns}}),
-relied AS (
+relied AS MATERIALIZED (
     SELECT r.claim_id, max(CASE WHEN r.written_by_id = %(me)s OR EXISTS (
         SELECT FROM claims_reviewsignature g WHERE g.review_id = r.id AND g.person_id = %(me)s
     ) THEN 3 ELSE 2 END) AS rests
     FROM claims_review r WHERE r.stage IN ('signed', 'published', 'corrected') AND NOT EXISTS (
         SELECT FROM claims_review w WHERE w.claim_id = r.claim_id AND w.number > r.number AND w.stage = 'withdrawn')
     GROUP BY r.claim_id
-), concerned AS (
+), concerned AS MATERIALIZED (
     SELECT claim_id FROM told UNION SELECT claim_id FROM turns
     UNION SELECT claim_id FROM news_assignment WHERE holder_id = %(me)s
-), weighed AS (
+), followed AS MATERIALIZED (
+    SELECT claim FROM chosen
+    UNION SELECT q.claim_id FROM news_follow f
+    JOIN concerned ON f.person_id = %(me)s AND f.source_id IS NOT NULL
+    JOIN claims_appearance q ON q.claim_id = concerned.claim_id AND q.judgement <> 'rejected'
+    JOIN sources_capture k ON k.id = q.capture_id JOIN sources_article o ON o.id = k.article_id
+    WHERE f.source_id IN (o.source_id, q.attributed_to_id, q.origin_source_id)
+), weighed AS MATERIALIZED (
     SELECT c.id, t.at, t.happened, t.entry, t.score, t.origins, t.against, t.articles, t.pairs, t.superseded, t.stale,
         t.edited, t.halves, b.score AS score_now, coalesce(b.origins_for, 0) AS origins_now,
         coalesce(b.origins_against, 0) AS against_now, coalesce(b.articles, 0) AS articles_now,
@@ -93,20 +110,16 @@ relied AS (
         a.holder_id = %(me)s AS mine,
         s.id IS NOT NULL AND CASE WHEN s.until IS NULL THEN NOT coalesce(t.wakes, false) ELSE s.until > %(now)s END
             AS asleep,
-        EXISTS (SELECT FROM news_follow f WHERE f.person_id = %(me)s AND (f.claim_id = c.id OR f.event_id = c.event_id
-            OR f.source_id IS NOT NULL AND EXISTS (
-                SELECT FROM claims_appearance q JOIN sources_capture k ON k.id = q.capture_id
-                JOIN sources_article o ON o.id = k.article_id
-                WHERE q.claim_id = c.id AND q.judgement <> 'rejected'
-                    AND f.source_id IN (o.source_id, q.attributed_to_id, q.origin_source_id)))) AS followed
+        l.claim IS NOT NULL AS followed
     FROM concerned JOIN claims_claim c ON c.id = concerned.claim_id AND c.merged_into_id IS NULL
     LEFT JOIN told t ON t.claim_id = c.id
     LEFT JOIN turns w ON w.claim_id = c.id
+    LEFT JOIN followed l ON l.claim = c.id
     LEFT JOIN relied v ON v.claim_id = c.id
     LEFT JOIN claims_corroboration b ON b.claim_id = c.id
     LEFT JOIN news_assignment a ON a.claim_id = c.id
     LEFT JOIN news_snooze s ON s.person_id = %(me)s AND s.claim_id = c.id
-), sorted AS (
+), sorted AS MATERIALIZED (
     SELECT *, coalesce(abs(coalesce(score_now, 0) - score), 0) AS moved, array_remove(ARRAY[
         CASE WHEN 'contradiction' = ANY(happened) THEN 'contradiction' END,
         CASE WHEN 'correction' = ANY(happened) THEN 'correction' END,
@@ -196,13 +209,20 @@ def counts(asker: Asker, now: datetime) -> dict[str, int]:
     return dict(zip(SHOWN, found, strict=True))
 
 
+def glance(asker: Asker, now: datetime) -> int:
+    """How many claims changed since somebody looked, among the latest news alone: as dear in any newsroom."""
+    ((found,),) = _asked("count(*)", f"WHERE {SHOWN['']}", asker, now, {"reach": stakes.GLANCE, "deep": 0})
+    return int(found)
+
+
 def _asked(
     columns: str, query: str, asker: Asker, now: datetime, asked: Mapping[str, Any]
 ) -> list[tuple[Any, ...]]:
     turns, named = _turns(asker, now)
     since = now - timedelta(days=stakes.DAYS)
     kinds = [kind.value for kind in Kind]
-    told = {"me": asker.key, "now": now, "since": since, "kinds": kinds, **asked, **named}
+    reach = {"reach": stakes.REACH, "deep": stakes.DEEP}
+    told = {"me": asker.key, "now": now, "since": since, "kinds": kinds, **reach, **asked, **named}
     with connection.cursor() as cursor:
         cursor.execute(f"{SINCE.replace('{turns}', turns)} SELECT {columns} FROM ranked {query}", told)  # noqa: S608 (as above)
         return list(cursor.fetchall())

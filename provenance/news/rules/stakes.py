@@ -12,6 +12,10 @@ MOVED = 0.05
 """From here on a score that moved is news by itself, with no other news to explain it. Our choice."""
 REACH = 5_000
 """Lines of news looked through for claims that a person neither follows nor has and no review rests on: the latest."""
+GLANCE = 1_000
+"""Lines of news looked through for the number at the head of every page, however large the newsroom: the latest."""
+DEEP = 200
+"""Lines of news read of each claim that one follows or has or that a review rests on, beyond those: the latest."""
 DAYS = 30
 """How far back the list reaches; what happened before stands in the history of each claim."""
 

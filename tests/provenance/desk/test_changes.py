@@ -47,7 +47,7 @@ def test_a_row_says_what_happened_why_it_ranks_there_who_has_it_and_how_long_ago
 
     assert "2 claims changed since you looked" in page
     assert "Its score fell Four were killed. 0.67 → 0.24 First because a review" in page
-    assert "signed or published rests on it and its score moved by 0.43. nobody 0 min" in page
+    assert "signed or published rests on it and its score moved by 0.43. nobody now" in page
     assert page.index("Four were killed.") < page.index("Three trucks burned.")
     assert "Here because its score moved by 0.43." in page
 
