@@ -67,4 +67,4 @@ def test_a_day() -> None:
     ida.post(LIST, {"deed": "undo", "done": "seen", "at_once": at})
     row = first_row(ida)
     assert "Correction at the origin: Tessel Wire took it back" in row
-    assert "New contradiction: 4 here, 2 from Ilka Brandt" in row
+    assert "new contradictions, the latest: 4 here, 2 from Ilka Brandt" in row
