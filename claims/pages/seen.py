@@ -63,12 +63,15 @@ def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[
     if newsroom(reader):
         return set()
     wanted = set(claims)
+    held = _held(wanted)
     unseen = ~piece_visible(reader, now, "capture__article") | lapsed.hidden_behind(reader, now)
     unseen |= rests_on_hidden(reader, now)
-    rows = Appearance.objects.standing().filter(unseen, claim__in=wanted)
-    found = {claim for claim in rows.order_by().values_list("claim", flat=True) if claim}
-    ends = {end for pair in _pairs(wanted, reader, now, hidden=True) for end in (pair.one, pair.other)}
-    return found | (ends & wanted)
+    rows = Appearance.objects.standing().filter(unseen, claim__in=wanted | _ends(held))
+    dim = {claim for claim in rows.order_by().values_list("claim", flat=True) if claim}
+    shown = set(_in_sight(held, reader, now))
+    # What stands behind a rival enters its score, and so the claim's.
+    beside = [pair for pair in held if pair not in shown or {pair.one, pair.other} & dim]
+    return wanted & (dim | _ends(beside))
 
 
 def rests_on_hidden(reader: Reader | None, now: datetime) -> Q:
@@ -93,27 +96,31 @@ class _Rivalry(NamedTuple):
 ENDS = ("one_id", "other_id", "one_appearance_id", "other_appearance_id")
 
 
-def _pairs(claims: Iterable[int], reader: Reader | None, now: datetime, *, hidden: bool) -> list[_Rivalry]:
-    """The contradictions that enter the scores of some claims: those hidden from the reader, or those that are not.
-
-    What is visible is asked apart, in narrow joins that the database plans quickly.
-    """
+def _held(claims: Iterable[int]) -> list[_Rivalry]:
+    """The contradictions that enter the scores of some claims, whoever sees them."""
     rows = Contradiction.objects.rivalries().filter(Q(one__in=claims) | Q(other__in=claims))
-    held = [_Rivalry(*row) for row in rows.order_by("public_id").values_list(*ENDS)]
-    ends = {end for pair in held for end in (pair.one, pair.other)}
+    return [_Rivalry(*row) for row in rows.order_by("public_id").values_list(*ENDS)]
+
+
+def _ends(pairs: Iterable[_Rivalry]) -> set[int]:
+    return {end for pair in pairs for end in (pair.one, pair.other)}
+
+
+def _in_sight(held: Sequence[_Rivalry], reader: Reader | None, now: datetime) -> list[_Rivalry]:
+    """Those of some contradictions that the reader may see, asked in narrow joins that the database plans quickly."""
     words = {end for pair in held for end in (pair.one_words, pair.other_words)}
-    shown = set(Claim.objects.visible_to(reader, now).filter(pk__in=ends).values_list("pk", flat=True))
+    shown = set(Claim.objects.visible_to(reader, now).filter(pk__in=_ends(held)).values_list("pk", flat=True))
     read = set(Appearance.objects.visible_to(reader, now).filter(pk__in=words).values_list("pk", flat=True))
     return [
         pair
         for pair in held
-        if hidden != ({pair.one, pair.other} <= shown and {pair.one_words, pair.other_words} <= read)
+        if {pair.one, pair.other} <= shown and {pair.one_words, pair.other_words} <= read
     ]
 
 
 def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration:
     """The claim's corroboration worked out from what the reader may see; not saved."""
-    pairs = _pairs([claim.pk], reader, now, hidden=False)
+    pairs = _in_sight(_held([claim.pk]), reader, now)
     beside = [pair.other if pair.one == claim.pk else pair.one for pair in pairs]
     shown = Claim.objects.visible_to(reader, now).current().filter(pk__in=beside).order_by("public_id")
     rivals = list(shown)

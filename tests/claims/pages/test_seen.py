@@ -74,6 +74,20 @@ def test_a_hidden_rival_is_not_named_and_takes_nothing_back() -> None:
     assert "secret" not in str(seen.ledger) + str(seen.moves)
 
 
+def test_a_hidden_voice_behind_a_rival_takes_nothing_back_either() -> None:
+    four, two = make_claim("Four were killed.", low=4, high=4), make_claim("Two were killed.", low=2, high=2)
+    told(four, "Harbour Post"), told(two, "Other Post")
+    make_contradiction(four.appearances.get(), two.appearances.get())
+    before = weighed(four).corroboration.score
+    told(two, "Secret Gazette", publication=Publication.DRAFT)
+    four = weighed(four)
+    assert four.corroboration.score < before
+
+    seen = backings([four], NOBODY, NOON)[four.pk]
+
+    assert (seen.score, seen.method) == (before, SEEN)
+
+
 def test_a_figure_an_article_has_taken_back_stands_against_nobody_whoever_reads() -> None:
     claim, alone = make_claim("Four were killed.", low=4, high=4), make_claim()
     before = make_claim("Five were killed.", low=5, high=5)
