@@ -107,6 +107,8 @@ amount | money | amount sum | importe monto suma
 index | bare | index | indice
 rating | bare | rating | calificacion
 """
+SHARE_OF_VOTE = "vote share"
+"""What a per cent "of the vote" is, whatever else the sentence tells."""
 VAGUE = words(
     "rate level number figure index amount total value sum tasa tipo nivel numero cifra indice importe monto valor suma"
 )

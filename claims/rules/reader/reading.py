@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claims.rules.language.gauges import SHARE_OF_VOTE
 from claims.rules.language.tokens import Token
 from claims.rules.reader import (
     accusations,
@@ -141,9 +142,13 @@ def _levels(
             or changes.changed(tokens, figure, figures, context.pack),
         )
         for figure in figures
-        if id(figure) not in happened
+        if id(figure) not in happened or figure.kind is FigureKind.PERCENT
     )
-    return {key: told for key, told in found if told is not None}
+    return {
+        key: told
+        for key, told in found
+        if told is not None and (key not in happened or told.trigger.act == SHARE_OF_VOTE)
+    }
 
 
 def _of_its_label(tokens: Sequence[Token], told: Link, context: Context) -> Link:

@@ -42,6 +42,7 @@ def _whole(tokens: Sequence[Token], figure: Figure, figures: Sequence[Figure], p
     at = figure.first
     while at and (tokens[at - 1].fold in pack.determiners - pack.of or tokens[at - 1].fold == "cada"):
         at -= 1
+    at = _past_owner(tokens, at, pack)
     if not at or tokens[at - 1].fold not in pack.of:
         return False
     part = tokens[at - 2].fold if at > 1 else ""
@@ -56,6 +57,13 @@ def _whole(tokens: Sequence[Token], figure: Figure, figures: Sequence[Figure], p
         return True
     opens = at == 1 or not tokens[at - 2].word
     return opens and any(other.first > figure.first and _comma(tokens, figure, other) for other in figures)
+
+
+def _past_owner(tokens: Sequence[Token], at: int, pack: Pack) -> int:
+    """Back over whose the whole is: "half of the Arden assembly's 120 members"."""
+    if not at or not tokens[at - 1].text.endswith(("'s", "’s")):
+        return at
+    return next((i + 1 for i in range(at - 1, max(-1, at - 6), -1) if tokens[i].fold in pack.of), at)
 
 
 def _shared(at: int, figures: Sequence[Figure]) -> bool:

@@ -79,6 +79,7 @@ en|Twelve of the 31 people injured in the collision were children.|injured|child
 en|Nine of the 30 sailors rescued from the trawler are being treated.|-
 es|De los 18 heridos en el choque, cinco son maquinistas.|injured|maquinista|5|5|maquinista
 es|Entre los heridos del incendio hay nueve mujeres.|injured|woman|9|9|people
+en|Half of the Arden assembly's 120 members boycotted the vote.|boycotted|people|50|50|percent
 en|Of the 40 arrested, 12 were released.|released|people|12|12|people
 """
 

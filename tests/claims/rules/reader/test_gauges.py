@@ -37,6 +37,7 @@ en|The goalkeeper was banned for eight months.|ban|goalkeeper|8|8|month
 en|Trains were delayed by 40 minutes.|delay|train|40|40|minute
 en|The city owes $18m to its suppliers.|debt|city|18000000|18000000|USD
 en|Helena Roake won 49.1% of the vote.|vote share|helena roake|49.1|49.1|percent
+en|The levy passed with 52.8 percent of the vote, the result released on Friday shows.|vote share|levy|52.8|52.8|percent
 en|The fire burned 900 hectares.|burned|land|900|900|ha
 en|The lead was cut to four points.|lead||4|4|point
 en|The dam's capacity is 300 megawatts.|capacity|dam|300|300|mw
