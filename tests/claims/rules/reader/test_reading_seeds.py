@@ -66,7 +66,7 @@ def test_the_injured_are_a_statement_of_their_own() -> None:
 def test_the_tally_of_defectors_is_running() -> None:
     found = one("004", "Around 23 Venezuelan national guards")
 
-    assert (found.act, found.population, found.running) == ("defected", "national guard", True)
+    assert (found.act, found.population, found.running) == ("defected", "security force", True)
     assert found.value.approximate
     assert found.value.low is not None
     assert found.value.high is not None
