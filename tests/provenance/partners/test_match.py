@@ -223,6 +223,23 @@ HOSTILE: list[tuple[Any, str]] = [
 ]
 
 
+STRANGE = [
+    "\u202eneddih\u202c \u200b\u200b miners",
+    "%s %(words)s {seen} %%; DROP TABLE claims_term; --",
+    "'" * 5000,
+    "miner " * 833,
+    "1 " * 2500,
+    "1,2,3,4,5 killed and " * 200,
+    "#" * 5000,
+    "@a" * 2500,
+    "a" * 5000,
+    "é" * 5000,
+    "😀" * 2500,
+    "http://" * 700,
+    "$1.5 billion to $2bn " * 230,
+]
+
+
 class TestHostile:
     """Bad bodies get one clear error, naming field and remedy; strange texts get an answer."""
 
@@ -249,36 +266,18 @@ class TestHostile:
         assert partner.post(f"{ADDRESS}?q=a", {"text": TEXT}, format="json").status_code == 400
         assert partner.get(ADDRESS).status_code == 405
 
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "\u202eneddih\u202c \u200b\u200b miners",
-            "%s %(words)s {seen} %%; DROP TABLE claims_term; --",
-            "'" * 5000,
-            "miner " * 833,
-            "1 " * 2500,
-            "1,2,3,4,5 killed and " * 200,
-            "#" * 5000,
-            "@a" * 2500,
-            "a" * 5000,
-            "é" * 5000,
-            "😀" * 2500,
-            "http://" * 700,
-            "$1.5 billion to $2bn " * 230,
-        ],
-        ids=lambda text: ascii(text[:12]),
-    )
-    def test_a_strange_text_is_answered_before_long(self, partner: APIClient, text: str) -> None:
+    def test_strange_texts_are_answered_before_long(self, partner: APIClient) -> None:
         for number in range(30):
             known(
                 f"{number} miners and 2, 3, 4, 5, 6, 7, 8, 9 others were killed in place {number}, 1 to 20 hurt."
             )
-        began = time.process_time()
+        for text in STRANGE:
+            began = time.process_time()
 
-        answer, _ = post(partner, text=text, limit=50)
+            answer, _ = post(partner, text=text, limit=50)
 
-        assert answer.status_code == 200
-        assert time.process_time() - began < 5
+            assert answer.status_code == 200, ascii(text[:12])
+            assert time.process_time() - began < 5, ascii(text[:12])
 
 
 def test_the_description_tells_of_it() -> None:
