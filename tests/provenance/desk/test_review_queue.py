@@ -107,7 +107,7 @@ def test_a_call_is_on_the_list_of_whoever_is_called_until_they_have_seen_it(
 ) -> None:
     claim = at((Stage.DRAFT, Standing.NOTHING), ben)
     review_comments.say(review=claim.reviews.get(), text="@senior-fact-checker, look", by=ben)
-    assert "You are called 1 time" in plain(shown(senior, QUEUE))
+    assert "You are called 1 call" in plain(shown(senior, QUEUE))
     assert "You are called" not in plain(shown(sign_in(Role.CURATOR)[0], QUEUE))
 
     senior.post(QUEUE, {"mention": str(ReviewMention.objects.get().pk)})

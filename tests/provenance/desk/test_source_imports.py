@@ -152,6 +152,6 @@ def test_the_pages_cost_the_same_however_long_the_list_is(ben: User) -> None:
         address = hand_in(client, workbook(HEADING, *rows)).redirect_chain[-1][0]
         counts.append((queries(client, "/sources/import/"), queries(client, address)))
 
-    assert counts[0] == counts[1] == (3, 3)
+    assert counts[0] == counts[1] == (4, 4)
     assert shown(client, "/sources/import/").count("list.xlsx") == 2
     assert client.get("/sources/import/nothing/").status_code == 404

@@ -143,7 +143,7 @@ def test_a_page_costs_the_same_queries_however_many_there_are_and_stays_light(
             counts.append(queries(client, address))
     page = shown(client, address)
 
-    assert counts[0] == counts[1] == 11
+    assert counts[0] == counts[1] == 12
     assert page.count("Outlet ") >= 25
     assert len(gzip.compress(page.encode())) < 12_000
 
