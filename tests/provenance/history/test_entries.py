@@ -89,7 +89,8 @@ def test_a_row_whose_key_is_changed_is_one_gone_and_one_new() -> None:
 def test_a_new_row_keeps_only_what_it_says() -> None:
     Source.objects.bulk_create(sources("One"))
 
-    assert set(entries("source")[0].after or {}) == {"id", "public_id", "kind", "name", "created_at"}
+    told = {"id", "public_id", "kind", "name", "created_at", "retired", "unattended"}
+    assert set(entries("source")[0].after or {}) == told
 
 
 def test_writing_the_same_again_leaves_nothing() -> None:
@@ -237,10 +238,11 @@ def test_a_no_to_two_claims_that_may_be_one_is_kept_and_so_is_taking_it_back() -
 
 
 # What a person has asked the machine for, or handed in, is no judgement: the row itself names who did. Nor is how far
-# they know a claim, what they follow, have put off or search for: it is nobody's business but theirs.
+# they know a claim, what they follow, have put off or search for, or how they sign in: it is nobody's business but
+# theirs.
 ASKED_FOR = {
     "sources_visit", "sources_putaway", "partners_receipt", "news_look", "news_follow", "news_snooze",
-    "searches_savedsearch", "searches_letter",
+    "searches_savedsearch", "searches_letter", "accounts_recoverycode",
 }  # fmt: skip
 
 
