@@ -120,7 +120,7 @@ def test_asking_for_many_captures_costs_few_queries(django_assert_num_queries: A
         capture = make_capture(f"Four Pemon were killed, paper {number} said.")
         make_appearance(scene.four, capture=capture, quote="Four Pemon were killed")
 
-    with django_assert_num_queries(11) as asked:
+    with django_assert_num_queries(14) as asked:
         of_claim(scene.four.public_id)
 
     pages = [query["sql"] for query in asked if '"sources_rawpage"."content"' in query["sql"]]
