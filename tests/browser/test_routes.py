@@ -39,6 +39,7 @@ CARRIERS, FIGURES = 400, 40
 ROLES = ("", "ana")
 UNSEEN_BY_PEOPLE = {
     "healthz", "readyz", "feeds", "claim-evidence", "article-evidence", "sign-out", "queue-bulk", "contradiction-bulk",
+    "change-bulk", "follow", "language",
     "attachment-file",
     "source-bulk", "source-undo", "source-template", "audit-table", "source-faults",
     "search-feed",
@@ -152,6 +153,7 @@ def furnished() -> dict[str, list[str]]:
         "source-import": [f"{source}import/nothing/"],
         "syndication-map": ["/sources/map/"],
         "queues": ["/queue/"],
+        "change-queue": ["/queue/changes/", "/queue/changes/?show=nothing"],
         "queue": ["/queue/derivations/"],
         "queue-decided": ["/queue/derivations/decided/"],
         "contradiction-queue": ["/queue/contradictions/", "/queue/contradictions/?kind=denial"],

@@ -31,7 +31,9 @@ def told(client: Client, address: str) -> Any:
     return client.get(f"/api/v1/{address}/").json()
 
 
-def test_words_from_a_hidden_article_are_told_as_if_it_had_never_come(client: Client, ana: User, secret: Article) -> None:
+def test_words_from_a_hidden_article_are_told_as_if_it_had_never_come(
+    client: Client, ana: User, secret: Article
+) -> None:
     claim, copy = make_claim(), make_article()
     make_derivation(copy, secret)
     for article in (secret, copy):

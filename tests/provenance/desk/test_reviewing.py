@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 CHECKERS = {Role.FACT_CHECKER, Role.SENIOR_FACT_CHECKER, Role.ADMINISTRATOR}
 SENIORS = {Role.SENIOR_FACT_CHECKER, Role.ADMINISTRATOR}
-NEWSROOM = set(Role)
+NEWSROOM = set(Role) - {Role.PARTNER_MANAGER}
 BEGUN = set(STANDS) - {(None, Standing.NOTHING)}
 OUT = {each for each in STANDS if each[1] is not Standing.NOTHING}
 PUBLIC = {(Stage.PUBLISHED, Standing.SEEN), (Stage.CORRECTED, Standing.SEEN)}
@@ -94,7 +94,7 @@ def _rows() -> tuple[Any, ...]:
 @pytest.mark.parametrize(
     ("path", "codes"),
     [
-        ("/claims/{}/review/", {Role.CURATOR: 403, None: 403}),
+        ("/claims/{}/review/", {Role.CURATOR: 403, Role.PARTNER_MANAGER: 403, None: 403}),
         ("/claims/{}/reviews/", {}),
         ("/queue/reviews/", {None: 403}),
     ],
