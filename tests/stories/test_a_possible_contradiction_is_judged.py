@@ -14,8 +14,8 @@ from tests.stories.test_a_claim_finds_its_sentences import AROUND, SAID, hand, j
 
 pytestmark = pytest.mark.django_db
 DENIED = "The council of Norv never sold the Tessel ferry line to the Brenner group."
-LONG = "The new Tessel canal between Norv and Ostrell is 40 kilometres long."
-LONGER = "The new Tessel canal, between Norv and Ostrell, is a full 75 kilometres long."
+LONG = "The new Tessel barge needed 40 hours from Norv to the lock at Ostrell."
+LONGER = "The new Tessel barge, from Norv, needed a full 75 hours to the lock at Ostrell."
 QUEUE = "/queue/contradictions/"
 POSSIBLE = "/queue/appearances/?stance=disputes"
 
@@ -25,16 +25,16 @@ def ana() -> User:
     return make_user("ana", staff=True)
 
 
-def canal(by: User) -> Claim:
-    event = make_event("The Tessel canal", natural_key="canal", act=make_act("measures"))
-    told = {"population": "canal", "label": "length of the canal", "by": by, "why": "Told."}
+def barge(by: User) -> Claim:
+    event = make_event("The Tessel barge", natural_key="barge", act=make_act("measures"))
+    told = {"population": "barge", "label": "hours the barge needed", "by": by, "why": "Told."}
     return writing.propose(event=event, text=LONG, value=Value(), **told)  # type: ignore[arg-type]
 
 
 def test_what_may_contradict_a_claim_is_offered_with_its_reason_and_counts_when_a_person_says_yes(
     ana: User,
 ) -> None:
-    sold, long = write(ana), canal(ana)
+    sold, long = write(ana), barge(ana)
     take_in(
         hand("Tessel Wire", SAID), hand("Harbour Post", DENIED, 2, around="{said}\n\nThe mill is open again.")
     )
@@ -46,7 +46,7 @@ def test_what_may_contradict_a_claim_is_offered_with_its_reason_and_counts_when_
     assert "2 possible contradictions" in plain(shown(desk, QUEUE))
     told = plain(shown(desk, POSSIBLE))
     assert "One says that it is not so (“never”: “sold Tessel”), the other that it is" in told
-    assert "The figures cannot meet: “40 kilometres” and “75 kilometres”" in told
+    assert "The figures cannot meet: “40 hours” and “75 hours”" in told
     sold.refresh_from_db()
     assert sold.corroboration.origins_against == 0
     assert not long.appearances.exists()
@@ -68,7 +68,7 @@ def test_a_no_is_remembered_by_the_words_and_the_pages_ask_a_fixed_number_of_que
     take_in(hand("Second Post", DENIED.upper(), 4, around="{said}\n\nThe mill is open again."))
     assert waiting() == {}
 
-    canal(ana)
+    barge(ana)
     take_in(
         *(hand(f"Post {at}", f"{LONGER[:-1]}, boatmen say{'x' * at}.", at, around=AROUND) for at in range(2))
     )
