@@ -253,6 +253,33 @@ def test_every_page_is_clean_fits_and_is_light_for_everybody(
         page.remove_listener("console", noted)
 
 
+SPANISH = {
+    "home": 0,
+    "claims": 0,
+    "claim": 1,
+    "event": 1,
+    "article": 1,
+    "source": 1,
+    "search": 1,
+    "sign-in": 0,
+}
+"""By route, the place of the address that is looked at in Spanish, whose words are longer."""
+
+
+def test_pages_in_spanish_are_clean_and_fit_a_phone(crowded: Newsroom, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": PHONE, "height": 844}, locale="es-ES")
+    page = context.new_page()
+    for name, place in SPANISH.items():
+        path = crowded.addresses[name][place]
+        page.goto(crowded.url + path)
+
+        assert page.locator("html").get_attribute("lang") == "es"
+        _fits(page, path)
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, (path, found.generate_report())
+    context.close()
+
+
 def _note(complaints: list[str], said: ConsoleMessage) -> None:
     if said.type in {"error", "warning"}:
         complaints.append(said.text)
