@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -13,29 +13,19 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
 from provenance.accounts.actions import people
-from provenance.accounts.models import User
 from provenance.accounts.vocabulary import Role
-from provenance.bench.crowd import store
-from provenance.searches.actions import finds, saved
-from provenance.searches.matching import found
-from provenance.searches.models import SavedSearch
-from sources.models import Derivation
+from tests.browser.crowd import furnished, kept_search
 from tests.browser.test_pages import PHONE, RULES, WIDE
-from tests.factories import make_capture, make_claim, make_source
-from tests.learned import make_tie
-from tests.possible import make_possible, make_possible_merger
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db]
 
 HEAVIEST = 150_000
 """Bytes of a page as they are sent: HTML, style and script, each compressed."""
-CARRIERS, FIGURES = 400, 40
 ROLES = ("", "ana")
 UNSEEN_BY_PEOPLE = {
     "healthz", "readyz", "feeds", "claim-evidence", "article-evidence", "sign-out", "queue-bulk", "contradiction-bulk",
@@ -75,108 +65,6 @@ def crowded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
         yield Newsroom(str(server.url), addresses, cookies)
         server.stop()
         call_command("flush", interactive=False, verbosity=0)
-
-
-def kept_search(person: User) -> SavedSearch:
-    """A search of theirs that has found something since it was kept, with a feed and e-mails."""
-    person.email = "ana@newsroom.example"
-    person.save()
-    row = saved.keep(owner=person, name="Dockers at the port of Ampil", asked={"q": "harpoons"}, found=found)
-    for number in range(3):
-        make_claim(f"Harpoons were thrown {number} times.")
-    finds.keep(search=row.pk, found=found)
-    saved.open_feed(search=row, version=1)
-    saved.mail(search=row, version=2, wanted=True)
-    finds.keep(search=row.pk, found=found)
-    return row
-
-
-def furnished() -> dict[str, list[str]]:
-    """Fill the database; every address to look at, by the name of its route."""
-    crowd = store(carriers=CARRIERS, figures=FIGURES)
-    many, dozen, single, *rest = crowd.claims
-    first, second = crowd.articles[:2]
-    make_capture("Nobody was hurt after all, the port council said.", article=first)
-    outlet, other = (article.source for article in crowd.articles[1:3])
-    assert outlet is not None
-    assert other is not None
-    tie = make_tie(outlet, other)
-    for claim in rest[:5]:
-        make_possible(claim, f"{claim.text} So they say.")
-    make_possible_merger(single, rest[0])
-    bare, silent = make_claim("إصابة ثلاثين عامل ميناء في ميناء أمبيل."), make_source("Nobody’s Gazette")
-    link = Derivation.objects.order_by("pk")[0]
-    article, claim, event, source = (f"/{kind}/" for kind in ("articles", "claims", "events", "sources"))
-    return {
-        "home": ["/"],
-        "searches": ["/searches/"],
-        "search": [
-            "/search/",
-            "/search/?q=https%3A%2F%2Fnew.example%2Fpiece",
-            "/search/?q=dokers",
-            f"/search/?{urlencode({'q': many.text})}",
-            "/search/?q=nothing+of+the+kind",
-        ],
-        "add": ["/add/", "/add/?url=https%3A%2F%2Foutlet1.example%2Fcrane&here=1"],
-        "added": [f"/add/outcome/?article={first.public_id}"],
-        "claims": [
-            claim,
-            f"{claim}?q=dokers&language=en",
-            f"{claim}?q=zebra",
-            f"{claim}?stance=disputes&reviewed=yes&since=2001-01-01",
-        ],
-        "claim": [
-            *(f"{claim}{each.public_id}/" for each in (many, dozen, single, bare)),
-            f"{claim}{many.public_id}/?stance=repeats",
-            f"{claim}{dozen.public_id}/?{urlencode({'as_of': timezone.now().isoformat()})}",
-        ],
-        "cite": [f"{claim}{many.public_id}/cite/"],
-        "card": [f"{claim}{many.public_id}/card/"],
-        "beside": [f"{claim}{many.public_id}/beside/{dozen.public_id}/"],
-        "events": [event],
-        "event": [f"{event}{crowd.event.public_id}/", f"{event}{bare.event.public_id}/"],
-        "articles": [article, f"{article}?q=zebra"],
-        "article": [f"{article}{first.public_id}/", f"{article}{crowd.articles[2].public_id}/"],
-        "captures": [f"{article}{first.public_id}/captures/"],
-        "sentences": [f"{article}{second.public_id}/sentences/"],
-        "quote": [f"{article}{second.public_id}/quote/", f"{article}{second.public_id}/quote/?from=0&to=40"],
-        "derivations": ["/derivations/"],
-        "derivation": [f"/derivations/{link.public_id}/"],
-        "over-matching": ["/derivations/over-matching/", "/derivations/over-matching/?show=commonplaces"],
-        "sources": [source],
-        "source": [f"{source}{outlet.public_id}/", f"{source}{silent.public_id}/"],
-        "settled": [f"{source}{outlet.public_id}/settled/"],
-        "tie": [f"{source}{tie.one.public_id}/ties/{tie.other.public_id}/"],
-        "source-standing": [f"{source}{outlet.public_id}/what-if/"],
-        "source-same": [f"{source}{outlet.public_id}/same-as/"],
-        "source-imports": [f"{source}import/"],
-        "source-import": [f"{source}import/nothing/"],
-        "syndication-map": ["/sources/map/"],
-        "queues": ["/queue/"],
-        "change-queue": ["/queue/changes/", "/queue/changes/?show=nothing"],
-        "queue": ["/queue/derivations/"],
-        "queue-decided": ["/queue/derivations/decided/"],
-        "contradiction-queue": ["/queue/contradictions/", "/queue/contradictions/?kind=denial"],
-        "contradiction-decided": ["/queue/contradictions/decided/"],
-        "appearance-queue": ["/queue/appearances/"],
-        "source-queue": ["/queue/sources/"],
-        "merger-queue": ["/queue/mergers/"],
-        "review-queue": ["/queue/reviews/"],
-        "attachments": [f"{claim}{dozen.public_id}/attachments/"],
-        "divide": [f"{claim}{dozen.public_id}/divide/"],
-        "event-merge": [f"{event}{crowd.event.public_id}/merge/"],
-        "claim-event": [f"{claim}{dozen.public_id}/event/?q=crane"],
-        "merge": [f"{claim}{dozen.public_id}/merge/", f"{claim}{single.public_id}/merge/?q=dockers"],
-        "review": [f"{claim}{many.public_id}/review/"],
-        "reviews": [f"{claim}{many.public_id}/reviews/"],
-        "corrections": ["/queue/corrections/"],
-        "sign-in": ["/sign-in/"],
-        "sign-in-code": ["/sign-in/code/"],
-        "audit": ["/audit/"],
-        "second-factor": ["/account/second-factor/"],
-        "api-docs": ["/api/docs/"],
-        "errors": ["/nowhere/", "/search/?query=x", f"{claim}{many.public_id}/?as_of=1999"],
-    }
 
 
 def route_names() -> list[str]:
