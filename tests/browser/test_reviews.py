@@ -79,19 +79,20 @@ def enter(browser: Browser, newsroom: str, cookies: dict[str, dict[str, str]]) -
         context.close()
 
 
-def tab_to(page: Page, tag: str, words: str) -> None:
+def tab_to(page: Page, tag: str, words: str, *, whole: bool = False) -> None:
     """Press Tab until the element stands under the focus, as somebody without a mouse would."""
-    found = """([tag, words]) => { const on = document.activeElement, label = on.labels && on.labels[0];
-        return on.tagName === tag.toUpperCase() && (label || on).innerText.includes(words) }"""
+    found = """([tag, words, whole]) => { const on = document.activeElement, label = on.labels && on.labels[0];
+        const said = (label || on).innerText;
+        return on.tagName === tag.toUpperCase() && (whole ? said.trim() === words : said.includes(words)) }"""
     for _ in range(MOST):
         page.keyboard.press("Tab")
-        if page.evaluate(found, [tag, words]):
+        if page.evaluate(found, [tag, words, whole]):
             return
     raise AssertionError(f"no {tag} “{words}” within {MOST} presses of Tab")
 
 
-def press(page: Page, tag: str, words: str) -> None:
-    tab_to(page, tag, words)
+def press(page: Page, tag: str, words: str, *, whole: bool = False) -> None:
+    tab_to(page, tag, words, whole=whole)
     with page.expect_navigation():
         page.keyboard.press("Enter")
 
@@ -120,7 +121,7 @@ def from_queue_to_publication(enter: Enter, **more: Any) -> Claim:
     write(page, "Words", claim.text)
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    press(page, "a", claim.text)
+    press(page, "a", claim.text, whole=True)  # not what takes the words looked for away again
     press(page, "a", "Write a review")
     write(page, "Rating", "Refuted", "select")
     write(page, "What you found", "The minister was abroad that day.", "textarea")

@@ -100,9 +100,7 @@ def test_a_sum_of_hundreds_of_voices_is_no_trouble() -> None:
         capture = make_capture(article=make_article(source=outlet))
         make_appearance(claim, capture=capture, stance=Stance.DISPUTES)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "ANALYZE"
-        )  # believed to be empty, as other tests leave them, the tables are gone through by rows
+        cursor.execute("ANALYZE")  # told to be empty, tables are gone through row by row
 
     corroboration.refresh(claim_id=claim.pk)
 
