@@ -49,9 +49,8 @@ def long(value: Value) -> str:
 
 def united(value: Value) -> str:
     """The unit after a figure, as many as it counts: “ truck”, “ trucks”; abbreviations stay as they are."""
-    counts = value.unit.isalpha() and value.unit.islower() and len(value.unit) > 2
-    several = value.high != 1 and value.unit not in ("people", "percent")
-    return f" {value.unit}s" if counts and several else f" {value.unit}" if value.unit else ""
+    several = value.high != 1 and english.grows(value.unit)
+    return f" {value.unit}s" if several else f" {value.unit}" if value.unit else ""
 
 
 def exactness(value: Value) -> str:

@@ -85,11 +85,13 @@ def _middle(low: Decimal, high: Decimal, text: str) -> Decimal:
 def _unit(unit: str, *, plural: bool) -> str:
     if unit in ("", "people"):
         return ""
-    return (
-        f" {unit}s"
-        if unit.isalpha() and unit.islower() and len(unit) > 2 and plural and unit != "percent"
-        else f" {unit}"
-    )
+    return f" {unit}s" if plural and grows(unit) else f" {unit}"
+
+
+def grows(unit: str) -> bool:
+    """Whether a unit takes an s where it counts several: no abbreviation does, nor a word that tells of several."""
+    counts = unit.isalpha() and unit.islower() and len(unit) > 2
+    return counts and unit not in ("people", "percent") and not unit.endswith(("s", "men"))
 
 
 def period(days: Period) -> str:

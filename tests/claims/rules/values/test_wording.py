@@ -32,6 +32,7 @@ def test_numbers_are_spelled_to_twelve_then_grouped(number: str, words: str) -> 
     [
         ("4", "", "", "four"),
         ("4", "people", "", "four"),
+        ("4", "ferrymen", "", "4 ferrymen"),
         ("2+", "", "", "at least two"),
         ("..3", "", "", "at most three"),
         ("3-5", "", "", "between three and five"),
