@@ -16,4 +16,4 @@ def test_any_order_and_any_number_of_kills_ends_in_the_same_exports(
     folder = SHARED / "seeds"
     if not folder.is_dir():
         pytest.skip(f"there is no folder {folder}: set PROVENANCE_SHARED")
-    same_however_often_killed(folder, new_instance, tmp_path)
+    same_however_often_killed(folder, new_instance, tmp_path, usual=1)
