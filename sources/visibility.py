@@ -1,11 +1,15 @@
 """Who may see what: the one rule that every reader of the database goes through."""
 
-from datetime import datetime
-from typing import Protocol
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, Protocol
 
 from django.db.models import Q
 
 from sources.vocabulary import Publication
+
+# Stands for the moment of asking in a question that is only put into words once.
+SOME_DAY = datetime(1, 1, 1, tzinfo=UTC)
 
 
 class Reader(Protocol):
@@ -60,3 +64,8 @@ def guarded(path: str = "") -> Q:
 def hidden(reader: Reader | None, now: datetime) -> Q:
     """The rows that ``visible`` keeps from the reader, found among the guarded ones."""
     return guarded() & ~visible(reader, now) if visible(reader, now) else Q(pk__in=[])
+
+
+def asked_at(parameters: Iterable[Any], now: datetime) -> list[Any]:
+    """The parameters of such a question, with the moment it is asked at in the place of ``SOME_DAY``."""
+    return [now if each == SOME_DAY else each for each in parameters]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -16,10 +16,8 @@ from sources.api.audience import Audience
 from sources.api.parameters import Parameter
 from sources.api.resource import Rows
 from sources.models import Article
-from sources.visibility import Reader, hidden
+from sources.visibility import SOME_DAY, Reader, asked_at, hidden
 
-# Stands for the moment of asking in a question that is only put into words once.
-SOME_DAY = datetime(1, 1, 1, tzinfo=UTC)
 GUARDED: dict[str, Rows] = {
     "articles": Article.objects.all(),
     "claims": Claim.objects.all(),
@@ -71,7 +69,7 @@ def audience_of(reader: Reader | None, now: datetime) -> Audience:
         return audience
     sql, parameters = _look()
     with connection.cursor() as cursor:
-        cursor.execute(sql, [now if each == SOME_DAY else each for each in parameters])
+        cursor.execute(sql, asked_at(parameters, now))
         return replace(audience, guarded=frozenset(kind for (kind,) in cursor.fetchall()))
 
 

@@ -1,6 +1,6 @@
 """What a hidden article hides with it: the pieces we know of only because it names them."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -8,9 +8,7 @@ from django.apps import apps
 from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 
-from sources.visibility import Reader, hidden, newsroom
-
-SOME_DAY = datetime(1, 1, 1, tzinfo=UTC)
+from sources.visibility import SOME_DAY, Reader, asked_at, hidden, newsroom
 
 # Upward from the few hidden articles, as long as the pieces are unseen; then without those that an article in sight
 # names, itself or through another unseen piece. With nothing hidden there is nothing to walk.
@@ -72,9 +70,8 @@ def shaded(reader: Reader | None, now: datetime) -> Any:
 
 def _keys(query: str, now: datetime) -> Any:
     inner, parameters = _hidden()
-    given = [now if each == SOME_DAY else each for each in parameters]
     # The inner condition is put together by the ORM and brings its own parameters.
-    return RawSQL(query.format(hidden=inner), given, output_field=BigIntegerField())  # noqa: S611
+    return RawSQL(query.format(hidden=inner), asked_at(parameters, now), output_field=BigIntegerField())  # noqa: S611
 
 
 @cache
