@@ -16,7 +16,7 @@ from claims.pages.cited import SITE
 from provenance.pages.frames import HEIGHT, LOWEST, NARROWEST, WIDTH, framed
 from provenance.partners import asking, forms, freshness
 from provenance.partners.errors import Fault
-from provenance.partners.schema import Plain
+from provenance.partners.schema import Plain, query
 from sources.api.parameters import COUNT
 from sources.pages.merged import final
 from sources.pages.named import named
@@ -63,22 +63,14 @@ class OEmbedSchema(Plain):
 
     def asked(self) -> list[OpenApiParameter]:
         return [
-            _asked(
-                "url", "the address of a claim’s page", {"type": "string", "format": "uri"}, required=True
-            ),
-            _asked("format", "json, the only one there is", {"type": "string", "enum": ["json"]}),
-            _asked("maxwidth", f"pixels there are; no frame is narrower than {NARROWEST}", SIZE),
-            _asked("maxheight", f"pixels there are; no frame is lower than {LOWEST}", SIZE),
+            query("url", "the address of a claim’s page", {"type": "string", "format": "uri"}, required=True),
+            query("format", "json, the only one there is", {"type": "string", "enum": ["json"]}),
+            query("maxwidth", f"pixels there are; no frame is narrower than {NARROWEST}", SIZE),
+            query("maxheight", f"pixels there are; no frame is lower than {LOWEST}", SIZE),
         ]
 
     def get_answer(self) -> forms.Schema:
         return forms.named(EmbeddedTold, self.register)
-
-
-def _asked(name: str, about: str, schema: dict[str, object], *, required: bool = False) -> OpenApiParameter:
-    return OpenApiParameter(
-        name=name, description=about, type=schema, location=OpenApiParameter.QUERY, required=required
-    )
 
 
 class OEmbed(APIView):

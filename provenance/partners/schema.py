@@ -89,11 +89,14 @@ def json_of(schema: forms.Schema) -> dict[str, Any]:
     return {"application/json": {"schema": schema}}
 
 
-def _asked(name: str, about: str, schema: forms.Schema) -> OpenApiParameter:
-    return OpenApiParameter(name=name, description=about, type=schema, location=OpenApiParameter.QUERY)
+def query(name: str, about: str, schema: forms.Schema, *, required: bool = False) -> OpenApiParameter:
+    """The description of what an address takes behind its question mark."""
+    return OpenApiParameter(
+        name=name, description=about, type=schema, location=OpenApiParameter.QUERY, required=required
+    )
 
 
-PAGE_SIZE = _asked(
+PAGE_SIZE = query(
     "page_size",
     f"how many rows a page shows; {USUAL} unless you say otherwise",
     {"type": "integer", "minimum": 1, "maximum": LARGEST, "default": USUAL},
@@ -114,7 +117,7 @@ class OfResource(Plain):
 
     def moment(self, resources: Collection[str]) -> list[OpenApiParameter]:
         """The past moment that some resources can be asked about."""
-        return [_asked(FIELD, past.ABOUT, past.SCHEMA)] if self.resource.name in resources else []
+        return [query(FIELD, past.ABOUT, past.SCHEMA)] if self.resource.name in resources else []
 
     def get_tags(self) -> list[str]:
         return [self.resource.name.capitalize()]
@@ -133,12 +136,12 @@ class ListSchema(OfResource):
         return self.resource.about
 
     def asked(self) -> list[OpenApiParameter]:
-        cursor = _asked(
+        cursor = query(
             "cursor",
             "where the page begins; follow “next” and “previous” instead of building one",
             {"type": "string"},
         )
-        own = [_asked(each.name, each.about, each.kind.schema) for each in self.resource.parameters]
+        own = [query(each.name, each.about, each.kind.schema) for each in self.resource.parameters]
         return [*own, *self.moment(past.OF_CLAIM), cursor, PAGE_SIZE]
 
     def get_answer(self) -> forms.Schema:
@@ -197,12 +200,12 @@ class ChangesSchema(Plain):
         )
 
     def asked(self) -> list[OpenApiParameter]:
-        after = _asked(
+        after = query(
             "after",
             f"the “after” of the last answer, or {LATEST}; from the beginning without it",
             {"type": "string"},
         )
-        resource = _asked("resource", "only changes of this resource", {"type": "string"})
+        resource = query("resource", "only changes of this resource", {"type": "string"})
         return [after, resource, PAGE_SIZE]
 
     def get_answer(self) -> forms.Schema:
