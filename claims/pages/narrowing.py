@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.conf.locale import LANG_INFO
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -15,7 +15,7 @@ from claims.pages.respelt import Respelt
 from claims.vocabulary import Stance
 from sources.models import Article, Source
 from sources.pages import wording
-from sources.pages.asked import Misasked, choice
+from sources.pages.asked import Misasked, choice, day
 from sources.pages.search import said
 from sources.visibility import Reader
 
@@ -62,7 +62,7 @@ def checked(answers: dict[str, str]) -> dict[str, str]:
     choice(answers, "origins", tuple(ORIGINS))
     choice(answers, "stance", tuple(STANCES_SAID))
     choice(answers, "reviewed", tuple(REVIEWED_SAID))
-    since, until = _day(answers, "since"), _day(answers, "until")
+    since, until = day(answers, "since"), day(answers, "until")
     if since and until and until < since:
         raise Misasked("until", gettext("write the same day as in “since”, or a later one"))
     return answers
@@ -129,9 +129,9 @@ def _of_event(answers: dict[str, str], reader: Reader | None, now: datetime) -> 
         yield Q(event=event), Chip("event", gettext("Event"), event.title)
     if place := answers["place"]:
         yield Q(event__place_label=place), Chip("place", gettext("Place"), place)
-    if since := _day(answers, "since"):
+    if since := day(answers, "since"):
         yield Q(event__when_last__gte=since), Chip("since", gettext("Happened since"), wording.day(since))
-    if until := _day(answers, "until"):
+    if until := day(answers, "until"):
         yield Q(event__when_first__lte=until), Chip("until", gettext("Happened until"), wording.day(until))
 
 
@@ -155,13 +155,6 @@ def _carried(answers: dict[str, str], reader: Reader | None, now: datetime) -> I
         chips.append(Chip("stance", gettext("Stance"), str(STANCES_SAID[stance])))
     for number, chip in enumerate(chips):
         yield (Q() if number else Q(Exists(rows))), chip
-
-
-def _day(answers: dict[str, str], field: str) -> date | None:
-    try:
-        return date.fromisoformat(answers[field]) if answers[field] else None
-    except ValueError:
-        raise Misasked(field, gettext("write a day as 2026-03-01, or leave it out")) from None
 
 
 def tongue(code: str) -> str:

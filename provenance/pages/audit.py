@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,7 +12,7 @@ from provenance.history.models import Entry
 from provenance.pages.history import said
 from provenance.pages.source_decisions import words_of
 from sources.pages import wording
-from sources.pages.asked import Misasked, choice
+from sources.pages.asked import Misasked, choice, day
 from sources.pages.paging import Key, Page, page
 
 NEWEST = (Key("at", descending=True), Key("pk", descending=True))
@@ -72,18 +72,11 @@ def asked_for(answers: Mapping[str, str]) -> QuerySet[Entry]:
         rows = rows.filter(actor_id=found)
     if kind := choice(dict(answers), "kind", KINDS):
         rows = rows.filter(subject=kind)
-    if answers["from"]:
-        rows = rows.filter(at__gte=datetime.combine(_day(answers, "from"), time.min, UTC))
-    if answers["until"]:
-        rows = rows.filter(at__lte=datetime.combine(_day(answers, "until"), time.max, UTC))
+    if first := day(answers, "from"):
+        rows = rows.filter(at__gte=datetime.combine(first, time.min, UTC))
+    if last := day(answers, "until"):
+        rows = rows.filter(at__lte=datetime.combine(last, time.max, UTC))
     return rows
-
-
-def _day(answers: Mapping[str, str], field: str) -> date:
-    try:
-        return date.fromisoformat(answers[field])
-    except ValueError:
-        raise Misasked(field, "write a day as 2026-03-01, or leave it out") from None
 
 
 def audit(answers: Mapping[str, str], after: str) -> tuple[Page[Any], list[Done]]:

@@ -1,5 +1,8 @@
 """Reads what an address asks for after its question mark, and refuses what it cannot mean."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
@@ -42,6 +45,14 @@ def place(answers: dict[str, str], field: str, otherwise: str) -> int:
     if written and not (written.isascii() and written.isdigit() and len(written) < 7):
         raise Misasked(field, otherwise)
     return int(written or 0)
+
+
+def day(answers: Mapping[str, str], field: str) -> date | None:
+    """The day in the answer to ``field``, None where it is missing; what is no day is refused."""
+    try:
+        return date.fromisoformat(answers[field]) if answers[field] else None
+    except ValueError:
+        raise Misasked(field, gettext("write a day as 2026-03-01, or leave it out")) from None
 
 
 def _one(name: str, answers: list[str]) -> str:
