@@ -12,6 +12,7 @@ from sources.actions.judging import reason_given
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Stale
 from sources.publicid import public_id
+from sources.rules.stated import stated
 
 MOST = 2_000
 """Characters of a note: a long paragraph. Our choice."""
@@ -63,7 +64,7 @@ def withdraw(*, attachment: Attachment, by: Person, why: str) -> Attachment:
         done = rows.update(**marks)
         attachment.refresh_from_db()
         if not done:
-            told = f"{attachment.withdrawn_by} has withdrawn it already: “{attachment.withdrawn_why}”"
+            told = stated(f"{attachment.withdrawn_by} has withdrawn it already: “{attachment.withdrawn_why}”")
             raise Stale(f"{told}. Nothing of yours was saved", field="attachment")
         return attachment
 

@@ -8,6 +8,7 @@ from sources.actions.judging import reason_given
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Stale
 from sources.publicid import public_id
+from sources.rules.stated import stated
 from sources.vocabulary import Publication
 
 MOST = 4_000
@@ -50,7 +51,9 @@ def _hold(*pair: Claim) -> None:
     rows = Claim.objects.select_for_update(of=("self",)).select_related("merged_into")
     for claim in rows.filter(pk__in=[each.pk for each in pair]).order_by("pk"):
         if claim.merged_into is not None:
-            told = f"“{claim}” has been merged into “{claim.merged_into}” since you opened it: write beside that one"
+            told = stated(
+                f"“{claim}” has been merged into “{claim.merged_into}” since you opened it: write beside that one"
+            )
             raise Stale(f"{told}. Nothing of yours was saved", field="text")
 
 

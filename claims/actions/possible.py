@@ -9,6 +9,7 @@ from sources.actions import judging, versions
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Stale
 from sources.models import Source
+from sources.rules.stated import stated
 from sources.vocabulary import Judgement, SourceKind
 
 
@@ -55,10 +56,10 @@ def lost(name: str) -> Stale:
         Appearance.objects.filter(public_id=name).exclude(judged_by=None).select_related("judged_by").first()
     )
     if made is None:
-        told = "These words have been judged elsewhere, or are found otherwise, since you opened them"
+        told = stated("These words have been judged elsewhere, or are found otherwise, since you opened them")
     else:
         said = "yes" if made.judgement == Judgement.CONFIRMED else "no"
-        told = f"{made.judged_by} has said {said} since you opened it: “{made.judged_why}”"
+        told = stated(f"{made.judged_by} has said {said} since you opened it: “{made.judged_why}”")
     return Stale(f"{told}. Nothing of yours was saved: open the queue again", field="version")
 
 

@@ -14,6 +14,7 @@ from sources.errors import Refused
 from sources.models import Capture, Section, Source
 from sources.publicid import public_id
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 from sources.vocabulary import Judgement, SectionKind, SourceKind
 
 METHOD = twins.BY_HAND
@@ -129,7 +130,7 @@ def stand(*, capture: Capture, quote: str, start: int | None = None) -> Stand:
     found = quoting.spans(capture.text, quote)
     if not found:
         near = quoting.nearest(capture.text, quote)
-        offer = f"the nearest are “{near}”" if near else "nothing there comes near them"
+        offer = stated(f"the nearest are “{near}”") if near else stated("nothing there comes near them")
         raise Refused(f"These words do not stand in the capture; {offer}", field="quote")
     first, last = _chosen(found, start)
     return Stand(capture.text[first:last], first, last, _section(capture, first, last))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.vocabulary import OPEN, SHOWN, ReviewStage
+from sources.rules.stated import stated
 
 # From each stage, those that may follow; the empty start stands for a claim that nobody has reviewed.
 FOLLOWS: Mapping[ReviewStage | None, tuple[ReviewStage, ...]] = {
@@ -59,8 +60,8 @@ def objection(former: ReviewStage | None, stage: ReviewStage, standing: Standing
         return ""
     instead = " or ".join(f"“{each.label}”" for each in follows)
     if former is None:
-        return f"A review begins as {instead}, not as “{stage.label}”"
-    return f"A review that is “{former.label}” may go on as {instead}, not as “{stage.label}”"
+        return stated(f"A review begins as {instead}, not as “{stage.label}”")
+    return stated(f"A review that is “{former.label}” may go on as {instead}, not as “{stage.label}”")
 
 
 def signers(versions: Iterable[Version], number: int) -> frozenset[int]:

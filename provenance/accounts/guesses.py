@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import redis
 
 from provenance.accounts import turns
+from sources.rules.stated import stated
 
 MOST_FOR_ACCOUNT = 10
 """Passwords tried for one name within the window and found wrong; a person who has forgotten theirs tries fewer."""
@@ -31,8 +32,9 @@ class TooMany(Exception):
     """So many wrong passwords that no more are tried for ``wait`` seconds."""
 
     def __init__(self, wait: int) -> None:
-        super().__init__(f"Too many wrong passwords: try again in {max(1, -(-wait // 60))} minutes.")
-        self.wait = wait
+        minutes = max(1, -(-wait // 60))
+        super().__init__(stated(f"Too many wrong passwords: try again in {minutes} minutes."))
+        self.wait, self.minutes = wait, minutes
 
 
 def begin(*, name: str, address: str) -> Guess:

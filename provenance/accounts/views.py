@@ -22,6 +22,7 @@ from provenance.accounts.models import User
 from provenance.accounts.passwords import address_of
 from provenance.accounts.second_factor import DONE
 from sources.errors import Refused
+from sources.rules.stated import stated
 
 PENDING = "second_factor_pending"
 SECONDS = 300
@@ -80,7 +81,9 @@ def _try(request: HttpRequest, user: User, typed: str) -> None:
     try:
         guess = guesses.begin(name=f"code of {user.username}", address=address_of(request))
     except guesses.TooMany as many:
-        raise Refused(str(many).rstrip(".").replace("passwords", "codes"), field="code") from many
+        raise Refused(
+            stated(f"Too many wrong codes: try again in {many.minutes} minutes"), field="code"
+        ) from many
     if not second_factors.opens(user=user, code=typed):
         raise Refused(second_factors.WRONG, field="code")
     guesses.forgive(guess)
@@ -114,7 +117,9 @@ def _do(request: HttpRequest, user: User, deed: str, typed: str) -> list[str]:
     try:
         guess = guesses.begin(name=f"code of {user.username}", address=address_of(request))
     except guesses.TooMany as many:
-        raise Refused(str(many).rstrip(".").replace("passwords", "codes"), field="code") from many
+        raise Refused(
+            stated(f"Too many wrong codes: try again in {many.minutes} minutes"), field="code"
+        ) from many
     codes: list[str] = []
     if deed == "confirm":
         codes = second_factors.confirm(user=user, code=typed)

@@ -16,6 +16,7 @@ from sources.actions.signature import Person
 from sources.desk.deciding import number_of
 from sources.errors import Refused, Unknown
 from sources.pages import wording
+from sources.rules.stated import stated
 
 Typed = Mapping[str, str]
 LOST = "Open the list again: this form has lost who had the claim when it was shown"
@@ -112,7 +113,7 @@ def holder_of(written: str) -> User | None:
     full = Q(first_name__iexact=first, last_name__iexact=last) | Q(first_name__iexact=written, last_name="")
     rows = people().filter(Q(username__iexact=written) | full)[:2]
     if len(rows) != 1:
-        many = "More than one of the newsroom goes" if rows else "Nobody of the newsroom goes"
+        many = stated("More than one of the newsroom goes") if rows else stated("Nobody of the newsroom goes")
         raise Unknown(f"{many} by “{written[:60]}”: choose a name from the list", field="holder")
     return rows[0]
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, gettext_lazy
 
 from sources.errors import Refused
+from sources.pages.retelling import in_words
 
 MOST = 50  # rows in one go: more than a person has looked at
 SAY_WHY = gettext_lazy("Say why, in a few words: whoever looks at this later will ask")
@@ -36,7 +37,8 @@ def each_alone(request: HttpRequest, rows: Iterable[Row], do: Callable[[Row], ob
         except Refused as refused:
             messages.error(
                 request,
-                gettext("Not saved, “%(row)s”: %(sentence)s") % {"row": row, "sentence": refused.sentence},
+                gettext("Not saved, “%(row)s”: %(sentence)s")
+                % {"row": row, "sentence": in_words(refused.sentence)},
             )
     if number:
         messages.success(request, f"{number} {done}")

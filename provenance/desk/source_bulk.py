@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from provenance.desk.doors import answer, must
@@ -24,6 +25,7 @@ from sources.desk.person import person
 from sources.desk.standing import revise
 from sources.errors import Refused, Stale, Unknown
 from sources.models import Source
+from sources.pages.retelling import in_words
 from sources.vocabulary import Reliability, SourceKind
 
 Typed = Mapping[str, str]
@@ -88,7 +90,9 @@ def bulk(request: HttpRequest) -> HttpResponse:
         refused = Refused(str(SAY_WHY), field="why") if "sure" in typed else None
         shown, found = _tried(rows, typed, change, person(request))
     except Refused as fault:
-        messages.error(request, f"Nothing was saved: {fault.sentence}")
+        messages.error(
+            request, gettext("Nothing was saved: %(sentence)s") % {"sentence": in_words(fault.sentence)}
+        )
         return redirect(back)
     context = {
         "rows": shown, "found": found, "deed": typed["deed"], "verb": deed.verb, "change": change, "back": back,
@@ -106,9 +110,9 @@ def undo(request: HttpRequest) -> HttpResponse:
     try:
         source, former = _last(typed)
         revise(source=source, typed=former, by=person(request))
-        messages.success(request, f"Taken back: {source}")
+        messages.success(request, gettext("Taken back: %(source)s") % {"source": source})
     except Refused as refused:
-        messages.error(request, f"{refused.sentence}")
+        messages.error(request, in_words(refused.sentence))
     return redirect(_back(typed))
 
 
@@ -148,7 +152,7 @@ def _tried(
             try:
                 _do(row, {**typed, "why": UNSAID}, change, by)
             except Refused as fault:
-                refused[row.pk] = fault.sentence
+                refused[row.pk] = in_words(fault.sentence)
 
     found = what_if(deed)
     after = _said(change)

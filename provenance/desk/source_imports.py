@@ -26,6 +26,7 @@ from sources.models import SourceImport
 from sources.pages.asked import asked
 from sources.pages.named import named
 from sources.pages.paging import page
+from sources.pages.retelling import in_words
 
 RIGHTS = ("sources.change_source", "sources.add_source", "sources.add_grade")
 WHY = "Tried out."
@@ -70,9 +71,8 @@ def _tried(request: HttpRequest) -> SourceImport:
         listed, faults = read_sheet(content)
     except Unreadable as refused:
         place = ", ".join(part for part in (refused.where, refused.field) if part and part != "file")
-        raise Refused(
-            f"“{name}”{f', {place},' if place else ''} {refused.sentence}", field="file"
-        ) from refused
+        where = f"“{name}”{f', {place},' if place else ''} {in_words(refused.sentence)}"
+        raise Refused(where, field="file") from refused
     told, loaded, found = try_out(listed, person(request))
     plan = source_imports.plan_of(loaded)
     kept: dict[str, Any] = {

@@ -23,6 +23,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation import template
 
+from provenance.languages import marked
+from sources.pages.retelling import CONTEXT
 from sources.vocabulary import KINDS_MEAN, DerivationKind, Word
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,6 +66,9 @@ def said() -> Catalog:
         found.add(label)
     for forms in _counted():
         found.add(forms)
+    for path in (path for app in APPS for path in sorted((ROOT / app).rglob("*.py"))):
+        for form in marked.forms(path):
+            found.add(form, context=CONTEXT)
     return found
 
 

@@ -7,7 +7,7 @@ Whoever is signed in is spoken to as they have chosen; else a cookie of ours say
 The API, exports, the history and what is stored (reasons, ledgers, what people wrote) stay as they are, in English or
 in the words of whoever wrote them. What is told at the time of showing is told in the reader’s language. A stored
 sentence of a machine is told again in the reader’s language where the catalogues know its words
-(``claims/pages/retelling.py``); where they do not, it is shown as it is, marked as English for whoever listens to it.
+(``sources/pages/retelling.py``); where they do not, it is shown as it is, marked as English for whoever listens to it.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-ENGLISH = ("/api/", "/admin/", "/healthz", "/readyz", "/static/")
+ENGLISH = ("/api/", "/admin/", "/audit.csv", "/healthz", "/readyz", "/static/")
 """Beneath these everything is for programs, or is Django’s own desk, which would be half in one language."""
 FILES = (".gz", ".opml")
 """Addresses that end so are files to keep: the same bytes for everybody."""

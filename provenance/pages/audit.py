@@ -6,9 +6,11 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_noop as _
 
 from provenance.accounts.models import User
-from provenance.history.models import Entry
+from provenance.history.models import Action, Entry
 from provenance.pages.history import said
 from provenance.pages.source_decisions import words_of
 from sources.pages import wording
@@ -17,9 +19,10 @@ from sources.pages.paging import Key, Page, page
 
 NEWEST = (Key("at", descending=True), Key("pk", descending=True))
 KINDS = (
-    "source", "alias", "domain", "grade", "feed", "source merger", "source pair", "source import", "article",
-    "derivation", "phrase", "commonplace", "event", "measure", "claim", "claim merger", "possible merger", "appearance",
-    "contradiction", "tie", "rating", "review", "review signature", "review comment", "explainer", "second factor",
+    _("source"), _("alias"), _("domain"), _("grade"), _("feed"), _("source merger"), _("source pair"),
+    _("source import"), _("article"), _("derivation"), _("phrase"), _("commonplace"), _("event"), _("measure"),
+    _("claim"), _("claim merger"), _("possible merger"), _("appearance"), _("contradiction"), _("tie"), _("rating"),
+    _("review"), _("review signature"), _("review comment"), _("explainer"), _("second factor"),
 )  # fmt: skip
 """What the history calls the rows that people change."""
 ASKED = ("person", "kind", "from", "until")
@@ -27,7 +30,16 @@ ADDRESSES = ("sources", "claims", "events", "articles", "derivations")
 MOST = 50_000
 """Rows of one export: a newsroom's year; more are taken day by day."""
 HEADING = ("at", "person", "did", "kind", "resource", "id", "why", "seal")
-IMPORTED = {"applied": "took a list of sources in", "undone": "took a list of sources back"}
+IMPORTED = {
+    "applied": gettext_lazy("took a list of sources in"),
+    "undone": gettext_lazy("took a list of sources back"),
+}
+DID = {
+    Action.CREATED: gettext_lazy("created a %(subject)s"),
+    Action.UPDATED: gettext_lazy("updated a %(subject)s: %(columns)s"),
+    Action.DELETED: gettext_lazy("deleted a %(subject)s"),
+    Action.MERGED: gettext_lazy("merged a %(subject)s"),
+}
 OF_SOURCES = frozenset({"source", "alias", "domain", "grade"})
 
 
@@ -50,11 +62,9 @@ class Done:
         of_source = entry.subject in OF_SOURCES
         told = words_of(entry) if of_source else said(entry.subject, entry.action, before, after)
         if entry.subject == "source import":
-            told = IMPORTED.get(after.get("stage", ""), "")
+            told = str(IMPORTED.get(after.get("stage", ""), ""))
         columns = ", ".join(column.removesuffix("_id").replace("_", " ") for column, _, _ in entry.steps)
-        return (
-            told or f"{entry.action} a {entry.subject}{f': {columns}' if entry.action == 'updated' else ''}"
-        )
+        return told or DID[Action(entry.action)] % {"subject": gettext(entry.subject), "columns": columns}
 
     @property
     def address(self) -> str:

@@ -55,8 +55,8 @@ RELATED = {
 THINGS = {
     "derivation": gettext_lazy("the derivation"),
     "claim": gettext_lazy("the claim"),
-    "appearance": "a quote",
-    "contradiction": "a contradiction",
+    "appearance": gettext_lazy("a quote"),
+    "contradiction": gettext_lazy("a contradiction"),
 }
 
 Scores = Mapping[int, tuple[Mapping[str, Any], Mapping[str, Any]]]

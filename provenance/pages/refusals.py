@@ -9,6 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from provenance.partners.errors import UNDER
 from sources.errors import Refused
+from sources.pages.retelling import in_words
 
 FORMS = ("/admin/", "/add/")
 """Where forms say themselves, beside the field, what is wrong with it, and keep what was typed."""
@@ -59,5 +60,5 @@ def _spoilt(given: QueryDict, otherwise: str = "%00") -> str:
 
 
 def _refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
-    said = {"field": refused.field, "remedy": refused.sentence.rstrip(".")}
+    said = {"field": refused.field, "remedy": in_words(refused.sentence).rstrip(".")}
     return render(request, "400.html", said, status=400)

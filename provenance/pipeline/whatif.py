@@ -16,6 +16,7 @@ from provenance.history.models import Action, Entry
 from provenance.pipeline.models import Step
 from provenance.pipeline.steps import LINE, Station
 from sources.errors import Refused
+from sources.rules.stated import stated
 from sources.vocabulary import Judgement
 
 # What follows from a decision. A changed name is looked for in all texts by the line alone: that may take hours.
@@ -42,7 +43,7 @@ class AtWork(Refused):
     code = "at_work"
 
     def __init__(self) -> None:
-        super().__init__("The program is at work on what this would touch: try again in a minute")
+        super().__init__(stated("The program is at work on what this would touch: try again in a minute"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, F, Q
+from django.utils.translation import gettext
 
 from claims.models import Claim
 from claims.pages import lists, narrowing
@@ -14,6 +15,7 @@ from provenance.searches.matching import matching
 from provenance.searches.models import Find, Letter, SavedSearch
 from sources.pages.asked import Misasked
 from sources.pages.paging import Key, page
+from sources.pages.retelling import in_words
 from sources.visibility import Reader
 
 ORDER = (Key("pk", descending=True),)
@@ -45,7 +47,7 @@ def said(search: SavedSearch, reader: Reader | None, now: datetime) -> str:
         asked = Respelt(answers["q"])
         chips = narrowing.narrowed(Claim.objects.current(), answers, asked, reader, now).chips
     except Misasked as gone:
-        return f"finds nothing any longer: {gone.sentence}"
+        return gettext("finds nothing any longer: %(sentence)s") % {"sentence": in_words(gone.sentence)}
     return "; ".join(f"{chip.heading}: {chip.said}" for chip in chips)
 
 

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
 from claims.models import Corroboration
-from claims.pages import backed, retelling
-from sources.pages import wording
+from claims.pages import backed
+from sources.pages import retelling, wording
 
 register = template.Library()
 

@@ -8,6 +8,7 @@ from sources.actions import versions
 from sources.actions.signature import Person
 from sources.errors import Refused, Stale
 from sources.models.judged import Judged
+from sources.rules.stated import stated
 from sources.vocabulary import Judgement
 
 Row = TypeVar("Row", bound=Judged)
@@ -27,7 +28,7 @@ def settle(*, row: Row, judgement: Judgement, by: Person, why: str, version: int
 def refuse_overruling(*, row: Judged, by: Person) -> None:
     """Nobody puts aside unseen what somebody else has rejected. Raises ``Stale``, which says who, and why."""
     if row.judgement == Judgement.REJECTED and row.judged_by_id != by.pk:
-        told = f"{row.judged_by} has rejected “{row}”: “{row.judged_why}”"
+        told = stated(f"{row.judged_by} has rejected “{row}”: “{row.judged_why}”")
         raise Stale(f"{told}. Nothing of yours was saved: open it and decide there", field="judgement")
 
 

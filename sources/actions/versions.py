@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F
 
 from sources.errors import Stale
+from sources.rules.stated import stated
 
 
 class Versioned(Protocol):
@@ -49,17 +50,17 @@ def latest(*, row: Row, fields: Sequence[str] | None = None) -> Row:
     try:
         row.refresh_from_db(fields=fields)
     except ObjectDoesNotExist:
-        told = f"“{row}” is there no more: what it rested on has changed since you opened it"
+        told = stated(f"“{row}” is there no more: what it rested on has changed since you opened it")
         raise Stale(f"{told}. Nothing of yours was saved", field="version") from None
     return row
 
 
 def _told(row: Any, seen: int) -> str:
     judge = getattr(row, "judged_by", None)
-    who = f", last judged by {judge}" if judge else ""
+    who = stated(f", last judged by {judge}") if judge else ""
     became = getattr(row, "merged_into", None)
-    who += f", and it has been merged into “{became}”" if became else ""
-    return (
+    who += stated(f", and it has been merged into “{became}”") if became else ""
+    return stated(
         f"“{row}” has been changed since you opened it (you saw version {seen}, it is at {row.version}{who}). "
         "Nothing of yours was saved: look at what it says now, then save again"
     )

@@ -11,6 +11,7 @@ from typing import Any
 from sources.errors import Refused, Unreadable
 from sources.intake import sheets
 from sources.rules.names import fold
+from sources.rules.stated import stated
 from sources.vocabulary import Reliability, SourceKind
 
 FIELDS = ("name", "kind", "aliases", "domains", "owner", "edition_of", "country", "grade", "grade_reason")
@@ -84,7 +85,11 @@ def _fields(heading: Sequence[sheets.Cell]) -> list[str]:
     fields = ["_".join(str(cell).casefold().replace("_", " ").split()) for cell in heading]
     for field in fields:
         if field not in FIELDS:
-            told = f"“{field[:40]}” is no column of a list" if field else "has a column without a heading"
+            told = (
+                stated(f"“{field[:40]}” is no column of a list")
+                if field
+                else stated("has a column without a heading")
+            )
             raise Unreadable(f"{told}: use {', '.join(FIELDS)}", field=field[:40] or "file", where="row 1")
         if fields.count(field) > 1:
             raise Unreadable("stands there twice: leave one out", field=field, where="row 1")
@@ -95,7 +100,9 @@ def _fields(heading: Sequence[sheets.Cell]) -> list[str]:
 
 def _of_cells(fields: Sequence[str], cells: Sequence[sheets.Cell], where: str) -> dict[str, Any]:
     if len(cells) > len(fields):
-        told = f"stands in column {len(fields) + 1}, which has no heading: remove it, or put words with the separator"
+        told = stated(
+            f"stands in column {len(fields) + 1}, which has no heading: remove it, or put words with the separator"
+        )
         raise Unreadable(f"{told} in quotation marks", field="row", where=where)
     row: dict[str, Any] = {}
     for field, cell in zip(fields, cells, strict=False):
@@ -207,5 +214,5 @@ def _clashes(listed: Sequence[Listed]) -> Iterator[Refused]:
             for word in words:
                 first = holders.setdefault(fold(word) if field == "name" else word.casefold(), row)
                 if first is not row:
-                    other = f"“{word}” already belongs to “{first.name}” ({first.where})"
+                    other = stated(f"“{word}” already belongs to “{first.name}” ({first.where})")
                     yield Unreadable(f"{other}: list it once", field=field, where=row.where)

@@ -12,6 +12,7 @@ from sources.intake.apart import reading
 from sources.intake.handed import LONGEST, Handed, from_row
 from sources.rules import addresses, dates
 from sources.rules.outlets import CALLS_ITSELF
+from sources.rules.stated import stated
 
 # A feed may carry an article in full or only its first lines: whoever compares captures has to know.
 FED = ("carried by", "feed")
@@ -50,7 +51,7 @@ def hand(
     into a feed.
     """
     if not announced.html.strip():
-        named = f": give {announced.url} to ingest" if announced.url else ""
+        named = stated(f": give {announced.url} to ingest") if announced.url else ""
         raise Unreadable(f"is only named by the feed, not carried{named}", where=where)
     given = {
         "url": _address(announced.url),

@@ -28,10 +28,10 @@ SORTS: dict[str, Callable[[Flow], Any]] = {
 }
 SORTS_SAID = (
     ("count", gettext_lazy("most derivations")),
-    ("delay", "fastest"),
+    ("delay", gettext_lazy("fastest")),
     ("credit", gettext_lazy("least credited")),
-    ("taker", "taker"),
-    ("giver", "giver"),
+    ("taker", gettext_lazy("taker")),
+    ("giver", gettext_lazy("giver")),
 )
 
 

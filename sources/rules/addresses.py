@@ -3,6 +3,8 @@
 import re
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from sources.rules.stated import stated
+
 LONGEST = 2000
 """Characters; longer addresses break browsers, proxies and database indexes."""
 
@@ -67,23 +69,23 @@ def canonical(url: str) -> str:
     """
     text = url.strip()
     if len(text) > LONGEST:
-        raise ValueError(f"address is longer than {LONGEST} characters")
+        raise ValueError(stated(f"address is longer than {LONGEST} characters"))
     if re.search(r"[\x00-\x1f\x7f\\]", text):
-        raise ValueError("address holds a line break, backslash or control character")
+        raise ValueError(stated("address holds a line break, backslash or control character"))
     try:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise ValueError(f"is not a web address: {text[:80]!r}") from None
+        raise ValueError(stated(f"is not a web address: {text[:80]!r}")) from None
     scheme = parts.scheme.lower()
     if scheme not in _PORTS or not parts.hostname:
-        raise ValueError(f"is not a web address: {text[:80]!r}; write https://… or http://…")
+        raise ValueError(stated(f"is not a web address: {text[:80]!r}; write https://… or http://…"))
     if "@" in parts.netloc:
-        raise ValueError("address carries a user name or password: leave them out")
+        raise ValueError(stated("address carries a user name or password: leave them out"))
     where = ascii_host(parts.hostname) + ("" if port in (None, _PORTS[scheme]) else f":{port}")
     address = urlunsplit((scheme, where, _path(parts.path), _query(parts.query), ""))
     if len(address) > LONGEST:
-        raise ValueError(f"address is longer than {LONGEST} characters once written in ASCII")
+        raise ValueError(stated(f"address is longer than {LONGEST} characters once written in ASCII"))
     return address
 
 
@@ -97,14 +99,14 @@ def ascii_host(name: str) -> str:
     """The host in ASCII (IDNA), each label checked. Raises ``ValueError``."""
     if ":" in name:
         if not _IP6.fullmatch(name):
-            raise ValueError(f"host is not a valid address: {name[:80]!r}")
+            raise ValueError(stated(f"host is not a valid address: {name[:80]!r}"))
         return f"[{name}]"
     try:
         plain = name.rstrip(".").encode("idna").decode("ascii").lower()
     except UnicodeError:
         plain = ""
     if len(plain) > 253 or not all(_LABEL.fullmatch(label) for label in plain.split(".")):
-        raise ValueError(f"host is not a valid name: {name[:80]!r}")
+        raise ValueError(stated(f"host is not a valid name: {name[:80]!r}"))
     return plain
 
 

@@ -4,12 +4,13 @@ import re
 from datetime import UTC, datetime
 
 from sources.rules.period import Moment
+from sources.rules.stated import stated
 from sources.vocabulary import Precision
 
 FIRST_YEAR, LAST_YEAR = 1500, 2999
 """Nothing in the news is dated before there were newspapers, nor so late that counting on from it overflows."""
 
-_REMEDY = "is not a date: write 2019, 2019-03, 2019-03-01 or 2019-03-01T14:00Z"
+_REMEDY = stated("is not a date: write 2019, 2019-03, 2019-03-01 or 2019-03-01T14:00Z")
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _INSTANT = re.compile(
     r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?(?:[.,](\d{1,9}))? ?([Zz]|[+-]\d{2}(?::?\d{2})?)?",
@@ -28,10 +29,12 @@ def parse(text: str) -> Moment:
     except (ValueError, OverflowError):
         moment = None
     if moment is None:
-        raise ValueError(f"{written[:40]!r} {_REMEDY}")
+        raise ValueError(stated(f"{written[:40]!r} {_REMEDY}"))
     if not FIRST_YEAR <= moment.at.year <= LAST_YEAR:
         raise ValueError(
-            f"{written[:40]!r} lies outside the years of news: write one from {FIRST_YEAR} to {LAST_YEAR}"
+            stated(
+                f"{written[:40]!r} lies outside the years of news: write one from {FIRST_YEAR} to {LAST_YEAR}"
+            )
         )
     return moment
 

@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from sources.rules.stated import stated
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -32,7 +34,7 @@ _AS_BROWSERS_READ = {
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LONE_HALVES = re.compile("[\ud800-\udfff]")
 _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SAVE_AS = "save it as UTF-8 text (.txt) or HTML"
+_SAVE_AS = stated("save it as UTF-8 text (.txt) or HTML")
 
 
 def decode(raw: bytes, declared: str = "") -> str:
@@ -41,22 +43,22 @@ def decode(raw: bytes, declared: str = "") -> str:
     Raises ``ValueError`` with a sentence naming the remedy where the bytes are empty or no text.
     """
     if not raw.strip():
-        raise ValueError(f"is empty: nothing to read; {_SAVE_AS}")
+        raise ValueError(stated(f"is empty: nothing to read; {_SAVE_AS}"))
     if raw.startswith((b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")):
-        raise ValueError(f"is a PDF, picture or archive, not text: {_SAVE_AS}")
+        raise ValueError(stated(f"is a PDF, picture or archive, not text: {_SAVE_AS}"))
     text = _marked(raw) or _stateful(raw, declared) or _utf8(raw) or _declared(raw, declared) or _western(raw)
     if text is None:
-        raise ValueError(f"is neither UTF-8 nor in the encoding it declares: {_SAVE_AS}")
+        raise ValueError(stated(f"is neither UTF-8 nor in the encoding it declares: {_SAVE_AS}"))
     _refuse_binary(text)
     if not text.strip("\ufeff \t\r\n"):
-        raise ValueError(f"is empty: nothing to read; {_SAVE_AS}")
+        raise ValueError(stated(f"is empty: nothing to read; {_SAVE_AS}"))
     return text
 
 
 def normalise(text: str) -> str:
     """The text as it is stored: newlines one sign, no byte-order mark, broken signs marked; NUL is refused."""
     if "\0" in text:
-        raise ValueError(f"holds NUL characters, so it is not text: {_SAVE_AS}")
+        raise ValueError(stated(f"holds NUL characters, so it is not text: {_SAVE_AS}"))
     return _LONE_HALVES.sub("\ufffd", _NEWLINES.sub("\n", text.lstrip("\ufeff")))
 
 
@@ -110,4 +112,4 @@ def _refuse_binary(text: str) -> None:
     """One control character in two hundred is more than any text editor leaves behind."""
     controls = len(_CONTROLS.findall(text))
     if "\0" in text or controls * 200 > len(text):
-        raise ValueError(f"is not text (it holds control characters): {_SAVE_AS}")
+        raise ValueError(stated(f"is not text (it holds control characters): {_SAVE_AS}"))

@@ -1,28 +1,33 @@
 """What came of looking at an address, in a sentence a curator can act on, and whether trying again may help."""
 
+from sources.rules.stated import stated
 from sources.vocabulary import VisitOutcome
 
 REMEDIES = {
     VisitOutcome.CAPTURED: "",
     VisitOutcome.UNCHANGED: "",
-    VisitOutcome.REFUSED_ADDRESS: "correct the address: it must lead to a public web site",
-    VisitOutcome.NO_NAME: "check the spelling of the site's name; tried again for a while",
-    VisitOutcome.NO_CONNECTION: "the site may be down; tried again for a while",
-    VisitOutcome.NO_TLS: "the site's certificate is wrong; tell the outlet, or hand the page in as a file",
-    VisitOutcome.TOO_SLOW: "the site is slow; tried again for a while, or hand the page in as a file",
-    VisitOutcome.TOO_LARGE: "hand the article in alone, as a file",
-    VisitOutcome.REDIRECTS: "open the address in a browser and give the one it ends at",
-    VisitOutcome.NOT_FOUND: "check the address; if it was right, the outlet may have taken the piece down",
-    VisitOutcome.GONE: "the outlet says that it has withdrawn the piece; what it said is kept",
-    VisitOutcome.FORBIDDEN: "the site does not let us in; hand the page in as a file",
-    VisitOutcome.LEGAL: "the site says that the law bars it; hand the page in as a file, if you may",
-    VisitOutcome.ROBOTS: "the site asks programs not to read this; hand the page in as a file",
-    VisitOutcome.RATE_LIMITED: "the site asks for a pause; tried again after it",
-    VisitOutcome.SERVER_TROUBLE: "the site has trouble of its own; tried again for a while",
-    VisitOutcome.ODD_ANSWER: "the site's answer makes no sense; hand the page in as a file",
-    VisitOutcome.NOT_A_PAGE: "give the address of the article's web page, or hand it in as a file",
-    VisitOutcome.UNREADABLE: "hand the article in as a .txt file",
-    VisitOutcome.OUR_FAULT: "tell whoever looks after this program; the rest of the queue goes on",
+    VisitOutcome.REFUSED_ADDRESS: stated("correct the address: it must lead to a public web site"),
+    VisitOutcome.NO_NAME: stated("check the spelling of the site's name; tried again for a while"),
+    VisitOutcome.NO_CONNECTION: stated("the site may be down; tried again for a while"),
+    VisitOutcome.NO_TLS: stated(
+        "the site's certificate is wrong; tell the outlet, or hand the page in as a file"
+    ),
+    VisitOutcome.TOO_SLOW: stated("the site is slow; tried again for a while, or hand the page in as a file"),
+    VisitOutcome.TOO_LARGE: stated("hand the article in alone, as a file"),
+    VisitOutcome.REDIRECTS: stated("open the address in a browser and give the one it ends at"),
+    VisitOutcome.NOT_FOUND: stated(
+        "check the address; if it was right, the outlet may have taken the piece down"
+    ),
+    VisitOutcome.GONE: stated("the outlet says that it has withdrawn the piece; what it said is kept"),
+    VisitOutcome.FORBIDDEN: stated("the site does not let us in; hand the page in as a file"),
+    VisitOutcome.LEGAL: stated("the site says that the law bars it; hand the page in as a file, if you may"),
+    VisitOutcome.ROBOTS: stated("the site asks programs not to read this; hand the page in as a file"),
+    VisitOutcome.RATE_LIMITED: stated("the site asks for a pause; tried again after it"),
+    VisitOutcome.SERVER_TROUBLE: stated("the site has trouble of its own; tried again for a while"),
+    VisitOutcome.ODD_ANSWER: stated("the site's answer makes no sense; hand the page in as a file"),
+    VisitOutcome.NOT_A_PAGE: stated("give the address of the article's web page, or hand it in as a file"),
+    VisitOutcome.UNREADABLE: stated("hand the article in as a .txt file"),
+    VisitOutcome.OUR_FAULT: stated("tell whoever looks after this program; the rest of the queue goes on"),
 }
 PASSING = frozenset(
     {
@@ -61,6 +66,6 @@ def of_code(code: int) -> VisitOutcome | None:
 def sentence(outcome: VisitOutcome, cause: str = "") -> str:
     """What happened and what to do, in one sentence; ``cause`` says what exactly was met."""
     remedy = REMEDIES[outcome]
-    said = f"{outcome.label} ({cause})" if cause else outcome.label
+    said = stated(f"{outcome.label} ({cause})") if cause else outcome.label
     told = f"{said}: {remedy}" if remedy else said
     return told[:1].upper() + told[1:]

@@ -20,6 +20,7 @@ from sources.rules.page_text import classify, is_furniture
 from sources.rules.second_reading import read_again
 from sources.rules.sections import complete
 from sources.rules.span import Page, SectionSpan
+from sources.rules.stated import stated
 from sources.rules.style_rules import unread_of
 from sources.vocabulary import SectionKind
 
@@ -61,13 +62,13 @@ def read_html(raw: bytes, *, url: str = "", encoding: str = "") -> Page:
     Raises ``ValueError``, with a remedy, where the bytes are no page, or could not be read safely and whole.
     """
     if len(raw) > LARGEST:
-        raise ValueError(f"page is larger than {LARGEST // 1_000_000} MB: {SAVE_AS_TEXT}")
+        raise ValueError(stated(f"page is larger than {LARGEST // 1_000_000} MB: {SAVE_AS_TEXT}"))
     written = normalise(decode(raw, encoding or _declared(raw)))
     tree = parse(written)
     marks = marks_of(tree, url)
     text, placed = _place(blocks_of(tree))
     if not placed:
-        raise ValueError(f"page shows no text (is it drawn by a script?): {SAVE_AS_TEXT}")
+        raise ValueError(stated(f"page shows no text (is it drawn by a script?): {SAVE_AS_TEXT}"))
     headline = _headline([one.block for one in placed], marks)
     kinds = _kinds(tree, [one.block for one in placed], headline)
     spans = [

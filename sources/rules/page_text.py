@@ -14,6 +14,7 @@ from sources.rules.names import fold
 from sources.rules.readers import comments_of
 from sources.rules.sections import complete
 from sources.rules.span import Page, SectionSpan
+from sources.rules.stated import stated
 from sources.vocabulary import SectionKind
 
 LONGEST_HEADLINE = 30
@@ -54,10 +55,10 @@ def read_text(text: str, *, language: str = "", title: str = "") -> Page:
     """
     whole = normalise(text)
     if whole.count("\n") > MOST_LINES:
-        raise ValueError(f"has more than {MOST_LINES:,} lines: hand in the article's text alone")
+        raise ValueError(stated(f"has more than {MOST_LINES:,} lines: hand in the article's text alone"))
     lines = lines_of(whole)
     if not lines:
-        raise ValueError("is empty: nothing to read; hand in the article's text")
+        raise ValueError(stated("is empty: nothing to read; hand in the article's text"))
     comments = comments_of(lines)
     taken = {number for comment in comments for number in range(comment.first, comment.last + 1)}
     rest = [line for number, line in enumerate(lines) if number not in taken]

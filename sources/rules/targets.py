@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from sources.rules import addresses
+from sources.rules.stated import stated
 
 PORTS = {"http": 80, "https": 443}
 """The ports of the web; behind others of a machine stand its databases and consoles."""
@@ -42,21 +43,23 @@ def target(url: str) -> Target:
     parts = urlsplit(url.strip())
     scheme = parts.scheme.lower()
     if parts.port not in (None, PORTS[scheme]):
-        raise ValueError(f"address asks for port {parts.port}: only the web's own ports are asked")
+        raise ValueError(stated(f"address asks for port {parts.port}: only the web's own ports are asked"))
     host = addresses.ascii_host(parts.hostname or "")
     if reason := _why_not(host):
         raise ValueError(reason)
     query = f"?{addresses.evenly_escaped(parts.query)}" if parts.query else ""
     found = Target(scheme, host, PORTS[scheme], (addresses.evenly_escaped(parts.path) or "/") + query)
     if len(found.url) > addresses.LONGEST:
-        raise ValueError(f"address is longer than {addresses.LONGEST} characters once written in ASCII")
+        raise ValueError(
+            stated(f"address is longer than {addresses.LONGEST} characters once written in ASCII")
+        )
     return found
 
 
 def onward(here: Target, location: str) -> Target:
     """Where a redirect leads; judged like any other address. Raises ``ValueError``."""
     if re.search(r"[\x00-\x1f\x7f\\]", location.strip()):
-        raise ValueError("redirect holds a line break, backslash or control character")
+        raise ValueError(stated("redirect holds a line break, backslash or control character"))
     return target(urljoin(here.url, location.strip()))
 
 

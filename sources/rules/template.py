@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sources.rules.stated import stated
+
 LONGEST = 400
 """Characters; the longest shipped template has under 300."""
 
@@ -82,9 +84,9 @@ def pattern(template: str) -> str:
     """
     wording = parsed(template)
     if template.count("{name}") != 1:
-        raise Malformed("needs {name} exactly once, where the credited name stands")
+        raise Malformed(stated("needs {name} exactly once, where the credited name stands"))
     if _least(wording) < LEAST_SAID:
-        raise Malformed("says too little beside the name: it would find names that credit nobody")
+        raise Malformed(stated("says too little beside the name: it would find names that credit nobody"))
     found = _written(wording)
     opens = r"(?<!\w)" if not template.startswith("{name}") else r"\b"
     closes = r"(?!\w)" if not template.endswith("{name}") else ""
@@ -99,14 +101,14 @@ def variants(sign: str) -> str:
 def parsed(template: str) -> Wording:
     """The template taken apart; raises ``Malformed``."""
     if len(template) > LONGEST:
-        raise Malformed(f"is longer than {LONGEST} characters: split it into two phrases")
+        raise Malformed(stated(f"is longer than {LONGEST} characters: split it into two phrases"))
     signs = _tokens(template)
     groups = sum(sign in "([" for sign in signs)
     if groups > MOST_GROUPS:
-        raise Malformed(f"has more than {MOST_GROUPS} brackets: split it into two phrases")
+        raise Malformed(stated(f"has more than {MOST_GROUPS} brackets: split it into two phrases"))
     wordings, rest = _wordings(signs, 0, "", 0)
     if rest != len(signs) or len(wordings) != 1:
-        raise Malformed("has a | or a closing bracket outside any brackets: put ( or [ before it")
+        raise Malformed(stated("has a | or a closing bracket outside any brackets: put ( or [ before it"))
     return wordings[0]
 
 
@@ -116,7 +118,9 @@ def _tokens(template: str) -> list[str]:
     for sign in signs:
         if sign[0] in "{}" and sign not in (*_FIXED, "{piece}"):
             raise Malformed(
-                f"says {sign}, which stands for nothing: use {{name}}, {{piece}}, {{word}}, {{any}} or {{dash}}"
+                stated(
+                    f"says {sign}, which stands for nothing: use {{name}}, {{piece}}, {{word}}, {{any}} or {{dash}}"
+                )
             )
     return [" " if sign.isspace() else sign for sign in signs]
 
@@ -124,7 +128,7 @@ def _tokens(template: str) -> list[str]:
 def _wordings(signs: Sequence[str], at: int, closing: str, depth: int) -> tuple[list[Wording], int]:
     """The wordings up to the closing bracket, and the place behind it."""
     if depth > DEEPEST:
-        raise Malformed(f"has brackets more than {DEEPEST} deep: split it into two phrases")
+        raise Malformed(stated(f"has brackets more than {DEEPEST} deep: split it into two phrases"))
     found: list[list[str | Group]] = [[]]
     while at < len(signs):
         sign = signs[at]
@@ -142,7 +146,7 @@ def _wordings(signs: Sequence[str], at: int, closing: str, depth: int) -> tuple[
             found[-1].append(sign)
         at += 1
     if closing:
-        raise Malformed(f"has a bracket that is never closed: add {closing}")
+        raise Malformed(stated(f"has a bracket that is never closed: add {closing}"))
     return [tuple(each) for each in found], at
 
 

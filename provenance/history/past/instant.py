@@ -4,9 +4,12 @@ import re
 from datetime import UTC, datetime, time
 
 from sources.errors import Refused
+from sources.rules.stated import stated
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-REMEDY = "write a day (2026-03-01, meaning its end) or an instant with its zone (2026-03-01T12:00:00Z)"
+REMEDY = stated(
+    "write a day (2026-03-01, meaning its end) or an instant with its zone (2026-03-01T12:00:00Z)"
+)
 
 
 FIELD = "as_of"
@@ -18,7 +21,7 @@ class Unaskable(Refused):
     code = "bad_value"
 
     def __init__(self, sentence: str) -> None:
-        super().__init__(f"{FIELD} {sentence}: {REMEDY}.", field=FIELD)
+        super().__init__(stated(f"as_of {sentence}: {REMEDY}."), field=FIELD)
 
 
 def instant(written: str, now: datetime) -> datetime:
@@ -28,17 +31,17 @@ def instant(written: str, now: datetime) -> datetime:
         # In an address, a plus sign that was not written as %2B arrives as a space.
         moment = datetime.fromisoformat(re.sub(r" (\d{2}:?\d{2})$", r"+\1", written.strip()))
     except ValueError:
-        raise Unaskable(f"is {shown}") from None
+        raise Unaskable(stated(f"is {shown}")) from None
     if DAY.fullmatch(written.strip()):
         if moment.date() == now.astimezone(UTC).date():
             return now
         moment = datetime.combine(moment, time.max, tzinfo=UTC)
     if moment.tzinfo is None:
-        raise Unaskable(f"is {shown}, without a zone")
+        raise Unaskable(stated(f"is {shown}, without a zone"))
     try:
         moment = moment.astimezone(UTC)
     except OverflowError:
-        raise Unaskable(f"is {shown}") from None
+        raise Unaskable(stated(f"is {shown}")) from None
     if moment > now:
-        raise Unaskable(f"is {shown}, which is still to come")
+        raise Unaskable(stated(f"is {shown}, which is still to come"))
     return moment

@@ -11,6 +11,7 @@ from psycopg import sql
 from provenance.history.past.instant import FIELD
 from provenance.history.past.undoing import Layer
 from sources.errors import Refused
+from sources.rules.stated import stated
 
 READS = re.compile(r"\s*(\(|select\b|with\b)", re.IGNORECASE)
 OPENING = re.compile(r"\s*with(\s+recursive)?\b", re.IGNORECASE)
@@ -34,7 +35,9 @@ class TooMuch(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            f"{FIELD} reaches back past more changes than are undone at once: ask for a later moment.",
+            stated(
+                f"{FIELD} reaches back past more changes than are undone at once: ask for a later moment."
+            ),
             field=FIELD,
         )
 

@@ -29,6 +29,7 @@ from provenance.history.past.undoing import LATER, Layer, stood
 from provenance.history.verification import still
 from sources.errors import Unknown
 from sources.models import Article, Derivation, Grade, Source
+from sources.rules.stated import stated
 from sources.vocabulary import Publication
 
 # Rows that belonged to something once and do so no more, by the few entries that tell of it; each has its index.
@@ -69,7 +70,8 @@ class NotYet(Unknown):
         self.since = since
         shown = since.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         super().__init__(
-            f"The claim was not known yet: it was first read on {shown}. Ask for a later moment.", field=FIELD
+            stated(f"The claim was not known yet: it was first read on {shown}. Ask for a later moment."),
+            field=FIELD,
         )
 
 

@@ -10,6 +10,7 @@ from provenance.history.models import Action, Entry
 from provenance.news.models import Assignment
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Stale
+from sources.rules.stated import stated
 
 LONGEST = 300
 """Characters of a note: a line beside a claim. Our choice."""
@@ -79,5 +80,5 @@ def _stale(found: Assignment | None) -> Stale:
         return Stale(
             "Nobody has it any more. Nothing of yours was saved: open the list again", field="holder"
         )
-    told = f"{found.given_by} gave it to {found.holder or 'nobody'} meanwhile"
+    told = stated(f"{found.given_by} gave it to {found.holder or 'nobody'} meanwhile")
     return Stale(f"{told}. Nothing of yours was saved: look, then choose again", field="holder")

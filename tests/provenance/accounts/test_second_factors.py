@@ -222,3 +222,15 @@ def test_a_partner_manager_looks_after_partners_and_nothing_else() -> None:
         for right in paula.get_all_permissions()
         if right.startswith(("claims.c", "sources.c", "accounts"))
     ]
+
+
+def test_it_is_set_up_and_refused_in_the_language_of_whoever_does_it(eva: User) -> None:
+    people.speak(person=eva, language="es")
+    client, _ = sign_in(eva)
+    begun = plain(client.get(SET_UP).content.decode())
+    wrong = client.post(SET_UP, {"deed": "confirm", "code": "000000x"})
+
+    assert "Entrar con un segundo factor" in begun
+    assert "Escriba los seis dígitos que muestra" in begun
+    assert wrong.status_code == 400
+    assert "Este código no abre: espere al siguiente" in plain(wrong.content.decode())

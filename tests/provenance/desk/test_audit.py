@@ -47,6 +47,17 @@ def test_it_tells_who_did_what_to_what_and_why(admin: Client, deeds: None) -> No
     assert "ben wrote it down source" in told
 
 
+def test_it_is_read_in_spanish_and_its_table_is_the_same_for_everybody(admin: Client, deeds: None) -> None:
+    english = rows(admin)
+    admin.post("/language/", {"language": "es"})
+    told = plain(shown(admin, AUDIT))
+
+    assert "ana le puso la letra B letra" in told
+    assert "Quién hizo qué" in told
+    assert "lugar común" in told
+    assert rows(admin) == english
+
+
 def test_it_is_narrowed_by_person_kind_and_day(admin: Client, deeds: None) -> None:
     today = timezone.now().date()
     tomorrow = (today + timedelta(days=1)).isoformat()

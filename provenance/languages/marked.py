@@ -1,0 +1,93 @@
+"""Finds the forms of all sentences that rules and actions put in English, and pages tell in the reader’s language."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import cast
+
+REFUSALS = {"Refused": 0, "Unreadable": 0, "Harmful": 0, "Unknown": 0, "Stale": 0, "Taken": 0, "Misasked": 1}
+"""Whatever these are raised with is told to somebody: which argument is the sentence."""
+TO_PROGRAMS = ("management", "evaluation", "bench", "embedded", "partners", "api", "analysts")
+"""Rooms whose refusals only programs and terminals meet; they are spoken to in English."""
+
+WORDED = re.compile(r"[^\W\d_]{2}(?![^{]*\})")
+"""Whether a form has words outside its blanks: else it is no sentence."""
+PLAIN = frozenset({"len", "str", "round", "join", "repr", "sorted", "abs", "max", "min", "int"})
+"""Functions that say nothing of what they are given."""
+
+
+def forms(module: Path) -> Iterator[str]:
+    """Each sentence a module marks (``stated``, ``numbered``) or refuses with, a ``{blank}`` for each value in it."""
+    source = module.read_text()
+    if any(f"{name}(" in source for name in ("stated", "numbered", *REFUSALS)):
+        tree = ast.parse(source)
+        refusing = not set(module.parts) & set(TO_PROGRAMS)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                yield from _said(node, _constants(tree), refusing=refusing)
+
+
+def _constants(module: ast.Module) -> dict[str, ast.expr]:
+    """What a module’s own names stand for."""
+    return {ast.unparse(each.targets[0]): each.value for each in module.body if isinstance(each, ast.Assign)}
+
+
+def _said(call: ast.Call, constants: Mapping[str, ast.expr], *, refusing: bool) -> Iterator[str]:
+    name = ast.unparse(call.func).rpartition(".")[2]
+    if name == "numbered":
+        yield from _counted([each.value for each in call.args[1:] if isinstance(each, ast.Constant)])
+    place = 0 if name == "stated" else REFUSALS.get(name, -1) if refusing else -1
+    if 0 <= place < len(call.args):
+        yield from filter(WORDED.search, (form_of(one) for one in _ways(call.args[place], constants)))
+
+
+def _counted(nouns: Sequence[object]) -> Iterator[str]:
+    if nouns:
+        yield f"{{number}} {nouns[0]}"
+        yield f"{{number}} {nouns[1] if len(nouns) > 1 else f'{nouns[0]}s'}"
+
+
+def _ways(written: ast.expr, constants: Mapping[str, ast.expr]) -> Iterator[ast.expr]:
+    """A sentence where it is written: here, in one of two ways, or under a name at the head of the module."""
+    if isinstance(written, ast.IfExp):
+        yield from (*_ways(written.body, constants), *_ways(written.orelse, constants))
+    elif isinstance(written, ast.Name) and written.id in constants:
+        yield from _ways(constants[written.id], {})
+    elif isinstance(written, ast.Call) and ast.unparse(written.func).endswith(".format"):
+        yield from _ways(cast("ast.Attribute", written.func).value, constants)
+    else:
+        yield written
+
+
+def form_of(written: ast.expr) -> str:
+    """A sentence written as a string, with a blank for each value put into it; nothing where it is no string."""
+    if isinstance(written, ast.Constant) and isinstance(written.value, str):
+        return written.value
+    if not isinstance(written, ast.JoinedStr):
+        return ""
+    taken: dict[str, int] = {}
+    return "".join(
+        _blank(part.value, taken) if isinstance(part, ast.FormattedValue) else str(ast.literal_eval(part))
+        for part in written.values
+    )
+
+
+def _blank(value: ast.expr, taken: dict[str, int]) -> str:
+    name = _name(value)
+    taken[name] = taken.get(name, 0) + 1
+    return f"{{{name}}}" if taken[name] == 1 else f"{{{name}{taken[name]}}}"
+
+
+def _name(value: ast.expr) -> str:
+    """What a value is called: itself, its attribute, or whatever works it out."""
+    if isinstance(value, ast.Name):
+        return value.id.strip("_").lower()
+    if isinstance(value, ast.Attribute):
+        return value.attr.strip("_").lower()
+    if isinstance(value, ast.Subscript):
+        return _name(value.value)
+    if isinstance(value, ast.Call):
+        called = _name(value.func)
+        return _name(value.args[-1]) if called in PLAIN and value.args else called
+    return _name(value.left) if isinstance(value, ast.BinOp) else "value"

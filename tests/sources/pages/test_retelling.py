@@ -1,0 +1,56 @@
+"""What is kept in English is told in the reader’s language, and somebody’s words in it stay as they are."""
+
+import pytest
+from django.utils import translation
+from django.utils.translation import trans_real
+
+from sources.pages.retelling import BLANK, CONTEXT, in_words, retold
+
+TOLD = {
+    "Choose what to do: use one of the buttons": "Elija qué hacer: use uno de los botones",
+    "Quote a sentence or two: 1,000 characters at most": "Cite una o dos oraciones: 1.000 caracteres como máximo",
+    "Nobody of the newsroom goes by “no”: choose a name from the list": (
+        "Nadie de la redacción responde al nombre “no”: elija un nombre de la lista"
+    ),
+    "These words do not stand in the capture; the nearest are “twelve, were: killed”": (
+        "Estas palabras no están en la captura; las más cercanas son “twelve, were: killed”"
+    ),
+    "“A. Nothing, b” is there no more: what it rested on has changed since you opened it. Nothing of yours was saved": (
+        "“A. Nothing, b” ya no existe: aquello en que se apoyaba ha cambiado desde que lo abrió. No se guardó nada suyo"
+    ),
+    "A review begins as “draft” or “in review”, not as “signed”": (
+        "Una verificación empieza como “borrador” o “en revisión”, no como “firmada”"
+    ),
+}
+KNOWN = trans_real.translation("es")._catalog.items()
+FORMS = {key.partition("\x04")[2]: said for key, said in KNOWN if str(key).startswith(f"{CONTEXT}\x04")}
+UNKNOWN = ("Twelve people were killed.", "", "source", "A claim is one sentence", "{name}", "%(name)s \x04 “")
+
+
+@pytest.mark.parametrize("stored", TOLD)
+def test_a_kept_sentence_is_told_by_its_form_with_the_figures_of_the_language(stored: str) -> None:
+    with translation.override("es"):
+        assert retold(stored) == TOLD[stored]
+
+
+def test_what_no_rule_puts_so_stays_as_it_is_and_english_is_told_as_it_is_kept() -> None:
+    with translation.override("es"):
+        assert [in_words(words) for words in UNKNOWN if words != "source"] == [
+            words for words in UNKNOWN if words != "source"
+        ]
+    assert [retold(words) for words in TOLD] == [None] * len(TOLD)
+
+
+def test_no_form_is_taken_for_another() -> None:
+    """Each with something in its blanks that is no word of ours, so that all it says is known by the form alone."""
+
+    def filled(form: str) -> str:
+        return BLANK.sub(lambda blank: f"Qx{blank[1]}zQ", form)
+
+    with translation.override("es"):
+        mistaken = {
+            form: told for form, said in FORMS.items() if (told := retold(filled(form))) != filled(said)
+        }
+
+    assert len(FORMS) > 300
+    assert mistaken == {}
