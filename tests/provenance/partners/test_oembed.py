@@ -50,6 +50,7 @@ def test_what_was_not_changed_is_not_sent_again(client: Client, claim: Claim) ->
         ("http://[/claims/{}/", 404),
         ("//testserver/claims/{}/", 404),
         ("http://testserver/%00", 404),
+        ("http://testserver/claims/%00/", 404),
     ],
 )
 def test_no_other_address_is_answered(client: Client, claim: Claim, address: str, status: int) -> None:
