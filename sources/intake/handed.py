@@ -111,8 +111,9 @@ def words(row: Mapping[str, Any], name: str, where: str) -> str:
         raise Unreadable("holds a NUL character: remove it", field=name, where=where)
     if _LONE_HALF.search(given):
         raise Unreadable("holds half a surrogate pair: save it as UTF-8", field=name, where=where)
-    if len(given) > LONGEST.get(name, MOST_BYTES):
-        raise Unreadable(f"is longer than {LONGEST[name]} characters: shorten it", field=name, where=where)
+    longest = LONGEST.get(name, MOST_BYTES)
+    if len(given) > longest:
+        raise Unreadable(f"is longer than {longest:,} characters: shorten it", field=name, where=where)
     return given if name in {"text", "html"} else given.strip()
 
 

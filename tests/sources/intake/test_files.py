@@ -148,6 +148,7 @@ BROKEN_ROWS = [
     pytest.param({"text": 7}, "text: is int, not text", id="number for text"),
     pytest.param({"text": " "}, "text: is missing", id="no content"),
     pytest.param({"text": STORY, "html": STORY}, "text: stands beside html", id="both contents"),
+    pytest.param({"text": "x" * 5_000_001}, "text: is longer than 5,000,000", id="endless text"),
     pytest.param({"text": STORY, "title": "x" * 501}, "title: is longer than 500", id="endless title"),
     pytest.param({"text": STORY, "source": "a\x00b"}, "source: holds a NUL", id="NUL"),
     pytest.param('{"text": "\\ud800 half"}', "text: holds half a surrogate pair", id="half a surrogate"),
