@@ -56,6 +56,8 @@ def _asked(query: str) -> dict[str, str]:
             continue
         if name not in answers or len(values) > 1 or len(values[0]) > LONGEST:
             raise Misasked(name[:60], "save a search from the list of claims")
+        if any(ord(sign) < 32 for sign in values[0]):
+            raise Misasked(name, "leave out the control characters")
         answers[name] = values[0].strip()
     kept = {name: answer for name, answer in narrowing.checked(answers).items() if answer}
     if not kept.keys() - {"exact"}:

@@ -93,6 +93,8 @@ REFUSED = [
     ({"name": "x", "query": "origins=many"}, "write none, one or several"),
     ({"name": "x", "query": "since=soon"}, "write a day"),
     ({"name": "Dockers", "query": "q=b"}, "already"),
+    ({"name": "A NUL", "query": "q=%00"}, "control characters"),
+    ({"name": "A line", "query": "q=a%0Ab"}, "control characters"),
 ]
 
 
