@@ -125,6 +125,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_saved(ben: User, two: tuple[So
     for deed, typed, code, told in REFUSED:
         answer = press(client, wire, deed, **typed)
         assert (answer.status_code, told in answer.content.decode()) == (code, True), (deed, typed)
+    assert client.post(page(wire), {"deed": "try"}).status_code == 400
     shown_at = {"shown": agency.public_id, "other_version": "7", "other": agency.public_id, "why": "So."}
     assert press(client, wire, "merge", **shown_at).status_code == 409
     assert not Source.objects.exclude(merged_into=None).exists()
