@@ -36,6 +36,30 @@ def test_the_switch_leads_to_no_other_site(client: Client, elsewhere: str) -> No
     assert client.post("/language/", {"language": "es", "next": elsewhere})["Location"] == "/"
 
 
+FROM = [
+    ({"Origin": "http://testserver"}, 303),
+    ({"Origin": "https://testserver"}, 303),  # behind a proxy that takes the certificate’s part
+    ({"Sec-Fetch-Site": "none"}, 303),
+    ({"Origin": "https://elsewhere.example"}, 403),
+    ({"Origin": "https://testserver.elsewhere.example"}, 403),
+    ({"Origin": "null"}, 403),
+    ({"Sec-Fetch-Site": "cross-site"}, 403),
+    ({"Sec-Fetch-Site": "same-site"}, 403),
+]
+
+
+def test_a_form_on_another_site_changes_nobodys_language(ana: User) -> None:
+    for told, code in FROM:
+        machine = Client()
+        machine.force_login(ana)
+        answer = machine.post("/language/", {"language": "es"}, headers=told)
+        kept = User.objects.get(pk=ana.pk).language
+        assert (answer.status_code, kept, "django_language" in answer.cookies) == (
+            code, "es" if code == 303 else "", code == 303,
+        ), told  # fmt: skip
+        User.objects.filter(pk=ana.pk).update(language="")
+
+
 @pytest.mark.parametrize("wanted", ["", "xx", "es-CO", "en\0", "E" * 500])
 def test_a_language_the_pages_do_not_speak_is_refused_by_name(client: Client, ana: User, wanted: str) -> None:
     client.force_login(ana)
