@@ -79,6 +79,27 @@ HOSTILE = {
     ),
     "a zip bomb": (with_part(FINE, "xl/bomb.xml", b" " * 20_000_001), "unpacks to more"),
     "entities": (with_part(FINE, "xl/worksheets/sheet1.xml", BOMB), "declares entities"),
+    "entities late": (with_part(FINE, "xl/worksheets/sheet1.xml", b" " * 9_000 + BOMB), "declares entities"),
+    "entities in UTF-16": (
+        with_part(FINE, "xl/worksheets/sheet1.xml", BOMB.decode().encode("utf-16")),
+        "declares entities",
+    ),
+    "entities in UTF-16 without a mark": (
+        with_part(FINE, "xl/worksheets/sheet1.xml", BOMB.decode().encode("utf-16-be")),
+        "declares entities",
+    ),
+    "entities in the letters of a mainframe": (
+        with_part(
+            FINE,
+            "xl/sharedStrings.xml",
+            b"<?xml version='1.0' encoding='cp037'?>" + BOMB.decode().encode("cp037"),
+        ),
+        "declares entities",
+    ),
+    "a million empty cells": (
+        with_part(FINE, "xl/worksheets/sheet1.xml", b"<worksheet><row>" + b"<c/>" * 1_000_000),
+        "more cells",
+    ),
     "a quotation mark left open": (b'name,kind\n"A,outlet\n', "quotation mark that is not closed"),
     "too many rows": (b"name\n" + b"a\n" * 300, "more than 200 rows"),
     "too many blank rows": (b"name\n" + b"\n" * 2_600, "too many blank rows"),
