@@ -92,20 +92,25 @@ class Family:
                 {
                     self.articles[step.upstream].public_id
                     for step in steps
-                    if down != start or self._applies(step, row)
+                    if self._applies(step, row, copied=down != start)
                 }
             )
             for down, steps in self.steps.items()
         }
 
-    def _applies(self, step: Upstream, row: Appearance) -> bool:
-        """Whether the words of an appearance are among those a step up is about."""
+    def _applies(self, step: Upstream, row: Appearance, *, copied: bool) -> bool:
+        """Whether the words of an appearance are among those a step up is about; ``copied``: it copies who took them.
+
+        A copy that puts the words otherwise may have any of them, and so those that were taken: the careful count.
+        """
         if step.kind not in TAKEN_IN_PART:
             return True
         starts = [row.start]
         if step.capture != row.capture_id:
             # What one capture of a piece has taken, another that says the same has taken too, wherever it says so.
             starts = _places(row.quote, self._texts.get(step.capture or 0, ""))
+        if copied and not starts:
+            return True
         size = len(row.quote)
         return any(start < stop and begin < start + size for start in starts for begin, stop in step.spans)
 
