@@ -8,6 +8,11 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+PLACE = ("dbname", "user", "password", "host", "port")
+# What a page asks is planned in milliseconds and read from indexes. Compiling it takes a second and more, and is tried
+# wherever the planner thinks an answer dear: on tables it has not been told the size of yet, on every wide condition.
+SESSION = "-c jit=off"
+
 
 def flag(name: str, *, default: bool) -> bool:
     """A setting that is on or off; anything but True or False is refused."""
@@ -49,13 +54,17 @@ def secret(name: str) -> str:
 
 
 def database(url: str) -> dict[str, Any]:
-    """Django's connection settings from a libpq address, which may name a socket folder (?host=/folder)."""
+    """Django's connection settings from a libpq address, which may name a socket folder (?host=/folder).
+
+    What else the address asks for (``sslmode``, ``sslrootcert``, ``options`` …) is handed on as it is.
+    """
     try:
         parts = conninfo_to_dict(url)
     except ProgrammingError as error:
         raise ImproperlyConfigured(
             "DATABASE_URL or DATABASE_OWNER_URL is no address: write postgres://USER:PASSWORD@HOST/NAME"
         ) from error
+    asked = {name: value for name, value in parts.items() if name not in PLACE}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.get("dbname", ""),
@@ -66,6 +75,11 @@ def database(url: str) -> dict[str, Any]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,
-        "OPTIONS": {"application_name": "provenance", "connect_timeout": 10},
+        "OPTIONS": {
+            "application_name": "provenance",
+            "connect_timeout": 10,
+            **asked,
+            "options": f"{SESSION} {asked.get('options', '')}".strip(),
+        },
         "TEST": {"TEMPLATE": "template0"},
     }

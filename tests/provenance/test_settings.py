@@ -5,8 +5,10 @@ import subprocess
 import sys
 
 import pytest
+from django.db import connection
 
 from provenance.embedded.places import PROJECT
+from provenance.environment import database
 
 SERVERS = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "REDIS_URL": "redis://127.0.0.1:1/0"}
 
@@ -46,3 +48,22 @@ def test_a_setting_that_cannot_be_meant_is_refused_in_one_line(given: dict[str, 
     assert ran.returncode == 1
     assert told in ran.stderr
     assert ran.stderr.count("\n") == 1
+
+
+def test_an_address_keeps_all_it_asks_of_the_connection() -> None:
+    found = database(
+        "postgres://ana@db.example/news?sslmode=verify-full&sslrootcert=/ca.pem&options=-c%20search_path%3Dnews"
+    )
+
+    assert (found["HOST"], found["NAME"], found["USER"]) == ("db.example", "news", "ana")
+    assert found["OPTIONS"]["sslmode"] == "verify-full"
+    assert found["OPTIONS"]["sslrootcert"] == "/ca.pem"
+    assert found["OPTIONS"]["options"] == "-c jit=off -c search_path=news"
+
+
+@pytest.mark.django_db
+def test_no_question_to_the_database_is_compiled_first() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+
+        assert cursor.fetchone() == ("off",)
