@@ -1,12 +1,23 @@
-"""Which of several roots stands for all: the one surely out first, whatever the others say of their own date."""
+"""Where the words of an appearance entered the news: the root surely out first, along what was really taken."""
 
 from datetime import timedelta
 
 import pytest
 
+from claims.actions import corroboration
 from claims.actions.lineages import root_keys
+from claims.vocabulary import Stance
 from sources.models import Article
-from tests.factories import NOON, make_article, make_capture, make_derivation
+from sources.vocabulary import DerivationKind
+from tests.factories import (
+    NOON,
+    make_appearance,
+    make_article,
+    make_capture,
+    make_claim,
+    make_derivation,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -34,3 +45,32 @@ def test_a_date_far_before_the_first_sighting_puts_no_root_before_another(
         make_derivation(copy, root)
 
     assert root_keys(articles=[copy]) == {copy.pk: roots[stands].public_id}
+
+
+@pytest.mark.parametrize(
+    ("words", "its_own"), [("We saw four bodies.", True), ("The council counts four.", False)]
+)
+def test_a_copy_has_what_its_original_took_from_elsewhere_from_there_and_the_rest_from_the_original(
+    words: str, its_own: bool
+) -> None:
+    claim, taken = make_claim(), "The council counts four."
+    wire = make_appearance(claim, quote=taken, stance=Stance.ASSERTS)
+    report, copy = (make_article(source=make_source(name)) for name in ("Lindt Courier", "Sorru Post"))
+    text = f"{taken}\n\nWe saw four bodies."
+    printed = make_capture(text, article=report)
+    make_derivation(
+        report,
+        wire.capture.article,
+        kind=DerivationKind.EXCERPT,
+        downstream_capture=printed,
+        spans=[[0, len(taken), 0, len(taken)]],
+    )
+    make_derivation(copy, report)
+    make_appearance(claim, capture=printed, quote=words, stance=Stance.ASSERTS)
+    carried = make_capture(f"Late news. {text}", article=copy)
+    row = make_appearance(claim, capture=carried, quote=words, stance=Stance.ASSERTS)
+
+    corroboration.refresh(claim_id=claim.pk)
+
+    row.refresh_from_db()
+    assert row.origin_article == (report if its_own else wire.capture.article)

@@ -109,35 +109,6 @@ def test_words_said_twice_are_taken_where_either_place_was_taken() -> None:
     assert origins(claim) == 1
 
 
-@pytest.mark.parametrize(
-    ("words", "its_own"), [("We saw four bodies.", True), ("The council counts four.", False)]
-)
-def test_a_copy_has_what_its_original_took_from_elsewhere_from_there_and_the_rest_from_the_original(
-    words: str, its_own: bool
-) -> None:
-    claim, taken = make_claim(), "The council counts four."
-    wire = make_appearance(claim, quote=taken, stance=Stance.ASSERTS)
-    report, copy = (make_article(source=make_source(name)) for name in ("Lindt Courier", "Sorru Post"))
-    text = f"{taken}\n\nWe saw four bodies."
-    printed = make_capture(text, article=report)
-    make_derivation(
-        report,
-        wire.capture.article,
-        kind=DerivationKind.EXCERPT,
-        downstream_capture=printed,
-        spans=[[0, len(taken), 0, len(taken)]],
-    )
-    make_derivation(copy, report)
-    make_appearance(claim, capture=printed, quote=words, stance=Stance.ASSERTS)
-    carried = make_capture(f"Late news. {text}", article=copy)
-    row = make_appearance(claim, capture=carried, quote=words, stance=Stance.ASSERTS)
-
-    origins(claim)
-
-    row.refresh_from_db()
-    assert row.origin_article == (report if its_own else wire.capture.article)
-
-
 def test_a_denial_stays_its_sources_when_a_copy_leaves_out_who_denies_it() -> None:
     claim = make_claim()
     said(claim, "Lindt Herald", make_source("Elders\u2019 Council", kind=SourceKind.ORGANISATION))
