@@ -42,7 +42,7 @@ _FAILING = Phrases(
         ),
     }
 )
-_NOBODY = words("nobody none neither nor ningun ninguno ninguna ningunos ningunas nadie tampoco")
+_NOBODY = words("nobody none nothing neither nor nada ningun ninguno ninguna ningunos ningunas nadie tampoco")
 _SHORT = words("without sin")
 _ENDS = words(
     "but pero sino because porque although aunque though while mientras whereas after before until unless tras"

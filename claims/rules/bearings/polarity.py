@@ -7,7 +7,7 @@ the one tells the very thing that the other denies: who, does what, to whom. Whe
 from collections import Counter
 from dataclasses import dataclass
 
-from claims.rules.bearings.denied import Scope, Way, may_deny, scopes
+from claims.rules.bearings.denied import Scope, Way, may_deny, none_words, scopes
 from claims.rules.bearings.keys import keys_of
 from claims.rules.bearings.lines import Line, line
 from claims.rules.language.pack import Pack
@@ -16,6 +16,10 @@ from claims.rules.reader.general import lemma
 
 LEAST = 2
 """Telling words that must meet for two sentences to be of one thing."""
+IMPLIED = {
+    "=hospitalised": ("=injured",), "@bone": ("=injured",), "=jailed": ("@judgment",), "@clinic": ("=injured",),
+}  # fmt: skip
+"""What is so as well where a thing is told: whoever was taken to hospital was hurt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class _Told:
 
     @property
     def all(self) -> frozenset[str]:
-        return frozenset(filter(None, self.keys))
+        told = frozenset(filter(None, self.keys))
+        return told.union(*(IMPLIED.get(key, ()) for key in told))
 
 
 def opposed(
@@ -118,12 +123,19 @@ def _one_subject(denier: _Told, scope: Scope, told: frozenset[str]) -> bool:
 
 
 def _words(one: _Told, needed: frozenset[str]) -> str:
-    return " ".join(t.text for t, key in zip(one.line.tokens, one.keys, strict=True) if key in needed)
+    """The needed words, those with them that tell something only together: "open fire"."""
+    kept = list[int]()
+    for at, key in enumerate(one.keys):
+        if key in needed or (not key and one.line.stems[at] and kept[-1:] == [at - 1]):
+            kept.append(at)
+    return " ".join(one.line.tokens[at].text for at in kept)
 
 
 def _told(read: Line, pack: Pack) -> _Told:
     keys = keys_of(read, pack)
-    found = tuple(scopes(read, pack))
+    # A "not" that is part of what is told ("left without a home") denies nothing.
+    said = none_words(pack)
+    found = tuple(e for e in scopes(read, pack) if not (keys[e.at] and read.tokens[e.at].fold in said))
     times = Counter(at for each in found for at in each.places)
     denied = frozenset(key for at, key in enumerate(keys) if key and times[at] % 2)
     return _Told(read, keys, found, denied)

@@ -30,3 +30,15 @@ APART = [
     [frozenset(part.split()) for part in row.split(" / ")] for row in filter(None, CONTRASTS.splitlines())
 ]
 """Each row as its parts, each part as its folded words."""
+
+PARTS_OF_DAY = next(place for place, row in enumerate(APART) if "afternoon" in row[-1])
+"""The row of the parts of a day, which are the same day's."""
+_KINDS = """
+apple orange lemon grape tomato potato olive rice flour maize coffee sugar cocoa cotton barley pepper garlic bread
+honey milk cheese meat egg tuna salmon wine beer tobacco salt vegetable orchard
+oil gas coal steel copper iron timber electricity fuel
+cattle pig sheep chicken horse dog rabbit goat fish bee
+measles cholera malaria cancer typhus plague
+"""
+KINDS = tuple(frozenset(f"@{row}" for row in line.split()) for line in filter(None, _KINDS.splitlines()))
+"""Things of one sort (rows of ``concepts``): figures of two of them are figures of two things."""
