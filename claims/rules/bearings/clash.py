@@ -7,21 +7,27 @@ out is held against it, or a denial against what it denies. What is said here is
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
+from claims.rules.bearings import contrary, light, named
 from claims.rules.bearings.counterparts import Standing, counterparts
 from claims.rules.bearings.denied import scopes
+from claims.rules.bearings.differing import elsewhere, of_another_day, of_another_hour, share
 from claims.rules.bearings.polarity import opposed
 from claims.rules.bearings.sentence import Sentence
-from claims.rules.language.contrasts import APART
+from claims.rules.bearings.sites import sites
+from claims.rules.language.contrasts import APART, PARTS_OF_DAY
 from claims.rules.reader.quantities import Quantity
 from claims.vocabulary import ContradictionKind, Outcome
+from sources.rules.period import Period
 
 SHARE = 0.25
 """Share of the shorter sentence's telling words that must stand in the other for the two to be of one happening."""
-CLOSE = 0.4
-"""The same where no figure but only a day, a place or a name differs: there all else must be alike."""
 WHOLE = 0.8
 """The same where they share no name at all."""
+HALF = 0.5
+"""The same for longer ones, of which more words meet than that."""
+MONTH = timedelta(days=31)
 MET = 3
 """Names, words and days that must meet."""
 
@@ -44,22 +50,25 @@ def hold(one: Sentence, other: Sentence) -> Held | None:
 
 def _of_one(one: Sentence, other: Sentence) -> bool:
     """Whether two sentences tell of one happening, by who and what they name."""
-    names, told = _shared(one, other), one.told & other.told
-    days = any(a.overlaps(b) for a in one.days for b in other.days)
-    met = min(len(names), MET) + len(told) + days + bool(one.hour and other.hour)
-    if not told or not (names or (days and len(told) >= MET) or _share(one, other) >= WHOLE):
+    names, told = named.shared(one, other), one.told & other.told
+    days = _one_day(one, other)
+    alone = share(one, other) >= (WHOLE if len(told) <= MET else HALF)
+    if not (names or (days and len(told) >= MET) or alone):
         return False
-    return met > MET or (met == MET and (_share(one, other) >= SHARE or len(told) >= MET))
+    met = min(len(names), MET) + len(told) + days + bool(one.hour and other.hour)
+    return met > MET or (met == MET and (share(one, other) >= SHARE or len(told) >= MET or days))
 
 
-def _shared(one: Sentence, other: Sentence) -> frozenset[str]:
-    """The names both have, be it as the first word of one."""
-    return (one.names & other.called) | (other.names & one.called)
+def _one_day(one: Sentence, other: Sentence) -> bool:
+    """Whether both speak of one day, or of one month."""
+    mine, theirs = (
+        [d.period for d in side.times if not d.bound and _short(d.period)] for side in (one, other)
+    )
+    return any(a.overlaps(b) for a in mine for b in theirs)
 
 
-def _share(one: Sentence, other: Sentence) -> float:
-    shorter = min(len(one.told), len(other.told))
-    return len(one.told & other.told) / shorter if shorter else 0.0
+def _short(period: Period) -> bool:
+    return period.last - period.first <= MONTH
 
 
 def _not(reason: str, kind: ContradictionKind = ContradictionKind.VALUE) -> Held:
@@ -72,13 +81,25 @@ def _against(reason: str, kind: ContradictionKind) -> Held:
 
 def _light(one: Sentence, other: Sentence) -> Iterator[Held]:
     """A correction, a forecast or a tally against what came."""
-    if one.corrects or other.corrects:
+    if light.corrects(one) or light.corrects(other):
         yield _not("A correction: one of them puts right what was said before.")
-    if one.foresees != other.foresees:
+    if light.foresees(one) != light.foresees(other):
         yield _not("One tells what was foreseen, wanted or asked for, the other what came.")
-    if one.to_come != other.to_come and one.published != other.published:
+    if (
+        light.to_come(one) != light.to_come(other)
+        and one.published != other.published
+        and not _one_day(one, other)
+    ):
         yield _not("One tells what was still to come, the other what came.")
-    if (one.running or other.running) and _other_moment(one, other) and counterparts(one, other):
+    if light.partly_counted(one) != light.partly_counted(other) or (
+        light.partly_counted(one) and counterparts(one, other)
+    ):
+        yield _not("A count that was not over: each speaks of another stage of it.")
+    if (
+        (light.running(one) or light.running(other))
+        and _other_moment(one, other)
+        and counterparts(one, other)
+    ):
         yield _not("A running tally: each counts up to its own moment.")
 
 
@@ -86,13 +107,15 @@ def _other_moment(one: Sentence, other: Sentence) -> bool:
     if one.published != other.published:
         return True
     if one.hour is None or other.hour is None:
-        return one.running and other.running and one.hour != other.hour
+        return light.running(one) and light.running(other) and one.hour != other.hour
     return one.hour.apart(other.hour)
 
 
 def _sorts(one: Sentence, other: Sentence) -> Iterator[Held]:
     """Words that tell a thing from its like: men from women, this summer from the last."""
     for row, part in sorted(one.sorts - other.sorts):
+        if row == PARTS_OF_DAY:
+            continue
         mine = {p for r, p in one.sorts if r == row}
         theirs = {p for r, p in other.sorts if r == row}
         if theirs and not mine & theirs:
@@ -109,42 +132,22 @@ def _times(one: Sentence, other: Sentence) -> Iterator[Held]:
     mine, theirs = ([each.period for each in side.times] for side in (one, other))
     if not mine or not theirs or any(a.overlaps(b) for a in mine for b in theirs):
         return
-    one_deed = one.days and other.days and one.deeds & other.deeds and _share(one, other) >= CLOSE
-    if (
-        one_deed
-        and not _other_figure(one, other)
-        and not (_names_apart(one, other) or opposed_in(one, other))
-    ):
+    if of_another_day(one, other) and not opposed_in(one, other):
         yield _against("Both tell one deed, each of another day.", ContradictionKind.TIME)
     yield _not("Each speaks of another time.", ContradictionKind.TIME)
 
 
-def _other_figure(one: Sentence, other: Sentence) -> bool:
-    found = counterparts(one, other)
-    return found is not None and found.standing is not Standing.MEET
-
-
-def _names_apart(one: Sentence, other: Sentence) -> tuple[frozenset[str], frozenset[str]] | None:
-    """The names that only one of the two has, where each has some."""
-    left = frozenset(name for name in one.names - other.names if name not in other.line.folds)
-    right = frozenset(name for name in other.names - one.names if name not in one.line.folds)
-    return (left, right) if left and right else None
-
-
 def _names(one: Sentence, other: Sentence) -> Iterator[Held]:
     """Other places or doers: of one deed that is else told alike they cannot both be, of two happenings they can."""
-    apart = _names_apart(one, other)
-    if apart is None:
+    for kind, said in elsewhere(one, other):
+        where = "each in another place" if kind is ContradictionKind.PLACE else "each names another for it"
+        yield _against(f"Both tell one deed, {where}: {said}.", kind)
+    left, right = named.apart(one, other)
+    if not (left and right):
         return
-    said = f"{', '.join(sorted(apart[0]))} / {', '.join(sorted(apart[1]))}"
-    alike = one.deeds & other.deeds and _share(one, other) >= CLOSE and not _other_figure(one, other)
-    unique = (one.names & other.names) - one.placed - other.placed or counterparts(one, other)
-    if alike and unique and apart[0] & one.placed and apart[1] & other.placed:
-        yield _against(f"Both tell one deed, each in another place: {said}.", ContradictionKind.PLACE)
-    elif alike and one.names & other.names and not (apart[0] & one.placed or apart[1] & other.placed):
-        yield _against(f"Both tell one deed, each names another for it: {said}.", ContradictionKind.PARTY)
-    elif len(one.names & other.names) < 2 or (apart[0] & one.placed and apart[1] & other.placed):
-        yield _not(f"Each names another: {said}.")
+    placed = left & sites(one)[0] and right & sites(other)[0]
+    if placed or len(named.shared(one, other)) < MET - 1:
+        yield _not(f"Each names another: {', '.join(sorted(left))} / {', '.join(sorted(right))}.")
 
 
 def opposed_in(one: Sentence, other: Sentence) -> str:
@@ -154,6 +157,13 @@ def opposed_in(one: Sentence, other: Sentence) -> str:
 
 
 def _denials(one: Sentence, other: Sentence) -> Iterator[Held]:
+    for left, right in ((one, other), (other, one)):
+        if whom := contrary.set_apart(left, right):
+            yield _against(
+                f"One says that it was not {whom}, the other that it was.", ContradictionKind.PARTY
+            )
+    if told := contrary.contrary(one, other):
+        yield _against(f"Each says the contrary of the other: {told}.", ContradictionKind.DENIAL)
     detail = opposed_in(one, other)
     if not detail:
         return
@@ -183,8 +193,6 @@ def _figures(one: Sentence, other: Sentence) -> Iterator[Held]:
         yield _against(f"The figures cannot meet: {said}.", ContradictionKind.VALUE)
     elif found.standing is Standing.PART:
         yield _not(f"One may be a part of the other: {said}.")
-    else:
-        yield Held(Outcome.COMPATIBLE, ContradictionKind.VALUE, f"Both can be true: {said}.")
 
 
 def _refused(figure: Quantity, said: Sentence) -> bool:
@@ -197,14 +205,20 @@ def _refused(figure: Quantity, said: Sentence) -> bool:
     return negated or any(at in each.places for each in scopes(said.line, said.pack))
 
 
+def _agreeing(one: Sentence, other: Sentence) -> Iterator[Held]:
+    found = counterparts(one, other)
+    if found is not None and found.standing is Standing.MEET:
+        said = f"“{one.words(found.mine)}” and “{other.words(found.theirs)}”"
+        yield Held(Outcome.COMPATIBLE, ContradictionKind.VALUE, f"Both can be true: {said}.")
+
+
 def _hours(one: Sentence, other: Sentence) -> Iterator[Held]:
     """One deed at two hours of one day."""
-    if one.hour is None or other.hour is None or not (one.deeds & other.deeds or _share(one, other) >= CLOSE):
-        return
-    if one.hour.apart(other.hour):
+    another = of_another_hour(one, other)
+    if another:
         yield _against("Both tell one deed, each of another hour.", ContradictionKind.TIME)
-    else:
+    elif another is False:
         yield Held(Outcome.COMPATIBLE, ContradictionKind.TIME, "The hours agree.")
 
 
-_CHECKS = (_light, _sorts, _times, _names, _denials, _figures, _hours)
+_CHECKS = (_light, _sorts, _times, _names, _denials, _figures, _hours, _agreeing)

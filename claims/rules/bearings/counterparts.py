@@ -1,13 +1,17 @@
 """Which figure of one sentence answers the question that a figure of another answers, and what they come to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.rules.bearings.facing import FATES, comparable
 from claims.rules.bearings.sentence import Sentence
+from claims.rules.bearings.sites import spots_apart
+from claims.rules.language import PACKS
 from claims.rules.language.concepts import CONCEPTS
+from claims.rules.language.contrasts import KINDS
 from claims.rules.language.forms import words
 from claims.rules.language.measures import KNOWN
 from claims.rules.reader.quantities import Quantity
@@ -41,6 +45,9 @@ _RATES = words(
 _OF, _ALL = words("of de"), words("the los las its his her their sus")
 _OF_WHOM = words("whom ellos ellas cuales including incluidos incluidas entre")
 _NOT = words("not no")
+PERSONS = frozenset().union(*(pack.persons | pack.soldiers for pack in PACKS.values()))
+NEAR = 3
+"""Words before a figure within which a verb of change tells that it is one: "rose on average 45 crowns"."""
 SIDE = 6
 """Words before a figure in which it is told that it is a change."""
 
@@ -103,11 +110,18 @@ def _standing(a: Quantity, b: Quantity, second: Value, one: Sentence, other: Sen
     if first.meets(last) or rounded(a.value, second):
         return Standing.MEET
     less, more = (a, b) if first.below(last) else (b, a)
-    if less.kind is not FigureKind.COUNT or _usual(less, more):
+    if less.kind is not FigureKind.COUNT or _usual(less, more, one.deeds & other.deeds):
         return Standing.CLASH
-    within = nesting.within(less.population, more.population)
+    within = nesting.within(less.population, more.population) and not _among(
+        less, other if less is a else one
+    )
     part = _part(less, one if less is a else other) and not _part(more, other if less is a else one)
     return Standing.PART if within or part else Standing.CLASH
+
+
+def _among(less: Quantity, said: Sentence) -> bool:
+    """Whether a sentence names the very group, though not beside its figure: "nine skiers, eight of whom died"."""
+    return f"@{_row(less.population)}" in said.keys
 
 
 _USUAL = {
@@ -118,11 +132,11 @@ _USUAL = {
 """Of whom it goes without saying that they are those to whom something happens."""
 
 
-def _usual(a: Quantity, b: Quantity) -> bool:
+def _usual(a: Quantity, b: Quantity, done: frozenset[str]) -> bool:
     widest = a.population in nesting.WIDEST or b.population in nesting.WIDEST
-    return widest and any(
-        {a.population, b.population} & _USUAL.get(act, frozenset()) for act in a.acts & b.acts
-    )
+    both = {_row(a.population), _row(b.population)}
+    acts = (a.acts & b.acts) | {key[1:] for key in done if key[0] == "="}
+    return widest and any(both & _USUAL.get(act, frozenset()) for act in acts)
 
 
 def _group(a: Quantity, b: Quantity, one: Sentence, other: Sentence) -> float:
@@ -141,7 +155,8 @@ def _group(a: Quantity, b: Quantity, one: Sentence, other: Sentence) -> float:
         return SAME if everybody or told else UNKNOWN
     if nesting.same_group(a.population, b.population) or _row(a.population) == _row(b.population):
         return SAME
-    nested = nesting.within(a.population, b.population) or nesting.within(b.population, a.population)
+    mine, theirs = _row(a.population), _row(b.population)
+    nested = nesting.within(mine, theirs) or nesting.within(theirs, mine)
     return WITHIN if nested else 0.0
 
 
@@ -156,6 +171,15 @@ def _differs(a: Quantity, b: Quantity, one: Sentence, other: Sentence) -> Iterat
         yield "One tells how much it changed, the other where it stands"
     if _rate(a, one) != _rate(b, other) or not comparable(a, b):
         yield "One is so many for each day, month or year, the other a total"
+    if (places := spots_apart(one, other)) and a.printed != b.printed:
+        yield f"Each speaks of another place, {places}"
+    if (kinds := _kinds_apart(one, other)) and a.printed != b.printed:
+        yield f"Each speaks of another sort, {kinds}"
+    if _years(one) and _years(other) and not _years(one) & _years(other):
+        yield "Each speaks of another time"
+    done = _deed(a, one), _deed(b, other)
+    if all(done) and done[0] != done[1] and done[0] not in other.told and done[1] not in one.told:
+        yield f"Each counts another thing that happened, {done[0][1:]} and {done[1][1:]}"
     mine, theirs = _acts(a, one), _acts(b, other)
     left, right = mine - theirs, theirs - mine
     if a.kind is FigureKind.COUNT and left & _FATES and right & _FATES:
@@ -166,6 +190,34 @@ def _differs(a: Quantity, b: Quantity, one: Sentence, other: Sentence) -> Iterat
         yield "Each speaks of another time"
 
 
+def _years(said: Sentence) -> frozenset[int]:
+    """The years it names, else that of its article."""
+    named = {int(t.text) for t in said.tokens if _YEAR.fullmatch(t.text)}
+    return frozenset(named) or frozenset({said.published.first.year} if said.published else ())
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _deed(figure: Quantity, said: Sentence) -> str:
+    """What is told to have been done nearest to a figure, in its own clause; empty where nothing we know is."""
+    at = next((k for k, t in enumerate(said.tokens) if t.start >= figure.start), len(said.tokens))
+    behind = list(takewhile(lambda k: said.tokens[k].text not in ",;:", range(at, len(said.tokens))))
+    before = list(takewhile(lambda k: said.tokens[k].text not in ",;:", range(at - 1, -1, -1)))
+    known = [k for k in (*before, *behind) if said.keys[k][:1] == "=" and said.keys[k][1:] in _DONE]
+    return said.keys[min(known, key=lambda k: abs(k - at))] if known else ""
+
+
+def _kinds_apart(one: Sentence, other: Sentence) -> str:
+    """Two things of one sort of which each sentence has another: "oranges" and "lemons"."""
+    for kind in KINDS:
+        left, right = one.told & kind, other.told & kind
+        if left and right and not left & right:
+            return f"{min(left)[1:]} and {min(right)[1:]}"
+    return ""
+
+
+_DONE = frozenset(KNOWN) | FATES
 _FATES = (
     FATES | KNOWN | words("jailed looted protested deployed destroyed damaged dismissed evicted expelled")
 )
@@ -194,7 +246,10 @@ def _changes(figure: Quantity, said: Sentence) -> bool:
         return False
     if figure.kind is FigureKind.PERCENT:
         return bool(_CHANGING & {*before, *said.after(figure, 4)})
-    return bool(_MORE & set(after[:1])) or (last in _BY - {"un", "una"} and bool(_CHANGING & set(before)))
+    beside = _CHANGING & set(before[-NEAR:]) and figure.population not in PERSONS
+    return bool(beside or _MORE & set(after[:1])) or (
+        last in _BY - {"un", "una"} and bool(_CHANGING & set(before))
+    )
 
 
 def _rate(figure: Quantity, said: Sentence) -> bool:
@@ -202,7 +257,7 @@ def _rate(figure: Quantity, said: Sentence) -> bool:
     after = said.after(figure, 5)
     led = any(a in _PER_LEADS and b in _PER for a, b in pairwise(after))
     opens = said.tokens[0].fold in {"each", "every", "cada"}
-    return bool(figure.per) or bool(_RATES & set(after)) or led or opens
+    return figure.per in _PER or bool(_RATES & set(after)) or led or opens
 
 
 def _part(figure: Quantity, said: Sentence) -> bool:

@@ -15,7 +15,8 @@ _WORDS = {
 _NUMBER = {word: place for words in _WORDS.values() for place, word in enumerate(words, start=1)}
 _ENGLISH = re.compile(
     r"\b(?:at|by|of|after|before|around|about|until|nearly|almost|from|past)\s+(?:about |around |roughly |nearly )?"
-    r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<minute>\d\d))?\s*"
+    r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<minute>[0-5]\d))?"
+    r"(?![\d.,]*\d|\s*(?:%|per ?cent|million|billion))\s*"
     r"(?P<half>a\.?m\b|p\.?m\b|in the morning|in the evening|in the afternoon|at night|o'clock|"
     r"on \w+ morning|on \w+ evening|on \w+ afternoon|on \w+ night)?"
 )

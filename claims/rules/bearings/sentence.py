@@ -1,6 +1,5 @@
 """A sentence made ready to be held against another whole: who and what it names, when, how many, and in what light."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -10,41 +9,22 @@ from claims.rules.bearings.hours import Hour, hour_in
 from claims.rules.bearings.keys import keys_of
 from claims.rules.bearings.lines import Line, line
 from claims.rules.language.contrasts import APART
-from claims.rules.language.forms import phrases, singular_of, words
+from claims.rules.language.forms import singular_of, words
 from claims.rules.language.pack import Pack
-from claims.rules.language.tokens import Phrases, Token
+from claims.rules.language.tokens import Token
 from claims.rules.reader.general import lemma
 from claims.rules.reader.quantities import Quantity, quantities_in
 from claims.rules.reader.setting import dates_of
 from claims.rules.speaking import attribution
 from claims.rules.speaking.attribution import Context
 from claims.rules.statement import Piece
-from claims.rules.values.when import Dated, running
+from claims.rules.values.when import Dated
 from sources.rules.period import Moment, Period
 from sources.rules.span import SectionSpan
 from sources.vocabulary import SectionKind
 
 SPOKE = 3
 """Words between a verb of saying and a time that tells when somebody spoke: "recalcó este sábado"."""
-FORESEEN = words(
-    "expects expect expected forecast forecasts predict predicts predicted plan plans planned planning intend intends"
-    " aims hopes proposes proposed seeks sought asked asks demanded demands demanding threatened threatens target"
-    " targets pledges pledged promised due poll projected projects need needs requires would"
-    " preve preven previsto prevista espera esperan pronostica pronostican pronostico planea planean pretende propone"
-    " propuso pidio pide pedia solicito reclamo reclama exigio exige amenaza amenazo quiere podria podrian proyecta"
-    " proyecto presupuestado presupuestados sondeo encuesta prometio promete necesita necesitan habria habrian"
-)
-"""Words by which a sentence tells what is foreseen, wanted or asked for, and not what came."""
-_TO_COME = words("will shall")
-_RUNNING = words("iban van suman sumaban sumaba ya contabilizan")
-_AS_OF = Phrases(
-    {"as of": phrases("as of,so far,up to then,hasta el momento,hasta ahora,de momento,por ahora")}
-)
-_CORRECTED = words(
-    "correction corrected corrects correcting clarification amended misstated rectifico rectifica rectificacion corrige"
-    " correccion erratas errores"
-)
-_BY_HOUR = re.compile(r"\b(?:by|as of) \d{1,2}\b|\b(?:by|at) (?:noon|midday|midnight) ")
 _SPANS = words(
     "year month week summer winter season quarter half semester spring autumn verano invierno temporada ano mes semana"
     " trimestre semestre primavera otono round leg vuelta"
@@ -115,12 +95,17 @@ class Sentence:
         return self.names | spoken | opening
 
     @cached_property
+    def voiced(self) -> frozenset[str]:
+        """The names of whoever says it."""
+        return frozenset(_single(t) for at in self.spoken - {0} if (t := self.tokens[at]).capital)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The words with a capital, but for days and those of whoever says it."""
         caps = [t.capital and t.word and not self._of_time(t) for t in self.tokens]
         found = set()
         for at, token in enumerate(self.tokens):
-            opens = at == 0 and not (len(caps) > 1 and caps[1])
+            opens = at == 0 and not (len(caps) > 1 and (caps[1] or self.kind_of_place(1)))
             if caps[at] and not opens and at not in self.spoken and token.fold not in self.pack.content_stops:
                 found.add(_single(token))
         return frozenset(found)
@@ -134,6 +119,11 @@ class Sentence:
             if led and _single(token) in self.names:
                 found.add(_single(token))
         return frozenset(found)
+
+    def kind_of_place(self, at: int) -> bool:
+        """Whether a kind of place stands here, of which the word before is the name: "Sorrel district"."""
+        kind = self.tokens[at]
+        return self.pack.adjectives_first and kind.fold in self.pack.place_kinds and not kind.capital
 
     def _of_time(self, token: Token) -> bool:
         return (
@@ -174,6 +164,8 @@ class Sentence:
 
     def _of_speaking(self, dated: Dated, place: int) -> bool:
         before = [t for t in self.tokens if t.end <= dated.start][-SPOKE:]
+        if any(token.fold in {"que", "that"} for token in before):
+            return False
         if any(token.fold in (self.pack.cues - self.pack.weak_cues) | _INSISTED for token in before):
             return True
         return any(
@@ -218,34 +210,6 @@ class Sentence:
         spoken = {self.tokens[at].start for at in self.spoken}
         found = quantities_in(list(self.tokens), self.pack)
         return tuple(q for q in found if not q.label and q.bound != "article" and q.start not in spoken)
-
-    @cached_property
-    def foresees(self) -> bool:
-        """Whether it tells what somebody foresees or wants."""
-        return any(token.fold in FORESEEN for at, token in enumerate(self.tokens) if at not in self.spoken)
-
-    @cached_property
-    def to_come(self) -> bool:
-        """Whether it tells of what is still to come, by its tense alone."""
-        return any(token.fold in _TO_COME or token.text.endswith(("rá", "rán")) for token in self.tokens)
-
-    @cached_property
-    def running(self) -> bool:
-        """Whether it says that it is still counting."""
-        until = any(each.bound == "until" for each in self.times) or bool(
-            _BY_HOUR.search(self.line.text.casefold())
-        )
-        phrase = any(_AS_OF.starting(self.tokens, at) for at in range(len(self.tokens)))
-        counting = bool(running(self.tokens, self.pack)) or any(
-            token.fold in _RUNNING for token in self.tokens
-        )
-        return until or phrase or counting
-
-    @cached_property
-    def corrects(self) -> bool:
-        """Whether it puts right what was said before."""
-        phrase = any(self.pack.corrections.starting(self.tokens, at) for at in range(len(self.tokens)))
-        return phrase or any(token.fold in _CORRECTED for token in self.tokens)
 
     @cached_property
     def sorts(self) -> frozenset[tuple[int, int]]:

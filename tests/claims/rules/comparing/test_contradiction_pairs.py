@@ -28,6 +28,7 @@ The fifth, ``unseen_pairs.jsonl``, was kept apart until all that was done. It is
 
 and 16 of 52 with what is offered to people, 10 other pairs among the 26 offered. Of the 48 contradictions not told, one
 side at least was not read in 33. The one told falsely counts cases of two districts, named before the word "district".
+It has been looked at since, too: the floors below are no figure for news nobody has tried.
 
 Where a side is not read, or two measures are, a pair is only offered to people as a possible contradiction, told by the
 words of both sentences (``claims.rules.bearings.clash``); ``offered`` counts what is told or offered.
@@ -94,8 +95,8 @@ SETS = (
         recall=0.28,
         traps=0.7,
         agreeing=0.14,
-        offered=0.6,
-        rightly=0.85,
+        offered=0.72,
+        rightly=0.95,
         of_a_kind=4,
     ),
     PairSet(
@@ -105,8 +106,8 @@ SETS = (
         recall=0.21,
         traps=0.64,
         agreeing=0.02,
-        offered=0.58,
-        rightly=0.93,
+        offered=0.64,
+        rightly=0.95,
         of_a_kind=3,
     ),
     PairSet(
@@ -116,8 +117,8 @@ SETS = (
         recall=0.07,
         traps=0.53,
         agreeing=0.17,
-        offered=0.3,
-        rightly=0.61,
+        offered=0.72,
+        rightly=0.88,
         of_a_kind=4,
     ),
 )
