@@ -144,9 +144,9 @@ def _people(said: Sentence) -> frozenset[str]:
 
 _MORE = words(
     "adviser ambassador army artist author baker band brigade builder burglar company council councillor craftsman crew"
-    " cyclist defender delegate detective engineer escort farmer fighter firefighter fisherman government governor guard"
-    " gunman hiker hunter jeweller leader manager mayor merchant midfielder mutineer neighbour opposition organiser"
-    " owner peasant photographer pilot poem police premier prince prosecutor ranger rebel shepherd skipper smuggle"
+    " cyclist defender delegate detective engineer escort farmer fighter firefighter fisherman government guard"
+    " governor gunman hiker hunter jeweller leader manager mayor merchant midfielder mutineer neighbour opposition"
+    " organiser owner peasant photographer pilot police premier prince prosecutor ranger rebel shepherd skipper smuggle"
     " striker substitute surgeon teacher teenager trucker vandal waiter"
 )
 """Rows of ``language.concepts`` for whoever does something, besides those of our lists of people."""

@@ -18,8 +18,8 @@ _SPOTS = words(
     " court dam desert embassy factory farm field forest garage garden greenhouse gym headquarters hill home hospital"
     " hotel island jail lake library locker market mine monastery mosque motorway mountain museum office orchard pier"
     " pond pool port pub quarry refinery restaurant river roof room school sea shop shelter shipyard square"
-    " stadium stall station street supermarket tent theatre tower town tram train bus boat taxi tunnel university valley"
-    " vineyard warehouse workshop yard zoo army-base chemist slaughterhouse jeweller jewellery bank"
+    " stadium stall station street supermarket tent theatre tower town tram train bus boat taxi tunnel university"
+    " valley vineyard warehouse workshop yard zoo army-base chemist slaughterhouse jeweller jewellery bank"
     " gate capital north south"
 )
 """The rows of ``language.concepts`` that are kinds of spots."""
