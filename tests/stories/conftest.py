@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from provenance.accounts.models import User
@@ -42,12 +42,18 @@ def load_sources(path: Path) -> None:
     catalogue.load(listed=listed, by=curator, why=f"Listed in {path.name}.")
 
 
+def settle() -> None:
+    """Check at once what is checked at a commit: whatever still waited for it, every test would check at its end."""
+    connection.check_constraints()
+
+
 def _told(folder: Path, blocker: DjangoDbBlocker, sources: Path | None = None) -> Iterator[None]:
     """The folder worked through once for a whole module, and gone after it."""
     with blocker.unblock(), transaction.atomic():
         if sources is not None:
             load_sources(sources)
         take_in(folder)
+        settle()
         yield
         transaction.set_rollback(True)
 

@@ -21,6 +21,7 @@ from sources.intake.handed import Handed
 from sources.models import Article, Derivation
 from sources.vocabulary import DerivationKind, Judgement
 from tests.factories import make_user
+from tests.stories.conftest import settle
 
 pytestmark = pytest.mark.django_db
 DEMO = PROJECT / "demo"
@@ -36,6 +37,7 @@ def corpus(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
             if isinstance(found, Handed):
                 captures.take(handed=found)
         line.drain()
+        settle()
         yield
         transaction.set_rollback(True)
 
