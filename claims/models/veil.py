@@ -3,16 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BigIntegerField
-from django.db.models.expressions import RawSQL
-
-from sources.models.article import kept_from
-from sources.visibility import Reader, newsroom
+from sources.models.veil import keys
+from sources.visibility import Reader
 
 # From the few hidden articles to the claims they carry, and of these only those that no article in sight carries; what
 # was merged into such a claim goes with it. A quote that was rejected keeps no claim in sight: it is no quote of it.
 VEILED = """
-    WITH RECURSIVE hidden AS MATERIALIZED ({kept}),
+    WITH RECURSIVE hidden AS MATERIALIZED (SELECT hid.id FROM sources_veiled(moment) AS hid (id)),
     kept AS MATERIALIZED (
         SELECT id FROM hidden UNION SELECT a.id FROM hidden JOIN sources_article a ON a.merged_into_id = hidden.id
     ),
@@ -41,6 +38,9 @@ EVENTS = f"""{VEILED}, bare AS (
     SELECT id FROM bare
 """  # noqa: S608 (as above)
 
+# Kept in the database as those of ``sources.models.veil`` are.
+FUNCTIONS = {"claims_veiled": CLAIMS, "claims_veiled_events": EVENTS}
+
 
 def veiled_claims(reader: Reader | None, now: datetime) -> Any:
     """The primary keys, as a subquery, of the claims that stand only in articles kept from the reader.
@@ -48,17 +48,9 @@ def veiled_claims(reader: Reader | None, now: datetime) -> Any:
     A claim's sentence is an article's word: while that article is a draft, under embargo or withdrawn, the claim would
     give it away. A claim without any quote gives nothing away.
     """
-    return _keys(CLAIMS, reader, now)
+    return keys("claims_veiled", reader, now)
 
 
 def veiled_events(reader: Reader | None, now: datetime) -> Any:
     """The primary keys, as a subquery, of the events about which only such claims say anything."""
-    return _keys(EVENTS, reader, now)
-
-
-def _keys(query: str, reader: Reader | None, now: datetime) -> Any:
-    if newsroom(reader):
-        return []
-    kept = kept_from(reader, now)
-    # The inner query is put together by the ORM and brings its own parameters.
-    return RawSQL(query.format(kept=kept.sql), kept.params, output_field=BigIntegerField())  # noqa: S611
+    return keys("claims_veiled_events", reader, now)

@@ -1,19 +1,22 @@
 """What a hidden article hides with it: the pieces we know of only because it names them."""
 
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from django.apps import apps
 from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 
-from sources.visibility import SOME_DAY, Reader, asked_at, hidden, newsroom
+from sources.visibility import Reader, newsroom
 
 # Upward from the few hidden articles, as long as the pieces are unseen; then without those that an article in sight
-# names, itself or through another unseen piece. With nothing hidden there is nothing to walk.
+# names, itself or through another unseen piece. With nothing hidden there is nothing to walk. The first condition is
+# that of the index ``article_guarded``, both together those of ``sources.visibility.hidden``.
 VEILED = """
-    WITH RECURSIVE hidden (id) AS ({hidden}),
+    WITH RECURSIVE hidden (id) AS (
+        SELECT a.id FROM sources_article a
+        WHERE (NOT a.publication = 'published' OR a.embargo_until IS NOT NULL)
+            AND NOT (a.publication = 'published' AND (a.embargo_until IS NULL OR a.embargo_until <= moment))
+    ),
     kept AS (
         SELECT id FROM hidden UNION SELECT a.id FROM hidden h JOIN sources_article a ON a.merged_into_id = h.id
     ),
@@ -34,9 +37,9 @@ VEILED = """
     SELECT id FROM hidden UNION (SELECT id FROM above EXCEPT SELECT id FROM named)
 """
 # Downward from these to whatever was taken from them, by whatever way: what is told of it may rest on them.
-SHADED = f"""
+SHADED = """
     WITH RECURSIVE below (id) AS (
-        SELECT id FROM ({VEILED}) AS veiled
+        SELECT veiled.id FROM sources_veiled(moment) AS veiled (id)
         UNION
         SELECT next.id FROM below CROSS JOIN LATERAL (
             SELECT d.downstream_id AS id FROM sources_derivation d
@@ -47,7 +50,11 @@ SHADED = f"""
         ) AS next
     )
     SELECT id FROM below
-"""  # noqa: S608 (made of constants)
+"""
+
+# The database keeps each of these questions as a function under its name, and so plans it once for a connection: a page
+# asks them a dozen times, and planning them took longer than all else it asks.
+FUNCTIONS = {"sources_veiled": VEILED, "sources_shaded": SHADED}
 
 
 def veiled(reader: Reader | None, now: datetime) -> Any:
@@ -56,30 +63,16 @@ def veiled(reader: Reader | None, now: datetime) -> Any:
     The title of an unseen piece is the headline of the article that names it: while that article is a draft, under
     embargo or withdrawn, the piece would give it away.
     """
-    if newsroom(reader):
-        return []
-    return _keys(VEILED, now)
+    return keys("sources_veiled", reader, now)
 
 
 def shaded(reader: Reader | None, now: datetime) -> Any:
     """The primary keys, as a subquery, of these articles and of all that were taken from them, at whatever remove."""
+    return keys("sources_shaded", reader, now)
+
+
+def keys(function: str, reader: Reader | None, now: datetime) -> Any:
+    """The primary keys, as a subquery, that one of the database's functions finds at ``now``; none for the newsroom."""
     if newsroom(reader):
         return []
-    return _keys(SHADED, now)
-
-
-def _keys(query: str, now: datetime) -> Any:
-    inner, parameters = _hidden()
-    # The inner condition is put together by the ORM and brings its own parameters.
-    return RawSQL(query.format(hidden=inner), asked_at(parameters, now), output_field=BigIntegerField())  # noqa: S611
-
-
-@cache
-def _hidden() -> tuple[str, tuple[Any, ...]]:
-    """The question for the articles kept from readers outside, in words, put once: every page asks it many times.
-
-    ``SOME_DAY`` stands in its parameters where the moment of asking belongs.
-    """
-    rows = apps.get_model("sources", "Article").objects.filter(hidden(None, SOME_DAY)).order_by().values("pk")
-    words, parameters = rows.query.sql_with_params()
-    return words, tuple(parameters)
+    return RawSQL(f"SELECT kept.id FROM {function}(%s) AS kept (id)", (now,), output_field=BigIntegerField())  # noqa: S608, S611

@@ -8,9 +8,11 @@ from typing import Any
 from django.db import connection
 from psycopg import sql
 
+from claims.models import veil as veiled_claims
 from provenance.history.past.instant import FIELD
 from provenance.history.past.undoing import Layer
 from sources.errors import Refused
+from sources.models import veil as veiled_articles
 from sources.rules.stated import stated
 
 READS = re.compile(r"\s*(\(|select\b|with\b)", re.IGNORECASE)
@@ -20,6 +22,10 @@ STAND_IN = """{table} AS NOT MATERIALIZED (
     SELECT * FROM public.{table} WHERE {key} <> ALL({touched}::bigint[])
     UNION ALL SELECT * FROM jsonb_populate_recordset(NULL::public.{table}, {rows}::jsonb)
 )"""
+
+# What the database keeps as functions reads the tables themselves: here it is spelt out, and layers lie over it too.
+SPELT_OUT = {**veiled_claims.FUNCTIONS, **veiled_articles.FUNCTIONS}
+KEPT = re.compile(rf"\b({'|'.join(SPELT_OUT)})\(([^()]+)\)")
 
 MOST = 2_000_000
 """Characters of rows that stand in for others: each query carries those it has a use for. A claim that some three
@@ -66,6 +72,7 @@ class Layers:
 
     def over(self, query: str) -> str:
         """The query as it reads with all stand-ins it has a use for. Raises ``ReadOnly`` for one that writes."""
+        query = _spelt_out(query)
         used = [
             self._queries[table] for table in self._queries if re.search(rf"(?<!public\.)\b{table}\b", query)
         ]
@@ -89,6 +96,14 @@ def under(layers: Layers) -> Iterator[None]:
     """While this lasts, everything is read through the layers, those put on later included."""
     with connection.execute_wrapper(layers):
         yield
+
+
+def _spelt_out(query: str) -> str:
+    """The query with what those functions ask in their place, each as of the moment it is asked for."""
+    while (found := KEPT.search(query)) is not None:
+        asked = re.sub(r"\bmoment\b", found[2], SPELT_OUT[found[1]])
+        query = f"{query[: found.start()]}({asked}){query[found.end() :]}"
+    return query
 
 
 def _stand_in(layer: Layer) -> str:

@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from claims.models import veil as claims_veil
 from provenance.accounts.models import User
 from sources.api.articles import ARTICLES
 from sources.api.derivations import DERIVATIONS
-from sources.models import Article, Derivation
+from sources.models import Article, Derivation, veil
 from sources.models.article import kept_from
+from sources.visibility import hidden
 from sources.vocabulary import DerivationKind, Publication
 from tests.factories import NOON, make_article, make_derivation, make_source
 from tests.sources.api.asking import found
@@ -115,3 +118,28 @@ def test_the_headline_is_on_no_page_and_in_no_answer(client: Client) -> None:
 
 def test_nothing_has_to_be_walked_for_the_newsroom(ana: User) -> None:
     assert kept_from(ana, NOON) == []
+
+
+def test_the_database_keeps_the_questions_as_they_stand_here() -> None:
+    kept = {**veil.FUNCTIONS, **claims_veil.FUNCTIONS}
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proname, prosrc FROM pg_proc WHERE proname = ANY(%s)", [list(kept)])
+        found = {name: body.split() for name, body in cursor.fetchall()}
+
+    asked = {
+        name: ["BEGIN", "RETURN", "QUERY", *f"{query.strip()};".split(), "END"]
+        for name, query in kept.items()
+    }
+    assert found == asked
+
+
+def test_they_and_the_rule_of_who_may_see_what_hide_the_same_articles() -> None:
+    for publication in Publication:
+        for until in (None, NOON - timedelta(seconds=1), NOON, NOON + timedelta(seconds=1)):
+            make_article(publication=publication, embargo_until=until)
+
+    by_rule = set(Article.objects.filter(hidden(None, NOON)).values_list("pk", flat=True))
+
+    assert len(by_rule) == 4 * len(Publication) - 3
+    assert set(Article.objects.filter(pk__in=kept_from(None, NOON)).values_list("pk", flat=True)) == by_rule

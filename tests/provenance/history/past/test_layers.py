@@ -7,7 +7,9 @@ from django.db.models import Count
 from claims.models import Claim
 from provenance.history.past.layers import Layers, ReadOnly, under
 from provenance.history.past.undoing import Layer
-from tests.factories import make_claim
+from sources.models import Article
+from sources.vocabulary import Publication
+from tests.factories import NOON, make_appearance, make_article, make_capture, make_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +68,16 @@ def test_a_table_that_stood_as_it_stands_is_read_as_it_is() -> None:
     layers.put(Layer("claims_claim", "id", (), ()))
 
     assert layers.over("SELECT text FROM claims_claim") == "SELECT text FROM claims_claim"
+
+
+def test_what_the_database_asks_by_itself_is_asked_of_the_rows_of_then_too() -> None:
+    draft = make_article("Draft", publication=Publication.DRAFT)
+    claim = make_claim(text="As it is.")
+    make_appearance(claim, capture=make_capture(claim.text, article=draft))
+    layers = Layers()
+    layers.put(Layer("sources_article", "id", (draft.pk,), ()))
+
+    assert not Claim.objects.visible_to(None, NOON).exists()
+    with under(layers):
+        assert Claim.objects.visible_to(None, NOON).exists()
+        assert not Article.objects.filter(pk=draft.pk).exists()
