@@ -1,4 +1,7 @@
-"""The lists of claims and events, and the page of one event."""
+"""The lists of claims and events, the page of one event, and the dashboard with what is behind its figures."""
+
+from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,6 +11,12 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Claim, Event
 from claims.pages import lists, narrowing
+from claims.pages.dashboard import behind
+from claims.pages.dashboard.copied import most_copied
+from claims.pages.dashboard.days import FILTERS, LENGTHS, Days, counted_days, last_day, newest
+from claims.pages.dashboard.opposing import opposing, shortest
+from claims.pages.dashboard.questions import contested
+from claims.pages.dashboard.spreading import spreading
 from claims.pages.event import event_page
 from claims.pages.facets import facets
 from claims.pages.respelt import asked_for
@@ -58,3 +67,50 @@ def event(request: HttpRequest, public_id: str) -> HttpResponse:
         address = reverse("event", args=[final(rows, found).public_id])
         return redirect(f"{address}?merged={public_id}", permanent=True)
     return render(request, "claims/event.html", {**event_page(found, request.user, now), "asked": answers})
+
+
+@require_safe
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """What is contested, spreads, is copied and contradicts what, in a day, a week or a month."""
+    answers = asked(request, *FILTERS)
+    now = timezone.now()
+    days = _days(request, answers, now)
+    shown = {
+        "questions": contested(days, request.user, now),
+        "spreading": spreading(days, request.user, now),
+        "copied": most_copied(days, request.user, now),
+        "opposing": opposing(days, request.user, now),
+    }
+    told = {"days": days, "lengths": LENGTHS, "today": now.date(), "newest": newest(request.user, now)}
+    return render(request, "claims/dashboard.html", {**shown, **told, "asked": answers})
+
+
+@require_safe
+def dashboard_articles(request: HttpRequest) -> HttpResponse:
+    """The articles behind one figure of the dashboard."""
+    answers = asked(request, *behind.ARTICLES)
+    now = timezone.now()
+    days = _days(request, answers, now)
+    return _behind(request, "articles", days, behind.articles(days, answers, request.user, now), answers)
+
+
+@require_safe
+def dashboard_contradictions(request: HttpRequest) -> HttpResponse:
+    """The contradictions behind one figure of the dashboard."""
+    answers = asked(request, *behind.CONTRADICTIONS)
+    now = timezone.now()
+    days = _days(request, answers, now)
+    found = behind.contradictions(days, answers, request.user, now)
+    return _behind(request, "contradictions", days, found, answers)
+
+
+def _behind(request: HttpRequest, kind: str, days: Days, found: Any, answers: dict[str, str]) -> HttpResponse:
+    told = {"days": days, "found": found, "page": found.page, "asked": answers}
+    return render(request, f"claims/dashboard_{kind}.html", told)
+
+
+def _days(request: HttpRequest, answers: dict[str, str], now: datetime) -> Days:
+    """The days the address asks for; where it names no period, the shortest with something to see."""
+    length = choice(answers, "period", tuple(LENGTHS))
+    last = last_day(answers, request.user, now)
+    return counted_days(length or shortest(last, request.user, now), last, request.user, now)

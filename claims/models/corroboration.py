@@ -11,7 +11,14 @@ from django.db.models.expressions import RawSQL
 from claims.rules.weighing.backing import Role, Side
 from claims.vocabulary import Credibility
 
-CONTESTED = Q(corroboration__contradictions__gt=0) | Q(corroboration__origins_against__gt=0)
+
+def contested_at(path: str = "") -> Q:
+    """The condition under which the claim at ``path`` ("claim__") is contested: one rule for every list and count."""
+    stored = f"{path}corroboration__"
+    return Q(**{f"{stored}contradictions__gt": 0}) | Q(**{f"{stored}origins_against__gt": 0})
+
+
+CONTESTED = contested_at()
 
 
 OWN = """

@@ -74,6 +74,7 @@ def addresses() -> list[str]:
         f"/sources/{source.public_id}/",
         "/sign-in/",
         "/api/docs/",
+        "/dashboard/",
     ]
 
 

@@ -43,7 +43,8 @@ def test_no_page_needs_a_script_or_carries_a_style_of_its_own(
     assert source is not None
     assert link is not None
     addresses = ["/", "/claims/", page_of(four), f"/events/{four.event.public_id}/", "/events/", "/articles/",
-                 f"/articles/{held.public_id}/", "/sources/map/", "/derivations/",
+                 f"/articles/{held.public_id}/", "/sources/map/", "/dashboard/",
+                 "/dashboard/articles/", "/dashboard/contradictions/", "/derivations/",
                  f"/derivations/{link.public_id}/", "/sources/",
                  f"/sources/{source.public_id}/", "/search/?q=four",
                  "/sign-in/"]  # fmt: skip

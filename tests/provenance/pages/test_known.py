@@ -30,6 +30,7 @@ def test_a_source_known_from_a_hidden_article_alone_is_nowhere(client: Client, a
         "/search/?q=Ledger",
         "/search/?q=Velde",
         "/sources/map/",
+        "/dashboard/?period=month",
     )
 
     for page in pages:

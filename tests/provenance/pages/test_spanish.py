@@ -77,6 +77,7 @@ def addresses(four: Claim, held: Article) -> list[str]:
         f"/events/{four.event.public_id}/", "/events/", "/articles/", f"/articles/{held.public_id}/",
         f"/articles/{link.downstream.public_id}/", f"/articles/{held.public_id}/sentences/", "/derivations/",
         f"/derivations/{link.public_id}/", "/derivations/over-matching/", "/sources/map/", "/sources/",
+        "/dashboard/", "/dashboard/articles/", "/dashboard/contradictions/",
         f"/sources/{held.source.public_id}/", "/search/", "/search/?q=zebra", "/sign-in/", "/nowhere/",
         "/search/?query=x",
     ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""The dashboard: what is contested, what spreads, who is copied and who contradicts whom, day by day."""

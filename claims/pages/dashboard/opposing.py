@@ -1,0 +1,170 @@
+"""Which sources contradict which, pair by pair."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Coalesce, Greatest, Least
+
+from claims.models import Contradiction
+from claims.models.contradiction import ContradictionQuerySet
+from claims.pages.dashboard.days import LENGTHS, Days
+from claims.vocabulary import ContradictionKind
+from sources.models import Source
+from sources.visibility import Reader
+
+LISTED = 12  # pairs in the table
+NAMED = 6  # sources in the picture
+DEPTHS = 3
+"""Steps in which a cell of the picture is tinted."""
+WORDS = ("one_appearance", "other_appearance")
+
+
+def _speaker(side: str) -> Coalesce:
+    """Whose words stand for a side: the source they are put in the mouth of, else the outlet; merged ones are one."""
+    voice, outlet = f"{side}__attributed_to", f"{side}__capture__article__source"
+    return Coalesce(f"{voice}__merged_into", voice, f"{outlet}__merged_into", outlet)
+
+
+def contradicting(days: Days, reader: Reader | None, now: datetime) -> ContradictionQuerySet:
+    """The contradictions of these days: what makes a claim contested, where a quote that stands for one side is in an
+    article that came out on one of them.
+
+    Found from the articles, one side at a time: no index helps with a condition on two of them at once.
+    """
+    sides = (
+        Contradiction.objects.filter(days.at(f"{side}__capture__article__")).values("pk") for side in WORDS
+    )
+    one, other = sides
+    return (
+        Contradiction.objects.contesting().visible_to(reader, now).filter(pk__in=one.union(other)).order_by()
+    )
+
+
+def between(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """The same with the two sources that stand against each other, ``low`` and ``high`` in the order of their keys."""
+    told = rows.annotate(left=_speaker("one_appearance"), right=_speaker("other_appearance"))
+    known = told.exclude(left=None).exclude(right=None)
+    ends: QuerySet[Any, Any] = known.annotate(low=Least("left", "right"), high=Greatest("left", "right"))
+    return ends
+
+
+def shortest(last: date, reader: Reader | None, now: datetime) -> str:
+    """The shortest period up to a day in which two statements contradict each other; a week where none does."""
+    month = Days("month", date.fromordinal(last.toordinal() - LENGTHS["month"] + 1), last)
+    rows = contradicting(month, reader, now)
+    at = [f"{side}__capture__article__published_at" for side in WORDS]
+    newest = [
+        row[0].astimezone(UTC).date()
+        for side in at
+        if (
+            row := rows.filter(**{f"{side}__lt": month.end})
+            .order_by(F(side).desc())
+            .values_list(side)
+            .first()
+        )
+    ]
+    if not newest:
+        return "week"
+    away = (last - max(newest)).days
+    return next(length for length, number in LENGTHS.items() if away < number)
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two sources, how often they contradict each other, and in what respects; both may be the same."""
+
+    one: Source
+    other: Source
+    number: int
+    kinds: tuple[ContradictionKind, ...]
+
+    @property
+    def itself(self) -> bool:
+        """Whether a source stands against itself."""
+        return self.one.pk == self.other.pk
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One square of the picture; ``depth`` names its tint, empty where there is nothing."""
+
+    other: Source
+    number: int
+    depth: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opposing:
+    """The picture's rows (their sources are its columns too), the foremost pairs, and how many there are of each."""
+
+    rows: tuple[tuple[Source, tuple[Cell, ...]], ...]
+    pairs: tuple[Opposed, ...]
+    number: int
+    all_pairs: int
+
+    @property
+    def sources(self) -> list[Source]:
+        """The sources of rows and columns, in their order."""
+        return [source for source, _ in self.rows]
+
+
+Ends = tuple[int, int]
+
+
+def opposing(days: Days, reader: Reader | None, now: datetime) -> Opposing:
+    """The contradictions of these days by the two sources whose words they are, the most frequent pair first.
+
+    Of equals the pair of sources known first comes first. Words of which nobody knows whose they are belong to no pair.
+    """
+    counted, kinds = _counted(between(contradicting(days, reader, now)))
+    ranked = sorted(counted, key=lambda ends: (-counted[ends], ends))
+    drawn = _foremost(ranked)
+    sources = Source.objects.in_bulk({pk for ends in ranked[:LISTED] for pk in ends} | drawn)
+    pairs = tuple(
+        Opposed(sources[one], sources[other], counted[one, other], tuple(kinds[one, other]))
+        for one, other in ranked[:LISTED]
+    )
+    return Opposing(_square(counted, sources, drawn), pairs, counted.total(), len(ranked))
+
+
+def _counted(rows: QuerySet[Any, Any]) -> tuple[Counter[Ends], dict[Ends, list[ContradictionKind]]]:
+    counted: Counter[Ends] = Counter()
+    kinds: dict[Ends, list[ContradictionKind]] = {}
+    found = rows.values_list("low", "high", "kind").annotate(number=Count("pk"))
+    for low, high, kind, number in found.order_by("low", "high", "-number", "kind"):
+        counted[low, high] += number
+        kinds.setdefault((low, high), []).append(ContradictionKind(kind))
+    return counted, kinds
+
+
+def _foremost(ranked: Sequence[Ends]) -> set[int]:
+    """Both sides of the most frequent pairs, as many as fit: whoever is drawn, so is somebody they contradict."""
+    chosen: set[int] = set()
+    for ends in ranked:
+        if len(chosen | set(ends)) <= NAMED:
+            chosen.update(ends)
+    return chosen
+
+
+def _square(
+    counted: Counter[Ends], sources: Mapping[int, Source], drawn: set[int]
+) -> tuple[tuple[Source, tuple[Cell, ...]], ...]:
+    totals = {one: sum(counted[_ends(one, other)] for other in drawn) for one in drawn}
+    order = sorted(drawn, key=lambda pk: (-totals[pk], sources[pk].name, pk))
+    most = max((counted[_ends(one, other)] for one in drawn for other in drawn), default=0)
+    return tuple(
+        (sources[one], tuple(_cell(sources[other], counted[_ends(one, other)], most) for other in order))
+        for one in order
+    )
+
+
+def _ends(one: int, other: int) -> Ends:
+    return (one, other) if one < other else (other, one)
+
+
+def _cell(other: Source, number: int, most: int) -> Cell:
+    return Cell(other, number, f"m{min(DEPTHS, 1 + DEPTHS * (number - 1) // most)}" if number else "")
