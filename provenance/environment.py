@@ -22,11 +22,12 @@ def flag(name: str, *, default: bool) -> bool:
     return written == "True"
 
 
-def number(name: str, *, default: int) -> int:
-    """A setting that is a number, 1 or more."""
+def number(name: str, *, default: int, most: int = 9999) -> int:
+    """A setting that is a whole number from 1 to ``most``."""
     written = os.environ.get(name, str(default))
-    if not written.isascii() or not written.isdecimal() or not 0 < len(written) < 5 or int(written) < 1:
-        raise ImproperlyConfigured(f"{name} is {written!r}: write a number from 1 to 9999")
+    meant = written.isascii() and written.isdecimal() and len(written) <= len(str(most))
+    if not meant or not 1 <= int(written) <= most:
+        raise ImproperlyConfigured(f"{name} is {written!r}: write a number from 1 to {most}")
     return int(written)
 
 

@@ -239,7 +239,7 @@ PAST_A_MINUTE = number("PAST_A_MINUTE", default=60)
 PASTED_A_MINUTE = number("PASTED_A_MINUTE", default=12)
 # Through which server letters go out (saved searches), and from whom; without a host none are written.
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = number("EMAIL_PORT", default=587)
+EMAIL_PORT = number("EMAIL_PORT", default=587, most=65_535)
 EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = secret("EMAIL_PASSWORD")
 EMAIL_USE_TLS = flag("EMAIL_TLS", default=True)
