@@ -1,26 +1,21 @@
 """A worker is killed while the analyst thinks: the question is put again, and what it suggests is kept once."""
 
-import os
-import signal
-import subprocess
-import sys
 import threading
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
-from django.db import connection
 from django.db.models.functions import Now
 
 from claims.actions import appearances
 from claims.analysts.chosen import chosen
 from claims.models import Allowance, Appearance, Inquiry, Suggestion
 from claims.vocabulary import InquiryState
-from provenance.embedded.places import PROJECT
 from provenance.pipeline import asking
 from provenance.pipeline.models import Job, JobState
-from tests.claims.analysts.chat_server import ARTICLE, FLED, ChatServer, Said, claims, open_chat
+from tests.chaos import beside
+from tests.claims.analysts.chat_server import ARTICLE, FLED, Said, claims, open_chat
 from tests.factories import make_capture
 
 pytestmark = [pytest.mark.chaos, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -32,26 +27,11 @@ SPOKE = {
     "value": "",
     "unit": "",
 }
-WORKER = (
-    "import django; django.setup()\n"
+WORK = (
     "from claims.analysts.chosen import chosen\n"
     "from provenance.pipeline import asking\n"
     "asking.work(seconds=60, analyst=chosen())\n"
 )
-
-
-def environment(chat: ChatServer) -> dict[str, str]:
-    """That of a worker on the database of this test."""
-    at = connection.settings_dict
-    place = f"host={at['HOST']}&port={at['PORT']}" if at["PORT"] else f"host={at['HOST']}"
-    return {
-        **os.environ,
-        "DATABASE_URL": f"postgres://{at['USER']}:{at['PASSWORD']}@/{at['NAME']}?{place}",
-        "SECRET_KEY": "x",
-        "ANALYST": "chat",
-        "ANALYST_URL": chat.address,
-        "ANALYST_MODEL": "tiny-1",
-    }
 
 
 def test_a_worker_killed_while_the_analyst_thinks_loses_nothing_and_doubles_nothing(
@@ -68,11 +48,11 @@ def test_a_worker_killed_while_the_analyst_thinks_loses_nothing_and_doubles_noth
 
     with open_chat() as chat:
         chat.answering = thinking
-        worker = subprocess.Popen([sys.executable, "-c", WORKER], cwd=PROJECT, env=environment(chat))
-        assert asked.wait(120), "the worker never asked"
-        worker.send_signal(signal.SIGKILL)
-        worker.wait(timeout=20)
+        worker = beside.begin(WORK, ANALYST="chat", ANALYST_URL=chat.address, ANALYST_MODEL="tiny-1")
+        came = asked.wait(120)
+        beside.kill(worker)
         dead.set()
+        assert came, "the worker never asked"
 
         assert Inquiry.objects.get().state == InquiryState.WAITING
         assert (Job.objects.get().state, Suggestion.objects.count()) == (JobState.RUNNING, 0)

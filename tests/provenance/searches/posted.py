@@ -3,7 +3,7 @@
 import socketserver
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -11,11 +11,29 @@ from email.message import EmailMessage
 
 @dataclass
 class Sink:
-    """What came in; ``refusing`` makes it turn the next letters away for now."""
+    """What came in; ``refusing`` makes it turn the next letters away for now.
+
+    Whoever says the word it was told to ``keep_waiting`` for hears nothing until it may ``go_on``.
+    """
 
     port: int = 0
     letters: list[EmailMessage] = field(default_factory=list)
     refusing: bool = False
+    slow_at: bytes = b""
+    waiting: threading.Event = field(default_factory=threading.Event)
+    go_on: threading.Event = field(default_factory=threading.Event)
+
+    def keep_waiting(self, word: bytes) -> None:
+        self.waiting.clear()
+        self.go_on.clear()
+        self.slow_at = word
+
+    def pause(self, word: bytes) -> None:
+        """Where this is the word: once, for half a minute at most."""
+        if word == self.slow_at:
+            self.slow_at = b""
+            self.waiting.set()
+            self.go_on.wait(30)
 
 
 @contextmanager
@@ -34,6 +52,7 @@ def sink() -> Iterator[Sink]:
                     self._say("221 bye")
                     return
                 else:
+                    taken.pause(word)
                     self._say("451 not now" if word == b"RCPT" and taken.refusing else "250 fine")
 
         def _take(self) -> None:
@@ -43,10 +62,12 @@ def sink() -> Iterator[Sink]:
             message = message_from_bytes(body, policy=policy.default)
             assert isinstance(message, EmailMessage)
             taken.letters.append(message)
+            taken.pause(b"DATA")
             self._say("250 taken")
 
         def _say(self, line: str) -> None:
-            self.wfile.write(f"{line}\r\n".encode())
+            with suppress(ConnectionError):  # whoever was kept waiting may have been killed meanwhile
+                self.wfile.write(f"{line}\r\n".encode())
 
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Conversation) as server:
         server.daemon_threads = True
