@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from provenance.accounts.models import User
 from sources.models import Derivation
 from sources.vocabulary import Judgement
-from tests.browser.test_pages import RULES
+from tests.browser.looks import clean
 from tests.factories import make_article, make_derivation, make_source, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -95,8 +94,9 @@ def test_what_a_key_has_asked_for_is_done_even_if_one_looks_elsewhere_meanwhile(
     assert (judged(Judgement.REJECTED), judged(Judgement.CONFIRMED)) == (1, 0)
 
 
-def test_enter_alone_decides_nothing(enter: Enter) -> None:
+def test_the_queue_is_clean_and_fits_and_enter_alone_decides_nothing(enter: Enter) -> None:
     page = enter()
+    clean(page)
     page.locator("li.q.on input[name=why]").fill("Not sure yet.")
     page.keyboard.press("Enter")
 
@@ -123,13 +123,3 @@ def test_everything_works_without_scripts(enter: Enter) -> None:
 
     assert judged(Judgement.CONFIRMED) == 1
     assert page.get_by_role("status").is_visible()
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_the_queue_is_clean_under_axe_and_fits(enter: Enter, width: int) -> None:
-    page = enter(width=width)
-
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    found = Axe().run(page, options=RULES)
-    assert overflow == 0
-    assert found.violations_count == 0, found.generate_report()
