@@ -1,10 +1,10 @@
 """The curator's desk for sources in a real browser: many at once, a list, two that are one, a second factor."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -14,7 +14,10 @@ from provenance.accounts.models import SecondFactor, User
 from provenance.accounts.vocabulary import Role
 from sources.actions import source_pairs
 from sources.models import Source
-from tests.browser.test_pages import PHONE, RULES, WIDE
+from sources.vocabulary import Reliability
+from tests.browser.looks import WIDE, clean, fits
+from tests.browser.test_journeys import by_tab
+from tests.browser.test_reviews import press, told, write
 from tests.factories import make_article, make_source
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -24,8 +27,11 @@ LIST = (
 )
 
 
+Enter = Callable[..., Page]
+
+
 @pytest.fixture
-def page(transactional_db: None, live_server: LiveServer, browser: Browser) -> Iterator[Page]:
+def enter(transactional_db: None, live_server: LiveServer, browser: Browser) -> Iterator[Enter]:
     """An administrator with the desk before them; twelve sources, two of which are one."""
     people.settle(username="admin", password=PASSWORD, role=Role.ADMINISTRATOR)
     for number in range(10):
@@ -33,88 +39,128 @@ def page(transactional_db: None, live_server: LiveServer, browser: Browser) -> I
     make_source("SkyNews", host="sky.example")
     make_source("Sky News")
     source_pairs.suggest()
-    context = browser.new_context(viewport={"width": WIDE, "height": 900}, base_url=live_server.url)
-    opened = context.new_page()
-    opened.goto("/sign-in/?next=/sources/")
-    opened.fill("#main input[name=username]", "admin")
-    opened.fill("#main input[name=password]", PASSWORD)
-    opened.click("#main button[type=submit]")
-    yield opened
-    context.close()
+    opened = []
+
+    def open_sources(*, scripts: bool) -> Page:
+        context = browser.new_context(
+            viewport={"width": WIDE, "height": 900}, base_url=live_server.url, java_script_enabled=scripts
+        )
+        opened.append(context)
+        page = context.new_page()
+        page.goto("/sign-in/?next=/sources/")
+        sign_in(page)
+        return page
+
+    yield open_sources
+    for context in opened:
+        context.close()
 
 
-def looks_right(page: Page) -> None:
-    """Clean by axe, and no wider than a desk or a phone."""
-    for width, height in ((WIDE, 900), (PHONE, 844)):
-        page.set_viewport_size({"width": width, "height": height})
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide == 0, f"{page.url} scrolls {wide} px sideways at {width}"
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, (page.url, found.generate_report())
-    page.set_viewport_size({"width": WIDE, "height": 900})
+def sign_in(page: Page) -> None:
+    page.locator("#main input[name=username]").focus()
+    page.keyboard.type("admin")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
-def test_a_curators_day_with_sources(page: Page) -> None:
-    looks_right(page)
-    page.get_by_label("Tick SkyNews").focus()
+BOTH = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+
+
+@BOTH
+def test_a_curators_day_with_sources_by_keys_alone(enter: Enter, scripts: bool) -> None:
+    page = enter(scripts=scripts)
+    look = clean if scripts else fits
+    look(page)
+    by_tab(page, "input[aria-label='Tick SkyNews']")
     page.keyboard.press("Space")
-    page.locator("#to-grade").select_option("C")
-    page.get_by_role("button", name="Preview the grade").press("Enter")
+    by_tab(page, "#to-grade")
+    for _ in "ABC":
+        page.keyboard.press("ArrowDown")
+    press(page, "button", "Preview the grade")
     expect(page.locator("h1")).to_have_text("Grade 1 source?")
-    looks_right(page)
-    page.get_by_label("Why").fill("Thin, and honest about it.")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("1 graded")
-    looks_right(page)
-    page.get_by_role("button", name="Undo").press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Taken back")
+    look(page)
+    enters(page, "Why", "Thin, and honest about it.")
+    told(page, "1 graded")
+    assert Source.objects.get(name="SkyNews").grades.get().reliability == Reliability.C
+    look(page)
+    press(page, "button", "Undo")
+    told(page, "Taken back")
 
     page.goto("/sources/import/")
-    looks_right(page)
+    look(page)
     page.set_input_files("#file", {"name": "list.csv", "mimeType": "text/csv", "buffer": LIST.encode()})
-    page.get_by_role("button", name="Try it out").press("Enter")
+    press(page, "button", "Try it out")
     expect(page.locator("#rows")).to_contain_text("new")
-    looks_right(page)
-    page.get_by_label("Why").fill("From the yearbook.")
-    page.get_by_role("button", name="Take in").press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Taken in")
-    looks_right(page)
-    page.get_by_role("button", name="Undo this import").press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Taken back")
+    look(page)
+    enters(page, "Why", "From the yearbook.")
+    told(page, "Taken in")
+    look(page)
+    press(page, "button", "Undo this import")
+    told(page, "Taken back")
     assert Source.objects.get(name="Lindt Group").retired
 
     page.goto("/queue/sources/")
-    looks_right(page)
-    page.get_by_role("link", name="See which claims would move").click()
-    page.get_by_role("button", name="See what comes of it").press("Enter")
-    looks_right(page)
-    page.get_by_label("Why").first.fill("One newsroom.")
-    page.get_by_role("button", name="They are one").press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("from now on")
-    looks_right(page)
+    look(page)
+    press(page, "a", "See which claims would move")
+    press(page, "button", "See what comes of it")
+    look(page)
+    write(page, "Why", "One newsroom.")
+    press(page, "button", "They are one")
+    told(page, "from now on")
+    look(page)
     page.goto("/audit/")
     expect(page.get_by_role("region", name="Decisions")).to_contain_text("merged it into another")
-    looks_right(page)
+    look(page)
 
 
-def test_somebody_sets_a_second_factor_up_and_signs_in_with_it(page: Page) -> None:
+def enters(page: Page, label: str, words: str) -> None:
+    """Fill the field in and press Enter in it."""
+    write(page, label, words)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+@BOTH
+def test_somebody_sets_a_second_factor_up_and_signs_in_with_it_by_keys_alone(
+    enter: Enter, scripts: bool
+) -> None:
+    page = enter(scripts=scripts)
+    look = clean if scripts else fits
     page.goto("/account/second-factor/")
-    looks_right(page)
-    factor = SecondFactor.objects.get()
-    page.get_by_label("Code").fill(
-        totp.code(second_factors.secret_of(factor), int(time.time()) // totp.PERIOD)
-    )
-    page.keyboard.press("Enter")
+    look(page)
+    enters(page, "Code", digits())
     expect(page.locator("#codes li")).to_have_count(10)
-    looks_right(page)
+    look(page)
     recovery = page.locator("#codes code").first.inner_text()
-    page.get_by_role("button", name="Sign out").click()
-    page.goto("/sign-in/?next=/queue/")
-    page.fill("#main input[name=username]", "admin")
-    page.fill("#main input[name=password]", PASSWORD)
-    page.click("#main button[type=submit]")
-    looks_right(page)
-    page.get_by_label("Six digits").fill(recovery)
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{page.url.partition('/sign-in')[0].rstrip('/').removesuffix('/queue')}/queue/")
+
+    arrive_with(page, recovery)
     assert User.objects.get().recovery_codes.filter(used_at=None).count() == 9
+
+    ask_for_code(page)
+    enters(page, "Six digits", recovery)
+    expect(page.get_by_role("alert")).to_contain_text("That did not work")  # each opens once
+    look(page)
+    enters(page, "Six digits", digits(ahead=1))  # those of now were taken when it was set up
+    assert urlsplit(page.url).path == "/queue/"
+
+
+def digits(ahead: int = 0) -> str:
+    """What the app shows now, or so many half minutes ahead."""
+    secret = second_factors.secret_of(SecondFactor.objects.get())
+    return totp.code(secret, int(time.time()) // totp.PERIOD + ahead)
+
+
+def ask_for_code(page: Page) -> None:
+    """Sign out, and in again as far as the password leads."""
+    press(page, "button", "Sign out")
+    page.goto("/sign-in/?next=/queue/")
+    sign_in(page)
+    expect(page.locator("h1")).to_have_text("The code of your app")
+
+
+def arrive_with(page: Page, code: str) -> None:
+    ask_for_code(page)
+    enters(page, "Six digits", code)
+    assert urlsplit(page.url).path == "/queue/"
