@@ -43,6 +43,11 @@ class Step:
     decisions: Sequence[Line] = ()
 
     @property
+    def anchor(self) -> str:
+        """What its row is called on the page: the moment, not the entry's number, which counts what is hidden too."""
+        return f"{self.at:%Y%m%dT%H%M%S%f}"
+
+    @property
     def when(self) -> str:
         """When it was worked out."""
         return wording.moment(self.at)

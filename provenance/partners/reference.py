@@ -55,10 +55,10 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def examples(audience: Audience) -> dict[str, str]:
-    """For every resource that holds something the audience may see, the id of one of it: the earliest."""
+    """For every resource that holds something the audience may see, the id of one of it: the first by its id."""
     found = {}
     for resource in RESOURCES:
-        first = resource.rows(audience).order_by("pk").values_list("public_id", flat=True).first()
+        first = resource.rows(audience).order_by("public_id").values_list("public_id", flat=True).first()
         if first:
             found[f"/api/v1/{resource.name}/{{public_id}}/"] = first
     return found

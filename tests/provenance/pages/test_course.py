@@ -96,8 +96,9 @@ def test_the_page_draws_each_step_and_tells_it_in_a_table(client: Client, four: 
     steps = Entry.objects.filter(subject="corroboration", public_id=four.public_id)
     assert steps.count() >= 2
     for step in steps:
-        assert f'href="#step-{step.pk}"' in drawn
-        assert f'<tr id="step-{step.pk}">' in drawn
+        moment = f"{step.at:%Y%m%dT%H%M%S%f}"
+        assert f'href="#step-{moment}"' in drawn
+        assert f'<tr id="step-{moment}">' in drawn
     assert "style=" not in drawn
     assert "→ 0.99" in plain(drawn)
     assert "It is 0.99 now." not in plain(page)

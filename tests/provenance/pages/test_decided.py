@@ -38,8 +38,8 @@ def course(page: str) -> str:
     return page.partition('id="course"')[2].partition("</section>")[0]
 
 
-def entry(subject: str) -> int:
-    return Entry.objects.filter(subject=subject, actor_id__isnull=False).latest("id").pk
+def entry(subject: str) -> str:
+    return Entry.objects.filter(subject=subject, actor_id__isnull=False).latest("id").short_hash
 
 
 def test_a_dismissed_contradiction_is_told_with_who_and_why_and_as_what_moved_the_score(
@@ -52,9 +52,9 @@ def test_a_dismissed_contradiction_is_told_with_who_and_why_and_as_what_moved_th
 
     told = "ismissed the contradiction with “Two people were killed.”"
     assert f"ana D{told} “They count other people.”" in log(page)
-    number = entry("contradiction")
-    assert f'<li id="entry-{number}">' in page
-    (link,) = re.findall(rf'<a href="#entry-{number}"[^>]*>([^<]*)</a>', course(page))
+    seal = entry("contradiction")
+    assert f'<li id="entry-{seal}">' in page
+    (link,) = re.findall(rf'<a href="#entry-{seal}"[^>]*>([^<]*)</a>', course(page))
     assert link == f"ana d{told}"
 
 

@@ -137,7 +137,7 @@ def test_the_address_of_a_step_shows_the_score_it_led_to(client: Client, four: C
     page = shown(client, f"{page_of(four)}?{urlencode({'as_of': steps[-1].moment})}")
     assert "Corroboration 0.77" in page
     assert "Reworded in the same breath." in page
-    assert f'id="step-{steps[-1].entry}"' in page
+    assert f'id="step-{steps[-1].anchor}"' in page
 
 
 def test_arithmetic_that_was_not_kept_is_said_to_be_missing(client: Client, four: Claim) -> None:
