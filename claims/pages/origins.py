@@ -11,6 +11,7 @@ from claims.rules.weighing import lapses
 from claims.vocabulary import Stance
 from sources.models import Article, Derivation
 from sources.models.ancestry import TAKEN_WHOLE
+from sources.models.article import kept_from
 from sources.models.kinship import Tie, ancestors_of
 from sources.pages import wording
 from sources.pages.article import title_of
@@ -88,7 +89,8 @@ def roots(
         origin = behind(row, letters, visible)
         named.setdefault(origin.key, origin)
         carried[origin.key].append(row)
-    links, _ = kin(ancestors_of({row.capture.article.canonical_pk for row in rows}), reader, now)
+    ties = ancestors_of({row.capture.article.canonical_pk for row in rows}, kept_from(reader, now))
+    links, _ = kin(ties, reader, now)
     found = [_root(named[key], group, links) for key, group in carried.items()]
     return sorted(found, key=lambda root: (root.disputes, root.party))
 

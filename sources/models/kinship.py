@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -17,10 +18,13 @@ class Tie:
     upstream: int
 
 
-LINK = """
-    JOIN sources_derivation d ON d.{near}_id = near.id AND NOT d.ring
+NONE_KEPT = "ARRAY[]::bigint[]"
+"""Stands in the questions for the articles that are kept from whoever asks: no way leads through these."""
+LINK = f"""
+    JOIN sources_derivation d ON d.{{near}}_id = near.id AND NOT d.ring
         AND d.judgement <> 'rejected' AND d.kind <> 'same_article'
-    JOIN sources_article far ON far.id = d.{far}_id
+    JOIN sources_article far ON far.id = d.{{far}}_id AND far.id <> ALL({NONE_KEPT})
+        AND (far.merged_into_id IS NULL OR far.merged_into_id <> ALL({NONE_KEPT})) AND near.id <> ALL({NONE_KEPT})
 """
 CANONICAL = "coalesce({0}.merged_into_id, {0}.id)"
 UP = f"SELECT d.id, {CANONICAL.format('near')} AS down, {CANONICAL.format('far')} AS up"
@@ -66,28 +70,46 @@ SELECT asked, at FROM down LIMIT %(most)s
 MOST_BELOW = 20_000  # pairs; more only says “very many”
 
 
-def below_each(articles: Iterable[int]) -> dict[int, set[int]]:
-    """For each of some (canonical) articles, itself and everything taken from it, directly or not."""
+def below_each(articles: Iterable[int], kept: Any = ()) -> dict[int, set[int]]:
+    """For each of some (canonical) articles, itself and everything taken from it, directly or not.
+
+    As if what is ``kept`` from the reader (``kept_from``) had never come: what was taken from it only by way of that is
+    left out.
+    """
     wanted = sorted(set(articles))
     found: dict[int, set[int]] = {article: {article} for article in wanted}
     with connection.cursor() as cursor:
-        cursor.execute(BELOW_EACH, {"articles": wanted, "most": MOST_BELOW})
+        query, named = _without(BELOW_EACH, kept)
+        cursor.execute(query, {"articles": wanted, "most": MOST_BELOW, **named})
         for asked, at in cursor.fetchall():
             found[asked].add(at)
     return found
 
 
-def ancestors_of(articles: Iterable[int]) -> list[Tie]:
-    """Every tie upward from some (canonical) articles to their roots."""
-    return _ties(ANCESTORS, articles)
+def ancestors_of(articles: Iterable[int], kept: Any = ()) -> list[Tie]:
+    """Every tie upward from some (canonical) articles to their roots, none through what is ``kept`` from the reader."""
+    return _ties(ANCESTORS, articles, kept)
 
 
-def family_of(articles: Iterable[int]) -> list[Tie]:
-    """Every tie of the whole family: up to the roots, and down again to all that was taken from them."""
-    return _ties(FAMILY, articles)
+def family_of(articles: Iterable[int], kept: Any = ()) -> list[Tie]:
+    """Every tie of the whole family: up to the roots, and down again to all that was taken from them.
+
+    Whoever belongs to it by way of what is ``kept`` from the reader alone is none of it.
+    """
+    return _ties(FAMILY, articles, kept)
 
 
-def _ties(query: str, articles: Iterable[int]) -> list[Tie]:
+def _ties(query: str, articles: Iterable[int], kept: Any) -> list[Tie]:
     with connection.cursor() as cursor:
-        cursor.execute(query, {"articles": sorted(articles)})
+        query, named = _without(query, kept)
+        cursor.execute(query, {"articles": sorted(articles), **named})
         return [Tie(*row) for row in cursor.fetchall()]
+
+
+def _without(query: str, kept: Any) -> tuple[str, dict[str, Any]]:
+    """The question with the subquery of what is kept from the reader in its place, and that one's parameters."""
+    if not kept:
+        return query, {}
+    named = {f"kept{at}": value for at, value in enumerate(kept.params)}
+    inner = kept.sql % tuple(f"%({name})s" for name in named)
+    return query.replace(NONE_KEPT, f"ARRAY({inner})"), named

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext
 
 from sources.models import Article, Derivation
+from sources.models.article import kept_from
 from sources.models.kinship import MOST, Tie, family_of
 from sources.pages import wording
 from sources.pages.article import title_of
@@ -88,7 +89,7 @@ def manner(link: Derivation, *, shared: bool = True) -> str:
 
 def family(article: Article, reader: Reader | None, now: datetime) -> Family:
     """The family of ``article`` as far as the reader may see it, in two queries beside the recursion."""
-    ties = family_of([article.pk])
+    ties = family_of([article.pk], kept_from(reader, now))
     links, articles = kin(ties, reader, now)
     articles[article.pk] = article
     roots = grow(articles, links, here=article.pk)
