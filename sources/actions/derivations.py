@@ -51,7 +51,7 @@ def _trace(article: Article) -> None:
     rings.take_turn()
     rows = list(Derivation.objects.filter(downstream=article))
     asking = credited.asking(article=article, copies=copies, refused=refusals.refused(article))
-    mine = _chosen(article, pairs, rows, asking.refused)
+    mine = _told_to_all(article, pairs, rows, asking.refused)
     found = [*mine, *credited.findings(asking=asking, explained=mine)]
     changed, folded = _keep(article, found, rows), pieces.settle(article=article)
     if changed or folded:
@@ -99,6 +99,28 @@ def _chosen(
     own = [pair for pair in pairs if pair.downstream == article.pk and pair.upstream not in refused]
     mine = explaining.fewest(own)
     return [*mine, *explaining.standing_in(own, mine, {row.upstream_id for row in rows if row.ring})]
+
+
+def _told_to_all(
+    article: Article, pairs: Sequence[Finding], rows: Sequence[Derivation], refused: Collection[int]
+) -> list[Finding]:
+    """The same, and besides what would explain the article if the pieces among them that are kept from readers had
+    never come.
+
+    Else readers would find nothing above an article, or nothing below another, and so learn that something is hidden
+    between them. Its lineage is not moved by it: what explains it so was taken from the hidden piece too, or is one
+    of its roots.
+    """
+    mine = _chosen(article, pairs, rows, refused)
+    ends = {article.pk, *(pair.upstream for pair in mine)}
+    kept = set(Article.objects.guarded().filter(pk__in=ends).values_list("pk", flat=True))
+    same = any(pair.kind is DerivationKind.SAME_ARTICLE for pair in mine)
+    if not kept or article.pk in kept or same:
+        return mine
+    others = {pair.upstream for pair in pairs}
+    kept = set(Article.objects.guarded().filter(pk__in=others).values_list("pk", flat=True))
+    shown = _chosen(article, [pair for pair in pairs if pair.upstream not in kept], rows, refused)
+    return list({pair.upstream: pair for pair in (*mine, *shown)}.values())
 
 
 def _keep(article: Article, found: Sequence[Finding], rows: Sequence[Derivation]) -> bool:

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import TypeVar
 
-from sources.actions import lineages, versions
+from sources.actions import derivations, lineages, versions
 from sources.actions.judging import reason_given
 from sources.actions.signature import Person, signed
-from sources.models import Article
+from sources.models import Article, Derivation
 from sources.models.judged import Publishable
 from sources.vocabulary import Publication
 
@@ -42,4 +42,6 @@ def _settle(
             # What readers may not see tells them nothing of how statements are sorted: that is worked out anew. First,
             # because articles are locked in one order.
             lineages.moved(articles=[row.pk])
+            # What was taken from it is explained to readers by other pieces while it is hidden.
+            derivations.ask(set(Derivation.objects.filter(upstream=row).values_list("downstream", flat=True)))
         return versions.change(row=row, seen=version, publication=publication, embargo_until=embargo_until)

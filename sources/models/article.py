@@ -33,6 +33,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Those that are not another capture of an article we already hold."""
         return self.filter(merged_into=None)
 
+    def guarded(self) -> "ArticleQuerySet":
+        """Those that somebody may have to be kept from, whenever their embargo ends; themselves or as another piece."""
+        return self.filter(guarded() | guarded("merged_into__") & Q(merged_into__isnull=False))
+
     def of_piece(self, piece: "int | Article | OuterRef") -> "ArticleQuerySet":
         """A piece (by primary key) and all that stand under it.
 

@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from provenance.accounts.models import User
-from sources.actions import captures, derivations, judgements
+from sources.actions import captures, derivations, judgements, publication
 from sources.intake.handed import Handed
 from sources.models import Article, Derivation
 from sources.pages.family import manner
@@ -196,3 +196,35 @@ def test_a_figure_edited_in_a_copy_is_among_the_reasons_and_weighs_nothing() -> 
         (each["detail"], each["quote"], each["weight"]) for each in link.reasons if each["rule"] == RULE
     ] == [("a figure was changed: “6” became “9”", "6 / 9", 0)]
     assert "a figure differs: 6 / 9" in manner(link)
+
+
+def test_what_a_hidden_piece_explains_is_explained_to_readers_by_the_next_best_while_it_is_hidden(
+    ben: User,
+) -> None:
+    first = hand_in("First Wire", "2026-10-01T10:00Z")
+    second = hand_in("Second Post", "2026-10-02T10:00Z")
+    third = hand_in("Third Post", "2026-10-03T10:00Z")
+    trace_all()
+    assert upstreams(third) == ["First Wire"]
+
+    first = publication.draft(row=first, by=ben, why="Not yet.", version=first.version)
+    trace_all()
+    assert upstreams(third) == ["First Wire", "Second Post"]
+    assert upstreams(second) == ["First Wire"]
+    seen = Derivation.objects.visible_to(None, timezone.now())
+    assert [(row.downstream, row.upstream) for row in seen] == [(third, second)]
+
+    publication.publish(row=first, by=ben, why="Now.", version=first.version)
+    trace_all()
+    assert upstreams(third) == ["First Wire"]
+
+
+def test_a_piece_that_is_hidden_itself_needs_no_other_explanation(ben: User) -> None:
+    first = hand_in("First Wire", "2026-10-01T10:00Z")
+    hand_in("Second Post", "2026-10-02T10:00Z")
+    third = hand_in("Third Post", "2026-10-03T10:00Z")
+    for each in (first, third):
+        publication.withdraw(row=each, by=ben, why="Taken down.", version=each.version)
+    trace_all()
+
+    assert upstreams(third) == ["First Wire"]
