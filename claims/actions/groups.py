@@ -168,6 +168,8 @@ def _claim(
         moves.claims.add(claim.pk)
         moves.events.update({claim.event_id, event.pk})
     if not made and untouched:
+        if claim.merged_into_id is not None:
+            Claim.objects.filter(pk=claim.pk).update(terms_due=F("terms_due") + 1)
         _write(claim, columns)
     return claim
 
@@ -197,7 +199,7 @@ def _fold_emptied(act: Act, moves: Moves) -> None:
     emptied = Claim.objects.filter(~Exists(said), pk__in=moves.moved, version=1).select_related("event")
     for claim in emptied:
         taker, _ = min(moves.moved[claim.pk].items(), key=lambda taken: (-taken[1], taken[0]))
-        Claim.objects.filter(pk=claim.pk).update(merged_into=taker)
+        Claim.objects.filter(pk=claim.pk).update(merged_into=taker, terms_due=F("terms_due") + 1)
         moves.events.add(claim.event_id)
     for event in Event.objects.filter(pk__in={claim.event_id for claim in emptied}, version=1):
         if not event.claims.filter(merged_into=None).exists():

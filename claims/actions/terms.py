@@ -19,7 +19,9 @@ Weights = dict[str, tuple[float, float]]
 def keep(*, claims: Iterable[int]) -> None:
     """Bring the terms of these claims (by primary key) in line with their words; those that stand are left alone.
 
-    A claim that is merged, hidden or withdrawn has its terms like any other: who may see it is asked at the look-up.
+    A claim that a person has merged, or that is hidden or withdrawn, has its terms like any other: who may see it is
+    asked at the look-up. One that sorting anew has left empty has none: it would be counted beside the one that took
+    its statements, and so tell readers that these were sorted otherwise while something hidden was in sight.
     Sentences of articles that came before are looked up again, and claims that say the same are suggested as one.
     """
     with transaction.atomic():
@@ -52,4 +54,5 @@ def _wanted(rows: Iterable[Claim]) -> dict[int, Weights]:
     others: dict[int, list[Counter[str]]] = {pk: [] for pk in own}
     for wording in Wording.objects.filter(claim__in=own).order_by("claim", "place"):
         others[wording.claim_id].append(lent(wording.text, wording.language, own[wording.claim_id]))
-    return {pk: weights(terms, others[pk]) for pk, terms in own.items()}
+    left = {row.pk for row in rows if row.merged_into_id is not None and row.version == 1}
+    return {pk: {} if pk in left else weights(terms, others[pk]) for pk, terms in own.items()}
