@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from claims.models import Claim, Event
-from claims.pages import lists, narrowing
+from claims.pages import lists, narrowing, seen
 from claims.pages.dashboard import behind
 from claims.pages.dashboard.copied import most_copied
 from claims.pages.dashboard.days import FILTERS, LENGTHS, Days, counted_days, last_day, newest
@@ -33,7 +33,8 @@ def claims(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     meant = asked_for(answers, request.user, now)
     every = Claim.objects.visible_to(request.user, now).current()
-    found = narrowing.narrowed(every, answers, meant, request.user, now)
+    anew = seen.apart(request.user, now)
+    found = narrowing.narrowed(every, answers, meant, request.user, now, anew=anew)
     page = lists.claims(found, answers)
     shown = {
         "page": page,

@@ -7,7 +7,7 @@ from django.db.models import Q
 from claims.actions.origins import Origin
 from claims.models import Appearance, Claim, Event
 from claims.models.veil import veiled_claims
-from claims.pages import lapsed, seen
+from claims.pages import clouds, lapsed, seen
 from sources.api.audience import Audience
 from sources.models import Article
 
@@ -59,7 +59,7 @@ def withhold(rows: list[dict[str, Any]], audience: Audience) -> None:
 
 def _tell_origins(rows: list[dict[str, Any]], audience: Audience) -> None:
     """Where a lineage leads through a hidden article, tell where the words come from without it."""
-    behind = seen.rests_on_hidden(audience.reader, audience.now)
+    behind = clouds.rests_on_hidden(audience.reader, audience.now)
     resting = Appearance.objects.filter(behind, public_id__in=[row["public_id"] for row in rows])
     found = {name: (pk, claim) for name, pk, claim in resting.values_list("public_id", "pk", "claim")}
     if not found:

@@ -9,8 +9,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from claims.models import Appearance, Claim, Corroboration, Review
-from claims.pages import seen
+from claims.models import Appearance, Corroboration, Review
 from claims.pages.lists import keys
 from claims.pages.narrowing import ORIGINS_SAID, REVIEWED_SAID, STANCES_SAID, Narrowed, tongue
 from sources.models import Source
@@ -18,8 +17,6 @@ from sources.visibility import Reader
 
 MOST_COUNTED = 1000
 """Claims that are counted, the first of the list's order: what a reader may ask for is then worked out at one pace."""
-MOST_WEIGHED = 25
-"""Of the claims counted, those weighed anew because something behind them is hidden from the reader."""
 MOST_SHOWN = 8
 """Values shown of one facet."""
 BESIDES = {"since": "year", "until": "year"}
@@ -67,7 +64,7 @@ def facets(found: Narrowed, answers: Mapping[str, str], reader: Reader | None, n
     more, rows = len(rows) > MOST_COUNTED, rows[:MOST_COUNTED]
     claims = [row["pk"] for row in rows]
     groups = [
-        *_of_scores(_as_seen(rows, reader, now)),
+        *_of_scores(_as_seen(rows, found.anew)),
         *_of_quotes(claims, reader, now),
         *_of_reviews(claims, now),
         *_of_rows(rows),
@@ -78,14 +75,10 @@ def facets(found: Narrowed, answers: Mapping[str, str], reader: Reader | None, n
     )
 
 
-def _as_seen(rows: list[dict[str, Any]], reader: Reader | None, now: datetime) -> list[dict[str, Any]]:
-    """The counts behind each score as the reader may know them; a few claims are weighed anew, the rest left out."""
-    hidden = seen.clouded([row["pk"] for row in rows], reader, now)
-    weighed = sorted(hidden)[:MOST_WEIGHED]
-    told = [_counts(seen.weighed(claim, reader, now)) for claim in Claim.objects.filter(pk__in=weighed)]
-    return [
-        row for row in rows if row["pk"] not in hidden and row["corroboration__origins_for"] is not None
-    ] + told
+def _as_seen(rows: list[dict[str, Any]], anew: Mapping[int, Corroboration]) -> list[dict[str, Any]]:
+    """The counts behind each score as the reader may know them; those nobody has weighed yet are left out."""
+    told = [row | _counts(anew[row["pk"]]) if row["pk"] in anew else row for row in rows]
+    return [row for row in told if row["corroboration__origins_for"] is not None]
 
 
 def _counts(backing: Corroboration) -> dict[str, int]:
@@ -108,15 +101,22 @@ def _of_scores(rows: Sequence[Mapping[str, Any]]) -> list[Facet]:
 def _of_quotes(claims: Sequence[int], reader: Reader | None, now: datetime) -> list[Facet]:
     shown = Appearance.objects.standing().visible_to(reader, now).filter(claim__in=claims).order_by()
     stances = Counter(stance for _, stance in shown.values_list("claim", "stance").distinct())
-    voices = set(shown.values_list("claim", "capture__article__source").distinct())
-    voices |= set(shown.filter(~Q(attributed_to=None)).values_list("claim", "attributed_to").distinct())
+    # Told by their public ids: among equals the order of the rows would tell what came between them.
+    voices = set(shown.values_list("claim", "capture__article__source__public_id").distinct())
+    voices |= set(
+        shown.filter(~Q(attributed_to=None)).values_list("claim", "attributed_to__public_id").distinct()
+    )
     sources = Counter(source for _, source in voices if source is not None)
     first = dict(_foremost(sources))
-    names = Source.objects.filter(pk__in=first).values_list("pk", "public_id", "name")
-    spoken = [Choice(public_id, name, first[pk]) for pk, public_id, name in names]
+    names = Source.objects.filter(public_id__in=first).values_list("public_id", "name")
+    spoken = [Choice(public_id, name, first[public_id]) for public_id, name in names]
     return [
         Facet("stance", gettext("Stance of some article"), _said(STANCES_SAID, stances)),
-        Facet("source", gettext("Source"), tuple(sorted(spoken, key=lambda each: (-each.number, each.said)))),
+        Facet(
+            "source",
+            gettext("Source"),
+            tuple(sorted(spoken, key=lambda each: (-each.number, each.said, each.value))),
+        ),
     ]
 
 

@@ -1,16 +1,18 @@
 """What the front page shows of claims: contested questions, lone origins, and who contradicts whom."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Case, Count, F, When
+from django.db.models import Case, Count, F, Q, When
 from django.db.models.functions import Coalesce
 
 from claims.models import Appearance, Claim, Contradiction, Corroboration
-from claims.pages import ledger, seen
+from claims.pages import clouds, ledger, seen
 from claims.pages.claim import visible_addresses
+from claims.pages.lists import foremost
 from claims.pages.pairs import Pair, pairs
 from claims.pages.ranges import Scale, scale_for
 from claims.rules.weighing.backing import Role
@@ -50,15 +52,27 @@ def contested(reader: Reader | None, now: datetime) -> list[Question]:
     """Open questions, one of each event and measure, the most carried first; voices inside one claim come last."""
     carried = F("one__corroboration__articles") + F("other__corroboration__articles")
     inside = Case(When(one=F("other"), then=1), default=0)
-    ranked = Contradiction.objects.contesting().order_by(inside, carried.desc(nulls_last=True), "public_id")[
-        :LOOKED_AT
-    ]
+    shown = Contradiction.objects.contesting().visible_to(reader, now)
+    ranked = shown.order_by(inside, carried.desc(nulls_last=True), "public_id")[:LOOKED_AT]
+    found = pairs(ranked, reader, now)
+    backings = seen.backings([side.claim for each in found for side in (each.one, each.other)], reader, now)
     questions: dict[tuple[int, int], Pair] = {}
-    for each in pairs(ranked, reader, now):
-        questions.setdefault((each.one.claim.event_id, each.one.claim.measure_id), each)
-    chosen = list(questions.values())[:SHOWN]
-    backings = seen.backings([side.claim for each in chosen for side in (each.one, each.other)], reader, now)
-    return [_question(each, backings) for each in chosen]
+    for each in sorted(found, key=lambda pair: _rank(pair, backings)):
+        if _open(each, backings):
+            questions.setdefault((each.one.claim.event_id, each.one.claim.measure_id), each)
+    return [_question(each, backings) for each in list(questions.values())[:SHOWN]]
+
+
+def _rank(each: Pair, backings: Mapping[int, Corroboration]) -> tuple[bool, int, str]:
+    """The order of the questions, by what the reader may know of how much each is carried."""
+    carried = sum(_weight(backings.get(side.claim.pk))[0] for side in (each.one, each.other))
+    return (each.one.claim.pk == each.other.claim.pk, -carried, each.row.public_id)
+
+
+def _open(each: Pair, backings: Mapping[int, Corroboration]) -> bool:
+    """Whether it is one for the reader: a denial inside a claim only while an independent origin in sight denies it."""
+    backing = backings.get(each.one.claim.pk)
+    return each.one.claim.pk != each.other.claim.pk or bool(backing and backing.origins_against)
 
 
 def _question(each: Pair, backings: dict[int, Corroboration]) -> Question:
@@ -81,11 +95,13 @@ def _weight(backing: Corroboration | None) -> tuple[int, float]:
 
 def loners(reader: Reader | None, now: datetime) -> list[Loner]:
     """Claims one origin stands behind, the most carried first."""
-    rows = Claim.objects.visible_to(reader, now).current().for_page()
-    rows = rows.filter(corroboration__origins_for=1, corroboration__articles__gte=2)
-    claims = list(rows.order_by("-corroboration__articles", "-pk")[:LONERS])
+    anew = seen.apart(reader, now)
+    stored = Q(corroboration__origins_for=1, corroboration__articles__gte=2)
+    alone = seen.keeping(stored, lambda backing: backing.origins_for == 1 and backing.articles > 1, anew)
+    rows = Claim.objects.visible_to(reader, now).current().filter(alone)
+    claims = foremost(rows, LONERS, anew)
     backings = seen.backings(claims, reader, now)
-    lone = [(claim, backings[claim.pk]) for claim in claims if backings[claim.pk].articles > 1]
+    lone = [(claim, backings[claim.pk]) for claim in claims]
     addresses = {address for _, backing in lone for address in ledger.addresses(backing)}
     visible = visible_addresses(addresses, reader, now)
     return [Loner(claim, backing, _only(backing, visible)) for claim, backing in lone]
@@ -123,10 +139,30 @@ def most_copied(reader: Reader | None, now: datetime) -> list[Bar]:
         .annotate(articles=Count("capture__article", distinct=True))
         .order_by("-articles", "behind")[:NAMED]
     )
-    counts = {row["behind"]: row["articles"] for row in counted}
+    counts = _told(latest, reader, now) or {row["behind"]: row["articles"] for row in counted}
     named = Source.objects.in_bulk(counts)
     longest = max(counts.values(), default=1)
     return [Bar(named[pk].name, named[pk].public_id, count, count / longest) for pk, count in counts.items()]
+
+
+def _told(latest: Any, reader: Reader | None, now: datetime) -> dict[int, int]:
+    """The same counted one by one, where some of these words come from elsewhere as far as the reader may know."""
+    behind = clouds.resting(reader, now)
+    if not behind:
+        return {}
+    rows = Appearance.objects.filter(pk__in=latest).exclude(section=SectionKind.COMMENT).order_by()
+    stored = Coalesce("origin_source", "origin_article__source")
+    told = list(rows.annotate(behind=stored).values_list(
+        "pk", "claim", "behind", "capture__article", "capture__article__source"
+    ))  # fmt: skip
+    moved = seen.origins_seen({claim for pk, claim, *_ in told if pk in behind and claim}, reader, now)
+    carried: defaultdict[int, set[int]] = defaultdict(set)
+    for pk, _, source, article, own in told:
+        bearer = seen.bearer(moved[pk]) if pk in moved else source
+        if bearer is not None and bearer != own:
+            carried[bearer].add(article)
+    ranked = sorted(((len(articles), -pk) for pk, articles in carried.items()), reverse=True)
+    return {-pk: number for number, pk in ranked[:NAMED]}
 
 
 @dataclass(frozen=True, slots=True)

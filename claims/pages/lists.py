@@ -1,6 +1,6 @@
 """The lists of claims and of events, searched and filtered, page by page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -8,11 +8,12 @@ from typing import Any
 from django.db.models import Count, Max
 
 from claims.models import Claim, Corroboration, Event
+from claims.models.claim import ClaimQuerySet
 from claims.models.corroboration import CONTESTED
 from claims.pages import figures, narrowing, seen
 from claims.pages.narrowing import Narrowed
 from sources.pages import wording
-from sources.pages.paging import Key, Page, page
+from sources.pages.paging import SIZE, Key, Page, merged, page
 from sources.pages.search import NO_OTHER, Spellings, said
 from sources.visibility import Reader
 
@@ -45,8 +46,27 @@ def listed(claims: list[Claim], reader: Reader | None, now: datetime) -> list[Ro
 
 
 def claims(found: Narrowed, answers: Mapping[str, str]) -> Page[Claim]:
-    """One page of the claims found; the most carried first unless the address says otherwise, unscored ones last."""
-    return page(found.rows.for_page(), keys(answers), answers["after"])
+    """One page of the claims found; the most carried first unless the address says otherwise, unscored ones last.
+
+    Those backed otherwise for the reader stand where they belong by what the reader may know.
+    """
+    return _page(found.rows, keys(answers), answers["after"], found.anew)
+
+
+def foremost(rows: ClaimQuerySet, most: int, anew: Mapping[int, Corroboration]) -> list[Claim]:
+    """The first few of some claims, the most carried first as far as the reader may know; ``anew``: ``seen.apart``."""
+    return _page(rows, ORDERS["carried"], "", anew, most).rows
+
+
+def _page(
+    rows: ClaimQuerySet, order: Sequence[Key], after: str, anew: Mapping[int, Corroboration], size: int = SIZE
+) -> Page[Claim]:
+    if not anew:
+        return page(rows.for_page(), order, after, size)
+    apart = list(rows.for_page().filter(pk__in=list(anew)))
+    for claim in apart:
+        claim.corroboration = anew[claim.pk]
+    return merged(rows.for_page().exclude(pk__in=list(anew)), apart, order, after, size)
 
 
 def keys(answers: Mapping[str, str]) -> tuple[Key, ...]:
@@ -79,14 +99,28 @@ class Happening:
 
 def happenings(found: list[Event], reader: Reader | None, now: datetime) -> list[Happening]:
     """Events as rows of a list, counted in one query."""
-    rows = Claim.objects.visible_to(reader, now).current().filter(event__in=found).order_by().values("event")
-    counted = rows.annotate(
-        figures=Count("pk"),
-        contested=Count("pk", filter=CONTESTED),
-        articles=Max("corroboration__articles"),
+    every = Claim.objects.visible_to(reader, now).current().filter(event__in=found).order_by()
+    anew = seen.apart(reader, now)
+    counted = (
+        every.exclude(pk__in=list(anew))
+        .values("event")
+        .annotate(
+            figures=Count("pk"),
+            contested=Count("pk", filter=CONTESTED),
+            articles=Max("corroboration__articles"),
+        )
     )
-    counts = {row["event"]: row for row in counted}
+    counts: dict[int, dict[str, Any]] = {row["event"]: dict(row) for row in counted}
+    for pk, event in every.filter(pk__in=list(anew)).values_list("pk", "event") if anew else ():
+        _count(counts.setdefault(event, {}), anew[pk])
     return [_happening(event, counts.get(event.pk, {})) for event in found]
+
+
+def _count(row: dict[str, Any], backing: Corroboration) -> None:
+    """Add a claim that is backed otherwise for the reader to what is counted of its event."""
+    row["figures"] = row.get("figures", 0) + 1
+    row["contested"] = row.get("contested", 0) + backing.contested
+    row["articles"] = max(row.get("articles") or 0, backing.articles)
 
 
 def _happening(event: Event, counts: Mapping[str, Any]) -> Happening:

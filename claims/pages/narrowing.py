@@ -1,6 +1,6 @@
 """Narrows the list of claims by whatever an address asks for, and says in words what it was narrowed by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,8 +8,10 @@ from django.conf.locale import LANG_INFO
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext, gettext_lazy
 
-from claims.models import Appearance, Bearing, Claim, Event, Rating, Review
+from claims.models import Appearance, Bearing, Claim, Corroboration, Event, Rating, Review
 from claims.models.claim import ClaimQuerySet
+from claims.models.corroboration import CONTESTED
+from claims.pages import seen
 from claims.pages.known import known
 from claims.pages.respelt import Respelt
 from claims.vocabulary import Stance
@@ -19,8 +21,8 @@ from sources.pages.asked import Misasked, choice, day
 from sources.pages.search import said
 from sources.visibility import Reader
 
-ORIGINS = {"none": Q(corroboration__origins_for=0), "one": Q(corroboration__origins_for=1),
-           "several": Q(corroboration__origins_for__gte=2)}  # fmt: skip
+ORIGINS = {"none": (0, 0), "one": (1, 1), "several": (2, 2**31 - 1)}
+"""The fewest and the most independent origins each answer lets through."""
 ORIGINS_SAID = {
     "none": gettext_lazy("none"),
     "one": gettext_lazy("one"),
@@ -53,6 +55,8 @@ class Narrowed:
 
     rows: ClaimQuerySet
     chips: tuple[Chip, ...]
+    anew: Mapping[int, Corroboration]
+    """How those are backed that are backed otherwise for the reader than is stored, as far as they had to be told."""
 
 
 def checked(answers: dict[str, str]) -> dict[str, str]:
@@ -69,10 +73,19 @@ def checked(answers: dict[str, str]) -> dict[str, str]:
 
 
 def narrowed(
-    rows: ClaimQuerySet, answers: dict[str, str], asked: Respelt, reader: Reader | None, now: datetime
+    rows: ClaimQuerySet,
+    answers: dict[str, str],
+    asked: Respelt,
+    reader: Reader | None,
+    now: datetime,
+    *,
+    anew: Mapping[int, Corroboration] | None = None,
 ) -> Narrowed:
-    """Claims that meet everything asked for at once."""
+    """Claims that meet everything asked for at once; ``anew``: ``seen.apart``, where that is known."""
+    if anew is None:
+        anew = seen.apart(reader, now) if answers["origins"] or answers["contested"] else {}
     kept: list[tuple[Q, Chip]] = [*_worded(asked, answers, reader, now), *_of_claim(answers, now)]
+    kept += _of_score(answers, anew)
     kept += [*_of_event(answers, reader, now), *_carried(answers, reader, now)]
     if answers["differing"]:
         differing = Bearing.objects.differing().visible_to(reader, now).filter(claim=OuterRef("pk"))
@@ -81,10 +94,7 @@ def narrowed(
         )
     for condition, _ in kept:
         rows = rows.filter(condition)
-    if answers["contested"]:
-        rows, chip = rows.contested(), Chip("contested", gettext("Contested"), gettext("yes"))
-        kept.append((Q(), chip))
-    return Narrowed(rows, tuple(chip for _, chip in kept))
+    return Narrowed(rows, tuple(chip for _, chip in kept), anew)
 
 
 def matching(asked: Respelt, reader: Reader | None, now: datetime) -> QuerySet[Claim, int]:
@@ -104,9 +114,7 @@ def _worded(
 
 
 def _of_claim(answers: dict[str, str], now: datetime) -> Iterator[tuple[Q, Chip]]:
-    """What is asked of the claim itself, its score and its review."""
-    if origins := answers["origins"]:
-        yield ORIGINS[origins], Chip("origins", gettext("Independent origins"), str(ORIGINS_SAID[origins]))
+    """What is asked of the claim itself and its review."""
     if language := answers["language"]:
         yield Q(language=language), Chip("language", gettext("Language"), tongue(language))
     if reviewed := answers["reviewed"]:
@@ -120,6 +128,18 @@ def _of_claim(answers: dict[str, str], now: datetime) -> Iterator[tuple[Q, Chip]
             raise Misasked("rating", gettext("no rating is called so; choose one from those beside the list"))
         graded = Review.objects.out(now).filter(claim=OuterRef("pk"), rating__name=rating)
         yield Q(Exists(graded)), Chip("rating", gettext("Rating"), rating)
+
+
+def _of_score(answers: dict[str, str], anew: Mapping[int, Corroboration]) -> Iterator[tuple[Q, Chip]]:
+    """What is asked of its score, which is not the stored one where something behind it is hidden from the reader."""
+    if origins := answers["origins"]:
+        least, most = ORIGINS[origins]
+        stored = Q(corroboration__origins_for__range=(least, most))
+        condition = seen.keeping(stored, lambda backing: least <= backing.origins_for <= most, anew)
+        yield condition, Chip("origins", gettext("Independent origins"), str(ORIGINS_SAID[origins]))
+    if answers["contested"]:
+        condition = seen.keeping(CONTESTED, lambda backing: backing.contested, anew)
+        yield condition, Chip("contested", gettext("Contested"), gettext("yes"))
 
 
 def _of_event(answers: dict[str, str], reader: Reader | None, now: datetime) -> Iterator[tuple[Q, Chip]]:
@@ -142,8 +162,8 @@ def _carried(answers: dict[str, str], reader: Reader | None, now: datetime) -> I
     if answers["source"]:
         source = _source(answers["source"], reader, now)
         rows = rows.filter(
-            Q(attributed_to=source) | Q(origin_source=source) | Q(capture__article__source=source)
-            | Q(origin_article__source=source)
+            Q(attributed_to=source) | Q(capture__article__source=source)
+            | seen.coming_from([source.pk], reader, now)
         )  # fmt: skip
         chips.append(Chip("source", gettext("Source"), source.name))
     if answers["article"]:

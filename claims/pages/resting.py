@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db.models import Count, Exists, OuterRef, Q
 
 from claims.models import Appearance, Claim
-from claims.pages.lists import Row, listed
+from claims.pages import seen
+from claims.pages.lists import Row, foremost, listed
 from claims.vocabulary import Stance
 from sources.models import Source
 from sources.visibility import Reader
@@ -13,10 +14,10 @@ from sources.visibility import Reader
 
 def resting_on(source: Source, reader: Reader | None, now: datetime, most: int) -> list[Row]:
     """The claims that have this source as an origin, the most carried first."""
-    rests = Q(origin_source__in=source.bearers) | Q(origin_article__source__in=source.bearers)
+    rests = seen.coming_from(source.bearers, reader, now)
     rows = Appearance.objects.standing().visible_to(reader, now).filter(rests, claim=OuterRef("pk"))
-    claims = Claim.objects.visible_to(reader, now).current().for_page().filter(Exists(rows))
-    return listed(list(claims.most_carried()[:most]), reader, now)
+    claims = Claim.objects.visible_to(reader, now).current().filter(Exists(rows))
+    return listed(foremost(claims, most, seen.apart(reader, now)), reader, now)
 
 
 def counts(source: Source, reader: Reader | None, now: datetime) -> dict[str, int]:

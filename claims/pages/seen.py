@@ -1,9 +1,8 @@
 """How well claims are backed as one reader may see it: what is hidden from them enters neither score nor counts."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import NamedTuple
 
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
@@ -12,12 +11,13 @@ from claims.actions.hearing import Hearing
 from claims.actions.lineages import families_apart
 from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
-from claims.models import Appearance, Claim, Contradiction, Corroboration, FurtherRivals
-from claims.pages import lapsed
+from claims.models import Appearance, Claim, Corroboration, FurtherRivals
+from claims.pages import clouds, lapsed
+from claims.pages.clouds import clouded, rests_on_hidden
 from claims.rules.weighing.corroboration import Backing
 from claims.vocabulary import Stance
 from sources.models import ABOVE, Article
-from sources.models.article import kept_from, piece_visible, shaded_by
+from sources.models.article import kept_from, piece_visible
 from sources.visibility import Reader, newsroom
 
 SEEN = "as one reader sees it"  # the method of a corroboration weighed for one reader alone
@@ -30,12 +30,10 @@ def backings(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> d
     weighed yet are missing.
     """
     hidden_from = clouded([claim.pk for claim in claims], reader, now)
-    found = {}
+    found = weighed_anew([claim for claim in claims if claim.pk in hidden_from], reader, now)
     for claim in claims:
         stored = getattr(claim, "corroboration", None)
-        if claim.pk in hidden_from:
-            found[claim.pk] = weighed(claim, reader, now)
-        elif stored is not None:
+        if claim.pk not in hidden_from and stored is not None:
             found[claim.pk] = stored
     many = [claim.pk for claim in claims if claim.pk in found and getattr(claim, "further", None)]
     for pk, number in FurtherRivals.objects.told(many, reader, now).items() if many else ():
@@ -58,74 +56,55 @@ def _count_carrying(disputed: Sequence[Corroboration], reader: Reader | None, no
         backing.tell_carrying(numbers.get(pk, 0))
 
 
-def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[int]:
-    """Those of the claims that have something behind them the reader may not see."""
-    if newsroom(reader):
-        return set()
-    wanted = set(claims)
-    held = _held(wanted)
-    unseen = ~piece_visible(reader, now, "capture__article") | lapsed.hidden_behind(reader, now)
-    unseen |= rests_on_hidden(reader, now)
-    rows = Appearance.objects.standing().filter(unseen, claim__in=wanted | _ends(held))
-    dim = {claim for claim in rows.order_by().values_list("claim", flat=True) if claim}
-    shown = set(_in_sight(held, reader, now))
-    # What stands behind a rival enters its score, and so the claim's.
-    beside = [pair for pair in held if pair not in shown or {pair.one, pair.other} & dim]
-    return wanted & (dim | _ends(beside))
+def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration:
+    """The claim's corroboration worked out from what the reader may see; not saved."""
+    return weighed_anew([claim], reader, now)[claim.pk]
 
 
-def rests_on_hidden(reader: Reader | None, now: datetime) -> Q:
-    """The condition under which where an appearance's words come from is told by what is kept from the reader."""
-    shaded = shaded_by(reader, now)
+def weighed_anew(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
+    """The same of some claims, by primary key, in as many queries as of one."""
+    if not claims:
+        return {}
+    rivals = _rivals([claim.pk for claim in claims], reader, now)
+    heard = _hearing(claims, rivals, reader, now)
+    return {
+        claim.pk: _as_row(claim, heard.backing(claim), heard.rows[claim.pk], len(rivals[claim.pk]), now)
+        for claim in claims
+    }
+
+
+def apart(reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
+    """By claim, how all those are backed that are backed otherwise for the reader than is stored, worked out anew.
+
+    Every list that is narrowed or put in order by scores holds these apart: no filter and no place in a list may tell
+    what the score itself does not.
+    """
+    dim = clouds.everywhere(reader, now)
     return (
-        Q(origin_article__in=shaded)
-        | Q(capture__article__in=shaded)
-        | Q(capture__article__merged_into__in=shaded)
+        weighed_anew(list(Claim.objects.visible_to(reader, now).filter(pk__in=dim)), reader, now)
+        if dim
+        else {}
     )
 
 
-class _Rivalry(NamedTuple):
-    """A contradiction that enters scores: the keys of its claims and of the words that stand for them."""
-
-    one: int
-    other: int
-    one_words: int
-    other_words: int
-
-
-ENDS = ("one_id", "other_id", "one_appearance_id", "other_appearance_id")
+def keeping(stored: Q, holds: Callable[[Corroboration], bool], anew: Mapping[int, Corroboration]) -> Q:
+    """Claims of whose corroboration something holds: ``stored`` asks the database, ``holds`` those weighed ``anew``."""
+    if not anew:
+        return stored
+    kept = [pk for pk, backing in anew.items() if holds(backing)]
+    return (stored & ~Q(pk__in=list(anew))) | Q(pk__in=kept)
 
 
-def _held(claims: Iterable[int]) -> list[_Rivalry]:
-    """The contradictions that enter the scores of some claims, whoever sees them."""
-    rows = Contradiction.objects.rivalries().filter(Q(one__in=claims) | Q(other__in=claims))
-    return [_Rivalry(*row) for row in rows.order_by("public_id").values_list(*ENDS)]
-
-
-def _ends(pairs: Iterable[_Rivalry]) -> set[int]:
-    return {end for pair in pairs for end in (pair.one, pair.other)}
-
-
-def _in_sight(held: Sequence[_Rivalry], reader: Reader | None, now: datetime) -> list[_Rivalry]:
-    """Those of some contradictions that the reader may see, asked in narrow joins that the database plans quickly."""
-    words = {end for pair in held for end in (pair.one_words, pair.other_words)}
-    shown = set(Claim.objects.visible_to(reader, now).filter(pk__in=_ends(held)).values_list("pk", flat=True))
-    read = set(Appearance.objects.visible_to(reader, now).filter(pk__in=words).values_list("pk", flat=True))
-    return [
-        pair
-        for pair in held
-        if {pair.one, pair.other} <= shown and {pair.one_words, pair.other_words} <= read
-    ]
-
-
-def weighed(claim: Claim, reader: Reader | None, now: datetime) -> Corroboration:
-    """The claim's corroboration worked out from what the reader may see; not saved."""
-    pairs = _in_sight(_held([claim.pk]), reader, now)
-    beside = [pair.other if pair.one == claim.pk else pair.one for pair in pairs]
-    shown = Claim.objects.visible_to(reader, now).current().filter(pk__in=beside).order_by("public_id")
-    rivals = list(shown)
-    heard = _hearing(claim, rivals, reader, now)
-    return _as_row(claim, heard.backing(claim), heard.rows[claim.pk], len(rivals), now)
+def _rivals(claims: Collection[int], reader: Reader | None, now: datetime) -> dict[int, list[Claim]]:
+    """By claim, the claims in sight that contradict it, as far as the reader may see the words on both sides."""
+    beside: dict[int, set[int]] = {pk: set() for pk in claims}
+    for pair in clouds.in_sight(clouds.held(claims), reader, now):
+        for end, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            if end in beside:
+                beside[end].add(other)
+    shown = Claim.objects.visible_to(reader, now).current().filter(pk__in=set().union(*beside.values()))
+    ordered = list(shown.order_by("public_id")) if any(beside.values()) else []
+    return {pk: [rival for rival in ordered if rival.pk in others] for pk, others in beside.items()}
 
 
 def origins_seen(claims: Collection[int], reader: Reader | None, now: datetime) -> dict[int, Origin]:
@@ -141,9 +120,41 @@ def origins_seen(claims: Collection[int], reader: Reader | None, now: datetime) 
     return {quote: origin for _, origins in heard.values() for quote, origin in origins.items()}
 
 
+def coming_from(sources: Collection[int], reader: Reader | None, now: datetime) -> Q:
+    """The condition under which the reader may know an appearance to come from one of some sources (primary keys)."""
+    stored = Q(origin_source__in=sources) | Q(origin_article__source__in=sources)
+    if newsroom(reader):
+        return stored
+    resting = Appearance.objects.standing().filter(pk__in=clouds.resting(reader, now))
+    behind = dict(resting.values_list("pk", "claim"))
+    if not behind:
+        return stored
+    found = origins_seen({claim for claim in behind.values() if claim}, reader, now)
+    ours = [pk for pk in behind if pk in found and bearer(found[pk]) in sources]
+    return (stored & ~Q(pk__in=list(behind))) | Q(pk__in=ours)
+
+
+def bearer(origin: Origin) -> int | None:
+    """The source an origin is of, by primary key."""
+    return origin.source.pk if origin.source else origin.article.source_id if origin.article else None
+
+
+def tell_origins(rows: Collection[Appearance], reader: Reader | None, now: datetime) -> None:
+    """Tell quotes of any claims to come from where the reader may see them come from; not saved."""
+    if newsroom(reader) or not rows:
+        return
+    resting = Appearance.objects.filter(rests_on_hidden(reader, now), pk__in=[row.pk for row in rows])
+    behind = set(resting.values_list("pk", flat=True))
+    _give([row for row in rows if row.pk in behind], reader, now)
+
+
 def give_origins(rows: Iterable[Appearance], claim: Claim, reader: Reader | None, now: datetime) -> None:
     """Tell some quotes of a claim to come from where the reader may see them come from; not saved."""
-    found = origins_seen([claim.pk], reader, now)
+    _give(list(rows), reader, now)
+
+
+def _give(rows: Collection[Appearance], reader: Reader | None, now: datetime) -> None:
+    found = origins_seen({row.claim_id for row in rows if row.claim_id}, reader, now) if rows else {}
     for row in rows:
         if origin := found.get(row.pk):
             row.origin_source, row.origin_article = origin.source, origin.article
@@ -154,12 +165,17 @@ def _kept(reader: Reader | None, now: datetime) -> set[int]:
     return set(kept.order_by().values_list("pk", flat=True))
 
 
-def _hearing(claim: Claim, rivals: Sequence[Claim], reader: Reader | None, now: datetime) -> Hearing:
+def _hearing(
+    claims: Sequence[Claim], rivals: Mapping[int, Sequence[Claim]], reader: Reader | None, now: datetime
+) -> Hearing:
     """What stands behind them, their lineage told as if what is kept from the reader had never come."""
-    rows = {each.pk: _said([each.pk], reader, now) for each in (claim, *rivals)}
+    everybody = {claim.pk for claim in (*claims, *(rival for each in rivals.values() for rival in each))}
+    rows: dict[int, list[Appearance]] = {pk: [] for pk in everybody}
+    for row in _said(everybody, reader, now):
+        rows[row.claim_id or 0].append(row)
     articles = {pk: [row.capture.article for row in said] for pk, said in rows.items()}
     families = families_apart(articles, without=_kept(reader, now))
-    return Hearing([claim], {claim.pk: rivals}, rows, families)
+    return Hearing(claims, rivals, rows, families)
 
 
 def _said(claims: Collection[int], reader: Reader | None, now: datetime) -> list[Appearance]:

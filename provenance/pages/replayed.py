@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from claims.models import Appearance, Claim, Corroboration
-from claims.pages.seen import clouded, weighed
+from claims.pages.clouds import clouded
+from claims.pages.seen import weighed
 from provenance.history.models import Action, Entry
 from provenance.history.past.layers import TooMuch
 from provenance.history.past.reach import NotYet, as_of

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from claims.models import Appearance, Claim, Event
-from claims.pages import lapsed, lists, narrowing, quotes
+from claims.pages import lapsed, lists, narrowing, quotes, seen
 from claims.pages.alike import alike
 from claims.pages.known import known
 from claims.pages.respelt import Respelt
@@ -21,9 +21,9 @@ EACH = 6  # answers of each kind
 def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, Any]:
     """The first few answers of every kind, each kind in a fixed number of queries."""
     words, also = asked.words, asked.spellings
-    claims = Claim.objects.visible_to(reader, now).current().for_page()
+    claims = Claim.objects.visible_to(reader, now).current()
     claims = claims.filter(pk__in=narrowing.matching(asked, reader, now))
-    found = list(claims.most_carried()[:EACH])
+    found = lists.foremost(claims, EACH, seen.apart(reader, now))
     events = said(Event.objects.visible_to(reader, now).current(), "title", words, also)
     voices = known(Source.objects.for_page(), reader, now)
     articles = named(Article.objects.visible_to(reader, now).current().for_page(), "title", words, also)
@@ -45,6 +45,7 @@ def _quotes(words: str, also: Spellings, reader: Reader | None, now: datetime) -
     )
     found = _once(quotes.with_context(rows).order_by("-pk")[: EACH * 4])[:EACH]
     lapsed.withhold(found, reader, now)
+    seen.tell_origins(found, reader, now)
     return quotes.quotes(found, quotes.letters_of(found), quotes.visible_origins(found, reader, now))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext
 
 from claims.models import Claim
@@ -16,9 +16,10 @@ from provenance.searches.models import Find, Letter, SavedSearch
 from sources.pages.asked import Misasked
 from sources.pages.paging import Key, page
 from sources.pages.retelling import in_words
-from sources.visibility import Reader
+from sources.visibility import Reader, newsroom
 
 ORDER = (Key("pk", descending=True),)
+OF_SCORES = {"contested", "origins"}  # filters that ask for what hidden articles enter too
 MOST_ENTRIES = 50  # finds in a feed; readers ask often, and keep what they read
 
 
@@ -32,12 +33,27 @@ class Kept:
 
 
 def kept(owner: User, now: datetime) -> list[Kept]:
-    """Somebody's searches by name. Finds they may no longer see are not counted: two queries for all."""
+    """Somebody's searches by name. Finds they may no longer see are not counted: two queries for all of them.
+
+    Searches for scores, of somebody outside the newsroom, cost a few more.
+    """
     fresh = Q(finds__known=False, finds__pk__gt=F("looked_at"))
     seen = Q(finds__claim__in=Claim.objects.visible_to(owner, now).current())
     rows = SavedSearch.objects.filter(owner=owner).order_by("name", "pk")
     numbers = dict(rows.annotate(fresh=Count("finds", filter=fresh & seen)).values_list("pk", "fresh"))
+    for row in rows if not newsroom(owner) else ():
+        if OF_SCORES & row.asked.keys() and numbers[row.pk]:
+            found = Find.objects.filter(search=row, known=False, pk__gt=row.looked_at)
+            numbers[row.pk] = found.filter(claim__in=_still(row, owner, now)).count()
     return [Kept(row, said(row, owner, now), numbers.get(row.pk, 0)) for row in rows]
+
+
+def _still(search: SavedSearch, reader: Reader, now: datetime) -> "QuerySet[Claim]":
+    """The claims a find of which is shown: those in sight; of a search for scores those it would find for the reader
+    now, because what is hidden today may have made it find others."""
+    if newsroom(reader) or not OF_SCORES & search.asked.keys():
+        return Claim.objects.visible_to(reader, now).current()
+    return matching(search, reader, now)
 
 
 def said(search: SavedSearch, reader: Reader | None, now: datetime) -> str:
@@ -45,7 +61,7 @@ def said(search: SavedSearch, reader: Reader | None, now: datetime) -> str:
     answers = dict.fromkeys(narrowing.FILTERS, "") | search.asked
     try:
         asked = Respelt(answers["q"])
-        chips = narrowing.narrowed(Claim.objects.current(), answers, asked, reader, now).chips
+        chips = narrowing.narrowed(Claim.objects.current(), answers, asked, reader, now, anew={}).chips
     except Misasked as gone:
         return gettext("finds nothing any longer: %(sentence)s") % {"sentence": in_words(gone.sentence)}
     return "; ".join(f"{chip.heading}: {chip.said}" for chip in chips)
@@ -63,7 +79,7 @@ class FoundRow:
 def found(search: SavedSearch, reader: Reader, now: datetime, after: str) -> dict[str, object]:
     """One page of what it found since it was kept, the newest first, as far as its owner may see it now."""
     shown = Claim.objects.visible_to(reader, now).current()
-    rows = Find.objects.filter(search=search, known=False, claim__in=shown)
+    rows = Find.objects.filter(search=search, known=False, claim__in=_still(search, reader, now))
     one = page(rows, ORDER, after)
     claims = {each.pk: each for each in shown.for_page().filter(pk__in=[find.claim_id for find in one.rows])}
     listed = {row.claim.pk: row for row in lists.listed(list(claims.values()), reader, now)}

@@ -63,6 +63,32 @@ def page(rows: QuerySet[Row], keys: Sequence[Key], after: str, size: int = SIZE)
     return cut(list(ordered[: size + 1]), keys, first=not after, size=size)
 
 
+def merged(
+    rows: QuerySet[Row], apart: Sequence[Row], keys: Sequence[Key], after: str, size: int = SIZE
+) -> Page[Row]:
+    """The same of ``rows`` together with some held ``apart``, in whose columns stands something else than is stored.
+
+    Every key is a number, of which what is missing comes last; those apart are few and at hand.
+    """
+    ordered = rows.order_by(*(key.order() for key in keys))
+    values = _read(rows.model, keys, after) if after else None
+    if values:
+        ordered = ordered.filter(_behind(keys, values))
+        place = _place(keys, values)
+        apart = [row for row in apart if _place(keys, [_value(row, key.path) for key in keys]) > place]
+    found = [*ordered[: size + 1], *apart]
+    found.sort(key=lambda row: _place(keys, [_value(row, key.path) for key in keys]))
+    return cut(found[: size + 1], keys, first=not after, size=size)
+
+
+def _place(keys: Sequence[Key], values: Sequence[Any]) -> tuple[tuple[bool, Any], ...]:
+    """Sorts rows as the database does by the same keys."""
+    return tuple(
+        (value is None, 0 if value is None else -value if key.descending else value)
+        for key, value in zip(keys, values, strict=True)
+    )
+
+
 def cut(found: Sequence[Row], keys: Sequence[Key], *, first: bool, size: int = SIZE) -> Page[Row]:
     """The first ``size`` of some rows that are in the order of ``keys`` already."""
     following = _write(found[size - 1], keys) if len(found) > size else ""

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import BigIntegerField, Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
-from claims.pages import seen
+from claims.pages import clouds, seen
 from claims.pages.dashboard.days import Days
 from claims.pages.dashboard.said import PIECES, said
 from claims.rules import bars
@@ -57,7 +57,7 @@ def resting(days: Days, reader: Reader | None, now: datetime) -> QuerySet[Any, A
 
 def _told_anew(rows: QuerySet[Any, Any], reader: Reader | None, now: datetime) -> Case | Coalesce:
     """The same, where something is kept from the reader: its lineage told as if that had never come."""
-    dim = rows.filter(seen.rests_on_hidden(reader, now)).values_list("pk", "claim")
+    dim = rows.filter(clouds.rests_on_hidden(reader, now)).values_list("pk", "claim")
     quotes = dict(dim)
     if not quotes:
         return BEHIND

@@ -8,7 +8,7 @@ import pytest
 
 from sources.models import Article, Source
 from sources.pages.asked import Misasked
-from sources.pages.paging import Key, Page, page
+from sources.pages.paging import Key, Page, merged, page
 from tests.factories import NOON, make_article, make_source
 
 BY_TIME = (Key("published_at", descending=True, nullable=True), Key("pk", descending=True))
@@ -83,3 +83,21 @@ def test_a_cursor_nobody_gave_out_is_refused_by_name(cursor: str) -> None:
 def test_a_number_too_large_for_the_database_leads_to_an_empty_page() -> None:
     make_source("a")
     assert page(Source.objects.all(), BY_NAME, written(["a", 10**30])).rows == []
+
+
+@pytest.mark.django_db
+def test_rows_held_apart_stand_where_their_own_figures_put_them() -> None:
+    outlet = make_source()
+    rows = [make_article(source=outlet, trace_due=number) for number in range(1, 8)]
+    apart = rows[6]
+    apart.trace_due = 4
+    keys = (Key("trace_due", descending=True), Key("pk", descending=True))
+    others, met, after = Article.objects.exclude(pk=apart.pk), [], ""
+    while True:
+        found = merged(others, [apart], keys, after, 2)
+        met += found.rows
+        after = found.next
+        if not after:
+            break
+
+    assert met == [rows[at] for at in (5, 4, 6, 3, 2, 1, 0)]

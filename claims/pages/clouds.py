@@ -1,0 +1,126 @@
+"""Which claims have something behind them that one reader may not see: these are weighed anew for that reader."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet, Value
+
+from claims.models import Appearance, Claim, Contradiction, Event
+from claims.models.veil import veiled_claims
+from claims.pages import lapsed
+from sources.models import Article
+from sources.models.article import piece_visible, shaded_by
+from sources.visibility import Reader, hidden, newsroom
+
+
+def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[int]:
+    """Those of the claims that have something behind them the reader may not see."""
+    if newsroom(reader):
+        return set()
+    wanted = set(claims)
+    rivalries = held(wanted)
+    unseen = ~piece_visible(reader, now, "capture__article") | lapsed.hidden_behind(reader, now)
+    unseen |= rests_on_hidden(reader, now)
+    rows = Appearance.objects.standing().filter(unseen, claim__in=wanted | _ends(rivalries))
+    dim = {claim for claim in rows.order_by().values_list("claim", flat=True) if claim}
+    shown = set(in_sight(rivalries, reader, now))
+    # What stands behind a rival enters its score, and so the claim's.
+    beside = [pair for pair in rivalries if pair not in shown or {pair.one, pair.other} & dim]
+    return wanted & (dim | _ends(beside))
+
+
+def rests_on_hidden(reader: Reader | None, now: datetime) -> Q:
+    """The condition under which where an appearance's words come from is told by what is kept from the reader."""
+    shaded = shaded_by(reader, now)
+    return (
+        Q(origin_article__in=shaded)
+        | Q(capture__article__in=shaded)
+        | Q(capture__article__merged_into__in=shaded)
+    )
+
+
+class _Rivalry(NamedTuple):
+    """A contradiction that enters scores: the keys of its claims and of the words that stand for them."""
+
+    one: int
+    other: int
+    one_words: int
+    other_words: int
+
+
+ENDS = ("one_id", "other_id", "one_appearance_id", "other_appearance_id")
+
+
+def held(claims: Iterable[int]) -> list[_Rivalry]:
+    """The contradictions that enter the scores of some claims, whoever sees them."""
+    rows = Contradiction.objects.rivalries().filter(Q(one__in=claims) | Q(other__in=claims))
+    return [_Rivalry(*row) for row in rows.order_by("public_id").values_list(*ENDS)]
+
+
+def _ends(pairs: Iterable[_Rivalry]) -> set[int]:
+    return {end for pair in pairs for end in (pair.one, pair.other)}
+
+
+def in_sight(held: Sequence[_Rivalry], reader: Reader | None, now: datetime) -> list[_Rivalry]:
+    """Those of some contradictions that the reader may see, asked in narrow joins that the database plans quickly."""
+    words = {end for pair in held for end in (pair.one_words, pair.other_words)}
+    shown = set(Claim.objects.visible_to(reader, now).filter(pk__in=_ends(held)).values_list("pk", flat=True))
+    read = set(Appearance.objects.visible_to(reader, now).filter(pk__in=words).values_list("pk", flat=True))
+    return [
+        pair
+        for pair in held
+        if {pair.one, pair.other} <= shown and {pair.one_words, pair.other_words} <= read
+    ]
+
+
+RESTING = ("capture__article__in", "origin_article__in")
+MARKED = ("stale_from__in", "superseded_by__article__in")
+
+
+def everywhere(reader: Reader | None, now: datetime) -> set[int]:
+    """All claims (by primary key) that may have something behind them the reader may not see, and their rivals.
+
+    Found from the few hidden rows by one index each: with nothing hidden one short query is asked, and none of the
+    newsroom. Some may come out as they are stored, because what is hidden changes nothing of theirs.
+    """
+    if newsroom(reader):
+        return set()
+    pieces, gone = _kept(reader, now)
+    dim = {claim for _, claim in _said(pieces, RESTING + MARKED) if claim} if pieces else set()
+    if pieces:
+        gone |= set(
+            Claim.objects.filter(pk__in=veiled_claims(reader, now)).order_by().values_list("pk", flat=True)
+        )
+    return (dim | _ends(held(dim | gone)) if dim or gone else set()) - gone
+
+
+def _kept(reader: Reader | None, now: datetime) -> tuple[list[int], set[int]]:
+    """The articles by which lineages are told otherwise to the reader, and the claims hidden by themselves or with
+    their event, by primary key."""
+    of_hidden = Q(event__in=Event.objects.filter(hidden(reader, now)).order_by().values("pk"))
+    claims = Claim.objects.filter(hidden(reader, now) | of_hidden).order_by()
+    both = (
+        _shaded(reader, now)
+        .values_list("pk", Value(True))
+        .union(claims.values_list("pk", Value(False)), all=True)
+    )
+    found = list(both)
+    return [pk for pk, piece in found if piece], {pk for pk, piece in found if not piece}
+
+
+def _shaded(reader: Reader | None, now: datetime) -> "QuerySet[Article]":
+    return Article.objects.filter(pk__in=shaded_by(reader, now)).order_by()
+
+
+def resting(reader: Reader | None, now: datetime) -> set[int]:
+    """All appearances (by primary key) whose origin is told by what is kept from the reader, as ``rests_on_hidden``."""
+    pieces = [] if newsroom(reader) else list(_shaded(reader, now).values_list("pk", flat=True))
+    return {pk for pk, _ in _said(pieces, RESTING)} if pieces else set()
+
+
+def _said(pieces: Sequence[int], ways: Sequence[str]) -> set[tuple[int, int | None]]:
+    """The appearances that have to do with some articles, each with its claim: every column by its own index."""
+    rows = Appearance.objects.standing().order_by()
+    found = [rows.filter(**{way: pieces}).values_list("pk", "claim") for way in ways]
+    return set(found[0].union(*found[1:]))
