@@ -143,3 +143,16 @@ def test_the_history_and_the_feed_of_changes_say_nothing_of_it() -> None:
     terms.keep(claims=[claim.pk])
 
     assert (Entry.objects.count(), Change.objects.count()) == before
+
+
+def test_a_claim_that_sorting_anew_has_left_empty_is_found_by_nothing_and_one_that_a_person_merged_by_its_own_words(
+    ana: User,
+) -> None:
+    heir = make_claim("Two grain barges sank.")
+    left, judged = make_claim("Nine tanners fled."), make_claim("Six pilots wept.")
+    terms.keep(claims=[left.pk, judged.pk])
+    Claim.objects.filter(pk=left.pk).update(merged_into=heir)
+    mergers.merge(claim=judged, into=heir, by=ana, why="The same.", version=judged.version)
+    terms.keep(claims=[left.pk, judged.pk])
+
+    assert set(Term.objects.values_list("claim", flat=True)) == {judged.pk}

@@ -1,0 +1,122 @@
+"""What is hidden shows nowhere: readers are answered, at every address, as if the hidden pieces had never come."""
+
+import difflib
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from provenance.accounts.models import User
+from provenance.partners.exports import EXPORTS
+from provenance.partners.exports.writing import as_jsonl
+from provenance.searches import posting
+from provenance.searches.actions import finds, letters, saved
+from provenance.searches.matching import found
+from provenance.searches.models import Letter, SavedSearch
+from sources.api.audience import Audience
+from tests import asked, hidden
+from tests.asked import Answers
+from tests.claims.scene import taken_back
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+NEWEST = "the newest row comes first, and a hidden piece may have had it written sooner or later"
+LEFT = {
+    ("claims", "/claims/?order=newest"): NEWEST,
+    ("derivations", "/derivations/"): NEWEST,
+    ("derivations", "/derivations/?judgement=suggested"): NEWEST,
+}
+"""What still differs, and why: an answer that differs no more is to be taken off."""
+
+
+def test_every_route_is_asked_for() -> None:
+    assert asked.route_names() == set(asked.ROUTES)
+
+
+def test_readers_are_answered_everywhere_as_if_what_is_hidden_had_never_come() -> None:
+    begun = numbers()
+    with taken_back():
+        count_from(begun)
+        never = hidden.build(hidden=False)
+        expected = answers(never)
+    with taken_back():
+        count_from(begun)
+        kept = hidden.build(hidden=True)
+        told = answers(never)
+        given_away = asked.given_away(Client(), kept.without(never))
+
+    differing = [each for each in expected if expected[each] != told[each]]
+    assert {each: LEFT.get(each, shown(expected[each], told[each])) for each in differing} == LEFT
+    assert not given_away
+
+
+def answers(told: hidden.Told) -> Answers:
+    """What strangers are answered, somebody signed in at their own addresses, what exports and letters hold."""
+    reader = make_user("carla", email="carla@partner.example")
+    search, token = kept_search(reader)
+    asked.settle_feed()
+    own, strangers = Client(), Client()
+    own.force_login(reader)
+    beside = {"{search}": search.public_id, "{token}": token, "{now}": timezone.now().isoformat()}
+    answered = {
+        (name, address): asked.answer(own if name in asked.SIGNED_IN else strangers, address, beside)
+        for name, address in asked.addresses(told)
+    }
+    answered["api:changes", "/api/v1/changes/"] = asked.feed(strangers)
+    answered["letter", ""] = letter()
+    return answered | {("export", name): lines for name, lines in exported()}
+
+
+def kept_search(reader: User) -> tuple[SavedSearch, str]:
+    """Searches for what is contested, and for what several origins stand behind, looked through once, with a feed."""
+    for name, answers in (("Backed", {"origins": "several"}), ("Contested", {"contested": "yes"})):
+        row = saved.keep(owner=reader, name=name, asked=answers, found=lambda _: [])
+        saved.mail(search=row, version=row.version, wanted=True)
+        finds.keep(search=row.pk, found=found)
+    row.refresh_from_db()
+    return row, saved.open_feed(search=row, version=row.version)
+
+
+def letter() -> bytes:
+    """The letter that tells what the searches have found."""
+    letters.write(now=timezone.now())
+    return repr(
+        [posting.told(each, timezone.now()) for each in Letter.objects.select_related("owner")]
+    ).encode()
+
+
+def exported() -> Iterator[tuple[str, bytes]]:
+    audience = Audience(None, timezone.now())
+    for name, export in EXPORTS.items():
+        lines = b"".join(as_jsonl(export.lines(audience)))
+        yield name, asked.fates(lines) if name == "changes" else asked.steady(lines)
+
+
+def shown(expected: bytes, told: bytes) -> str:
+    """The lines in which two answers differ."""
+    parts = [
+        each.replace(b"><", b">\n<").replace(b",", b",\n").decode(errors="replace")
+        for each in (expected, told)
+    ]
+    return "\n".join(
+        list(difflib.unified_diff(*(part.splitlines() for part in parts), lineterm="", n=0))[:30]
+    )
+
+
+def numbers() -> dict[str, int]:
+    """By the name of each sequence of the database, the number it gives next."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT sequencename, coalesce(last_value, 0) + 1 FROM pg_sequences WHERE schemaname = 'public'"
+        )
+        return dict(cursor.fetchall())
+
+
+def count_from(numbers: dict[str, int]) -> None:
+    """Both newsrooms count from the same numbers: one that what is hidden has used up shows."""
+    with connection.cursor() as cursor:
+        for name, number in numbers.items():
+            cursor.execute(f'ALTER SEQUENCE "{name}" RESTART WITH {number}')
