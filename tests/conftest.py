@@ -4,14 +4,17 @@ import ipaddress
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 import pytest
 import time_machine
 from hypothesis import settings
+from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 from rest_framework.test import APIClient
 
 from provenance.accounts.models import User
+from tests import tables
 from tests.factories import NOON, make_user
 
 # The machines are shared and noisy: how long an example takes says nothing about the program.
@@ -45,6 +48,24 @@ def _is_here(host: str) -> bool:
 
 
 sys.addaudithook(_stay_home)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The database of every test, whose tables are swept between tests alone."""
+    with django_db_blocker.unblock():
+        tables.leave_alone()
+
+
+done = count(1)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    yield
+    if next(done) % tables.EVERY == 0:
+        with item.config.stash[blocking_manager_key].unblock():
+            tables.sweep()
 
 
 @pytest.fixture(autouse=True)
