@@ -20,6 +20,8 @@ if not SECRET_KEY:
     if not LOCAL:
         raise ImproperlyConfigured("SECRET_KEY is missing: set it, or SECRET_KEY_FILE, to a long random text")
     SECRET_KEY = secrets.token_urlsafe(50)
+# What was SECRET_KEY before: what was signed or sealed under it is still good, nothing new is.
+SECRET_KEY_FALLBACKS = [key.strip() for key in secret("SECRET_KEY_FALLBACKS").split(",") if key.strip()]
 ALLOWED_HOSTS = several("ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = several("CSRF_TRUSTED_ORIGINS", default="")
 HTTPS = flag("HTTPS", default=not LOCAL)

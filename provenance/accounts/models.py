@@ -5,6 +5,8 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 
+from provenance.accounts.sealing import LENGTH
+
 
 class User(AbstractUser):
     """Somebody who signs in; a model of our own from the first day, because swapping it later is dear.
@@ -27,22 +29,21 @@ class User(AbstractUser):
 class SecondFactor(models.Model):
     """An authenticator app of somebody who signs in, asked for besides the password once ``confirmed_at`` is set.
 
-    ``secret`` is what the app shares with us, 160 bits as hexadecimal digits; whoever may read this table can reckon
-    codes, so no role but the program's own and its owner's may. ``last_step`` is the half minute of the last code
-    taken: none is taken twice.
+    ``secret`` is what the app shares with us, sealed (see ``sealing``): who reads this table alone reckons no codes.
+    ``last_step`` is the half minute of the last code taken: none is taken twice.
     """
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="second_factor"
     )
-    secret = models.CharField(max_length=40)
+    secret = models.CharField(max_length=LENGTH)
     confirmed_at = models.DateTimeField(null=True)
     last_step = models.BigIntegerField(default=0)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(("secret__regex", "^[0-9a-f]{40}$")), name="second_factor_has_a_secret"
+                condition=Q(("secret__regex", "^[A-Za-z0-9_-]{80}$")), name="second_factor_is_sealed"
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_at=None) | Q(last_step__gt=0),

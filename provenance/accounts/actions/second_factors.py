@@ -3,12 +3,13 @@
 import hashlib
 import secrets
 import time
+from contextlib import suppress
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from provenance.accounts import totp
+from provenance.accounts import sealing, totp
 from provenance.accounts.models import RecoveryCode, SecondFactor, User
 from sources.actions.signature import signed
 from sources.errors import Refused
@@ -20,15 +21,27 @@ LENGTH = 12
 WRONG = "This code does not open it: wait for the next one, and look whether the phone’s clock is right"
 
 
+BITS = 160
+"""What an app shares with us (RFC 4226, 4, recommends as many)."""
+
+
 def secret_of(factor: SecondFactor) -> bytes:
-    """The 160 bits an app shares with us (RFC 4226, 4, recommends as many)."""
-    return bytes.fromhex(factor.secret)
+    """What an app shares with us. Raises ``Refused`` where no key opens its seal any more."""
+    return sealing.opened(factor.secret, person=factor.user_id)
 
 
 @transaction.atomic
 def begin(*, user: User) -> SecondFactor:
-    """The factor somebody is about to set up; the same one until it is confirmed."""
-    factor, _ = SecondFactor.objects.get_or_create(user=user, defaults={"secret": secrets.token_hex(20)})
+    """The factor somebody is about to set up; the same one until it is confirmed, or can no longer be opened."""
+    fresh = sealing.seal(secrets.token_bytes(BITS // 8), person=user.pk)
+    factor, _ = SecondFactor.objects.get_or_create(user=user, defaults={"secret": fresh})
+    try:
+        secret_of(factor)
+    except Refused:
+        SecondFactor.objects.filter(pk=factor.pk, confirmed_at=None, secret=factor.secret).update(
+            secret=fresh
+        )
+        factor.refresh_from_db()
     return factor
 
 
@@ -50,16 +63,18 @@ def confirm(*, user: User, code: str) -> list[str]:
 def opens(*, user: User, code: str) -> bool:
     """Whether a code lets somebody in: of the app, each once, or one of the recovery codes, each once and for all.
 
-    Compared and set in one statement: of two who show the same code at once one gets in.
+    Compared and set in one statement: of two who show the same code at once one gets in. Raises ``Refused`` where the
+    app’s codes cannot be reckoned any more.
     """
     factor = user.factor
     if factor is None:
         return False
-    step = totp.step_of(_digits(code), secret_of(factor), time.time())
-    if step is not None:
-        return bool(SecondFactor.objects.filter(pk=factor.pk, last_step__lt=step).update(last_step=step))
     unused = RecoveryCode.objects.filter(user=user, used_at=None, digest=_digest(user, code))
-    return bool(unused.update(used_at=timezone.now()))
+    if unused.update(used_at=timezone.now()):
+        return True  # they open even where the seal of the app’s secret no longer can be
+    step = totp.step_of(_digits(code), secret_of(factor), time.time())
+    newer = SecondFactor.objects.filter(pk=factor.pk, last_step__lt=step or 0)
+    return step is not None and bool(newer.update(last_step=step))
 
 
 def renew(*, user: User, code: str) -> list[str]:
@@ -86,6 +101,19 @@ def reset(*, user: User) -> None:
     """Take the factor away from somebody who has lost app and codes; for who keeps the machine."""
     RecoveryCode.objects.filter(user=user).delete()
     SecondFactor.objects.filter(user=user).delete()
+
+
+def reseal() -> int:
+    """Seal every factor under the newest key, each compared and set; returns how many. Safe twice and half-way.
+
+    What no key opens is left as it is: its person has recovery codes, or has it reset.
+    """
+    done = 0
+    for factor in SecondFactor.objects.order_by("pk").iterator():
+        with suppress(Refused):
+            fresh = sealing.seal(secret_of(factor), person=factor.user_id)
+            done += SecondFactor.objects.filter(pk=factor.pk, secret=factor.secret).update(secret=fresh)
+    return done
 
 
 def required(user: User) -> bool:
