@@ -37,12 +37,14 @@ class TooMany(Exception):
         self.wait, self.minutes = wait, minutes
 
 
-def begin(*, name: str, address: str) -> Guess:
+def begin(*, name: str, address: str, of: str = "account") -> Guess:
     """Count a try for this name from this address ("" where nobody knows it). Raises ``TooMany``.
+
+    ``of`` is what is guessed at: what strangers may try under any name they make up locks nobody's codes.
 
     Where the counters cannot be asked nobody is let in: a door without a count is a door for guessers.
     """
-    limits = {_key("account", name.strip().casefold()): MOST_FOR_ACCOUNT}
+    limits = {_key(of, name.strip().casefold()): MOST_FOR_ACCOUNT}
     if address:
         limits[_key("address", address)] = MOST_FOR_ADDRESS
     guess = Guess(secrets.token_hex(8), tuple(limits))

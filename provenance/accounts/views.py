@@ -8,8 +8,10 @@ from django.contrib.auth import get_user_model, login
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.cache import never_cache
@@ -46,6 +48,14 @@ class SignIn(LoginView):
         return redirect("sign-in-code")
 
 
+def desk_sign_in(request: HttpRequest) -> HttpResponse:
+    """The desk’s own way in leads to the one there is; who has signed in and may not go there is told so."""
+    if request.user.is_authenticated and not request.user.is_staff:
+        raise PermissionDenied
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{reverse('sign-in')}?{query}" if query else reverse("sign-in"))
+
+
 @never_cache
 @csrf_protect
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,7 +89,7 @@ def _waiting(pending: Any) -> User | None:
 def _try(request: HttpRequest, user: User, typed: str) -> None:
     """Raises ``Refused`` where the code is wrong, or too many were."""
     try:
-        guess = guesses.begin(name=f"code of {user.username}", address=address_of(request))
+        guess = guesses.begin(name=user.username, address=address_of(request), of="code")
     except guesses.TooMany as many:
         raise Refused(
             stated(f"Too many wrong codes: try again in {many.minutes} minutes"), field="code"
@@ -115,7 +125,7 @@ def _do(request: HttpRequest, user: User, deed: str, typed: str) -> list[str]:
     if deed not in {"confirm", "renew", "remove"}:
         raise Refused("Choose what to do: use one of the buttons", field="deed")
     try:
-        guess = guesses.begin(name=f"code of {user.username}", address=address_of(request))
+        guess = guesses.begin(name=user.username, address=address_of(request), of="code")
     except guesses.TooMany as many:
         raise Refused(
             stated(f"Too many wrong codes: try again in {many.minutes} minutes"), field="code"
