@@ -5,7 +5,10 @@ from pathlib import Path
 
 wsgi_app = "provenance.wsgi"
 bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
-worker_class = "gthread"
+worker_class = "provenance.serving.Worker"
+limit_request_line = (
+    8190  # the longest gunicorn takes: a question of a page that is too long is told so by the page
+)
 workers = int(os.environ.get("WEB_WORKERS", "1"))
 threads = int(os.environ.get("WEB_THREADS", "8"))
 timeout = 60  # seconds a process may stay silent
