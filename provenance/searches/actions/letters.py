@@ -1,4 +1,9 @@
-"""Writing down the letters that tell people what their searches have found, and what came of sending each."""
+"""Writing down the letters that tell people what their searches have found, and what came of sending each.
+
+A mail server and a database cannot commit together. Whoever dies between the server’s “taken” and our note of it leaves
+a letter that looks unsent, and it is sent again: better told twice than never. Both bear one Message-ID, by which mail
+programs show them as one; it holds the row’s number and the moment it was written, so no third letter has it.
+"""
 
 from datetime import datetime, timedelta
 
