@@ -5,13 +5,14 @@ import logging
 from celery import shared_task
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from claims.actions.learned import learn as learn_from_settled
 from claims.analysts.chosen import chosen
 from provenance.pipeline import asking as questions
 from provenance.pipeline import line, outside, rescoring
 from provenance.searches import watching
-from sources.actions import source_pairs
+from sources.actions import source_imports, source_pairs
 from sources.errors import Refused
 from sources.fetching import asking
 
@@ -69,11 +70,12 @@ def search() -> None:
 
 @shared_task(name="provenance.pipeline.learn", ignore_result=True, soft_time_limit=1_700, time_limit=1_800)
 def learn() -> None:
-    """Learn track records, ties and which sources may be one, once a night; one worker at a time."""
+    """Once a night, one worker: learn track records, ties and which sources may be one; clear old trials away."""
     try:
         if outside.room_outside(1, LEARNING):
             learn_from_settled()
             source_pairs.suggest()
+            source_imports.prune(now=timezone.now())
     finally:
         connection.close()
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -13,13 +14,15 @@ from django.utils import timezone
 from sources.actions import catalogue, curation, grades, mergers, versions
 from sources.actions.catalogue import Faulty, Loaded
 from sources.actions.judging import reason_given
-from sources.actions.signature import Person, signed
+from sources.actions.signature import Person, because, signed
 from sources.errors import Refused, Stale
 from sources.intake.catalogue import Listed
 from sources.models import Source, SourceImport
 from sources.publicid import public_id
 from sources.vocabulary import ImportStage, Reliability, SourceKind
 
+KEPT = timedelta(days=30)
+"""How long a list that was only tried out is kept: who has not taken it in by then tries it out again. Our choice."""
 TIES = ("owner", "edition_of")
 WHEN_NEW: dict[str, Any] = {
     "aliases": [], "domains": [], "owner": None, "edition_of": None, "country": "", "retired": True,
@@ -64,6 +67,17 @@ def keep(
             tried_by_id=by.pk,
             tried_at=at,
         )
+
+
+@transaction.atomic
+def prune(*, now: datetime) -> int:
+    """Delete the lists that were only tried out, and that too long ago; returns how many.
+
+    One that somebody takes in at that moment stays: whoever comes second sees what the first has done.
+    """
+    with because(why=f"Tried out more than {KEPT.days} days ago and never taken in."):
+        old = SourceImport.objects.filter(stage=ImportStage.TRIED, tried_at__lt=now - KEPT)
+        return old.delete()[0]
 
 
 def _fault(fault: Refused) -> dict[str, str]:

@@ -1,11 +1,14 @@
 """A list of sources is taken in as it was shown or not at all, and taken back as a whole."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from provenance.accounts.models import User
+from provenance.history.models import Entry
 from sources.actions import catalogue, curation, grades, source_imports, sources
 from sources.actions.source_imports import plan_of
 from sources.errors import Refused, Stale
@@ -187,3 +190,26 @@ def test_what_a_table_leaves_empty_stays_as_it_is(ben: User, held: dict[str, Sou
 
     group.refresh_from_db()
     assert (group.kind, group.country, group.owner) == ("organisation", "Norway", held["Quiet"])
+
+
+def test_only_what_was_tried_out_a_month_ago_and_never_taken_in_is_cleared_away(
+    held: dict[str, Source], ben: User
+) -> None:
+    now = timezone.now()
+    month = timedelta(days=30, minutes=1)
+    kept = [
+        tried(ben, "name\nNew outlet\n"),
+        applied(ben, "name\nOther outlet\n"),
+        applied(ben, "name\nThird\n"),
+    ]
+    source_imports.take_back(row=kept[2], by=ben, why="", version=kept[2].version)
+    old = tried(ben, "name\nOld outlet\n")
+    SourceImport.objects.exclude(pk=kept[0].pk).update(tried_at=now - month)
+
+    assert [source_imports.prune(now=now), source_imports.prune(now=now)] == [1, 0]
+
+    assert set(SourceImport.objects.all()) == set(kept)
+    entry = Entry.objects.filter(subject="source import", action="deleted").get()
+    assert (entry.key, entry.actor, "never taken in" in entry.why) == (old.pk, "", True)
+    with pytest.raises(Stale):
+        source_imports.apply(row=old, by=ben, why="From the yearbook.", version=1)
