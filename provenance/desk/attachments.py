@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -26,6 +27,7 @@ RIGHT = "claims.change_claim"
 Typed = Mapping[str, str]
 
 
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def attachments(request: HttpRequest, public_id: str) -> HttpResponse:
     """What is attached, what was withdrawn, and the form for more."""
@@ -72,6 +74,7 @@ def _handed(request: HttpRequest) -> Handed | None:
     return Handed(file.name or "", file.read(LARGEST + 1)) if file is not None else None
 
 
+@login_required
 @require_safe
 def attached_file(request: HttpRequest, public_id: str, attachment: str) -> HttpResponse:
     """One attached file, to be kept and never shown as a page; what was withdrawn is handed to nobody."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -32,6 +33,7 @@ LOST = gettext_lazy("Look at the claim first, then save: this form has lost its 
 Typed = Mapping[str, str]
 
 
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def divide(request: HttpRequest, public_id: str) -> HttpResponse:
     """The appearances to tick, what would come of it, and what was divided with a way to undo it."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -32,6 +33,7 @@ DEEDS = "Choose try, save or split: use one of the buttons"
 Typed = Mapping[str, str]
 
 
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def merge(request: HttpRequest, public_id: str) -> HttpResponse:
     """The events it may be the same as, which contradictions that makes and ends, and what was merged."""
@@ -128,6 +130,7 @@ def _merge_page(
     return answer(request, "pages/event_merge.html", context, refused)
 
 
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: HttpRequest, public_id: str) -> HttpResponse:
     """The events a claim may be about instead, and which contradictions that makes and ends."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -33,6 +34,7 @@ LOST = gettext_lazy("Look at the claim first, then save: this form has lost its 
 Typed = Mapping[str, str]
 
 
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def merge(request: HttpRequest, public_id: str) -> HttpResponse:
     """The claims it may be the same as, what would come of merging them, and what was merged with a way to split it."""

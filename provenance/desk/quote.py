@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -35,6 +36,7 @@ LOST = gettext_lazy("Look at the claim first, then save: this form has lost its 
 Typed = Mapping[str, str]
 
 
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def quote(request: HttpRequest, public_id: str) -> HttpResponse:
     """The form for some words of the article; what is refused is shown with all that was typed."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -26,6 +27,7 @@ UNSAID = "Only tried out."
 """Why something was done that is taken back at once: nobody ever reads it."""
 
 
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def standing(request: HttpRequest, public_id: str) -> HttpResponse:
     """The form, what would come of it, and the last decision with a way to take it back."""
