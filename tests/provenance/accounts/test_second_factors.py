@@ -3,12 +3,10 @@
 import base64
 import time
 from concurrent.futures import ThreadPoolExecutor
-from importlib import import_module
 from typing import Any
 
 import pytest
 import time_machine
-from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -20,7 +18,6 @@ from provenance.accounts.models import RecoveryCode, SecondFactor, User
 from provenance.accounts.second_factor import DONE
 from provenance.accounts.vocabulary import Role
 from provenance.history.models import Entry
-from sources.errors import Refused
 from tests.guesses import afresh
 from tests.provenance.pages.reading import plain, queries
 
@@ -238,69 +235,6 @@ def test_it_is_set_up_and_refused_in_the_language_of_whoever_does_it(eva: User) 
     assert "Escriba los seis dígitos que muestra" in begun
     assert wrong.status_code == 400
     assert "Este código no abre: espere al siguiente" in plain(wrong.content.decode())
-
-
-def test_what_an_app_shares_with_us_lies_sealed_for_its_person_alone(eva: User, admin: User) -> None:
-    codes = armed(eva)
-    factor = SecondFactor.objects.get(user=eva)
-    secret = second_factors.secret_of(factor)
-    assert secret.hex() not in factor.secret
-    assert base64.b32encode(secret).decode() not in factor.secret
-
-    stolen = SecondFactor(user=admin, secret=factor.secret, confirmed_at=factor.confirmed_at, last_step=1)
-    for forged in (factor.secret, factor.secret[:-1] + "A", "A" * 80):
-        stolen.secret = forged
-        with pytest.raises(Refused, match="The key that opens this second factor is gone"):
-            second_factors.secret_of(stolen)
-    assert second_factors.opens(user=User.objects.get(pk=eva.pk), code=codes[0])
-
-
-def test_a_new_key_opens_what_an_older_one_sealed_until_all_is_sealed_anew(eva: User, settings: Any) -> None:
-    codes, old = armed(eva), settings.SECRET_KEY
-    eva = User.objects.get(pk=eva.pk)
-    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "a new one " * 5, [old]
-    assert second_factors.opens(user=eva, code=now_digits(eva))
-
-    settings.SECRET_KEY_FALLBACKS = []
-    with pytest.raises(Refused, match="use a recovery code"):
-        second_factors.opens(user=eva, code="000000")
-    assert second_factors.reseal() == 0, "what no key opens is left as it is"
-    assert second_factors.opens(user=eva, code=codes[0])
-
-    settings.SECRET_KEY_FALLBACKS = [old]
-    call_command("reseal")
-    settings.SECRET_KEY_FALLBACKS = []
-    assert second_factors.opens(user=User.objects.get(pk=eva.pk), code=now_digits(eva, 1))
-
-
-def test_a_factor_begun_under_a_lost_key_is_begun_anew(eva: User, settings: Any) -> None:
-    second_factors.begin(user=eva)
-    settings.SECRET_KEY = "a new one " * 5
-    client, _ = sign_in(eva)
-
-    page = client.get(SET_UP)
-
-    assert page.status_code == 200
-    assert (
-        totp.in_letters(second_factors.secret_of(SecondFactor.objects.get(user=eva))) in page.content.decode()
-    )
-
-
-def test_secrets_that_lay_open_are_sealed_by_the_upgrade_and_open_again_without_it(eva: User) -> None:
-    upgrade = import_module("provenance.accounts.migrations.0006_second_factors_are_sealed")
-    secret = b"a" * 20
-    with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE accounts_secondfactor DROP CONSTRAINT second_factor_is_sealed")
-    factor = second_factors.begin(user=eva)
-    SecondFactor.objects.update(secret=secret.hex())
-
-    upgrade.seal(apps, None)
-    factor.refresh_from_db()
-    assert second_factors.secret_of(factor) == secret
-    upgrade.unseal(apps, None)
-
-    factor.refresh_from_db()
-    assert factor.secret == secret.hex()
 
 
 def test_a_stranger_who_guesses_at_a_made_up_name_does_not_lock_somebodys_codes(eva: User) -> None:
