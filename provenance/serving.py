@@ -25,9 +25,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn publishes no types
         if refusal is None:
             super().handle_error(req, client, addr, exc)
             return
-        status, phrase, sentence = refusal
+        number, phrase, sentence = refusal
         told = {"type": "invalid_request", "code": "invalid_request", "detail": sentence, "field": None}
         body = json.dumps(told).encode()
-        self.log.warning("Refused with %d: %s", status, exc)
-        head = f"HTTP/1.1 {status} {phrase}\r\nConnection: close\r\nContent-Type: application/json\r\n"
+        self.log.warning("Refused with %d: %s", number, exc)
+        head = f"HTTP/1.1 {number} {phrase}\r\nConnection: close\r\nContent-Type: application/json\r\n"
         write_nonblock(client, f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
