@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.db.models import F
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -17,7 +16,7 @@ from provenance.accounts.actions import people
 from provenance.accounts.vocabulary import Role
 from provenance.pipeline import line
 from sources.models import Article
-from tests.browser.test_pages import PHONE, RULES, WIDE
+from tests.browser.looks import WIDE, clean
 from tests.browser.test_reviews import press, tab_to, told, write
 from tests.factories import make_article, make_capture
 
@@ -72,18 +71,6 @@ def enter(browser: Browser, desk: Desk, **more: object) -> BrowserContext:
     session = {"name": "sessionid", "value": desk.cookie, "url": desk.url, "sameSite": "Strict"}
     context.add_cookies([session])  # type: ignore[list-item]
     return context
-
-
-def clean(page: Page) -> None:
-    """Nothing that axe minds, in neither scheme, and no scrolling sideways on a phone."""
-    for scheme, width in (("light", WIDE), ("dark", PHONE)):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.set_viewport_size({"width": width, "height": 844})
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, (page.url, found.generate_report())
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide == 0, page.url
-    page.set_viewport_size({"width": WIDE, "height": 900})
 
 
 def test_words_are_selected_put_to_a_new_claim_and_related_by_keys_alone(
