@@ -114,4 +114,6 @@ def _days(request: HttpRequest, answers: dict[str, str], now: datetime) -> Days:
     """The days the address asks for; where it names no period, the shortest with something to see."""
     length = choice(answers, "period", tuple(LENGTHS))
     last = last_day(answers, request.user, now)
-    return counted_days(length or shortest(last, request.user, now), last, request.user, now)
+    if not length:
+        return shortest(last, request.user, now)
+    return counted_days(length, last, request.user, now)

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from claims.pages import clouds, seen
 from claims.pages.dashboard.days import Days
-from claims.pages.dashboard.said import PIECES, said
+from claims.pages.dashboard.said import PIECES, found_first, said
 from claims.rules import bars
 from sources.models import Source
 from sources.visibility import Reader, newsroom
@@ -51,7 +51,7 @@ def resting(days: Days, reader: Reader | None, now: datetime) -> QuerySet[Any, A
     """The quotes of these days that rest on somebody else, each with the source ``behind`` it (primary key)."""
     rows = said(days, reader, now)
     origin = BEHIND if newsroom(reader) else _told_anew(rows, reader, now)
-    known: QuerySet[Any, Any] = rows.annotate(behind=origin, own=OWN).exclude(behind=None)
+    known: QuerySet[Any, Any] = found_first(rows).annotate(behind=origin, own=OWN).exclude(behind=None)
     return known.filter(Q(own=None) | ~Q(own=F("behind")))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext
 
 from sources.models import Article
@@ -19,6 +19,8 @@ LENGTHS = {"day": 1, "week": 7, "month": 30}
 """Days in each period a reader can choose, the last one included."""
 LATEST = 20_000
 """Articles counted at most: where more came out, the period is cut to the newest whole days that hold no more."""
+LATEST_FIRST = F("published_at").desc(nulls_last=True)
+"""As the index of articles by their time has it."""
 FINE = (Precision.DAY, Precision.INSTANT)
 """How finely a time of publication must be known to belong to a day."""
 EARLIEST = 1000
@@ -108,13 +110,13 @@ def newest(reader: Reader | None, now: datetime) -> date:
     rows = Article.objects.visible_to(reader, now).filter(
         unseen=False, published_at__lte=now, published_precision__in=FINE
     )
-    at = rows.order_by("-published_at").values_list("published_at", flat=True).first()
+    at = rows.order_by(LATEST_FIRST).values_list("published_at", flat=True).first()
     return (at or now).astimezone(UTC).date()
 
 
 def cut(days: Days, reader: Reader | None, now: datetime) -> Days:
     """The same days, less the oldest where more than ``LATEST`` articles came out; the last day is always kept."""
-    rows = Article.objects.visible_to(reader, now).filter(days.at(), unseen=False).order_by("-published_at")
+    rows = Article.objects.visible_to(reader, now).filter(days.at(), unseen=False).order_by(LATEST_FIRST)
     beyond = rows.values_list("published_at", flat=True)[LATEST : LATEST + 1]
     for at in filter(None, beyond):
         first = min(at.astimezone(UTC).date() + timedelta(days=1), days.last)

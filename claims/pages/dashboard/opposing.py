@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, QuerySet
 from django.db.models.functions import Coalesce, Greatest, Least
 
 from claims.models import Contradiction
 from claims.models.contradiction import ContradictionQuerySet
-from claims.pages.dashboard.days import LENGTHS, Days
+from claims.pages.dashboard.days import LENGTHS, Days, counted_days
 from claims.vocabulary import ContradictionKind
 from sources.models import Source
 from sources.visibility import Reader
@@ -33,15 +33,15 @@ def contradicting(days: Days, reader: Reader | None, now: datetime) -> Contradic
     """The contradictions of these days: what makes a claim contested, where a quote that stands for one side is in an
     article that came out on one of them.
 
-    Found from the articles, one side at a time: no index helps with a condition on two of them at once.
+    They are found first, from the articles on and one side at a time, and looked at afterwards: asked for all of it at
+    once, the database reads every contradiction there is with both its quotes.
     """
     sides = (
         Contradiction.objects.filter(days.at(f"{side}__capture__article__")).values("pk") for side in WORDS
     )
     one, other = sides
-    return (
-        Contradiction.objects.contesting().visible_to(reader, now).filter(pk__in=one.union(other)).order_by()
-    )
+    found = [row["pk"] for row in one.union(other)]
+    return Contradiction.objects.contesting().visible_to(reader, now).filter(pk__in=found).order_by()
 
 
 def between(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
@@ -52,25 +52,11 @@ def between(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     return ends
 
 
-def shortest(last: date, reader: Reader | None, now: datetime) -> str:
+def shortest(last: date, reader: Reader | None, now: datetime) -> Days:
     """The shortest period up to a day in which two statements contradict each other; a week where none does."""
-    month = Days("month", date.fromordinal(last.toordinal() - LENGTHS["month"] + 1), last)
-    rows = contradicting(month, reader, now)
-    at = [f"{side}__capture__article__published_at" for side in WORDS]
-    newest = [
-        row[0].astimezone(UTC).date()
-        for side in at
-        if (
-            row := rows.filter(**{f"{side}__lt": month.end})
-            .order_by(F(side).desc())
-            .values_list(side)
-            .first()
-        )
-    ]
-    if not newest:
-        return "week"
-    away = (last - max(newest)).days
-    return next(length for length, number in LENGTHS.items() if away < number)
+    found = (counted_days(length, last, reader, now) for length in LENGTHS)
+    clashing = (days for days in found if contradicting(days, reader, now).exists())
+    return next(clashing, None) or counted_days("week", last, reader, now)
 
 
 @dataclass(frozen=True, slots=True)
