@@ -20,7 +20,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from provenance.accounts.actions import people
 from provenance.accounts.vocabulary import Role
 from tests.browser.crowd import furnished, kept_search
-from tests.browser.test_pages import PHONE, RULES, WIDE
+from tests.browser.looks import PHONE, RULES, WIDE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db]
 
