@@ -1,33 +1,21 @@
 """Which claims have something behind them that one reader may not see: these are weighed anew for that reader."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet, Value
 
 from claims.models import Appearance, Claim, Contradiction, Event
-from claims.models.veil import veiled_claims
-from claims.pages import lapsed
+from claims.models.veil import clouded_claims, veiled_claims
 from sources.models import Article
-from sources.models.article import piece_visible, shaded_by
+from sources.models.article import shaded_by
 from sources.visibility import Reader, hidden, newsroom
 
 
-def clouded(claims: Iterable[int], reader: Reader | None, now: datetime) -> set[int]:
-    """Those of the claims that have something behind them the reader may not see."""
-    if newsroom(reader):
-        return set()
-    wanted = set(claims)
-    rivalries = held(wanted)
-    unseen = ~piece_visible(reader, now, "capture__article") | lapsed.hidden_behind(reader, now)
-    unseen |= rests_on_hidden(reader, now)
-    rows = Appearance.objects.standing().filter(unseen, claim__in=wanted | _ends(rivalries))
-    dim = {claim for claim in rows.order_by().values_list("claim", flat=True) if claim}
-    shown = set(in_sight(rivalries, reader, now))
-    # What stands behind a rival enters its score, and so the claim's.
-    beside = [pair for pair in rivalries if pair not in shown or {pair.one, pair.other} & dim]
-    return wanted & (dim | _ends(beside))
+def clouded(claims: Collection[int], reader: Reader | None, now: datetime) -> set[int]:
+    """Those of the claims that have something behind them the reader may not see, in one query."""
+    return set() if newsroom(reader) or not claims else clouded_claims(claims, now)
 
 
 def rests_on_hidden(reader: Reader | None, now: datetime) -> Q:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext
 
 from claims.models import Appearance, Corroboration, Review
@@ -100,16 +99,15 @@ def _of_scores(rows: Sequence[Mapping[str, Any]]) -> list[Facet]:
 
 def _of_quotes(claims: Sequence[int], reader: Reader | None, now: datetime) -> list[Facet]:
     shown = Appearance.objects.standing().visible_to(reader, now).filter(claim__in=claims).order_by()
-    stances = Counter(stance for _, stance in shown.values_list("claim", "stance").distinct())
     # Told by their public ids: among equals the order of the rows would tell what came between them.
-    voices = set(shown.values_list("claim", "capture__article__source__public_id").distinct())
-    voices |= set(
-        shown.filter(~Q(attributed_to=None)).values_list("claim", "attributed_to__public_id").distinct()
-    )
-    sources = Counter(source for _, source in voices if source is not None)
+    names = ("stance", "capture__article__source__public_id", "attributed_to__public_id")
+    said = list(shown.values_list("claim", *names).distinct())
+    stances = Counter(stance for _, stance in {(claim, stance) for claim, stance, *_ in said})
+    voices = {(claim, voice) for claim, _, *voices in said for voice in voices if voice is not None}
+    sources = Counter(source for _, source in voices)
     first = dict(_foremost(sources))
-    names = Source.objects.filter(public_id__in=first).values_list("public_id", "name")
-    spoken = [Choice(public_id, name, first[public_id]) for public_id, name in names]
+    named = Source.objects.filter(public_id__in=first).values_list("public_id", "name")
+    spoken = [Choice(public_id, name, first[public_id]) for public_id, name in named]
     return [
         Facet("stance", gettext("Stance of some article"), _said(STANCES_SAID, stances)),
         Facet(

@@ -26,6 +26,8 @@ STAND_IN = """{table} AS NOT MATERIALIZED (
 # What the database keeps as functions reads the tables themselves: here it is spelt out, and layers lie over it too.
 SPELT_OUT = {**veiled_claims.FUNCTIONS, **veiled_articles.FUNCTIONS}
 KEPT = re.compile(rf"\b({'|'.join(SPELT_OUT)})\(([^()]+)\)")
+GIVEN = ("moment", "wanted")  # what they are given, in this order
+TOLD = "(SELECT told.id FROM (SELECT {values}) AS given ({given}) CROSS JOIN LATERAL ({query}) AS told (id))"
 
 MOST = 2_000_000
 """Characters of rows that stand in for others: each query carries those it has a use for. A claim that some three
@@ -101,8 +103,9 @@ def under(layers: Layers) -> Iterator[None]:
 def _spelt_out(query: str) -> str:
     """The query with what those functions ask in their place, each as of the moment it is asked for."""
     while (found := KEPT.search(query)) is not None:
-        asked = re.sub(r"\bmoment\b", found[2], SPELT_OUT[found[1]])
-        query = f"{query[: found.start()]}({asked}){query[found.end() :]}"
+        given = ", ".join(GIVEN[: found[2].count(",") + 1])
+        told = TOLD.format(values=found[2], given=given, query=SPELT_OUT[found[1]])
+        query = f"{query[: found.start()]}{told}{query[found.end() :]}"
     return query
 
 

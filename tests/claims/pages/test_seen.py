@@ -1,16 +1,20 @@
 """Scores as one reader may see them."""
 
+from collections.abc import Callable
+from itertools import count
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from claims.actions import corroboration
-from claims.models import Claim
+from claims.models import Appearance, Claim
+from claims.pages.clouds import clouded
 from claims.pages.seen import SEEN, backings
 from claims.vocabulary import ContradictionKind
 from provenance.accounts.models import User
 from sources.models import Article
-from sources.vocabulary import DerivationKind, Publication, Reliability
+from sources.vocabulary import DerivationKind, Judgement, Publication, Reliability
 from tests.factories import (
     NOON,
     make_appearance,
@@ -19,12 +23,14 @@ from tests.factories import (
     make_claim,
     make_contradiction,
     make_derivation,
+    make_event,
     make_grade,
     make_source,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db
 NOBODY = AnonymousUser()
+_numbers = count()
 
 
 def told(claim: Claim, outlet: str, **fields: object) -> None:
@@ -74,7 +80,7 @@ def test_a_hidden_rival_is_not_named_and_takes_nothing_back() -> None:
     assert "secret" not in str(seen.ledger) + str(seen.moves)
 
 
-def test_a_hidden_voice_behind_a_rival_takes_nothing_back_either() -> None:
+def test_a_hidden_voice_behind_a_rival_takes_nothing_back_either(client: Client) -> None:
     four, two = make_claim("Four were killed.", low=4, high=4), make_claim("Two were killed.", low=2, high=2)
     told(four, "Harbour Post"), told(two, "Other Post")
     make_contradiction(four.appearances.get(), two.appearances.get())
@@ -86,6 +92,8 @@ def test_a_hidden_voice_behind_a_rival_takes_nothing_back_either() -> None:
     seen = backings([four], NOBODY, NOON)[four.pk]
 
     assert (seen.score, seen.method) == (before, SEEN)
+    told_apart = client.get(f"/api/v1/claims/{four.public_id}/").json()["corroboration"]["score"]
+    assert told_apart == pytest.approx(before, abs=0.0005)
 
 
 def test_a_figure_an_article_has_taken_back_stands_against_nobody_whoever_reads() -> None:
@@ -132,3 +140,66 @@ def test_what_was_taken_by_way_of_a_hidden_article_comes_from_itself_on_page_and
     assert client.get(page).content.decode().count("its own word, as far as we know") == 2
     client.force_login(ana)
     assert client.get(address).json()["origin"]["id"] == first.public_id
+
+
+def carried(by: Article | None = None, claim: Claim | None = None, **fields: object) -> Appearance:
+    """A claim in an article that everybody sees, unless another is given."""
+    capture = make_capture(f"Words no. {next(_numbers)}.", article=by or make_article())
+    return make_appearance(claim or make_claim(), capture=capture, **fields)
+
+
+def against(other: Appearance, **fields: object) -> Appearance:
+    """A claim that another contradicts."""
+    row = carried()
+    make_contradiction(row, other, **fields)
+    return row
+
+
+def copied(draft: Article) -> Appearance:
+    piece = make_article()
+    make_derivation(piece, draft, kind=DerivationKind.REPUBLICATION)
+    return carried(piece)
+
+
+BEHIND: dict[str, Callable[[Article], Appearance]] = {
+    "a quote in it": carried,
+    "a quote in another capture of it": lambda draft: carried(make_article(merged_into=draft)),
+    "a quote in what was taken from it": copied,
+    "a quote in another capture of what was taken from it": lambda draft: carried(
+        make_article(merged_into=copied(draft).capture.article)
+    ),
+    "an origin": lambda draft: carried(origin_article=draft),
+    "what it has taken back": lambda draft: carried(stale_at=NOON, stale_from=draft),
+    "what replaced the words": lambda draft: carried(
+        superseded_at=NOON, superseded_by=make_capture("Later words.", article=draft)
+    ),
+    "a rival in it": lambda draft: against(carried(draft)),
+    "a voice behind a rival": lambda draft: against(carried(claim=carried(draft).claim)),
+    "a rival that is hidden": lambda _: against(
+        carried(claim=make_claim(publication=Publication.DRAFT, embargo_until=None))
+    ),
+    "a rival about an event that is hidden": lambda _: against(
+        carried(claim=make_claim(event=make_event(publication=Publication.WITHDRAWN)))
+    ),
+}
+NOTHING: dict[str, Callable[[Article], Appearance]] = {
+    "a quote in sight": lambda _: carried(),
+    "a quote in it that was rejected": lambda draft: carried(draft, judgement=Judgement.REJECTED),
+    "a rival in it that was rejected": lambda draft: against(carried(draft), judgement=Judgement.REJECTED),
+    "what it changed without a word": lambda draft: against(carried(draft), kind=ContradictionKind.EDITED),
+}
+
+
+def test_whatever_rests_on_something_hidden_is_known_and_nothing_else(ana: User) -> None:
+    draft = make_article(publication=Publication.DRAFT)
+    dim = {name: made(draft).claim_id or 0 for name, made in BEHIND.items()}
+    clear = {name: made(draft).claim_id or 0 for name, made in NOTHING.items()}
+    asked = {*dim.values(), *clear.values()}
+
+    found = clouded(asked, NOBODY, NOON)
+
+    assert {name: pk in found for name, pk in (dim | clear).items()} == {
+        **dict.fromkeys(dim, True), **dict.fromkeys(clear, False)
+    }  # fmt: skip
+    assert [clouded([pk], NOBODY, NOON) for pk in dim.values()] == [{pk} for pk in dim.values()]
+    assert clouded(asked, ana, NOON) == set()
