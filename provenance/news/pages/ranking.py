@@ -18,7 +18,8 @@ from sources.pages.paging import SIZE
 from sources.pages.ranking import END, place_of
 
 # A line is news for somebody while their look at its claim does not reach it and what it tells still stands. All lines
-# of claims they follow or have, or on which a review rests, are read; of all others the latest.
+# of claims they follow or have, or on which a review rests, are read; of all others the latest. Whatever stands beside
+# a line or a claim is looked up by its key, one by one: joined as tables, all claims of the newsroom would be read.
 SINCE = f"""
 WITH chosen AS MATERIALIZED (
     SELECT coalesce(c.merged_into_id, c.id) AS claim FROM news_follow f JOIN claims_claim c ON c.id = f.claim_id
@@ -46,26 +47,34 @@ WITH chosen AS MATERIALIZED (
     ) AS l ON true
     LEFT JOIN news_snooze s ON s.person_id = %(me)s AND s.claim_id = n.claim_id
     WHERE l.upto IS NULL OR n.xid >= l.upto OR n.xid = ANY(l.running)
+    LIMIT %(most)s
 ), standing AS (
     SELECT u.*, u.told AS became FROM unseen u WHERE u.told = 'scored'
     UNION ALL
-    SELECT u.*, u.told FROM unseen u JOIN claims_contradiction p ON p.id = u.row
-    WHERE u.told IN ('contradiction', 'edited') AND p.outcome = 'contradicts' AND p.judgement <> 'rejected'
+    SELECT u.*, u.told FROM unseen u CROSS JOIN LATERAL (
+        SELECT FROM claims_contradiction p
+        WHERE p.id = u.row AND p.outcome = 'contradicts' AND p.judgement <> 'rejected' LIMIT 1
+    ) AS stands WHERE u.told IN ('contradiction', 'edited')
     UNION ALL
-    SELECT u.*, 'correction' FROM unseen u JOIN claims_appearance q ON q.id = u.row
-    WHERE u.told = 'stale' AND q.stale_at IS NOT NULL AND q.judgement <> 'rejected'
+    SELECT u.*, 'correction' FROM unseen u CROSS JOIN LATERAL (
+        SELECT FROM claims_appearance q
+        WHERE q.id = u.row AND q.stale_at IS NOT NULL AND q.judgement <> 'rejected' LIMIT 1
+    ) AS stands WHERE u.told = 'stale'
     UNION ALL
-    SELECT u.*, changed.became FROM unseen u JOIN claims_appearance q ON q.id = u.row
-    CROSS JOIN LATERAL (
+    SELECT u.*, changed.became FROM unseen u CROSS JOIN LATERAL (
+        SELECT q.superseded_by_id FROM claims_appearance q
+        WHERE q.id = u.row AND q.superseded_at IS NOT NULL AND q.judgement <> 'rejected' LIMIT 1
+    ) AS q CROSS JOIN LATERAL (
         SELECT CASE WHEN q.superseded_by_id IS NULL OR a.kinds && '{{correction,withdrawn}}' THEN 'correction'
             ELSE 'edited' END AS became
         FROM (SELECT 1) AS once LEFT JOIN sources_alteration a ON a.later_id = q.superseded_by_id
         WHERE q.superseded_by_id IS NULL OR a.kinds && '{{correction,withdrawn,figure}}' LIMIT 1
     ) AS changed
-    WHERE u.told = 'superseded' AND q.superseded_at IS NOT NULL AND q.judgement <> 'rejected'
+    WHERE u.told = 'superseded'
     UNION ALL
-    SELECT u.*, u.told FROM unseen u JOIN claims_bearing b ON b.id = u.row
-    WHERE u.told = 'halves' AND b.difference <> ''
+    SELECT u.*, u.told FROM unseen u CROSS JOIN LATERAL (
+        SELECT FROM claims_bearing b WHERE b.id = u.row AND b.difference <> '' LIMIT 1
+    ) AS stands WHERE u.told = 'halves'
     UNION ALL
     SELECT u.*, u.told FROM unseen u JOIN news_assignment a ON a.id = u.row
     WHERE u.told = 'assignment' AND a.holder_id = %(me)s AND a.given_by_id <> %(me)s
@@ -84,23 +93,28 @@ WITH chosen AS MATERIALIZED (
         (array_agg(row ORDER BY id DESC) FILTER (WHERE told = 'halves'))[:9] AS halves
     FROM standing GROUP BY claim_id
 ), turns AS ({{turns}}),
-relied AS MATERIALIZED (
-    SELECT r.claim_id, max(CASE WHEN r.written_by_id = %(me)s OR EXISTS (
-        SELECT FROM claims_reviewsignature g WHERE g.review_id = r.id AND g.person_id = %(me)s
-    ) THEN 3 ELSE 2 END) AS rests
-    FROM claims_review r WHERE r.stage IN ('signed', 'published', 'corrected') AND NOT EXISTS (
-        SELECT FROM claims_review w WHERE w.claim_id = r.claim_id AND w.number > r.number AND w.stage = 'withdrawn')
-    GROUP BY r.claim_id
-), concerned AS MATERIALIZED (
+concerned AS MATERIALIZED (
     SELECT claim_id FROM told UNION SELECT claim_id FROM turns
     UNION SELECT claim_id FROM news_assignment WHERE holder_id = %(me)s
+), relied AS MATERIALIZED (
+    SELECT concerned.claim_id, best.rests FROM concerned CROSS JOIN LATERAL (
+        SELECT max(CASE WHEN r.written_by_id = %(me)s OR EXISTS (
+            SELECT FROM claims_reviewsignature g WHERE g.review_id = r.id AND g.person_id = %(me)s
+        ) THEN 3 ELSE 2 END) AS rests
+        FROM claims_review r
+        WHERE r.claim_id = concerned.claim_id AND r.stage IN ('signed', 'published', 'corrected') AND NOT EXISTS (
+            SELECT FROM claims_review w WHERE w.claim_id = r.claim_id AND w.number > r.number AND w.stage = 'withdrawn')
+    ) AS best
 ), followed AS MATERIALIZED (
     SELECT claim FROM chosen
-    UNION SELECT q.claim_id FROM news_follow f
+    UNION SELECT concerned.claim_id FROM news_follow f
     JOIN concerned ON f.person_id = %(me)s AND f.source_id IS NOT NULL
-    JOIN claims_appearance q ON q.claim_id = concerned.claim_id AND q.judgement <> 'rejected'
-    JOIN sources_capture k ON k.id = q.capture_id JOIN sources_article o ON o.id = k.article_id
-    WHERE f.source_id IN (o.source_id, q.attributed_to_id, q.origin_source_id)
+    CROSS JOIN LATERAL (
+        SELECT FROM claims_appearance q
+        JOIN sources_capture k ON k.id = q.capture_id JOIN sources_article o ON o.id = k.article_id
+        WHERE q.claim_id = concerned.claim_id AND q.judgement <> 'rejected'
+            AND f.source_id IN (o.source_id, q.attributed_to_id, q.origin_source_id) LIMIT 1
+    ) AS heard
 ), weighed AS MATERIALIZED (
     SELECT c.id, t.at, t.happened, t.entry, t.score, t.origins, t.against, t.articles, t.pairs, t.superseded, t.stale,
         t.edited, t.halves, b.score AS score_now, coalesce(b.origins_for, 0) AS origins_now,
@@ -111,14 +125,18 @@ relied AS MATERIALIZED (
         s.id IS NOT NULL AND CASE WHEN s.until IS NULL THEN NOT coalesce(t.wakes, false) ELSE s.until > %(now)s END
             AS asleep,
         l.claim IS NOT NULL AS followed
-    FROM concerned JOIN claims_claim c ON c.id = concerned.claim_id AND c.merged_into_id IS NULL
+    FROM concerned CROSS JOIN LATERAL (
+        SELECT c.id FROM claims_claim c WHERE c.id = concerned.claim_id AND c.merged_into_id IS NULL LIMIT 1
+    ) AS c
     LEFT JOIN told t ON t.claim_id = c.id
     LEFT JOIN turns w ON w.claim_id = c.id
     LEFT JOIN followed l ON l.claim = c.id
     LEFT JOIN relied v ON v.claim_id = c.id
-    LEFT JOIN claims_corroboration b ON b.claim_id = c.id
-    LEFT JOIN news_assignment a ON a.claim_id = c.id
-    LEFT JOIN news_snooze s ON s.person_id = %(me)s AND s.claim_id = c.id
+    LEFT JOIN LATERAL (SELECT * FROM claims_corroboration b WHERE b.claim_id = c.id LIMIT 1) AS b ON true
+    LEFT JOIN LATERAL (SELECT * FROM news_assignment a WHERE a.claim_id = c.id LIMIT 1) AS a ON true
+    LEFT JOIN LATERAL (
+        SELECT * FROM news_snooze s WHERE s.person_id = %(me)s AND s.claim_id = c.id LIMIT 1
+    ) AS s ON true
 ), sorted AS MATERIALIZED (
     SELECT *, coalesce(abs(coalesce(score_now, 0) - score), 0) AS moved, array_remove(ARRAY[
         CASE WHEN 'contradiction' = ANY(happened) THEN 'contradiction' END,
@@ -211,7 +229,8 @@ def counts(asker: Asker, now: datetime) -> dict[str, int]:
 
 def glance(asker: Asker, now: datetime) -> int:
     """How many claims changed since somebody looked, among the latest news alone: as dear in any newsroom."""
-    ((found,),) = _asked("count(*)", f"WHERE {SHOWN['']}", asker, now, {"reach": stakes.GLANCE, "deep": 0})
+    near = {"reach": stakes.GLANCE, "deep": 0, "most": stakes.UNSEEN}
+    ((found,),) = _asked("count(*)", f"WHERE {SHOWN['']}", asker, now, near)
     return int(found)
 
 
@@ -221,7 +240,7 @@ def _asked(
     turns, named = _turns(asker, now)
     since = now - timedelta(days=stakes.DAYS)
     kinds = [kind.value for kind in Kind]
-    reach = {"reach": stakes.REACH, "deep": stakes.DEEP}
+    reach = {"reach": stakes.REACH, "deep": stakes.DEEP, "most": None}
     told = {"me": asker.key, "now": now, "since": since, "kinds": kinds, **reach, **asked, **named}
     with connection.cursor() as cursor:
         cursor.execute(f"{SINCE.replace('{turns}', turns)} SELECT {columns} FROM ranked {query}", told)  # noqa: S608 (as above)

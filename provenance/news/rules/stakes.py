@@ -14,6 +14,9 @@ REACH = 5_000
 """Lines of news looked through for claims that a person neither follows nor has and no review rests on: the latest."""
 GLANCE = 1_000
 """Lines of news looked through for the number at the head of every page, however large the newsroom: the latest."""
+UNSEEN = 400
+"""Of these, lines not known yet that are read for that number: enough for a hundred claims, beyond which it only says
+that there are more. Our choice."""
 DEEP = 200
 """Lines of news read of each claim that one follows or has or that a review rests on, beyond those: the latest."""
 DAYS = 30
