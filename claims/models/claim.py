@@ -47,7 +47,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def for_page(self) -> "ClaimQuerySet":
         """With event, measure, corroboration and how many more claims contradict it."""
-        return self.select_related("event", "measure", "corroboration", "further", "merged_into")
+        return self.select_related("event", "measure", "corroboration", "further")
 
     def most_carried(self) -> "ClaimQuerySet":
         """The most carried first; those not scored yet, of which nobody has counted the articles, last."""

@@ -1,6 +1,6 @@
 """What the page of one claim shows, from the answer in one line down to every quoted word."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 
 from claims.models import Appearance, Claim, Corroboration, Review
 from claims.models.appearance import AppearanceQuerySet
-from claims.pages import figures, inherited, lapsed, ledger, possible, quotes, seen
+from claims.pages import figures, inherited, lapsed, ledger, neighbours, possible, quotes, seen
 from claims.pages.origins import roots
-from claims.pages.pairs import pairs_of_claim, unshown
+from claims.pages.pairs import Pair, pairs_of_claim, unshown
 from claims.pages.quotes import Quote
 from claims.pages.signed import signers_of
 from claims.pages.spread import spread
@@ -23,7 +23,7 @@ from claims.vocabulary import SHOWN, Stance
 from sources.models import Article
 from sources.models.article import piece_visible
 from sources.pages import wording
-from sources.pages.paging import Key, Page, cut, page
+from sources.pages.paging import SIZE, Key, Page, cut, page
 from sources.visibility import Reader, newsroom, public
 
 STANCES = tuple(stance.value for stance in Stance)
@@ -42,12 +42,13 @@ class Group:
 
 
 def standing_rows(claim: Claim, reader: Reader | None, now: datetime) -> AppearanceQuerySet:
-    """The claim's appearances that nobody has rejected, as far as the reader, who may see the claim, may see them."""
+    """The claim's appearances that nobody has rejected, as far as the reader, who may see the claim, may see them.
+
+    What stands beside them ``neighbours`` gives.
+    """
     rows = Appearance.objects.standing().filter(piece_visible(reader, now, "capture__article"), claim=claim)
-    beside = ("attributed_to", "origin_source", "origin_article__source", "judged_by", "stale_from__source")
-    article = ("capture__article__source", "capture__article__merged_into__source")
     heavy = ("capture__hints", "capture__text", "capture__fingerprint")
-    return rows.select_related(*beside, *article).defer(*heavy).order_by(*(key.order() for key in ORDER))
+    return rows.select_related("capture__article").defer(*heavy).order_by(*(key.order() for key in ORDER))
 
 
 def claim_page(
@@ -60,18 +61,18 @@ def claim_page(
         {Stance(stance): page(rows.filter(stance=stance), ORDER, after)} if stance else _pages(rows, drawn)
     )
     shown = [row for found in pages.values() for row in found.rows]
+    counts = _articles_by_stance(rows, drawn)
     quotes.give_context(shown)
     quotes.give_bearings(shown)
     inherited.give(shown, reader, now)
     lapsed.withhold([*shown, *drawn], reader, now)
     for row in shown:
         row.claim = claim
-    counts = _articles_by_stance(rows)
     pairs = pairs_of_claim(claim, reader, now)
     backed = seen.backings([claim, *(pair.other.claim for pair in pairs)], reader, now)
     if claim.pk in backed and backed[claim.pk].method == seen.SEEN:
         seen.give_origins([*shown, *drawn], claim, reader, now)
-    letters = quotes.letters_of([*shown, *drawn])
+    letters = neighbours.give([*shown, *drawn])
     visible_roots = quotes.visible_origins([*shown, *drawn], reader, now)
     against = [pair for pair in pairs if pair.contradicts and not pair.within]
     further = unshown(pairs, backed.get(claim.pk))
@@ -104,7 +105,7 @@ def claim_page(
         "within": [pair for pair in pairs if pair.contradicts and pair.within],
         "others": [pair for pair in pairs if not pair.contradicts],
         **review,
-        **_score(backed.get(claim.pk), reader, now),
+        **_score(backed.get(claim.pk), _shown_here(drawn, pairs), reader, now),
     }  # fmt: skip
 
 
@@ -122,15 +123,22 @@ def reviewed(claim: Claim, reader: Reader | None, now: datetime) -> dict[str, An
 
 
 def _pages(rows: QuerySet[Appearance], drawn: Sequence[Appearance]) -> dict[Stance, Page[Appearance]]:
-    """The first page of each stance; only where not all appearances were drawn is the database asked again."""
-    if len(drawn) == DRAWN:
-        return {stance: page(rows.filter(stance=stance), ORDER, "") for stance in Stance}
+    """The first page of each stance; only where too few of it were drawn of more is the database asked again."""
+    found = {stance: [row for row in drawn if row.stance == stance] for stance in Stance}
     return {
-        stance: cut([row for row in drawn if row.stance == stance], ORDER, first=True) for stance in Stance
+        stance: cut(first, ORDER, first=True)
+        if len(first) > SIZE or len(drawn) < DRAWN
+        else page(rows.filter(stance=stance), ORDER, "")
+        for stance, first in found.items()
     }
 
 
-def _articles_by_stance(rows: AppearanceQuerySet) -> dict[str, int]:
+def _articles_by_stance(rows: AppearanceQuerySet, drawn: Sequence[Appearance]) -> dict[str, int]:
+    """How many articles carry the claim in each stance; counted by the database where not all were drawn."""
+    if 0 < len(drawn) < DRAWN:
+        present = [row for row in drawn if row.superseded_at is None]
+        pieces = {(row.stance, row.capture.article.canonical_pk) for row in present}
+        return {stance: sum(each == stance for each, _ in pieces) for stance in STANCES}
     canonical = Coalesce("capture__article__merged_into", "capture__article")
     counted = {stance: Count(canonical, distinct=True, filter=Q(stance=stance)) for stance in STANCES}
     return rows.present().order_by().aggregate(**counted)
@@ -165,10 +173,20 @@ def _worded(claim: Claim, rows: Sequence[Appearance]) -> list[str]:
     return sorted({row.claim_text for row in rows} - {claim.text, ""})
 
 
-def _score(backing: Corroboration | None, reader: Reader | None, now: datetime) -> dict[str, Any]:
+def _shown_here(drawn: Sequence[Appearance], pairs: Sequence[Pair]) -> set[str]:
+    """The addresses of the articles and rivals that the page shows already."""
+    pieces = {row.capture.article for row in drawn if row.capture.article.merged_into_id is None}
+    return {f"article:{piece.public_id}" for piece in pieces} | {
+        f"claim:{pair.other.claim.public_id}" for pair in pairs
+    }
+
+
+def _score(
+    backing: Corroboration | None, here: Collection[str], reader: Reader | None, now: datetime
+) -> dict[str, Any]:
     if backing is None:
         return {"backing": None}
-    visible = visible_addresses(ledger.addresses(backing), reader, now)
+    visible = visible_addresses(ledger.addresses(backing), reader, now, here)
     return {
         "backing": backing,
         "start": scale.score(scale.START),
@@ -178,9 +196,11 @@ def _score(backing: Corroboration | None, reader: Reader | None, now: datetime) 
     }
 
 
-def visible_addresses(addresses: set[str], reader: Reader | None, now: datetime) -> set[str]:
-    """Those of “source:…”, “article:…” and “claim:…” that the reader may be told of."""
-    split = [address.partition(":")[::2] for address in addresses]
+def visible_addresses(
+    addresses: set[str], reader: Reader | None, now: datetime, shown: Collection[str] = ()
+) -> set[str]:
+    """Those of “source:…”, “article:…” and “claim:…” that the reader may be told of; ``shown`` are known to be."""
+    split = [address.partition(":")[::2] for address in addresses.difference(shown)]
     named = {kind: [name for each, name in split if each == kind] for kind in ("article", "claim")}
     articles = Article.objects.visible_to(reader, now).filter(public_id__in=named["article"])
     claims = Claim.objects.visible_to(reader, now).filter(public_id__in=named["claim"])
@@ -188,4 +208,5 @@ def visible_addresses(addresses: set[str], reader: Reader | None, now: datetime)
         {f"source:{name}" for kind, name in split if kind == "source"}
         | {f"article:{name}" for name in articles.values_list("public_id", flat=True)}
         | {f"claim:{name}" for name in claims.values_list("public_id", flat=True)}
+        | addresses.intersection(shown)
     )

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from claims.models import Appearance, Claim, ClaimMerger, Division
+from claims.pages import neighbours
 from claims.pages.alike import Alike, alike
 from claims.pages.claim import standing_rows
 from claims.pages.lists import Row, listed
@@ -24,6 +25,7 @@ LATEST = 6  # divisions that can be undone here
 def to_choose(claim: Claim, reader: Reader | None, now: datetime) -> list[dict[str, Any]]:
     """The claim's appearances, each with its words, outlet and day, the oldest first."""
     rows = list(standing_rows(claim, reader, now)[:MOST])
+    neighbours.give(rows)
     return [{"row": row, "outlet": _outlet(row), "when": _when(row)} for row in rows]
 
 

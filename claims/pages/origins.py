@@ -79,7 +79,7 @@ def roots(
     reader: Reader | None,
     now: datetime,
 ) -> list[Root]:
-    """Every origin of some appearances: first those that back the claim, by when they are first heard of.
+    """Every origin of some appearances the reader may see: first those that back the claim, by when first heard of.
 
     A source that is named in one article and writes another itself is one origin.
     """
@@ -89,8 +89,8 @@ def roots(
         origin = behind(row, letters, visible)
         named.setdefault(origin.key, origin)
         carried[origin.key].append(row)
-    ties = ancestors_of({row.capture.article.canonical_pk for row in rows}, kept_from(reader, now))
-    links, _ = kin(ties, reader, now)
+    pieces = {row.capture.article.canonical_pk for row in rows}
+    links, _ = kin(ancestors_of(pieces, kept_from(reader, now)), reader, now, seen=pieces)
     found = [_root(named[key], group, links) for key, group in carried.items()]
     return sorted(found, key=lambda root: (root.disputes, root.party))
 

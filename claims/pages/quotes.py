@@ -210,7 +210,9 @@ def _sources(row: Appearance) -> tuple[int | None, ...]:
     return (row.origin_source_id, row.attributed_to_id, root, row.capture.article.source_id)
 
 
-def visible_origins(rows: Iterable[Appearance], reader: Reader | None, now: datetime) -> set[int]:
-    """Which origin articles the reader may see, in one query."""
+def visible_origins(rows: Sequence[Appearance], reader: Reader | None, now: datetime) -> set[int]:
+    """Which origin articles the reader, who may see the rows, may see; one query, if any carries none of the rows."""
     wanted = {row.origin_article_id for row in rows if row.origin_article_id}
-    return set(Article.objects.visible_to(reader, now).filter(pk__in=wanted).values_list("pk", flat=True))
+    further = wanted - {row.capture.article_id for row in rows}
+    found = Article.objects.visible_to(reader, now).filter(pk__in=further)
+    return (wanted - further) | set(found.values_list("pk", flat=True))

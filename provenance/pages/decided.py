@@ -53,11 +53,16 @@ def _dismissed(claim: Claim, reader: Reader | None, now: datetime) -> dict[str, 
 
 
 def _quotes(claim: Claim, reader: Reader | None, now: datetime) -> dict[str, str]:
-    """The quotes somebody judged where they stand; copies that only inherited it are not told one by one."""
-    rows = Appearance.objects.filter(piece_visible(reader, now, "capture__article"), claim=claim)
-    rows = rows.filter(inherited_from=None).exclude(judgement=Judgement.SUGGESTED).order_by("-judged_at")
+    """The quotes somebody judged where they stand; copies that only inherited it are not told one by one.
+
+    Asked as the dismissed pairs are.
+    """
+    told = Appearance.objects.filter(claim=claim, inherited_from=None).exclude(judgement=Judgement.SUGGESTED)
+    if not (judged := list(told.order_by().values_list("pk", flat=True))):
+        return {}
+    rows = Appearance.objects.filter(piece_visible(reader, now, "capture__article"), pk__in=judged)
     heavy = ("capture__hints", "capture__text", "capture__fingerprint")
-    read = rows.select_related("capture__article__source").defer(*heavy)[:MOST]
+    read = rows.order_by("-judged_at").select_related("capture__article__source").defer(*heavy)[:MOST]
     return {row.public_id: _quote(row) for row in read}
 
 

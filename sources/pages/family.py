@@ -1,7 +1,7 @@
 """Draws who took from whom as a tree: roots on top, each article under what it was taken from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -107,23 +107,24 @@ def family(article: Article, reader: Reader | None, now: datetime) -> Family:
 
 
 def kin(
-    ties: Iterable[Tie], reader: Reader | None, now: datetime
+    ties: Iterable[Tie], reader: Reader | None, now: datetime, *, seen: Collection[int] = ()
 ) -> tuple[dict[Tie, Derivation], dict[int, Article]]:
     """The derivations and articles behind some ties; those the reader may not see are left out.
 
     Two captures of one article may each have been taken from the same piece: the closest of their ties is kept.
+    Articles the reader is known to see (``seen``, by primary key) are not read.
     """
     by_pk = {tie.derivation: tie for tie in ties}
     derivations = Derivation.objects.visible_to(reader, now).for_page().filter(pk__in=by_pk).order_by("pk")
     wanted = {end for tie in by_pk.values() for end in (tie.downstream, tie.upstream)}
-    articles = Article.objects.visible_to(reader, now).for_page().in_bulk(sorted(wanted))
+    wanted -= set(seen)
+    articles = Article.objects.visible_to(reader, now).for_page().in_bulk(sorted(wanted)) if wanted else {}
+    shown = {*articles, *seen}
     links: dict[tuple[int, int], tuple[Tie, Derivation]] = {}
     for one in derivations:
         tie = by_pk[one.pk]
         ends = (tie.downstream, tie.upstream)
-        if set(ends) <= articles.keys() and (
-            ends not in links or _closeness(one) > _closeness(links[ends][1])
-        ):
+        if set(ends) <= shown and (ends not in links or _closeness(one) > _closeness(links[ends][1])):
             links[ends] = (tie, one)
     return dict(links.values()), articles
 

@@ -166,7 +166,7 @@ def test_more_appearances_cost_a_claim_page_no_more_queries(
         )
         make_appearance(four, capture=capture, attributed_to=make_source(), stance=Stance.REPEATS)
     corroboration.refresh(claim_id=four.pk)
-    with django_assert_max_num_queries(25):  # type: ignore[operator]
+    with django_assert_max_num_queries(21):  # type: ignore[operator]
         client.get(page_of(four))
 
 
