@@ -3,7 +3,9 @@
 import importlib.metadata
 import os
 import platform
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -31,6 +33,17 @@ def in_turn(contenders: Iterable[_Each], rounds: int, watch: Watcher, doing: str
 def load() -> float:
     """How many wait for a core, in the mean of the last minute."""
     return os.getloadavg()[0]
+
+
+def worked() -> float:
+    """Processor time (seconds) this process, and that of the database that serves its connection, have spent.
+
+    Of a database on another machine nothing is known, and only our own is told.
+    """
+    asked = connection.connection.info if connection.connection else None
+    told = Path(f"/proc/{asked.backend_pid}/schedstat") if asked and asked.host.startswith("/") else None
+    served = int(told.read_text().split()[0]) / 1e9 if told and told.exists() else 0.0
+    return time.process_time() + served
 
 
 def circumstances(before: float, versions: dict[str, str]) -> dict[str, Any]:

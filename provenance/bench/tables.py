@@ -163,7 +163,8 @@ def pages(figures: dict[str, Any]) -> str:
     """The pages beneath one another: their time beside the floor's, what they ask the database, and their weight."""
     columns = {
         "contender": "page", "ms": "ms", "floor_ms": "floor ms", "ratio": "ours ÷ floor",
-        "ratio_range": "in the rounds", "queries": "queries", "kb": "kB", "kb_sent": "kB sent", "same": "same HTML",
+        "ratio_range": "in the rounds", "by_work": "by CPU", "queries": "queries", "kb": "kB", "kb_sent": "kB sent",
+        "same": "same HTML",
     }  # fmt: skip
     rows = [[_cell(row.get(name)) for name in columns] for row in figures["rows"]]
     return "\n".join(
