@@ -219,6 +219,8 @@ def _comparand(claim: Claim, rows: Sequence[Appearance]) -> Comparand:
         dropped=bool(said) and not standing,
         day=scenes.own_day(row.happened for row in standing or said),
         party_only=bool(said) and all(row.party for row in standing or said),
+        language=claim.language,
+        quote=asserting[0].quote if asserting else "",
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from claims.rules.bearings.facing import FATES, comparable
@@ -28,9 +29,9 @@ SURE = 2.5
 _CHANGING = words(
     "rise rises rose risen rising fall falls fell fallen falling climb climbs climbed drop drops dropped jump jumped"
     " soar soared slip slipped decline declined increase increased decrease decreased grew grow growth shrank up down"
-    " widened cut gained subio subieron subir bajo bajaron bajar cayo cayeron caer crecio crecieron aumento aumentaron"
-    " aumentar disminuyo descendio encarecio encarecido encarecimiento abarato alza subida incremento incrementaron"
-    " reduccion redujo recorto"
+    " widened cut gained subio subieron subir subian bajo bajaron bajar cayo cayeron caer crecio crecieron aumento"
+    " aumentaron aumentar disminuyo descendio encarece encarecio encarecieron encarecido encarecimiento abarato"
+    " abarataron alza subida incremento incrementaron reduccion redujo recorto"
 )
 _BY, _TO = words("by en un una"), words("to at hasta a las los")
 _MORE = words("more less fewer mas menos higher lower")
@@ -71,6 +72,7 @@ class Counterparts:
     apart: str = ""
 
 
+@lru_cache(maxsize=64)
 def counterparts(one: Sentence, other: Sentence) -> Counterparts | None:
     """The two figures that most surely answer one question and are not borne out elsewhere; None where none do."""
     found = [
@@ -217,7 +219,7 @@ def _kinds_apart(one: Sentence, other: Sentence) -> str:
     return ""
 
 
-_DONE = frozenset(KNOWN) | FATES
+_DONE = frozenset(KNOWN) | FATES | {"homeless"}
 _FATES = (
     FATES | KNOWN | words("jailed looted protested deployed destroyed damaged dismissed evicted expelled")
 )

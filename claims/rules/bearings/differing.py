@@ -128,6 +128,11 @@ def elsewhere(one: Sentence, other: Sentence) -> Iterator[Difference]:
         yield ContradictionKind.PARTY, _both(*doers)
 
 
+def of_others(one: Sentence, other: Sentence) -> bool:
+    """Whether each speaks of a sort of people, besides those it counts, of whom the other says nothing."""
+    return bool(_people(one) - other.told and _people(other) - one.told)
+
+
 def _both(left: frozenset[str], right: frozenset[str]) -> str:
     return f"{', '.join(sorted(left))} / {', '.join(sorted(right))}".replace("@", "")
 

@@ -31,7 +31,7 @@ _ACTS = {
 _SAME = {
     "=died": "=killed", "=escaped": "=fled", "=freed": "=released", "=held": "=took place", "=captured": "=arrested",
     "=convicted": "@judgment", "@dead": "=killed", "=elected": "@ballot", "@election": "@ballot", "=voted": "@ballot",
-    "@free": "=released", "@imprison": "=jailed", "@jail": "=jailed", "=homeless": "@homeless", "=shot": "@shoot",
+    "@free": "=released", "@imprison": "=jailed", "@jail": "=jailed", "@homeless": "=homeless", "=shot": "@shoot",
     "=scored": "@score", "=travelled": "@travel", "=visited": "@travel", "=surrendered": "@surrender",
     "=burned": "@blaze", "@triumph": "=won", "=sick": "=poisoned", "@poison": "=poisoned", "=attacked": "@ambush",
     "=sentenced": "@judgment", "=started": "=began", "=crashed": "=collapsed",

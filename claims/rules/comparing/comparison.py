@@ -15,7 +15,8 @@ class Comparand:
     claim that replaced this one when its own source corrected it, ``unannounced`` where no notice said so. ``dropped``
     says that nobody says it any more. ``party_only`` says that nobody but a party to the claim asserts it. ``beside``
     are the parts its own words give beside it, of whom and how many: "11 militants and six soldiers". ``together`` are
-    the keys of claims that its own voice always gives in the same breath.
+    the keys of claims that its own voice always gives in the same breath. ``quote`` are the words of whoever
+    was first to say it, in ``language``; empty where nobody but those who deny it speaks of it.
     """
 
     key: str
@@ -37,6 +38,8 @@ class Comparand:
     unannounced: bool = False
     beside: tuple[tuple[str, Value], ...] = ()
     together: frozenset[str] = frozenset()
+    language: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

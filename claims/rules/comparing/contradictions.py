@@ -2,12 +2,11 @@
 
 from decimal import Decimal
 
-from claims.rules.comparing import scenes, scope
+from claims.rules.comparing import bywords, edits, scenes, scope
 from claims.rules.comparing.comparison import Comparand, Comparison, compatible, contradicts, not_comparable
 from claims.rules.comparing.scope import Pair, said
 from claims.rules.reader.whereabouts import apart
 from claims.rules.values import wording
-from claims.rules.values.conversion import counts_heads
 from claims.rules.values.ranges import Range, range_of, rounded
 from claims.rules.values.value import Value
 from claims.vocabulary import ContradictionKind, Outcome, Polarity
@@ -18,7 +17,8 @@ __all__ = ["Comparand", "Comparison", "compare", "self_contradiction"]
 def compare(one: Comparand, other: Comparand) -> Comparison:
     """Hold two claims against each other; the outcome is the same whichever comes first.
 
-    First whether they answer the same question (measure, event, people, unit, moment), then whether one
+    First whether they answer the same question (measure, event, people, unit, moment), by what was read of them, else
+    by their words; then whether one
     denies what the other says, then date, place and figure as ranges. The first check with something to say
     decides.
     """
@@ -28,11 +28,12 @@ def compare(one: Comparand, other: Comparand) -> Comparison:
     for check in (scope.other_measure, scope.other_event, scope.other_population, scope.other_unit):
         found = check(both)
         if found is not None:
-            return _by_party(both, found)
+            apart = found.outcome is Outcome.NOT_COMPARABLE
+            return _by_party(both, (bywords.against(one, other) if apart else None) or found)
     both = scope.in_one_unit(both)
     for check in (
         _in_one_breath,
-        _corrected,
+        edits.corrected,
         _own_days,
         scope.other_moment,
         _denial,
@@ -74,73 +75,21 @@ def _by_party(both: Pair, found: Comparison) -> Comparison:
 
 def _in_one_breath(both: Pair) -> Comparison | None:
     one, other = both.one, both.other
-    if not (one.value.numeric and other.value.numeric) or _meeting(both):
+    if not (one.value.numeric and other.value.numeric) or scope.meeting(both):
         return None
     if other.key in one.together or one.key in other.together:
         return not_comparable(f"One sentence gives both, so it speaks of two things: {both.both()}.")
     return None
 
 
-def _corrected(both: Pair) -> Comparison | None:
-    one, other = both.one, both.other
-    replaced = one.corrected_by or other.corrected_by
-    if not (replaced or one.dropped or other.dropped) or _meeting(both):
-        return None
-    for old, new in ((one, other), (other, one)):
-        if old.corrected_by == new.key:
-            if old.unannounced and _taken_back(old, new):
-                return _edited(old, new)
-            return not_comparable(
-                f"A correction: the source of {_named(old)} has replaced it by {_named(new)}."
-            )
-    if not replaced:
-        gone = " and ".join(sorted(_named(claim) for claim in (one, other) if claim.dropped))
-        return not_comparable(f"Said no longer: whoever gave {gone} has dropped it since.")
-    old = one if one.corrected_by else other
-    return not_comparable(f"A correction: {_named(old)} has been withdrawn by its own source.")
-
-
-def _taken_back(old: Comparand, new: Comparand) -> bool:
-    """Whether the new figure is lower than one that only grows: what rises may have risen, and needs no notice.
-
-    A sum or a measure of one day does not move: it was changed, whichever way.
-    """
-    if old.running or new.running:
-        return False
-    of_one_day = old.day is not None and old.day == new.day and not counts_heads(old.value.unit)
-    falls = range_of(new.value).below(range_of(old.value))
-    return of_one_day or (falls and old.act not in scope.LEVELS)
-
-
-def _edited(old: Comparand, new: Comparand) -> Comparison:
-    return contradicts(
-        ContradictionKind.EDITED,
-        f"The same article gave {said(old)} before and gives {said(new)} now, and no notice says that it was changed.",
-    )
-
-
-def _named(claim: Comparand) -> str:
-    return said(claim) if claim.value.numeric else f"“{claim.text}”"
-
-
-def _meeting(both: Pair) -> bool:
-    return range_of(both.one.value).meets(range_of(both.other.value)) and _polarity(both.one) is _polarity(
-        both.other
-    )
-
-
-def _polarity(claim: Comparand) -> Polarity:
-    return Polarity.NO if range_of(claim.value).nothing else claim.value.polarity
-
-
 def _denial(both: Pair) -> Comparison | None:
     """Settles every pair in which somebody says no."""
     one, other = both.one, both.other
-    if _polarity(one) is Polarity.YES and _polarity(other) is Polarity.YES:
+    if scope.polarity(one) is Polarity.YES and scope.polarity(other) is Polarity.YES:
         return None
-    if _polarity(one) is _polarity(other):
+    if scope.polarity(one) is scope.polarity(other):
         return compatible("Both say that it is not so.", ContradictionKind.DENIAL)
-    denial, claim = (one, other) if _polarity(one) is Polarity.NO else (other, one)
+    denial, claim = (one, other) if scope.polarity(one) is Polarity.NO else (other, one)
     denied, left = range_of(denial.value), range_of(claim.value)
     if denied.nothing:
         return _nothing(denial, claim, denied, left)

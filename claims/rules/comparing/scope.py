@@ -239,3 +239,15 @@ def _undated(both: Pair) -> Comparison:
         f"A running tally: {both.say(tally)} counts{until},"
         f" and nothing says which moment {both.say(final)} speaks for."
     )
+
+
+def meeting(both: Pair) -> bool:
+    """Whether the two figures of a pair can both be true, said or denied alike."""
+    return range_of(both.one.value).meets(range_of(both.other.value)) and polarity(both.one) is polarity(
+        both.other
+    )
+
+
+def polarity(claim: Comparand) -> Polarity:
+    """Whether a claim says that it is so; a figure of nought says that it is not."""
+    return Polarity.NO if range_of(claim.value).nothing else claim.value.polarity

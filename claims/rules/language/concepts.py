@@ -35,23 +35,23 @@ brigade | brigada cuadrilla ; bronze | bronce ; brother | hermano ; budget spend
 builder | constructor ; bull | toro ; bullet | bala ; burglar thief robber | ladron ; bury engulf | sepultar
 enterrar ; bus coach minibus | autobus autocar bus omnibus ; cabin hut lodge | cabana choza ; camp encampment |
 campamento ; campaign | campana ; canal | canal ; cancer tumour tumor | cancer tumor ; candidate contender |
-candidato ; cap ceiling limit | tope limite ; capacity | capacidad ; car vehicle automobile | coche auto
-vehiculo ; cardinal | cardenal ; cargo load freight | carga flete ; carmaker automaker | automotriz ; carnival |
-carnaval ; carpenter | carpintero ; cash | efectivo ; casino | casino ; castle palace fortress | castillo
-palacio alcazar ; cat | gato ; cattle cow | vaca ganado res ; cavern grotto | gruta caverna ; cemetery graveyard
-| cementerio ; ceremony | ceremonia ; champion title | campeon titulo ; chapel | capilla ; charge indictment |
-cargo imputacion ; charity ngo | ong ; cheese | queso ; chemical | quimico ; chemist pharmacist pharmacy
-drugstore | farmacia farmaceutico boticario ; chicken hen poultry | pollo gallina ; child children kid minor |
-nino menor chico ; cholera | colera ; church cathedral temple | iglesia catedral templo ; cinema | cine ;
-citizen | ciudadano ; civilian bystander | civil ; cliff precipice | acantilado barranco precipicio ; climb rise
-increase grow jump soar gain | subida alza aumento incremento subir aumentar crecer encarecer encarecimiento
-incrementar ; cloth textile fabric | textil tela ; clothing clothes garment | ropa prenda ; club team side squad
-| club equipo ; coal | carbon ; coalition alliance bloc | coalicion alianza bloque ; coastguard lifeboat |
-guardacostas salvamento ; cocoa | cacao ; coffee | cafe ; coin | moneda ; collapse cave gave-way topple |
-derrumbe derrumbar desplome desplomar colapso hundimiento ; comet asteroid | cometa asteroide ; committee
-commission panel board | comite comision junta ; company firm business corporation manufacturer employer |
-empresa compania firma sociedad ; compensation damages payout | indemnizacion compensacion ; composer |
-compositor ; computer laptop | ordenador computadora ; concert recital gig | concierto recital ; conspiracy |
+candidato ; cap ceiling limit | tope limite ; capacity | capacidad ; capital | capital ; car vehicle automobile
+| coche auto vehiculo ; cardinal | cardenal ; cargo load freight | carga flete ; carmaker automaker | automotriz
+; carnival | carnaval ; carpenter | carpintero ; cash | efectivo ; casino | casino ; castle palace fortress |
+castillo palacio alcazar ; cat | gato ; cattle cow | vaca ganado res ; cavern grotto | gruta caverna ; cemetery
+graveyard | cementerio ; ceremony | ceremonia ; champion title | campeon titulo ; chapel | capilla ; charge
+indictment | cargo imputacion ; charity ngo | ong ; cheese | queso ; chemical | quimico ; chemist pharmacist
+pharmacy drugstore | farmacia farmaceutico boticario ; chicken hen poultry | pollo gallina ; child children kid
+minor | nino menor chico ; cholera | colera ; church cathedral temple | iglesia catedral templo ; cinema | cine
+; citizen | ciudadano ; civilian bystander | civil ; cliff precipice | acantilado barranco precipicio ; climb
+rise increase grow jump soar gain | subida alza aumento incremento subir aumentar crecer encarecer
+encarecimiento incrementar ; cloth textile fabric | textil tela ; clothing clothes garment | ropa prenda ; club
+team side squad | club equipo ; coal | carbon ; coalition alliance bloc | coalicion alianza bloque ; coastguard
+lifeboat | guardacostas salvamento ; cocoa | cacao ; coffee | cafe ; coin | moneda ; collapse cave gave-way
+topple | derrumbe derrumbar desplome desplomar colapso hundimiento ; comet asteroid | cometa asteroide ;
+committee commission panel board | comite comision junta ; company firm business corporation manufacturer
+employer | empresa compania firma sociedad ; compensation damages payout | indemnizacion compensacion ; composer
+| compositor ; computer laptop | ordenador computadora ; concert recital gig | concierto recital ; conspiracy |
 complot conspiracion ; container | contenedor ; contest competition tournament championship | competicion torneo
 campeonato ; contract | contrato ; convoy column | convoy columna ; cook chef | cocinero ; copper | cobre ;
 coroner pathologist | forense ; corridor | pasillo ; cotton | algodon ; council | concejo consejo ayuntamiento
@@ -143,87 +143,88 @@ tierra ; murder homicide manslaughter | asesinato homicidio asesinar ; museum ga
 musica ; mutineer mutiny mutinous | amotinado motin ; nation country state | pais nacion ; navy naval | armada
 naval ; negative | negativo ; negotiation talks bargaining | negociacion ; neighbour resident inhabitant
 villager islander townspeople | vecino residente habitante isleno poblador ; nephew | sobrino ; newspaper |
-periodico diario ; night overnight | noche ; nuclear radioactive | nuclear radiactivo ; nurse | enfermera
-enfermero ; oath swear | juramento jurar ; observatory | observatorio ; occupant | ocupante ; occupation occupy
-squat squatter | ocupacion ocupar okupa ; offer bid | oferta ; office | oficina ; oil crude | petroleo crudo ;
-olive | aceituna ; opened inaugurated opening | inaugurar apertura ; opposition | oposicion ; orange | naranja ;
-orchard fruit | fruta frutal ; orchestra | orquesta ; organiser organizer | organizador ; outskirts suburb |
-afueras suburbio ; overturn capsize | volcar vuelco ; owner proprietor landlord | dueno propietario casero ;
-painting picture | cuadro pintura ; parade procession pilgrimage | desfile procesion romeria peregrinacion ;
-parent | progenitor ; parliament congress assembly chamber | parlamento congreso asamblea camara ; partner |
-socio ; party | partido ; passenger traveller commuter | pasajero viajero ; passport | pasaporte ; patent |
-patente ; patient case | paciente caso ; pay wage salary | sueldo salario ; peace | paz ; peasant | labriego ;
-penalty-kick penalty | penalti ; pension | jubilacion ; pepper | pimiento ; pesticide | plaguicida pesticida ;
-petition | peticion ; phone telephone | telefono ; photo photograph image | foto fotografia imagen ;
-photographer | fotografo ; piano | piano ; pier jetty wharf dock | embarcadero ; pig swine | cerdo ; pilgrim
-worshipper | peregrino fiel romero ; pilot aviator | piloto aviador ; pipeline | gasoducto oleoducto ; plague |
-plaga ; plastic | plastico ; platform | anden plataforma ; player footballer | jugador futbolista ; plunge
-plummet | precipitar ; poem poet | poema poeta ; poison poisoned sick ill sicken | intoxicado intoxicacion
-enfermo enfermar intoxicar ; police officer policeman policewoman constable agent commissioner | policia agente
-comisario ; pollution contamination | contaminacion ; pond | estanque charca ; pool | piscina ; population |
-poblacion ; port harbour quay | puerto muelle ; positive | positivo ; potato | patata papa ; pound | libra ;
-poverty poor | pobreza pobre ; pregnant | embarazada ; premier prime | primer ; priest bishop | sacerdote obispo
-cura ; prince princess | principe princesa ; private | privado ; producer | productor ; profit earnings |
-beneficio ganancia ; project scheme | proyecto ; property | inmueble propiedad ; prosecutor | fiscal fiscalia ;
-province | provincia ; psychologist | psicologo ; pub tavern | bar taberna ; publisher | editorial editor ;
-pupil student schoolchild schoolchildren | alumno estudiante escolar ; quarry | cantera ; queen | reina ; quota
-| cuota ; rabbit | conejo ; race | carrera ; radio | radio ; rail railway track | ferrocarril tren ; railwayman
-| ferroviario ; rain rainfall downpour cloudburst | lluvia aguacero precipitacion ; ranger warden gamekeeper |
-guardabosque forestal guardaparque ; rape | violacion violar ; rat rodent | rata roedor ; reactor | reactor ;
-rebel insurgent guerrilla | rebelde guerrillero insurgente ; recipe | receta ; recount tally | recuento
-escrutinio escrutar ; referee umpire | arbitro ; refinery | refineria ; refugee asylum migrant | refugiado asilo
-migrante ; region | region comarca comarcal regional ; relative kin kinsman | pariente familiar ; rent |
-alquiler renta ; repair | reparacion reparar ; report | informe ; rescue rescued save saved rescuer | rescate
-rescatar salvar ; reserve | reserva ; resign resignation quit stepped-down | dimitir dimision renunciar renuncia
-; restaurant cafe eatery | restaurante cafeteria ; result outcome | resultado ; revenue turnover | ingreso
-facturacion ; revolt uprising rebellion insurrection | revuelta sublevacion rebelion levantamiento ; reward |
-recompensa ; rice | arroz ; rifleman sniper | francotirador ; ring | anillo ; riot unrest disturbance |
-disturbio altercado ; risk | riesgo ; river stream | rio arroyo ; robbery theft burglary heist stole robbed |
-robo atraco hurto robar ; rock boulder | roca penasco ; roof | techo tejado cubierta ; room | habitacion sala ;
-rubble debris | escombro ; rumour rumor | rumor ; runner athlete competitor finisher | corredor atleta ;
-sailboat yacht | velero yate ; saint | santo ; salmon | salmon ; salt | sal ; sample swab | muestra ; satellite
-| satelite ; scandal | escandalo ; scholarship | beca ; school college classroom | escuela colegio instituto
-aula ; science scientist scientific researcher | ciencia cientifico ; score | anotar marcar ; sculpture statue |
-escultura estatua ; sea ocean | mar oceano ; season | temporada ; seat | escano asiento ; secret | secreto ;
-security | seguridad ; shark | tiburon ; sheep | oveja ; shelter refuge | albergue ; shepherd | pastor ; shift |
-turno ; shipyard | astillero ; shoe | zapato calzado ; shoot fire-upon gunfire | disparo disparar tiroteo balear
-; shop store boutique retailer | tienda comercio local ; shutdown closure | cierre ; siege | asedio cerco ; sign
-signed signing | firmar ; silk | seda ; silver | plata ; singer musician | cantante musico ; sink sank sunk
-shipwreck went-down | hundir naufragio naufragar ; sister | hermana ; ski skier | esqui esquiador ; skid |
-derrapar patinar ; skipper captain | capitan patron ; slaughterhouse abattoir | matadero ; sluice floodgate |
-compuerta ; smoke | humo ; smuggle smuggler contraband | contrabando contrabandista ; snake | serpiente ; snow |
-nieve ; son | hijo ; song | cancion ; spectator fan supporter attendance crowd onlooker | espectador aficionado
-asistente seguidor asistencia ; speech | discurso ; spokesman spokeswoman spokesperson | portavoz vocero ; sport
-| deporte ; spouse wife | esposa ; spy spying espionage | espia espionaje ; square | plaza ; stadium arena dome
-| estadio pabellon ; stage | etapa escenario ; stall stand kiosk | puesto caseta ; star | estrella ; station |
-estacion ; statistic | estadistica ; steel | acero ; stimulant doping substance steroid | sustancia dopaje
-estimulante ; stone | piedra ; strand stranded trapped stuck | varado atrapado bloqueado ; street avenue lane |
-calle avenida ; strike walkout stoppage industrial-action | huelga paro encierro ; striker forward | delantero
-ariete ; subsidy | subvencion subsidio ; substitute replacement | suplente sustituto ; sugar | azucar ; suicide
-| suicidio ; supermarket grocery grocer | supermercado ; supplier | proveedor ; surgeon surgery | cirujano
-cirugia ; surplus | superavit ; surrender | rendir rendicion entregarse ; survivor survive survival |
-superviviente sobreviviente sobrevivir ; sword | espada ; tank | tanque ; tax | impuesto ; tax-office treasury |
-hacienda ; taxi cab | taxi ; teacher schoolteacher professor | maestro profesor docente ; tear | lagrima ;
-teenager adolescent youth youngster | adolescente joven ; telescope | telescopio ; temperature thermometer |
-temperatura termometro ; tent | carpa ; theatre playhouse | teatro ; threat threaten | amenaza amenazar ; ticket
-| entrada boleto ; tiger | tigre ; timber | madera ; tobacco cigarette cigar | tabaco cigarrillo cigarro ;
-tomato | tomate ; tonne ton | tonelada ; tool | herramienta ; torture | tortura torturar ; tour | gira ; tourist
-visitor holidaymaker | turista visitante ; tower | torre ; town city village | ciudad pueblo villa localidad ;
-tractor | tractor ; traffic | trafico ; trafficker | traficante ; train carriage | ; tram streetcar | tranvia ;
-translator interpreter | traductor interprete ; travel trip journey | viaje viajar ; treasure | tesoro ; tree |
-arbol ; trial hearing | juicio vista ; triumph victory | triunfo victoria ; truce ceasefire armistice | tregua ;
-trucker | camionero ; tuna | atun ; tunnel | tunel ; turnout participation | participacion ; twin | gemelo ;
-unanimous unanimously | unanimidad unanime ; unemployment jobless joblessness unemployed | desempleo ; uniform |
-uniforme ; union | sindicato ; university campus | universidad ; valley | valle ; vandal vandalism | vandalo
-vandalismo ; vegetable | verdura hortaliza ; veterinary vet | veterinario ; victim casualty | victima ; vineyard
-vine | vina vinedo ; violinist violin | violinista violin ; visa | visado ; volcano eruption | volcan erupcion ;
-volleyball | voleibol ; waiter waitress | camarero ; wall | muro pared ; war conflict | guerra conflicto ;
-warehouse depot storehouse storeroom | almacen ; waste residue effluent rubbish | residuo desecho basura ; watch
-clock | reloj ; water | agua ; wave | ola ; weapon gun rifle pistol | arma fusil pistola ; weather
-meteorological forecaster meteorologist | meteorologico meteorologo ; wedding bride groom | boda novio novia ;
-week | semana ; widow widower | viuda viudo ; wind gust | viento racha ; wine | vino ; wire cable | cable ; wolf
-| lobo ; wool | lana ; workshop | taller ; wreck ruin flatten level destroy raze | arrasar destruir ; yard
-courtyard | patio ; year | ano ; yield | rendimiento ; zoo aquarium | zoologico acuario
+periodico diario ; night overnight | noche ; north northern | norte ; nuclear radioactive | nuclear radiactivo ;
+nurse | enfermera enfermero ; oath swear | juramento jurar ; observatory | observatorio ; occupant | ocupante ;
+occupation occupy squat squatter | ocupacion ocupar okupa ; offer bid | oferta ; office | oficina ; oil crude |
+petroleo crudo ; olive | aceituna ; opened inaugurated opening | inaugurar apertura ; opposition | oposicion ;
+orange | naranja ; orchard fruit | fruta frutal ; orchestra | orquesta ; organiser organizer | organizador ;
+outskirts suburb | afueras suburbio ; overturn capsize | volcar vuelco ; owner proprietor landlord | dueno
+propietario casero ; painting picture | cuadro pintura ; parade procession pilgrimage | desfile procesion
+romeria peregrinacion ; parent | progenitor ; parliament congress assembly chamber | parlamento congreso
+asamblea camara ; partner | socio ; party | partido ; passenger traveller commuter | pasajero viajero ; passport
+| pasaporte ; patent | patente ; patient case | paciente caso ; pay wage salary | sueldo salario ; peace | paz ;
+peasant | labriego ; penalty-kick penalty | penalti ; pension | jubilacion ; pepper | pimiento ; pesticide |
+plaguicida pesticida ; petition | peticion ; phone telephone | telefono ; photo photograph image | foto
+fotografia imagen ; photographer | fotografo ; piano | piano ; pier jetty wharf dock | embarcadero ; pig swine |
+cerdo ; pilgrim worshipper | peregrino fiel romero ; pilot aviator | piloto aviador ; pipeline | gasoducto
+oleoducto ; plague | plaga ; plastic | plastico ; platform | anden plataforma ; player footballer | jugador
+futbolista ; plunge plummet | precipitar ; poem poet | poema poeta ; poison poisoned sick ill sicken |
+intoxicado intoxicacion enfermo enfermar intoxicar ; police officer policeman policewoman constable agent
+commissioner | policia agente comisario ; pollution contamination | contaminacion ; pond | estanque charca ;
+pool | piscina ; population | poblacion ; port harbour quay | puerto muelle ; positive | positivo ; potato |
+patata papa ; pound | libra ; poverty poor | pobreza pobre ; pregnant | embarazada ; premier prime | primer ;
+priest bishop | sacerdote obispo cura ; prince princess | principe princesa ; private | privado ; producer |
+productor ; profit earnings | beneficio ganancia ; project scheme | proyecto ; property | inmueble propiedad ;
+prosecutor | fiscal fiscalia ; province | provincia ; psychologist | psicologo ; pub tavern | bar taberna ;
+publisher | editorial editor ; pupil student schoolchild schoolchildren | alumno estudiante escolar ; quarry |
+cantera ; queen | reina ; quota | cuota ; rabbit | conejo ; race | carrera ; radio | radio ; rail railway track
+| ferrocarril tren ; railwayman | ferroviario ; rain rainfall downpour cloudburst | lluvia aguacero
+precipitacion ; ranger warden gamekeeper | guardabosque forestal guardaparque ; rape | violacion violar ; rat
+rodent | rata roedor ; reactor | reactor ; rebel insurgent guerrilla | rebelde guerrillero insurgente ; recipe |
+receta ; recount tally | recuento escrutinio escrutar ; referee umpire | arbitro ; refinery | refineria ;
+refugee asylum migrant | refugiado asilo migrante ; region | region comarca comarcal regional ; relative kin
+kinsman | pariente familiar ; rent | alquiler renta ; repair | reparacion reparar ; report | informe ; rescue
+rescued save saved rescuer | rescate rescatar salvar ; reserve | reserva ; resign resignation quit stepped-down
+| dimitir dimision renunciar renuncia ; restaurant cafe eatery | restaurante cafeteria ; result outcome |
+resultado ; revenue turnover | ingreso facturacion ; revolt uprising rebellion insurrection | revuelta
+sublevacion rebelion levantamiento ; reward | recompensa ; rice | arroz ; rifleman sniper | francotirador ; ring
+| anillo ; riot unrest disturbance | disturbio altercado ; risk | riesgo ; river stream | rio arroyo ; robbery
+theft burglary heist stole robbed | robo atraco hurto robar ; rock boulder | roca penasco ; roof | techo tejado
+cubierta ; room | habitacion sala ; rubble debris | escombro ; rumour rumor | rumor ; runner athlete competitor
+finisher | corredor atleta ; sailboat yacht | velero yate ; saint | santo ; salmon | salmon ; salt | sal ;
+sample swab | muestra ; satellite | satelite ; scandal | escandalo ; scholarship | beca ; school college
+classroom | escuela colegio instituto aula ; science scientist scientific researcher | ciencia cientifico ;
+score | anotar marcar ; sculpture statue | escultura estatua ; sea ocean | mar oceano ; season | temporada ;
+seat | escano asiento ; secret | secreto ; security | seguridad ; shark | tiburon ; sheep | oveja ; shelter
+refuge | albergue ; shepherd | pastor ; shift | turno ; shipyard | astillero ; shoe | zapato calzado ; shoot
+fire-upon gunfire | disparo disparar tiroteo balear ; shop store boutique retailer | tienda comercio local ;
+shutdown closure | cierre ; siege | asedio cerco ; sign signed signing | firmar ; silk | seda ; silver | plata ;
+singer musician | cantante musico ; sink sank sunk shipwreck went-down | hundir naufragio naufragar ; sister |
+hermana ; ski skier | esqui esquiador ; skid | derrapar patinar ; skipper captain | capitan patron ;
+slaughterhouse abattoir | matadero ; sluice floodgate | compuerta ; smoke | humo ; smuggle smuggler contraband |
+contrabando contrabandista ; snake | serpiente ; snow | nieve ; son | hijo ; song | cancion ; south southern |
+sur ; spectator fan supporter attendance crowd onlooker | espectador aficionado asistente seguidor asistencia ;
+speech | discurso ; spokesman spokeswoman spokesperson | portavoz vocero ; sport | deporte ; spouse wife |
+esposa ; spy spying espionage | espia espionaje ; square | plaza ; stadium arena dome | estadio pabellon ; stage
+| etapa escenario ; stall stand kiosk | puesto caseta ; star | estrella ; station | estacion ; statistic |
+estadistica ; steel | acero ; stimulant doping substance steroid | sustancia dopaje estimulante ; stone | piedra
+; strand stranded trapped stuck | varado atrapado bloqueado ; street avenue lane | calle avenida ; strike
+walkout stoppage industrial-action | huelga paro encierro ; striker forward | delantero ariete ; subsidy |
+subvencion subsidio ; substitute replacement | suplente sustituto ; sugar | azucar ; suicide | suicidio ;
+supermarket grocery grocer | supermercado ; supplier | proveedor ; surgeon surgery | cirujano cirugia ; surplus
+| superavit ; surrender | rendir rendicion entregarse ; survivor survive survival | superviviente sobreviviente
+sobrevivir ; sword | espada ; tank | tanque ; tax | impuesto ; tax-office treasury | hacienda ; taxi cab | taxi
+; teacher schoolteacher professor | maestro profesor docente ; tear | lagrima ; teenager adolescent youth
+youngster | adolescente joven ; telescope | telescopio ; temperature thermometer | temperatura termometro ; tent
+| carpa ; theatre playhouse | teatro ; threat threaten | amenaza amenazar ; ticket | entrada boleto ; tiger |
+tigre ; timber | madera ; tobacco cigarette cigar | tabaco cigarrillo cigarro ; tomato | tomate ; tonne ton |
+tonelada ; tool | herramienta ; torture | tortura torturar ; tour | gira ; tourist visitor holidaymaker |
+turista visitante ; tower | torre ; town city village | ciudad pueblo villa localidad ; tractor | tractor ;
+traffic | trafico ; trafficker | traficante ; train carriage | ; tram streetcar | tranvia ; translator
+interpreter | traductor interprete ; travel trip journey | viaje viajar ; treasure | tesoro ; tree | arbol ;
+trial hearing | juicio vista ; triumph victory | triunfo victoria ; truce ceasefire armistice | tregua ; trucker
+| camionero ; tuna | atun ; tunnel | tunel ; turnout participation | participacion ; twin | gemelo ; unanimous
+unanimously | unanimidad unanime ; unemployment jobless joblessness unemployed | desempleo ; uniform | uniforme
+; union | sindicato ; university campus | universidad ; valley | valle ; vandal vandalism | vandalo vandalismo ;
+vegetable | verdura hortaliza ; veterinary vet | veterinario ; victim casualty | victima ; vineyard vine | vina
+vinedo ; violinist violin | violinista violin ; visa | visado ; volcano eruption | volcan erupcion ; volleyball
+| voleibol ; waiter waitress | camarero ; wall | muro pared ; war conflict | guerra conflicto ; warehouse depot
+storehouse storeroom | almacen ; waste residue effluent rubbish | residuo desecho basura ; watch clock | reloj ;
+water | agua ; wave | ola ; weapon gun rifle pistol | arma fusil pistola ; weather meteorological forecaster
+meteorologist | meteorologico meteorologo ; wedding bride groom | boda novio novia ; week | semana ; widow
+widower | viuda viudo ; wind gust | viento racha ; wine | vino ; wire cable | cable ; wolf | lobo ; wool | lana
+; workshop | taller ; wreck ruin flatten level destroy raze | arrasar destruir ; yard courtyard | patio ; year |
+ano ; yield | rendimiento ; zoo aquarium | zoologico acuario
 """
 
 

@@ -71,7 +71,28 @@ def _place_at(tokens: Sequence[Token], at: int, pack: Pack) -> Place | None:
     if of_kind or (cue in {"border", "frontier", "frontera"} and following in {"with", "con"}):
         place = _named(tokens, at + 2, pack, lead=at)
         return _with_country(tokens, place, max(0, at - 1) - 1, at) if place else None
-    return _behind_cue(tokens, at, pack) if _is_cue(tokens, at, pack) else None
+    if _is_cue(tokens, at, pack):
+        return _behind_cue(tokens, at, pack)
+    return _before_kind(tokens, at, pack) if tokens[at].capital and pack.adjectives_first else None
+
+
+_KINDS_BEHIND = words("district county province municipality borough prefecture parish")
+"""What stands behind a place's own name: "Sorrel district recorded 44 cases"."""
+
+
+def _before_kind(tokens: Sequence[Token], at: int, pack: Pack) -> Place | None:
+    start = at + 1 if tokens[at].fold in pack.determiners else at
+    last = _end_of_name(tokens, start, pack)
+    kind = tokens[last] if start < last < len(tokens) else None
+    if (
+        kind is None
+        or kind.capital
+        or kind.fold not in _KINDS_BEHIND
+        or _not_a_place(tokens, start, last, pack)
+    ):
+        return None
+    label = _text(tokens, start, last)
+    return Place(start, last, label, _names(label, fold(label)))
 
 
 def _is_cue(tokens: Sequence[Token], at: int, pack: Pack) -> bool:

@@ -276,6 +276,8 @@ def _comparand(placed: Placed, beside: Placed, row: Row) -> Comparand:
         unannounced=dropped and not _noticed(row),
         day=scenes.own_day(_day_of(one) for one in said),
         party_only=bool(said) and all(one.statement.party for one in said),
+        language=said[0].statement.language,
+        quote="" if disputed else said[0].statement.quote,
     )
 
 
