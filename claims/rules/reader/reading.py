@@ -30,7 +30,7 @@ from claims.rules.values.figures import Figure, figures_in
 from claims.rules.values.nouns import PEOPLE, counted
 from sources.vocabulary import SectionKind
 
-REVISION = 9
+REVISION = 10
 """Which revision of the reader's rules this is; raised with whatever changes what is read, or what a
 headline or body is found to do with a claim, it has all read again.
 
@@ -45,6 +45,7 @@ former figures and differences are none of what happened; any plain noun that "s
 where somebody spoke or was taken is not where it happened; days that go by a name are dated; rows of tables.
 9: levels of named measures and what they are of; changes by so much; counts with any plain verb; votes and scores with
 their sides; parts of a whole; what is foreseen or asked for, as such; what befell somebody of a name on a day.
+10: a place named before its kind ("Sorrel district").
 """
 CAPTION_AND_BODY = frozenset(
     {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}

@@ -22,6 +22,8 @@ PLACES = [
     ("en", "He gave it to us.", ()),
     ("en", "She spoke to President Rojas.", ()),
     ("en", "They fled a US-funded convoy.", ()),
+    ("en", "Sorrel district recorded 44 cases.", ("sorrel",)),
+    ("en", "The Port Edrin municipality paid; Police county offices did not.", ("port edrin",)),
     ("es", "Murieron en el sur de Perú.", ("peru", "sur de peru")),
     ("es", "Cruzaron a Bolivia.", ("bolivia",)),
     ("es", "Se reunieron en la ciudad de Cúcuta.", ("cucuta",)),
