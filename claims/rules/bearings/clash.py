@@ -16,6 +16,7 @@ from claims.rules.bearings.differing import elsewhere, of_another_day, of_anothe
 from claims.rules.bearings.polarity import opposed
 from claims.rules.bearings.sentence import Sentence
 from claims.rules.bearings.sites import sites
+from claims.rules.bearings.things import of_other_things
 from claims.rules.language.contrasts import APART, PARTS_OF_DAY
 from claims.rules.reader.quantities import Quantity
 from claims.vocabulary import ContradictionKind, Outcome
@@ -121,10 +122,17 @@ def _sorts(one: Sentence, other: Sentence) -> Iterator[Held]:
         if theirs and not mine & theirs:
             both = f"{min(APART[row][part])} and {min(APART[row][min(theirs)])}"
             yield _not(f"Each speaks of another sort: {both}.")
+    if _of_before(one) != _of_before(other) and (one.days or other.days):
+        yield _not("One speaks of the last such time.", ContradictionKind.TIME)
     for name in ("ordinal", "age"):
         mine, theirs = ({n for kind, n in side.spans if kind == name} for side in (one, other))
         if mine and theirs and not mine & theirs:
             yield _not("Each speaks of another span of time.", ContradictionKind.TIME)
+
+
+def _of_before(said: Sentence) -> bool:
+    """Whether it speaks of the last season, or the like, and names no day."""
+    return ("age", 1) in said.spans and not said.days
 
 
 def _times(one: Sentence, other: Sentence) -> Iterator[Held]:
@@ -165,7 +173,7 @@ def _denials(one: Sentence, other: Sentence) -> Iterator[Held]:
     if told := contrary.contrary(one, other):
         yield _against(f"Each says the contrary of the other: {told}.", ContradictionKind.DENIAL)
     detail = opposed_in(one, other)
-    if not detail:
+    if not detail or of_other_things(one, other):
         return
     room = any(
         q.value.low is None or q.value.low <= 0

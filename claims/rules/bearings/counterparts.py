@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from claims.rules.bearings.facing import FATES, comparable
 from claims.rules.bearings.sentence import Sentence
 from claims.rules.bearings.sites import spots_apart
+from claims.rules.bearings.things import of_other_things
 from claims.rules.language import PACKS
 from claims.rules.language.concepts import CONCEPTS
 from claims.rules.language.contrasts import KINDS
@@ -177,6 +178,8 @@ def _differs(a: Quantity, b: Quantity, one: Sentence, other: Sentence) -> Iterat
         yield f"Each speaks of another place, {places}"
     if (kinds := _kinds_apart(one, other)) and a.printed != b.printed:
         yield f"Each speaks of another sort, {kinds}"
+    if (matters := of_other_things(one, other)) and a.printed != b.printed:
+        yield f"Each speaks of another thing, {matters}"
     if _years(one) and _years(other) and not _years(one) & _years(other):
         yield "Each speaks of another time"
     done = _deed(a, one), _deed(b, other)
@@ -219,7 +222,7 @@ def _kinds_apart(one: Sentence, other: Sentence) -> str:
     return ""
 
 
-_DONE = frozenset(KNOWN) | FATES | {"homeless"}
+_DONE = (frozenset(KNOWN) | FATES | {"homeless"}) - {"lost"}
 _FATES = (
     FATES | KNOWN | words("jailed looted protested deployed destroyed damaged dismissed evicted expelled")
 )

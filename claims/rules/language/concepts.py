@@ -38,7 +38,7 @@ campamento ; campaign | campana ; canal | canal ; cancer tumour tumor | cancer t
 candidato ; cap ceiling limit | tope limite ; capacity | capacidad ; capital | capital ; car vehicle automobile
 | coche auto vehiculo ; cardinal | cardenal ; cargo load freight | carga flete ; carmaker automaker | automotriz
 ; carnival | carnaval ; carpenter | carpintero ; cash | efectivo ; casino | casino ; castle palace fortress |
-castillo palacio alcazar ; cat | gato ; cattle cow | vaca ganado res ; cavern grotto | gruta caverna ; cemetery
+castillo palacio alcazar ; cat | gato ; cattle cow | vaca ganado res ; cavern cave grotto | gruta caverna ; cemetery
 graveyard | cementerio ; ceremony | ceremonia ; champion title | campeon titulo ; chapel | capilla ; charge
 indictment | cargo imputacion ; charity ngo | ong ; cheese | queso ; chemical | quimico ; chemist pharmacist
 pharmacy drugstore | farmacia farmaceutico boticario ; chicken hen poultry | pollo gallina ; child children kid
@@ -47,7 +47,7 @@ minor | nino menor chico ; cholera | colera ; church cathedral temple | iglesia 
 rise increase grow jump soar gain | subida alza aumento incremento subir aumentar crecer encarecer
 encarecimiento incrementar ; cloth textile fabric | textil tela ; clothing clothes garment | ropa prenda ; club
 team side squad | club equipo ; coal | carbon ; coalition alliance bloc | coalicion alianza bloque ; coastguard
-lifeboat | guardacostas salvamento ; cocoa | cacao ; coffee | cafe ; coin | moneda ; collapse cave gave-way
+lifeboat | guardacostas salvamento ; cocoa | cacao ; coffee | cafe ; coin | moneda ; collapse gave-way
 topple | derrumbe derrumbar desplome desplomar colapso hundimiento ; comet asteroid | cometa asteroide ;
 committee commission panel board | comite comision junta ; company firm business corporation manufacturer
 employer | empresa compania firma sociedad ; compensation damages payout | indemnizacion compensacion ; composer

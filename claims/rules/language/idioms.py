@@ -66,14 +66,15 @@ sentence, jail sentence, prison term, jail term | entre rejas, prision preventiv
 carcel, penas de carcel, pena de prision, a prision ; =released: set free, walk free, walked free, let out, in
 liberty | quedo en libertad, puso en libertad, puesto en libertad, puesta en libertad, puestos en libertad, en
 libertad, quedo libre, salio libre ; @surrender: gave himself up, gave herself up, gave themselves up, turned
-himself in, turned herself in, handed himself in, handed herself in | se entrego, se entregaron ; =married: tied
-the knot | contrajo matrimonio, se caso, se casaron, contrajeron matrimonio ; =travelled: flew to, travelled to,
-traveled to, went to, travel to, fly to, trip to, visited | viajo a, viajaron a, fue a, volo a, viaje a, visito
-; =caused: set off, brought about, led to, carried out | llevo a cabo, llevaron a cabo ; =earned: was paid, were
-paid, got paid | ; @election: went to the polls, cast a ballot, cast ballots, cast their ballots, cast their
-votes | acudio a las urnas, acudieron a las urnas ; @unanimous: without dissent, with no votes against, not one
-vote against, nobody opposed | sin votos en contra, sin ningun voto en contra ; -: all but | a partir de, a
-partir del, por parte de, con motivo de, a cargo de, a causa de
+himself in, turned herself in, handed himself in, handed herself in | se entrego, se entregaron ; @judgment:
+found guilty, convicted of, pleaded guilty | declaro culpable, declarado culpable, hallo culpable ; =married:
+tied the knot | contrajo matrimonio, se caso, se casaron, contrajeron matrimonio ; =travelled: flew to,
+travelled to, traveled to, travel to, fly to, trip to, visited | viajo a, viajaron a, fue a, volo a, viaje a,
+visito ; =caused: set off, brought about, led to, carried out | llevo a cabo, llevaron a cabo ; =earned: was
+paid, were paid, got paid | ; @election: went to the polls, cast a ballot, cast ballots, cast their ballots,
+cast their votes | acudio a las urnas, acudieron a las urnas ; @unanimous: without dissent, with no votes
+against, not one vote against, nobody opposed | sin votos en contra, sin ningun voto en contra ; -: all but | a
+partir de, a partir del, por parte de, con motivo de, a cargo de, a causa de
 """
 
 
