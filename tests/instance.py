@@ -135,6 +135,32 @@ def new_instance() -> Iterator[Callable[..., Instance]]:
             instance.end()
 
 
+@pytest.fixture(scope="session")
+def tables() -> Iterator[Path]:
+    """A home whose tables are made, at rest: making them takes longer than most of what is tried on them."""
+    with tempfile.TemporaryDirectory(prefix="instances-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(OWN_FOLDER_MODE)
+        made = Instance(Path(folder) / "home")
+        done = made.run("manage.py", "migrate", seconds=240)
+        assert done.returncode == 0, done.stderr
+        made.end()
+        yield made.folder
+
+
+@pytest.fixture
+def new_newsroom(new_instance: Callable[..., Instance], tables: Path) -> Callable[..., Instance]:
+    """Makes instances that have their tables already, for tests of what happens after that."""
+
+    def make(name: str = "home", **extra: str) -> Instance:
+        made = new_instance(name, **extra)
+        subprocess.run(
+            ["cp", "-a", tables, made.folder], check=True
+        )  # the servers' account keeps what is its own
+        return made
+
+    return make
+
+
 @pytest.fixture
 def instance(new_instance: Callable[..., Instance]) -> Instance:
     return new_instance()

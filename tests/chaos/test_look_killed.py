@@ -92,7 +92,6 @@ def kill(instance: Instance) -> None:
 
 
 def visited(instance: Instance, world: World, kills: int, chance: random.Random) -> Any:
-    assert instance.run("manage.py", "migrate", seconds=240).returncode == 0
     servers = instance.start(*instance.using("import time; time.sleep(900)"))
     run(instance, ASK, world, urls=publish(world))
     for _ in range(kills):
@@ -108,16 +107,16 @@ def visited(instance: Instance, world: World, kills: int, chance: random.Random)
 
 
 def test_whoever_is_killed_on_the_way_loses_nothing_and_doubles_nothing(
-    new_instance: Callable[..., Instance],
+    new_newsroom: Callable[..., Instance],
 ) -> None:
     chance = random.Random(SEED)  # noqa: S311 (moments to kill at, no secret)
     with open_world() as world:
-        calm = visited(new_instance("calm"), world, 0, chance)
+        calm = visited(new_newsroom("calm"), world, 0, chance)
         assert [outcome for _, outcome in calm[0]] == ["captured"] * PAGES
         assert world.asked_for("news0.example") == ["/0"]
         world.asked.clear()
 
-        disturbed = visited(new_instance("disturbed"), world, KILLS, chance)
+        disturbed = visited(new_newsroom("disturbed"), world, KILLS, chance)
 
         assert disturbed == calm, f"seed {SEED}"
         asked = {len(world.asked_for(host)) for host in world.map}
