@@ -29,7 +29,7 @@ HEAVIEST = 150_000
 ROLES = ("", "ana")
 UNSEEN_BY_PEOPLE = {
     "healthz", "readyz", "feeds", "claim-evidence", "article-evidence", "sign-out", "queue-bulk", "contradiction-bulk",
-    "change-bulk", "follow", "language",
+    "change-bulk", "follow", "language", "desk-sign-in",
     "attachment-file",
     "source-bulk", "source-undo", "source-template", "audit-table", "source-faults",
     "search-feed",
