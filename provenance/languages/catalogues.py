@@ -23,6 +23,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation import template
 
+from claims.rules.bearings import bearing_weights, halves
+from claims.rules.bearings.facing import Standing
+from claims.rules.bearings.following_weights import FOLLOWING
+from claims.rules.grouping import likeness
 from provenance.languages import marked
 from sources.pages.retelling import CONTEXT
 from sources.vocabulary import KINDS_MEAN, DerivationKind, Word
@@ -34,6 +38,10 @@ APPS = ("provenance", "claims", "sources")
 VOCABULARIES = (
     "sources.vocabulary", "claims.vocabulary", "claims.pages.review_turns", "provenance.accounts.vocabulary",
     "provenance.handing.outcome", "provenance.pipeline.models", "provenance.news.rules.stakes",
+)  # fmt: skip
+SIGNS = (
+    bearing_weights.ABOUT, bearing_weights.BEARING, bearing_weights.WHOLE_ABOUT, bearing_weights.WHOLE_BEARING,
+    halves.WEIGHTS, FOLLOWING,
 )  # fmt: skip
 WITH_NUMBER = re.compile(r"\b(?:many|agree):\"([^\"]+)\"|\bnoun=\"([^\"]+)\"")
 # What stands at the head of a file and stays as it is: no day of writing, which every two people would change at once.
@@ -66,9 +74,8 @@ def said() -> Catalog:
         found.add(label)
     for forms in _counted():
         found.add(forms)
-    for path in (path for app in APPS for path in sorted((ROOT / app).rglob("*.py"))):
-        for form in marked.forms(path):
-            found.add(form, context=CONTEXT)
+    for form in _stated():
+        found.add(form, context=CONTEXT)
     return found
 
 
@@ -117,6 +124,16 @@ def _called(module: ast.Module) -> Iterator[tuple[str, str]]:
             given = [each.value for each in node.args[1:] if isinstance(each, ast.Constant)]
             if given and len(given) == len(node.args) - 1:
                 yield _forms(",".join(map(str, given)))
+
+
+def _stated() -> Iterator[str]:
+    """What is kept in English: the forms of sentences, the signs by which words are weighed, what figures are found."""
+    for path in (path for app in APPS for path in sorted((ROOT / app).rglob("*.py"))):
+        yield from marked.forms(path)
+    for sign in (sign for weights in SIGNS for sign in weights.of):
+        yield from re.split(": |; ", sign)
+    yield from (found.value for found in Standing)
+    yield from likeness.NAMES
 
 
 def _forms(written: str) -> tuple[str, str]:

@@ -6,12 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-REFUSALS = {"Refused": 0, "Unreadable": 0, "Harmful": 0, "Unknown": 0, "Stale": 0, "Taken": 0, "Misasked": 1}
-"""Whatever these are raised with is told to somebody: which argument is the sentence."""
+REFUSALS = ("Refused", "Unreadable", "Harmful", "Unknown", "Stale", "Taken", "Misasked")
+"""Whatever these are raised with is told to somebody."""
+SAID = {
+    **dict.fromkeys(REFUSALS, (0,)), "Misasked": (1,), "stated": (0,), "Reason": (0, 2), "Move": (0,), "Entry": (0, 5),
+    "contradicts": (1,), "compatible": (0,), "not_comparable": (0,),
+}  # fmt: skip
+"""What is always given sentences, and which of its arguments they are."""
 TO_PROGRAMS = ("management", "evaluation", "bench", "embedded", "partners", "api", "analysts")
 """Rooms whose refusals only programs and terminals meet; they are spoken to in English."""
 
-WORDED = re.compile(r"[^\W\d_]{2}(?![^{]*\})")
+WORDED = re.compile(r"[^\W\d_]{2}(?![^{]*\})|→|\(“")
 """Whether a form has words outside its blanks: else it is no sentence."""
 PLAIN = frozenset({"len", "str", "round", "join", "repr", "sorted", "abs", "max", "min", "int"})
 """Functions that say nothing of what they are given."""
@@ -20,7 +25,7 @@ PLAIN = frozenset({"len", "str", "round", "join", "repr", "sorted", "abs", "max"
 def forms(module: Path) -> Iterator[str]:
     """Each sentence a module marks (``stated``, ``numbered``) or refuses with, a ``{blank}`` for each value in it."""
     source = module.read_text()
-    if any(f"{name}(" in source for name in ("stated", "numbered", *REFUSALS)):
+    if any(f"{name}(" in source for name in ("numbered", *SAID)):
         tree = ast.parse(source)
         refusing = not set(module.parts) & set(TO_PROGRAMS)
         for node in ast.walk(tree):
@@ -37,15 +42,16 @@ def _said(call: ast.Call, constants: Mapping[str, ast.expr], *, refusing: bool) 
     name = ast.unparse(call.func).rpartition(".")[2]
     if name == "numbered":
         yield from _counted([each.value for each in call.args[1:] if isinstance(each, ast.Constant)])
-    place = 0 if name == "stated" else REFUSALS.get(name, -1) if refusing else -1
-    if 0 <= place < len(call.args):
-        yield from filter(WORDED.search, (form_of(one) for one in _ways(call.args[place], constants)))
+    if refusing or name not in REFUSALS:
+        given = [call.args[place] for place in SAID.get(name, ()) if place < len(call.args)]
+        written = (form_of(one) for each in given for one in _ways(each, constants))
+        yield from filter(WORDED.search, written)
 
 
 def _counted(nouns: Sequence[object]) -> Iterator[str]:
     if nouns:
-        yield f"{{number}} {nouns[0]}"
-        yield f"{{number}} {nouns[1] if len(nouns) > 1 else f'{nouns[0]}s'}"
+        yield f"{{count}} {nouns[0]}"
+        yield f"{{count}} {nouns[1] if len(nouns) > 1 else f'{nouns[0]}s'}"
 
 
 def _ways(written: ast.expr, constants: Mapping[str, ast.expr]) -> Iterator[ast.expr]:
@@ -86,7 +92,10 @@ def _name(value: ast.expr) -> str:
     if isinstance(value, ast.Attribute):
         return value.attr.strip("_").lower()
     if isinstance(value, ast.Subscript):
-        return _name(value.value)
+        key = value.slice
+        return (
+            key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else _name(value.value)
+        )
     if isinstance(value, ast.Call):
         called = _name(value.func)
         return _name(value.args[-1]) if called in PLAIN and value.args else called

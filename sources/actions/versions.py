@@ -56,11 +56,12 @@ def latest(*, row: Row, fields: Sequence[str] | None = None) -> Row:
 
 
 def _told(row: Any, seen: int) -> str:
-    judge = getattr(row, "judged_by", None)
-    who = stated(f", last judged by {judge}") if judge else ""
-    became = getattr(row, "merged_into", None)
-    who += stated(f", and it has been merged into “{became}”") if became else ""
+    at, judge = f"{row.version}", getattr(row, "judged_by", None)
+    if judge:
+        at = stated(f"{at}, last judged by {judge}")
+    if became := getattr(row, "merged_into", None):
+        at = stated(f"{at}, and it has been merged into “{became}”")
     return stated(
-        f"“{row}” has been changed since you opened it (you saw version {seen}, it is at {row.version}{who}). "
+        f"“{row}” has been changed since you opened it (you saw version {seen}, it is at {at}). "
         "Nothing of yours was saved: look at what it says now, then save again"
     )

@@ -1,30 +1,34 @@
 """Tells what the program has kept in English once more in the reader’s language, by the form its words always have."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
 from django.utils.translation import get_language, gettext, trans_real
 
-from sources.pages import wording
+from sources.pages import refigured
 
 CONTEXT = "stated"
 """Under which the catalogues keep the forms of what ``stated`` marks: sentences with a ``{blank}`` for each value."""
 VERBATIM = frozenset(
-    "name names voice outlet title words quote address error why place where".split()  # noqa: SIM905 (reads best so)
+    "name names voice outlet title quote address error place claim source agency speaker words who".split()  # noqa: SIM905 (reads best so)
 )
 """Blanks that hold what somebody is called or has written: told as they are."""
+TERMS = frozenset({"label", "get_stage_display", "stance", "kind", "unit"})
+"""Blanks that hold a word of our closed lists, a line of a ledger, or a name, which is told as it is."""
+JOINED = frozenset({"both", "both_places", "dates", "figures", "gone", "told", "behind"})
+"""Blanks that may hold two things in one breath; everywhere else an “and” may be part of a name."""
+BREATHS = ("{one} and {other}", "{one} against {other}", "{figures} and {once} more")
 BLANK = re.compile(r"\{(\w+)\}")
 QUOTED = re.compile(r"“\{(\w+)\}”")
-TERMS = frozenset({"label", "get_stage_display"})
-"""Blanks that hold a word of our closed lists even between “ and ”: a stage of a review."""
+COUNT = r"[\d,.]+"
+QUOTE = re.compile(r"“[^“”]*”")
 CHOICE = re.compile(r"“[^“”]+”( or “[^“”]+”)*")
-NUMBER = re.compile(r"[+−-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
-SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+WHOLE = 5
+"""Signs of its own, blanks and spaces left out, by which a form is known where it stands alone; shorter ones are only
+looked for inside other sentences, where somebody’s own words could not be taken for them."""
 DEEPEST = 5
 """Sentences within sentences; none of ours has more than four."""
 KEPT = 8192
@@ -35,10 +39,19 @@ KEPT = 8192
 class Form:
     """One form of a sentence: how it is known again, its longest words, and what it is in one language."""
 
+    form: str
     pattern: re.Pattern[str]
     anchor: str
     said: str
     verbatim: frozenset[str]
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is known where it stands alone: by its words, or as it has no blanks."""
+        words = BLANK.sub("", self.form)
+        if self.form in BREATHS:
+            return False
+        return words == self.form or "→" in words or len("".join(words.split())) >= WHOLE
 
 
 def retold(stored: str) -> str | None:
@@ -54,11 +67,11 @@ def in_words(stored: str) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _kept(stored: str, language: str) -> str | None:
-    return _sentence(stored, _forms(language), 0)
+    return _alone(stored, forms_of(language), 0)
 
 
 @lru_cache(maxsize=8)
-def _forms(language: str) -> list[Form]:
+def forms_of(language: str) -> list[Form]:
     """The forms a language has words for, those with the most words of their own first."""
     # Django’s own page of words for scripts reads the catalogue so; it has no public way.
     said = trans_real.translation(language)._catalog.items()  # type: ignore[attr-defined] # noqa: SLF001
@@ -71,58 +84,89 @@ def _forms(language: str) -> list[Form]:
 def _form(form: str, said: str) -> Form:
     parts = BLANK.split(form)
     pattern = "".join(
-        f"(?P<{part}>.*?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)
+        f"(?P<{part}>{COUNT if part == 'count' else '.*?'})" if place % 2 else re.escape(part)
+        for place, part in enumerate(parts)
     )
-    blanks = frozenset(parts[1::2])
-    quoted, called = QUOTED.findall(form), {name: name.rstrip("23456789") for name in blanks}
-    verbatim = frozenset(
-        name for name in blanks if called[name] in VERBATIM or (name in quoted and called[name] not in TERMS)
-    )
-    return Form(re.compile(pattern, re.DOTALL), max(parts[::2], key=len), said, verbatim)
+    quoted = {name for name in QUOTED.findall(form) if called(name) not in TERMS}
+    verbatim = frozenset(name for name in parts[1::2] if name in quoted or called(name) in VERBATIM)
+    return Form(form, re.compile(pattern, re.DOTALL), max(parts[::2], key=len), said, verbatim)
 
 
-def _sentence(stored: str, forms: Sequence[Form], depth: int) -> str | None:
-    """A sentence of ours in other words; where it is a part that a sentence begins with, as it is put there."""
-    for form in forms:
+def called(blank: str) -> str:
+    """What a blank is called, without the number that tells it from another of its name."""
+    return blank.rstrip("23456789")
+
+
+def _alone(stored: str, forms: Sequence[Form], depth: int) -> str | None:
+    """A sentence that stands by itself, or several that were put together."""
+    told = _in_parts(stored, forms, depth, ("; ", ". "))
+    if told is None:
+        told = _formed(stored, [form for form in forms if form.alone], depth, forms)
+    return told if told is not None else _in_parts(stored, forms, depth, (": ", ", "))
+
+
+def _formed(stored: str, tried: Sequence[Form], depth: int, forms: Sequence[Form]) -> str | None:
+    for form in tried:
         if form.anchor in stored and (found := form.pattern.fullmatch(stored)):
-            return _filled(form, found, forms, depth)
+            return _filled(form, found.groupdict(), forms, depth + 1)
     told = gettext(stored) if stored else stored
-    if told != stored:
-        return told
-    lowered = stored[:1].lower() + stored[1:]
-    if depth and lowered != stored and (within := _sentence(lowered, forms, depth)) is not None:
-        return within[:1].upper() + within[1:]
-    return _in_parts(stored, forms, depth)
+    return told if told != stored else None
 
 
-def _in_parts(stored: str, forms: Sequence[Form], depth: int) -> str | None:
+def _filled(form: Form, values: Mapping[str, str], forms: Sequence[Form], depth: int) -> str:
+    told = {name: _value(name, value, form, forms, depth) for name, value in values.items()}
+    return BLANK.sub(lambda blank: told[blank[1]], form.said)
+
+
+def _in_parts(stored: str, forms: Sequence[Form], depth: int, signs: Sequence[str]) -> str | None:
     """Sentences that were put together, one after the other; nothing where one of them is not known."""
     if depth >= DEEPEST:
         return None
-    for sign in (". ", ": ", "; ", ", "):
-        told = [_sentence(part, forms, DEEPEST) for part in stored.split(sign)]
-        if len(told) > 1 and all(told):
-            return sign.join(map(str, told))
+    alone = [form for form in forms if form.alone]
+    for sign in signs:
+        at = stored.find(sign)
+        while at > 0:
+            # A full stop belongs to the sentence before it.
+            cut = at + len(sign) - 1 if sign == ". " else at
+            first, rest = stored[:cut], stored[at + len(sign) :]
+            told = first if QUOTE.fullmatch(first) else _formed(first, alone, depth + 1, forms)
+            if told is not None and (then := _rest(rest, forms, depth + 1)) is not None:
+                return f"{told}{stored[cut : at + len(sign)]}{then}"
+            at = stored.find(sign, at + 1)
     return None
 
 
-def _filled(form: Form, found: re.Match[str], forms: Sequence[Form], depth: int) -> str:
-    values = {
-        name: value if name in form.verbatim else _value(value, forms, depth + 1)
-        for name, value in found.groupdict().items()
-    }
-    return BLANK.sub(lambda blank: values[blank[1]], form.said)
+def _rest(stored: str, forms: Sequence[Form], depth: int) -> str | None:
+    return stored if QUOTE.fullmatch(stored) else _alone(stored, forms, depth)
 
 
-def _value(value: str, forms: Sequence[Form], depth: int) -> str:
-    """What stands in a blank: figures as the language writes them, parts of sentences retold, else as it is."""
-    if NUMBER.fullmatch(value):
-        return wording.figures(value)
-    if share := SHARE.fullmatch(value):
-        return f"{wording.figures(share[1])} %"
-    if DAY.fullmatch(value):
-        return wording.day(date.fromisoformat(value))
+def _value(name: str, value: str, form: Form, forms: Sequence[Form], depth: int) -> str:
+    """What stands in a blank: somebody’s words as they are, figures and days as one writes them, parts retold."""
+    if name in form.verbatim or not value:
+        return value
+    if (written := refigured.written(value)) is not None:
+        return written
     if CHOICE.fullmatch(value):
         return gettext(" or ").join(f"“{gettext(word.strip('“”'))}”" for word in value.split(" or "))
-    told = _sentence(value, forms, depth) if depth < DEEPEST else None
-    return value if told is None else told
+    if depth >= DEEPEST:
+        return value
+    if called(name) in TERMS:
+        return _alone(value, forms, depth) or value
+    return _within(name, value, forms, depth) or value
+
+
+def _within(name: str, value: str, forms: Sequence[Form], depth: int) -> str | None:
+    """A part of a sentence, which one may begin with: then it has a capital in every language."""
+    tried = [form for form in forms if form.form not in BREATHS or called(name) in JOINED]
+    told = _formed(value, tried, depth, forms)
+    lowered = value[:1].lower() + value[1:]
+    if told is None and lowered != value and (told := _formed(lowered, tried, depth, forms)) is not None:
+        return told[:1].upper() + told[1:]
+    return told or _alone(value, forms, depth) or _measured(value, tried, forms, depth)
+
+
+def _measured(value: str, tried: Sequence[Form], forms: Sequence[Form], depth: int) -> str | None:
+    """A figure with its unit: “at least 12 trucks”."""
+    figure, parted, unit = value.rpartition(" ")
+    told = refigured.written(figure) or (_formed(figure, tried, depth, forms) if parted else None)
+    return f"{told} {gettext(unit)}" if parted and told is not None and unit.isalpha() else None

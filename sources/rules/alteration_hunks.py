@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sources.rules.alignment import Hunk, Spoken, sentences_of
 from sources.rules.alteration_words import Phrases, Words, figure, words
 from sources.rules.reason import Reason
+from sources.rules.stated import numbered, stated
 from sources.vocabulary import AlterationKind
 
 KEPT_WORDS = 3
@@ -170,7 +171,7 @@ def _figures(old: Side, new: Side, hunk: Hunk, so_far: _Read) -> tuple[list[Run]
     before, after, gone, came = _figures_of(old, new, hunk)
     if gone and len(gone) == len(came):
         for run, other in zip(gone, came, strict=True):
-            detail = f"a figure was changed: {old.shown(run)} became {new.shown(other)}"
+            detail = stated(f"a figure was changed: {old.shown(run)} became {new.shown(other)}")
             so_far.reasons.append(Reason(AlterationKind.FIGURE, 1.0, detail))
         return before, after
     dropped = [run for run in gone if old.name(run) not in new.figures]
@@ -182,12 +183,12 @@ def _figures(old: Side, new: Side, hunk: Hunk, so_far: _Read) -> tuple[list[Run]
 
 
 STANCES = (
-    ("denials", "a denial came in: {}", "a denial is gone: {}"),
-    ("hedges", "a hedge came in: {}", "a hedge is gone: {}"),
+    ("denials", stated("a denial came in: {words}"), stated("a denial is gone: {words}")),
+    ("hedges", stated("a hedge came in: {words}"), stated("a hedge is gone: {words}")),
     (
         "attributions",
-        "the words are now given to somebody: {}",
-        "the words are no longer given to anybody: {}",
+        stated("the words are now given to somebody: {words}"),
+        stated("the words are no longer given to anybody: {words}"),
     ),
 )
 
@@ -200,10 +201,14 @@ def _stances(old: Side, new: Side, hunk: Hunk, so_far: _Read) -> tuple[list[Run]
         before = list(old.phrases(hunk.first, hunk.last, listed))
         after = list(new.phrases(hunk.new_first, hunk.new_last, listed))
         if after and not before:
-            so_far.reasons.append(Reason(AlterationKind.STANCE, 1.0, gained.format(new.shown(after[0]))))
+            so_far.reasons.append(
+                Reason(AlterationKind.STANCE, 1.0, gained.format(words=new.shown(after[0])))
+            )
             met[1].extend(after)
         if before and not after:
-            so_far.reasons.append(Reason(AlterationKind.STANCE, -1.0, lost.format(old.shown(before[0]))))
+            so_far.reasons.append(
+                Reason(AlterationKind.STANCE, -1.0, lost.format(words=old.shown(before[0])))
+            )
             met[0].extend(before)
     return met
 
@@ -224,17 +229,16 @@ def _rest(side: Side, first: int, last: int, told: Sequence[Run]) -> Counter[str
 
 def _leftover(so_far: _Read) -> Iterator[Reason]:
     for listed, detail in (
-        (so_far.dropped, "no longer given"),
-        (so_far.added, "newly given in an old sentence"),
+        (so_far.dropped, stated("no longer given: {figures}")),
+        (so_far.added, stated("newly given in an old sentence: {figures}")),
     ):
         if listed:
             once = list(dict.fromkeys(listed))
-            more = f" and {len(once) - LISTED} more" if len(once) > LISTED else ""
-            yield Reason(AlterationKind.FIGURE, 1.0, f"{detail}: {', '.join(once[:LISTED])}{more}")
+            figures = ", ".join(once[:LISTED])
+            if len(once) > LISTED:
+                figures = stated(f"{figures} and {len(once) - LISTED} more")
+            yield Reason(AlterationKind.FIGURE, 1.0, detail.format(figures=figures))
     if so_far.taken_out or so_far.put_in:
-        detail = f"other wording: {_words(so_far.taken_out)} taken out, {so_far.put_in} put in"
+        taken_out = numbered(so_far.taken_out, "word")
+        detail = stated(f"other wording: {taken_out} taken out, {so_far.put_in} put in")
         yield Reason(AlterationKind.WORDING, 1.0, detail)
-
-
-def _words(number: int) -> str:
-    return f"{number} {'word' if number == 1 else 'words'}"

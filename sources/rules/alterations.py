@@ -9,6 +9,7 @@ from sources.rules.alignment import Hunk, Spoken, words_of
 from sources.rules.alteration_hunks import Side, read
 from sources.rules.reason import Reason
 from sources.rules.span import SectionSpan
+from sources.rules.stated import stated
 from sources.vocabulary import AlterationKind, SectionKind
 
 Span = tuple[int, int, int, int]
@@ -117,19 +118,29 @@ def _runs(words: Sequence[Spoken]) -> list[tuple[str, ...]]:
 
 
 def _extract(old: Sequence[Spoken], new: Sequence[Spoken]) -> Reason:
-    detail = f"only an extract was captured, {len(new)} of {len(old)} words: what it lacks is not read as taken out"
+    detail = stated(
+        f"only an extract was captured, {len(new)} of {len(old)} words: what it lacks is not read as taken out"
+    )
     return Reason(AlterationKind.COSMETIC, 1.0, detail)
+
+
+FURNITURE, COMMENTS = "furniture", "readers’ comments"
 
 
 def _cosmetic(earlier: Said, later: Said) -> Reason:
     changed = [
         label
-        for label, kind in (("furniture", SectionKind.FURNITURE), ("readers’ comments", SectionKind.COMMENT))
+        for label, kind in ((FURNITURE, SectionKind.FURNITURE), (COMMENTS, SectionKind.COMMENT))
         if _part(earlier, kind) != _part(later, kind)
     ]
-    differs = "differs" if changed == ["furniture"] else "differ"
-    what = " and ".join(changed) or "spacing, capitals or typographic signs"
-    return Reason(AlterationKind.COSMETIC, 1.0, f"word for word the same article; only {what} {differs}")
+    told = stated("word for word the same article; only spacing, capitals or typographic signs differ")
+    if changed == [FURNITURE]:
+        told = stated("word for word the same article; only furniture differs")
+    elif changed == [COMMENTS]:
+        told = stated("word for word the same article; only readers’ comments differ")
+    elif changed:
+        told = stated("word for word the same article; only furniture and readers’ comments differ")
+    return Reason(AlterationKind.COSMETIC, 1.0, told)
 
 
 def _part(capture: Said, kind: SectionKind) -> list[str]:
@@ -150,7 +161,7 @@ def _withdrawn(
         for line in _fresh(patterns, earlier, later)
     ]
     if len(old) >= EMPTIED_FROM and len(new) <= EMPTIED * len(old):
-        detail = f"the article was emptied: {len(new)} of {len(old)} words are left"
+        detail = stated(f"the article was emptied: {len(new)} of {len(old)} words are left")
         found.append(Reason(AlterationKind.WITHDRAWN, 1.0, detail))
     return found
 

@@ -10,6 +10,7 @@ from sources.rules.period import Moment
 from sources.rules.precedence import Dated, lean, timed
 from sources.rules.reason import Reason
 from sources.rules.slips import Variant
+from sources.rules.stated import numbered, stated
 from sources.vocabulary import DerivationKind, SourceKind
 
 LEAST_WORDS = 32
@@ -162,9 +163,14 @@ def order(piece: Copyable) -> tuple[datetime, str]:
 
 def _credited(one_credits: Credit | None, other_credits: Credit | None) -> list[Reason]:
     return [
-        Reason("credit", sign * CREDIT, f"the {text} credits {credit.name}", credit.quote)
-        for sign, text, credit in ((1, "text", one_credits), (-1, "other text", other_credits))
+        Reason("credit", sign * CREDIT, told, credit.quote)
+        for sign, credit in ((1, one_credits), (-1, other_credits))
         if credit is not None
+        for told in [
+            stated(f"the text credits {credit.name}")
+            if sign > 0
+            else stated(f"the other text credits {credit.name}")
+        ]
     ]
 
 
@@ -192,9 +198,11 @@ def _part(likeness: Likeness) -> list[Reason]:
 
 def _compiled(one: Copyable, compiled: str) -> list[Reason]:
     if one.key == compiled:
-        told = "it holds most of the other, and most of a third piece that has nothing in common with that"
+        told = stated(
+            "it holds most of the other, and most of a third piece that has nothing in common with that"
+        )
         return [Reason("compilation", COMPILED, told)]
-    told = "the other holds most of it, and most of a third piece that has nothing in common with it"
+    told = stated("the other holds most of it, and most of a third piece that has nothing in common with it")
     return [Reason("compilation", -COMPILED, told)]
 
 
@@ -207,9 +215,12 @@ def _slipped(variants: Sequence[Variant]) -> list[Reason]:
     words = [
         (each.here, each.there) if lean > 0 else (each.there, each.here) for each in variants if each.lean
     ]
-    told = " and ".join(f"“{wrong}” for “{right}”" for wrong, right in words[:3])
-    it, the_other = ("it", "the other") if lean > 0 else ("the other", "this text")
-    detail = f"{it} has a slip of its own: {told}, written rightly elsewhere in it and in {the_other}"
+    told = " and ".join(stated(f"“{wrong}” for “{right}”") for wrong, right in words[:3])
+    detail = stated(
+        f"the other has a slip of its own: {told}, written rightly elsewhere in it and in this text"
+    )
+    if lean > 0:
+        detail = stated(f"it has a slip of its own: {told}, written rightly elsewhere in it and in the other")
     return [Reason("own slip", lean * SLIP, detail, ", ".join(wrong for wrong, _ in words[:3]))]
 
 
@@ -234,8 +245,8 @@ def _kind(up: Copyable, seen: Likeness) -> DerivationKind:
 
 
 def _shared(seen: Likeness) -> str:
-    runs = f"{len(seen.spans)} {'run' if len(seen.spans) == 1 else 'runs'}"
-    return (
+    runs = numbered(len(seen.spans), "run")
+    return stated(
         f"{seen.shared_words} words in {runs}; {seen.containment:.0%} of this text stands in the "
         f"other, {seen.containment_back:.0%} the other way round"
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sources.rules.reason import Reason
+from sources.rules.stated import numbered, stated
 
 MANY = 12
 """Articles suggested to be taken from one, none of which credits it, from which that is worth a look. A wire printed by
@@ -69,10 +70,12 @@ def reasons(*, articles: int, outlets: int, of_this: float, of_theirs: float) ->
     alone = Reason(
         "matched with many",
         float(articles),
-        f"{articles:,} articles of {outlets:,} {'outlet' if outlets == 1 else 'outlets'} seem to be taken from it by "
+        f"{articles:,} articles of {numbered(outlets, 'outlet')} seem to be taken from it by "
         "shared words alone; none of them credits it",
     )
-    shares = f"the passage is {of_this:.0%} of this text; on average {of_theirs:.0%} of theirs stands in it"
+    shares = stated(
+        f"the passage is {of_this:.0%} of this text; on average {of_theirs:.0%} of theirs stands in it"
+    )
     if of_theirs >= WHOLE:
         kind = Reason(
             "one text", of_theirs, f"{shares}: one text printed by many, such as a wire or a press release"

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sources.rules.period import Moment
 from sources.rules.reason import Reason
+from sources.rules.stated import numbered, stated
 
 TIME, SEEN, UNDATED = 0.8, 0.5, 0.2
 """What a date weighs, having been seen first, and bearing no date at all where the other bears one: together never more
@@ -42,12 +43,18 @@ def timed(one: Dated, other: Dated) -> list[Reason]:
     early, late = (other, one) if later > 0 else (one, other)
     worth, lag = _worth(early, late), _told(_lag(early))
     if worth == 1:
-        return [Reason("time", later * TIME, f"it was published {'later' if later > 0 else 'earlier'}")]
-    word = f"it was published earlier, by a date {lag} before its page was first seen"
-    seen = f"it was first seen later, {lag} after its date"
+        return [
+            Reason(
+                "time",
+                later * TIME,
+                stated("it was published later") if later > 0 else stated("it was published earlier"),
+            )
+        ]
+    word = stated(f"it was published earlier, by a date {lag} before its page was first seen")
+    seen = stated(f"it was first seen later, {lag} after its date")
     if later > 0:
-        word = f"it was published later; the other's date lies {lag} before that page was first seen"
-        seen = "it was first seen earlier, and nearer to its date"
+        word = stated(f"it was published later; the other's date lies {lag} before that page was first seen")
+        seen = stated("it was first seen earlier, and nearer to its date")
     return [
         Reason("time", later * TIME * worth, word),
         Reason("first seen", -later * SEEN * (1 - worth), seen),
@@ -111,4 +118,4 @@ def _undated(one: Dated, other: Dated) -> list[Reason]:
 
 def _told(length: timedelta) -> str:
     days = round(length / timedelta(days=1))
-    return f"{days} days" if days > 1 else f"{round(length / timedelta(hours=1))} hours"
+    return numbered(days, "day") if days > 1 else f"{round(length / timedelta(hours=1))} hours"

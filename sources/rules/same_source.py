@@ -7,6 +7,7 @@ from itertools import combinations
 
 from sources.rules.names import mistyped
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 from sources.vocabulary import SourceKind
 
 # Our choice, tried on invented newsrooms: what is shown first is what is hardest to explain otherwise.
@@ -71,40 +72,48 @@ def same(one: Told, other: Told) -> list[Reason]:
 def _domains(one: Told, other: Told) -> Iterator[tuple[str, float, str]]:
     for host, near in ((a, b) for a in sorted(one.hosts) for b in sorted(other.hosts)):
         if host.endswith(f".{near}") or near.endswith(f".{host}"):
-            yield "same domain", DOMAIN, f"{host} and {near} are of one domain"
+            yield stated("same domain"), DOMAIN, stated(f"{host} and {near} are of one domain")
             break
     for here, there in ((one, other), (other, one)):
         labels = {host.rpartition(".")[0].rpartition(".")[2].replace("-", ""): host for host in here.hosts}
         for name in sorted(there.names):
             if found := labels.get(_squeezed(name)):
-                yield "named like the domain", NAMED_LIKE_DOMAIN, f"“{name}” reads like {found}"
+                yield (
+                    stated("named like the domain"),
+                    NAMED_LIKE_DOMAIN,
+                    stated(f"“{name}” reads like {found}"),
+                )
                 return
 
 
 def _names(one: Told, other: Told) -> Iterator[tuple[str, float, str]]:
     for name, near in ((a, b) for a in sorted(one.names) for b in sorted(other.names)):
         if _squeezed(name) == _squeezed(near):
-            yield "same name", SQUEEZED, f"“{name}” and “{near}” differ in spaces alone"
+            yield stated("same name"), SQUEEZED, stated(f"“{name}” and “{near}” differ in spaces alone")
             return
     shared = _shared(one, other)
     for name, near in ((a, b) for a in sorted(one.names) for b in sorted(other.names)):
         if shared and len(name.split()) == len(near.split()) and mistyped(name, near):
             yield (
-                "a slip of the hand",
+                stated("a slip of the hand"),
                 SLIP,
-                f"“{name}” and “{near}” differ in a letter or two, with the same {shared}",
+                stated(f"“{name}” and “{near}” differ in a letter or two, with the same {shared}"),
             )
             return
         few, many = sorted((set(name.split()), set(near.split())), key=len)
         if len(few) > 1 and few < many:
-            yield "one name in the other", WITHIN, f"all of “{name}” and “{near}” but what one adds"
+            yield (
+                stated("one name in the other"),
+                WITHIN,
+                stated(f"all of “{name}” and “{near}” but what one adds"),
+            )
             return
 
 
 def _shared(one: Told, other: Told) -> str:
     if one.owner is not None and one.owner == other.owner:
-        return "owner"
-    return "country" if one.country and one.country.casefold() == other.country.casefold() else ""
+        return stated("owner")
+    return stated("country") if one.country and one.country.casefold() == other.country.casefold() else ""
 
 
 def _candidates(told: Sequence[Told]) -> set[tuple[int, int]]:

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from sources.rules.likeness import WORD, Likeness, Span
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 
 LEAST_LETTERS, TWICE = 5, 8
 """Letters from which a word one letter off is the same word misspelled, and from which one two letters off is."""
@@ -93,10 +94,11 @@ def worth(common: Sequence[Slip]) -> float:
 
 def reason(common: Sequence[Slip]) -> Reason:
     """Why the slips speak for this upstream rather than another; for the direction between the two they say nothing."""
-    words = ", ".join(
-        f"“{each.word}”" + (f" (elsewhere “{each.right}”)" if each.right else "") for each in common[:3]
+    slips = ", ".join(
+        stated(f"“{each.word}” (elsewhere “{each.right}”)") if each.right else f"“{each.word}”"
+        for each in common[:3]
     )
-    detail = f"both have the same slip, where others it might be taken from have not: {words}"
+    detail = stated(f"both have the same slip, where others it might be taken from have not: {slips}")
     return Reason("shared slips", 0.0, detail, ", ".join(each.word for each in common[:3]))
 
 

@@ -19,6 +19,7 @@ from claims.rules.text.sentences import split
 from claims.vocabulary import Stance
 from sources.rules.reason import Reason
 from sources.rules.span import SectionSpan
+from sources.rules.stated import stated
 from sources.vocabulary import SectionKind, SourceKind
 
 LONGEST_CLAIM = 300
@@ -126,12 +127,12 @@ class Gate:
         found = spans(self._piece.text, said.quote)
         if not found:
             raise _Barred("quote", "these words do not stand in the article")
-        stated = [span for span in found if span[0] == said.start]
-        if not stated and len(found) > 1:
+        named = [span for span in found if span[0] == said.start]
+        if not named and len(found) > 1:
             raise _Barred("place", f"these words stand there {len(found)} times, and no place is given")
-        start, end = (stated or found)[0]
-        amiss = said.start is not None and not stated
-        told = f"the words stand at {start}, not at {said.start}"
+        start, end = (named or found)[0]
+        amiss = said.start is not None and not named
+        told = stated(f"the words stand at {start}, not at {said.start}")
         return start, end, (Reason("put right", 0.0, told),) if amiss else ()
 
     def _section(self, start: int, end: int) -> SectionSpan:

@@ -4,6 +4,7 @@ from claims.rules.attributions import cues
 from claims.rules.attributions.layout import Layout
 from claims.rules.attributions.reader import Found, Reader
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 
 SPOKEN = frozenset(
     {
@@ -55,12 +56,12 @@ def _plain(sign: str) -> str:
     """A sign in words: "kind say" becomes "a word to say"."""
     head, _, rest = sign.partition(" ")
     plain = {
-        "always": "most words put nothing in a mouth",
-        "kind": f"a word of the kind “{rest}”",
-        "subject": f"what stands before it ({rest})",
-        "that": "a “that” follows",
+        "always": stated("most words put nothing in a mouth"),
+        "kind": stated(f"a word of the kind “{rest}”"),
+        "subject": stated(f"what stands before it ({rest})"),
+        "that": stated("a “that” follows"),
         "quotation": f"a {sign}",
-        "quoted": "it stands in a quotation",
-        "said": f"another word of saying in the sentence ({rest})",
+        "quoted": stated("it stands in a quotation"),
+        "said": stated(f"another word of saying in the sentence ({rest})"),
     }
     return plain.get(head, sign)

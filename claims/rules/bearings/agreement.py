@@ -11,6 +11,7 @@ from claims.rules.language import pack_for
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token, tokenize
 from claims.rules.reader.quantities import Quantity, quantities_in
+from sources.rules.stated import stated
 
 
 class Upshot(Enum):
@@ -97,7 +98,7 @@ def _held(one: Quantity, asked: Told, known: Told, allowed: frozenset[Way], reck
     best = max(others, key=lambda other: (_ORDER.index(standing(other, one)), fit(other, one)), default=None)
     found = standing(best, one) if best else Standing.MISSING
     if best and found in {Standing.SAME, Standing.PRINTED}:
-        return Held(one, found, (best,), f"“{said}”: {found.value} (“{known.words(best)}”).")
+        return Held(one, found, (best,), stated(f"“{said}”: {found.value} (“{known.words(best)}”)."))
     return (
         (_rivalled(one, said, known, others) if there and not reckons else None)
         or _summed(one, asked, known)
@@ -131,7 +132,7 @@ def _summed(one: Quantity, asked: Told, known: Told) -> Held | None:
     if parts is None:
         return None
     sum_of = " + ".join(map(known.words, parts))
-    return Held(one, Standing.SUM, parts, f"“{asked.words(one)}” is the sum of parts: {sum_of}.")
+    return Held(one, Standing.SUM, parts, stated(f"“{asked.words(one)}” is the sum of parts: {sum_of}."))
 
 
 def _worked_out(one: Quantity, asked: Told, known: Told, allowed: frozenset[Way]) -> Held | None:
@@ -139,7 +140,7 @@ def _worked_out(one: Quantity, asked: Told, known: Told, allowed: frozenset[Way]
     term = reckoned(one, _given(one, asked, known), allowed)
     if term is None:
         return None
-    return Held(one, Standing.RECKONED, term.of, f"“{asked.words(one)}” comes out: {term.written}.")
+    return Held(one, Standing.RECKONED, term.of, stated(f"“{asked.words(one)}” comes out: {term.written}."))
 
 
 def _amiss(one: Quantity, asked: Told, known: Told) -> Held | None:
@@ -148,7 +149,7 @@ def _amiss(one: Quantity, asked: Told, known: Told) -> Held | None:
     if len(operands) < LEAST:
         return None
     told = ", ".join(words for _, words in operands)
-    return Held(one, Standing.AMISS, (), f"“{asked.words(one)}” does not come out of {told}.")
+    return Held(one, Standing.AMISS, (), stated(f"“{asked.words(one)}” does not come out of {told}."))
 
 
 def _given(one: Quantity, asked: Told, known: Told) -> list[tuple[Quantity, str]]:
@@ -169,19 +170,21 @@ def _given(one: Quantity, asked: Told, known: Told) -> list[tuple[Quantity, str]
 def _rivalled(one: Quantity, said: str, known: Told, others: Sequence[Quantity]) -> Held | None:
     rival = max(others, key=lambda other: fit(other, one), default=None)
     if rival and fit(rival, one) >= SAME_ANSWER and standing(rival, one) is Standing.CLASH:
-        return Held(one, Standing.CLASH, (rival,), f"“{said}”: the other says “{known.words(rival)}”.")
+        return Held(
+            one, Standing.CLASH, (rival,), stated(f"“{said}”: the other says “{known.words(rival)}”.")
+        )
     return None
 
 
 def _loosely(one: Quantity, said: str, known: Told, best: Quantity | None, found: Standing) -> Held:
     if best and found is Standing.OPEN:
-        return Held(one, Standing.OPEN, (best,), f"“{said}” is left open by “{known.words(best)}”.")
+        return Held(one, Standing.OPEN, (best,), stated(f"“{said}” is left open by “{known.words(best)}”."))
     like = next((other for other in known.quantities if alike(other, one)), None)
     if like:
         return Held(
             one,
             Standing.LIKE,
             (like,),
-            f"“{said}” stands there too, of something else: “{known.words(like)}”.",
+            stated(f"“{said}” stands there too, of something else: “{known.words(like)}”."),
         )
-    return Held(one, Standing.MISSING, (), f"“{said}” is not in the other sentence.")
+    return Held(one, Standing.MISSING, (), stated(f"“{said}” is not in the other sentence."))

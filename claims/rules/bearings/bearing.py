@@ -20,6 +20,7 @@ from claims.rules.language.pack import Pack
 from claims.rules.learned.weights import Weights
 from claims.vocabulary import Stance
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 
 ASSERTS, REPEATS, DISPUTES = Stance.ASSERTS.value, Stance.REPEATS.value, Stance.DISPUTES.value
 RELATED, UNRELATED = "related", "unrelated"
@@ -102,6 +103,13 @@ def _ready(given: str | Line, pack: Pack) -> Line:
     return given if isinstance(given, Line) else line(given, pack)
 
 
+def spoke(sign: str, weight: float, label: str) -> str:
+    """What a sign spoke for or against, in words."""
+    if weight > 0:
+        return stated(f"{sign}: speaks for “{label}”")
+    return stated(f"{sign}: speaks against “{label}”")
+
+
 def _reasons(
     found: Sequence[Sign], weights: Weights, label: str, lines: Sequence[Line], most: int = 4
 ) -> tuple[Reason, ...]:
@@ -111,7 +119,5 @@ def _reasons(
     for name, weight in weights.because(amounts(found), label, most):
         sign = by_name[name]
         quote = lines[sign.line].words(sign.first, sign.last) if sign.last > sign.first else ""
-        told.append(
-            Reason(name, weight, f"{name}: speaks {'for' if weight > 0 else 'against'} “{label}”", quote)
-        )
+        told.append(Reason(name, weight, spoke(name, weight, label), quote))
     return tuple(told)

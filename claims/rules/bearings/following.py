@@ -15,6 +15,7 @@ from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.learned.weights import Weights
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 
 MANY = 6
 """Words of its own from which on a sentence counts as saying something else."""
@@ -129,4 +130,8 @@ def _words_told(covered: Covering, asked: Line) -> Iterator[Reason]:
 def _weighed(found: Sequence[Sign], weights: Weights, upshot: str, asked: Line) -> Iterator[Reason]:
     """What spoke most for the upshot or against it."""
     for name, weight in weights.because(amounts(found), upshot):
-        yield Reason(name, weight, f"speaks {'for' if weight > 0 else 'against'} “{upshot}”")
+        yield Reason(
+            name,
+            weight,
+            stated(f"speaks for “{upshot}”") if weight > 0 else stated(f"speaks against “{upshot}”"),
+        )

@@ -17,6 +17,7 @@ from claims.rules.text.sentences import Sentence, split
 from claims.vocabulary import Stance
 from sources.rules.reason import Reason
 from sources.rules.span import SectionSpan
+from sources.rules.stated import stated
 from sources.vocabulary import SectionKind
 
 HEADLINE = frozenset({SectionKind.HEADLINE})
@@ -104,14 +105,17 @@ def _features(said: Said) -> tuple[str, ...]:
 
 def _told(feature: str, said: Said) -> str:
     if feature == OWN:
-        return "given in the article’s own voice"
+        return stated("given in the article’s own voice")
     if feature in {HEDGED, DISTANT}:
-        return f"held at arm’s length: {said.hedge or 'not the article’s own word'}"
+        return stated(f"held at arm’s length: {said.hedge or stated('not the article’s own word')}")
     if feature == LENT:
-        return f"put in the mouth of {said.voice}" + (f", with “{said.hedge}”" if said.hedge else "")
+        with_hedge = stated(f"put in the mouth of {said.voice}, with “{said.hedge}”")
+        return with_hedge if said.hedge else stated(f"put in the mouth of {said.voice}")
     if feature == REFUTES:
-        return "denied in the article’s own voice" + (f": “{said.cue}”" if said.cue else "")
-    return f"denied by {said.voice or 'the article itself'}" + (", a party to it" if feature == PARTY else "")
+        with_cue = stated(f"denied in the article’s own voice: “{said.cue}”")
+        return with_cue if said.cue else stated("denied in the article’s own voice")
+    voice = said.voice or stated("the article itself")
+    return stated(f"denied by {voice}, a party to it") if feature == PARTY else stated(f"denied by {voice}")
 
 
 def held_against(
@@ -179,7 +183,7 @@ def difference(headline: Half, body: Half) -> str:
     if headline.stance is None or body.stance is None:
         return ""
     if headline.stance is not body.stance:
-        return f"the headline {headline.stance.value} what the body {body.stance.value}"
+        return stated(f"the headline {headline.stance.value} what the body {body.stance.value}")
     if body.hedge and not headline.hedge and headline.stance is Stance.ASSERTS:
-        return f"the headline leaves out what holds it at arm’s length in the body: {body.hedge}"
+        return stated(f"the headline leaves out what holds it at arm’s length in the body: {body.hedge}")
     return ""

@@ -10,6 +10,7 @@ from claims.rules.values import wording
 from claims.rules.values.ranges import Range, range_of, rounded
 from claims.rules.values.value import Value
 from claims.vocabulary import ContradictionKind, Outcome, Polarity
+from sources.rules.stated import stated
 
 __all__ = ["Comparand", "Comparison", "compare", "self_contradiction"]
 
@@ -56,8 +57,7 @@ def self_contradiction(one: Comparand, other: Comparand, outlet: str) -> Compari
         return None
     figures = scope.pair(one, other).both()
     if not (one.value.numeric or other.value.numeric):
-        both_ways = f"{outlet} says it and denies it, and corrects neither."
-        return contradicts(ContradictionKind.SELF, both_ways)
+        return contradicts(ContradictionKind.SELF, f"{outlet} says it and denies it, and corrects neither.")
     measure = one.measure or other.measure
     return contradicts(
         ContradictionKind.SELF, f"{outlet} gives two figures for “{measure}” and corrects neither: {figures}."
@@ -69,7 +69,7 @@ def _by_party(both: Pair, found: Comparison) -> Comparison:
     if found.outcome is not Outcome.CONTRADICTS or both.one.party_only == both.other.party_only:
         return found
     voiced = both.one if both.one.party_only else both.other
-    note = f"Only a party to the claim says “{voiced.text}”: shown, not counted as a refutation."
+    note = stated(f"Only a party to the claim says “{voiced.text}”: shown, not counted as a refutation.")
     return contradicts(ContradictionKind.PARTY, f"{found.reason} {note}")
 
 
@@ -124,7 +124,7 @@ def _own_days(both: Pair) -> Comparison | None:
         return None if both.one.value.numeric else scenes.on_two_days(both.one.act, one, other)
     if range_of(both.one.value).meets(range_of(both.other.value)):
         return None
-    dates = " and ".join(sorted((wording.period(one), wording.period(other))))
+    dates = wording.both(*sorted((wording.period(one), wording.period(other))))
     return not_comparable(f"Each speaks of another day, {dates}: {both.both()}.", ContradictionKind.TIME)
 
 
@@ -138,7 +138,7 @@ def _other_day(both: Pair) -> Comparison | None:
         or other.when.inferred
     ):
         return None
-    dates = " and ".join(sorted((wording.period(one.when), wording.period(other.when))))
+    dates = wording.both(*sorted((wording.period(one.when), wording.period(other.when))))
     if _same_answer(both):
         return contradicts(
             ContradictionKind.TIME, f"Both speak of the same happening, on two dates: {dates}."
@@ -153,14 +153,17 @@ def _other_place(both: Pair) -> Comparison | None:
     places = apart(one.places, other.places)
     if places is None or not (one.value.numeric and other.value.numeric):
         return None
-    names = " and ".join(sorted(place.title() for place in places))
+    both_places = wording.both(*sorted(place.title() for place in places))
     if _same_answer(both):
         return contradicts(
-            ContradictionKind.PLACE, f"Both give {said(one)} for “{one.measure}”, but in two places: {names}."
+            ContradictionKind.PLACE,
+            f"Both give {said(one)} for “{one.measure}”, but in two places: {both_places}.",
         )
     if range_of(one.value).meets(range_of(other.value)):
         return None
-    return not_comparable(f"Each counts another place, {names}: {both.both()}.", ContradictionKind.PLACE)
+    return not_comparable(
+        f"Each counts another place, {both_places}: {both.both()}.", ContradictionKind.PLACE
+    )
 
 
 def _same_answer(both: Pair) -> bool:
@@ -196,34 +199,34 @@ def _figure(both: Pair) -> str:
 
 def _why_they_meet(both: Pair, first: Range, second: Range) -> str:
     if both.converted:
-        return f"In one unit the two figures agree: {both.both()}."
+        return stated(f"In one unit the two figures agree: {both.both()}.")
     if first == second:
-        return f"Both say {said(both.one)}."
+        return stated(f"Both say {said(both.one)}.")
     wide, narrow = (both.one, both.other) if first.holds(second) else (both.other, both.one)
     outer, inner = range_of(wide.value), range_of(narrow.value)
     if not outer.holds(inner):
-        return f"The ranges overlap: {both.both()}."
+        return stated(f"The ranges overlap: {both.both()}.")
     if outer.high is None:
-        return f"“{wording.sentence(said(wide))}” has no upper end; {said(narrow)} lies inside it."
+        return stated(f"“{wording.sentence(said(wide))}” has no upper end; {said(narrow)} lies inside it.")
     if outer.low is None:
-        return f"“{wording.sentence(said(wide))}” has no lower end; {said(narrow)} lies inside it."
-    phrase = said(wide) if said(wide).startswith("between") else f"inside {said(wide)}"
-    return f"{wording.sentence(said(narrow))} lies {phrase}."
+        return stated(f"“{wording.sentence(said(wide))}” has no lower end; {said(narrow)} lies inside it.")
+    phrase = said(wide) if said(wide).startswith("between") else stated(f"inside {said(wide)}")
+    return stated(f"{wording.sentence(said(narrow))} lies {phrase}.")
 
 
 def _clash(both: Pair) -> Comparison:
     one, other = both.one, both.other
     measure = one.measure or other.measure
     where = _scene(both)
-    figures = both.both()
+    figures = _lower(both, both.both())
     if both.converted:
-        reason = f"In one unit the figures for “{measure}”{where} do not meet: {figures}{_lower(both)}."
+        reason = stated(f"In one unit the figures for “{measure}”{where} do not meet: {figures}.")
     elif one.value.exact and other.value.exact:
-        reason = f"Both give an exact number for “{measure}”{where}: {figures}{_lower(both)}."
+        reason = stated(f"Both give an exact number for “{measure}”{where}: {figures}.")
     elif one.value.approximate or other.value.approximate:
-        reason = f"Even as rough figures for “{measure}”{where} they do not meet: {figures}{_lower(both)}."
+        reason = stated(f"Even as rough figures for “{measure}”{where} they do not meet: {figures}.")
     else:
-        reason = f"The figures for “{measure}”{where} do not meet: {figures}{_lower(both)}."
+        reason = stated(f"The figures for “{measure}”{where} do not meet: {figures}.")
     return contradicts(ContradictionKind.VALUE, reason)
 
 
@@ -234,9 +237,10 @@ def _scene(both: Pair) -> str:
     return f" ({days[0]})" if len(days) == 1 else ""
 
 
-def _lower(both: Pair) -> str:
+def _lower(both: Pair, figures: str) -> str:
+    """Both figures, and that the later one is lower where it is."""
     before, after = scope.moment_of(both.one), scope.moment_of(both.other)
     falling = range_of(both.other.value).below(range_of(both.one.value))
     if before and after and before.last < after.first and falling:
-        return ", and the later one is lower, so it is no running tally"
-    return ""
+        return stated(f"{figures}, and the later one is lower, so it is no running tally")
+    return figures

@@ -7,6 +7,7 @@ from claims.rules.comparing.comparison import Comparison, contradicts
 from claims.rules.weighing.backing import Side, Standing, Testimony
 from claims.rules.weighing.standings import family_of, standings
 from claims.vocabulary import ContradictionKind, Stance
+from sources.rules.stated import stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,21 @@ def _of(one: Standing, members: Sequence[Testimony], asserting: tuple[str, ...])
 
 def _judged(one: Standing) -> Comparison:
     if one.side is Side.BOTH:
-        reason = f"{one.label} both says it and disputes it: it counts on neither side."
+        reason = stated(f"{one.label} both says it and disputes it: it counts on neither side.")
         return contradicts(ContradictionKind.SELF, reason)
     if one.party:
-        reason = f"{one.label} denies it, but is a party to the claim: shown, not counted as a refutation."
+        reason = stated(
+            f"{one.label} denies it, but is a party to the claim: shown, not counted as a refutation."
+        )
         return contradicts(ContradictionKind.PARTY, reason)
     if one.comment:
-        reason = f"{one.label}, a reader, disputes it in a comment: an ungraded voice that weighs little."
+        reason = stated(
+            f"{one.label}, a reader, disputes it in a comment: an ungraded voice that weighs little."
+        )
         return contradicts(ContradictionKind.DENIAL, reason)
     weight = (
-        f"an independent origin graded {one.grade}"
+        stated(f"an independent origin graded {one.grade}")
         if one.graded
-        else "an independent origin nobody has graded"
+        else stated("an independent origin nobody has graded")
     )
     return contradicts(ContradictionKind.DENIAL, f"{one.label} disputes it: {weight}.")

@@ -10,6 +10,7 @@ from claims.rules.values import wording
 from claims.rules.values.value import Value
 from claims.vocabulary import ContradictionKind, Polarity
 from sources.rules.period import Period
+from sources.rules.stated import stated
 
 ZONES = 1
 """Days by which accounts of one happening differ for nothing but time zones and late editions."""
@@ -60,7 +61,7 @@ def on_two_days(act: str, one: Period, other: Period) -> Comparison | None:
     """What comes of two accounts of what befalls somebody once, each of another day; None of any other act."""
     if act not in ONCE or abs((one.first - other.first).days) <= ZONES:
         return None
-    dates = " and ".join(sorted((wording.period(one), wording.period(other))))
+    dates = wording.both(*sorted((wording.period(one), wording.period(other))))
     return contradicts(ContradictionKind.TIME, f"Both speak of the same happening, on two dates: {dates}.")
 
 
@@ -75,7 +76,7 @@ def disagreements(scenes: Sequence[Scene], value: Value, text: str, act: str = "
     once = act in ONCE and not value.numeric and value.polarity is Polarity.YES
     if not once and (not value.exact or not value.low):
         return []
-    figure = "" if once else f", and give {wording.value(value, text)}"
+    figure = "" if once else stated(f", and give {wording.value(value, text)}")
     return [*_days(scenes, figure), *_places(scenes, figure)]
 
 
@@ -85,8 +86,8 @@ def _days(scenes: Sequence[Scene], figure: str) -> list[Disagreement]:
     for scene, day in dated[1:]:
         first, given = dated[0]
         if scene.family != first.family and abs((day.first - given.first).days) > ZONES:
-            dates = " and ".join(sorted((wording.period(given), wording.period(day))))
-            reason = f"Both speak of the same happening{figure}, but on two dates: {dates}."
+            dates = wording.both(*sorted((wording.period(given), wording.period(day))))
+            reason = stated(f"Both speak of the same happening{figure}, but on two dates: {dates}.")
             found.setdefault(
                 day, Disagreement(first.key, scene.key, contradicts(ContradictionKind.TIME, reason))
             )
@@ -101,8 +102,8 @@ def _places(scenes: Sequence[Scene], figure: str) -> list[Disagreement]:
         differing = apart(first.places, scene.places)
         if differing is None or scene.family == first.family or _names(first, scene, differing):
             continue
-        names = " and ".join(sorted(place.title() for place in differing))
-        reason = f"Both speak of the same happening{figure}, but in two places: {names}."
+        both = wording.both(*sorted(place.title() for place in differing))
+        reason = stated(f"Both speak of the same happening{figure}, but in two places: {both}.")
         found.setdefault(
             differing[1], Disagreement(first.key, scene.key, contradicts(ContradictionKind.PLACE, reason))
         )

@@ -11,6 +11,7 @@ from claims.rules.values.conversion import converted, counts_heads, in_share
 from claims.rules.values.ranges import Range, range_of
 from claims.vocabulary import ContradictionKind, Polarity
 from sources.rules.period import Period
+from sources.rules.stated import stated
 
 LEVELS = words(
     "missing deployed gathered massed held hospitalised trapped stranded sheltered costs priced polled approval"
@@ -39,7 +40,9 @@ class Pair:
 
     def both(self) -> str:
         """Both values in one breath."""
-        return (" against " if any(" and " in words for words in self.words) else " and ").join(self.words)
+        one, other = self.words
+        joined = any(" and " in words for words in self.words)
+        return stated(f"{one} against {other}") if joined else wording.both(one, other)
 
 
 def said(claim: Comparand) -> str:
@@ -81,10 +84,11 @@ def other_event(both: Pair) -> Comparison | None:
     if one.event == other.event:
         return None
     same = range_of(one.value) == range_of(other.value) and one.value.numeric
-    opening = "Same number, another event" if same else "Another event"
     kind = _difference(one, other)
     first, second = sorted((_titled(one), _titled(other)))
-    return not_comparable(f"{opening}: {first} against {second}.", kind)
+    if same:
+        return not_comparable(f"Same number, another event: {first} against {second}.", kind)
+    return not_comparable(f"Another event: {first} against {second}.", kind)
 
 
 def _titled(claim: Comparand) -> str:
@@ -115,9 +119,9 @@ def other_population(both: Pair) -> Comparison | None:
 
 def _part_of_whole(part: Comparand, whole: Comparand) -> Comparison:
     changed = converted(part.value, whole.value.unit)
-    names = f"“{part.population}” lies within “{whole.population or 'people'}”"
+    within = stated(f"“{part.population}” lies within “{whole.population or 'people'}”")
     if changed is None or in_share(whole.value.unit):
-        return not_comparable(f"Another population: {names}, and a share of one says nothing of the other.")
+        return not_comparable(f"Another population: {within}, and a share of one says nothing of the other.")
     inner, outer = range_of(changed), range_of(whole.value)
     if outer.below(inner):
         return _too_large(part, whole, outer)
@@ -126,13 +130,13 @@ def _part_of_whole(part: Comparand, whole: Comparand) -> Comparison:
         return added
     if inner.nothing:
         return not_comparable(
-            f"Another population: {names}, and a “no” to the part says nothing of the rest."
+            f"Another population: {within}, and a “no” to the part says nothing of the rest."
         )
     if inner.below(outer):
         return not_comparable(
-            f"Another population: {names}, so {said(part)} may well be a part of {said(whole)}."
+            f"Another population: {within}, so {said(part)} may well be a part of {said(whole)}."
         )
-    return compatible(f"One is part of the other: {names}, and {said(part)} can lie within {said(whole)}.")
+    return compatible(f"One is part of the other: {within}, and {said(part)} can lie within {said(whole)}.")
 
 
 def _added_up(part: Comparand, whole: Comparand, outer: Range) -> Comparison | None:
@@ -214,7 +218,7 @@ def _flat_denial(claim: Comparand) -> bool:
 
 def _later(both: Pair, before: Period, after: Period, first: Range, second: Range) -> Comparison | None:
     earlier, later = both.words
-    dates = f"{wording.period(before)} and {wording.period(after)}"
+    dates = wording.both(wording.period(before), wording.period(after))
     if both.one.act in LEVELS or not counts_heads(both.one.value.unit):
         return not_comparable(
             f"Two moments, {dates}: this figure goes up and down, from {earlier} to {later}."
@@ -234,7 +238,7 @@ def _later(both: Pair, before: Period, after: Period, first: Range, second: Rang
 def _undated(both: Pair) -> Comparison:
     tally, final = (both.one, both.other) if both.one.running else (both.other, both.one)
     moment = moment_of(tally)
-    until = f" up to {wording.period(moment)}" if moment else ""
+    until = stated(f" up to {wording.period(moment)}") if moment else ""
     return not_comparable(
         f"A running tally: {both.say(tally)} counts{until},"
         f" and nothing says which moment {both.say(final)} speaks for."

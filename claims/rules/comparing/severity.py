@@ -7,6 +7,7 @@ from claims.rules.values.conversion import converted
 from claims.rules.values.ranges import range_of
 from claims.rules.values.value import Value
 from sources.rules.reason import Reason
+from sources.rules.stated import numbered, stated
 
 GRADED = 2.0
 """What each graded origin on the weaker side adds: two sources somebody has vouched for weigh most."""
@@ -63,11 +64,10 @@ class Severity:
 
     def reasons(self) -> tuple[Reason, ...]:
         """The factors, each with what it multiplies by."""
-        one, other = sorted(self.graded, reverse=True)
         told = (
-            Reason("founded", self.founded, f"{one} and {other} graded origins {self._behind()}"),
+            Reason("founded", self.founded, self._behind()),
             Reason("distance", self.distance, self._distance()),
-            Reason("reach", round(self.reach, 2), f"carried by {self.articles:,} article{_s(self.articles)}"),
+            Reason("reach", round(self.reach, 2), f"carried by {numbered(self.articles, 'article')}"),
         )
         review = Reason("review", RELIED_ON, "a published review stands on one side")
         return (*told, review) if self.reviewed else told
@@ -77,17 +77,17 @@ class Severity:
         return ", ".join(reason.detail for reason in self.reasons())
 
     def _behind(self) -> str:
-        sides = "stand behind the two sides"
-        return f"{sides}, one of them no independent origin’s word" if self.unfounded else sides
+        one, other = sorted(self.graded, reverse=True)
+        if self.unfounded:
+            return stated(
+                f"{one} and {other} graded origins stand behind the two sides, one of them no independent origin’s word"
+            )
+        return stated(f"{one} and {other} graded origins stand behind the two sides")
 
     def _distance(self) -> str:
         if self.apart >= 1:
-            return "the two exclude each other outright"
-        return f"the figures are {self.apart:.0%} of the higher one apart"
-
-
-def _s(many: int) -> str:
-    return "" if many == 1 else "s"
+            return stated("the two exclude each other outright")
+        return stated(f"the figures are {self.apart:.0%} of the higher one apart")
 
 
 def apart(one: Value, other: Value) -> float:

@@ -10,6 +10,7 @@ from claims.rules.grouping.sightings import DATED_WITHIN, Days, Sighting
 from claims.rules.reader.whereabouts import is_spot
 from claims.rules.values import nesting, wording
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 
 # Weights are points of our own: two statements of one event need JOIN or more between anchored ones, ATTACH or more to
 # hang a vaguer one on. A day and a town make 6; a day and a country alone stay below.
@@ -220,10 +221,10 @@ def _say(name: str, told: float, one: Sighting, other: Sighting) -> str:
     if name == "who":
         return _say_who(one, other)
     said = {
-        "words": f"Both use: {', '.join(sorted(one.terms & other.terms))}",
-        "figure": f"Both give {wording.value(one.lead.value, one.lead.claim_text)}, in the same days",
-        "parties": f"Both accuse {', '.join(sorted(one.accused & other.accused))}",
-        "lineage": "Both stand in articles of one lineage",
+        "words": stated(f"Both use: {', '.join(sorted(one.terms & other.terms))}"),
+        "figure": stated(f"Both give {wording.value(one.lead.value, one.lead.claim_text)}, in the same days"),
+        "parties": stated(f"Both accuse {', '.join(sorted(one.accused & other.accused))}"),
+        "lineage": stated("Both stand in articles of one lineage"),
     }
     return said[name]
 
@@ -231,19 +232,21 @@ def _say(name: str, told: float, one: Sighting, other: Sighting) -> str:
 def _say_who(one: Sighting, other: Sighting) -> str:
     groups = sorted({one.lead.population or "people", other.lead.population or "people"})
     if len(groups) == 1:
-        return f"Both count {groups[0]}"
-    return f"Of {groups[0]} and {groups[1]}, one is part of the other"
+        return stated(f"Both count {groups[0]}")
+    return stated(f"Of {groups[0]} and {groups[1]}, one is part of the other")
 
 
 def _say_when(told: float, one: Sighting, other: Sighting) -> str:
     dates = [wording.period(each.lead.when) if each.lead.when else "" for each in (one, other)]
     if not all(dates):
-        return "Reported when the other happened" if told > 0 else "Reported long after"
-    return f"Both on {dates[0]}" if dates[0] == dates[1] else f"Dates that fit: {' and '.join(sorted(dates))}"
+        return stated("Reported when the other happened") if told > 0 else stated("Reported long after")
+    if dates[0] == dates[1]:
+        return stated(f"Both on {dates[0]}")
+    return stated(f"Dates that fit: {wording.both(*sorted(dates))}")
 
 
 def _say_where(told: float, one: Sighting, other: Sighting) -> str:
     shared = sorted(one.specific & other.specific) or sorted(one.countries & other.countries)
     if told > 0:
-        return f"Both name {', '.join(place.title() for place in shared)}"
-    return "They name different places"
+        return stated(f"Both name {', '.join(place.title() for place in shared)}")
+    return stated("They name different places")

@@ -7,6 +7,7 @@ from claims.rules.language.folding import fold
 from claims.rules.lookup.rarity import Rarities, TermRarity
 from claims.rules.lookup.words import Words
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 
 SAID = 6
 """Words named in a reason at most."""
@@ -48,13 +49,13 @@ def in_common(one: Words, other: Words, rarity: TermRarity) -> str:
     """
     shared = sorted(one.terms.keys() & other.terms.keys(), key=lambda term: (-rarity(term), term))[:SAID]
     same = [term for term in shared if _told_alike(one, other, term)]
-    named = [f"Both say {', '.join(f'“{one.shown[term]}”' for term in same)}"] if same else []
+    named = [stated(f"Both say {', '.join(f'“{one.shown[term]}”' for term in same)}")] if same else []
     named += [
-        f"“{one.shown[term]}” tells the same as “{other.shown[term]}”"
+        stated(f"“{one.shown[term]}” tells the same as “{other.shown[term]}”")
         for term in shared
         if term in other.shown and term not in same
     ]
-    return "; ".join(named) or "No telling word in common"
+    return "; ".join(named) or stated("No telling word in common")
 
 
 def _told_alike(one: Words, other: Words, term: str) -> bool:

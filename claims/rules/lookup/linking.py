@@ -24,6 +24,7 @@ from claims.rules.lookup.words import words_of
 from claims.vocabulary import Outcome, Stance
 from sources.rules.period import Moment, Period, start_of
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 from sources.vocabulary import Precision
 
 CLASH = "clash"
@@ -167,17 +168,17 @@ def _doubts(
 ) -> Iterable[str]:
     """What keeps a sentence from being linked without asking."""
     if found.score < LINK:
-        yield f"{found.score:.2f} lies below {LINK}"
+        yield stated(f"{found.score:.2f} lies below {LINK}")
     if missing := _missing(asked, one):
-        yield f"the sentence lacks {missing} of the claim"
+        yield stated(f"the sentence lacks {missing} of the claim")
     if upshot is not Upshot.ENTAILS:
-        yield "a figure of the claim is not in the sentence"
+        yield stated("a figure of the claim is not in the sentence")
     if held is not None and held.outcome is Outcome.NOT_COMPARABLE:
         yield held.reason[:1].lower() + held.reason[1:].removesuffix(".")
     if stance is Stance.DISPUTES:
-        yield "it seems to dispute the claim, and words alone are too little for that"
+        yield stated("it seems to dispute the claim, and words alone are too little for that")
     if not near(asked.published, one.when):
-        yield "the article is not of the time of what happened"
+        yield stated("the article is not of the time of what happened")
 
 
 def _missing(asked: Asked, one: Saying) -> str:
@@ -196,9 +197,9 @@ def near(published: Period | None, when: Period | None) -> bool:
 def _told(found: Found, agreed: bool, doubts: Sequence[str]) -> Reason:
     """The reason that names the words in common, and on which side of the two thresholds this lies, and why."""
     if agreed:
-        why = "a person has said that these words repeat it"
+        why = stated("a person has said that these words repeat it")
     elif doubts:
-        why = f"{found.score:.2f} of 1, from {SUGGEST} on a person is asked: {'; '.join(doubts)}"
+        why = stated(f"{found.score:.2f} of 1, from {SUGGEST} on a person is asked: {'; '.join(doubts)}")
     else:
-        why = f"{found.score:.2f} of 1, linked from {LINK} on"
+        why = stated(f"{found.score:.2f} of 1, linked from {LINK} on")
     return replace(found.reason, detail=f"{found.reason.detail}; {why}")

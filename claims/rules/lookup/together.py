@@ -15,6 +15,7 @@ from claims.rules.lookup.alike import in_common, likeness
 from claims.rules.lookup.rarity import Rarities
 from claims.rules.lookup.words import Words
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 
 Table = npt.NDArray[np.float64]
 ONWARD = 0.8
@@ -66,7 +67,7 @@ class Together:
         """Why two headlines, by their places, are held to tell of one event."""
         said = in_common(self.headlines[one].words, self.headlines[other].words, self.rarity.terms)
         third = int(self.by_way_of[one, other])
-        detail = f"{said}; both are like a third headline" if third >= 0 else said
+        detail = stated(f"{said}; both are like a third headline") if third >= 0 else said
         return Reason("one event", round(float(self.sure[one, other]), 4), detail)
 
 

@@ -14,6 +14,7 @@ from claims.rules.statement import Statement, Voice
 from claims.rules.values.value import Value
 from claims.vocabulary import Polarity, Stance
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 
 PREFIX = "accused:"
 _KNOWING = re.compile(
@@ -83,9 +84,10 @@ def _denying(denial: Denial, denied: Statement, accusation: Accusation, context:
     party = denials.party_to(denial.voice, accusation.accused) or (
         denial.voice is not None and not denial.voice.affiliation
     )
-    detail = f"{denial.voice.name if denial.voice else 'the page itself'} denies it"
+    who = denial.voice.name if denial.voice else stated("the page itself")
+    detail = stated(f"{who} denies it, a party to it") if party else stated(f"{who} denies it")
     reasons = (
-        Reason("stance", 1.0, detail + (", a party to it" if party else ""), denial.cue),
+        Reason("stance", 1.0, detail, denial.cue),
         Reason("denies", 1.0, "answers the nearest accusation against the same party", denied.quote),
         _spoken(denial.voice),
     )

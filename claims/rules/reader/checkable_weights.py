@@ -1,6 +1,7 @@
 """What makes a sentence worth checking, and how much: weights set by hand, with the words they are explained in."""
 
 from claims.rules.learned.weights import Weights
+from sources.rules.stated import stated
 
 CHECKABLE, NOT = "checkable", "not"
 _FOR = {
@@ -28,23 +29,23 @@ WORTH = Weights(
 )
 """Natural logarithms of odds; a plain sentence with nothing in it starts at one to four."""
 TOLD = {
-    "figure": "gives a figure",
-    "number": "gives a date, an age, a rank or a score",
-    "accusation": "lays something on somebody",
-    "denial": "denies what somebody is said to have done",
-    "act": "says that something has happened",
-    "comparison": "compares",
-    "attributed": "gives somebody’s word for a fact",
-    "sights": "names records or a study that can be asked for",
-    "name": "names somebody or some place",
-    "dated": "says when",
-    "opinion": "is an opinion",
-    "forecast": "speaks of what may come",
-    "question": "asks",
-    "rhetoric": "speaks to the reader",
-    "first person": "speaks of the speaker",
-    "comment": "is a reader’s word",
-    "fragment": "is too short to say something",
-    "furniture": "belongs to the page, not to the piece",
+    "figure": stated("gives a figure"),
+    "number": stated("gives a date, an age, a rank or a score"),
+    "accusation": stated("lays something on somebody"),
+    "denial": stated("denies what somebody is said to have done"),
+    "act": stated("says that something has happened"),
+    "comparison": stated("compares"),
+    "attributed": stated("gives somebody’s word for a fact"),
+    "sights": stated("names records or a study that can be asked for"),
+    "name": stated("names somebody or some place"),
+    "dated": stated("says when"),
+    "opinion": stated("is an opinion"),
+    "forecast": stated("speaks of what may come"),
+    "question": stated("asks"),
+    "rhetoric": stated("speaks to the reader"),
+    "first person": stated("speaks of the speaker"),
+    "comment": stated("is a reader’s word"),
+    "fragment": stated("is too short to say something"),
+    "furniture": stated("belongs to the page, not to the piece"),
 }
-NOTHING = "holds nothing that can be looked up"
+NOTHING = stated("holds nothing that can be looked up")

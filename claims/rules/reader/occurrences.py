@@ -18,6 +18,7 @@ from claims.rules.values.value import Value
 from claims.rules.values.when import Dated
 from claims.vocabulary import Polarity, Stance
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 from sources.vocabulary import SectionKind
 
 PREFIX = "occurred:"
@@ -248,8 +249,13 @@ def _statement(
     quote = context.piece.text[start:end]
     voice = spoken.voice if spoken else None
     stance = Stance.REPEATS if voice else Stance.ASSERTS
-    said = f"put in the mouth of {voice.name} ({voice.kind.label})" if voice else "the article's own voice"
-    whether = "did not happen" if told.negated else "happened"
+    said = stated("the article's own voice")
+    if voice:
+        said = stated(f"put in the mouth of {voice.name} ({voice.kind.label})")
+    what = f"{told.thing} {told.act}"
+    whether = stated(f"says that it happened: {what}")
+    if told.negated:
+        whether = stated(f"says that it did not happen: {what}")
     return Statement(
         quote=quote,
         start=start,
@@ -269,9 +275,7 @@ def _statement(
         terms=sentence_terms(tokens, context.pack),
         language=context.pack.code,
         reasons=(
-            Reason(
-                "act", 1.0, f"says that it {whether}: {told.thing} {told.act}", tokens[told.last - 1].text
-            ),
+            Reason("act", 1.0, whether, tokens[told.last - 1].text),
             Reason("attribution", 1.0 if voice else 0.0, said),
             Reason("stance", 1.0, f"the article {stance.value} it"),
             *placed.reasons,

@@ -25,6 +25,7 @@ from claims.rules.values.when import running
 from claims.vocabulary import Polarity, Stance
 from sources.rules.period import Period
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 from sources.vocabulary import SectionKind, SourceKind
 
 CASUALTIES = frozenset({"killed", "injured", "casualties", "arrested", "missing", "abducted", "shot"})
@@ -260,13 +261,17 @@ def _reasons(
     words = text[figure.start : figure.end]
     act = text[tokens[trigger.first].start : tokens[trigger.last - 1].end]
     cue = text[spoken.cue[0] : spoken.cue[1]] if spoken else ""
-    who = f"put in the mouth of {voice.name} ({voice.kind.label})" if voice else "the article's own voice"
-    denied = f": “{read.cue}”" if read.stance is Stance.DISPUTES and read.cue else ""
+    who = stated("the article's own voice")
+    if voice:
+        who = stated(f"put in the mouth of {voice.name} ({voice.kind.label})")
+    did = stated(f"the article {read.stance.value} it")
+    if read.stance is Stance.DISPUTES and read.cue:
+        did = stated(f"the article {read.stance.value} it: “{read.cue}”")
     reasons = [
         Reason("figure", 1.0, f"“{words}” reads as {_range(figure.value)}", words),
         Reason("act", 1 / (1 + link.cost), f"“{act}” reads as {trigger.act}", act),
         Reason("attribution", 1.0 if voice else 0.0, who, cue),
-        Reason("stance", 1.0, f"the article {read.stance.value} it{denied}", read.cue),
+        Reason("stance", 1.0, did, read.cue),
     ]
     if read.hedge:
         reasons.append(Reason("hedge", -0.5, f"held at arm's length: {read.hedge}"))
@@ -275,9 +280,10 @@ def _reasons(
 
 def _range(value: Value) -> str:
     if value.low is None:
-        bounds = f"up to {value.high}" if value.high is not None else "no figure"
+        bounds = stated(f"up to {value.high}") if value.high is not None else stated("no figure")
     elif value.high is None:
-        bounds = f"{value.low} or more"
+        bounds = stated(f"{value.low} or more")
     else:
-        bounds = str(value.low) if value.low == value.high else f"{value.low} to {value.high}"
-    return f"{bounds} {value.unit}".strip() + (", approximate" if value.approximate else "")
+        bounds = str(value.low) if value.low == value.high else stated(f"{value.low} to {value.high}")
+    figure = f"{bounds} {value.unit}".strip()
+    return stated(f"{figure}, approximate") if value.approximate else figure

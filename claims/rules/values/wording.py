@@ -7,11 +7,15 @@ from decimal import Decimal
 from claims.rules.values.value import Value
 from claims.vocabulary import Polarity
 from sources.rules.period import Period
+from sources.rules.stated import stated
 from sources.vocabulary import Precision
 
-_WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
-_SPELLED = {Decimal(figure): word for figure, word in enumerate(_WORDS.split())}
-_LARGE = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+_WORDS = (
+    stated("zero"), stated("one"), stated("two"), stated("three"), stated("four"), stated("five"), stated("six"),
+    stated("seven"), stated("eight"), stated("nine"), stated("ten"), stated("eleven"), stated("twelve"),
+)  # fmt: skip
+_SPELLED = {Decimal(figure): word for figure, word in enumerate(_WORDS)}
+_LARGE = ((Decimal(10**9), stated("{count} billion")), (Decimal(10**6), stated("{count} million")))
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -30,14 +34,19 @@ def spelled(figure: Decimal) -> str:
         return _SPELLED[figure]
     for size, word in _LARGE:
         if abs(figure) >= size and figure % (size / 100) == 0:
-            return f"{grouped(figure / size)} {word}"
+            return word.format(count=grouped(figure / size))
     return grouped(figure)
 
 
 def listed_parts(parts: Mapping[str, Decimal]) -> str:
     """Figures with their groups in one breath: "11 (fighter) and six (soldier)"."""
     told = [f"{spelled(figure)} ({group or 'people'})" for group, figure in parts.items()]
-    return f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else "".join(told)
+    return both(", ".join(told[:-1]), told[-1]) if len(told) > 1 else "".join(told)
+
+
+def both(one: str, other: str) -> str:
+    """Two things in one breath: "four and five", "22 February 2019 and 3 March 2019"."""
+    return stated(f"{one} and {other}")
 
 
 def grouped(figure: Decimal) -> str:
@@ -49,28 +58,29 @@ def grouped(figure: Decimal) -> str:
 def value(given: Value, text: str = "") -> str:
     """A value as a phrase: "four", "at least two", "“a few dozen” (24 to 60)", as its claim's text has it."""
     if not given.numeric:
-        return "none" if given.polarity is Polarity.NO else "some"
-    denied = "not " if given.polarity is Polarity.NO else ""
-    return denied + _range(given, text) + _unit(given.unit, plural=given.high != 1)
+        return stated("none") if given.polarity is Polarity.NO else stated("some")
+    figure = _range(given, text) + _unit(given.unit, plural=given.high != 1)
+    return stated(f"not {figure}") if given.polarity is Polarity.NO else figure
 
 
 def _range(given: Value, text: str) -> str:
     low, high = given.low, given.high
     number = spelled if given.unit in ("", "people") else grouped
     if low is None and high is not None:
-        return f"at most {number(high)}"
+        return stated(f"at most {number(high)}")
     if low is not None and high is None:
-        return f"at least {number(low)}"
+        return stated(f"at least {number(low)}")
     if low is None or high is None or low == high:
-        around = "around " if given.approximate else ""
-        return around + number(low if low is not None else Decimal(0))
-    span = f"{grouped(low)} to {grouped(high)}"
+        figure = number(low if low is not None else Decimal(0))
+        return stated(f"around {figure}") if given.approximate else figure
+    span = stated(f"{grouped(low)} to {grouped(high)}")
     vague = _VAGUE.search(text)
     if vague and not re.search(r"\d", text):
         return f"“{vague.group(1).strip().lower()}” ({span})"
     if given.approximate:
-        return f"around {number(_middle(low, high, text))} ({span})"
-    return f"between {number(low)} and {number(high)}"
+        figure = number(_middle(low, high, text))
+        return stated(f"around {figure} ({span})")
+    return stated(f"between {number(low)} and {number(high)}")
 
 
 def _middle(low: Decimal, high: Decimal, text: str) -> Decimal:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from claims.rules.weighing.backing import Role, Side
+from sources.rules.stated import stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +148,12 @@ _MONTHS = (
 
 def until(at: datetime) -> str:
     """A moment as the end of what was said: "until 14:05 on 3 March 2026" (UTC)."""
-    return f"until {_told(at)}"
+    return stated(f"until {_told(at)}")
 
 
 def gone(at: datetime) -> str:
     """The same where the page is gone: "until its page was taken down (gone since 14:05 on 3 March 2026)" (UTC)."""
-    return f"until its page was taken down (gone since {_told(at)})"
+    return stated(f"until its page was taken down (gone since {_told(at)})")
 
 
 def _told(at: datetime) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from claims.rules.values.wording import both
 from claims.rules.weighing import scale
 from claims.rules.weighing.backing import Backing, Entry, Role, Side, Standing
 from claims.rules.weighing.standings import order
+from sources.rules.stated import numbered, stated
 from sources.vocabulary import Reliability
 
-COMMENT = "a reader’s comment, nobody else’s word"  # how the line of a comment begins
+COMMENT = stated("a reader’s comment, nobody else’s word")  # how the line of a comment begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def printed(lines: Sequence[Line]) -> tuple[Entry, ...]:
         len(line.standing.articles) - 1 for line in lines if line.standing and line.role is not Role.LAPSED
     )
     if again:
-        detail = f"{again} so far: copies and repetitions never count"
+        detail = stated(f"{again} so far: copies and repetitions never count")
         shown.append(Entry("Every further copy or repetition", Role.COPIES.value, "", "", 0.0, detail))
     return tuple(shown)
 
@@ -166,10 +168,13 @@ def _silent(line: Line) -> bool:
 
 
 def _rest(side: Side, grade: Reliability, rest: Sequence[Standing]) -> Entry:
-    voices = "unreliable" if grade is Reliability.E else "ungraded"
-    label = f"{len(rest)} further {voices} {'origin' if len(rest) == 1 else 'origins'}"
+    if grade is Reliability.E:
+        label = numbered(len(rest), "further unreliable origin")
+        detail = stated("unreliable voices are bounded together: these add nothing any more")
+    else:
+        label = numbered(len(rest), "further ungraded origin")
+        detail = stated("ungraded voices are bounded together: these add nothing any more")
     articles = tuple(sorted({article for one in rest for article in one.articles}))
-    detail = f"{voices} voices are bounded together: these add nothing any more"
     return Entry(label, Role.REST.value, side.value, grade.value, 0.0, detail, collapsed=articles)
 
 
@@ -177,7 +182,7 @@ def _entry(line: Line) -> Entry:
     points = line.tenths / 10
     if line.rival is not None:
         rival = line.rival
-        label = f"Rival claim: {rival.label}" if rival.label else "Rival claim"
+        label = stated(f"Rival claim: {rival.label}") if rival.label else stated("Rival claim")
         articles = tuple(sorted({article for one in rival.behind for article in one.articles}))
         return Entry(
             label, line.role.value, line.side.value, "", points, _rival_detail(rival), rival.claim, articles
@@ -202,56 +207,75 @@ def _entry(line: Line) -> Entry:
 def _detail(one: Standing) -> str:
     if one.until:
         return _lapsed(one)
-    carried = f"carried by {_articles(len(one.articles))}" + (
-        ", counted once" if len(one.articles) > 1 else ""
-    )
+    carried = stated(f"carried by {_articles(len(one.articles))}")
+    if len(one.articles) > 1:
+        carried = stated(f"carried by {_articles(len(one.articles))}, counted once")
     if one.party:
-        stake = "denies it" if one.side is Side.AGAINST else "has a stake in it"
-        return f"a party to the claim, {stake}: shown, never counted; {carried}"
+        stake = stated("denies it") if one.side is Side.AGAINST else stated("has a stake in it")
+        return stated(f"a party to the claim, {stake}: shown, never counted; {carried}")
     if one.side is Side.BOTH:
-        return f"says it and disputes it, so it counts on neither side; {carried}"
+        return stated(f"says it and disputes it, so it counts on neither side; {carried}")
     if one.comment:
         return f"{COMMENT}; {carried}"
-    own = f"{_leaning(one)}; " if one.leans_on else ""
-    return f"{own}{carried}" if one.graded else f"nobody has graded it; {own}{carried}"
+    told = f"{_leaning(one)}; {carried}" if one.leans_on else carried
+    return told if one.graded else stated(f"nobody has graded it; {told}")
 
 
 def _leaning(one: Standing) -> str:
     """On whom a voice leans, what tells it, and how much of it counts."""
-    mistakes = f"{one.mistakes} shared {'mistake' if one.mistakes == 1 else 'mistakes'} of {one.alike}"
-    return (
-        f"leans on {one.leans_on}: {mistakes}; counts for {f'{one.share:.2f}'.removeprefix('0')} of its word"
-    )
+    mistakes = numbered(one.mistakes, "shared mistake")
+    share = f"{one.share:.2f}".removeprefix("0")
+    return stated(f"leans on {one.leans_on}: {mistakes} of {one.alike}; counts for {share} of its word")
 
 
 def _lapsed(one: Standing) -> str:
-    said = "disputed it" if one.side is Side.AGAINST else "said so"
-    now = "takes it back now, so it counts on neither side" if one.side is Side.BOTH else "counted no more"
-    still = f"; {_articles(one.stale)} still {'carries' if one.stale == 1 else 'carry'} the old words"
-    return f"{said} {one.until}: {now}{still if one.stale else ''}"
+    back = stated("takes it back now, so it counts on neither side")
+    now = back if one.side is Side.BOTH else stated("counted no more")
+    if one.stale:
+        carry = stated(f"{_articles(one.stale)} still carry the old words")
+        now += f"; {stated('one article still carries the old words') if one.stale == 1 else carry}"
+    against = one.side is Side.AGAINST
+    return stated(f"disputed it {one.until}: {now}") if against else stated(f"said so {one.until}: {now}")
 
 
 def _rival_detail(rival: Rival) -> str:
-    graded = sum(1 for one in rival.behind if one.graded)
-    numbers = {"graded": graded, "ungraded": len(rival.behind) - graded}
+    already = _counted_already(rival)
     if not rival.behind:
-        return f"no further independent origin behind it{_counted_already(rival)}"
-    further = " further" if rival.again else ""
-    parts = [f"{number}{further} {grade}" for grade, number in numbers.items() if number]
-    noun = "origin" if len(rival.behind) == 1 else "origins"
-    return (
-        f"{' and '.join(parts)} independent {noun} behind it{_counted_already(rival)}; takes back two fifths"
-    )
+        return stated(f"no further independent origin behind it{already}")
+    graded = sum(1 for one in rival.behind if one.graded)
+    told = [each for each in (_graded(graded, rival), _ungraded(len(rival.behind) - graded, rival)) if each]
+    behind = both(*told) if len(told) > 1 else told[0]
+    if len(rival.behind) == 1:
+        return stated(f"{behind} independent origin behind it{already}; takes back two fifths")
+    return stated(f"{behind} independent origins behind it{already}; takes back two fifths")
+
+
+def _graded(number: int, rival: Rival) -> str:
+    """How many graded origins stand behind a rival; further ones where others of it are counted already."""
+    if not number:
+        return ""
+    if rival.again:
+        return numbered(number, "further graded", "further graded")
+    return numbered(number, "graded", "graded")
+
+
+def _ungraded(number: int, rival: Rival) -> str:
+    if not number:
+        return ""
+    if rival.again:
+        return numbered(number, "further ungraded", "further ungraded")
+    return numbered(number, "ungraded", "ungraded")
 
 
 def _counted_already(rival: Rival) -> str:
     """How many of a rival's origins are charged elsewhere: they dispute the claim outright or back a stronger rival."""
     if not rival.again:
         return ""
-    several = f"{rival.again} others" if rival.behind else f"{rival.again}"
-    one = "the other" if len(rival.behind) == 1 else "one other" if rival.behind else "the one there is"
-    return f", {one if rival.again == 1 else several} already counted against this claim"
+    several = stated(f"{rival.again} others") if rival.behind else f"{rival.again}"
+    other = stated("the other") if len(rival.behind) == 1 else stated("one other")
+    one = other if rival.behind else stated("the one there is")
+    return stated(f", {one if rival.again == 1 else several} already counted against this claim")
 
 
 def _articles(count: int) -> str:
-    return "one article" if count == 1 else f"{count} articles"
+    return stated("one article") if count == 1 else numbered(count, "article")

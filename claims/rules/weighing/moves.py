@@ -6,6 +6,7 @@ from dataclasses import replace
 from claims.rules.weighing.backing import Move, Side, Standing
 from claims.rules.weighing.ledger import Rival
 from claims.rules.weighing.standings import order
+from sources.rules.stated import stated
 from sources.vocabulary import Reliability
 
 NAMED = 3
@@ -76,8 +77,12 @@ def _without_rivals(standings: Sequence[Standing], rivals: Sequence[Rival], scor
     found = []
     for rival in [one for one in rivals if one.behind][:NAMED]:
         left = [each for each in rivals if each is not rival]
-        name = f"the contradicting claim “{rival.label}”" if rival.label else "the contradicting claim"
-        found.append(Move(f"If {name} were rejected", scoring(standings, left)))
+        rejected = (
+            stated(f"the contradicting claim “{rival.label}”")
+            if rival.label
+            else stated("the contradicting claim")
+        )
+        found.append(Move(f"If {rejected} were rejected", scoring(standings, left)))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claims.rules.weighing.backing import Role
+from sources.rules.stated import stated
 
 NAMED = 3
 """How many voices are named, those whose points moved furthest; the rest is counted."""
@@ -23,7 +24,7 @@ def shifted(before: Sequence[Line], after: Sequence[Line]) -> str:
     ]
     named = [words for _, words in sorted(moved, key=lambda each: (-each[0], each[1]))]
     more = len(named) - NAMED
-    return "; ".join([*named[:NAMED], *([f"and {more} more"] if more > 0 else [])])
+    return "; ".join([*named[:NAMED], *([stated(f"and {more} more")] if more > 0 else [])])
 
 
 def _voices(ledger: Sequence[Line]) -> dict[tuple[str, str], Line]:
@@ -41,11 +42,16 @@ def _told(then: Line | None, now: Line | None) -> tuple[float, str]:
     if old == new:
         return 0.0, ""
     if now is None:
-        return new - old, f"{then['label'] if then else ''} counts no more ({_signed(old)})"
+        label = then["label"] if then else ""
+        return new - old, stated(f"{label} counts no more ({_signed(old)})")
     if then is None:
-        return new - old, f"{now['label']} counts ({_signed(new)})"
-    regraded = f", graded {now['grade']} instead of {then['grade']}" if now["grade"] != then["grade"] else ""
-    return new - old, f"{now['label']}{regraded}: {_signed(old)} → {_signed(new)}"
+        return new - old, stated(f"{now['label']} counts ({_signed(new)})")
+    changed = f"{_signed(old)} → {_signed(new)}"
+    if now["grade"] != then["grade"]:
+        return new - old, stated(
+            f"{now['label']}, graded {now['grade']} instead of {then['grade']}: {changed}"
+        )
+    return new - old, stated(f"{now['label']}: {_signed(old)} → {_signed(new)}")
 
 
 def _signed(points: float) -> str:

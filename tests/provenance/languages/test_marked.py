@@ -17,7 +17,7 @@ CASES = {
     'WRONG = "It is wrong"\nraise Stale(WRONG)': ["It is wrong"],
     'UNSAID = "It is {who}"\nraise Refused(UNSAID.format(who=name))': ["It is {who}"],
     'numbered(many, "article"), numbered(many, "entry", "entries")': [
-        "{number} article", "{number} articles", "{number} entry", "{number} entries"
+        "{count} article", "{count} articles", "{count} entry", "{count} entries"
     ],
     'raise Refused(gettext("Told already"))': [],
     'raise Refused(str(error)); stated(f"{told}: {remedy}")': [],
