@@ -11,6 +11,7 @@ from claims.vocabulary import GOES_OUT, ReviewStage
 from sources.actions.judging import reason_given
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Stale
+from sources.rules.stated import stated
 
 SIGNED = (ReviewStage.SIGNED, *GOES_OUT)
 GUARD = "two_sign_what_tells_against_a_living_person"
@@ -22,7 +23,11 @@ TAKEN_BACK = (
     "Whoever took back that the claim is about a living person is not the only one who signs a negative rating of it: "
     "have this version signed by somebody else first"
 )
-UNSAID = (
+UNSAID = stated(
+    "Say first, with a reason, whether the claim is about a living person: a negative rating goes out only once "
+    "somebody has"
+)
+NAMED = stated(
     "Somebody alive may be named or speak here ({who}): say first, with a reason, whether the claim is about a living "
     "person"
 )
@@ -97,8 +102,10 @@ def refuse_unsigned(claim: Claim, latest: Review | None, rating: Rating | None, 
     """Tell, before the database does, what keeps a negative rating of a claim about somebody alive from going out."""
     if rating is None or not rating.negative:
         return
-    if claim.about_a_living_person is None and (found := persons_of(claim)):
-        raise Refused(UNSAID.format(who=found[0].name), field="about_a_living_person")
+    if claim.about_a_living_person is None:
+        met = persons_of(claim)
+        unsaid = NAMED.format(who=met[0].name) if met else UNSAID
+        raise Refused(unsaid, field="about_a_living_person")
     signed_by: frozenset[int] = frozenset()
     if latest is not None and (latest.rating_id, latest.summary) == (rating.pk, summary):
         signed_by = signers_of(latest)

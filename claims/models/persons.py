@@ -6,6 +6,7 @@ from claims.models.appearance import Appearance
 from claims.models.claim import Claim
 from claims.rules.persons import names_in
 from sources.models import Alias
+from sources.rules.stated import stated
 from sources.vocabulary import SourceKind
 
 MOST = 6  # people named
@@ -29,7 +30,7 @@ def persons_of(claim: Claim) -> list[PersonMet]:
 def _speaking(claim: Claim) -> list[PersonMet]:
     rows = Appearance.objects.standing().filter(claim=claim, attributed_to__kind=SourceKind.PERSON).order_by()
     told = rows.values_list("attributed_to__name", "attributed_to__public_id", "party").distinct()
-    how = {True: "has a stake in it", False: "is quoted on it"}
+    how = {True: stated("has a stake in it"), False: stated("is quoted on it")}
     return [PersonMet(name, public_id, how[party]) for name, public_id, party in told.order_by("party")]
 
 
@@ -42,7 +43,7 @@ def _named(claim: Claim) -> list[PersonMet]:
         PersonMet(
             name,
             public_id,
-            "is what its measure counts" if folded == counted else "is named in its sentence",
+            stated("is what its measure counts") if folded == counted else stated("is named in its sentence"),
         )
         for name, public_id, folded in rows.values_list("source__name", "source__public_id", "folded")
     ]

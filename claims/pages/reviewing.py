@@ -56,11 +56,7 @@ def review_page(claim: Claim, reader: Reader, now: datetime, asker: Asker) -> di
         "ratings": list(Rating.objects.all()),
         "persons": persons,
         "unsaid": bool(
-            persons
-            and claim.about_a_living_person is None
-            and latest
-            and latest.rating
-            and latest.rating.negative
+            claim.about_a_living_person is None and latest and latest.rating and latest.rating.negative
         ),
     }
 

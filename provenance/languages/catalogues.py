@@ -24,6 +24,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation import template
 
 from claims.rules.bearings import bearing_weights, halves
+from claims.rules.bearings.agreement import Upshot
 from claims.rules.bearings.facing import Standing
 from claims.rules.bearings.following_weights import FOLLOWING
 from claims.rules.grouping import likeness
@@ -132,7 +133,7 @@ def _stated() -> Iterator[str]:
         yield from marked.forms(path)
     for sign in (sign for weights in SIGNS for sign in weights.of):
         yield from re.split(": |; ", sign)
-    yield from (found.value for found in Standing)
+    yield from (found.value for found in (*Standing, *Upshot))
     yield from likeness.NAMES
 
 

@@ -13,17 +13,24 @@ from sources.pages import refigured
 CONTEXT = "stated"
 """Under which the catalogues keep the forms of what ``stated`` marks: sentences with a ``{blank}`` for each value."""
 VERBATIM = frozenset(
-    "name names voice outlet title quote address error place claim source agency speaker words who".split()  # noqa: SIM905 (reads best so)
+    "name names voice outlet title quote address error place claim source agency speaker words who act".split()  # noqa: SIM905 (reads best so)
 )
 """Blanks that hold what somebody is called or has written: told as they are."""
 TERMS = frozenset({"label", "get_stage_display", "stance", "kind", "unit"})
 """Blanks that hold a word of our closed lists, a line of a ledger, or a name, which is told as it is."""
+OURS = TERMS | {"sentence"}
+"""Blanks that hold words of ours even between “ and ”."""
 JOINED = frozenset({"both", "both_places", "dates", "figures", "gone", "told", "behind"})
 """Blanks that may hold two things in one breath; everywhere else an “and” may be part of a name."""
 BREATHS = ("{one} and {other}", "{one} against {other}", "{figures} and {once} more")
 BLANK = re.compile(r"\{(\w+)\}")
 QUOTED = re.compile(r"“\{(\w+)\}”")
-COUNT = r"[\d,.]+"
+SHAPES = {
+    **dict.fromkeys(("count", "grouped", "low", "high"), r"[\d,.]+"),
+    **dict.fromkeys(("number", "figure"), r"\S+(?: million| billion)?"),
+    "range": r"(?:.*\d.*|no figure.*)",
+}
+"""What a blank for a figure holds: nothing else is taken for one."""
 QUOTE = re.compile(r"“[^“”]*”")
 CHOICE = re.compile(r"“[^“”]+”( or “[^“”]+”)*")
 WHOLE = 5
@@ -77,17 +84,23 @@ def forms_of(language: str) -> list[Form]:
     said = trans_real.translation(language)._catalog.items()  # type: ignore[attr-defined] # noqa: SLF001
     keys = ((str(key).partition("\x04"), words) for key, words in said if isinstance(key, str))
     found = [(form, words) for (context, parted, form), words in keys if parted and context == CONTEXT]
-    found.sort(key=lambda each: (-len(BLANK.sub("", each[0])), each[0]))
+    found.sort(key=_stricter)
     return [_form(form, words) for form, words in found]
+
+
+def _stricter(one: tuple[str, str]) -> tuple[int, int, str]:
+    """Longer forms first, and of two as long the one whose blanks hold less."""
+    form = one[0]
+    return -len(BLANK.sub("", form)), -sum(called(blank) in SHAPES for blank in BLANK.findall(form)), form
 
 
 def _form(form: str, said: str) -> Form:
     parts = BLANK.split(form)
     pattern = "".join(
-        f"(?P<{part}>{COUNT if part == 'count' else '.*?'})" if place % 2 else re.escape(part)
+        f"(?P<{part}>{SHAPES.get(called(part), '.*?')})" if place % 2 else re.escape(part)
         for place, part in enumerate(parts)
     )
-    quoted = {name for name in QUOTED.findall(form) if called(name) not in TERMS}
+    quoted = {name for name in QUOTED.findall(form) if called(name) not in OURS}
     verbatim = frozenset(name for name in parts[1::2] if name in quoted or called(name) in VERBATIM)
     return Form(form, re.compile(pattern, re.DOTALL), max(parts[::2], key=len), said, verbatim)
 
@@ -157,16 +170,25 @@ def _value(name: str, value: str, form: Form, forms: Sequence[Form], depth: int)
 
 def _within(name: str, value: str, forms: Sequence[Form], depth: int) -> str | None:
     """A part of a sentence, which one may begin with: then it has a capital in every language."""
-    tried = [form for form in forms if form.form not in BREATHS or called(name) in JOINED]
-    told = _formed(value, tried, depth, forms)
+    tried = [form for form in forms if form.form not in BREATHS]
+    if called(name) in JOINED:
+        tried = [*(form for form in forms if form.form in BREATHS), *tried]
     lowered = value[:1].lower() + value[1:]
-    if told is None and lowered != value and (told := _formed(lowered, tried, depth, forms)) is not None:
+    told = _part(value, tried, forms, depth)
+    if told is None and lowered != value and (told := _part(lowered, tried, forms, depth)) is not None:
         return told[:1].upper() + told[1:]
+    return told
+
+
+def _part(value: str, tried: Sequence[Form], forms: Sequence[Form], depth: int) -> str | None:
+    told = _formed(value, tried, depth, forms)
     return told or _alone(value, forms, depth) or _measured(value, tried, forms, depth)
 
 
 def _measured(value: str, tried: Sequence[Form], forms: Sequence[Form], depth: int) -> str | None:
     """A figure with its unit: “at least 12 trucks”."""
     figure, parted, unit = value.rpartition(" ")
-    told = refigured.written(figure) or (_formed(figure, tried, depth, forms) if parted else None)
-    return f"{told} {gettext(unit)}" if parted and told is not None and unit.isalpha() else None
+    if not parted or not unit.isalpha():
+        return None
+    told = refigured.written(figure) or _formed(figure, tried, depth, forms)
+    return f"{told} {_formed(unit, tried, depth, forms) or unit}" if told is not None else None

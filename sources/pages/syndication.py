@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext, gettext_lazy
 
 from sources.models import Derivation
-from sources.pages.asked import Misasked, choice
+from sources.pages.asked import Misasked, choice, day
 from sources.pages.derivation import KINDS
 from sources.pages.flows import Flow, counted, standing
 from sources.pages.paging import SIZE
@@ -77,9 +77,9 @@ def _key(public_id: str) -> str:
 def _narrowed(links: QuerySet[Derivation], answers: dict[str, str]) -> QuerySet[Derivation]:
     if kind := choice(answers, "kind", tuple(each.value for each in KINDS)):
         links = links.filter(kind=kind)
-    if first := _day(answers, "from"):
+    if first := day(answers, "from"):
         links = links.filter(downstream__published_at__gte=start_of(first))
-    if last := _day(answers, "until"):
+    if last := day(answers, "until"):
         links = links.filter(downstream__published_at__lt=start_of(last + timedelta(days=1)))
     if source := answers["source"]:
         ends = Q()
@@ -88,15 +88,6 @@ def _narrowed(links: QuerySet[Derivation], answers: dict[str, str]) -> QuerySet[
             ends |= Q(**{f"{end}__source__merged_into__public_id": source})
         links = links.filter(ends)
     return links
-
-
-def _day(answers: dict[str, str], field: str) -> date | None:
-    if not answers[field]:
-        return None
-    try:
-        return datetime.strptime(answers[field], "%Y-%m-%d").replace(tzinfo=UTC).date()
-    except ValueError:
-        raise Misasked(field, gettext("write a day as 2026-03-01, or leave it out")) from None
 
 
 def _cut(flows: Sequence[Flow], after: str) -> tuple[list[Flow], str]:

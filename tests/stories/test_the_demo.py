@@ -4,11 +4,20 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from claims.actions.trials import differing
-from claims.models import Appearance, Claim
+from claims.models import (
+    Appearance,
+    Bearing,
+    Claim,
+    Corroboration,
+    PossibleAppearance,
+)
+from claims.models import Contradiction as Held
 from claims.vocabulary import ContradictionKind, Outcome, Stance
-from sources.models import Article, Capture
+from sources.models import Alteration, Article, Capture
+from sources.pages.retelling import retold
 from sources.vocabulary import DerivationKind, SectionKind
 from tests.stories.expected import (
     APART_TABLE,
@@ -208,3 +217,29 @@ def test_working_every_score_out_again_changes_nothing() -> None:
 
     assert len(claims) > 20
     assert [str(each) for each in differing(claims=claims)] == []
+
+
+KEPT = (
+    (Appearance, "reasons"), (Appearance, "match_reasons"), (Bearing, "headline_reasons"), (Bearing, "body_reasons"),
+    (Derivation, "reasons"), (Alteration, "reasons"), (PossibleAppearance, "reasons"), (Corroboration, "ledger"),
+    (Corroboration, "moves"),
+)  # fmt: skip
+"""Where rules keep sentences with their figures; “label” is a name where it has an address."""
+
+
+def kept() -> set[str]:
+    rows = [
+        row for model, column in KEPT for told in model.objects.values_list(column, flat=True) for row in told
+    ]
+    named = {row["label"] for row in rows if row.get("origin") and row["role"] != "rival"}
+    told = {row.get(part, "") for row in rows for part in ("rule", "detail", "label")} - named
+    told |= set(Held.objects.values_list("reason", flat=True))
+    return (told | set(Bearing.objects.values_list("difference", flat=True))) - {""}
+
+
+def test_every_sentence_the_rules_have_kept_has_its_spanish() -> None:
+    told = kept()
+
+    with translation.override("es"):
+        assert [words for words in sorted(told) if retold(words) is None] == []
+    assert len(told) > 200

@@ -23,7 +23,7 @@ from sources.rules.reason import Reason
 from sources.rules.stated import stated
 
 ASSERTS, REPEATS, DISPUTES = Stance.ASSERTS.value, Stance.REPEATS.value, Stance.DISPUTES.value
-RELATED, UNRELATED = "related", "unrelated"
+RELATED, UNRELATED = stated("related"), stated("unrelated")
 LINKED = 0.5
 """How likely a sentence must be about the claim for its stance to be asked for."""
 

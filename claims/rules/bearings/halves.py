@@ -114,7 +114,10 @@ def _told(feature: str, said: Said) -> str:
     if feature == REFUTES:
         with_cue = stated(f"denied in the article’s own voice: “{said.cue}”")
         return with_cue if said.cue else stated("denied in the article’s own voice")
-    voice = said.voice or stated("the article itself")
+    if not said.voice:
+        itself = stated("denied by the article itself, a party to it")
+        return itself if feature == PARTY else stated("denied by the article itself")
+    voice = said.voice
     return stated(f"denied by {voice}, a party to it") if feature == PARTY else stated(f"denied by {voice}")
 
 

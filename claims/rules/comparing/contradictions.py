@@ -179,7 +179,8 @@ def _agreeing(both: Pair) -> Comparison | None:
     if not one.numeric and not other.numeric:
         return compatible("Both say that it is so.")
     if not one.numeric or not other.numeric:
-        return compatible(f"One gives {_figure(both)}, the other says only that it is so.")
+        numeric = both.one if both.one.value.numeric else both.other
+        return compatible(f"One gives {said(numeric)}, the other says only that it is so.")
     if first.meets(second):
         return compatible(_why_they_meet(both, first, second))
     if rounded(one, other):
@@ -191,10 +192,6 @@ def _agreeing(both: Pair) -> Comparison | None:
 def _digits(given: Value) -> tuple[int, Decimal]:
     low = given.low or Decimal(0)
     return (len(low.normalize().as_tuple().digits), low)
-
-
-def _figure(both: Pair) -> str:
-    return said(both.one if both.one.value.numeric else both.other)
 
 
 def _why_they_meet(both: Pair, first: Range, second: Range) -> str:

@@ -80,21 +80,21 @@ def disagreements(scenes: Sequence[Scene], value: Value, text: str, act: str = "
     return [*_days(scenes, figure), *_places(scenes, figure)]
 
 
-def _days(scenes: Sequence[Scene], figure: str) -> list[Disagreement]:
+def _days(scenes: Sequence[Scene], given: str) -> list[Disagreement]:
     dated = [(scene, day) for scene in scenes if (day := one_day(scene.when))]
     found: dict[Period, Disagreement] = {}
     for scene, day in dated[1:]:
-        first, given = dated[0]
-        if scene.family != first.family and abs((day.first - given.first).days) > ZONES:
-            dates = wording.both(*sorted((wording.period(given), wording.period(day))))
-            reason = stated(f"Both speak of the same happening{figure}, but on two dates: {dates}.")
+        first, named = dated[0]
+        if scene.family != first.family and abs((day.first - named.first).days) > ZONES:
+            dates = wording.both(*sorted((wording.period(named), wording.period(day))))
+            reason = stated(f"Both speak of the same happening{given}, but on two dates: {dates}.")
             found.setdefault(
                 day, Disagreement(first.key, scene.key, contradicts(ContradictionKind.TIME, reason))
             )
     return list(found.values())
 
 
-def _places(scenes: Sequence[Scene], figure: str) -> list[Disagreement]:
+def _places(scenes: Sequence[Scene], given: str) -> list[Disagreement]:
     placed = [scene for scene in scenes if scene.places]
     found: dict[str, Disagreement] = {}
     for scene in placed[1:]:
@@ -103,7 +103,7 @@ def _places(scenes: Sequence[Scene], figure: str) -> list[Disagreement]:
         if differing is None or scene.family == first.family or _names(first, scene, differing):
             continue
         both = wording.both(*sorted(place.title() for place in differing))
-        reason = stated(f"Both speak of the same happening{figure}, but in two places: {both}.")
+        reason = stated(f"Both speak of the same happening{given}, but in two places: {both}.")
         found.setdefault(
             differing[1], Disagreement(first.key, scene.key, contradicts(ContradictionKind.PLACE, reason))
         )

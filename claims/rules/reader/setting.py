@@ -14,7 +14,13 @@ from claims.rules.values import when
 from claims.rules.values.when import Dated
 from sources.rules.period import Period
 from sources.rules.reason import Reason
+from sources.rules.stated import stated
 
+IN_CLAUSE, IN_SENTENCE = stated("{label}: named in the clause"), stated("{label}: named in the sentence")
+NEIGHBOUR, WHERE_SAID = (
+    stated("{label}: taken from a neighbouring sentence"),
+    stated("{label}: where it was said"),
+)
 LOOK_BACK = 12
 """Sentences searched backwards for the place a sentence leaves unsaid."""
 
@@ -39,7 +45,7 @@ def place_of(place: int, start: int, end: int, context: Context, far: bool = Tru
     own = [p for p in named if p not in aside]
     inside = [p for p in own if start <= tokens[p.first].start and tokens[p.last - 1].end <= end + 1]
     if inside or own:
-        return _placed(inside or own, "named in the clause" if inside else "named in the sentence", 1.0)
+        return _placed(inside or own, IN_CLAUSE if inside else IN_SENTENCE, 1.0)
     part, paragraph = context.sentences[place].part, context.sentences[place].paragraph
     before = range(place - 1, max(-1, place - 1 - LOOK_BACK), -1)
     ahead = [
@@ -56,10 +62,8 @@ def place_of(place: int, start: int, end: int, context: Context, far: bool = Tru
             if not is_spot(p.names[-1]) and not _beside_the_matter(p, index, context)
         ]
         if found:
-            return _placed(
-                found[-1:] if index < place else found[:1], "taken from a neighbouring sentence", 0.4
-            )
-    return _placed(aside[:1], "where it was said", 0.3) if aside else Placed()
+            return _placed(found[-1:] if index < place else found[:1], NEIGHBOUR, 0.4)
+    return _placed(aside[:1], WHERE_SAID, 0.3) if aside else Placed()
 
 
 _TAKEN = words(
@@ -97,7 +101,7 @@ def _places(place: int, context: Context) -> list[Place]:
 
 def _placed(found: Sequence[Place], how: str, weight: float) -> Placed:
     label = found[0].label
-    return Placed(places.folded(found), label, (Reason("place", weight, f"{label}: {how}", label),))
+    return Placed(places.folded(found), label, (Reason("place", weight, how.format(label=label), label),))
 
 
 def dates_of(place: int, context: Context) -> list[Dated]:

@@ -285,5 +285,5 @@ def _range(value: Value) -> str:
         bounds = stated(f"{value.low} or more")
     else:
         bounds = str(value.low) if value.low == value.high else stated(f"{value.low} to {value.high}")
-    figure = f"{bounds} {value.unit}".strip()
-    return stated(f"{figure}, approximate") if value.approximate else figure
+    span = f"{bounds} {value.unit}".strip()
+    return stated(f"{span}, approximate") if value.approximate else span

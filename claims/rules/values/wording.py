@@ -10,6 +10,7 @@ from sources.rules.period import Period
 from sources.rules.stated import stated
 from sources.vocabulary import Precision
 
+PEOPLE, PERCENT = stated("people"), stated("percent")
 _WORDS = (
     stated("zero"), stated("one"), stated("two"), stated("three"), stated("four"), stated("five"), stated("six"),
     stated("seven"), stated("eight"), stated("nine"), stated("ten"), stated("eleven"), stated("twelve"),
@@ -40,7 +41,7 @@ def spelled(figure: Decimal) -> str:
 
 def listed_parts(parts: Mapping[str, Decimal]) -> str:
     """Figures with their groups in one breath: "11 (fighter) and six (soldier)"."""
-    told = [f"{spelled(figure)} ({group or 'people'})" for group, figure in parts.items()]
+    told = [f"{spelled(figure)} ({group or PEOPLE})" for group, figure in parts.items()]
     return both(", ".join(told[:-1]), told[-1]) if len(told) > 1 else "".join(told)
 
 
@@ -59,8 +60,8 @@ def value(given: Value, text: str = "") -> str:
     """A value as a phrase: "four", "at least two", "“a few dozen” (24 to 60)", as its claim's text has it."""
     if not given.numeric:
         return stated("none") if given.polarity is Polarity.NO else stated("some")
-    figure = _range(given, text) + _unit(given.unit, plural=given.high != 1)
-    return stated(f"not {figure}") if given.polarity is Polarity.NO else figure
+    valued = _range(given, text) + _unit(given.unit, plural=given.high != 1)
+    return stated(f"not {valued}") if given.polarity is Polarity.NO else valued
 
 
 def _range(given: Value, text: str) -> str:

@@ -217,8 +217,9 @@ def _detail(one: Standing) -> str:
         return stated(f"says it and disputes it, so it counts on neither side; {carried}")
     if one.comment:
         return f"{COMMENT}; {carried}"
-    told = f"{_leaning(one)}; {carried}" if one.leans_on else carried
-    return told if one.graded else stated(f"nobody has graded it; {told}")
+    if one.leans_on:
+        carried = f"{_leaning(one)}; {carried}"
+    return carried if one.graded else stated(f"nobody has graded it; {carried}")
 
 
 def _leaning(one: Standing) -> str:

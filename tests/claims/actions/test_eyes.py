@@ -116,8 +116,8 @@ def test_the_database_refuses_it_by_whatever_road(ana: User, claim: Claim) -> No
 
 @pytest.mark.parametrize(
     ("about", "rating"),
-    [(False, "Refuted"), (True, "Established"), (None, "Refuted")],
-    ids=["nobody alive", "in their favour", "nobody has said"],
+    [(False, "Refuted"), (True, "Established"), (None, "Established")],
+    ids=["nobody alive", "in their favour", "nobody has said, in their favour"],
 )
 def test_elsewhere_one_signature_is_enough(ana: User, ben: User, about: bool | None, rating: str) -> None:
     claim = make_claim("The bridge fell.", about_a_living_person=about)
@@ -139,6 +139,17 @@ def test_where_somebody_may_be_meant_it_is_said_first_whether_they_are_alive(ana
     claim.refresh_from_db()
     living.say(claim=claim, about=False, by=ben, why="She died in 2019.", version=claim.version)
     assert reviews.publish(claim=claim, seen=2, reason="Read.", by=ben).stage == ReviewStage.PUBLISHED
+
+
+@pytest.mark.parametrize("text", ["Rosa Vidal took the money.", "The bridge fell."])
+def test_whoever_is_named_in_its_sentence_alone_is_asked_about_too(ana: User, ben: User, text: str) -> None:
+    """Nobody has to be known as a source to be somebody: a negative rating asks about every claim."""
+    claim = make_claim(text)
+    signed_by(ana, claim)
+
+    with pytest.raises(Refused, match="about a living person") as refused:
+        reviews.publish(claim=claim, seen=2, reason="Read.", by=ben)
+    assert refused.value.field == "about_a_living_person"
 
 
 def test_the_database_and_the_rule_name_the_same_signers(ana: User, ben: User, claim: Claim) -> None:

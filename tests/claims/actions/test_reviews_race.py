@@ -89,7 +89,7 @@ def test_nothing_against_somebody_alive_slips_out_while_it_is_said_that_they_are
     rating = make_rating("Refuted", rank=1, settles="no")
     met = set()
     for _ in range(ROUNDS):
-        claim = make_claim()
+        claim = make_claim(about_a_living_person=False)
         make_review(claim, stage=ReviewStage.SIGNED, rating=rating, written_by=left)
         outcomes = at_once(
             lambda claim=claim: reviews.publish(claim=claim, seen=1, reason="Race.", by=right),

@@ -1,9 +1,13 @@
 """Signs that turn the direction of writing, in texts from outside: pages contain them, programs get them all."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from provenance.accounts.models import User
+from provenance.pages.directions import WORDS, kept
+from sources.rules.directions import SIGNS
 from tests.desk import sit
 from tests.factories import make_appearance, make_capture, make_claim
 from tests.provenance.pages.reading import page_of, shown
@@ -47,3 +51,15 @@ def test_a_page_without_such_signs_is_left_alone(client: Client) -> None:
     answer = client.get("/claims/")
 
     assert int(answer["Content-Length"]) == len(answer.content)
+
+
+def test_what_is_spoken_of_a_picture_holds_no_signs_that_only_turn_what_is_seen(client: Client) -> None:
+    claim = make_claim(f"\u2067مجلس\u2069 {TURNED}")
+    make_appearance(claim, capture=make_capture(TURNED))
+    spoken = re.findall(r'(?:aria-label|title|alt)="([^"]*)"', shown(client, page_of(claim)))
+
+    page = '<p aria-label="مجلس \u2068المدينة\u2069" data-x="\u2068"><input value="\u2068x\u2069"></p>'
+    assert WORDS.sub(kept, page) == (
+        '<p aria-label="مجلس المدينة" data-x="\u2068"><input value="\u2068x\u2069"></p>'
+    )
+    assert [words for words in spoken if SIGNS.search(words)] == []

@@ -3,11 +3,11 @@
 import pytest
 from django.utils import translation
 
-from sources.pages.retelling import BLANK, forms_of, in_words, retold
+from sources.pages.retelling import BLANK, SHAPES, called, forms_of, in_words, retold
 
 TOLD = {
     "Choose what to do: use one of the buttons": "Elija qué hacer: use uno de los botones",
-    "Quote a sentence or two: 1,000 characters at most": "Cite una o dos oraciones: 1.000 caracteres como máximo",
+    "Quote a sentence or two: 1,000 characters at most": "Cite una o dos frases: 1.000 caracteres como máximo",
     "Nobody of the newsroom goes by “no”: choose a name from the list": (
         "Nadie de la redacción responde al nombre “no”: elija un nombre de la lista"
     ),
@@ -42,7 +42,7 @@ def test_no_form_is_taken_for_another() -> None:
     """Each with something in its blanks that is no word of ours, so that all it says is known by the form alone."""
 
     def filled(form: str) -> str:
-        return BLANK.sub(lambda blank: "7" if blank[1] == "count" else f"Qx{blank[1]}zQ", form)
+        return BLANK.sub(lambda blank: "7" if called(blank[1]) in SHAPES else f"Qx{blank[1]}zQ", form)
 
     with translation.override("es"):
         alone = [each for each in forms_of("es") if each.alone]
