@@ -3,6 +3,7 @@
 from claims.rules.comparing import scope
 from claims.rules.comparing.comparison import Comparand, Comparison, contradicts, not_comparable
 from claims.rules.comparing.scope import Pair, said
+from claims.rules.values import wording
 from claims.rules.values.conversion import counts_heads
 from claims.rules.values.ranges import range_of
 from claims.vocabulary import ContradictionKind
@@ -25,7 +26,8 @@ def corrected(both: Pair) -> Comparison | None:
                 f"A correction: the source of {_named(old)} has replaced it by {_named(new)}."
             )
     if not replaced:
-        gone = " and ".join(sorted(_named(claim) for claim in (one, other) if claim.dropped))
+        dropped = sorted(_named(claim) for claim in (one, other) if claim.dropped)
+        gone = wording.both(*dropped) if len(dropped) > 1 else dropped[0]
         return not_comparable(f"Said no longer: whoever gave {gone} has dropped it since.")
     old = one if one.corrected_by else other
     return not_comparable(f"A correction: {_named(old)} has been withdrawn by its own source.")
