@@ -16,6 +16,8 @@ PUBLISHERS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 
 Said = Mapping[int, Sequence[Appearance]]
 """What each article (by primary key) says of a claim, or denies of it, in the order in which it stands there."""
+Mouths = frozenset[tuple[int, str, Source | None]]
+"""Which articles (by primary key) print which words in whose mouth, be it in the headline."""
 Way = tuple[int, ...]
 """The articles (by primary key) through which one credit has led to the next, the first one first."""
 
@@ -59,7 +61,13 @@ def origins_of(rows: Sequence[Appearance], family: Family, spans: Mapping[int, S
     ordered = sorted(rows, key=lambda row: (row.superseded_at is not None, _place(row, spans)))
     told = _said([row for row in ordered if row.stance != Stance.DISPUTES], rows)
     denied = _said([row for row in ordered if row.stance == Stance.DISPUTES], rows)
-    return {row.pk: _origin(row, family, told, denied) for row in rows}
+    mouths = _mouths(rows)
+    return {row.pk: _origin(row, family, told, denied, mouths) for row in rows}
+
+
+def _mouths(rows: Sequence[Appearance]) -> Mouths:
+    standing = [row for row in rows if row.section != SectionKind.COMMENT and row.superseded_at is None]
+    return frozenset((row.capture.article.canonical_pk, _words(row), _speaker(row)) for row in standing)
 
 
 def _said(ordered: Sequence[Appearance], rows: Sequence[Appearance]) -> Said:
@@ -73,11 +81,11 @@ def _said(ordered: Sequence[Appearance], rows: Sequence[Appearance]) -> Said:
     return {article: said or above[article] for article, said in below.items()}
 
 
-def _origin(row: Appearance, family: Family, told: Said, denied: Said) -> Origin:
+def _origin(row: Appearance, family: Family, told: Said, denied: Said, mouths: Mouths) -> Origin:
     speaker = _speaker(row)
     if speaker is not None:
         said = denied if row.stance == Stance.DISPUTES else told
-        first = _as_renamed(row, speaker, family, said) or _as_copied(row, family, told)
+        first = _as_renamed(row, speaker, family, said) or _as_copied(row, family, told, mouths)
         return first or _as_spoken(speaker, said, family, (row.capture.article.canonical_pk,))
     root = _root(row, family, told, denied)
     if row.stance == Stance.DISPUTES:
@@ -127,17 +135,18 @@ def _as_renamed(row: Appearance, speaker: Source, family: Family, said: Said) ->
     return _as_spoken(today[0], said, family, (row.capture.article.canonical_pk, root.pk))
 
 
-def _as_copied(row: Appearance, family: Family, told: Said) -> Origin | None:
+def _as_copied(row: Appearance, family: Family, told: Said, mouths: Mouths) -> Origin | None:
     """Whom the root article has a copied sentence from, where it prints the very words of this quote.
 
     A copy cut short or put in another order may read as if somebody else had said them; that makes no new witness.
+    Where the root article puts them in the same mouth, anywhere, nothing was cut short.
     """
-    root = family.root_of(row)
+    root, words = family.root_of(row), _words(row)
     if row.stance == Stance.DISPUTES or root.pk == row.capture.article.canonical_pk:
         return None
-    words = _words(row)
+    if (root.pk, words, _speaker(row)) in mouths:
+        return None
     same = [one for one in told.get(root.pk, ()) if _speaker(one) is not None and _words(one) == words]
-    same = [one for one in same if _speaker(one) == _speaker(row)] or same
     return _as_told(root, {**told, root.pk: same}, family) if same else None
 
 

@@ -43,6 +43,20 @@ def test_the_words_of_a_wire_stay_its_sources_whoever_a_cut_copy_gives_them_to()
     assert origins(claim, (copy.capture.article, wire.capture.article)) == 1
 
 
+def test_a_copy_leaves_the_words_of_a_headline_to_whom_its_original_gives_them_there() -> None:
+    claim, copy = make_claim(), make_article(source=make_source("Lindt Courier"))
+    ana = make_source("Ana Sorru", kind=SourceKind.PERSON)
+    wire = said(claim, "Naru Wire", make_source("Elders\u2019 Council", kind=SourceKind.ORGANISATION))
+    in_headline = {"quote": WORDS, "attributed_to": ana, "party": True, "section": SectionKind.HEADLINE}
+    make_appearance(claim, capture=wire.capture, **in_headline)
+    printed = make_capture(f"{WORDS} Late.", article=copy)
+    row = make_appearance(claim, capture=printed, **in_headline)
+
+    assert origins(claim, (copy, wire.capture.article)) == 1
+    row.refresh_from_db()
+    assert row.origin_source == ana
+
+
 def test_a_copy_that_adds_words_of_somebody_else_brings_a_second_origin() -> None:
     claim = make_claim()
     council = make_source("Elders\u2019 Council", kind=SourceKind.ORGANISATION)
