@@ -1,6 +1,6 @@
 """Invented pairs of sentences, taken the whole way from their words to what comes of comparing them.
 
-Five sets, written and labelled before anybody looked at what the program answers. Every label was read a second time;
+Six sets, written and labelled before anybody looked at what the program answers. Every label was read a second time;
 ``second`` keeps that reading and, where the two differ, how it was settled. A pair the program gets wrong stays.
 
 The second set, ``blind_pairs.jsonl``, came after the rules had been mended on the first. What the program made of it
@@ -22,13 +22,19 @@ comparison says nothing false, and says little: how far the reader reaches is wh
 at since, while the reading and the comparing were widened, and shows no longer what news nobody has tried comes to.
 So has the fourth, ``broad_pairs.jsonl``, by another hand.
 
-The fifth, ``unseen_pairs.jsonl``, was kept apart until all that was done. It is what news nobody has tried comes to:
+The fifth, ``unseen_pairs.jsonl``, was kept apart until all that was done. At first sight:
 
     140 pairs: precision .80 (4 of 5), recall .08 (4 of 52), traps .54 (29 of 54), agreeing .18 (6 of 34)
 
 and 16 of 52 with what is offered to people, 10 other pairs among the 26 offered. Of the 48 contradictions not told, one
 side at least was not read in 33. The one told falsely counts cases of two districts, named before the word "district".
-It has been looked at since, too: the floors below are no figure for news nobody has tried.
+It has been looked at since, too: its floors below are no figure for news nobody has tried.
+
+The sixth, ``fresh_pairs.jsonl``, has been looked at by nobody who wrote the rules. It is what such news comes to:
+
+    140 pairs: precision .79 (11 of 14), recall .22 (11 of 50), traps .53 (29 of 55), agreeing .14 (5 of 35)
+
+and 32 of 50 with what is offered to people, 11 other pairs among the 43 offered.
 
 Where a side is not read, or two measures are, a pair is only offered to people as a possible contradiction, told by the
 words of both sentences (``claims.rules.bearings.clash``); ``offered`` counts what is told or offered.
@@ -119,6 +125,17 @@ SETS = (
         agreeing=0.17,
         offered=0.78,
         rightly=0.92,
+        of_a_kind=4,
+    ),
+    PairSet(
+        "fresh",
+        140,
+        precision=0.78,
+        recall=0.22,
+        traps=0.52,
+        agreeing=0.14,
+        offered=0.64,
+        rightly=0.74,
         of_a_kind=4,
     ),
 )
