@@ -20,7 +20,7 @@ TERMS = frozenset({"label", "get_stage_display", "stance", "kind", "unit"})
 """Blanks that hold a word of our closed lists, a line of a ledger, or a name, which is told as it is."""
 OURS = TERMS | {"sentence"}
 """Blanks that hold words of ours even between “ and ”."""
-JOINED = frozenset({"both", "both_places", "dates", "figures", "gone", "told", "behind"})
+JOINED = frozenset({"both", "both_places", "dates", "figures", "gone", "told", "behind", "said"})
 """Blanks that may hold two things in one breath; everywhere else an “and” may be part of a name."""
 BREATHS = ("{one} and {other}", "{one} against {other}", "{figures} and {once} more")
 BLANK = re.compile(r"\{(\w+)\}")
@@ -32,6 +32,7 @@ SHAPES = {
 }
 """What a blank for a figure holds: nothing else is taken for one."""
 QUOTE = re.compile(r"“[^“”]*”")
+PAIR = re.compile(r"(“[^“”]*”) and (“[^“”]*”\.?)")
 CHOICE = re.compile(r"“[^“”]+”( or “[^“”]+”)*")
 WHOLE = 5
 """Signs of its own, blanks and spaces left out, by which a form is known where it stands alone; shorter ones are only
@@ -115,7 +116,15 @@ def _alone(stored: str, forms: Sequence[Form], depth: int) -> str | None:
     told = _in_parts(stored, forms, depth, ("; ", ". "))
     if told is None:
         told = _formed(stored, [form for form in forms if form.alone], depth, forms)
-    return told if told is not None else _in_parts(stored, forms, depth, (": ", ", "))
+    if (
+        told is None
+        and (told := _in_parts(stored, forms, depth, (": ", ", "))) is None
+        and stored.endswith(".")
+    ):
+        # Some words are kept as a part of a sentence here and as one of their own there.
+        bare = _formed(stored[:-1], [form for form in forms if form.alone], depth, forms)
+        told = f"{bare}." if bare is not None else None
+    return told
 
 
 def _formed(stored: str, tried: Sequence[Form], depth: int, forms: Sequence[Form]) -> str | None:
@@ -150,6 +159,8 @@ def _in_parts(stored: str, forms: Sequence[Form], depth: int, signs: Sequence[st
 
 
 def _rest(stored: str, forms: Sequence[Form], depth: int) -> str | None:
+    if pair := PAIR.fullmatch(stored):
+        return gettext("%(most)s and %(last)s") % {"most": pair[1], "last": pair[2]}
     return stored if QUOTE.fullmatch(stored) else _alone(stored, forms, depth)
 
 

@@ -21,6 +21,7 @@ from claims.rules.language.contrasts import APART, PARTS_OF_DAY
 from claims.rules.reader.quantities import Quantity
 from claims.vocabulary import ContradictionKind, Outcome
 from sources.rules.period import Period
+from sources.rules.stated import stated
 
 SHARE = 0.25
 """Share of the shorter sentence's telling words that must stand in the other for the two to be of one happening."""
@@ -83,25 +84,25 @@ def _against(reason: str, kind: ContradictionKind) -> Held:
 def _light(one: Sentence, other: Sentence) -> Iterator[Held]:
     """A correction, a forecast or a tally against what came."""
     if light.corrects(one) or light.corrects(other):
-        yield _not("A correction: one of them puts right what was said before.")
+        yield _not(stated("A correction: one of them puts right what was said before."))
     if light.foresees(one) != light.foresees(other):
-        yield _not("One tells what was foreseen, wanted or asked for, the other what came.")
+        yield _not(stated("One tells what was foreseen, wanted or asked for, the other what came."))
     if (
         light.to_come(one) != light.to_come(other)
         and one.published != other.published
         and not _one_day(one, other)
     ):
-        yield _not("One tells what was still to come, the other what came.")
+        yield _not(stated("One tells what was still to come, the other what came."))
     if light.partly_counted(one) != light.partly_counted(other) or (
         light.partly_counted(one) and counterparts(one, other)
     ):
-        yield _not("A count that was not over: each speaks of another stage of it.")
+        yield _not(stated("A count that was not over: each speaks of another stage of it."))
     if (
         (light.running(one) or light.running(other))
         and _other_moment(one, other)
         and counterparts(one, other)
     ):
-        yield _not("A running tally: each counts up to its own moment.")
+        yield _not(stated("A running tally: each counts up to its own moment."))
 
 
 def _other_moment(one: Sentence, other: Sentence) -> bool:
@@ -121,13 +122,13 @@ def _sorts(one: Sentence, other: Sentence) -> Iterator[Held]:
         theirs = {p for r, p in other.sorts if r == row}
         if theirs and not mine & theirs:
             both = f"{min(APART[row][part])} and {min(APART[row][min(theirs)])}"
-            yield _not(f"Each speaks of another sort: {both}.")
+            yield _not(stated(f"Each speaks of another sort: {both}."))
     if _of_before(one) != _of_before(other) and (one.days or other.days):
-        yield _not("One speaks of the last such time.", ContradictionKind.TIME)
+        yield _not(stated("One speaks of the last such time."), ContradictionKind.TIME)
     for name in ("ordinal", "age"):
         mine, theirs = ({n for kind, n in side.spans if kind == name} for side in (one, other))
         if mine and theirs and not mine & theirs:
-            yield _not("Each speaks of another span of time.", ContradictionKind.TIME)
+            yield _not(stated("Each speaks of another span of time."), ContradictionKind.TIME)
 
 
 def _of_before(said: Sentence) -> bool:
@@ -141,21 +142,23 @@ def _times(one: Sentence, other: Sentence) -> Iterator[Held]:
     if not mine or not theirs or any(a.overlaps(b) for a in mine for b in theirs):
         return
     if of_another_day(one, other) and not opposed_in(one, other):
-        yield _against("Both tell one deed, each of another day.", ContradictionKind.TIME)
-    yield _not("Each speaks of another time.", ContradictionKind.TIME)
+        yield _against(stated("Both tell one deed, each of another day."), ContradictionKind.TIME)
+    yield _not(stated("Each speaks of another time."), ContradictionKind.TIME)
 
 
 def _names(one: Sentence, other: Sentence) -> Iterator[Held]:
     """Other places or doers: of one deed that is else told alike they cannot both be, of two happenings they can."""
     for kind, said in elsewhere(one, other):
-        where = "each in another place" if kind is ContradictionKind.PLACE else "each names another for it"
-        yield _against(f"Both tell one deed, {where}: {said}.", kind)
+        told = stated(f"Both tell one deed, each names another for it: {said}.")
+        if kind is ContradictionKind.PLACE:
+            told = stated(f"Both tell one deed, each in another place: {said}.")
+        yield _against(told, kind)
     left, right = named.apart(one, other)
     if not (left and right):
         return
     placed = left & sites(one)[0] and right & sites(other)[0]
     if placed or len(named.shared(one, other)) < MET - 1:
-        yield _not(f"Each names another: {', '.join(sorted(left))} / {', '.join(sorted(right))}.")
+        yield _not(stated(f"Each names another: {', '.join(sorted(left))} / {', '.join(sorted(right))}."))
 
 
 def opposed_in(one: Sentence, other: Sentence) -> str:
@@ -168,10 +171,10 @@ def _denials(one: Sentence, other: Sentence) -> Iterator[Held]:
     for left, right in ((one, other), (other, one)):
         if whom := contrary.set_apart(left, right):
             yield _against(
-                f"One says that it was not {whom}, the other that it was.", ContradictionKind.PARTY
+                stated(f"One says that it was not {whom}, the other that it was."), ContradictionKind.PARTY
             )
     if told := contrary.contrary(one, other):
-        yield _against(f"Each says the contrary of the other: {told}.", ContradictionKind.DENIAL)
+        yield _against(stated(f"Each says the contrary of the other: {told}."), ContradictionKind.DENIAL)
     detail = opposed_in(one, other)
     if not detail or of_other_things(one, other):
         return
@@ -182,7 +185,7 @@ def _denials(one: Sentence, other: Sentence) -> Iterator[Held]:
         if q.bound != "zero"
     )
     if room:
-        yield Held(Outcome.COMPATIBLE, ContradictionKind.DENIAL, "The figure leaves room for none.")
+        yield Held(Outcome.COMPATIBLE, ContradictionKind.DENIAL, stated("The figure leaves room for none."))
     yield _against(detail, ContradictionKind.DENIAL)
 
 
@@ -192,15 +195,19 @@ def _figures(one: Sentence, other: Sentence) -> Iterator[Held]:
         return
     said = f"“{one.words(found.mine)}” and “{other.words(found.theirs)}”"
     if found.apart:
-        yield _not(f"{found.apart}: {said}.")
+        yield _not(stated(f"{found.apart}: {said}."))
     elif _refused(found.mine, one) != _refused(found.theirs, other):
         if found.standing is Standing.MEET:
-            yield _against(f"One denies the figure the other gives: {said}.", ContradictionKind.DENIAL)
-        yield Held(Outcome.COMPATIBLE, ContradictionKind.DENIAL, f"One denies another figure: {said}.")
+            yield _against(
+                stated(f"One denies the figure the other gives: {said}."), ContradictionKind.DENIAL
+            )
+        yield Held(
+            Outcome.COMPATIBLE, ContradictionKind.DENIAL, stated(f"One denies another figure: {said}.")
+        )
     elif found.standing is Standing.CLASH:
-        yield _against(f"The figures cannot meet: {said}.", ContradictionKind.VALUE)
+        yield _against(stated(f"The figures cannot meet: {said}."), ContradictionKind.VALUE)
     elif found.standing is Standing.PART:
-        yield _not(f"One may be a part of the other: {said}.")
+        yield _not(stated(f"One may be a part of the other: {said}."))
 
 
 def _refused(figure: Quantity, said: Sentence) -> bool:
@@ -217,16 +224,16 @@ def _agreeing(one: Sentence, other: Sentence) -> Iterator[Held]:
     found = counterparts(one, other)
     if found is not None and found.standing is Standing.MEET:
         said = f"“{one.words(found.mine)}” and “{other.words(found.theirs)}”"
-        yield Held(Outcome.COMPATIBLE, ContradictionKind.VALUE, f"Both can be true: {said}.")
+        yield Held(Outcome.COMPATIBLE, ContradictionKind.VALUE, stated(f"Both can be true: {said}."))
 
 
 def _hours(one: Sentence, other: Sentence) -> Iterator[Held]:
     """One deed at two hours of one day."""
     another = of_another_hour(one, other)
     if another:
-        yield _against("Both tell one deed, each of another hour.", ContradictionKind.TIME)
+        yield _against(stated("Both tell one deed, each of another hour."), ContradictionKind.TIME)
     elif another is False:
-        yield Held(Outcome.COMPATIBLE, ContradictionKind.TIME, "The hours agree.")
+        yield Held(Outcome.COMPATIBLE, ContradictionKind.TIME, stated("The hours agree."))
 
 
 _CHECKS = (_light, _sorts, _times, _names, _denials, _figures, _hours, _agreeing)

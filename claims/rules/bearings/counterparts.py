@@ -22,6 +22,7 @@ from claims.rules.values.amounts import FigureKind
 from claims.rules.values.conversion import converted
 from claims.rules.values.ranges import range_of, rounded
 from claims.rules.values.value import Value
+from sources.rules.stated import stated
 
 UNIT, SAME, WITHIN, UNKNOWN = 2.5, 3.0, 2.5, 1.0
 """How surely two figures answer one question: in one unit, of one group, of a part and its whole, of nothing named."""
@@ -175,21 +176,21 @@ def _differs(a: Quantity, b: Quantity, one: Sentence, other: Sentence) -> Iterat
     if _rate(a, one) != _rate(b, other) or not comparable(a, b):
         yield "One is so many for each day, month or year, the other a total"
     if (places := spots_apart(one, other)) and a.printed != b.printed:
-        yield f"Each speaks of another place, {places}"
+        yield stated(f"Each speaks of another place, {places}")
     if (kinds := _kinds_apart(one, other)) and a.printed != b.printed:
-        yield f"Each speaks of another sort, {kinds}"
+        yield stated(f"Each speaks of another sort, {kinds}")
     if (matters := of_other_things(one, other)) and a.printed != b.printed:
-        yield f"Each speaks of another thing, {matters}"
+        yield stated(f"Each speaks of another thing, {matters}")
     if _years(one) and _years(other) and not _years(one) & _years(other):
         yield "Each speaks of another time"
     done = _deed(a, one), _deed(b, other)
     if all(done) and done[0] != done[1] and done[0] not in other.told and done[1] not in one.told:
-        yield f"Each counts another thing that happened, {done[0][1:]} and {done[1][1:]}"
+        yield stated(f"Each counts another thing that happened, {done[0][1:]} and {done[1][1:]}")
     mine, theirs = _acts(a, one), _acts(b, other)
     left, right = mine - theirs, theirs - mine
     if a.kind is FigureKind.COUNT and left & _FATES and right & _FATES:
         told = f"{min(left & _FATES)} and {min(right & _FATES)}"
-        yield f"Each counts another thing that happened, {told}"
+        yield stated(f"Each counts another thing that happened, {told}")
     times = one.time_of(a), other.time_of(b)
     if times[0] and times[1] and not times[0].overlaps(times[1]):
         yield "Each speaks of another time"

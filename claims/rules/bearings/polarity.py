@@ -13,6 +13,7 @@ from claims.rules.bearings.lines import Line, line
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.general import lemma
+from sources.rules.stated import stated
 
 LEAST = 2
 """Telling words that must meet for two sentences to be of one thing."""
@@ -32,7 +33,9 @@ class Opposed:
     @property
     def detail(self) -> str:
         """The same in a sentence."""
-        return f"One says that it is not so (“{self.negation}”: “{self.denied}”), the other that it is"
+        return stated(
+            f"One says that it is not so (“{self.negation}”: “{self.denied}”), the other that it is"
+        )
 
 
 @dataclass(frozen=True, slots=True)
