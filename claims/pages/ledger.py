@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_noop
 from claims.models import Corroboration
 from claims.rules.weighing.backing import Role, Side
 from claims.rules.weighing.scale import RIVAL_SHARE, START, UNGRADED, UNRELIABLE, WEIGHTS
+from sources.pages.retelling import in_words
 
 SHADES = {Side.FOR.value: "bar-asserts", Side.AGAINST.value: "bar-disputes"}
 MARKS = {
@@ -20,6 +21,8 @@ MARKS = {
     Role.COPIES.value: "repeats",
     Role.LAPSED.value: "none",
 }
+NAMED = frozenset({Role.ORIGIN.value, Role.PARTY.value, Role.LAPSED.value})
+"""Lines that bear the name of whoever speaks."""
 HIDDEN = gettext_noop("an article that is not published")
 
 
@@ -121,7 +124,7 @@ def _line(entry: Mapping[str, Any], before: float, after: float, scale: _Scale, 
     role = entry["role"]
     shade = "bar-contra" if role == Role.RIVAL.value else SHADES.get(entry["side"], "bar-edge")
     return Line(
-        label=entry["label"] if shown else gettext(HIDDEN),
+        label=_label(entry) if shown else gettext(HIDDEN),
         detail=entry["detail"],
         grade=entry["grade"],
         points=float(entry["points"]),
@@ -134,6 +137,12 @@ def _line(entry: Mapping[str, Any], before: float, after: float, scale: _Scale, 
         width=width,
         end=scale.at(after),
     )
+
+
+def _label(entry: Mapping[str, Any]) -> str:
+    """What a line is called: a voice by its name, all else in the reader’s language."""
+    named = entry["role"] in NAMED and entry["origin"]
+    return str(entry["label"] if named else in_words(entry["label"]))
 
 
 def _address(entry: Mapping[str, Any]) -> str:
