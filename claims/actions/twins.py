@@ -9,7 +9,7 @@ from claims.models import Appearance
 from sources.actions import judging
 from sources.actions.signature import Person
 from sources.rules.alignment import words_of
-from sources.vocabulary import Judgement
+from sources.vocabulary import Judgement, SectionKind
 
 BY_HAND = "by hand"
 """The method of an appearance that a person found: no machine suggested it, and none can take its place."""
@@ -31,7 +31,10 @@ def folded(quote: str) -> str:
 
 
 def name(row: Appearance) -> str:
-    """What makes another appearance the same statement in the same words, wherever on the page it stands."""
+    """What makes another appearance the same statement in the same words, wherever on the page it stands.
+
+    A reader who comments on a page speaks for nobody else: the same words in the article are another statement.
+    """
     voice = (row.attributed_to.merged_into_id or row.attributed_to_id) if row.attributed_to else None
     said = (
         row.stance,
@@ -43,6 +46,7 @@ def name(row: Appearance) -> str:
         row.unit,
         row.polarity,
         row.hedge,
+        row.section == SectionKind.COMMENT,
     )
     return "|".join([folded(row.quote), *map(str, said)])
 

@@ -1,5 +1,8 @@
 """The dice that make up newsrooms at random."""
 
+from collections.abc import Hashable
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from claims.vocabulary import ContradictionKind, Outcome, Stance
@@ -50,6 +53,28 @@ rivalries = st.builds(
     judgements,
 )
 echoes = st.builds(Echo, places, places, st.sampled_from([0.3, 0.5, 0.9, 1.0]), seldom)
+
+
+def _agreeing(world: World) -> World:
+    """What a piece says twice in the same words it says of one claim, judged once, as people and readers leave it."""
+    first: dict[Hashable, Said] = {}
+    told = [(each, first.setdefault(_statement(world, each), each)) for each in world.said]
+    return replace(
+        world, said=[replace(each, claim=one.claim, judgement=one.judgement) for each, one in told]
+    )
+
+
+def _statement(world: World, said: Said) -> Hashable:
+    """What makes two statements of a world the same: the piece, the words, how and in whose mouth they stand there."""
+    piece, speaker = said.piece % len(world.pieces), said.speaker
+    if speaker is not None:
+        speaker %= len(world.outlets)
+        speaker = 0 if world.outlets[speaker].merged else speaker
+    words = said.words % (2 if said.dropped else 4)
+    comment = said.section is SectionKind.COMMENT
+    return 0 if world.pieces[piece].merged else piece, said.dropped, words, said.stance, speaker, comment
+
+
 worlds = st.builds(
     World,
     st.lists(outlets, min_size=2, max_size=6),
@@ -58,4 +83,4 @@ worlds = st.builds(
     st.lists(rivalries, max_size=4),
     st.just(()) | st.lists(echoes, max_size=2),
     st.integers(1, 4),
-)
+).map(_agreeing)
