@@ -117,6 +117,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "language": ("/language/",),
     "sign-in": ("/sign-in/",),
     "sign-in-code": ("/sign-in/code/",),
+    "desk-sign-in": ("/admin/login/",),
     "audit": ("/audit/",),
     "audit-table": ("/audit.csv",),
     "second-factor": ("/account/second-factor/",),
