@@ -1,6 +1,8 @@
 """Signing in with a password and a second factor, and setting that factor up."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import segno
@@ -88,14 +90,21 @@ def _waiting(pending: Any) -> User | None:
 
 def _try(request: HttpRequest, user: User, typed: str) -> None:
     """Raises ``Refused`` where the code is wrong, or too many were."""
+    with _guessing(request, user):
+        if not second_factors.opens(user=user, code=typed):
+            raise Refused(second_factors.WRONG, field="code")
+
+
+@contextmanager
+def _guessing(request: HttpRequest, user: User) -> Iterator[None]:
+    """Room for one guess at somebody’s codes, forgiven where nothing is raised. Raises ``Refused`` after too many."""
     try:
         guess = guesses.begin(name=user.username, address=address_of(request), of="code")
     except guesses.TooMany as many:
         raise Refused(
             stated(f"Too many wrong codes: try again in {many.minutes} minutes"), field="code"
         ) from many
-    if not second_factors.opens(user=user, code=typed):
-        raise Refused(second_factors.WRONG, field="code")
+    yield
     guesses.forgive(guess)
 
 
@@ -124,23 +133,17 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 def _do(request: HttpRequest, user: User, deed: str, typed: str) -> list[str]:
     if deed not in {"confirm", "renew", "remove"}:
         raise Refused("Choose what to do: use one of the buttons", field="deed")
-    try:
-        guess = guesses.begin(name=user.username, address=address_of(request), of="code")
-    except guesses.TooMany as many:
-        raise Refused(
-            stated(f"Too many wrong codes: try again in {many.minutes} minutes"), field="code"
-        ) from many
     codes: list[str] = []
-    if deed == "confirm":
-        codes = second_factors.confirm(user=user, code=typed)
-        request.session.cycle_key()
-        request.session[DONE] = True
-    elif deed == "renew":
-        codes = second_factors.renew(user=user, code=typed)
-    else:
-        second_factors.remove(user=user, code=typed)
-        request.session.pop(DONE, None)
-    guesses.forgive(guess)
+    with _guessing(request, user):
+        if deed == "confirm":
+            codes = second_factors.confirm(user=user, code=typed)
+            request.session.cycle_key()
+            request.session[DONE] = True
+        elif deed == "renew":
+            codes = second_factors.renew(user=user, code=typed)
+        else:
+            second_factors.remove(user=user, code=typed)
+            request.session.pop(DONE, None)
     return codes
 
 
