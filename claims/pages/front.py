@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Case, Count, F, Q, When
 from django.db.models.functions import Coalesce
 
+from claims.actions.heads import SPEAKER
 from claims.models import Appearance, Claim, Contradiction, Corroboration
 from claims.pages import clouds, ledger, seen
 from claims.pages.claim import visible_addresses
@@ -126,11 +127,10 @@ def most_copied(reader: Reader | None, now: datetime) -> list[Bar]:
     """Origins by how many articles of others carry their word, among the latest appearances."""
     rows = Appearance.objects.standing().visible_to(reader, now)
     latest = rows.order_by("-pk").values("pk")[:LATEST]
-    behind = Coalesce("origin_source", "origin_article__source")
     own = F("capture__article__source")
     counted = (
         Appearance.objects.filter(pk__in=latest)
-        .annotate(behind=behind)
+        .annotate(behind=SPEAKER)
         .exclude(behind=None)
         .exclude(behind=own)
         .exclude(section=SectionKind.COMMENT)
@@ -151,8 +151,7 @@ def _told(latest: Any, reader: Reader | None, now: datetime) -> dict[int, int]:
     if not behind:
         return {}
     rows = Appearance.objects.filter(pk__in=latest).exclude(section=SectionKind.COMMENT).order_by()
-    stored = Coalesce("origin_source", "origin_article__source")
-    told = list(rows.annotate(behind=stored).values_list(
+    told = list(rows.annotate(behind=SPEAKER).values_list(
         "pk", "claim", "behind", "capture__article", "capture__article__source"
     ))  # fmt: skip
     moved = seen.origins_seen({claim for pk, claim, *_ in told if pk in behind and claim}, reader, now)
