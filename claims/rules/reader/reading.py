@@ -28,7 +28,6 @@ from claims.rules.values import wholes
 from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure, figures_in
 from claims.rules.values.nouns import PEOPLE, counted
-from sources.vocabulary import SectionKind
 
 REVISION = 10
 """Which revision of the reader's rules this is; raised with whatever changes what is read, or what a
@@ -47,9 +46,6 @@ where somebody spoke or was taken is not where it happened; days that go by a na
 their sides; parts of a whole; what is foreseen or asked for, as such; what befell somebody of a name on a day.
 10: a place named before its kind ("Sorrel district").
 """
-CAPTION_AND_BODY = frozenset(
-    {SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION, SectionKind.QUOTATION}
-)
 
 
 def read(piece: Piece) -> list[Statement]:

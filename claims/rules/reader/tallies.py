@@ -32,7 +32,6 @@ CASUALTIES = frozenset({"killed", "injured", "casualties", "arrested", "missing"
 """Acts that one happening commonly has several of, so that a second figure shares the first one's time and place."""
 LEAD = 20
 """Characters before a clause in which a word that it is still counting may stand."""
-MONEY_ACTS = FigureKind.MONEY, FigureKind.PERCENT
 
 
 @dataclass(frozen=True, slots=True)
