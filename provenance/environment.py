@@ -1,5 +1,7 @@
 """Reads one setting after another from the environment, and refuses what it cannot mean."""
 
+import base64
+import binascii
 import os
 from pathlib import Path
 from typing import Any
@@ -52,6 +54,17 @@ def secret(name: str) -> str:
         except OSError as error:
             raise ImproperlyConfigured(f"{name}_FILE: {path} cannot be read: {error.strerror}") from error
     return os.environ.get(name, "")
+
+
+def thirty_two(name: str, written: str) -> bytes:
+    """Half of a signet, the secret or the public one: 32 bytes written in base 64. Empty where nothing is written."""
+    try:
+        read = base64.b64decode(written, validate=True)
+    except (binascii.Error, ValueError):
+        read = b"?"
+    if len(read) not in {0, 32}:
+        raise ImproperlyConfigured(f"{name} is no half of a signet: write what manage.py make_signet prints")
+    return read
 
 
 def database(url: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from provenance.environment import database, flag, number, one_of, secret, several
+from provenance.environment import database, flag, number, one_of, secret, several, thirty_two
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -22,6 +22,10 @@ if not SECRET_KEY:
     SECRET_KEY = secrets.token_urlsafe(50)
 # What was SECRET_KEY before: what was signed or sealed under it is still good, nothing new is.
 SECRET_KEY_FALLBACKS = [key.strip() for key in secret("SECRET_KEY_FALLBACKS").split(",") if key.strip()]
+# The secret half of the pair that evidence and dumps are signed with; without it nothing is signed.
+SIGNET = thirty_two("SIGNET", secret("SIGNET"))
+# The public halves of those before it: what they signed can still be checked.
+SIGNETS_BEFORE = [thirty_two("SIGNETS_BEFORE", each) for each in several("SIGNETS_BEFORE", default="")]
 ALLOWED_HOSTS = several("ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = several("CSRF_TRUSTED_ORIGINS", default="")
 HTTPS = flag("HTTPS", default=not LOCAL)

@@ -116,8 +116,8 @@ RESOURCES = (
 API: dict[str, May] = {
     **{f"api:{name}": READ for each in RESOURCES for name in (each, f"{each}-one")},
     **dict.fromkeys(
-        ("api:root", "api:article-sentences", "api:changes", "api:oembed", "api:schema", "api:schema-json",
-         "api:schema-yaml", "api:docs"),
+        ("api:root", "api:article-sentences", "api:changes", "api:oembed", "api:signets", "api:schema",
+         "api:schema-json", "api:schema-yaml", "api:docs"),
         READ,
     ),
     "api:start": May(EVERYBODY, EVERYBODY),

@@ -60,6 +60,7 @@ class Keeper:
             "REDIS_URL": valkey.url,
             "PROVENANCE_APP_ROLE": APP,
             "SECRET_KEY": passwords.secret_key(self.home.secret_key),
+            "SIGNET": passwords.signet(self.home.signet),
         }
         return self.sockets
 

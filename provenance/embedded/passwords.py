@@ -1,7 +1,8 @@
-"""Keeps the passwords of the private database's roles in a file only its owner can read."""
+"""Keeps the passwords of the private database’s roles and the program’s own secrets in files only their owner reads."""
 
 from __future__ import annotations
 
+import base64
 import json
 import secrets
 from dataclasses import asdict, dataclass
@@ -35,4 +36,11 @@ def secret_key(path: Path) -> str:
     """What Django signs sessions with: the same at every start, so nobody is signed out by one."""
     if not path.exists():
         write_private(path, secrets.token_urlsafe(48) + "\n")
+    return path.read_text(encoding="utf-8").strip()
+
+
+def signet(path: Path) -> str:
+    """What evidence is signed with: the same at every start, so that what was signed can be checked ever after."""
+    if not path.exists():
+        write_private(path, base64.b64encode(secrets.token_bytes(32)).decode() + "\n")
     return path.read_text(encoding="utf-8").strip()

@@ -61,6 +61,10 @@ class Home:
         return self.folder / "secret-key"
 
     @property
+    def signet(self) -> Path:
+        return self.folder / "signet"
+
+    @property
     def outside(self) -> Path:
         """Names the folder that stands in for this one where the servers' account cannot enter it."""
         return self.folder / "outside"

@@ -35,6 +35,7 @@ WITHOUT_SERVERS = {
     "diffsettings",
     "evaluate",
     "findstatic",
+    "make_signet",
     "makemessages",
     "spectacular",
     "startapp",
@@ -167,14 +168,15 @@ def fill_environment(addresses: dict[str, str]) -> None:
     """Name the private servers wherever the environment names none; what is named stays."""
     found = dict(addresses)
     if named("DATABASE_URL"):
-        for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "PROVENANCE_APP_ROLE", "SECRET_KEY"):
-            found.pop(name)
+        for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "PROVENANCE_APP_ROLE", "SECRET_KEY", "SIGNET"):
+            found.pop(name, None)
     else:
         found["PROVENANCE_EMBEDDED"] = "True"
     if named("REDIS_URL"):
         found.pop("REDIS_URL")
-    if named("SECRET_KEY"):
-        found.pop("SECRET_KEY", None)
+    for name in ("SECRET_KEY", "SIGNET"):
+        if named(name):
+            found.pop(name, None)
     os.environ.update(found)
 
 
@@ -231,6 +233,8 @@ def settle_for_a_demo() -> None:
     os.environ.setdefault("PROVENANCE_EMBEDDED", "True")
     if not named("SECRET_KEY"):
         os.environ["SECRET_KEY"] = passwords.secret_key(places.ensure(places.home()).secret_key)
+    if not named("SIGNET"):
+        os.environ["SIGNET"] = passwords.signet(places.ensure(places.home()).signet)
 
 
 def hold_throwaway() -> Line | None:

@@ -12,6 +12,7 @@ from rest_framework.views import exception_handler
 
 from provenance.partners.actions.receipts import Busy, Reused
 from provenance.partners.rendering import encode
+from provenance.partners.signing import Unsigned
 from sources.errors import Refused, Stale, Taken, Unknown
 
 UNDER = "/api/"
@@ -50,7 +51,7 @@ SENTENCES = {
     503: "The service is not ready. Try again in a minute.",
 }
 ANSWERS: tuple[tuple[type[Refused], int], ...] = (
-    (Unknown, 404), (Stale, 409), (Taken, 409), (Busy, 409), (Reused, 422), (Refused, 400),
+    (Unsigned, 503), (Unknown, 404), (Stale, 409), (Taken, 409), (Busy, 409), (Reused, 422), (Refused, 400),
 )  # fmt: skip
 
 

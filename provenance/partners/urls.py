@@ -12,6 +12,7 @@ from provenance.partners.ingest import Ingest
 from provenance.partners.match import Match
 from provenance.partners.oembed import OEmbed
 from provenance.partners.sentences import Sentences
+from provenance.partners.signets import Signets
 from sources.api.resource import Resource
 from sources.publicid import ALPHABET, LENGTH
 
@@ -44,6 +45,7 @@ urlpatterns = [
     *_both("match", Match, "match"),
     *_both("oembed", OEmbed, "oembed"),
     *_both("ingest", Ingest, "ingest"),
+    *_both("signets", Signets, "signets"),
     path("schema/", reference.schema, name="schema"),
     path("schema.json", reference.schema_as_json, name="schema-json"),
     path("schema.yaml", reference.schema_as_yaml, name="schema-yaml"),

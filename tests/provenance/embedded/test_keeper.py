@@ -137,7 +137,7 @@ def test_nothing_starts_where_the_environment_names_servers(new_instance: Callab
 def test_secrets_are_readable_by_their_owner_alone(instance: Instance) -> None:
     instance.run(*instance.using(COUNT))
 
-    for secret in (instance.home.passwords, instance.home.secret_key):
+    for secret in (instance.home.passwords, instance.home.secret_key, instance.home.signet):
         assert stat.S_IMODE(secret.stat().st_mode) == 0o600
     assert stat.S_IMODE((instance.folder / "postgres").stat().st_mode) == 0o700
     assert not any(secret in instance.home.log("postgres").read_text() for secret in passwords(instance))

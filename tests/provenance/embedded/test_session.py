@@ -14,8 +14,16 @@ FOUND = {
     "REDIS_URL": "unix:///found",
     "PROVENANCE_APP_ROLE": "provenance_app",
     "SECRET_KEY": "found",
+    "SIGNET": "found",
 }
-NAMES = (*FOUND, "PROVENANCE_EMBEDDED", "DATABASE_URL_FILE", "REDIS_URL_FILE", "SECRET_KEY_FILE")
+NAMES = (
+    *FOUND,
+    "PROVENANCE_EMBEDDED",
+    "DATABASE_URL_FILE",
+    "REDIS_URL_FILE",
+    "SECRET_KEY_FILE",
+    "SIGNET_FILE",
+)
 
 
 @pytest.fixture
@@ -74,6 +82,12 @@ def test_what_reads_no_row_starts_no_server(
             FOUND | {"SECRET_KEY": "mine", "PROVENANCE_EMBEDDED": "True"},
             id="my secret key",
         ),
+        pytest.param(
+            {"SIGNET_FILE": "/run/secrets/signet"},
+            {name: word for name, word in FOUND.items() if name != "SIGNET"}
+            | {"SIGNET_FILE": "/run/secrets/signet", "PROVENANCE_EMBEDDED": "True"},
+            id="my signet, in a file",
+        ),
     ],
 )
 def test_what_the_environment_names_stays(
@@ -117,4 +131,5 @@ def test_a_demo_on_servers_of_ones_own_needs_no_https_and_no_secret(
     with session.servers_for(["manage.py", "demo"]):
         assert os.environ["PROVENANCE_EMBEDDED"] == "True"
         assert len(os.environ["SECRET_KEY"]) > 50
+        assert len(os.environ["SIGNET"]) == 44
         assert os.environ["DATABASE_URL"] == "postgres://mine"
