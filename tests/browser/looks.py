@@ -1,4 +1,4 @@
-"""What every page is held to in a real browser: nothing axe minds, in neither scheme, and no scrolling sideways."""
+"""What every page is held to in a real browser: nothing axe minds, no scrolling sideways, no broken words."""
 
 from typing import Any
 
@@ -19,10 +19,28 @@ CONTRAST: dict[str, Any] = {
 ALIKE = {"exclude": [[f"{rows}:nth-child(n+25)"] for rows in ("tbody > tr", "ol > li", "ul > li")]}
 """Of a long list axe is shown the first 24 rows: one template draws them all, and it takes seconds for hundreds."""
 
+BROKEN = """() => [...document.querySelectorAll('td, th')].slice(0, 120).flatMap(cell => {
+    const found = [], texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), range = document.createRange();
+    while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/\\p{L}{2,16}/gu)) {
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        const [first, ...rest] = range.getClientRects();
+        if (rest.some(each => each.top >= first.bottom)) found.push(word[0]);
+    }
+    return found;
+})"""
+"""Words of tables that are broken in the middle, though no longer than a word is."""
+
 
 def fits(page: Page) -> None:
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide == 0, f"{page.url} scrolls {wide} px sideways"
+
+
+def reads(page: Page) -> None:
+    """No column is so narrow that words break in it."""
+    broken = page.evaluate(BROKEN)
+    assert broken == [], f"{page.url} breaks words of a table: {broken[:9]}"
 
 
 def holds(page: Page, rules: dict[str, Any] = RULES) -> None:

@@ -110,6 +110,7 @@ def test_paper_shows_the_bars_of_the_arithmetic_and_both_sides_of_a_contradictio
 
     assert page.locator(".ledger td.pic").first.is_visible()
     assert not page.locator("a.me").is_visible()
+    assert not page.locator(".foot a").first.is_visible()
     columns = page.locator(".versus").first.evaluate("each => getComputedStyle(each).gridTemplateColumns")
     assert len(columns.split()) == 3
     # The stroke at the end of a scale stands half in the margin.

@@ -19,7 +19,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from provenance.accounts.actions import people
 from provenance.accounts.vocabulary import Role
 from tests.browser.crowd import furnished, kept_search
-from tests.browser.looks import PHONE, WIDE, fits, holds
+from tests.browser.looks import PHONE, WIDE, fits, holds, reads
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db]
 
@@ -153,7 +153,9 @@ SPANISH = {
     "home": 0,
     "claims": 0,
     "claim": 1,
+    "events": 0,
     "event": 1,
+    "articles": 0,
     "article": 1,
     "source": 1,
     "search": 1,
@@ -171,6 +173,7 @@ def test_pages_in_spanish_are_clean_and_fit_a_phone(crowded: Newsroom, browser: 
 
         assert page.locator("html").get_attribute("lang") == "es"
         fits(page)
+        reads(page)
         holds(page)
     context.close()
 
