@@ -188,9 +188,10 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["provenance.partners.rendering.JSONRenderer"],
     # Signing in by a session reads what is sent even where nothing is taken: only doors that take it name a reader.
     "DEFAULT_PARSER_CLASSES": [],
-    # The first one decides how strangers are asked to sign in; keys for partners come beside these.
+    # The first one decides how strangers are asked to sign in.
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "provenance.partners.doors.NameAndPassword",
+        "provenance.partners.showing.PartnerKey",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],

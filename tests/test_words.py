@@ -42,6 +42,8 @@ SETTLED = {
     "track_record": "the same",
     "object_id": "an argument of Django's admin",
     "process_exception": "a method of Django's middleware",
+    "process_view": "the same",
+    "db_type": "a method of Django's fields",
     "status_code": "an attribute of Django's responses",
     "claims/api/contradictions.py:verdict": "the published contract calls the outcome so",
     "claims/rules/reader/links.py:OBJECT_GAP": "the object of a sentence, as in grammar",
@@ -52,7 +54,10 @@ SETTLED = {
     "provenance/partners/oembed.py:type": "oEmbed's own name for what is answered",
     "provenance/partners/rendering.py:data": "an argument of REST framework's renderers",
 }
-OTHERS = ("provenance.accounts.vocabulary", "provenance.history.models", "provenance.news.vocabulary")
+OTHERS = (
+    "provenance.accounts.vocabulary", "provenance.history.models", "provenance.news.vocabulary",
+    "provenance.partners.vocabulary",
+)  # fmt: skip
 OURS = {"sources", "claims", "provenance", "accounts", "pipeline", "history", "partners", "news"}
 
 

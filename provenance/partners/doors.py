@@ -1,4 +1,4 @@
-"""Who asks through the API, by its session or by name and password, and who may do what there."""
+"""Who asks through the API by name and password, and who may do what there, however they have signed in."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from rest_framework.request import Request
 
 from provenance.accounts.passwords import WAIT
 from provenance.accounts.second_factor import password_is_enough
+from provenance.partners.showing import REALM as KEY_REALM
 
 LONGEST = 1_000
 """Characters of a name or password; longer ones are only sent to keep us busy."""
@@ -21,7 +22,7 @@ SECOND = (
     "its own."
 )
 REALM = 'Basic realm="the newsroom"'
-"""How strangers are asked to sign in."""
+"""How whoever shows a name and a password that do not belong together is asked again."""
 
 
 class Waiting(Throttled):
@@ -41,14 +42,16 @@ class NameAndPassword(BasicAuthentication):
         return None if found is None else (found, None)
 
     def authenticate_header(self, request: Request) -> str:
-        """What a stranger is asked for."""
-        return REALM
+        """What a stranger is asked for: one or the other."""
+        return f"{REALM}, {KEY_REALM}"
 
     def person(self, request: HttpRequest) -> Any:
         """Who the request says it is from. Raises ``AuthenticationFailed`` where that proves wrong, or ``Waiting``."""
         found = super().authenticate(request)  # type: ignore[arg-type]  # it reads no more than the headers
         if found is None:
-            raise AuthenticationFailed("Sign in by name and password (Basic): no other way is known here.")
+            raise AuthenticationFailed(
+                "Show a key (Bearer) or a name and its password (Basic): no other way is known here."
+            )
         if not password_is_enough(found[0]):
             raise AuthenticationFailed(SECOND)
         return found[0]
@@ -80,7 +83,8 @@ class SignedIn(BasePermission):
     """Whoever has signed in, of the newsroom or not: each sees what they may see."""
 
     message = (
-        "Sign in first: send a name and its password (HTTP Basic), or a session’s cookie and its CSRF token."
+        "Sign in first: show a key (Bearer), a name and its password (HTTP Basic), or a session’s cookie and its "
+        "CSRF token."
     )
 
     def has_permission(self, request: Request, view: Any) -> bool:

@@ -25,7 +25,9 @@ from provenance.partners.doors import Newsroom
 from provenance.partners.errors import Fault
 from provenance.partners.ingest_schema import IngestSchema
 from provenance.partners.rendering import encode
+from provenance.partners.showing import Scopes
 from provenance.partners.strict import StrictJSON
+from provenance.partners.vocabulary import Scope
 from sources.actions import put_away
 from sources.actions.signature import Person
 from sources.api.audience import Audience
@@ -43,6 +45,7 @@ class Ingest(APIView):
 
     permission_classes = (Newsroom,)
     parser_classes = (StrictJSON,)
+    scopes: Scopes = {"GET": Scope.WRITE, "POST": Scope.WRITE}
     schema = IngestSchema()
 
     def permission_denied(

@@ -27,7 +27,7 @@ SENT = {
 }
 FAULTS = {
     400: "A field is missing, unknown or holds something it cannot; “field” names it, “detail” says what to write.",
-    401: "Name and password are missing or do not belong together.",
+    401: "Name and password are missing or do not belong together, or the key shown opens nothing.",
     403: "Whoever signed in is not of the newsroom, or a session came without its CSRF token.",
     404: "We do not hold it, and nobody has asked us to fetch it.",
     406: "Only JSON is spoken here.",

@@ -18,7 +18,9 @@ from provenance.partners import asking, pace
 from provenance.partners.doors import SignedIn
 from provenance.partners.errors import Fault
 from provenance.partners.match_schema import LONGEST, MOST, USUAL, MatchSchema
+from provenance.partners.showing import Scopes
 from provenance.partners.strict import StrictJSON
+from provenance.partners.vocabulary import Scope
 from sources.api.audience import Audience
 from sources.models import Article
 from sources.rules import addresses
@@ -32,6 +34,7 @@ class Match(APIView):
 
     permission_classes = (SignedIn,)
     parser_classes = (StrictJSON,)
+    scopes: Scopes = {"POST": Scope.MATCH}
     schema = MatchSchema()
 
     def permission_denied(

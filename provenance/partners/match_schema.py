@@ -36,8 +36,9 @@ SENT: dict[str, dict[str, Any]] = {
 }
 FAULTS = {
     400: "A field is missing, unknown or holds something it cannot; “field” names it, “detail” says what to write.",
-    401: "Name and password are missing or do not belong together.",
-    403: "A session came without its CSRF token.",
+    401: "The key shown opens nothing, or name and password are missing or do not belong together.",
+    403: "The key does not open this (scope match), or may not be shown from where it was; or a session came without "
+    "its CSRF token.",
     406: "Only JSON is spoken here.",
     413: f"More than {MOST_BYTES:,} bytes were sent.",
     415: "Something other than JSON was sent.",
@@ -62,7 +63,8 @@ class MatchSchema(Plain):
         return (
             "Send a sentence, a post or a paragraph: the known claims it may repeat come back, likeliest first, each "
             "with a score, what it was made from, and which figures agree or clash. Nothing is kept of what you ask. "
-            "For whoever signs in: with name and password, or with your session and its CSRF token. An account may ask "
+            "For whoever signs in: with a key that opens match, with name and password, or with a session and its CSRF "
+            "token. An account may ask "
             f"{settings.MATCHES_A_MINUTE} times in any minute."
         )
 

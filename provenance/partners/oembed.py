@@ -17,6 +17,7 @@ from provenance.pages.frames import HEIGHT, LOWEST, NARROWEST, WIDTH, framed
 from provenance.partners import asking, forms, freshness
 from provenance.partners.errors import Fault
 from provenance.partners.schema import Plain, query
+from provenance.partners.showing import READS
 from sources.api.parameters import COUNT
 from sources.pages.merged import final
 from sources.pages.named import named
@@ -44,7 +45,7 @@ class EmbeddedTold(TypedDict):
 class OEmbedSchema(Plain):
     """The description of how a claim is embedded."""
 
-    faults = (400, 401, 404, 406, 429)
+    faults = (400, 401, 403, 404, 406, 429)
 
     def get_tags(self) -> list[str]:
         return ["Claims"]
@@ -76,6 +77,7 @@ class OEmbedSchema(Plain):
 class OEmbed(APIView):
     """How to show a claim on another page."""
 
+    scopes = READS
     schema = OEmbedSchema()
 
     def get(self, request: Request) -> HttpResponseBase:

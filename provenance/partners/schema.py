@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import OpenApiParameter
@@ -12,18 +13,42 @@ from provenance.partners import forms, past
 from provenance.partners.changes import LATEST, ChangesTold
 from provenance.partners.errors import ErrorTold
 from provenance.partners.paging import LARGEST, USUAL
+from provenance.partners.vocabulary import Scope
 from sources.api.parameters import ID
 from sources.api.resource import Resource
+
+KEYS = (
+    "A key of a partner newsroom, given by the newsroom’s partner manager and shown once; what it sees is what "
+    "everybody may see. It opens what its scopes say. A key that opens nothing (mistyped, expired, revoked) is "
+    "answered 401, a good one out of its network or scopes 403, each with what to do; never as a stranger."
+)
 
 
 class Error(ErrorTold):
     """What went wrong; the same shape everywhere."""
 
 
+class KeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    """How a key is shown."""
+
+    target_class = "provenance.partners.showing.PartnerKey"
+    name = "partnerKey"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, Any]:
+        """A bearer token (RFC 6750), with what a key is and opens."""
+        scopes = "; ".join(f"{each.value}: {each.label}" for each in Scope)
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "bearerFormat": "pv_live_…",
+            "description": f"{KEYS} {scopes}.",
+        }
+
+
 class Plain(AutoSchema):
     """What all descriptions share: one tag, a sentence, the faults that may come back."""
 
-    faults: tuple[int, ...] = (400, 401, 406, 429)
+    faults: tuple[int, ...] = (400, 401, 403, 406, 429)
 
     def get_tags(self) -> list[str]:
         return ["Start"]
@@ -48,6 +73,15 @@ class Plain(AutoSchema):
         """The parameters it takes."""
         return []
 
+    def get_auth(self) -> list[dict[str, Any]]:
+        """The ways to sign in; beside a key, the scope it needs here."""
+        scope = getattr(self.view, "scopes", {}).get(self.method)
+        asked = [scope.value] if scope else []
+        return [
+            {name: asked if name == KeyScheme.name else roles for name, roles in way.items()}
+            for way in super().get_auth()
+        ]
+
     def _get_serializer(self) -> None:
         """None: answers are described by their own types, and reading takes no body."""
 
@@ -71,7 +105,9 @@ class Plain(AutoSchema):
 
 FAULTS = {
     400: "A parameter is unknown or holds something it cannot; “field” names it.",
-    401: "The name and password shown do not belong together; without any, what everybody may see is answered.",
+    401: "The key shown opens nothing, or the name and password do not belong together; without any, what everybody "
+    "may see is answered.",
+    403: "The key shown does not open this address, or may not be shown from where it was; “code” says which.",
     404: "There is nothing with this id, or nothing you may see.",
     406: "Only JSON is spoken here.",
     429: "Too often: try again after as many seconds as Retry-After says.",
@@ -151,7 +187,7 @@ class ListSchema(OfResource):
 class OneSchema(OfResource):
     """The description of one row."""
 
-    faults = (400, 401, 404, 406, 429)
+    faults = (400, 401, 403, 404, 406, 429)
 
     def get_operation_id(self) -> str:
         return f"read_{self.resource.name}"

@@ -15,6 +15,7 @@ from claims.pages.checking import Shown
 from provenance.partners import asking, forms, freshness, paging
 from provenance.partners.errors import Fault
 from provenance.partners.schema import PAGE_SIZE, Plain
+from provenance.partners.showing import READS
 from sources.api.articles import ARTICLES
 from sources.api.audience import Audience
 from sources.api.parameters import COUNT, ID
@@ -48,7 +49,7 @@ class SentenceTold(TypedDict):
 class SentencesSchema(Plain):
     """The description of an article's sentences."""
 
-    faults = (400, 401, 404, 406, 429)
+    faults = (400, 401, 403, 404, 406, 429)
 
     def get_tags(self) -> list[str]:
         return ["Articles"]
@@ -85,6 +86,7 @@ class SentencesSchema(Plain):
 class Sentences(APIView):
     """A page of an article's sentences."""
 
+    scopes = READS
     schema = SentencesSchema()
 
     def get(self, request: Request, public_id: str) -> HttpResponseBase:

@@ -8,6 +8,7 @@ from rest_framework.views import APIView
 
 from provenance.partners import asking, forms, freshness, signing
 from provenance.partners.schema import Plain
+from provenance.partners.showing import ANY_KEY
 from provenance.partners.signing import ALGORITHM
 
 
@@ -50,6 +51,7 @@ class SignetsSchema(Plain):
 class Signets(APIView):
     """What our signatures are checked by."""
 
+    scopes = ANY_KEY
     schema = SignetsSchema()
 
     def get(self, request: Request) -> HttpResponseBase:

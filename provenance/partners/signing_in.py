@@ -1,11 +1,13 @@
-"""Asks whoever shows a name and a password, at any address of the API, who they are, and turns the unknown away."""
+"""Asks whoever shows a key, or a name and a password, at any address of the API, and turns the unknown away."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.exceptions import APIException
 
+from provenance.partners import showing
 from provenance.partners.doors import REALM, SIGNED_IN, NameAndPassword
 from provenance.partners.errors import UNDER, answer
 from provenance.partners.rendering import encode
@@ -14,25 +16,48 @@ from provenance.partners.rendering import encode
 class SigningIn:
     """Lets nobody be answered as a stranger who has tried to say who they are.
 
-    A list answers strangers too, with what everybody may see: a program with a wrong password would take that for all
-    there is. So the password is looked at before the address is, once, wherever under /api/ it leads.
+    A list answers strangers too, with what everybody may see: a program with a wrong password, or a key that opens
+    nothing, would take that for all there is. So it is looked at before the address is, once, wherever under /api/ it
+    leads. What a key opens is looked at as soon as it is known which view answers, whatever that view asks besides.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.path.startswith(UNDER) and request.headers.get("Authorization", "").strip():
+        shown = request.headers.get("Authorization", "").strip() if request.path.startswith(UNDER) else ""
+        if shown:
             try:
-                request.user = NameAndPassword().person(request)
+                _let_in(request, shown)
             except APIException as fault:
                 return _turned_away(fault)
-            setattr(request, SIGNED_IN, request.user)
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
+        """Turn a key away from what it does not open."""
+        key = getattr(request, showing.KEY_SHOWN, None)
+        if key is not None:
+            try:
+                showing.must_open(key, view, str(request.method))
+            except APIException as fault:
+                return _turned_away(fault)
+        return None
+
+
+def _let_in(request: HttpRequest, shown: str) -> None:
+    """Put who asks on the request; a key before whatever session comes along. Raises ``APIException``."""
+    scheme, _, rest = shown.partition(" ")
+    if scheme.lower() == showing.SCHEME:
+        key = showing.let_in(request, rest.strip())
+        request.user = key.partner.account
+        setattr(request, showing.KEY_SHOWN, key)
+    else:
+        request.user = NameAndPassword().person(request)
+        setattr(request, SIGNED_IN, request.user)
 
 
 def _turned_away(fault: APIException) -> HttpResponse:
-    if fault.status_code == 401:
+    if fault.status_code == 401 and not hasattr(fault, "auth_header"):
         fault.auth_header = REALM  # type: ignore[attr-defined]
     told = answer(fault, {})
     if told is None:

@@ -16,6 +16,7 @@ from provenance.history.past.instant import FIELD
 from provenance.partners import asking, changes, freshness, pace, paging, past
 from provenance.partners.catalogue import RESOURCES
 from provenance.partners.schema import ChangesSchema, ListSchema, OneSchema, RootSchema
+from provenance.partners.showing import ANY_KEY, READS
 from sources.api.audience import Audience
 from sources.api.resource import Resource
 
@@ -23,6 +24,7 @@ from sources.api.resource import Resource
 class Root(APIView):
     """What can be asked for, with addresses."""
 
+    scopes = ANY_KEY
     schema = RootSchema()
 
     def get(self, request: Request) -> Response:
@@ -36,6 +38,7 @@ class Listing(APIView):
     """A page of one resource."""
 
     resource: Resource = RESOURCES[0]  # every address brings its own
+    scopes = READS
     schema = ListSchema()
 
     def get(self, request: Request) -> HttpResponseBase:
@@ -67,6 +70,7 @@ class One(APIView):
     """One row of one resource, by its public id; one that was merged leads on to what it became."""
 
     resource: Resource = RESOURCES[0]  # every address brings its own
+    scopes = READS
     schema = OneSchema()
 
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
@@ -100,6 +104,7 @@ def onward(resource: Resource, audience: Audience, public_id: str) -> str:
 class Changes(APIView):
     """Everything that has changed since last time."""
 
+    scopes = READS
     schema = ChangesSchema()
 
     def get(self, request: Request) -> HttpResponseBase:

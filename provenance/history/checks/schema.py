@@ -31,7 +31,7 @@ TRACKED = (
     "sources_commonplace", "sources_alteration",
     "claims_bearing", "claims_explainer", "claims_trackrecord", "claims_tie", "claims_possiblemerger",
     "claims_reviewsignature", "claims_reviewcomment", "claims_reviewmention", "news_assignment",
-    "claims_division", "claims_eventmerger", "claims_attachment",
+    "claims_division", "claims_eventmerger", "claims_attachment", "partners_partner", "partners_key",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
@@ -64,6 +64,9 @@ EXPECTED = frozenset(
         ("claims_claim", "history_sight"),
         ("claims_event", "history_sight"),
         ("history_lifting", "history_lifted"),
+        ("partners_key", "key_stays_what_it_is"),
+        ("partners_partner", "partner_stays_outside"),
+        ("accounts_user", "partner_stays_outside"),
         ("claims_tie", "other_end_insert"),
         ("claims_tie", "other_end_update"),
         ("claims_tie", "other_end_delete"),

@@ -157,7 +157,7 @@ class TestWho:
         for answer in (post(api, ROW), api.get(f"{ADDRESS}?url={ROW['url']}")):
             assert (answer.status_code, answer.json()["type"]) == (401, "not_authenticated")
             assert "Only the newsroom may do this" in answer.json()["detail"]
-            assert answer["WWW-Authenticate"] == 'Basic realm="the newsroom"'
+            assert answer["WWW-Authenticate"] == 'Basic realm="the newsroom", Bearer realm="partners"'
         assert not Article.objects.exists()
 
     def test_somebody_outside_the_newsroom_may_not(self, api: APIClient, carla: User) -> None:

@@ -1,0 +1,7 @@
+"""What the program keeps of those who read it by programs: partners, their keys, and receipts."""
+
+from provenance.partners.models.key import Key, KeyQuerySet
+from provenance.partners.models.partner import Partner
+from provenance.partners.models.receipt import Receipt
+
+__all__ = ["Key", "KeyQuerySet", "Partner", "Receipt"]

@@ -1,0 +1,1 @@
+"""Mirrors provenance/partners/rules."""
