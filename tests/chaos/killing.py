@@ -33,7 +33,7 @@ WORKER = (
     "-B",
 )
 
-NewInstance = Callable[..., Instance]
+NewNewsroom = Callable[..., Instance]
 
 
 def shuffled(folder: Path, target: Path, chance: random.Random) -> Path:
@@ -68,7 +68,6 @@ def told(instance: Instance, *command: str) -> str:
 
 def work_through(instance: Instance, folder: Path, chance: random.Random, kills: int) -> dict[str, str]:
     """Ingest while a worker runs and is killed; drain; what every export then says."""
-    told(instance, "migrate")
     servers = instance.start(*instance.using("import time; time.sleep(600)"))
     running = worker(instance)
     taking = instance.start("manage.py", "ingest", str(folder))
@@ -86,14 +85,14 @@ def work_through(instance: Instance, folder: Path, chance: random.Random, kills:
     return exports
 
 
-def same_however_often_killed(folder: Path, new_instance: NewInstance, tmp_path: Path, *, usual: int) -> None:
+def same_however_often_killed(folder: Path, new_newsroom: NewNewsroom, tmp_path: Path, *, usual: int) -> None:
     """Every order and every kill ends in the bytes that a calm run ends in; at least ``usual`` orders are tried."""
     chance = random.Random(SEED)  # noqa: S311 (an order, not a secret)
-    calm = work_through(new_instance("calm"), folder, chance, kills=0)
+    calm = work_through(new_newsroom("calm"), folder, chance, kills=0)
     assert all(calm.values())
 
     for number in range(max(usual, ORDERS)):
         disturbed = shuffled(folder, tmp_path / f"order{number}", chance)
-        exports = work_through(new_instance(f"home{number}"), disturbed, chance, kills=KILLS_EACH)
+        exports = work_through(new_newsroom(f"home{number}"), disturbed, chance, kills=KILLS_EACH)
 
         assert exports == calm, f"order {number} of seed {SEED}"

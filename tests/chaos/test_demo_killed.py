@@ -8,7 +8,7 @@ import socket
 import stat
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -140,8 +140,10 @@ def test_a_command_beside_the_demo_uses_its_servers(shown: Shown) -> None:
     assert shown.instance.pid_of("embedded.keeper") == keeper
 
 
-def test_however_it_ends_nothing_is_left_and_the_next_start_works(instance: Instance, folder: Path) -> None:
-    sign_ins = None
+def test_however_it_ends_nothing_is_left_and_the_next_start_works(
+    new_newsroom: Callable[..., Instance], folder: Path
+) -> None:
+    instance, sign_ins = new_newsroom(), None
     for part in PARTS:
         shown = Shown(instance, folder / "one article", free_port())
         assert sign_ins in (None, shown.ready["sign_ins"])

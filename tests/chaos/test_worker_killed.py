@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos.killing import NewInstance, same_however_often_killed
+from tests.chaos.killing import NewNewsroom, same_however_often_killed
 from tests.stories.conftest import DEMO
 
 pytestmark = [pytest.mark.chaos, pytest.mark.slow]
 
 
 def test_any_order_and_any_number_of_kills_ends_in_the_same_exports(
-    new_instance: NewInstance, tmp_path: Path
+    new_newsroom: NewNewsroom, tmp_path: Path
 ) -> None:
-    same_however_often_killed(DEMO, new_instance, tmp_path, usual=2)
+    same_however_often_killed(DEMO, new_newsroom, tmp_path, usual=2)
