@@ -23,9 +23,11 @@ test: .venv/.tests ## the whole suite on servers of its own: fast tests side by 
 ifdef ARGS
 	@exec $(VENV) -m pytest $(ARGS)
 else
-	@ended=0; for part in '-n 2 -m "not alone and not browser and not chaos"' '-n 2 --dist loadfile --no-loadscope-reorder tests/browser tests/chaos' "-m alone"; do \
-		eval $(VENV) -m pytest $$part || ended=1; \
-	done; exit $$ended
+	@ended=0; told=$$(mktemp); trap 'rm -f "$$told"' EXIT; \
+	$(VENV) -m pytest -n 2 -m "not alone and not browser and not chaos" || ended=1; \
+	$(VENV) -m pytest -m alone >"$$told" 2>&1 & alone=$$!; \
+	$(VENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/browser tests/chaos || ended=1; \
+	wait $$alone || ended=1; cat "$$told"; exit $$ended
 endif
 
 laws: .venv/.tests ## every law of corroboration on two thousand newsrooms made up at random (LAW_EXAMPLES for another number)
