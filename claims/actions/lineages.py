@@ -19,10 +19,15 @@ UNDATED = "~"
 
 @dataclass(frozen=True)
 class Family:
-    """The ancestry of some articles: steps up by downstream article, and every article met on the way."""
+    """The ancestry of some articles: steps up by downstream article, and every article met on the way.
+
+    ``texts`` are those of the captures that have taken a part from elsewhere, read when one is first asked for;
+    families that were read together share them.
+    """
 
     steps: Mapping[int, tuple[Upstream, ...]]
     articles: Mapping[int, Article]
+    texts: "Texts"
 
     def root_of(self, row: Appearance) -> Article:
         """The article in which the words of an appearance entered the news, as far as its lineage is known.
@@ -91,11 +96,11 @@ class Family:
             self.articles[down].public_id: sorted(
                 {
                     self.articles[step.upstream].public_id
-                    for step in steps
+                    for step in self.steps[down]
                     if self._applies(step, row, copied=down != start)
                 }
             )
-            for down, steps in self.steps.items()
+            for down in _way_up([start], self.steps)
         }
 
     def _applies(self, step: Upstream, row: Appearance, *, copied: bool) -> bool:
@@ -108,20 +113,23 @@ class Family:
         starts = [row.start]
         if step.capture != row.capture_id:
             # What one capture of a piece has taken, another that says the same has taken too, wherever it says so.
-            starts = _places(row.quote, self._texts.get(step.capture or 0, ""))
+            starts = _places(row.quote, self.texts.by_capture.get(step.capture or 0, ""))
         if copied and not starts:
             return True
         size = len(row.quote)
         return any(start < stop and begin < start + size for start in starts for begin, stop in step.spans)
 
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of the captures that have taken a part from elsewhere, by primary key."""
+
+    captures: frozenset[int]
+
     @cached_property
-    def _texts(self) -> dict[int, str]:
-        """The texts of the captures that have taken a part from elsewhere."""
-        parts = (
-            step.capture for taken in self.steps.values() for step in taken if step.kind in TAKEN_IN_PART
-        )
-        rows = Capture.objects.filter(pk__in=[capture for capture in parts if capture is not None])
-        return dict(rows.values_list("pk", "text"))
+    def by_capture(self) -> dict[int, str]:
+        """All of them in one query."""
+        return dict(Capture.objects.filter(pk__in=self.captures).values_list("pk", "text"))
 
 
 def _dated(article: Any) -> Dated:
@@ -162,21 +170,32 @@ def families_apart(
         .select_related("source__owner", "source__edition_of", "source__merged_into")
     )
     articles = {row.pk: row for row in rows}
-    return {group: _family(own, by_downstream, articles) for group, own in starts.items()}
+    parts = {step.capture for step in steps if step.kind in TAKEN_IN_PART and step.capture is not None}
+    texts = Texts(frozenset(parts))
+    return {group: _family(own, by_downstream, articles, texts) for group, own in starts.items()}
 
 
 def _family(
-    starts: Collection[int], steps: Mapping[int, Sequence[Upstream]], articles: Mapping[int, Article]
+    starts: Collection[int],
+    steps: Mapping[int, Sequence[Upstream]],
+    articles: Mapping[int, Article],
+    texts: Texts,
 ) -> Family:
     """What is met on the way up from some articles."""
+    met = {*starts, *(step.upstream for down in _way_up(starts, steps) for step in steps[down])}
+    return Family(
+        {down: tuple(steps[down]) for down in met if down in steps}, {pk: articles[pk] for pk in met}, texts
+    )
+
+
+def _way_up(starts: Collection[int], steps: Mapping[int, Sequence[Upstream]]) -> set[int]:
+    """The articles met on the way up from some that were taken from others themselves."""
     met, ahead = set(starts), list(starts)
     while ahead:
         above = {step.upstream for step in steps.get(ahead.pop(), ())} - met
         met |= above
         ahead += above
-    return Family(
-        {down: tuple(steps[down]) for down in met if down in steps}, {pk: articles[pk] for pk in met}
-    )
+    return {article for article in met if article in steps}
 
 
 def root_keys(*, articles: Sequence[Article], without: Collection[int] = ()) -> dict[int, str]:

@@ -184,7 +184,7 @@ def _said(claims: Collection[int], reader: Reader | None, now: datetime) -> list
     rows = rows.order_by("public_id")
     speakers = ("attributed_to", *(f"attributed_to__{each}" for each in ABOVE))
     unread = ("capture__text", "capture__fingerprint", "capture__hints")
-    found = list(rows.select_related("capture__article", *speakers).defer(*unread))
+    found = list(rows.select_related("capture__article__source", *speakers).defer(*unread))
     lapsed.withhold(found, reader, now)
     return found
 

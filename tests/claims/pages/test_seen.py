@@ -5,13 +5,15 @@ from itertools import count
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from claims.actions import corroboration
 from claims.models import Appearance, Claim
 from claims.pages.clouds import clouded
-from claims.pages.seen import SEEN, backings
-from claims.vocabulary import ContradictionKind
+from claims.pages.seen import SEEN, backings, weighed_anew
+from claims.vocabulary import ContradictionKind, Stance
 from provenance.accounts.models import User
 from sources.models import Article
 from sources.vocabulary import DerivationKind, Judgement, Publication, Reliability
@@ -203,3 +205,27 @@ def test_whatever_rests_on_something_hidden_is_known_and_nothing_else(ana: User)
     }  # fmt: skip
     assert [clouded([pk], NOBODY, NOON) for pk in dim.values()] == [{pk} for pk in dim.values()]
     assert clouded(asked, ana, NOON) == set()
+
+
+def test_claims_are_weighed_anew_in_as_many_queries_whoever_says_them_however_often() -> None:
+    """Two claims in four articles or three in six: no query for an outlet, nor for the text of an excerpt."""
+
+    def queries(claims: list[Claim]) -> int:
+        with CaptureQueriesContext(connection) as caught:
+            weighed_anew(claims, NOBODY, NOON)
+        return len(caught)
+
+    def in_two_articles() -> Claim:
+        claim, council = make_claim(), make_source(f"Council {next(_numbers)}")
+        outlets = [make_source(f"Harbour Post {next(_numbers)}") for _ in range(2)]
+        above, below = (
+            carried(make_article(source=each), claim, attributed_to=council, stance=Stance.REPEATS) for each in outlets
+        )  # fmt: skip
+        make_derivation(
+            below.capture.article, above.capture.article,
+            kind=DerivationKind.EXCERPT, spans=[[0, 9, 0, 9]], downstream_capture=below.capture,
+        )  # fmt: skip
+        return claim
+
+    claims = [in_two_articles() for _ in range(3)]
+    assert queries(claims) == queries(claims[:2])
