@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "provenance.partners",
     "provenance.news",
     "provenance.searches",
+    "provenance.webhooks",
     "claims",
     "sources",
     "provenance",

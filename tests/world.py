@@ -33,6 +33,7 @@ class Request:
     host: str
     path: str
     headers: dict[str, str]
+    body: bytes = b""
 
 
 Route = Reply | Callable[[Request], Reply]
@@ -75,8 +76,14 @@ def open_world(certificate: Path | None = None) -> Iterator[World]:
 
     class Play(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            self._play(b"")
+
+        def do_POST(self) -> None:
+            self._play(self.rfile.read(int(self.headers.get("Content-Length", 0))))
+
+        def _play(self, body: bytes) -> None:
             name = self.headers.get("Host", "")
-            reply = world.answer(Request(name, self.path, dict(self.headers)))
+            reply = world.answer(Request(name, self.path, dict(self.headers), body))
             if reply.play is not None:
                 with contextlib.suppress(OSError):  # the client has had enough
                     reply.play(self.connection)

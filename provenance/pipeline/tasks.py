@@ -12,6 +12,8 @@ from claims.analysts.chosen import chosen
 from provenance.pipeline import asking as questions
 from provenance.pipeline import line, outside, rescoring
 from provenance.searches import watching
+from provenance.webhooks import announcing, sending
+from provenance.webhooks.actions import deliveries
 from sources.actions import source_imports, source_pairs
 from sources.errors import Refused
 from sources.fetching import asking
@@ -21,6 +23,8 @@ CHECK_SECONDS = 60
 CHECKING = 7_304_115  # likewise, for who is checking the scores
 SEARCH_SECONDS = 45
 SEARCHING = 7_304_116  # likewise, for who looks through saved searches
+TELLING = 7_304_117  # likewise, for who tells partners
+TELL_SECONDS = 10
 LEARNING = 7_304_114  # any number of our own, for the lock that tells who is learning
 
 log = logging.getLogger(__name__)
@@ -64,6 +68,18 @@ def search() -> None:
     try:
         if outside.room_outside(1, SEARCHING):
             watching.work(seconds=SEARCH_SECONDS)
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.tell", ignore_result=True, soft_time_limit=60, time_limit=90)
+def tell() -> None:
+    """Write down what partners' endpoints are to be told, and tell them; one worker at a time."""
+    try:
+        if outside.room_outside(1, TELLING):
+            announcing.announce(seconds=TELL_SECONDS / 2)
+            sending.send(seconds=TELL_SECONDS / 2, client=asking.client())
+            deliveries.prune(now=timezone.now())
     finally:
         connection.close()
 

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from provenance.accounts import sealing, totp
+from provenance import sealing
+from provenance.accounts import totp
 from provenance.accounts.models import RecoveryCode, SecondFactor, User
 from sources.actions.signature import signed
 from sources.errors import Refused
@@ -27,13 +28,19 @@ BITS = 160
 
 def secret_of(factor: SecondFactor) -> bytes:
     """What an app shares with us. Raises ``Refused`` where no key opens its seal any more."""
-    return sealing.opened(factor.secret, person=factor.user_id)
+    try:
+        return sealing.opened(factor.secret, of=_whose(factor.user_id))
+    except sealing.Sealed as gone:
+        raise Refused(
+            "The key that opens this second factor is gone: use a recovery code, or ask whoever keeps the server",
+            field="code",
+        ) from gone
 
 
 @transaction.atomic
 def begin(*, user: User) -> SecondFactor:
     """The factor somebody is about to set up; the same one until it is confirmed, or can no longer be opened."""
-    fresh = sealing.seal(secrets.token_bytes(BITS // 8), person=user.pk)
+    fresh = sealing.seal(secrets.token_bytes(BITS // 8), of=_whose(user.pk))
     factor, _ = SecondFactor.objects.get_or_create(user=user, defaults={"secret": fresh})
     try:
         secret_of(factor)
@@ -111,7 +118,7 @@ def reseal() -> int:
     done = 0
     for factor in SecondFactor.objects.order_by("pk").iterator():
         with suppress(Refused):
-            fresh = sealing.seal(secret_of(factor), person=factor.user_id)
+            fresh = sealing.seal(secret_of(factor), of=_whose(factor.user_id))
             done += SecondFactor.objects.filter(pk=factor.pk, secret=factor.secret).update(secret=fresh)
     return done
 
@@ -142,3 +149,8 @@ def _digits(code: str) -> str:
 def _digest(user: User, code: str) -> str:
     letters = "".join(sign for sign in code.casefold() if sign in LETTERS)
     return hashlib.sha256(f"{user.pk}|{letters}".encode()).hexdigest()
+
+
+def _whose(person: int) -> str:
+    """What the seal of somebody’s factor (by primary key) is bound to."""
+    return f"second factor of {person}"

@@ -4,20 +4,20 @@ from typing import Any
 
 from django.db import migrations, models
 
-from provenance.accounts import sealing
+from provenance import sealing
 
 
 def seal(apps: Any, _schema: Any) -> None:
     """Each secret as it stood, sealed; run it with the SECRET_KEY the pages have."""
     for row in apps.get_model("accounts", "SecondFactor").objects.all():
-        row.secret = sealing.seal(bytes.fromhex(row.secret), person=row.user_id)
+        row.secret = sealing.seal(bytes.fromhex(row.secret), of=f"second factor of {row.user_id}")
         row.save(update_fields=["secret"])
 
 
 def unseal(apps: Any, _schema: Any) -> None:
     """And back again."""
     for row in apps.get_model("accounts", "SecondFactor").objects.all():
-        row.secret = sealing.opened(row.secret, person=row.user_id).hex()
+        row.secret = sealing.opened(row.secret, of=f"second factor of {row.user_id}").hex()
         row.save(update_fields=["secret"])
 
 

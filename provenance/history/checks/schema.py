@@ -32,6 +32,7 @@ TRACKED = (
     "claims_bearing", "claims_explainer", "claims_trackrecord", "claims_tie", "claims_possiblemerger",
     "claims_reviewsignature", "claims_reviewcomment", "claims_reviewmention", "news_assignment",
     "claims_division", "claims_eventmerger", "claims_attachment", "partners_partner", "partners_key",
+    "webhooks_endpoint",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",

@@ -1,6 +1,5 @@
 """Sites under TLS: asked by their name, and believed only with a certificate for it."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -8,41 +7,14 @@ import pytest
 from sources.fetching.client import Wish
 from sources.fetching.failure import Failed
 from sources.vocabulary import VisitOutcome
+from tests.certificates import make_certificate
 from tests.world import Reply, open_world
 
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A certificate of our own making for secure.example, with its key."""
-    folder = tmp_path_factory.mktemp("tls")
-    made = subprocess.run(
-        [
-            "openssl",
-            "req",
-            "-x509",
-            "-newkey",
-            "rsa:2048",
-            "-nodes",
-            "-days",
-            "2",
-            "-subj",
-            "/CN=secure.example",
-            "-addext",
-            "subjectAltName=DNS:secure.example",
-            "-keyout",
-            "key.pem",
-            "-out",
-            "certificate.pem",
-        ],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-    )
-    if made.returncode:
-        pytest.skip("openssl is not here: the TLS tests need it to make a certificate")
-    both = folder / "both.pem"
-    both.write_bytes((folder / "key.pem").read_bytes() + (folder / "certificate.pem").read_bytes())
-    return both
+    return make_certificate(tmp_path_factory.mktemp("tls"), "secure.example")
 
 
 def test_a_site_under_tls_is_asked_by_its_name(certificate: Path) -> None:

@@ -1,0 +1,1 @@
+"""Every write: opening and tending endpoints, writing messages down, and what came of sending them."""

@@ -1,0 +1,40 @@
+"""What a message says: what became of one thing, and its number among all that is told; never the thing itself."""
+
+from datetime import datetime
+from typing import Annotated, TypedDict
+
+SINGULAR = {
+    "alterations": "alteration", "appearances": "appearance", "articles": "article", "captures": "capture",
+    "claims": "claim", "contradictions": "contradiction", "derivations": "derivation", "events": "event",
+    "reviews": "review", "sources": "source",
+}  # fmt: skip
+"""By the list a thing stands in, what one of it is called."""
+URGENT = frozenset({"withdrawn", "deleted"})
+ALWAYS = URGENT | {"merged"}
+"""What every endpoint is told, whatever it asked for: it may hold what is taken back."""
+
+
+class MessageTold(TypedDict):
+    """What a message is about; fetch the thing at ``url``, or drop it if it was withdrawn, deleted or merged."""
+
+    resource: Annotated[str, "the list of the API it stands in"]
+    id: Annotated[str, "its id there"]
+    action: Annotated[str, "what became of it: created, updated, merged, withdrawn or deleted"]
+    became: Annotated[str | None, "for something merged: the id it goes by now"]
+    at: Annotated[datetime, "when"]
+    url: Annotated[str | None, "where to fetch it; null for what is there no more"]
+    sequence: Annotated[int, "number of the message among all to this endpoint: 1, 2, 3 …"]
+    previous: Annotated[int | None, "number of the last message about the same thing; null for the first"]
+
+
+class Message(TypedDict):
+    """The body of a message, as Standard Webhooks lays it out."""
+
+    type: Annotated[str, "what happened to what, such as claim.updated"]
+    timestamp: Annotated[datetime, "when it happened"]
+    data: MessageTold
+
+
+def kind(resource: str, action: str) -> str:
+    """What a message is called by: “claim.withdrawn”."""
+    return f"{SINGULAR[resource]}.{action}"
