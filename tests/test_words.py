@@ -49,6 +49,8 @@ SETTLED = {
     "claims/rules/reader/links.py:OBJECT_GAP": "the object of a sentence, as in grammar",
     "claims/rules/reader/links.py:_no_object": "the object of a sentence, as in grammar",
     "claims/rules/reader/links.py:_object": "the object of a sentence, as in grammar",
+    "provenance/webhooks/rules/message.py:type": "the standard's own name",
+    "provenance/webhooks/rules/message.py:data": "the same",
     "provenance/partners/errors.py:status": "the number HTTP calls so",
     "provenance/partners/errors.py:type": "the published shape of an error",
     "provenance/partners/oembed.py:type": "oEmbed's own name for what is answered",
@@ -56,9 +58,9 @@ SETTLED = {
 }
 OTHERS = (
     "provenance.accounts.vocabulary", "provenance.history.models", "provenance.news.vocabulary",
-    "provenance.partners.vocabulary",
+    "provenance.partners.vocabulary", "provenance.webhooks.vocabulary",
 )  # fmt: skip
-OURS = {"sources", "claims", "provenance", "accounts", "pipeline", "history", "partners", "news"}
+OURS = {"sources", "claims", "provenance", "accounts", "pipeline", "history", "partners", "news", "webhooks"}
 
 
 def words_of(name: str) -> set[str]:
