@@ -241,6 +241,10 @@ if ANALYST_SECONDS > 90:  # a wake-up of a worker must end before its message is
     raise ImproperlyConfigured(f"ANALYST_SECONDS is {ANALYST_SECONDS}: write a number from 1 to 90")
 # Texts one account may have looked up among the known claims in any minute.
 MATCHES_A_MINUTE = number("MATCHES_A_MINUTE", default=120)
+# What a partner’s key may spend in any minute, unless its keeper says otherwise: a page of a list costs 1.
+KEY_A_MINUTE = number("KEY_A_MINUTE", default=600)
+# The same for an address from which strangers ask the API.
+STRANGERS_A_MINUTE = number("STRANGERS_A_MINUTE", default=60)
 # How often an account, or an address from which strangers ask, may ask in a minute how a claim stood in the past.
 PAST_A_MINUTE = number("PAST_A_MINUTE", default=60)
 # The same for a whole article pasted into the search.

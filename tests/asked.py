@@ -165,6 +165,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "api:oembed": ("/api/v1/oembed/?url=http%3A%2F%2Ftestserver%2Fclaims%2F{claim}%2F",),
     "api:ingest": ("/api/v1/ingest/",),
     "api:signets": ("/api/v1/signets/",),
+    "api:key": ("/api/v1/key/",),
     "api:schema": ("/api/schema/",),
     "api:schema-json": ("/api/schema.json",),
     "api:schema-yaml": ("/api/schema.yaml",),

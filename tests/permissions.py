@@ -122,6 +122,7 @@ API: dict[str, May] = {
     ),
     "api:start": May(EVERYBODY, EVERYBODY),
     "api:match": May(NOBODY, SIGNED_IN),
+    "api:key": May(NOBODY),  # a key alone, see tests/provenance/partners/test_showing.py
     "api:ingest": May(NEWSROOM, NEWSROOM),
 }  # fmt: skip
 ROUTES = {**PAGES, **API}

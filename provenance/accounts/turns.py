@@ -1,6 +1,8 @@
 """Counts what may be done only so often in any stretch of time, exactly, however many try at once."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
 import redis
 from django.conf import settings
@@ -40,6 +42,56 @@ def take(*, limits: Mapping[str, int], window: int, token: str) -> int:
     return int(counters().eval(_TAKE, len(limits), *limits, window, token, *limits.values()))
 
 
+# Of a heavy turn each part is an entry of its own, so that what is left is always a number of entries.
+_SPEND = """
+local now = redis.call('TIME')
+local moment = now[1] * 1000000 + now[2]
+local window, most, cost = ARGV[1] * 1000000, tonumber(ARGV[2]), tonumber(ARGV[3])
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', moment - window)
+local spent = redis.call('ZCARD', KEYS[1])
+local wait = 0
+if spent + cost > most then
+    local last = spent + cost - most - 1
+    wait = redis.call('ZRANGE', KEYS[1], last, last, 'WITHSCORES')[2] + window - moment
+else
+    for part = 1, cost do
+        redis.call('ZADD', KEYS[1], moment, ARGV[4] .. ':' .. part)
+    end
+    redis.call('EXPIRE', KEYS[1], ARGV[1])
+    spent = spent + cost
+end
+local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')[2]
+return {math.ceil(wait / 1000000), math.max(most - spent, 0), math.ceil((oldest + window - moment) / 1000000)}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What came of a turn: ``wait`` seconds until it would be let through (0: it was, and counted), how much is
+    ``left``, and in how many seconds (``more``) the oldest that was spent comes back."""
+
+    wait: int
+    left: int
+    more: int
+
+
+def spend(*, key: str, most: int, cost: int, window: int, token: str) -> Spent:
+    """Spend ``cost`` of the ``most`` there are under a key in any ``window`` seconds, all of it or nothing.
+
+    What costs more than there is costs all there is. ``token`` and errors as with ``take``.
+    """
+    told = counters().eval(_SPEND, 1, key, window, most, min(cost, most), token)
+    return Spent(*(int(each) for each in told))
+
+
 def counters() -> "redis.Redis":
-    """Where they are kept."""
-    return redis.Redis.from_url(settings.REDIS_URL, socket_timeout=SECONDS_TO_ANSWER)
+    """Where they are kept. Raises ``ValueError`` where that has no address."""
+    return _client(settings.REDIS_URL)
+
+
+@cache
+def _client(address: str) -> "redis.Redis":
+    """One for each address: it keeps its connections, for all threads of this process."""
+    return redis.Redis.from_url(
+        address, socket_timeout=SECONDS_TO_ANSWER, socket_connect_timeout=SECONDS_TO_ANSWER
+    )

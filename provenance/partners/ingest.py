@@ -25,7 +25,7 @@ from provenance.partners.doors import Newsroom
 from provenance.partners.errors import Fault
 from provenance.partners.ingest_schema import IngestSchema
 from provenance.partners.rendering import encode
-from provenance.partners.showing import Scopes
+from provenance.partners.showing import Costs, Scopes
 from provenance.partners.strict import StrictJSON
 from provenance.partners.vocabulary import Scope
 from sources.actions import put_away
@@ -46,6 +46,7 @@ class Ingest(APIView):
     permission_classes = (Newsroom,)
     parser_classes = (StrictJSON,)
     scopes: Scopes = {"GET": Scope.WRITE, "POST": Scope.WRITE}
+    costs: Costs = {"POST": 5}
     schema = IngestSchema()
 
     def permission_denied(

@@ -18,7 +18,7 @@ from provenance.partners import asking, pace
 from provenance.partners.doors import SignedIn
 from provenance.partners.errors import Fault
 from provenance.partners.match_schema import LONGEST, MOST, USUAL, MatchSchema
-from provenance.partners.showing import Scopes
+from provenance.partners.showing import Costs, Scopes
 from provenance.partners.strict import StrictJSON
 from provenance.partners.vocabulary import Scope
 from sources.api.audience import Audience
@@ -35,6 +35,7 @@ class Match(APIView):
     permission_classes = (SignedIn,)
     parser_classes = (StrictJSON,)
     scopes: Scopes = {"POST": Scope.MATCH}
+    costs: Costs = {"POST": 5}
     schema = MatchSchema()
 
     def permission_denied(

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from provenance.accounts import turns
 from provenance.accounts.passwords import address_of
 from provenance.partners.doors import Waiting
+from provenance.partners.showing import KEY_SHOWN
 from sources.visibility import newsroom
 
 WINDOW = 60
@@ -21,10 +22,14 @@ WINDOW = 60
 def hold(request: Request) -> None:
     """Count a request for whoever makes it, before anything of it is read: a bad one keeps us busy too.
 
+    What a key asks has been counted against the key (see ``limits``).
+
     Raises ``Waiting`` where it is one too many. Where the counters cannot be asked, it is answered: a look-up does no
     harm, and needs nothing of them.
     """
     most = settings.MATCHES_A_MINUTE
+    if hasattr(request, KEY_SHOWN):
+        return
     if wait := _wait(f"matches:{request.user.pk}", most):
         raise Waiting(wait, f"More than {most} texts in a minute: try again in {wait} seconds.")
 
@@ -32,9 +37,10 @@ def hold(request: Request) -> None:
 def of_past(request: HttpRequest) -> int:
     """Count a question about the past, which undoes a claim's history; returns the seconds to wait, 0 where counted.
 
-    Of an account, and of an address from which strangers ask; the newsroom asks as often as it likes.
+    Of an account, and of an address from which strangers ask; the newsroom asks as often as it likes, and what a key
+    asks has been counted against the key.
     """
-    if newsroom(request.user):
+    if newsroom(request.user) or hasattr(request, KEY_SHOWN):
         return 0
     return _wait(f"past:{_asks(request)}", settings.PAST_A_MINUTE)
 
@@ -69,7 +75,7 @@ def told_of_past(wait: int) -> str:
 
 def _asks(request: HttpRequest) -> str:
     """The account that asks, or the address from which a stranger does."""
-    return f"account:{request.user.pk}" if request.user.is_authenticated else _hashed(address_of(request))
+    return f"account:{request.user.pk}" if request.user.is_authenticated else hashed(address_of(request))
 
 
 def _wait(key: str, most: int) -> int:
@@ -79,6 +85,6 @@ def _wait(key: str, most: int) -> int:
         return 0
 
 
-def _hashed(address: str) -> str:
+def hashed(address: str) -> str:
     """Addresses do not lie about in clear text."""
     return hashlib.sha256(address.encode("utf-8", "replace")).hexdigest()[:32]

@@ -23,6 +23,8 @@ ASK = "ask the newsroom’s partner manager"
 
 Scopes = dict[str, Scope | None]
 """What a view asks of a key for each method it takes; None where any key will do."""
+Costs = dict[str, int]
+"""What a view costs a key for each method, where that is not 1 (see ``limits``)."""
 READS: Scopes = {"GET": Scope.READ}
 ANY_KEY: Scopes = {"GET": None}
 

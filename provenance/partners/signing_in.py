@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.exceptions import APIException
 
-from provenance.partners import showing
+from provenance.partners import limits, showing, usage
 from provenance.partners.doors import REALM, SIGNED_IN, NameAndPassword
 from provenance.partners.errors import UNDER, answer
 from provenance.partners.rendering import encode
+from provenance.partners.showing import NotLetIn
 
 
 class SigningIn:
@@ -30,25 +31,38 @@ class SigningIn:
             try:
                 _let_in(request, shown)
             except APIException as fault:
-                return _turned_away(fault)
-        return self.get_response(request)
+                return self._counted(request, _turned_away(fault))
+        return self._counted(request, self.get_response(request))
 
     def process_view(self, request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
-        """Turn a key away from what it does not open."""
+        """Turn a key away from what it does not open, and whoever asks too often."""
         key = getattr(request, showing.KEY_SHOWN, None)
-        if key is not None:
-            try:
+        if not request.path.startswith(UNDER):
+            return None
+        try:
+            limits.hold(request, view)
+            if key is not None:
                 showing.must_open(key, view, str(request.method))
-            except APIException as fault:
-                return _turned_away(fault)
+        except APIException as fault:
+            return _turned_away(fault)
         return None
+
+    @staticmethod
+    def _counted(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        limits.tell(request, response)
+        usage.note(request, response)
+        return response
 
 
 def _let_in(request: HttpRequest, shown: str) -> None:
     """Put who asks on the request; a key before whatever session comes along. Raises ``APIException``."""
     scheme, _, rest = shown.partition(" ")
     if scheme.lower() == showing.SCHEME:
-        key = showing.let_in(request, rest.strip())
+        try:
+            key = showing.let_in(request, rest.strip())
+        except NotLetIn:
+            limits.hold_stranger(request)
+            raise
         request.user = key.partner.account
         setattr(request, showing.KEY_SHOWN, key)
     else:

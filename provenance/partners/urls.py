@@ -11,6 +11,7 @@ from provenance.partners.catalogue import RESOURCES
 from provenance.partners.ingest import Ingest
 from provenance.partners.match import Match
 from provenance.partners.oembed import OEmbed
+from provenance.partners.own_key import OwnKey
 from provenance.partners.sentences import Sentences
 from provenance.partners.signets import Signets
 from sources.api.resource import Resource
@@ -45,6 +46,7 @@ urlpatterns = [
     *_both("match", Match, "match"),
     *_both("oembed", OEmbed, "oembed"),
     *_both("ingest", Ingest, "ingest"),
+    *_both("key", OwnKey, "key"),
     *_both("signets", Signets, "signets"),
     path("schema/", reference.schema, name="schema"),
     path("schema.json", reference.schema_as_json, name="schema-json"),

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from claims.actions.learned import learn as learn_from_settled
 from claims.analysts.chosen import chosen
+from provenance.partners import usage
+from provenance.partners.actions import usages
 from provenance.pipeline import asking as questions
 from provenance.pipeline import line, outside, rescoring
 from provenance.searches import watching
@@ -80,6 +82,15 @@ def tell() -> None:
             announcing.announce(seconds=TELL_SECONDS / 2)
             sending.send(seconds=TELL_SECONDS / 2, client=asking.client())
             deliveries.prune(now=timezone.now())
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.count", ignore_result=True, soft_time_limit=50, time_limit=60)
+def count() -> None:
+    """Put what keys did into the tables, as counted until now; any number of workers at once count the same."""
+    try:
+        usages.keep(usage.counted())
     finally:
         connection.close()
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from provenance.partners.actions.partners import reason
 from provenance.partners.models import Key, Partner
-from provenance.partners.models.key import LONGEST
+from provenance.partners.models.key import LONGEST, MOST_A_MINUTE
 from provenance.partners.rules import networks as bound
 from provenance.partners.rules import secret
 from provenance.partners.vocabulary import Scope
@@ -43,13 +43,14 @@ def make(
     name: str,
     scopes: Sequence[str],
     networks: str = "",
+    a_minute: int | None = None,
     lasts: timedelta = YEAR,
     by: Person,
     why: str,
 ) -> Made:
     """Make a key. Raises ``Refused`` with the field to mend, ``Taken`` where the partner has had one of this name."""
     name, lasts, why = _named(name), _lasting(lasts), reason(why)
-    fields: dict[str, Any] = {"name": name, "scopes": scopes_of(scopes), "networks": networks_of(networks)}
+    fields = {"name": name, **_opened(scopes, networks, a_minute)}
     try:
         with signed(user=by, why=why):
             return _written(partner=partner, expires_at=timezone.now() + lasts, **fields)
@@ -79,18 +80,30 @@ def rotate(*, key: Key, version: int, overlap: timedelta, by: Person, why: str) 
                 generation=held.generation + 1,
                 scopes=held.scopes,
                 networks=held.networks,
+                a_minute=held.a_minute,
                 expires_at=now + (held.expires_at - held.created_at),
             )
         except IntegrityError as error:
             raise _stale() from error
 
 
-def change(*, key: Key, version: int, scopes: Sequence[str], networks: str, by: Person, why: str) -> None:
-    """Let a key open something else, or from elsewhere, from this moment on. Raises ``Refused`` and ``Stale``."""
-    opened, bound_to, why = scopes_of(scopes), networks_of(networks), reason(why)
+def change(
+    *,
+    key: Key,
+    version: int,
+    scopes: Sequence[str],
+    networks: str,
+    a_minute: int | None = None,
+    by: Person,
+    why: str,
+) -> None:
+    """Let a key open something else, from elsewhere or more often, from this moment on.
+
+    Raises ``Refused`` and ``Stale``.
+    """
+    fields, why = _opened(scopes, networks, a_minute), reason(why)
     with signed(user=by, why=why):
-        held = _opening(key, version, timezone.now())
-        _set(held, version, scopes=opened, networks=bound_to)
+        _set(_opening(key, version, timezone.now()), version, **fields)
 
 
 def revoke(*, key: Key, version: int, by: Person, why: str) -> None:
@@ -108,6 +121,13 @@ def used(*, key: Key, now: datetime) -> None:
         return
     rows = Key.objects.filter(Q(used_at=None) | Q(used_at__lte=now - USED_EVERY), pk=key.pk)
     rows.update(used_at=now)
+
+
+def _opened(scopes: Sequence[str], networks: str, a_minute: int | None) -> dict[str, Any]:
+    """What a key opens. Raises ``Refused`` with the field to mend."""
+    if a_minute is not None and not 1 <= a_minute <= MOST_A_MINUTE:
+        raise Refused(f"Write a number from 1 to {MOST_A_MINUTE}, or nothing", field="a_minute")
+    return {"scopes": scopes_of(scopes), "networks": networks_of(networks), "a_minute": a_minute}
 
 
 def scopes_of(written: Sequence[str]) -> list[str]:

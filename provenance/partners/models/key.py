@@ -15,6 +15,10 @@ LONGEST = timedelta(days=732)
 """Two years: what is never renewed is forgotten somewhere, and opens still."""
 
 
+MOST_A_MINUTE = 100_000
+"""More than any program of a partner has to ask: each unit is a line in the counters for a minute."""
+
+
 class NetworkField(models.CharField):  # type: ignore[type-arg]  # Django’s own takes no brackets
     """A network as PostgreSQL knows it (``cidr``): it takes nothing that is none."""
 
@@ -36,6 +40,7 @@ class Key(models.Model):
     ``name`` says what it is for. A key that takes its place bears the same name and the next ``generation``; while the
     two overlap both open. ``networks`` are those it may be shown from, anywhere where there are none. ``expires_at``
     only ever draws nearer, and a revoked key stays so (a trigger). ``used_at`` is told to the hour (``USED_EVERY``).
+    ``a_minute`` is what it may spend in any minute, ``KEY_A_MINUTE`` of the settings where nobody has said.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -48,6 +53,7 @@ class Key(models.Model):
     networks = ArrayField(NetworkField(max_length=50), default=list)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    a_minute = models.PositiveIntegerField(null=True)
     revoked_at = models.DateTimeField(null=True)
     revoked_why = models.CharField(max_length=500, blank=True, default="")
     used_at = models.DateTimeField(null=True)
@@ -60,6 +66,10 @@ class Key(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["partner", "name", "generation"], name="a_key_is_replaced_once"),
             models.CheckConstraint(condition=~Q(name=""), name="key_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(a_minute=None) | Q(a_minute__gt=0, a_minute__lte=MOST_A_MINUTE),
+                name="key_spends_something",
+            ),
             models.CheckConstraint(condition=Q(digest__regex="^[0-9a-f]{64}$"), name="key_is_kept_as_a_hash"),
             models.CheckConstraint(
                 condition=Q(scopes__contained_by=[each.value for each in Scope], scopes__len__gt=0),

@@ -177,3 +177,16 @@ def test_a_key_costs_one_query_and_one_write_an_hour(client: Client, django_asse
 def test_options_tell_everybody_what_an_address_takes(client: Client) -> None:
     assert ask(client, make_key(scopes=["bulk"]), method="OPTIONS").status_code == 200
     assert ask(client, make_key(scopes=["bulk"]), method="HEAD").status_code == 403
+
+
+def test_a_program_is_told_which_key_it_shows_and_nobody_else_is(client: Client) -> None:
+    made = make_key(make_partner("Harbour Courier"), scopes=["bulk"], networks="127.0.0.0/8", a_minute=30)
+
+    told = ask(client, made, "/api/v1/key/").json()
+
+    assert (told["partner"], told["name"], told["scopes"]) == ("Harbour Courier", "nightly pull", ["bulk"])
+    assert (told["networks"], told["quota"]) == (["127.0.0.0/8"], {"most": 30, "seconds": 60})
+    assert made.secret not in str(told)
+    client.force_login(make_user("ana", staff=True))
+    answer = ask(client, None, "/api/v1/key/")
+    assert (answer.status_code, "Show a key" in answer.json()["detail"]) == (401, True)

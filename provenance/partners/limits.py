@@ -1,0 +1,128 @@
+"""Counts what each key spends, and what strangers do from each address, and tells both what they have left.
+
+The headers are those of draft-ietf-httpapi-ratelimit-headers-10: ``RateLimit-Policy`` has the quota (q) and its window
+(w, in seconds), ``RateLimit`` what remains (r) and after how many seconds (t) there is more. The window slides: no
+minute, wherever it begins, holds more than the quota.
+"""
+
+import logging
+import secrets
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import redis
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from provenance.accounts import turns
+from provenance.accounts.passwords import address_of
+from provenance.accounts.turns import Spent
+from provenance.history.past.instant import FIELD
+from provenance.partners.doors import Waiting
+from provenance.partners.models import Key
+from provenance.partners.pace import hashed
+from provenance.partners.showing import KEY_SHOWN
+
+WINDOW = 60
+"""Seconds."""
+PAST = 10
+"""What a question about the past costs: it undoes a claim’s history, some ten times the work of a page."""
+QUOTA = "quota"
+"""The attribute of a request that holds what it was counted against."""
+BLIND_FOR = 5.0
+"""Seconds for which counters that did not answer are not asked again by this process: each try may last two."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Sight:
+    """Until when, by this process’s clock, the counters are not asked."""
+
+    blind_until: float = 0.0
+
+
+sight = Sight()
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """Against what a request is counted; ``spent`` is None where the counters could not be asked."""
+
+    name: str
+    most: int
+    spent: Spent | None = None
+
+
+def hold(request: HttpRequest, view: Any) -> None:
+    """Count a request for a view of the API against its key, or the address of a stranger; people are not counted.
+
+    Raises ``Waiting`` where it is more than is left. Where the counters cannot be asked it is answered, whether it
+    reads or writes, and the log says so: they keep the pace, and guard nothing. Signing in by password, where they do,
+    stays shut meanwhile.
+    """
+    kind, key = getattr(view, "cls", None), getattr(request, KEY_SHOWN, None)
+    if kind is None or (key is None and request.user.is_authenticated):
+        return
+    if isinstance(key, Key):
+        quota = Quota("key", key.a_minute or settings.KEY_A_MINUTE)
+        spent = _spend(f"quota:key:{key.pk}", quota.most, cost_of(kind, request))
+    else:
+        quota = Quota("address", settings.STRANGERS_A_MINUTE)
+        spent = _spend(_of_address(request), quota.most, 1)
+    _counted(request, quota, spent)
+
+
+def hold_stranger(request: HttpRequest) -> None:
+    """Count a key that opened nothing against the address it came from. Raises ``Waiting``."""
+    quota = Quota("address", settings.STRANGERS_A_MINUTE)
+    _counted(request, quota, _spend(_of_address(request), quota.most, 1))
+
+
+def cost_of(kind: Any, request: HttpRequest) -> int:
+    """What a request of a key costs: 1, what the view says of its method, and more where it asks about the past."""
+    costs: Mapping[str, int] = getattr(kind, "costs", {})
+    return PAST if FIELD in request.GET else costs.get(str(request.method), 1)
+
+
+def tell(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Put on an answer what it was counted against."""
+    quota = getattr(request, QUOTA, None)
+    if isinstance(quota, Quota):
+        response["RateLimit-Policy"] = f'"{quota.name}";q={quota.most};w={WINDOW}'
+        if quota.spent is not None:
+            response["RateLimit"] = f'"{quota.name}";r={quota.spent.left};t={quota.spent.more}'
+
+
+def _counted(request: HttpRequest, quota: Quota, spent: Spent | None) -> None:
+    setattr(request, QUOTA, Quota(quota.name, quota.most, spent))
+    if spent is not None and spent.wait:
+        whose = "This key" if quota.name == "key" else "Your address, without a key,"
+        raise Waiting(
+            spent.wait, f"{whose} may spend {quota.most} in any minute: try again in {spent.wait} seconds."
+        )
+
+
+def sight_is_clear() -> bool:
+    """Whether the counters have answered lately, or have not been asked."""
+    return time.monotonic() >= sight.blind_until
+
+
+def _spend(key: str, most: int, cost: int) -> Spent | None:
+    if not sight_is_clear():
+        return None
+    try:
+        return turns.spend(key=key, most=most, cost=cost, window=WINDOW, token=secrets.token_hex(8))
+    except (redis.RedisError, ValueError) as trouble:
+        sight.blind_until = time.monotonic() + BLIND_FOR
+        log.warning(
+            "The counters do not answer (%s): requests are answered uncounted", type(trouble).__name__
+        )
+        return None
+
+
+def _of_address(request: HttpRequest) -> str:
+    return f"quota:address:{hashed(address_of(request))}"

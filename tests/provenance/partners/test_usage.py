@@ -1,0 +1,114 @@
+"""How keys were answered is counted by day and kind, written down as often as one likes, and survives lost counters."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db.models import Sum
+from django.test import Client
+
+from provenance.accounts import turns
+from provenance.partners import limits, usage
+from provenance.partners.actions import usages
+from provenance.partners.actions.keys import Made
+from provenance.partners.models import Usage
+from provenance.pipeline import tasks
+from tests.partners import bearer, make_key
+
+pytestmark = pytest.mark.django_db
+COLUMNS = ("answered", "refused", "throttled", "failed")
+
+
+@pytest.fixture(autouse=True)
+def afresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(tasks.connection, "close", lambda: None)  # the test’s own, which rolls back
+    counters = turns.counters()
+    _forget(counters)
+    yield
+    limits.sight.blind_until = 0.0
+    _forget(counters)
+
+
+def _forget(counters: Any) -> None:
+    for kind in ("quota:*", "usage:*"):
+        for each in counters.scan_iter(kind):
+            counters.delete(each)
+
+
+def ask(client: Client, made: Made, *addresses: str) -> None:
+    for address in addresses:
+        client.get(address, headers=bearer(made))
+
+
+def sums(made: Made) -> dict[str, int]:
+    told = made.key.usage.aggregate(**{name: Sum(name) for name in (*COLUMNS, "sent")})
+    return {name: told[name] for name in told}
+
+
+def test_answers_are_counted_by_kind_and_bytes_and_written_down_as_often_as_one_likes(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, other = make_key(a_minute=5), make_key(scopes=["bulk"])
+    body = client.get("/api/v1/claims/", headers=bearer(made)).content
+    ask(client, made, "/api/v1/claims/?nothing=1", "/api/v1/claims/000000000000/", "/api/v1/claims/")
+    monkeypatch.setattr("provenance.partners.views.paging.page", lambda *_: 1 / 0)
+    client.raise_request_exception = False
+    ask(client, made, "/api/v1/claims/", "/api/v1/claims/")
+    ask(client, other, "/api/v1/claims/")
+
+    for _ in range(3):
+        usages.keep(usage.counted())
+
+    told = sums(made)
+    assert [told[name] for name in COLUMNS] == [2, 2, 1, 1]
+    assert told["sent"] > 2 * len(body)
+    assert [sums(other)[name] for name in COLUMNS] == [0, 1, 0, 0]
+    assert Usage.objects.count() == 2
+
+
+def test_counters_that_lose_their_memory_begin_a_second_series_and_nothing_written_down_is_lost(
+    client: Client,
+) -> None:
+    made = make_key()
+    ask(client, made, *["/api/v1/key/"] * 3)
+    tasks.count()
+    _forget(turns.counters())
+    ask(client, made, "/api/v1/key/")
+    tasks.count()
+    tasks.count()
+
+    assert sums(made)["answered"] == 4
+    assert Usage.objects.count() == 2
+
+
+def test_a_late_worker_changes_nothing_and_yesterday_is_still_written_down(client: Client) -> None:
+    made, today = make_key(), datetime.now(UTC).date()
+    ask(client, made, "/api/v1/key/")
+    late = list(usage.counted())
+    ask(client, made, "/api/v1/key/")
+    usages.keep(usage.counted(today + timedelta(days=2)))
+    usages.keep(late)
+
+    row = Usage.objects.get()
+    assert (row.day, row.answered) == (today, 2)
+
+
+def test_a_key_that_is_gone_and_counters_that_are_away_stop_nobody(client: Client, settings: Any) -> None:
+    made = make_key()
+    ask(client, made, "/api/v1/key/")
+    gone = list(usage.counted())
+    made.key.delete()
+    usages.keep(gone)
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    other = make_key()
+    assert client.get("/api/v1/key/", headers=bearer(other)).status_code == 200
+    tasks.count()
+    assert not Usage.objects.exists()
+
+
+def test_counting_costs_no_query(client: Client, django_assert_num_queries: Any) -> None:
+    made = make_key()
+    ask(client, made, "/api/v1/key/")
+    with django_assert_num_queries(1):
+        ask(client, made, "/api/v1/key/")
