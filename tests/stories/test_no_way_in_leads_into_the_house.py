@@ -15,14 +15,18 @@ from provenance.pipeline import outside
 from sources.actions import feed_lists, feeds, polling, visits
 from sources.errors import Refused
 from sources.fetching.client import Client
+from sources.fetching.failure import Failed
 from sources.fetching.feeds import look_at_feed
-from sources.fetching.opening import Opener
+from sources.fetching.opening import Opener, Resolver, system_names
+from sources.fetching.telling import tell
 from sources.intake import opml
 from sources.models import Feed, Host, Visit
 from sources.vocabulary import FeedFormat, VisitOutcome
 from tests.desk import sit
 from tests.factories import make_feed, make_source
+from tests.partners import make_partner
 from tests.provenance.management.commands.test_ingest_addresses import ingest
+from tests.provenance.webhooks.told import make_endpoint
 from tests.sources.fetching import payloads
 from tests.world import AGENT, Reply, World, open_world
 
@@ -126,9 +130,25 @@ def at_the_pieces_of_a_feed() -> None:
             visits.announce(url=url, feed=feed)
 
 
+def at_an_endpoint() -> None:
+    partner = make_partner()
+    for url in WRITTEN:
+        with pytest.raises(Refused):
+            make_endpoint(partner, url=url)
+        assert told(url) is VisitOutcome.REFUSED_ADDRESS
+
+
+def told(url: str, resolve: Resolver = system_names) -> VisitOutcome | int:
+    """What came of telling an address something: why nobody was reached, or what somebody answered."""
+    try:
+        return tell(Client(AGENT, Opener(resolve=resolve), seconds=2.0), url, b"{}", {}).code
+    except Failed as failed:
+        return failed.outcome
+
+
 ENTRIES: tuple[Callable[[], None], ...] = (
     *(at_the_command, at_the_api, at_the_desk),
-    *(at_a_feed, at_a_list_of_feeds, at_the_pieces_of_a_feed),
+    *(at_a_feed, at_a_list_of_feeds, at_the_pieces_of_a_feed, at_an_endpoint),
 )
 
 
@@ -189,6 +209,14 @@ def test_no_redirect_leads_there(
 
     assert {row.outcome for row in rows} == {VisitOutcome.REFUSED_ADDRESS}
     assert len(rows) == len(REDIRECTS)
+    assert visited(canaries) == []
+
+
+def test_no_partner_has_us_tell_our_own_house(canaries: list[socket.socket]) -> None:
+    for addresses in ANSWERS:
+        came = told("https://desk.example/told", lambda *_: addresses)  # noqa: B023 (called at once)
+        assert came is VisitOutcome.REFUSED_ADDRESS
+
     assert visited(canaries) == []
 
 
