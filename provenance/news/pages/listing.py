@@ -55,9 +55,9 @@ class Listing:
 
 def listing(asker: Asker, reader: Reader, now: datetime, *, only: str = "", after: str = "") -> Listing:
     """One page of what changed, in a fixed number of queries."""
-    rows, cursor = ranking.changed(asker, now, only=only, after=after)
+    rows, cursor, numbers = ranking.changed(asker, now, only=only, after=after)
     lines, backed = told(rows, asker, reader, now)
-    return Listing(lines, cursor, not after, ranking.counts(asker, now), backed)
+    return Listing(lines, cursor, not after, numbers, backed)
 
 
 def told(

@@ -22,9 +22,12 @@ from sources.pages.ranking import END, place_of
 # a line or a claim is looked up by its key, one by one: joined as tables, all claims of the newsroom would be read.
 SINCE = f"""
 WITH chosen AS MATERIALIZED (
-    SELECT coalesce(c.merged_into_id, c.id) AS claim FROM news_follow f JOIN claims_claim c ON c.id = f.claim_id
-    WHERE f.person_id = %(me)s
-    UNION SELECT c.id FROM news_follow f JOIN claims_claim c ON c.event_id = f.event_id WHERE f.person_id = %(me)s
+    SELECT c.claim FROM news_follow f CROSS JOIN LATERAL (
+        SELECT coalesce(c.merged_into_id, c.id) AS claim FROM claims_claim c WHERE c.id = f.claim_id LIMIT 1
+    ) AS c WHERE f.person_id = %(me)s
+    UNION SELECT c.id FROM news_follow f CROSS JOIN LATERAL (
+        SELECT c.id FROM claims_claim c WHERE c.event_id = f.event_id OFFSET 0
+    ) AS c WHERE f.person_id = %(me)s
 ), near AS MATERIALIZED (
     SELECT claim FROM chosen WHERE %(deep)s > 0
     UNION SELECT claim_id FROM news_assignment WHERE holder_id = %(me)s AND %(deep)s > 0
@@ -105,16 +108,16 @@ concerned AS MATERIALIZED (
         WHERE r.claim_id = concerned.claim_id AND r.stage IN ('signed', 'published', 'corrected') AND NOT EXISTS (
             SELECT FROM claims_review w WHERE w.claim_id = r.claim_id AND w.number > r.number AND w.stage = 'withdrawn')
     ) AS best
+), voices AS MATERIALIZED (
+    SELECT source_id AS id FROM news_follow WHERE person_id = %(me)s AND source_id IS NOT NULL
 ), followed AS MATERIALIZED (
     SELECT claim FROM chosen
-    UNION SELECT concerned.claim_id FROM news_follow f
-    JOIN concerned ON f.person_id = %(me)s AND f.source_id IS NOT NULL
-    CROSS JOIN LATERAL (
+    UNION SELECT concerned.claim_id FROM concerned CROSS JOIN LATERAL (
         SELECT FROM claims_appearance q
         JOIN sources_capture k ON k.id = q.capture_id JOIN sources_article o ON o.id = k.article_id
-        WHERE q.claim_id = concerned.claim_id AND q.judgement <> 'rejected'
-            AND f.source_id IN (o.source_id, q.attributed_to_id, q.origin_source_id) LIMIT 1
-    ) AS heard
+        WHERE q.claim_id = concerned.claim_id AND q.judgement <> 'rejected' AND (o.source_id IN (SELECT id FROM voices)
+            OR q.attributed_to_id IN (SELECT id FROM voices) OR q.origin_source_id IN (SELECT id FROM voices)) LIMIT 1
+    ) AS heard WHERE EXISTS (SELECT FROM voices)
 ), weighed AS MATERIALIZED (
     SELECT c.id, t.at, t.happened, t.entry, t.score, t.origins, t.against, t.articles, t.pairs, t.superseded, t.stale,
         t.edited, t.halves, b.score AS score_now, coalesce(b.origins_for, 0) AS origins_now,
@@ -125,13 +128,14 @@ concerned AS MATERIALIZED (
         s.id IS NOT NULL AND CASE WHEN s.until IS NULL THEN NOT coalesce(t.wakes, false) ELSE s.until > %(now)s END
             AS asleep,
         l.claim IS NOT NULL AS followed
-    FROM concerned CROSS JOIN LATERAL (
+    FROM concerned
+    LEFT JOIN told t ON t.claim_id = concerned.claim_id
+    LEFT JOIN turns w ON w.claim_id = concerned.claim_id
+    LEFT JOIN followed l ON l.claim = concerned.claim_id
+    LEFT JOIN relied v ON v.claim_id = concerned.claim_id
+    CROSS JOIN LATERAL (
         SELECT c.id FROM claims_claim c WHERE c.id = concerned.claim_id AND c.merged_into_id IS NULL LIMIT 1
     ) AS c
-    LEFT JOIN told t ON t.claim_id = c.id
-    LEFT JOIN turns w ON w.claim_id = c.id
-    LEFT JOIN followed l ON l.claim = c.id
-    LEFT JOIN relied v ON v.claim_id = c.id
     LEFT JOIN LATERAL (SELECT * FROM claims_corroboration b WHERE b.claim_id = c.id LIMIT 1) AS b ON true
     LEFT JOIN LATERAL (SELECT * FROM news_assignment a WHERE a.claim_id = c.id LIMIT 1) AS a ON true
     LEFT JOIN LATERAL (
@@ -169,6 +173,11 @@ SHOWN = {
 """By the name of a filter, which rows it shows."""
 HIGHEST = "ORDER BY height DESC, id DESC"
 COUNTED = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in SHOWN.values())
+PAGED = f"""
+(SELECT {COUNTED} FROM ranked) AS numbers LEFT JOIN (
+    SELECT {COLUMNS} FROM ranked WHERE {{shown}} AND (height, id) < (%(height)s, %(pk)s) {HIGHEST} LIMIT %(size)s
+) AS page ON true {HIGHEST}
+"""  # noqa: S608 (as above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,34 +212,37 @@ class Changed:
 
 def changed(
     asker: Asker, now: datetime, *, only: str = "", after: str = "", size: int = SIZE
-) -> tuple[list[Changed], str]:
-    """One page of what changed since somebody looked, ranked, and the cursor of the next, empty on the last one.
+) -> tuple[list[Changed], str, dict[str, int]]:
+    """One page of what changed since somebody looked, ranked, the cursor of the next, empty on the last one, and how
+    many rows each filter shows, by its name; "" is the whole list.
 
-    ``only`` is the name of a filter. One query, whatever has happened.
+    ``only`` is the name of a filter. One query, whatever has happened: what happened is read once for both.
     """
     height, pk = place_of(after) if after else END
-    query = f"WHERE {SHOWN[only]} AND (height, id) < (%(height)s, %(pk)s) {HIGHEST} LIMIT %(size)s"
-    found = _asked(COLUMNS, query, asker, now, {"height": height, "pk": pk, "size": size + 1})
-    rows = [_row(row) for row in found[:size]]
-    return rows, f"{rows[-1].height}.{rows[-1].claim}" if len(found) > size else ""
+    query = PAGED.replace("{shown}", SHOWN[only])
+    found = _asked("numbers.*, page.*", query, asker, now, {"height": height, "pk": pk, "size": size + 1})
+    numbers = dict(zip(SHOWN, found[0], strict=False))
+    told = [row[len(SHOWN) :] for row in found if row[len(SHOWN)] is not None]
+    rows = [_row(row) for row in told[:size]]
+    return rows, f"{rows[-1].height}.{rows[-1].claim}" if len(told) > size else "", numbers
 
 
 def of_claims(asker: Asker, now: datetime, claims: Sequence[int]) -> list[Changed]:
     """The rows of some claims (by primary key), for whoever has ticked them; snoozed or not."""
-    query = f"WHERE id = ANY(%(claims)s) {HIGHEST}"
+    query = f"ranked WHERE id = ANY(%(claims)s) {HIGHEST}"
     return [_row(row) for row in _asked(COLUMNS, query, asker, now, {"claims": list(claims)})]
 
 
 def counts(asker: Asker, now: datetime) -> dict[str, int]:
     """How many rows each filter shows, by its name; "" is the whole list."""
-    (found,) = _asked(COUNTED, "", asker, now, {})
+    (found,) = _asked(COUNTED, "ranked", asker, now, {})
     return dict(zip(SHOWN, found, strict=True))
 
 
 def glance(asker: Asker, now: datetime) -> int:
     """How many claims changed since somebody looked, among the latest news alone: as dear in any newsroom."""
     near = {"reach": stakes.GLANCE, "deep": 0, "most": stakes.UNSEEN}
-    ((found,),) = _asked("count(*)", f"WHERE {SHOWN['']}", asker, now, near)
+    ((found,),) = _asked("count(*)", f"ranked WHERE {SHOWN['']}", asker, now, near)
     return int(found)
 
 
@@ -243,7 +255,7 @@ def _asked(
     reach = {"reach": stakes.REACH, "deep": stakes.DEEP, "most": None}
     told = {"me": asker.key, "now": now, "since": since, "kinds": kinds, **reach, **asked, **named}
     with connection.cursor() as cursor:
-        cursor.execute(f"{SINCE.replace('{turns}', turns)} SELECT {columns} FROM ranked {query}", told)  # noqa: S608 (as above)
+        cursor.execute(f"{SINCE.replace('{turns}', turns)} SELECT {columns} FROM {query}", told)  # noqa: S608 (as above)
         return list(cursor.fetchall())
 
 

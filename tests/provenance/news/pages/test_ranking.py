@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.models import Appearance, Bearing, Claim, Contradiction, Corroboration
@@ -11,7 +13,7 @@ from claims.pages.review_turns import Asker
 from claims.vocabulary import ReviewStage
 from provenance.accounts.models import User
 from provenance.news.actions import looks, marks
-from provenance.news.models import News
+from provenance.news.models import Follow, News
 from provenance.news.pages import ranking
 from provenance.news.rules.stakes import Rests
 from provenance.news.vocabulary import Kind
@@ -29,6 +31,7 @@ from tests.factories import (
     make_source,
 )
 from tests.news import earlier, later
+from tests.plans import many_like, rows_read
 
 pytestmark = pytest.mark.django_db
 RIGHTS = frozenset({"add_review", "second_review", "publish_review"})
@@ -163,7 +166,7 @@ def test_pages_follow_one_another_and_no_claim_is_on_two(ana: User) -> None:
     who, now = Asker(ana.pk, RIGHTS), timezone.now()
     seen, after = [], ""
     while True:
-        rows, after = ranking.changed(who, now, after=after, size=3)
+        rows, after, _ = ranking.changed(who, now, after=after, size=3)
         seen += [row.claim for row in rows]
         if not after:
             break
@@ -179,3 +182,38 @@ def test_what_happened_longer_ago_than_the_list_reaches_is_in_the_history_alone(
     News.objects.update(at=timezone.now() - timedelta(days=31))
 
     assert (listed(ana), number(ana)) == ([], 0)
+
+
+def test_each_changed_claim_is_looked_up_once_whatever_somebody_follows_and_relies_on(ana: User) -> None:
+    quote = make_appearance(make_claim())
+    many = _changed_claims(quote, 300)
+    Follow.objects.bulk_create(
+        Follow(person=ana, source=make_source(f"Harbour Post {place}")) for place in range(20)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "ANALYZE claims_claim, claims_corroboration, claims_appearance, news_news, news_follow"
+        )
+    who, now = Asker(ana.pk, RIGHTS), timezone.now()
+
+    with CaptureQueriesContext(connection) as caught:
+        rows, _, numbers = ranking.changed(who, now)
+        assert ranking.glance(who, now) == many
+
+    assert len(caught) == 2
+    assert (len(rows), numbers) == (25, ranking.counts(who, now))
+    for query in caught:
+        read = rows_read(query["sql"])
+        assert read["claims_appearance"] <= 2 * many
+        assert read["relied"] <= 2 * many
+
+
+def _changed_claims(quote: Appearance, number: int) -> int:
+    """So many claims, each said once, whose scores have all moved."""
+    scored = make_corroboration(quote.claim, score=0.9)
+    claims = many_like(
+        scored.claim, number, public_id="many{:08}".format, natural_key="many {}".format
+    )  # fmt: skip
+    many_like(quote, number, public_id="many{:08}".format, claim=claims.__getitem__)
+    many_like(scored, number, claim=claims.__getitem__)
+    return Corroboration.objects.exclude(pk=scored.pk).update(score=0.1)
