@@ -28,6 +28,8 @@ CHECK = "provenance.pipeline.check"
 SEARCH = "provenance.pipeline.search"
 TELL = "provenance.pipeline.tell"
 COUNT = "provenance.pipeline.count"
+FOLLOW = "provenance.pipeline.follow"
+RETELL = "provenance.pipeline.retell"
 QUEUE = "provenance.wake"  # our own names: another program on the same server must not eat our messages
 LOOK_QUEUE = "provenance.look"
 ASK_QUEUE = "provenance.ask"
@@ -36,6 +38,7 @@ CHECK_QUEUE = "provenance.check"
 SEARCH_QUEUE = "provenance.search"
 TELL_QUEUE = "provenance.tell"
 COUNT_QUEUE = "provenance.count"
+FOLLOW_QUEUE = "provenance.follow"
 MOST_WAITING = 4  # wake-ups in the queue; more would only pile up while no worker runs
 # For each message its queue and how many may wait; those who go out are few, so that the line is never left alone.
 QUEUES = {
@@ -47,11 +50,14 @@ QUEUES = {
     SEARCH: (SEARCH_QUEUE, 1),
     TELL: (TELL_QUEUE, 1),
     COUNT: (COUNT_QUEUE, 1),
+    FOLLOW: (FOLLOW_QUEUE, 1),
+    RETELL: (FOLLOW_QUEUE, 2),
 }
 WAKE_EVERY = 1.0  # seconds
 TELL_EVERY = 2.0  # seconds; a partner is told within about so long
 SEARCH_EVERY = 60.0  # seconds; a search is looked through about so often
 COUNT_EVERY = 60.0  # seconds; what keys did is in the tables so soon
+FOLLOW_EVERY = 2.0  # seconds; a change stands in the feed about so long after it was made
 ASK_EVERY = 15.0  # seconds; nobody waits for what an analyst suggests
 HEARTBEAT = "worker.heartbeat"
 HEARTBEAT_SECONDS = 30  # a worker that took no wake-up for so long is dead or stuck
@@ -115,6 +121,8 @@ app.conf.update(
         "tell partners": {"task": TELL, "schedule": TELL_EVERY},
         "look through saved searches": {"task": SEARCH, "schedule": SEARCH_EVERY},
         "count what keys did": {"task": COUNT, "schedule": COUNT_EVERY},
+        "follow what has changed": {"task": FOLLOW, "schedule": FOLLOW_EVERY},
+        "tell all anew": {"task": RETELL, "schedule": crontab(hour=3, minute=47)},
         "learn from what is settled": {"task": LEARN, "schedule": crontab(hour=3, minute=17)},
         "check the scores": {"task": CHECK, "schedule": crontab(hour="4-6", minute="*/2")},
         **({"ask the analyst": {"task": ASK, "schedule": ASK_EVERY}} if settings.ANALYST else {}),

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "provenance.partners",
     "provenance.news",
     "provenance.searches",
+    "provenance.telling",
     "provenance.webhooks",
     "claims",
     "sources",
@@ -249,6 +250,8 @@ STRANGERS_A_MINUTE = number("STRANGERS_A_MINUTE", default=60)
 PAST_A_MINUTE = number("PAST_A_MINUTE", default=60)
 # The same for a whole article pasted into the search.
 PASTED_A_MINUTE = number("PASTED_A_MINUTE", default=12)
+# How many days the change feed remembers what was merged, withdrawn or deleted: a partner away for longer begins anew.
+TOMBSTONE_DAYS = number("TOMBSTONE_DAYS", default=90)
 # Through which server letters go out (saved searches), and from whom; without a host none are written.
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = number("EMAIL_PORT", default=587, most=65_535)

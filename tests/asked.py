@@ -7,13 +7,11 @@ from datetime import date, timedelta
 from functools import cache
 from urllib.parse import quote
 
-from django.db.models import F
 from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 
-from provenance.history.models import Head
 from tests.hidden import FEWER, GATE, LOCK, Told
 
 NOBODY = "0" * 12
@@ -246,25 +244,6 @@ def _unsteady(today: date) -> re.Pattern[bytes]:
     return re.compile("|".join([*NONCES, *told]).encode())
 
 
-def fates(told: bytes) -> bytes:
-    """What a change feed tells that is there, each once: when and how often something was touched is not compared.
-
-    What was taken down, or left behind by sorting anew, is told to whoever may hold it, so that they drop it.
-    """
-    found = re.findall(rb'"resource": ?"(\w+)", ?"id": ?"(\w+)", ?"action": ?"(?:created|updated)"', told)
-    return b"\n".join(sorted(b" ".join(each) for each in set(found)))
-
-
-def feed(client: Client) -> bytes:
-    """All that the change feed tells, from its beginning to its end."""
-    said, address = b"", "/api/v1/changes/?page_size=200"
-    while address:
-        told = client.get(address)
-        said += told.content
-        address = told.json()["next"] or ""
-    return fates(said)
-
-
 def _ask(client: Client, address: str) -> HttpResponseBase:
     if not address.startswith(("POST ", "JSON ")):
         return client.get(address)
@@ -293,8 +272,3 @@ def given_away(client: Client, told: Told) -> list[str]:
         if answer(client, address).replace(own.encode(), NOBODY.encode()) != nothing[form]:
             found.append(address)
     return found
-
-
-def settle_feed() -> None:
-    """Have the change feed tell what this transaction has written, as if it were done."""
-    Head.objects.update(shift=F("shift") + 1_000_000)

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from claims.models import Claim, Event
 from provenance.partners.errors import Fault
 from sources.api.audience import Audience
-from sources.api.parameters import Parameter
+from sources.api.parameters import TRUTH, Parameter
 from sources.api.resource import Rows
 from sources.models import Article
 from sources.visibility import SOME_DAY, Reader, asked_at, hidden
@@ -53,6 +53,14 @@ def condition(parameters: Sequence[Parameter], asked: Mapping[str, str], audienc
         if parameter.name in asked:
             kept &= parameter.keeps(_value(parameter, asked[parameter.name]), audience)
     return kept
+
+
+def truth(name: str, asked: Mapping[str, str]) -> bool:
+    """Whether a parameter that is true or false was given as true."""
+    try:
+        return bool(TRUTH.read(asked.get(name, "false")))
+    except ValueError as fault:
+        raise Fault(f"{name} {fault}.", code="bad_value", field=name) from fault
 
 
 def _value(parameter: Parameter, written: str) -> Any:

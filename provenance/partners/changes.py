@@ -1,32 +1,30 @@
 """The feed of changes: everything a partner must look at again since last time, in order, with nothing left out."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, TypedDict
+from typing import Annotated, Any, TypedDict
 
 from provenance.history.models import Action, Change, ChangeQuerySet
-from provenance.partners.asking import GUARDED
 from provenance.partners.catalogue import BY_NAME
 from provenance.partners.errors import Fault
-from provenance.partners.paging import unreadable, unwrap, wrap
+from provenance.partners.paging import unreadable
+from provenance.telling import places
+from provenance.telling.actions.telling import doubt
+from provenance.telling.fates import digest, fates, readable
+from provenance.telling.models import Fate, Teller, Telling
+from provenance.telling.places import Entered, Place
 from sources.api.audience import Audience
 from sources.api.resource import Row
-from sources.vocabulary import Publication, Word
 
 LATEST = "latest"
-PLACE = re.compile(r"(\d{1,18})\.(\d{1,18})", re.ASCII)
+Somewhere = Place | Entered
 
 
-class Fate(Word):
-    """What has become of something a partner may hold."""
+class Forgotten(Fault):
+    """A place so old that what has gone since is not known any more."""
 
-    CREATED = "created"
-    UPDATED = "updated"
-    MERGED = "merged"
-    WITHDRAWN = "withdrawn"
-    DELETED = "deleted"
+    status_code = 410
 
 
 class ChangeTold(TypedDict):
@@ -36,7 +34,10 @@ class ChangeTold(TypedDict):
     id: Annotated[str, "its id there"]
     action: Annotated[Fate, "what became of it; treat created and updated alike"]
     became: Annotated[str | None, "for something merged: the id it goes by now"]
-    at: Annotated[datetime, "when"]
+    at: Annotated[datetime, "when it was told"]
+    row: Annotated[
+        dict[str, Any] | None, "the row as it now stands, where rows are asked for and it is there"
+    ]
 
 
 class ChangesTold(TypedDict):
@@ -49,29 +50,54 @@ class ChangesTold(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place in the feed: behind the change ``id`` of the transaction ``xid``."""
+class Stretch:
+    """A part of the feed: what is told in it, where it ends, and whether more follows."""
 
-    xid: int = 0
-    id: int = 0
+    told: list[ChangeTold]
+    end: Somewhere
+    more: bool
 
-    def token(self) -> str:
-        """The place as an address carries it."""
-        return wrap(f"{self.xid}.{self.id}")
 
-    @classmethod
-    def read(cls, token: str) -> "Place":
-        """The place in an address; raises ``Fault`` for anything we did not write ourselves."""
-        found = PLACE.fullmatch(unwrap(token, "after"))
-        if not found:
-            raise unreadable("after")
-        return cls(int(found[1]), int(found[2]))
+def beginning(audience: Audience) -> Somewhere:
+    """Where somebody begins who holds nothing."""
+    return Entered() if audience.newsroom else Place(0, _end())
 
-    @classmethod
-    def latest(cls) -> "Place":
-        """The end of the feed as it now stands."""
-        last = settled().order_by("-xid", "-id").values_list("xid", "id").first()
-        return cls(*last) if last else cls()
+
+def latest(audience: Audience) -> Somewhere:
+    """The end of the feed as it now stands."""
+    if not audience.newsroom:
+        return told_up_to()
+    last = _entered().order_by("-xid", "-id").values_list("xid", "id").first()
+    return Entered(*last) if last else Entered()
+
+
+def place(token: str, audience: Audience) -> Somewhere:
+    """The place in an address. Raises ``Fault`` for anything we did not give this audience, ``Forgotten``."""
+    found = places.read(token)
+    if not isinstance(found, Entered if audience.newsroom else Place):
+        raise unreadable("after")
+    teller = _teller()
+    if isinstance(found, Place) and (found.reached < teller.forgotten or found.place > teller.place):
+        raise Forgotten(
+            "is older than what is remembered of things gone: begin anew, from the latest dump or without “after”, and "
+            "drop what you held",
+            code="forgotten",
+            field="after",
+        )
+    return found
+
+
+def told_up_to() -> Place:
+    """The end of the feed of everybody, for who begins there."""
+    end = _end()
+    return Place(end, end)
+
+
+def asked_behind(after: str, audience: Audience) -> Somewhere:
+    """Where an address asks to go on from: a place, the end where it says so, the beginning where it says nothing."""
+    if after == LATEST:
+        return latest(audience)
+    return place(after, audience) if after else beginning(audience)
 
 
 def named(resource: str) -> str:
@@ -81,64 +107,118 @@ def named(resource: str) -> str:
     return resource
 
 
-def settled() -> ChangeQuerySet:
-    """The feed, of what the API knows."""
+def stretch(
+    behind: Somewhere, length: int, audience: Audience, resource: str = "", *, rows: bool = False
+) -> Stretch:
+    """Up to ``length`` changes behind a place as the audience may see them, each with its row where ``rows``."""
+    if isinstance(behind, Entered):
+        return _entries(behind, length, audience, resource, rows=rows)
+    return Stretch(*told(behind, length, audience, resource, rows=rows))
+
+
+def told(
+    behind: Place, length: int, audience: Audience, resource: str = "", *, rows: bool = False
+) -> tuple[list[ChangeTold], Place, bool]:
+    """The same of the feed of everybody: what is told, where it ends, and whether more follows."""
+    found = Telling.objects.after(behind.place, behind.started)
+    if resource:
+        found = found.filter(resource=resource)
+    read = list(found[: length + 1])
+    more, read = len(read) > length, read[:length]
+    end = Place(read[-1].place, behind.started) if read else behind
+    lines = [
+        Line(each.resource, each.public_id, each.at, new=each.first > behind.place, told=each)
+        for each in read
+    ]
+    return list(_told(lines, behind, audience, rows=rows)), end, more
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to be told of, before it is known what it is now; ``told`` as everybody has heard it."""
+
+    resource: str
+    public_id: str
+    at: datetime
+    new: bool
+    told: Telling | None = None
+
+
+def _told(
+    lines: Sequence[Line], behind: Somewhere, audience: Audience, *, rows: bool
+) -> Iterator[ChangeTold]:
+    """Each line with what became of it: as it is now, where that is not what was told; that is then told once more."""
+    now = {name: _now(name, lines, audience, rows=rows) for name in {each.resource for each in lines}}
+    if ahead := [(each.resource, each.public_id) for each in lines if _ahead(each, now[each.resource][0])]:
+        doubt(ahead)
+    for each in lines:
+        there, gone = now[each.resource]
+        if each.told is not None and each.told.gone:
+            action, became = Fate(each.told.gone), each.told.became
+        elif each.public_id in there:
+            action, became = Fate.CREATED if each.new else Fate.UPDATED, ""
+        elif each.public_id in gone and not (isinstance(behind, Place) and each.told and each.new):
+            action, became = gone[each.public_id]
+        else:
+            continue
+        yield {
+            "resource": each.resource,
+            "id": each.public_id,
+            "action": action,
+            "became": became or None,
+            "at": each.at,
+            "row": there.get(each.public_id) if rows else None,
+        }
+
+
+def _ahead(line: Line, there: Mapping[str, Any]) -> bool:
+    """Whether a row is not what was last told of it: gone in the meantime, or read otherwise."""
+    if line.told is None or line.told.digest is None:
+        return False
+    row = there.get(line.public_id, {})
+    return row is not None and (not row or digest(row) != bytes(line.told.digest))
+
+
+def _now(
+    name: str, lines: Sequence[Line], audience: Audience, *, rows: bool
+) -> tuple[dict[str, Any], dict[str, tuple[Fate, str]]]:
+    """Of the lines of one resource, those that the audience may read now, and how the others have gone."""
+    ids = {each.public_id for each in lines if each.resource == name and not (each.told and each.told.gone)}
+    there = _there(name, ids, audience, rows=rows)
+    gone = fates(name, ids - there.keys(), audience) if ids - there.keys() else {}
+    return there, {each: (how.fate, how.became) for each, how in gone.items()}
+
+
+def _there(name: str, ids: set[str], audience: Audience, *, rows: bool) -> dict[str, Any]:
+    if rows:
+        return {row["id"]: row for row in readable(name, ids, audience)}
+    shown = BY_NAME[name].rows(audience).filter(public_id__in=ids)
+    return dict.fromkeys(shown.values_list("public_id", flat=True))
+
+
+def _entries(behind: Entered, length: int, audience: Audience, resource: str, *, rows: bool) -> Stretch:
+    """The same for the newsroom, which sees everything as the history's triggers wrote it down."""
+    found = _entered().after(behind.xid, behind.id)
+    if resource:
+        found = found.filter(resource=resource)
+    read: list[Row] = list(found.values("xid", "id", "at", "resource", "public_id", "action")[: length + 1])
+    more, read = len(read) > length, read[:length]
+    end = Entered(read[-1]["xid"], read[-1]["id"]) if read else behind
+    lines = [
+        Line(each["resource"], each["public_id"], each["at"], new=each["action"] == Action.CREATED)
+        for each in read
+    ]
+    return Stretch(list(_told(lines, behind, audience, rows=rows)), end, more)
+
+
+def _entered() -> ChangeQuerySet:
+    """What the triggers wrote, of what the API knows."""
     return Change.objects.settled().filter(resource__in=BY_NAME)
 
 
-def stretch(
-    place: Place, length: int, audience: Audience, resource: str = ""
-) -> tuple[list[ChangeTold], Place, bool]:
-    """Up to ``length`` changes behind ``place`` as the audience may see them, where they end, whether more follow."""
-    rows = settled().after(place.xid, place.id)
-    if resource:
-        rows = rows.filter(resource=resource)
-    found = list(rows.values("xid", "id", "at", "resource", "public_id", "action")[: length + 1])
-    more, found = len(found) > length, found[:length]
-    end = Place(found[-1]["xid"], found[-1]["id"]) if found else place
-    return list(_told(found, audience)), end, more
+def _teller() -> Teller:
+    return Teller.objects.first() or Teller()
 
 
-def _told(found: Sequence[Row], audience: Audience) -> Iterable[ChangeTold]:
-    fates = {name: _fates(name, found, audience) for name in {each["resource"] for each in found}}
-    for each in found:
-        fate, became = _fate(each, fates[each["resource"]])
-        if fate is not None:
-            yield {
-                "resource": each["resource"],
-                "id": each["public_id"],
-                "action": fate,
-                "became": became,
-                "at": each["at"],
-            }
-
-
-def _fate(change: Row, fates: Mapping[str, tuple[Fate, str | None]]) -> tuple[Fate | None, str | None]:
-    """What to say of one change: a row that is hidden today is not mentioned, one that is gone leaves its id."""
-    known = fates.get(change["public_id"])
-    if known is not None and known[0] is Fate.UPDATED:
-        return (Fate.CREATED if change["action"] == Action.CREATED else Fate.UPDATED), None
-    if known is not None:
-        return known
-    return (Fate.DELETED, None) if change["action"] == Action.DELETED else (None, None)
-
-
-def _fates(name: str, found: Sequence[Row], audience: Audience) -> dict[str, tuple[Fate, str | None]]:
-    """What the audience may know of each row of one resource: there, merged into another, or withdrawn."""
-    resource = BY_NAME[name]
-    sought = {each["public_id"] for each in found if each["resource"] == name}
-    fates: dict[str, tuple[Fate, str | None]] = {}
-    if name in GUARDED:
-        withdrawn = GUARDED[name].filter(public_id__in=sought, publication=Publication.WITHDRAWN)
-        fates |= dict.fromkeys(withdrawn.values_list("public_id", flat=True), (Fate.WITHDRAWN, None))
-    if resource.former is not None:
-        merged = resource.former(audience).filter(public_id__in=sought)
-        pairs = list(merged.values_list("public_id", "merged_into__public_id"))
-        shown = _shown(name, {became for _, became in pairs}, audience)
-        fates |= {each: (Fate.MERGED, became if became in shown else None) for each, became in pairs}
-    return fates | dict.fromkeys(_shown(name, sought, audience), (Fate.UPDATED, None))
-
-
-def _shown(name: str, sought: Iterable[str], audience: Audience) -> set[str]:
-    rows = BY_NAME[name].rows(audience).filter(public_id__in=sought)
-    return set(rows.values_list("public_id", flat=True))
+def _end() -> int:
+    return _teller().place

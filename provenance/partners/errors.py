@@ -35,6 +35,7 @@ TYPES = {
     405: "method_not_allowed",
     406: "not_acceptable",
     409: "conflict",
+    410: "gone",
     412: "conflict",
     413: "too_large",
     415: "unsupported_media_type",

@@ -75,8 +75,8 @@ def schema_of(hint: Any, register: Register) -> Schema:
         return named(hint, register)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {"type": "string", "enum": [each.value for each in hint]}
-    if hint in PLAIN:
-        return dict(PLAIN[hint])
+    if hint in PLAIN or origin is dict:  # a dict is a row of whichever list, and is described there
+        return dict(PLAIN.get(hint, {"type": "object"}))
     raise TypeError(f"{hint!r} has no place in an answer: add it to forms.PLAIN")
 
 

@@ -20,20 +20,21 @@ SECONDS = 60
 log = logging.getLogger(__name__)
 
 
-def answer(request: HttpRequest, tell: Callable[[], Any]) -> HttpResponseBase:
+def answer(request: HttpRequest, tell: Callable[[], Any], *, remembered: bool = True) -> HttpResponseBase:
     """What ``tell`` has to say, under a tag made from its bytes; 304 for whoever holds that tag already.
 
     The tag depends on nothing but what the reader may see, so that it does not give unpublished work away. Whoever
-    asks with a tag a second time costs one look at the end of the change feed, as long as that has not moved.
+    asks with a tag a second time costs one look at the end of the history, as long as that has not moved; an answer
+    that may change without it is not ``remembered``, and worked out each time.
     """
-    asked_before = "If-None-Match" in request.headers
+    asked_before = remembered and "If-None-Match" in request.headers
     end = _end_of_feed() if asked_before else None
     if end is not None:
-        remembered = _recall(request)
-        if remembered is not None and remembered[0] == end:
-            unchanged = get_conditional_response(request, etag=remembered[1])
+        recalled = _recall(request)
+        if recalled is not None and recalled[0] == end:
+            unchanged = get_conditional_response(request, etag=recalled[1])
             if unchanged is not None:
-                return _finish(unchanged, remembered[1])
+                return _finish(unchanged, recalled[1])
     body = encode(tell())
     tag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
     if end is not None:

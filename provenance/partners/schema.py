@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
@@ -14,7 +15,7 @@ from provenance.partners.changes import LATEST, ChangesTold
 from provenance.partners.errors import ErrorTold
 from provenance.partners.paging import LARGEST, USUAL
 from provenance.partners.vocabulary import Scope
-from sources.api.parameters import ID
+from sources.api.parameters import ID, TRUTH
 from sources.api.resource import Resource
 
 KEYS = (
@@ -110,6 +111,7 @@ FAULTS = {
     403: "The key shown does not open this address, or may not be shown from where it was; “code” says which.",
     404: "There is nothing with this id, or nothing you may see.",
     406: "Only JSON is spoken here.",
+    410: "What you ask to go on from is no longer remembered: begin anew.",
     429: "Too often: try again after as many seconds as Retry-After says.",
 }
 
@@ -220,6 +222,8 @@ class OneSchema(OfResource):
 class ChangesSchema(Plain):
     """The description of the feed of changes."""
 
+    faults = (400, 401, 403, 406, 410, 429)
+
     def get_tags(self) -> list[str]:
         return ["Changes"]
 
@@ -231,8 +235,13 @@ class ChangesSchema(Plain):
 
     def about(self) -> str:
         return (
-            "Everything to look at again since last time, in the order in which it was settled. Keep “after” and give "
-            f"it next time; begin with {LATEST}, then read the lists, then follow."
+            "Everything to look at again since last time: claims and their scores, appearances, contradictions, "
+            "events, reviews, articles, captures, derivations, alterations and sources, each thing once, at the place "
+            "where it last came to read otherwise; what was merged, withdrawn or deleted is told to whoever may hold "
+            "it. Keep "
+            "“after” and give it next time. Whoever begins with nothing and reads to the end holds all there is: give "
+            f"rows=true and no other address is needed. Or begin with {LATEST}, then read the lists, then follow. "
+            f"“after” is good for {settings.TOMBSTONE_DAYS} days; an older one answers 410."
         )
 
     def asked(self) -> list[OpenApiParameter]:
@@ -242,7 +251,8 @@ class ChangesSchema(Plain):
             {"type": "string"},
         )
         resource = query("resource", "only changes of this resource", {"type": "string"})
-        return [after, resource, PAGE_SIZE]
+        rows = query("rows", "whether each change brings its row as it now stands", TRUTH.schema)
+        return [after, resource, rows, PAGE_SIZE]
 
     def get_answer(self) -> forms.Schema:
         return forms.named(ChangesTold, self.register)

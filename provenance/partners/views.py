@@ -108,18 +108,17 @@ class Changes(APIView):
     schema = ChangesSchema()
 
     def get(self, request: Request) -> HttpResponseBase:
-        asked = asking.given(request.query_params, {"after", "page_size", "resource"})
+        asked = asking.given(request.query_params, {"after", "page_size", "resource", "rows"})
         length = paging.size(asked.get("page_size"))
         resource = changes.named(asked.get("resource", ""))
-        if asked.get("after") == changes.LATEST:
-            place = changes.Place.latest()
-        else:
-            place = changes.Place.read(asked["after"]) if "after" in asked else changes.Place()
+        rows = asking.truth("rows", asked)
         audience = asking.audience_of(request.user, timezone.now())
+        behind = changes.asked_behind(asked.get("after", ""), audience)
 
         def page() -> changes.ChangesTold:
-            told, end, more = changes.stretch(place, length, audience, resource)
-            onward = paging.address(request, after=end.token()) if more else None
-            return {"next": onward, "previous": None, "after": end.token(), "results": told}
+            found = changes.stretch(behind, length, audience, resource, rows=rows)
+            onward = paging.address(request, after=found.end.token()) if found.more else None
+            return {"next": onward, "previous": None, "after": found.end.token(), "results": found.told}
 
-        return freshness.answer(request, page)
+        # What is told comes later than what the history holds, so that its end says nothing of this answer.
+        return freshness.answer(request, page, remembered=False)

@@ -14,6 +14,7 @@ from provenance.partners.actions import usages
 from provenance.pipeline import asking as questions
 from provenance.pipeline import line, outside, rescoring
 from provenance.searches import watching
+from provenance.telling.actions import telling
 from provenance.webhooks import announcing, sending
 from provenance.webhooks.actions import deliveries
 from sources.actions import source_imports, source_pairs
@@ -22,6 +23,7 @@ from sources.fetching import asking
 
 WAKE_SECONDS = 10
 CHECK_SECONDS = 60
+FOLLOW_SECONDS = 40
 CHECKING = 7_304_115  # likewise, for who is checking the scores
 SEARCH_SECONDS = 45
 SEARCHING = 7_304_116  # likewise, for who looks through saved searches
@@ -91,6 +93,25 @@ def count() -> None:
     """Put what keys did into the tables, as counted until now; any number of workers at once count the same."""
     try:
         usages.keep(usage.counted())
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.follow", ignore_result=True, soft_time_limit=100, time_limit=110)
+def follow() -> None:
+    """Follow what has changed, and tell it in the feed; one worker at a time, the others pass on."""
+    try:
+        telling.tell(seconds=FOLLOW_SECONDS)
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.retell", ignore_result=True, soft_time_limit=600, time_limit=700)
+def retell() -> None:
+    """Once a night: have every row worded anew in case it reads otherwise, and forget what went long ago."""
+    try:
+        telling.forget(now=timezone.now(), days=settings.TOMBSTONE_DAYS)
+        telling.retell()
     finally:
         connection.close()
 

@@ -5,7 +5,8 @@ import time
 from django.conf import settings
 from django.utils import timezone
 
-from provenance.partners.changes import Place, stretch
+from provenance.partners.changes import told
+from provenance.telling.places import Place
 from provenance.webhooks.actions import deliveries
 from provenance.webhooks.models import Endpoint
 from sources.api.audience import Audience
@@ -37,9 +38,9 @@ def _advance(endpoint: int) -> tuple[int, bool]:
     if row is None:
         return 0, False
     now = timezone.now()
-    place = Place(row.xid, row.change)
-    told, end, more = stretch(place, LENGTH, Audience(None, now))
+    place = Place(row.place, row.started)
+    found, end, more = told(place, LENGTH, Audience(None, now))
     if end == place:
         return 0, False
-    number = deliveries.write(endpoint=row, told=told, end=end, site=settings.SITE_ADDRESS, now=now)
+    number = deliveries.write(endpoint=row, told=found, end=end, site=settings.SITE_ADDRESS, now=now)
     return number or 0, more and number is not None

@@ -28,7 +28,8 @@ class EndpointQuerySet(models.QuerySet["Endpoint"]):
 
 
 class Endpoint(models.Model):
-    """An address of a partner's that is told of changes, in the order of the feed from the place (``xid``, ``change``).
+    """An address of a partner's that is told of changes, in the order of the feed: from its ``place`` on, which first
+    was where it ``started``.
 
     ``resources`` are those it is told of, all where there are none; what was withdrawn, deleted or merged it is told
     always. ``secret`` signs what it is sent, ``former_secret`` as well until ``former_until``; both are sealed.
@@ -46,8 +47,8 @@ class Endpoint(models.Model):
     state = models.CharField(max_length=8, choices=EndpointState.choices, default=EndpointState.OPEN)
     why = models.CharField(max_length=500, blank=True, default="")
     failing_since = models.DateTimeField(null=True)
-    xid = models.BigIntegerField(default=0)
-    change = models.BigIntegerField(default=0)
+    place = models.BigIntegerField(default=0)
+    started = models.BigIntegerField(default=0)
     sequence = models.BigIntegerField(default=0)
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

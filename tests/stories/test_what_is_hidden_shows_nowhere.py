@@ -16,7 +16,7 @@ from provenance.searches.actions import finds, letters, saved
 from provenance.searches.matching import found
 from provenance.searches.models import Letter, SavedSearch
 from sources.api.audience import Audience
-from tests import asked, hidden
+from tests import asked, followed, hidden
 from tests.asked import Answers
 from tests.claims.scene import taken_back
 from tests.factories import make_user
@@ -57,7 +57,7 @@ def answers(told: hidden.Told) -> Answers:
     """What strangers are answered, somebody signed in at their own addresses, what exports and letters hold."""
     reader = make_user("carla", email="carla@partner.example")
     search, token = kept_search(reader)
-    asked.settle_feed()
+    followed.settle_feed()
     own, strangers = Client(), Client()
     own.force_login(reader)
     beside = {"{search}": search.public_id, "{token}": token, "{now}": timezone.now().isoformat()}
@@ -65,7 +65,7 @@ def answers(told: hidden.Told) -> Answers:
         (name, address): asked.answer(own if name in asked.SIGNED_IN else strangers, address, beside)
         for name, address in asked.addresses(told)
     }
-    answered["api:changes", "/api/v1/changes/"] = asked.feed(strangers)
+    answered["api:changes", "/api/v1/changes/"] = followed.feed(strangers)
     answered["letter", ""] = letter()
     return answered | {("export", name): lines for name, lines in exported()}
 
@@ -92,7 +92,7 @@ def exported() -> Iterator[tuple[str, bytes]]:
     audience = Audience(None, timezone.now())
     for name, export in EXPORTS.items():
         lines = b"".join(as_jsonl(export.lines(audience)))
-        yield name, asked.fates(lines) if name == "changes" else asked.steady(lines)
+        yield name, followed.fates(lines) if name == "changes" else asked.steady(lines)
 
 
 def shown(expected: bytes, told: bytes) -> str:

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from provenance.partners.changes import ChangeTold, Place, stretch
+from provenance.partners.changes import ChangeTold, beginning, stretch
 from provenance.partners.exports.export import CHUNK, Export, Line
 from sources.api.audience import Audience
 
 
 def lines(audience: Audience) -> Iterator[Line]:
-    """Every settled change, in the order of the feed."""
-    place, more = Place(), True
+    """Every change told, in the order of the feed."""
+    place, more = beginning(audience), True
     while more:
-        told, place, more = stretch(place, CHUNK, audience)
-        yield from told
+        found = stretch(place, CHUNK, audience)
+        place, more = found.end, found.more
+        yield from found.told
 
 
-EXPORT = Export("Everything that has changed, in the order in which it was settled.", ChangeTold, lines)
+EXPORT = Export("Everything that has changed, in the order in which it was told.", ChangeTold, lines)

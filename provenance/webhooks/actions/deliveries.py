@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F
 
-from provenance.partners.changes import ChangeTold, Fate, Place
+from provenance.partners.changes import ChangeTold
 from provenance.partners.rendering import encode
+from provenance.telling.models import Fate
+from provenance.telling.places import Place
 from provenance.webhooks.actions import endpoints
 from provenance.webhooks.models import Attempt, Delivery, Endpoint, LastTold
 from provenance.webhooks.rules import message, schedule
@@ -49,10 +51,10 @@ def write(
     """
     wanted = _each_once([each for each in told if _wanted(endpoint, each)])
     moved = Endpoint.objects.filter(
-        pk=endpoint.pk, xid=endpoint.xid, change=endpoint.change, sequence=endpoint.sequence,
+        pk=endpoint.pk, place=endpoint.place, started=endpoint.started, sequence=endpoint.sequence,
         state=EndpointState.OPEN,
     )  # fmt: skip
-    if not moved.update(xid=end.xid, change=end.id, sequence=endpoint.sequence + len(wanted)):
+    if not moved.update(place=end.place, started=end.started, sequence=endpoint.sequence + len(wanted)):
         return None
     last = _last(endpoint, wanted)
     rows = []

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from provenance import sealing
 from provenance.partners.actions.partners import reason
-from provenance.partners.changes import Place
+from provenance.partners.changes import told_up_to
 from provenance.partners.models import Partner
 from provenance.webhooks.models import Endpoint
 from provenance.webhooks.rules import signature
@@ -39,14 +39,14 @@ def begin(*, partner: Partner, url: str, resources: Sequence[str], by: Person, w
     """Tell an address of what changes from now on. Raises ``Refused`` with the field to mend, and ``Taken``."""
     url, resources, why = address(url), known(resources), reason(why)
     fresh, name = secrets.token_bytes(signature.BYTES), public_id("endpoint", secrets.token_hex(16))
-    place = Place.latest()
+    place = told_up_to()
     try:
         with signed(user=by, why=why):
             Partner.objects.select_for_update(no_key=True).get(pk=partner.pk)
             if Endpoint.objects.filter(partner=partner).count() >= MOST:
                 raise Refused(f"This partner has {MOST} endpoints, the most there may be", field="url")
             row = Endpoint.objects.create(
-                public_id=name, partner=partner, url=url, resources=resources, xid=place.xid, change=place.id,
+                public_id=name, partner=partner, url=url, resources=resources, place=place.place, started=place.started,
                 secret=sealing.seal(fresh, of=_whose(name)), created_at=timezone.now(),
             )  # fmt: skip
     except IntegrityError as error:

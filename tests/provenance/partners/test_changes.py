@@ -10,6 +10,7 @@ from claims.models import Claim
 from provenance.partners import reference
 from provenance.partners.catalogue import RESOURCES
 from provenance.partners.paging import wrap
+from provenance.telling.places import Entered, Place
 from sources.models import Alias
 from sources.vocabulary import Publication
 from tests.factories import make_claim, make_event, make_source
@@ -95,15 +96,22 @@ def test_a_merged_claim_tells_what_it_became(api: APIClient) -> None:
     assert (told["id"], told["action"], told["became"]) == (gone.public_id, "merged", kept.public_id)
 
 
-def test_a_withdrawn_claim_leaves_its_id_and_a_draft_leaves_nothing(api: APIClient) -> None:
+def test_a_withdrawn_claim_leaves_its_id_to_whoever_may_hold_it_and_a_draft_leaves_nothing(
+    api: APIClient,
+) -> None:
     event = make_event()
     draft = make_claim(event=event, publication=Publication.DRAFT)
-    withdrawn = make_claim(event=event, publication=Publication.WITHDRAWN)
+    never = make_claim(event=event, publication=Publication.WITHDRAWN)
+    withdrawn = make_claim(event=event)
+    _, end = follow(api)
+    Claim.objects.filter(pk__in=[withdrawn.pk, draft.pk]).update(publication=Publication.WITHDRAWN)
 
-    told = {(change["id"], change["action"]) for change in follow(api)[0]}
+    told = {(change["id"], change["action"]) for change in follow(api, end)[0]}
 
     assert (withdrawn.public_id, "withdrawn") in told
-    assert draft.public_id not in {identity for identity, _ in told}
+    anew = {change["id"] for change in follow(api)[0]}
+    assert not {withdrawn.public_id, draft.public_id, never.public_id} & anew
+    assert not {draft.public_id, never.public_id} & {identity for identity, _ in told}
 
 
 def test_what_belongs_to_a_source_changes_the_source(api: APIClient, ana: Any) -> None:
@@ -141,10 +149,12 @@ def test_a_stretch_is_what_its_description_says(api: APIClient) -> None:
     "after",
     [
         pytest.param("x", id="too short"),
-        pytest.param(wrap("1"), id="half a place"),
-        pytest.param(wrap("-1.2"), id="below none"),
-        pytest.param(wrap("9" * 19 + ".1"), id="too large a number"),
+        pytest.param(Place(1).token()[:40], id="half a place"),
         pytest.param(wrap("+0123456789ab"), id="the cursor of a list"),
+        pytest.param(f"{Place(1).token()[:-1]}é", id="other letters"),
+        pytest.param(f"{Place(1).token()[:30]}AAAA{Place(1).token()[34:]}", id="changed on the way"),
+        pytest.param("A" * 5_000, id="far too long"),
+        pytest.param(Entered(1, 1).token(), id="of the newsroom’s own feed"),
     ],
 )
 def test_a_place_we_never_gave_is_refused(api: APIClient, after: str) -> None:

@@ -5,8 +5,10 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
-from provenance.partners.changes import ChangeTold, Fate, Place
+from provenance.partners.changes import ChangeTold
 from provenance.partners.models import Partner
+from provenance.telling.models import Fate
+from provenance.telling.places import Place
 from provenance.webhooks.actions import deliveries, endpoints
 from provenance.webhooks.actions.endpoints import Made
 from provenance.webhooks.models import Delivery, Endpoint
@@ -35,7 +37,14 @@ def a_change(
 ) -> ChangeTold:
     """Something that changed, of its own name unless the test gives one."""
     known = public_id("told", name or str(next(_numbers)))
-    told: ChangeTold = {"resource": resource, "id": known, "action": action, "became": None, "at": NOON}
+    told: ChangeTold = {
+        "resource": resource,
+        "id": known,
+        "action": action,
+        "became": None,
+        "at": NOON,
+        "row": None,
+    }
     return told | fields  # type: ignore[return-value]
 
 
@@ -43,7 +52,7 @@ def write(endpoint: Endpoint, *told: ChangeTold) -> list[Delivery]:
     """Have an endpoint told of some changes: the messages, in their order."""
     endpoint.refresh_from_db()
     before = endpoint.sequence
-    end = Place(endpoint.xid, endpoint.change + len(told))
+    end = Place(endpoint.place + len(told), endpoint.started)
     assert deliveries.write(endpoint=endpoint, told=told, end=end, site=SITE, now=NOON) is not None
     endpoint.refresh_from_db()
     return list(endpoint.deliveries.filter(sequence__gt=before).order_by("sequence"))

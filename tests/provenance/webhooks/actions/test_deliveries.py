@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from provenance.partners.changes import Fate, Place
+from provenance.telling.models import Fate
+from provenance.telling.places import Place
 from provenance.webhooks.actions import deliveries, endpoints
 from provenance.webhooks.actions.deliveries import Outcome
 from provenance.webhooks.models import Attempt, Delivery, Endpoint

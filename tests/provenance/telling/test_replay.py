@@ -1,0 +1,118 @@
+"""Whoever follows the feed from nothing holds what a dump holds, whatever is written meanwhile and by how many."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from provenance.partners import asking
+from provenance.partners.catalogue import RESOURCES
+from provenance.partners.changes import Somewhere, beginning, latest, stretch
+from provenance.partners.rendering import encode
+from provenance.telling.actions.telling import doubt, retell, tell
+from provenance.telling.models import Telling
+from sources.api.audience import Audience
+from tests.factories import make_user
+from tests.provenance.partners.scene import set_scene
+from tests.provenance.partners.settling import settle
+from tests.provenance.telling.writers import set_to_work
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Held = dict[tuple[str, str], bytes]
+RUNS = int(os.environ.get("REPLAY_RUNS", "1"))
+"""How often eight writers are set to work; fifty before a release."""
+WRITERS, TIMES = 8, int(os.environ.get("REPLAY_DEEDS", "12"))
+
+
+def everybody() -> Audience:
+    return asking.audience_of(None, timezone.now())
+
+
+def dumped(*, told: bool = False) -> Held:
+    """Every row of the API as everybody may read it; of those alone that were ``told``, as in a dump."""
+    seen, held = everybody(), Held()
+    for each in RESOURCES:
+        rows = each.rows(seen)
+        if told:
+            rows = rows.filter(public_id__in=list(as_told(each.name)))
+        held |= {(each.name, row["id"]): encode(row) for row in each.full.told(rows, seen)}
+    return held
+
+
+def as_told(name: str) -> Iterator[str]:
+    """The ids of what was told of one resource and has not gone."""
+    yield from Telling.objects.filter(resource=name, gone="").values_list("public_id", flat=True)
+
+
+def read_on(held: Held, place: Somewhere, size: int = 50) -> Somewhere:
+    """Do as each change says, from a place to the end; where that is."""
+    more = True
+    while more:
+        found = stretch(place, size, everybody(), rows=True)
+        place, more = found.end, found.more
+        for each in found.told:
+            if each["row"] is not None:
+                held[each["resource"], each["id"]] = encode(each["row"])
+            else:
+                held.pop((each["resource"], each["id"]), None)
+    return place
+
+
+def at_work(threads: list[threading.Thread], work: Callable[[], None]) -> threading.Thread:
+    """Somebody who does the same again and again while the others write."""
+
+    def again() -> None:
+        try:
+            while any(each.is_alive() for each in threads):
+                work()
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=again, daemon=True)
+    thread.start()
+    return thread
+
+
+def differing(held: Held, expected: Held) -> dict[Any, Any]:
+    """What is held otherwise, for people to read."""
+    keys = held.keys() | expected.keys()
+    return {
+        each: (held.get(each), expected.get(each)) for each in keys if held.get(each) != expected.get(each)
+    }
+
+
+@pytest.mark.parametrize("seed", range(RUNS))
+def test_whoever_follows_while_eight_write_holds_what_a_dump_holds(seed: int) -> None:
+    """One follows from nothing, one begins with a dump in the midst of it, one begins when all is done."""
+    set_scene()
+    held: Held = {}
+    place = [beginning(everybody())]
+
+    def follow() -> None:
+        place[0] = read_on(held, place[0], size=7)
+
+    writers, threads = set_to_work(make_user("ana", staff=True), seed, WRITERS, TIMES)
+    beside = [at_work(threads, tell), at_work(threads, follow)]
+    threads[0].join()
+    begun = latest(everybody())
+    middle = dumped(told=True)
+    doubt(middle.keys())
+    for each in (*threads, *beside):
+        each.join()
+    settle()
+
+    expected, anew = dumped(), Held()
+    follow()
+    read_on(middle, begun)
+    read_on(anew, beginning(everybody()))
+    assert sum(len(each.done) for each in writers) > WRITERS * TIMES / 3
+    assert differing(held, expected) == {}
+    assert differing(middle, expected) == {}
+    assert differing(anew, expected) == {}
+    # What is worded anew at night reads as it was told: nothing was overlooked.
+    retell()
+    assert tell() == 0
