@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Case, F, Q, QuerySet, When
+from django.utils.translation import gettext
 
 from claims.models import Appearance, Claim, Contradiction, Corroboration, Event, Explainer, FurtherRivals
 from claims.pages import figures
@@ -34,7 +35,7 @@ class Side:
         if self.quote.attributed_to:
             return self.quote.attributed_to.name
         source = self.quote.capture.article.source
-        return source.name if source else OUTLET_UNKNOWN
+        return source.name if source else gettext(OUTLET_UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,5 +158,5 @@ def pairs(rows: QuerySet[Contradiction], reader: Reader | None, now: datetime) -
 
 def _side(claim: Claim, quote: Appearance, within: bool) -> Side:
     if within and quote.stance == Stance.DISPUTES:
-        return Side(claim, quote, "denied")
+        return Side(claim, quote, gettext("denied"))
     return Side(claim, quote, figures.short(quote.value if within and quote.value.numeric else claim.value))

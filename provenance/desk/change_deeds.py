@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from claims.models import Claim
 from provenance.accounts.models import User
@@ -37,11 +38,12 @@ class Wish:
     def told(self) -> str:
         """What is done, in words."""
         if self.deed is Deed.ASSIGN:
-            return f"Assigned to {self.holder or 'nobody'}"
+            return gettext("Assigned to %(name)s") % {"name": self.holder or gettext("nobody")}
         if self.deed is Deed.SNOOZE:
-            when = f"until {wording.moment(self.until)} UTC" if self.until else "until it changes again"
-            return f"Put off {when}"
-        return "Seen"
+            if self.until is None:
+                return gettext("Put off until it changes again")
+            return gettext("Put off until %(moment)s UTC") % {"moment": wording.moment(self.until)}
+        return gettext("Seen")
 
 
 def deed_of(typed: Typed) -> Deed:
@@ -81,11 +83,11 @@ def undo(typed: Typed, *, by: Person) -> str:
     at = moment_of(typed.get("at_once", ""))
     done = typed.get("done", "")
     if done == Done.ASSIGNED:
-        number, told = assignments.take_back(at=at, by=by, now=timezone.now()), "Given back: {}"
+        number, told = assignments.take_back(at=at, by=by, now=timezone.now()), gettext("Given back: {}")
     elif done == Done.SNOOZED:
-        number, told = snoozes.wake(at=at, by=by), "Put off no longer: {}"
+        number, told = snoozes.wake(at=at, by=by), gettext("Put off no longer: {}")
     elif done == Done.SEEN:
-        number, told = looks.take_back(at=at, by=by), "Not seen after all: {}"
+        number, told = looks.take_back(at=at, by=by), gettext("Not seen after all: {}")
     else:
         raise Refused("Nothing was taken back: use one of the buttons", field="done")
     return told.format(wording.many(number, "claim"))

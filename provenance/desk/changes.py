@@ -84,7 +84,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     if "sure" in typed:
         try:
             wish = wish_of(typed)
-            each_alone(request, picked, partial(_do, wish, typed, person(request)), wish.told.lower())
+            each_alone(request, picked, partial(_do, wish, typed, person(request)), wish.told)
             return redirect("change-queue")
         except Refused as wrong:
             refused = wrong

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import event_mergers
@@ -60,7 +61,8 @@ def _merge_answer(request: HttpRequest, event: Event, words: str, typed: Typed) 
         return _merge_page(request, event, words, typed=typed, found=found)
     if deed == "save":
         kept = _merged(event, typed, by, typed.get("why", ""))
-        messages.success(request, f"Merged into “{kept}”: the other address leads there")
+        told = gettext("Merged into “%(kept)s”: the other address leads there")
+        messages.success(request, told % {"kept": kept})
         return redirect("event-merge", public_id=kept.public_id)
     if deed == "undo":
         one = Event.objects.filter(public_id=typed.get("one", "")[:20], mergers__into=event).first()
@@ -68,7 +70,7 @@ def _merge_answer(request: HttpRequest, event: Event, words: str, typed: Typed) 
             raise Unknown("No event of this id was merged into this one: open the page again", field="one")
         seen = number_of(typed, "version", lost=LOST)
         event_mergers.split(event=one, by=by, why=typed.get("why", ""), version=seen)
-        messages.success(request, f"Split off again: “{one}” stands by itself")
+        messages.success(request, gettext("Split off again: “%(one)s” stands by itself") % {"one": one})
         return redirect("event-merge", public_id=event.public_id)
     raise Refused(DEEDS, field="deed")
 
@@ -158,7 +160,8 @@ def _move_answer(request: HttpRequest, claim: Claim, words: str, typed: Typed) -
         return _move_page(request, claim, words, typed=typed, found=found)
     if deed == "save":
         moved = _moved(claim, typed, by, typed.get("why", ""))
-        messages.success(request, f"Moved: the claim is about “{moved.event}” now")
+        told = gettext("Moved: the claim is about “%(event)s” now")
+        messages.success(request, told % {"event": moved.event})
         return redirect("claim-event", public_id=claim.public_id)
     raise Refused("Choose try or save: use one of the buttons", field="deed")
 

@@ -41,4 +41,4 @@ def each_alone(request: HttpRequest, rows: Iterable[Row], do: Callable[[Row], ob
                 % {"row": row, "sentence": in_words(refused.sentence)},
             )
     if number:
-        messages.success(request, f"{number} {done}")
+        messages.success(request, f"{number} {done[:1].lower()}{done[1:]}")

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods
 
 from provenance.desk.doors import JUST_NOW, answer, may, newsroom_only, place, queue_door
@@ -53,7 +54,12 @@ def queue(request: HttpRequest) -> HttpResponse:
 def _decide(typed: Mapping[str, str], by: Person) -> tuple[str, str]:
     if typed.get("deed") == "look":
         number = source_pairs.suggest()
-        return f"Looked through all sources: {number} {'pair waits' if number == 1 else 'pairs wait'}", ""
+        told = ngettext(
+            "Looked through all sources: {number} pair waits",
+            "Looked through all sources: {number} pairs wait",
+            number,
+        )
+        return told.format(number=number), ""
     return _done(typed, by), typed.get("following", "")
 
 
@@ -65,21 +71,21 @@ def _done(typed: Mapping[str, str], by: Person) -> str:
     why, version, deed = typed.get("why", ""), version_of(typed), typed.get("deed", "")
     if deed == "undo":
         source_pairs.take_back(pair=row, by=by, version=version)
-        return "Taken back: the pair waits again"
+        return gettext("Taken back: the pair waits again")
     seen = (
         number_of(typed, "one_version", lost=str(LOST)),
         number_of(typed, "other_version", lost=str(LOST)),
     )
     if deed == "reject":
         source_pairs.refuse(pair=row, by=by, why=why, version=version, seen=seen)
-        return "Two sources: the pair is not suggested again"
+        return gettext("Two sources: the pair is not suggested again")
     if deed not in {"confirm", "other"}:
         raise Refused(
             "Choose which source is kept, or that they are two: use one of the buttons", field="deed"
         )
     keep = row.one if deed == "confirm" else row.other
     source_pairs.merge(pair=row, keep=keep, by=by, why=why, version=version, seen=seen)
-    return f"Merged into “{keep}”; it can be split off again on its page"
+    return gettext("Merged into “%(keep)s”; it can be split off again on its page") % {"keep": keep}
 
 
 def _page(

@@ -39,6 +39,7 @@ APPS = ("provenance", "claims", "sources")
 VOCABULARIES = (
     "sources.vocabulary", "claims.vocabulary", "claims.pages.review_turns", "provenance.accounts.vocabulary",
     "provenance.handing.outcome", "provenance.pipeline.models", "provenance.news.rules.stakes",
+    "provenance.news.vocabulary",
 )  # fmt: skip
 SIGNS = (
     bearing_weights.ABOUT, bearing_weights.BEARING, bearing_weights.WHOLE_ABOUT, bearing_weights.WHOLE_BEARING,
@@ -97,7 +98,7 @@ def _marked() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
 def _as_python(written: str) -> str:
     """A template as the calls it stands for, one to a line, as whoever reads Python can take them out."""
     lines = template.templatize(written).splitlines()
-    return "\n".join(line.strip() for line in lines if "gettext(" in line)
+    return "\n".join(line.strip() for line in lines if "gettext(" in line or "_(" in line)
 
 
 def _labels() -> Iterator[str]:

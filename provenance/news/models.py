@@ -131,6 +131,7 @@ class Assignment(models.Model):
     """Who in the newsroom has a claim, since when, given by whom and with what note; nobody where ``holder`` is empty.
 
     One row a claim; ``version`` is compared and set with every change. Kept in the history: it is a decision.
+    ``taken_back`` where the last of them undid the one before: what is undone is not undone once more.
     """
 
     claim = models.OneToOneField("claims.Claim", on_delete=models.CASCADE, related_name="+")
@@ -140,6 +141,7 @@ class Assignment(models.Model):
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     note = models.CharField(max_length=300, blank=True)
     given_at = models.DateTimeField()
+    taken_back = models.BooleanField(default=False, db_default=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -25,7 +25,7 @@ LACKS = {
     "no_domain": gettext_lazy("no domain"),
     "feed_fails": gettext_lazy("a feed fails"),
     "never_asserted": gettext_lazy("asserts nothing"),
-    "retired": "retired",
+    "retired": gettext_lazy("retired"),
 }
 """What may be looked for besides name, kind, grade and owner, each with the words on the page."""
 SORTS = {"articles": "articles", "claims": "claims", "mistakes": "mistakes"}

@@ -17,19 +17,27 @@ LONGEST = 300
 
 
 def assign(
-    *, claim: int, holder: User | None, note: str, version: int, by: Person, at: datetime
+    *,
+    claim: int,
+    holder: User | None,
+    note: str,
+    version: int,
+    by: Person,
+    at: datetime,
+    taken_back: bool = False,
 ) -> Assignment:
     """Give a claim (by primary key) to somebody of the newsroom, or to nobody.
 
     ``version`` is that of the assignment the person saw, 0 where there was none. Raises ``Stale``, with what changed,
-    if somebody else was faster. All that is given at one moment is taken back together.
+    if somebody else was faster. All that is given at one moment is taken back together; ``taken_back`` where this is
+    what does so.
     """
     note = " ".join(note.split())
     if len(note) > LONGEST:
         raise Refused(f"Say it in {LONGEST} characters at most; this has {len(note)}", field="note")
     if holder is not None and not (holder.is_staff and holder.is_active):
         raise Refused(f"{holder} is not of the newsroom: choose somebody from the list", field="holder")
-    told = {"holder": holder, "note": note, "given_by_id": by.pk, "given_at": at}
+    told = {"holder": holder, "note": note, "given_by_id": by.pk, "given_at": at, "taken_back": taken_back}
     with signed(user=by, why=note):
         saved = _change(claim, version, told) if version else _begin(claim, told)
         found = Assignment.objects.select_related("holder", "given_by").filter(claim=claim).first()
@@ -44,12 +52,13 @@ def take_back(*, at: datetime, by: Person, now: datetime) -> int:
 
     Raises ``Stale`` where all of them have been given to somebody since.
     """
-    rows = list(Assignment.objects.filter(given_by=by.pk, given_at=at).order_by("pk"))
+    rows = list(Assignment.objects.filter(given_by=by.pk, given_at=at, taken_back=False).order_by("pk"))
     if not rows:
         raise Stale("It has been given to somebody again since, so there is nothing to take back", field="at")
     for row in rows:
         holder, note = _former(row)
-        assign(claim=row.claim_id, holder=holder, note=note, version=row.version, by=by, at=now)
+        told = {"holder": holder, "note": note, "version": row.version, "taken_back": True}
+        assign(claim=row.claim_id, **told, by=by, at=now)  # type: ignore[arg-type]
     return len(rows)
 
 

@@ -31,7 +31,11 @@ class JustDone:
 def just_done(person: int, most: int) -> list[JustDone]:
     """What somebody (by primary key) has done last that can be undone, in three queries."""
     seen = Look.objects.exclude(former_upto=None).filter(person=person).order_by("-looked_at", "pk")
-    given = Assignment.objects.filter(given_by=person).select_related("holder").order_by("-given_at", "pk")
+    given = (
+        Assignment.objects.filter(given_by=person, taken_back=False)
+        .select_related("holder")
+        .order_by("-given_at", "pk")
+    )
     put_off = Snooze.objects.filter(person=person).order_by("-put_at", "pk")
     found = [
         *_groups(Done.SEEN, seen.select_related("claim")[:READ], "looked_at"),

@@ -1,10 +1,12 @@
 """Puts what happened to a claim into sentences a journalist would print, each with the place it leads to."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.models import Appearance, Claim
 from claims.pages.pairs import Pair
@@ -14,6 +16,7 @@ from provenance.news.pages.ranking import Changed
 from provenance.news.vocabulary import Kind
 from sources.models import Alteration
 from sources.pages import wording
+from sources.pages.retelling import in_words
 from sources.vocabulary import OUTLET_UNKNOWN, AlterationKind
 
 MARKS = {
@@ -26,6 +29,20 @@ MARKS = {
     Kind.ASSIGNMENT: ("yes", "person"),
     Kind.APPEARANCE: ("repeats", "repeats"),
     Kind.SCORE: ("none", ""),
+}
+
+
+GAINED: Mapping[str, Callable[[int], str]] = {
+    Side.FOR.value: lambda number: ngettext("New independent origin", "New independent origins", number),
+    Side.AGAINST.value: lambda number: ngettext(
+        "New independent origin that disputes it", "New independent origins that dispute it", number
+    ),
+}
+LOST: Mapping[str, Callable[[int], str]] = {
+    Side.FOR.value: lambda number: ngettext("Independent origin lost", "Independent origins lost", number),
+    Side.AGAINST.value: lambda number: ngettext(
+        "Independent origin that disputed it lost", "Independent origins that disputed it lost", number
+    ),
 }
 
 
@@ -73,17 +90,15 @@ def pair_of(row: Changed, known: Evidence) -> Pair | None:
 def _contradiction(row: Changed, known: Evidence, page: str) -> Told:
     pair, address = pair_of(row, known), f"{page}#contradictions"
     if pair is None:
-        return format_html("{}", "New contradiction"), address, ""
-    more = f"{len(row.pairs)} new contradictions, the latest" if len(row.pairs) > 1 else "New contradiction"
+        return escape(_("New contradiction")), address, ""
+    number = len(row.pairs)
+    told = ngettext("New contradiction", "{number} new contradictions, the latest", number)
+    more = told.format(number=number)
     if pair.within:
-        return format_html("{}: {}", more, pair.row.reason.rstrip(".")), address, ""
-    return (
-        format_html(
-            "{}: {} here, {} from <bdi>{}</bdi>", more, pair.one.figure, pair.other.figure, pair.other.speaker
-        ),
-        address,
-        "",
-    )
+        return format_html("{}: {}", more, in_words(pair.row.reason).rstrip(".")), address, ""
+    here, there, speaker = pair.one.figure, pair.other.figure, pair.other.speaker
+    told = _("{more}: {here} here, {there} from <bdi>{speaker}</bdi>")
+    return format_html(told, more=more, here=here, there=there, speaker=speaker), address, ""
 
 
 def _correction(row: Changed, known: Evidence, page: str) -> Told:
@@ -95,9 +110,13 @@ def _correction(row: Changed, known: Evidence, page: str) -> Told:
         sources = {quote.stale_from_id for quote in stale.values()}
         return _taken_back(took, sources, known), _changed_at(took[0], known, page), badge
     above = next((quote.stale_from for quote in stale.values() if quote.stale_from), None)
-    name = above.source.name if above and above.source else OUTLET_UNKNOWN
-    verb = "still prints" if len(stale) == 1 else "still print"
-    return format_html("{} {} what <bdi>{}</bdi> took back", badge, verb, name), f"{page}#appearances", ""
+    name = above.source.name if above and above.source else _(OUTLET_UNKNOWN)
+    told = ngettext(
+        "{copies} still prints what <bdi>{name}</bdi> took back",
+        "{copies} still print what <bdi>{name}</bdi> took back",
+        len(stale),
+    )
+    return format_html(told, copies=badge, name=name), f"{page}#appearances", ""
 
 
 def _taken_back(took: Sequence[Appearance], above: Collection[int | None], known: Evidence) -> SafeString:
@@ -105,12 +124,15 @@ def _taken_back(took: Sequence[Appearance], above: Collection[int | None], known
     first = took[0]
     origin = _piece(first) in {first.origin_article_id, *above}
     alteration = known.alterations.get(first.superseded_by_id or 0)
-    where = " at the origin" if origin else ""
     if alteration is None:
-        return format_html("Page taken down{}: {} no longer says so", where, _names(took))
-    if AlterationKind.WITHDRAWN in alteration.kinds:
-        return format_html("Withdrawn{}: {} no longer says so", where, _names(took))
-    return format_html("Correction{}: {} took it back{}", where, _names(took), _figures(alteration))
+        what = _("Page taken down at the origin") if origin else _("Page taken down")
+    elif AlterationKind.WITHDRAWN in alteration.kinds:
+        what = _("Withdrawn at the origin") if origin else _("Withdrawn")
+    else:
+        what = _("Correction at the origin") if origin else _("Correction")
+        told = _("{what}: {names} took it back")
+        return format_html("{}{}", format_html(told, what=what, names=_names(took)), _figures(alteration))
+    return format_html(_("{what}: {names} no longer says so"), what=what, names=_names(took))
 
 
 def _figure(row: Changed, known: Evidence, page: str) -> Told:
@@ -118,16 +140,16 @@ def _figure(row: Changed, known: Evidence, page: str) -> Told:
     silent = [quote for quote in gone if _silent(quote, known)]
     if silent:
         told = _figures(known.alterations[silent[0].superseded_by_id or 0])
-        words = format_html("Figure changed without notice: {}{}", _names(silent), told)
+        words = format_html("{}: {}{}", _("Figure changed without notice"), _names(silent), told)
         return words, _changed_at(silent[0], known, page), ""
     pair = next((known.pairs[pk] for pk in row.edited if pk in known.pairs), None)
     if pair is None:
-        return format_html("{}", "Figure changed without notice"), f"{page}#contradictions", ""
+        return escape(_("Figure changed without notice")), f"{page}#contradictions", ""
     words = format_html(
-        "Figure changed without notice: <bdi>{}</bdi>, {} and {}",
+        "{}: <bdi>{}</bdi>, {}",
+        _("Figure changed without notice"),
         pair.one.speaker,
-        pair.one.figure,
-        pair.other.figure,
+        wording.listed([pair.one.figure, pair.other.figure]),
     )
     return words, f"{page}#contradictions", ""
 
@@ -143,7 +165,7 @@ def _silent(quote: Appearance, known: Evidence) -> bool:
 def _figures(alteration: Alteration) -> str:
     """“: two became three”, where the alteration names one figure for another."""
     changes = (reason["detail"] for reason in alteration.reasons if reason["rule"] == AlterationKind.FIGURE)
-    return next((f"; {detail}" for detail in changes), "")
+    return next((f"; {in_words(detail)}" for detail in changes), "")
 
 
 def _changed_at(quote: Appearance, known: Evidence, page: str) -> str:
@@ -157,21 +179,22 @@ def _changed_at(quote: Appearance, known: Evidence, page: str) -> str:
 
 def _origin(row: Changed, known: Evidence, page: str) -> Told:
     before, now = _origins(known.former.get(row.entry or 0, ())), _origins(_ledger(known.claims[row.claim]))
-    told = [
-        *_parted(now - before, "New independent origin", "New independent origins"),
-        *_parted(before - now, "Independent origin lost", "Independent origins lost"),
-    ]
-    for (then, today), words in ((row.origins, "behind it"), (row.against, "against it")):
+    told = [*_parted(now - before, GAINED), *_parted(before - now, LOST)]
+    counts = (
+        (*row.origins, _("Independent origins behind it: {then} before, {today} now")),
+        (*row.against, _("Independent origins against it: {then} before, {today} now")),
+    )
+    for then, today, words in counts:
         if not told and then is not None and then != today:
-            told.append(format_html("Independent origins {}: {} before, {} now", words, then, today))
-    return _joined(told or [format_html("{}", "Who stands behind it has changed")]), f"{page}#origins", ""
+            told.append(format_html(words, then=then, today=today))
+    return _joined(told or [escape(_("Who stands behind it has changed"))]), f"{page}#origins", ""
 
 
-def _parted(names: set[tuple[str, str]], one: str, many: str) -> Iterable[SafeString]:
-    for side, where in ((Side.FOR.value, ""), (Side.AGAINST.value, " that disputes it")):
+def _parted(names: set[tuple[str, str]], words: Mapping[str, Callable[[int], str]]) -> Iterable[SafeString]:
+    for side, told in words.items():
         found = sorted(name for name, way in names if way == side)
         if found:
-            yield format_html("{}{}: {}", one if len(found) == 1 else many, where, _listed(found))
+            yield format_html("{}: {}", told(len(found)), _listed(found))
 
 
 def _origins(ledger: Iterable[object]) -> set[tuple[str, str]]:
@@ -186,48 +209,44 @@ def _ledger(claim: Claim) -> Iterable[object]:
 def _halves(row: Changed, known: Evidence, page: str) -> Told:
     found = [known.bearings[pk] for pk in row.halves if pk in known.bearings]
     if not found:
-        return format_html("{}", "Headline and body differ"), f"{page}#appearances", ""
+        return escape(_("Headline and body differ")), f"{page}#appearances", ""
     article = found[0].capture.article
-    name = article.source.name if article.source else OUTLET_UNKNOWN
-    return (
-        format_html("Headline and body part in <bdi>{}</bdi>: {}", name, found[0].difference),
-        f"/articles/{article.canonical.public_id}/",
-        "",
-    )
+    name = article.source.name if article.source else _(OUTLET_UNKNOWN)
+    told = _("Headline and body part in <bdi>{name}</bdi>: {difference}")
+    words = format_html(told, name=name, difference=in_words(found[0].difference))
+    return words, f"/articles/{article.canonical.public_id}/", ""
 
 
 def _review(row: Changed, known: Evidence, page: str) -> Told:
     review, turn = known.turns.get(row.claim, (None, None))
     if review is None or turn is None:
-        return format_html("{}", "A review of it waits for you"), f"{page}review/", ""
-    return (
-        format_html("Review {}, version {}: {}", turn.wait.label, review.number, turn.told),
-        f"{page}review/",
-        "",
-    )
+        return escape(_("A review of it waits for you")), f"{page}review/", ""
+    told = _("Version {number} of its review, {wait}: {told}")
+    words = format_html(told, number=review.number, wait=_(str(turn.wait.label)), told=turn.told)
+    return words, f"{page}review/", ""
 
 
 def _assignment(row: Changed, known: Evidence, page: str) -> Told:
     given = known.assignments.get(row.claim)
     if given is None:
-        return format_html("{}", "It was given to you"), page, ""
+        return escape(_("It was given to you")), page, ""
     note = format_html(": “<bdi>{}</bdi>”", given.note) if given.note else ""
-    return format_html("<bdi>{}</bdi> gave it to you{}", given.given_by, note), page, ""
+    told = format_html(_("<bdi>{name}</bdi> gave it to you"), name=given.given_by)
+    return format_html("{}{}", told, note), page, ""
 
 
 def _appearance(row: Changed, known: Evidence, page: str) -> Told:
     before, now = row.articles
     more = now - (before or 0)
     shown = known.newest.get(row.claim, ())[: min(more, NAMED)]
-    words = format_html(
-        "{} in {}", "New appearance" if more == 1 else f"{more} new appearances", _names(shown)
-    )
+    told = ngettext("New appearance in {names}", "{number} new appearances in {names}", more)
+    words = format_html(told, number=more, names=_names(shown))
     return words, f"{page}#appearances", ""
 
 
 def _score(row: Changed, known: Evidence, page: str) -> Told:
     up = (row.stakes.after or 0) > (row.stakes.before or 0)
-    return format_html("Its score {}", "rose" if up else "fell"), f"{page}#arithmetic", ""
+    return escape(_("Its score rose") if up else _("Its score fell")), f"{page}#arithmetic", ""
 
 
 TELL = {
@@ -246,18 +265,18 @@ TELL = {
 def _names(quotes: Sequence[Appearance]) -> SafeString:
     """The outlets in which some quotes stand, each once."""
     sources = (quote.capture.article.source for quote in quotes)
-    return _listed(list(dict.fromkeys(source.name if source else OUTLET_UNKNOWN for source in sources)))
+    return _listed(list(dict.fromkeys(source.name if source else _(OUTLET_UNKNOWN) for source in sources)))
 
 
 def _listed(names: Sequence[str]) -> SafeString:
     shown = [format_html("<bdi>{}</bdi>", name) for name in names[:NAMED]]
     if len(names) > NAMED:
-        shown.append(format_html("{} more", len(names) - NAMED))
+        shown.append(format_html(_("{number} more"), number=len(names) - NAMED))
     return _joined([*shown[:-2], _and(shown[-2:])]) if len(shown) > 1 else _joined(shown)
 
 
 def _and(last: Sequence[SafeString]) -> SafeString:
-    return format_html("{} and {}", *last)
+    return format_html(_("{one} and {other}"), one=last[0], other=last[1])
 
 
 def _joined(parts: Sequence[SafeString]) -> SafeString:

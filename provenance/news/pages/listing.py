@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from claims.models import Claim, Corroboration
 from claims.pages.pairs import Pair
 from claims.pages.review_turns import Asker
@@ -14,6 +16,7 @@ from provenance.news.pages.happened import Sentence
 from provenance.news.pages.ranking import Changed
 from sources.pages import wording
 from sources.pages.ranking import following
+from sources.pages.retelling import in_words
 from sources.visibility import Reader
 
 HOUR, DAY = 60, 24 * 60
@@ -35,6 +38,11 @@ class Line:
     def first(self) -> Sentence | None:
         """The weightiest thing that happened; none where nothing has and somebody merely has it."""
         return self.sentences[0] if self.sentences else None
+
+    @property
+    def because(self) -> str:
+        """Why it stands where it does, in words."""
+        return wording.listed([in_words(reason) for reason in self.changed.stakes.because])
 
     @property
     def judges(self) -> bool:
@@ -88,7 +96,7 @@ def ago(at: datetime | None, now: datetime) -> str:
         return ""
     minutes = max(0, int((now - at).total_seconds() // 60))
     if minutes < 1:
-        return "now"
+        return gettext("now")
     if minutes < HOUR:
         return f"{minutes} min"
     return f"{minutes // HOUR} h" if minutes < 2 * DAY else wording.many(minutes // DAY, "day")

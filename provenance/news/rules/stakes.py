@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.news.vocabulary import Kind
+from sources.rules.stated import stated
 from sources.vocabulary import Word
 
 STEP = 0.05
@@ -36,15 +37,15 @@ RANKS = tuple(Rests)
 WEIGHTS = {kind: len(Kind) - place for place, kind in enumerate(Kind)}
 """What happened, the weightiest highest: the order of the kinds."""
 BESIDE = {
-    Kind.CONTRADICTION: "two claims cannot both stand",
-    Kind.CORRECTION: "what was taken back may still be in print",
-    Kind.FIGURE: "nobody was told of the change",
-    Kind.ORIGIN: "who stands behind it has changed",
-    Kind.HALVES: "a headline may say more than is known",
-    Kind.REVIEW: "it goes no further without you",
-    Kind.ASSIGNMENT: "it was given to you",
-    Kind.APPEARANCE: "you follow it, or a review rests on it",
-    Kind.SCORE: "its score moved",
+    Kind.CONTRADICTION: stated("two claims cannot both stand"),
+    Kind.CORRECTION: stated("what was taken back may still be in print"),
+    Kind.FIGURE: stated("nobody was told of the change"),
+    Kind.ORIGIN: stated("who stands behind it has changed"),
+    Kind.HALVES: stated("a headline may say more than is known"),
+    Kind.REVIEW: stated("it goes no further without you"),
+    Kind.ASSIGNMENT: stated("it was given to you"),
+    Kind.APPEARANCE: stated("you follow it, or a review rests on it"),
+    Kind.SCORE: stated("its score moved"),
 }
 
 
@@ -74,13 +75,13 @@ class Stakes:
         return RANKS.index(self.rests) * 100_000 + steps * 1_000 + 100 * self.contested + weight
 
     @property
-    def because(self) -> str:
-        """Why the claim stands where it does, in words: the first of the four that tells, and what adds to it."""
+    def because(self) -> list[str]:
+        """Why the claim stands where it does, each in words: the first of the four that tells, and what adds to it."""
         told = [str(self.rests.label)] if self.rests is not Rests.NOTHING else []
         if self.moved >= STEP:
-            told.append(f"its score moved by {self.moved:.2f}")
+            told.append(stated(f"its score moved by {self.moved:.2f}"))
         if self.contested:
-            told.append("it is contested")
+            told.append(stated("it is contested"))
         if not told and self.kinds:
             told.append(BESIDE[min(self.kinds, key=lambda kind: -WEIGHTS[kind])])
-        return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+        return told

@@ -86,6 +86,10 @@ def test_undoing_gives_a_claim_back_to_whoever_had_it(checker: Client) -> None:
 
     row = Assignment.objects.get()
     assert (str(row.holder), row.note) == ("cora", "For cora.")
+    # What is undone is no deed to be undone: the key for it goes on to what was done before.
+    assert "You have done nothing here yet." in plain(shown(checker, LIST))
+    again = {"done": "assigned", "at_once": row.given_at.isoformat(), "deed": "undo"}
+    assert checker.post(LIST, again).status_code == 409
 
 
 @pytest.mark.parametrize("until", ["change", "hours", "time"])

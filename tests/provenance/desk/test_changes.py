@@ -52,6 +52,18 @@ def test_a_row_says_what_happened_why_it_ranks_there_who_has_it_and_how_long_ago
     assert "Here because its score moved by 0.43." in page
 
 
+def test_a_row_says_all_of_it_in_spanish_too(checker: Client) -> None:
+    make_review(changed("Four were killed."))
+    checker.cookies["django_language"] = "es"
+
+    page = plain(shown(checker, LIST))
+
+    assert "Su puntuación bajó Four were killed. 0,67 → 0,24 Primero porque una verificación" in page
+    assert "se apoya en ella y su puntuación se movió 0,43. nadie ahora" in page
+    assert "hasta que vuelva a cambiar durante 3 horas" in page
+    assert "el botón de ese número a asignar s aplazar" in page
+
+
 def test_a_ticked_row_is_gone_until_it_changes_again_and_the_tick_can_be_undone(checker: Client) -> None:
     claim = changed("Four were killed.")
     earlier()

@@ -35,7 +35,7 @@ def test_a_review_outweighs_every_score_a_score_every_contest_and_a_contest_what
         (ORDER[0], "a review you wrote or signed rests on it"),
         (
             ORDER[1],
-            "a review that is signed or published rests on it, its score moved by 0.80 and it is contested",
+            "a review that is signed or published rests on it, its score moved by 0.80, it is contested",
         ),
         (ORDER[3], "a review of it waits for you"),
         (ORDER[4], "its score moved by 0.80"),
@@ -47,4 +47,4 @@ def test_a_review_outweighs_every_score_a_score_every_contest_and_a_contest_what
 def test_why_it_ranks_there_is_said(
     row: tuple[Rests, float | None, float | None, bool, list[Kind]], told: str
 ) -> None:
-    assert Stakes(*row).because == told
+    assert ", ".join(Stakes(*row).because) == told
