@@ -84,6 +84,7 @@ urlpatterns = [
     path("sources/<str:public_id>/same-as/", same_as.same_as, name="source-same"),
     path("sources/<str:public_id>/what-if/", standing.standing, name="source-standing"),
     path("claims/<str:public_id>/evidence.warc.gz", evidence.of_claim, name="claim-evidence"),
+    path("events/<str:public_id>/evidence.warc.gz", evidence.of_event, name="event-evidence"),
     path("articles/<str:public_id>/evidence.warc.gz", evidence.of_article, name="article-evidence"),
     path("queue/", overview.overview, name="queues"),
     path("queue/changes/", changes.queue, name="change-queue"),

@@ -14,8 +14,7 @@ from django.utils import timezone
 
 from tests.hidden import FEWER, GATE, LOCK, Told
 
-NOBODY = "0" * 12
-"""An id that nothing has: what nobody may know of answers as this does."""
+NOBODY = "0" * 12  # an id that nothing has: what nobody may know of answers as this does
 SENTENCE = "Four ferrymen were killed on 28 February 2026 when a barge struck the lock at Tessel."
 BESIDE = "/claims/{question}/beside/" + NOBODY + "/"
 
@@ -94,6 +93,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "source-same": ("/sources/{outlet}/same-as/",),
     "source-standing": ("/sources/{outlet}/what-if/",),
     "claim-evidence": ("/claims/{claim}/evidence.warc.gz",),
+    "event-evidence": ("/events/{event}/evidence.warc.gz",),
     "article-evidence": ("/articles/{article}/evidence.warc.gz",),
     "queues": ("/queue/",),
     "change-queue": ("/queue/changes/",),

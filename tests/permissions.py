@@ -55,6 +55,7 @@ PAGES: dict[str, May] = {
     "source": READ,
     "settled": READ,
     "claim-evidence": READ,
+    "event-evidence": READ,
     "article-evidence": READ,
     "search-feed": READ,
     "healthz": READ,

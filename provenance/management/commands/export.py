@@ -22,6 +22,7 @@ from sources.api.audience import Audience
 
 FORMATS = ("jsonl", "csv", "annotations")
 EVIDENCE = "evidence"
+EVIDENCE_OF = {"article": holdings.of_article, "claim": holdings.of_claim, "event": holdings.of_event}
 Counting = Callable[[Iterable[Any]], Iterator[Any]]
 
 
@@ -32,14 +33,14 @@ class Command(Door):
     help = (
         "Write every line of one kind, in an order and in bytes that content alone decides. Only what is published, "
         "unless --unpublished is given. In CSV, a cell that a spreadsheet could take for a formula begins with '. "
-        "The evidence of one article or claim is a web archive (.warc.gz) that other tools read too."
+        "The evidence of one article, claim or event is a web archive (.warc.gz) that other tools read too."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("what", choices=sorted([*EXPORTS, EVIDENCE]), help="what to write")
         which = parser.add_mutually_exclusive_group()
-        which.add_argument("--article", metavar="ID", help="whose evidence to write")
-        which.add_argument("--claim", metavar="ID", help="whose evidence to write")
+        for kind in EVIDENCE_OF:
+            which.add_argument(f"--{kind}", metavar="ID", help="whose evidence to write")
         parser.add_argument("--format", choices=FORMATS, help="of lines: jsonl unless you say otherwise")
         parser.add_argument(
             "--output", type=Path, metavar="FILE", help="the file to write; the output without it"
@@ -73,15 +74,15 @@ class Command(Door):
     def _written(
         self, what: str, options: dict[str, Any], audience: Audience, counted: Counting
     ) -> Iterator[bytes]:
-        chosen, article, claim = options["format"], options["article"], options["claim"]
+        chosen, whose = options["format"], {kind: options[kind] for kind in EVIDENCE_OF if options[kind]}
         if what == EVIDENCE:
             if chosen:
                 raise CommandError("--format is for lines; evidence is always a web archive")
             if self.stdout.isatty() and options["output"] is None:
                 raise CommandError("evidence is no text for a terminal: give --output FILE.warc.gz")
-            return counted(warc.written(_holding(article, claim, audience)))
-        if article or claim:
-            raise CommandError("--article and --claim go with evidence only")
+            return counted(warc.written(_holding(whose, audience)))
+        if whose:
+            raise CommandError("--article, --claim and --event go with evidence only")
         if chosen == "annotations" and what != "appearances":
             raise CommandError("--format annotations is offered for appearances only")
         export = EXPORTS[what]
@@ -105,19 +106,13 @@ class Tally:
     lines: int = 0
 
 
-def _holding(article: str | None, claim: str | None, audience: Audience) -> Holding:
-    if article:
-        found = holdings.of_article(article, audience)
-    elif claim:
-        found = holdings.of_claim(claim, audience)
-    else:
-        raise CommandError("say whose evidence: give --article ID or --claim ID")
-    if found is None:
-        kind = "article" if article else "claim"
-        raise CommandError(
-            f"there is no {kind} {(article or claim)!r} to see; --unpublished shows drafts too"
-        )
-    return found
+def _holding(whose: dict[str, str], audience: Audience) -> Holding:
+    for kind, public_id in whose.items():
+        found = EVIDENCE_OF[kind](public_id, audience)
+        if found is None:
+            raise CommandError(f"there is no {kind} {public_id!r} to see; --unpublished shows drafts too")
+        return found
+    raise CommandError("say whose evidence: give --article ID, --claim ID or --event ID")
 
 
 def _counted(lines: Iterable[Any], tally: Tally, progress: Bar) -> Iterator[Any]:

@@ -1,1 +1,1 @@
-"""The evidence behind an article or a claim as a web archive (WARC): pages, texts, facts, quotes, for other tools."""
+"""The evidence behind an article, a claim or an event as a web archive (WARC): pages, texts, facts and quotes."""

@@ -1,4 +1,4 @@
-"""Finds what stands as evidence behind an article or a claim, as far as whoever asks may see it."""
+"""Finds what stands as evidence behind an article, a claim or an event, as far as whoever asks may see it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Any
 
 from claims.api.appearances import APPEARANCES
 from claims.api.claims import CLAIMS
+from claims.api.events import EVENTS
 from claims.models import Appearance
 from provenance.partners.exports.annotations import annotation
 from provenance.partners.exports.export import Line
@@ -92,8 +93,26 @@ def of_claim(public_id: str, audience: Audience) -> Holding | None:
     found = CLAIMS.rows(audience).filter(public_id=public_id).values("text").first()
     if found is None:
         return None
-    quotes = APPEARANCES.rows(audience).filter(claim__public_id=public_id)
-    quotes = quotes.exclude(judgement=Judgement.REJECTED)
-    inside = Appearance.objects.standing().filter(claim__public_id=public_id).order_by().values("capture")
+    about = f"Evidence of the claim {found['text']}"
+    return _quoting("claims", public_id, about, {"claim__public_id": public_id}, audience)
+
+
+def of_event(public_id: str, audience: Audience) -> Holding | None:
+    """Every capture in which a claim about an event stands, with all their quotes but rejected ones; else None."""
+    found = EVENTS.rows(audience).filter(public_id=public_id).values("title").first()
+    if found is None:
+        return None
+    seen = CLAIMS.rows(audience).filter(event__public_id=public_id).order_by().values("pk")
+    return _quoting(
+        "events", public_id, f"Evidence of the event {found['title']}", {"claim__in": seen}, audience
+    )
+
+
+def _quoting(
+    resource: str, public_id: str, about: str, within: dict[str, Any], audience: Audience
+) -> Holding:
+    """The captures in which some claims stand, and the quotes of these."""
+    quotes = APPEARANCES.rows(audience).filter(**within).exclude(judgement=Judgement.REJECTED)
+    inside = Appearance.objects.standing().filter(**within).order_by().values("capture")
     captures = CAPTURES.rows(audience).filter(pk__in=inside)
-    return Holding("claims", public_id, f"Evidence of the claim {found['text']}", captures, quotes, audience)
+    return Holding(resource, public_id, about, captures, quotes, audience)

@@ -1,4 +1,4 @@
-"""Hands out the evidence of an article or a claim as a file, entry by entry."""
+"""Hands out the evidence of an article, a claim or an event as a file, entry by entry."""
 
 from collections.abc import Callable
 
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from claims.api.claims import CLAIMS
+from claims.api.events import EVENTS
 from provenance.partners.asking import audience_of
 from provenance.partners.evidence import holdings, warc
 from provenance.partners.evidence.holdings import Holding
@@ -31,6 +32,12 @@ def of_article(request: HttpRequest, public_id: str) -> HttpResponseBase:
 def of_claim(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """Every page in which a claim stands, with its quotes; one that was merged into another leads there."""
     return _answer(request, public_id, CLAIMS, holdings.of_claim, "claim-evidence")
+
+
+@require_safe
+def of_event(request: HttpRequest, public_id: str) -> HttpResponseBase:
+    """Every page in which a claim about an event stands, with its quotes; one that was merged leads on."""
+    return _answer(request, public_id, EVENTS, holdings.of_event, "event-evidence")
 
 
 def _answer(

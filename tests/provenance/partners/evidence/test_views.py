@@ -14,12 +14,11 @@ from tests.provenance.partners.scene import set_scene
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("kind", ["article", "claim"])
+@pytest.mark.parametrize("kind", ["article", "claim", "event"])
 def test_the_page_s_link_leads_to_the_file(client: Client, kind: str) -> None:
     scene = set_scene()
-    public_id = (scene.article if kind == "article" else scene.four).public_id
-    find = holdings.of_article if kind == "article" else holdings.of_claim
-    holding = find(public_id, Audience(None, NOON))
+    public_id = {"article": scene.article, "claim": scene.four, "event": scene.four.event}[kind].public_id
+    holding = getattr(holdings, f"of_{kind}")(public_id, Audience(None, NOON))
     assert holding is not None
     address = f"/{kind}s/{public_id}/evidence.warc.gz"
 

@@ -74,6 +74,21 @@ def test_the_evidence_of_a_claim_holds_page_text_facts_and_quote() -> None:
     assert annotation["provenance"]["attributed_to"] == scene.mayor.name
 
 
+def test_the_evidence_of_an_event_holds_each_capture_once_with_the_quotes_of_all_its_claims() -> None:
+    scene = set_scene()
+    claims = {claim.public_id for claim in scene.four.event.claims.all()}
+    holding = holdings.of_event(scene.four.event.public_id, EVERYBODY)
+    assert holding is not None
+
+    found = list(entries(b"".join(warc.written(holding))))
+
+    pages = [headers.get_header("WARC-Record-ID") for kind, headers, _ in found if kind == "resource"]
+    assert len(pages) == len(set(pages)) > 0
+    told = [block for _, headers, block in found if "anno.jsonld" in headers.get_header("Content-Type")]
+    spoken = {json.loads(block)["provenance"]["claim"].rpartition(":")[2] for block in told}
+    assert {scene.four.public_id} < spoken <= claims
+
+
 def test_the_same_evidence_gives_the_same_bytes() -> None:
     scene = set_scene()
 
@@ -89,6 +104,9 @@ def test_what_a_reader_may_not_see_is_not_in_it() -> None:
     written = of_claim(scene.four.public_id)
 
     assert b"Five Pemon" not in b"".join(block for _, _, block in entries(written))
+    of_event = holdings.of_event(scene.four.event.public_id, EVERYBODY)
+    assert of_event is not None
+    assert b"Five Pemon" not in b"".join(block for _, _, block in entries(b"".join(warc.written(of_event))))
     assert holdings.of_article(hidden.article.public_id, EVERYBODY) is None
 
 
