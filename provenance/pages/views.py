@@ -15,6 +15,8 @@ from django.views.decorators.http import require_safe
 from claims.models import Claim
 from claims.pages import front, ledger
 from claims.pages.claim import STANCES, claim_page
+from claims.pages.dashboard.copied import copied_lately
+from claims.pages.dashboard.opposing import opposing_lately
 from claims.pages.known import known
 from claims.pages.seen import SEEN
 from provenance.history.past.instant import FIELD, instant
@@ -44,8 +46,8 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = {
         "questions": front.contested(request.user, now),
         "loners": front.loners(request.user, now),
-        "matrix": front.matrix(request.user, now),
-        "copied": front.most_copied(request.user, now),
+        "matrix": opposing_lately(request.user, now),
+        "copied": copied_lately(request.user, now, front.COPIED),
     }
     return render(request, "pages/home.html", {**shown, "rule": ledger.rule()})
 

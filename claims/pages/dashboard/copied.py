@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from claims.pages import clouds, seen
 from claims.pages.dashboard.days import Days
-from claims.pages.dashboard.said import PIECES, found_first, said
+from claims.pages.dashboard.said import PIECES, found_first, lately, said
 from claims.rules import bars
 from sources.models import Source
 from sources.visibility import Reader, newsroom
@@ -40,8 +40,17 @@ def most_copied(days: Days, reader: Reader | None, now: datetime) -> list[Copied
     An article counts once for each origin it rests on, however much it takes. Of equals the source known first comes
     first. Where nobody knows the origin's outlet, it counts for no source.
     """
-    ranked = resting(days, reader, now).values("behind").annotate(pieces=PIECES)
-    found = dict(ranked.order_by("-pieces", "behind").values_list("behind", "pieces")[:SHOWN])
+    return _ranked(resting(days, reader, now), SHOWN)
+
+
+def copied_lately(reader: Reader | None, now: datetime, most: int) -> list[Copied]:
+    """The same of the latest quotes, whenever their articles came out: the first so many."""
+    return _ranked(_resting(lately(reader, now), reader, now), most)
+
+
+def _ranked(rows: QuerySet[Any, Any], shown: int) -> list[Copied]:
+    ranked = rows.values("behind").annotate(pieces=PIECES).order_by("-pieces", "behind")
+    found = dict(ranked.values_list("behind", "pieces")[:shown])
     sources = Source.objects.with_reliability().in_bulk(found)
     most = max(found.values(), default=0)
     return [Copied(sources[pk], number, bars.share(number, most)) for pk, number in found.items()]
@@ -49,7 +58,10 @@ def most_copied(days: Days, reader: Reader | None, now: datetime) -> list[Copied
 
 def resting(days: Days, reader: Reader | None, now: datetime) -> QuerySet[Any, Any]:
     """The quotes of these days that rest on somebody else, each with the source ``behind`` it (primary key)."""
-    rows = said(days, reader, now)
+    return _resting(said(days, reader, now), reader, now)
+
+
+def _resting(rows: QuerySet[Any, Any], reader: Reader | None, now: datetime) -> QuerySet[Any, Any]:
     origin = BEHIND if newsroom(reader) else _told_anew(rows, reader, now)
     known: QuerySet[Any, Any] = found_first(rows).annotate(behind=origin, own=OWN).exclude(behind=None)
     return known.filter(Q(own=None) | ~Q(own=F("behind")))

@@ -17,6 +17,8 @@ from sources.models import Source
 from sources.visibility import Reader
 
 LISTED = 12  # pairs in the table
+LATEST = 5_000
+"""Contradictions counted where no days are asked for, the latest ones. Our choice."""
 NAMED = 6  # sources in the picture
 DEPTHS = 3
 """Steps in which a cell of the picture is tinted."""
@@ -106,7 +108,19 @@ def opposing(days: Days, reader: Reader | None, now: datetime) -> Opposing:
 
     Of equals the pair of sources known first comes first. Words of which nobody knows whose they are belong to no pair.
     """
-    counted, kinds = _counted(between(contradicting(days, reader, now)))
+    return _drawn(contradicting(days, reader, now))
+
+
+def opposing_lately(reader: Reader | None, now: datetime) -> Opposing:
+    """The same of the latest contradictions, whenever the articles came out."""
+    standing = Contradiction.objects.contesting().visible_to(reader, now)
+    return _drawn(
+        Contradiction.objects.filter(pk__in=standing.order_by("-pk").values("pk")[:LATEST]).order_by()
+    )
+
+
+def _drawn(rows: QuerySet[Any, Any]) -> Opposing:
+    counted, kinds = _counted(between(rows))
     ranked = sorted(counted, key=lambda ends: (-counted[ends], ends))
     drawn = _foremost(ranked)
     sources = Source.objects.in_bulk({pk for ends in ranked[:LISTED] for pk in ends} | drawn)

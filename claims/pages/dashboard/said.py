@@ -19,6 +19,8 @@ PIECE = Coalesce("capture__article__merged_into", "capture__article")
 """The piece an appearance stands in: captures at several addresses are one article."""
 MOST_QUOTES = 10_000_000
 PIECES = Count("piece", distinct=True)
+LATEST = 5_000
+"""Quotes counted where no days are asked for, the latest ones: enough for pictures of a few sources. Our choice."""
 
 
 def said(days: Days, reader: Reader | None, now: datetime) -> QuerySet[Any, Any]:
@@ -31,6 +33,13 @@ def said(days: Days, reader: Reader | None, now: datetime) -> QuerySet[Any, Any]
     rows = Appearance.objects.standing().present().filter(*shown, claim__merged_into=None)
     rows = rows.filter(capture__article__in=_out(days, reader, now))
     return rows.exclude(section=SectionKind.COMMENT).annotate(piece=PIECE).order_by()
+
+
+def lately(reader: Reader | None, now: datetime) -> QuerySet[Any, Any]:
+    """The latest quotes, whenever their articles came out; otherwise as ``said``."""
+    rows = Appearance.objects.standing().present().visible_to(reader, now).filter(claim__merged_into=None)
+    latest = rows.exclude(section=SectionKind.COMMENT).order_by("-pk").values("pk")[:LATEST]
+    return Appearance.objects.filter(pk__in=latest).annotate(piece=PIECE).order_by()
 
 
 def _out(days: Days, reader: Reader | None, now: datetime) -> QuerySet[Article, Any]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from claims.actions import corroboration
 from claims.models import Claim
 from claims.pages import clouds, front, seen
+from claims.pages.dashboard.copied import copied_lately
 from claims.vocabulary import Stance
 from provenance.accounts.models import User
 from sources.models import Article, Source
@@ -104,7 +105,7 @@ def test_a_claim_rests_on_no_hidden_source_and_the_front_page_counts_what_reader
     now = timezone.now()
 
     assert claim.public_id in shown(client, f"/sources/{open_one.public_id}/")
-    assert [bar.name for bar in front.most_copied(None, now)] == ["Harbour Post"]
+    assert [each.source.name for each in copied_lately(None, now, 6)] == ["Harbour Post"]
     assert [one.backing.articles for one in front.loners(None, now)] == [2]
     assert "Secret Gazette" not in shown(client, "/search/?q=killed")
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from claims.models import Claim, Corroboration
-from claims.pages.front import matrix
+from claims.pages.dashboard.opposing import opposing_lately
 from sources.models import Source
 from sources.vocabulary import Publication
 from tests.factories import make_appearance, make_capture, make_claim, make_contradiction, make_source
@@ -57,12 +57,11 @@ def test_whoever_is_shown_in_the_matrix_stands_against_somebody_shown() -> None:
     for _ in range(2):
         oppose(courier, post)
 
-    found = matrix(None, timezone.now())
+    found = opposing_lately(None, timezone.now())
 
-    assert found
     assert len(found.sources) == 6
     assert {courier, post} < set(found.sources)
-    assert all(any(number for number, _ in cells) for _, cells in found.rows)
+    assert all(any(cell.number for cell in cells) for _, cells in found.rows)
 
 
 def oppose(one: Source, other: Source) -> None:
