@@ -131,6 +131,9 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 
 def _do(request: HttpRequest, user: User, deed: str, typed: str) -> list[str]:
+    if deed == "begin":
+        second_factors.begin(user=user)
+        return []
     if deed not in {"confirm", "renew", "remove"}:
         raise Refused("Choose what to do: use one of the buttons", field="deed")
     codes: list[str] = []
@@ -158,8 +161,7 @@ def _page(
         "refused": refused,
         "left": fresh.recovery_codes.filter(used_at=None).count() if fresh.factor else 0,
     }
-    if fresh.factor is None:
-        secret = second_factors.secret_of(second_factors.begin(user=fresh))
+    if secret := second_factors.begun(user=fresh):
         shown |= {"letters": totp.in_letters(secret), "square": _square(totp.address(secret, fresh.username))}
     return render(request, "pages/second_factor.html", shown, status=400 if refused else 200)
 

@@ -129,6 +129,7 @@ def test_somebody_sets_a_second_factor_up_and_signs_in_with_it_by_keys_alone(
     page = enter(scripts=scripts)
     look = clean if scripts else fits
     page.goto("/account/second-factor/")
+    press(page, "button", "Set an app up")
     look(page)
     enters(page, "Code", digits())
     expect(page.locator("#codes li")).to_have_count(10)

@@ -37,6 +37,18 @@ def secret_of(factor: SecondFactor) -> bytes:
         ) from gone
 
 
+def begun(*, user: User) -> bytes | None:
+    """What an app is to share with us that somebody is setting up; None where they have begun nothing, or no key of
+    ours opens it any more.
+    """
+    factor = SecondFactor.objects.filter(user=user, confirmed_at=None).first()
+    if factor is None:
+        return None
+    with suppress(Refused):
+        return secret_of(factor)
+    return None
+
+
 @transaction.atomic
 def begin(*, user: User) -> SecondFactor:
     """The factor somebody is about to set up; the same one until it is confirmed, or can no longer be opened."""

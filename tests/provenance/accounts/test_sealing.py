@@ -58,7 +58,8 @@ def test_a_factor_begun_under_a_lost_key_is_begun_anew(eva: User, settings: Any)
     settings.SECRET_KEY = "a new one " * 5
     client, _ = sign_in(eva)
 
-    page = client.get(SET_UP)
+    assert "Set an app up" in client.get(SET_UP).content.decode()
+    page = client.post(SET_UP, {"deed": "begin"})
 
     assert page.status_code == 200
     assert (
