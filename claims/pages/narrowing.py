@@ -97,13 +97,16 @@ def narrowed(
     return Narrowed(rows, tuple(chip for _, chip in kept), anew)
 
 
-def matching(asked: Respelt, reader: Reader | None, now: datetime) -> QuerySet[Claim, int]:
-    """The keys of claims whose sentence, or one of whose quotes, holds the words."""
+def matching(asked: Respelt, reader: Reader | None, now: datetime) -> QuerySet[Claim, tuple[int]]:
+    """The keys of claims whose sentence, or one of whose quotes, holds the words.
+
+    Each is found by its own index, and then both are put together: for a claim of which either is true, the database
+    would ask every claim there is.
+    """
     words, also = asked.words, asked.spellings
     quoted = said(Appearance.objects.standing().visible_to(reader, now), "quote", words, also).order_by()
     own = said(Claim.objects.all(), "text", words, also).order_by()
-    either = Q(pk__in=own.values("pk")) | Q(pk__in=quoted.values("claim"))
-    return Claim.objects.filter(either).order_by().values_list("pk", flat=True)
+    return own.values_list("pk").union(quoted.values_list("claim"))
 
 
 def _worded(

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
+
 from claims.models import Appearance, Claim, Event
 from claims.pages import lapsed, lists, narrowing, quotes, seen
 from claims.pages.alike import alike
@@ -16,6 +18,7 @@ from sources.pages.search import Spellings, named, said
 from sources.visibility import Reader
 
 EACH = 6  # answers of each kind
+STRETCH = 200  # quotes looked at at once for those in sight
 
 
 def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, Any]:
@@ -39,14 +42,34 @@ def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, An
 
 
 def _quotes(words: str, also: Spellings, reader: Reader | None, now: datetime) -> list[quotes.Quote]:
-    rows = said(Appearance.objects.standing().visible_to(reader, now).for_page(), "quote", words, also)
+    rows = (
+        Appearance.objects.visible_to(reader, now).for_page().filter(pk__in=_newest(words, also, reader, now))
+    )
     rows = rows.select_related("capture__article__merged_into__source").defer(
         "capture__text", "capture__fingerprint"
     )
-    found = _once(quotes.with_context(rows).order_by("-pk")[: EACH * 4])[:EACH]
+    found = _once(quotes.with_context(rows).order_by("-pk"))[:EACH]
     lapsed.withhold(found, reader, now)
     seen.tell_origins(found, reader, now)
     return quotes.quotes(found, quotes.letters_of(found), quotes.visible_origins(found, reader, now))
+
+
+def _newest(words: str, also: Spellings, reader: Reader | None, now: datetime) -> list[int]:
+    """The newest quotes in sight that hold the words, by primary key: a few for each answer.
+
+    They are found by their words and put in order then, a stretch at a time as nearly all are in sight: the database
+    takes words for cheaper to read than they are, and would read every quote there is, from the newest on.
+    """
+    holding = said(Appearance.objects.standing(), "quote", words, also)
+    latest = holding.annotate(place=F("pk") + 0).order_by("-place").values_list("pk", flat=True)
+    found: list[int] = []
+    stretch = list(latest[:STRETCH])
+    while stretch:
+        shown = Appearance.objects.visible_to(reader, now).filter(pk__in=stretch).order_by("-pk")
+        found += shown.values_list("pk", flat=True)[: EACH * 4 - len(found)]
+        full = len(found) == EACH * 4 or len(stretch) < STRETCH
+        stretch = [] if full else list(latest.filter(pk__lt=stretch[-1])[:STRETCH])
+    return found
 
 
 def _once(rows: Iterable[Appearance]) -> list[Appearance]:

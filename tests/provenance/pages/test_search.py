@@ -3,14 +3,18 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.actions import terms
-from claims.models import Claim
+from claims.models import Appearance, Claim
 from provenance.accounts.models import User
+from provenance.pages import search
 from sources.vocabulary import Publication
 from tests.factories import make_appearance, make_article, make_capture, make_claim, make_event, make_source
+from tests.plans import many_like, rows_read
 from tests.provenance.pages.reading import plain, shown
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +88,42 @@ def test_a_hidden_claim_is_recognised_by_the_newsroom_alone(client: Client, ana:
 
     client.force_login(ana)
     assert claim.public_id in shown(client, address)
+
+
+def said_by(words: str, **fields: Any) -> Appearance:
+    capture = make_capture(f"{words} It is said.", article=make_article(**fields))
+    return make_appearance(make_claim(words), capture=capture, quote=words)
+
+
+def test_quotes_in_sight_are_found_behind_any_number_of_hidden_ones(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "STRETCH", 2)
+    older = [said_by(f"Dockers were hurt, {number}.").quote for number in range(2)]
+    for number in range(5):
+        said_by(f"Dockers were hidden, {number}.", publication=Publication.DRAFT)
+
+    page = plain(shown(client, "/search/?q=dockers"))
+    assert all(quote in page for quote in older)
+    assert "hidden" not in page
+
+
+def test_nothing_but_what_holds_the_words_is_read_however_much_is_said(client: Client, ana: User) -> None:
+    said_by("A zeppelin was sighted.")
+    other = said_by("A train was late.")
+    assert other.claim is not None
+    claims = many_like(other.claim, 600, public_id="many{:08}".format, natural_key="many {}".format)
+    many_like(other, 600, public_id="many{:08}".format, claim=claims.__getitem__)
+    client.force_login(ana)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE claims_claim, claims_appearance")
+        # In tables so small, looking through them all may seem cheaper than an index.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+
+    with CaptureQueriesContext(connection) as caught:
+        assert "A zeppelin was sighted." in plain(shown(client, "/search/?q=zeppelin"))
+
+    for query in caught:
+        if query["sql"].startswith("SELECT") and "zeppelin" in query["sql"]:
+            read = rows_read(query["sql"])
+            assert read["claims_claim"] + read["claims_appearance"] < 20, query["sql"]
