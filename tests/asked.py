@@ -116,6 +116,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "sign-in": ("/sign-in/",),
     "sign-in-code": ("/sign-in/code/",),
     "desk-sign-in": ("/admin/login/",),
+    "partners": ("/partners/",),
+    "partner": (f"/partners/{NOBODY}/",),
     "audit": ("/audit/",),
     "audit-table": ("/audit.csv",),
     "second-factor": ("/account/second-factor/",),

@@ -16,6 +16,7 @@ NEWSROOM = SPEAKERS | {Role.PARTNER_MANAGER.value}
 SIGNED_IN = NEWSROOM | {READER}
 EVERYBODY = SIGNED_IN | {STRANGER}
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR.value})
+KEEPERS = ADMINISTRATORS | {Role.PARTNER_MANAGER.value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ PAGES: dict[str, May] = {
     "source-faults": May(CURATORS),
     "source-same": CURATE,
     "source-standing": CURATE,
+    "partners": May(KEEPERS, KEEPERS),
+    "partner": May(KEEPERS, KEEPERS),
     "audit": May(ADMINISTRATORS),
     "audit-table": May(ADMINISTRATORS),
 }

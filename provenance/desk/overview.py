@@ -16,7 +16,7 @@ from claims.models import Contradiction, PossibleAppearance, PossibleMerger
 from claims.pages.corrections import places
 from claims.pages.review_queue import in_work
 from claims.vocabulary import Outcome
-from provenance.desk import appearances, contradictions, derivations, mergers, source_pairs
+from provenance.desk import appearances, contradictions, derivations, mergers, partners, source_pairs
 from provenance.desk.doors import newsroom_only
 from provenance.desk.reviewing import WRITES, asker
 from provenance.news.pages.ranking import counts
@@ -68,7 +68,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     found = [(queue, request.user.has_perm(queue.right)) for queue in queues(request.user, now)]
     changed = counts(asker(request), now)[""]
-    return render(request, "pages/queues.html", {"queues": found, "changed": changed})
+    shown = {"queues": found, "changed": changed, "keeps": request.user.has_perm(partners.RIGHT)}
+    return render(request, "pages/queues.html", shown)
 
 
 def queues(reader: Reader, now: datetime) -> list[Queue]:

@@ -38,8 +38,8 @@ APPS = ("provenance", "claims", "sources")
 # Whose labels the pages show beside what they say themselves.
 VOCABULARIES = (
     "sources.vocabulary", "claims.vocabulary", "claims.pages.review_turns", "provenance.accounts.vocabulary",
-    "provenance.handing.outcome", "provenance.pipeline.models", "provenance.news.rules.stakes",
-    "provenance.news.vocabulary",
+    "provenance.handing.outcome", "provenance.partners.vocabulary", "provenance.pipeline.models",
+    "provenance.news.rules.stakes", "provenance.news.vocabulary",
 )  # fmt: skip
 SIGNS = (
     bearing_weights.ABOUT, bearing_weights.BEARING, bearing_weights.WHOLE_ABOUT, bearing_weights.WHOLE_BEARING,

@@ -22,11 +22,11 @@ KINDS = (
     _("source"), _("alias"), _("domain"), _("grade"), _("feed"), _("source merger"), _("source pair"),
     _("source import"), _("article"), _("derivation"), _("phrase"), _("commonplace"), _("event"), _("measure"),
     _("claim"), _("claim merger"), _("possible merger"), _("appearance"), _("contradiction"), _("tie"), _("rating"),
-    _("review"), _("review signature"), _("review comment"), _("explainer"), _("second factor"),
+    _("review"), _("review signature"), _("review comment"), _("explainer"), _("second factor"), _("partner"), _("key"),
 )  # fmt: skip
 """What the history calls the rows that people change."""
 ASKED = ("person", "kind", "from", "until")
-ADDRESSES = ("sources", "claims", "events", "articles", "derivations")
+ADDRESSES = ("sources", "claims", "events", "articles", "derivations", "partners")
 MOST = 50_000
 """Rows of one export: a newsroom's year; more are taken day by day."""
 HEADING = ("at", "person", "did", "kind", "resource", "id", "why", "seal")

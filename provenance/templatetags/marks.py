@@ -44,6 +44,12 @@ def moment(at: datetime | None, precision: str = "instant") -> str:
 
 
 @register.filter
+def grouped(number: int) -> str:
+    """A number with its thousands apart."""
+    return wording.grouped(number)
+
+
+@register.filter
 def many(number: int, noun: str) -> str:
     """“4 articles”; an irregular plural follows a comma: “origin” or “entry,entries”."""
     one, _, plural = noun.partition(",")

@@ -115,6 +115,8 @@ def furnished() -> dict[str, list[str]]:
         "corrections": ["/queue/corrections/"],
         "sign-in": ["/sign-in/"],
         "sign-in-code": ["/sign-in/code/"],
+        "partners": ["/partners/"],
+        "partner": ["/partners/nothing/"],
         "audit": ["/audit/"],
         "second-factor": ["/account/second-factor/"],
         "api-docs": ["/api/docs/"],

@@ -20,9 +20,10 @@ from provenance.searches.actions import saved
 from provenance.searches.matching import found
 from sources.models import Derivation, SourceImport
 from sources.publicid import public_id
-from tests import byhand_doors, change_doors, doors, registry_doors
+from tests import byhand_doors, change_doors, doors, partner_doors, registry_doors
 from tests import factories as make
 from tests.learned import make_tie
+from tests.partners import make_partner
 from tests.permissions import API, EVERYBODY, NOBODY, PAGES, READER, ROUTES, STRANGER, TABLES
 from tests.racing import LOST, Sent, words_of
 
@@ -30,6 +31,7 @@ pytestmark = pytest.mark.django_db
 ROLES = (STRANGER, READER, *(role.value for role in Role))
 FORMS = {
     **doors.PAGES, **change_doors.PAGES, **registry_doors.PAGES, **byhand_doors.PAGES, **byhand_doors.SAFE_TWICE,
+    **partner_doors.PAGES,
 }  # fmt: skip
 MET_NOWHERE = {
     "search": "what is pasted is kept nowhere",
@@ -78,6 +80,7 @@ class Scene:
         self.attachment = attachments.add(claim=self.claim, **told)  # type: ignore[arg-type]
         self.tie = make_tie(self.capture.article.source, make.make_article(**hidden).source)
         self.derivation: Derivation = make.make_derivation(make.make_article(**hidden), self.capture.article)
+        self.partner = make_partner()
         number = str(SourceImport.objects.count())
         self.listed = SourceImport.objects.create(
             public_id=public_id("source import", number), file="list.csv", tried_by=clerk
@@ -102,7 +105,7 @@ class Scene:
             "import/": self.listed.public_id, "claims/": self.claim.public_id, "events/": self.claim.event.public_id,
             "articles/": self.capture.article.public_id, "sources/": self._source(),
             "derivations/": self.derivation.public_id, "captures/": self.capture.public_id,
-            "appearances/": self.appearance.public_id,
+            "appearances/": self.appearance.public_id, "partners/": self.partner.public_id,
         }  # fmt: skip
         return next((row for kind, row in kinds.items() if kind in route), "0" * 12)
 

@@ -12,15 +12,17 @@ from django.urls import URLPattern, get_resolver, reverse
 from provenance.accounts.models import User
 from provenance.history.models import Entry
 from sources.desk.tables import Shelf
-from tests import byhand_doors, change_doors, doors, registry_doors
+from tests import byhand_doors, change_doors, doors, partner_doors, registry_doors
 from tests.doors import TABLES, clients
 from tests.racing import NAMES, race
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PAGES = {**doors.PAGES, **change_doors.PAGES, **registry_doors.PAGES, **byhand_doors.PAGES}
+PAGES = {
+    **doors.PAGES, **change_doors.PAGES, **registry_doors.PAGES, **byhand_doors.PAGES, **partner_doors.PAGES,
+}  # fmt: skip
 SAFE_TWICE = {**doors.SAFE_TWICE, **byhand_doors.SAFE_TWICE}
 APART = {**doors.APART, **registry_doors.APART}
-TOLD = {**doors.TOLD, **registry_doors.TOLD, **byhand_doors.TOLD}
+TOLD = {**doors.TOLD, **registry_doors.TOLD, **byhand_doors.TOLD, **partner_doors.TOLD}
 LEAVES_NO_ENTRY = {"visit.stop"}
 
 

@@ -20,6 +20,7 @@ from provenance.partners.vocabulary import Scope
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Stale, Taken
 from sources.publicid import public_id
+from sources.rules.stated import stated
 
 YEAR = timedelta(days=365)
 """How long a key opens unless somebody says otherwise."""
@@ -56,7 +57,8 @@ def make(
             return _written(partner=partner, expires_at=timezone.now() + lasts, **fields)
     except IntegrityError as error:
         raise Taken(
-            "This partner has, or had, a key of this name: choose another, or rotate that one", field="name"
+            stated("This partner has, or had, a key of this name: choose another, or rotate that one"),
+            field="name",
         ) from error
 
 
@@ -67,7 +69,7 @@ def rotate(*, key: Key, version: int, overlap: timedelta, by: Person, why: str) 
     ``Stale``.
     """
     if not timedelta(0) <= overlap <= LONGEST_OVERLAP:
-        raise Refused(f"Let the two overlap for 0 to {LONGEST_OVERLAP.days} days", field="overlap")
+        raise Refused(stated(f"Let the two overlap for 0 to {LONGEST_OVERLAP.days} days"), field="overlap")
     why, now = reason(why), timezone.now()
     with signed(user=by, why=why):
         held = _opening(key, version, now)
@@ -126,7 +128,7 @@ def used(*, key: Key, now: datetime) -> None:
 def _opened(scopes: Sequence[str], networks: str, a_minute: int | None) -> dict[str, Any]:
     """What a key opens. Raises ``Refused`` with the field to mend."""
     if a_minute is not None and not 1 <= a_minute <= MOST_A_MINUTE:
-        raise Refused(f"Write a number from 1 to {MOST_A_MINUTE}, or nothing", field="a_minute")
+        raise Refused(stated(f"Write a number from 1 to {MOST_A_MINUTE}, or nothing"), field="a_minute")
     return {"scopes": scopes_of(scopes), "networks": networks_of(networks), "a_minute": a_minute}
 
 
@@ -135,9 +137,9 @@ def scopes_of(written: Sequence[str]) -> list[str]:
     known = [each.value for each in Scope]
     for each in written:
         if each not in known:
-            raise Refused(f"{each[:40]!a} is no scope: use {', '.join(known)}", field="scopes")
+            raise Refused(stated(f"{each[:40]!a} is no scope: use {', '.join(known)}"), field="scopes")
     if not written:
-        raise Refused("Choose what the key opens: one scope at least", field="scopes")
+        raise Refused(stated("Choose what the key opens: one scope at least"), field="scopes")
     return [each for each in known if each in written]
 
 
@@ -172,7 +174,7 @@ def _opening(key: Key, version: int, now: datetime) -> Key:
     if held.version != version:
         raise _stale()
     if held.revoked_at is not None or held.expires_at <= now:
-        raise Refused("This key opens nothing any longer: make a new one", field="key")
+        raise Refused(stated("This key opens nothing any longer: make a new one"), field="key")
     return held
 
 
@@ -182,19 +184,19 @@ def _set(key: Key, version: int, **changed: object) -> None:
 
 
 def _stale() -> Stale:
-    return Stale("This key has been changed meanwhile: look at it again", field="version")
+    return Stale(stated("This key has been changed meanwhile: look at it again"), field="version")
 
 
 def _named(name: str) -> str:
     name = " ".join(name.split())
     if not name:
-        raise Refused("Name what the key is for, such as “nightly pull”", field="name")
+        raise Refused(stated("Name what the key is for, such as “nightly pull”"), field="name")
     if len(name) > 60 or not name.isprintable():
-        raise Refused("Shorten the name to 60 characters", field="name")
+        raise Refused(stated("Shorten the name to 60 characters"), field="name")
     return name
 
 
 def _lasting(lasts: timedelta) -> timedelta:
     if not timedelta(hours=1) <= lasts <= LONGEST:
-        raise Refused(f"Let the key open for 1 to {LONGEST.days} days", field="days")
+        raise Refused(stated(f"Let the key open for 1 to {LONGEST.days} days"), field="days")
     return lasts

@@ -10,6 +10,7 @@ from provenance.partners.models import Partner
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Stale, Taken
 from sources.publicid import public_id
+from sources.rules.stated import stated
 
 LONGEST = 100
 LONGEST_CONTACT = 200
@@ -61,27 +62,27 @@ def reason(why: str) -> str:
     """Why somebody acts, in a line. Raises ``Refused`` where they do not say."""
     why = " ".join(why.split())
     if not why:
-        raise Refused("Say why: it is kept in the audit", field="why")
+        raise Refused(stated("Say why: it is kept in the audit"), field="why")
     if len(why) > 500:
-        raise Refused("Shorten the reason to 500 characters", field="why")
+        raise Refused(stated("Shorten the reason to 500 characters"), field="why")
     return why
 
 
 def _named(name: str) -> str:
     name = " ".join(name.split())
     if not name:
-        raise Refused("Name the newsroom", field="name")
+        raise Refused(stated("Name the newsroom"), field="name")
     if len(name) > LONGEST:
-        raise Refused(f"Shorten the name to {LONGEST} characters", field="name")
+        raise Refused(stated(f"Shorten the name to {LONGEST} characters"), field="name")
     if not name.isprintable():
-        raise Refused("Leave out the control characters", field="name")
+        raise Refused(stated("Leave out the control characters"), field="name")
     return name
 
 
 def _contact(contact: str) -> str:
     contact = " ".join(contact.split())
     if len(contact) > LONGEST_CONTACT or not contact.isprintable():
-        raise Refused(f"Shorten whom to tell to {LONGEST_CONTACT} characters", field="contact")
+        raise Refused(stated(f"Shorten whom to tell to {LONGEST_CONTACT} characters"), field="contact")
     return contact
 
 
@@ -91,7 +92,9 @@ def _account(name: str) -> str:
 
 
 def _taken() -> Taken:
-    return Taken("There is a partner of this name already: open it, or choose another name", field="name")
+    return Taken(
+        stated("There is a partner of this name already: open it, or choose another name"), field="name"
+    )
 
 
 def _set(partner: Partner, version: int, **changed: object) -> None:
@@ -99,4 +102,4 @@ def _set(partner: Partner, version: int, **changed: object) -> None:
     rows = Partner.objects.filter(pk=partner.pk, version=version)
     with transaction.atomic():
         if not rows.update(**changed, version=version + 1):
-            raise Stale("This partner has been changed meanwhile: look at it again", field="version")
+            raise Stale(stated("This partner has been changed meanwhile: look at it again"), field="version")

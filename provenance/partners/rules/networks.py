@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from ipaddress import IPv6Address, ip_address, ip_network
 
+from sources.rules.stated import stated
+
 MOST = 20
 """Networks one key may be bound to; a partner with more has a gateway."""
 
@@ -19,7 +21,7 @@ def read(written: str) -> list[str]:
         except ValueError:
             raise ValueError(_remedy(each[:60])) from None
     if len(found) > MOST:
-        raise ValueError(f"has {len(found)} networks: name at most {MOST}, or a wider one")
+        raise ValueError(stated(f"has {len(found)} networks: name at most {MOST}, or a wider one"))
     return list(dict.fromkeys(str(each) for each in found))
 
 
@@ -27,8 +29,10 @@ def _remedy(written: str) -> str:
     try:
         wider = ip_network(written, strict=False)
     except ValueError:
-        return f"{written!a} is no network: write one such as 192.0.2.0/24 or 2001:db8::/32"
-    return f"{written} names an address within a network: write {wider}, or {written.partition('/')[0]} alone"
+        return stated(f"{written!a} is no network: write one such as 192.0.2.0/24 or 2001:db8::/32")
+    return stated(
+        f"{written} names an address within a network: write {wider}, or {written.partition('/')[0]} alone"
+    )
 
 
 def holds(networks: Iterable[str], address: str) -> bool:
