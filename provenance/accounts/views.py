@@ -40,6 +40,10 @@ class SignIn(LoginView):
     template_name = "pages/sign_in.html"
     redirect_authenticated_user = True
 
+    def get_default_redirect_url(self) -> str:
+        """Where whoever signs in begins, if they were on the way to no page."""
+        return _home(self.request.user)
+
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         user = form.get_user()
         if not isinstance(user, User) or user.factor is None:
@@ -108,11 +112,16 @@ def _guessing(request: HttpRequest, user: User) -> Iterator[None]:
     guesses.forgive(guess)
 
 
+def _home(who: Any) -> str:
+    """The newsroom begins at what changed since they looked, everybody else at the front page."""
+    return "/queue/changes/" if who.is_staff else "/"
+
+
 def _onward(request: HttpRequest, page: str) -> str:
     ours = url_has_allowed_host_and_scheme(
         page, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return page if page and ours else "/"
+    return page if page and ours else _home(request.user)
 
 
 @never_cache

@@ -141,7 +141,7 @@ def test_a_right_password_waits_for_its_code_five_minutes_and_leads_nowhere_else
     with time_machine.travel(time.time() + 301):
         assert client.post(CODE, {"code": now_digits(eva)}).headers["Location"] == "/sign-in/"
     client, _ = sign_in(eva, "https://elsewhere.example/")
-    assert client.post(CODE, {"code": now_digits(eva)}).headers["Location"] == "/"
+    assert client.post(CODE, {"code": now_digits(eva)}).headers["Location"] == "/queue/changes/"
 
 
 def test_codes_are_tried_only_so_often(eva: User) -> None:
