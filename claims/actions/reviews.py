@@ -77,6 +77,21 @@ def write(
         return _write(claim, seen, by, chain, said)
 
 
+@transaction.atomic
+def begin_asking(
+    *, claim: Claim, summary: str, reason: str, by: Person, rating: Rating | None = None
+) -> Review:
+    """Write the first words of a claim's review and ask for somebody's signature at once: a draft, then in review.
+
+    Both versions are kept, or neither. Raises as ``write`` does; sent twice it changes nothing.
+    """
+    claim, chain = _opened(claim)
+    words: dict[str, Any] = {"rating": rating, "summary": summary, "reason": reason, "by": by}
+    if chain.latest is None or chain.latest.number == 1:
+        write(claim=claim, seen=0, stage=ReviewStage.DRAFT, **words)
+    return write(claim=claim, seen=1, stage=ReviewStage.IN_REVIEW, **words)
+
+
 def publish(
     *, claim: Claim, seen: int, reason: str, by: Person, embargo_until: datetime | None = None
 ) -> Review:

@@ -83,15 +83,17 @@ def _deed(request: HttpRequest, claim: Claim, typed: Typed) -> Deed:
 
 
 def _write(claim: Claim, typed: Typed, by: Person) -> None:
-    reviews.write(
-        claim=claim,
-        seen=_seen(typed),
-        stage=STAGES[deed_of(typed)],
-        rating=_rating(typed.get("rating", "")),
-        summary=_plain(typed.get("summary", "")),
-        reason=typed.get("reason", ""),
-        by=by,
-    )
+    seen, stage = _seen(typed), STAGES[deed_of(typed)]
+    words: dict[str, Any] = {
+        "rating": _rating(typed.get("rating", "")),
+        "summary": _plain(typed.get("summary", "")),
+        "reason": typed.get("reason", ""),
+        "by": by,
+    }
+    if stage is ReviewStage.IN_REVIEW and not seen:
+        reviews.begin_asking(claim=claim, **words)
+    else:
+        reviews.write(claim=claim, seen=seen, stage=stage, **words)
 
 
 def _second(claim: Claim, typed: Typed, by: Person) -> None:

@@ -49,7 +49,7 @@ class Leave:
 # Which role holds which right is settled in ``provenance/accounts/actions/people.py``.
 LEAVE: Mapping[Deed, tuple[Leave, ...]] = {
     Deed.SAVE: (Leave(WRITES, EVERY),),
-    Deed.ASK: (Leave(WRITES, frozenset({ReviewStage.DRAFT, ReviewStage.IN_REVIEW})),),
+    Deed.ASK: (Leave(WRITES, frozenset({None, ReviewStage.DRAFT, ReviewStage.IN_REVIEW})),),
     Deed.SIGN: (Leave(WRITES, frozenset({ReviewStage.IN_REVIEW})),),
     Deed.SECOND: (Leave(SECONDS, frozenset({ReviewStage.SIGNED, *GOES_OUT})),),
     Deed.PUBLISH: (

@@ -50,6 +50,22 @@ def test_the_same_form_sent_twice_writes_one_version(ana: User) -> None:
     assert Review.objects.count() == 1
 
 
+def test_first_words_go_into_review_at_once_over_a_draft_of_their_own(ana: User, ben: User) -> None:
+    claim = make_claim()
+    words = {"claim": claim, "summary": "Three agree.", "reason": "Asked.", "rating": make_rating()}
+
+    first = reviews.begin_asking(**words, by=ana)
+
+    assert list(claim.reviews.order_by("number").values_list("stage", flat=True)) == ["draft", "in_review"]
+    assert reviews.begin_asking(**words, by=ana) == first
+    with pytest.raises(Stale):
+        reviews.begin_asking(**words, by=ben)
+    assert claim.reviews.count() == 2
+    drafted = write(make_claim(), ben, 0, ReviewStage.DRAFT)
+    with pytest.raises(Stale):
+        reviews.begin_asking(**{**words, "claim": drafted.claim}, by=ana)
+
+
 def test_a_version_written_unseen_of_the_latest_is_refused(ana: User, ben: User) -> None:
     claim = make_claim()
     write(claim, ben, 0, ReviewStage.DRAFT)

@@ -62,6 +62,13 @@ def test_the_evidence_stands_beside_the_form(senior: tuple[Client, User]) -> Non
     assert "Nobody has reviewed this claim yet" in page
 
 
+def test_the_first_words_of_a_review_are_put_to_others_at_once(senior: tuple[Client, User]) -> None:
+    claim = make_claim("The bridge fell.")
+
+    assert "Waits for somebody to sign" in plain(post(senior[0], claim, "ask").content.decode())
+    assert claim.reviews.count() == 2
+
+
 def test_a_review_is_written_signed_and_published_page_by_page(
     senior: tuple[Client, User], client: Client
 ) -> None:

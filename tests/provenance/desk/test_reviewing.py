@@ -28,7 +28,7 @@ SIGNED = {each for each in STANDS if each[0] is Stage.SIGNED}
 # Written down here once more, by hand: the table of the program is held against it.
 MAY: dict[Deed, tuple[set[Role], set[Stand]]] = {
     Deed.SAVE: (CHECKERS, set(STANDS)),
-    Deed.ASK: (CHECKERS, {each for each in STANDS if each[0] in (Stage.DRAFT, Stage.IN_REVIEW)}),
+    Deed.ASK: (CHECKERS, {each for each in STANDS if each[0] in (None, Stage.DRAFT, Stage.IN_REVIEW)}),
     Deed.SIGN: (CHECKERS, {each for each in STANDS if each[0] is Stage.IN_REVIEW}),
     Deed.SECOND: (SENIORS, SIGNED | PUBLIC | HELD),
     Deed.PUBLISH: (SENIORS, SIGNED | HELD),
