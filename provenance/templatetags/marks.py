@@ -1,5 +1,6 @@
 """The marks of the house (disc, ring, diamond …) and the few ways a page writes a number."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from django import template
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, get_language_info, gettext, ngettext
 
 from claims.models import Corroboration
 from claims.pages import backed
@@ -67,6 +68,15 @@ def agree(number: int, forms: str) -> str:
 def spoken(words: Any) -> str:
     """A word of a closed list, or another that the catalogues know, in the reader’s language."""
     return gettext(str(words)) if words else ""
+
+
+@register.filter
+def tongue(code: str) -> str:
+    """The name of a language in the reader’s own: “Spanish”, “español”; its code where it has none we know."""
+    with suppress(KeyError):
+        name = str(get_language_info(code)["name_translated"])
+        return name if get_language() == settings.LANGUAGE_CODE else name.lower()
+    return code
 
 
 @register.filter

@@ -13,6 +13,7 @@ from claims.pages.pairs import Pair
 from claims.rules.weighing.backing import Role, Side
 from provenance.news.pages.evidence import NAMED, Evidence
 from provenance.news.pages.ranking import Changed
+from provenance.news.rules.stakes import Rests
 from provenance.news.vocabulary import Kind
 from sources.models import Alteration
 from sources.pages import wording
@@ -70,8 +71,10 @@ def sentences(row: Changed, known: Evidence) -> list[Sentence]:
     """What happened to one claim, the weightiest first: one sentence for each kind."""
     claim = known.claims[row.claim]
     page = f"/claims/{claim.public_id}/"
+    # What makes a row rank first is told first: a review that waits outweighs all that happened besides.
+    first = Kind.REVIEW if row.stakes.rests is Rests.WAITS else None
     told = []
-    for kind in row.kinds:
+    for kind in sorted(row.kinds, key=lambda kind: kind is not first):
         words, address, badge = TELL[kind](row, known, page)
         told.append(Sentence(kind, words, address, badge))
     return told
