@@ -12,6 +12,7 @@ from claims.models import Appearance, Corroboration, Review
 from claims.pages.lists import keys
 from claims.pages.narrowing import ORIGINS_SAID, REVIEWED_SAID, STANCES_SAID, Narrowed, tongue
 from sources.models import Source
+from sources.pages.paging import first_rows
 from sources.visibility import Reader
 
 MOST_COUNTED = 1000
@@ -53,13 +54,12 @@ Counted = Mapping[str, Iterable[Choice]]
 
 
 def facets(found: Narrowed, answers: Mapping[str, str], reader: Reader | None, now: datetime) -> Facets:
-    """What the claims found differ in, save what the address has settled already: eight queries at most."""
+    """What the claims found differ in, save what the address has settled already: nine queries at most."""
     fields = (
         "pk", "event__public_id", "event__title", "event__place_label", "event__when_first", "language",
         "corroboration__origins_for", "corroboration__origins_against", "corroboration__contradictions",
     )  # fmt: skip
-    ordered = found.rows.order_by(*(key.order() for key in keys(answers)))
-    rows = list(ordered.values(*fields)[: MOST_COUNTED + 1])
+    rows = first_rows(found.rows.values(*fields), keys(answers), MOST_COUNTED + 1)
     more, rows = len(rows) > MOST_COUNTED, rows[:MOST_COUNTED]
     claims = [row["pk"] for row in rows]
     groups = [

@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
@@ -57,10 +57,36 @@ class Key:
 
 def page(rows: QuerySet[Row], keys: Sequence[Key], after: str, size: int = SIZE) -> Page[Row]:
     """The ``size`` rows behind the cursor ``after`` in the order of ``keys``, the last of which must be unique."""
+    values = _read(rows.model, keys, after) if after else None
+    return cut(first_rows(rows, keys, size + 1, values), keys, first=not after, size=size)
+
+
+def first_rows(
+    rows: QuerySet[Any, Any], keys: Sequence[Key], most: int, after: Sequence[Any] | None = None
+) -> list[Any]:
+    """The first rows in the order of ``keys``, or the first behind some values of these.
+
+    Where rows are put in order by a column of a related row which some have not, those that have it are found by its
+    index, and only then those without: in one order, the database would sort all there are.
+    """
+    first, *rest = keys
+    if not first.nullable or LOOKUP_SEP not in first.path:
+        return _stretch(rows, keys, most, after)
+    found: list[Any] = []
+    if after is None or after[0] is not None:
+        known = rows.filter(**{f"{first.path}__isnull": False})
+        found = _stretch(known, (replace(first, nullable=False), *rest), most, after)
+    if len(found) < most:
+        values = after[1:] if after and after[0] is None else None
+        found += _stretch(rows.filter(**{f"{first.path}__isnull": True}), rest, most - len(found), values)
+    return found
+
+
+def _stretch(
+    rows: QuerySet[Any, Any], keys: Sequence[Key], most: int, after: Sequence[Any] | None
+) -> list[Any]:
     ordered = rows.order_by(*(key.order() for key in keys))
-    if after:
-        ordered = ordered.filter(_behind(keys, _read(rows.model, keys, after)))
-    return cut(list(ordered[: size + 1]), keys, first=not after, size=size)
+    return list(ordered.filter(_behind(keys, after))[:most] if after else ordered[:most])
 
 
 def merged(
@@ -70,13 +96,11 @@ def merged(
 
     Every key is a number, of which what is missing comes last; those apart are few and at hand.
     """
-    ordered = rows.order_by(*(key.order() for key in keys))
     values = _read(rows.model, keys, after) if after else None
     if values:
-        ordered = ordered.filter(_behind(keys, values))
         place = _place(keys, values)
         apart = [row for row in apart if _place(keys, [_value(row, key.path) for key in keys]) > place]
-    found = [*ordered[: size + 1], *apart]
+    found = [*first_rows(rows, keys, size + 1, values), *apart]
     found.sort(key=lambda row: _place(keys, [_value(row, key.path) for key in keys]))
     return cut(found[: size + 1], keys, first=not after, size=size)
 
@@ -101,7 +125,11 @@ def _behind(keys: Sequence[Key], values: Sequence[Any]) -> Q:
     if len(keys) == 1:
         return beyond
     level = Q(**{f"{key.path}__isnull": True}) if value is None else Q(**{key.path: value})
-    return beyond | (level & _behind(keys[1:], values[1:]))
+    behind = beyond | (level & _behind(keys[1:], values[1:]))
+    if key.nullable:
+        return behind
+    # Said once more as one bound, from which on the index is read; of two conditions it would be read from its start.
+    return Q(**{f"{key.path}__{'lte' if key.descending else 'gte'}": value}) & behind
 
 
 def _write(row: Model, keys: Sequence[Key]) -> str:

@@ -1,0 +1,58 @@
+"""The list of claims in its orders."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.models import Claim
+from claims.pages.lists import ORDERS
+from sources.pages.paging import Page, page
+from tests.factories import make_claim, make_corroboration
+from tests.plans import many_like, rows_read
+
+pytestmark = pytest.mark.django_db
+
+
+def pages(order: str, size: int) -> list[list[Claim]]:
+    met, after = [], ""
+    while True:
+        found: Page[Claim] = page(Claim.objects.for_page(), ORDERS[order], after, size)
+        met.append(found.rows)
+        after = found.next
+        if not after:
+            return met
+
+
+@pytest.mark.parametrize("order", ["carried", "backed"])
+@pytest.mark.parametrize("size", [1, 2, 3, 9])
+def test_scored_claims_come_first_and_then_those_nobody_has_weighed_each_once(order: str, size: int) -> None:
+    for articles in (3, 0, 1, 3):
+        make_corroboration(make_claim(), articles=articles, score=articles / 10)
+        make_claim()
+
+    met = [claim for rows in pages(order, size) for claim in rows]
+    assert met == list(Claim.objects.order_by(*(key.order() for key in ORDERS[order])))
+    assert len(met) == 8
+
+
+@pytest.mark.parametrize("order", ["carried", "backed"])
+def test_a_page_reads_no_more_claims_than_it_shows_the_first_as_the_last(order: str) -> None:
+    scored = make_corroboration(make_claim())
+    claims = many_like(scored.claim, 600, public_id="many{:08}".format, natural_key="many {}".format)
+    many_like(
+        scored, 600, claim=claims.__getitem__, articles=lambda place: place, score=lambda place: place / 600
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE claims_claim, claims_corroboration, claims_event, claims_measure")
+        # In tables so small, looking through them all may seem cheaper than an index.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+
+    with CaptureQueriesContext(connection) as caught:
+        assert len(pages(order, 10)) == 61
+
+    *scored_pages, _ = caught.captured_queries  # the last one is of the claims that nobody has weighed
+    for query in scored_pages:
+        read = rows_read(query["sql"])
+        assert (
+            read["claims_claim"] + read["claims_corroboration"] <= 200
+        )  # of 1,202; near the end all that is left
