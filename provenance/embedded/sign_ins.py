@@ -11,7 +11,11 @@ from provenance.embedded.places import write_private
 from provenance.embedded.refusal import Refusal
 
 CURATOR = "ben"
-PEOPLE = {"ana": "fact-checker", "eva": "senior fact-checker", CURATOR: "curator", "admin": "administrator"}
+KEEPER = "pia"
+PEOPLE = {
+    "ana": "fact-checker", "eva": "senior fact-checker", CURATOR: "curator", KEEPER: "partner manager",
+    "admin": "administrator",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

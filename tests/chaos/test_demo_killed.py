@@ -99,6 +99,7 @@ def test_sign_ins_are_told_and_kept_private(shown: Shown) -> None:
         "fact-checker",
         "senior fact-checker",
         "curator",
+        "partner manager",
         "administrator",
     }
     assert json.loads(kept.read_text()) == shown.ready["sign_ins"]

@@ -17,12 +17,14 @@ from django.db.models import F
 from claims.actions import ratings
 from claims.models import Reading
 from provenance.accounts.actions import people
+from provenance.accounts.models import User
 from provenance.accounts.vocabulary import Role
 from provenance.celery import HEARTBEAT
 from provenance.embedded import places, sign_ins
 from provenance.embedded.demo import SECONDS_FOR_PAGE, Stage, Stopped, stage
 from provenance.embedded.places import PROJECT
 from provenance.embedded.sign_ins import SignIn
+from provenance.management import sandbox
 from provenance.management.door import Door
 from provenance.management.telling import Telling
 from provenance.pipeline import line
@@ -62,6 +64,9 @@ class Command(Door):
             phrases.load(shipped=shipped_phrases())
             known = sign_ins.remember(shown.home.folder / "sign-ins")
             settle(known)
+            key = sandbox.key(
+                shown.home.folder / "partner-key", by=User.objects.get(username=sign_ins.KEEPER)
+            )
             ratings.begin()
             shown.raise_curtain()
         with telling.doing(f"Taking in {corpus.name}", taken_in):
@@ -73,7 +78,7 @@ class Command(Door):
         with telling.doing("Reading and tracing what was taken in", read):
             shown.wait_for(drained, what="The worker has drained", seconds=SECONDS_TO_DRAIN)
         connections.close_all()
-        self.announce(shown, known, as_json=as_json)
+        self.announce(shown, known, key, as_json=as_json)
         shown.watch()
 
     def say(self, line: str) -> None:
@@ -82,16 +87,21 @@ class Command(Door):
             self.stdout.write(f"{line} …" if not line.endswith(".") else line)
             self.stdout.flush()
 
-    def announce(self, shown: Stage, known: list[SignIn], *, as_json: bool) -> None:
+    def announce(self, shown: Stage, known: list[SignIn], key: str, *, as_json: bool) -> None:
         if as_json:
             people_known = [
                 {"username": one.username, "role": one.role, "password": one.password} for one in known
             ]
-            self.stdout.write(json.dumps({"address": shown.address, "sign_ins": people_known}))
+            self.stdout.write(
+                json.dumps({"address": shown.address, "sign_ins": people_known, "partner_key": key})
+            )
         else:
             self.stdout.write(f"Ready at {shown.address}")
             for one in known:
                 self.stdout.write(f"  sign in as {one.username:<6} password {one.password}  ({one.role})")
+            self.stdout.write(
+                f"  a partner’s key: curl -H 'Authorization: Bearer {key}' {shown.address}api/v1/key/"
+            )
             self.stdout.write("Ctrl-C stops everything.")
         self.stdout.flush()
 
