@@ -30,6 +30,7 @@ TELL = "provenance.pipeline.tell"
 COUNT = "provenance.pipeline.count"
 FOLLOW = "provenance.pipeline.follow"
 RETELL = "provenance.pipeline.retell"
+DUMP = "provenance.pipeline.dump"
 QUEUE = "provenance.wake"  # our own names: another program on the same server must not eat our messages
 LOOK_QUEUE = "provenance.look"
 ASK_QUEUE = "provenance.ask"
@@ -39,6 +40,7 @@ SEARCH_QUEUE = "provenance.search"
 TELL_QUEUE = "provenance.tell"
 COUNT_QUEUE = "provenance.count"
 FOLLOW_QUEUE = "provenance.follow"
+DUMP_QUEUE = "provenance.dump"
 MOST_WAITING = 4  # wake-ups in the queue; more would only pile up while no worker runs
 # For each message its queue and how many may wait; those who go out are few, so that the line is never left alone.
 QUEUES = {
@@ -52,6 +54,7 @@ QUEUES = {
     COUNT: (COUNT_QUEUE, 1),
     FOLLOW: (FOLLOW_QUEUE, 1),
     RETELL: (FOLLOW_QUEUE, 2),
+    DUMP: (DUMP_QUEUE, 1),
 }
 WAKE_EVERY = 1.0  # seconds
 TELL_EVERY = 2.0  # seconds; a partner is told within about so long
@@ -123,6 +126,7 @@ app.conf.update(
         "count what keys did": {"task": COUNT, "schedule": COUNT_EVERY},
         "follow what has changed": {"task": FOLLOW, "schedule": FOLLOW_EVERY},
         "tell all anew": {"task": RETELL, "schedule": crontab(hour=3, minute=47)},
+        "write a full dump": {"task": DUMP, "schedule": crontab(hour=4, minute=37)},
         "learn from what is settled": {"task": LEARN, "schedule": crontab(hour=3, minute=17)},
         "check the scores": {"task": CHECK, "schedule": crontab(hour="4-6", minute="*/2")},
         **({"ask the analyst": {"task": ASK, "schedule": ASK_EVERY}} if settings.ANALYST else {}),

@@ -252,6 +252,11 @@ PAST_A_MINUTE = number("PAST_A_MINUTE", default=60)
 PASTED_A_MINUTE = number("PASTED_A_MINUTE", default=12)
 # How many days the change feed remembers what was merged, withdrawn or deleted: a partner away for longer begins anew.
 TOMBSTONE_DAYS = number("TOMBSTONE_DAYS", default=90)
+# Where full dumps lie, and for how many days; web server and worker share the folder.
+DUMPS = Path(
+    os.environ.get("DUMPS") or Path(os.environ.get("PROVENANCE_HOME") or BASE_DIR / ".local") / "dumps"
+)
+DUMP_DAYS = number("DUMP_DAYS", default=7)
 # Through which server letters go out (saved searches), and from whom; without a host none are written.
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = number("EMAIL_PORT", default=587, most=65_535)

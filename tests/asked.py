@@ -161,6 +161,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "api:sources-one": ("/api/v1/sources/{source}/",),
     "api:article-sentences": ("/api/v1/articles/{article}/sentences/",),
     "api:changes": ("/api/v1/changes/",),
+    "api:dumps": ("/api/v1/dumps/",),
+    "api:dump-file": ("/api/v1/dumps/2020-01-01T000000Z/manifest.json",),
     "api:match": ("JSON /api/v1/match/ {match}",),
     "api:oembed": ("/api/v1/oembed/?url=http%3A%2F%2Ftestserver%2Fclaims%2F{claim}%2F",),
     "api:ingest": ("/api/v1/ingest/",),
@@ -174,7 +176,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "readyz": ("/readyz",),
 }  # fmt: skip
 """By the name of a route, the addresses asked for; a name in braces stands for every id of its kind, or one picked."""
-SIGNED_IN = {"searches", "saved-search", "api:match"}
+SIGNED_IN = {"searches", "saved-search", "api:match", "api:dumps", "api:dump-file"}
 """Routes that strangers are not let in by: somebody asks who has signed in and is none of the newsroom."""
 Answers = dict[tuple[str, str], bytes]
 """By the name of a route and the address, what was answered."""

@@ -126,6 +126,7 @@ API: dict[str, May] = {
     ),
     "api:start": May(EVERYBODY, EVERYBODY),
     "api:match": May(NOBODY, SIGNED_IN),
+    **dict.fromkeys(("api:dumps", "api:dump-file"), May(SIGNED_IN)),
     "api:key": May(NOBODY),  # a key alone, see tests/provenance/partners/test_showing.py
     "api:ingest": May(NEWSROOM, NEWSROOM),
 }  # fmt: skip

@@ -8,6 +8,7 @@ from rest_framework.views import APIView
 
 from provenance.partners import reference, views
 from provenance.partners.catalogue import RESOURCES
+from provenance.partners.dumps import DumpFile, Dumps
 from provenance.partners.ingest import Ingest
 from provenance.partners.match import Match
 from provenance.partners.oembed import OEmbed
@@ -43,6 +44,8 @@ urlpatterns = [
     *(pattern for resource in RESOURCES for pattern in _of(resource)),
     *_both(rf"articles/{ONE}/sentences", Sentences, "article-sentences"),
     *_both("changes", views.Changes, "changes"),
+    *_both("dumps", Dumps, "dumps"),
+    re_path(r"^v1/dumps/(?P<dump>[^/]{1,40})/(?P<name>[^/]{1,40})$", DumpFile.as_view(), name="dump-file"),
     *_both("match", Match, "match"),
     *_both("oembed", OEmbed, "oembed"),
     *_both("ingest", Ingest, "ingest"),

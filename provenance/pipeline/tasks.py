@@ -15,6 +15,7 @@ from provenance.pipeline import asking as questions
 from provenance.pipeline import line, outside, rescoring
 from provenance.searches import watching
 from provenance.telling.actions import telling
+from provenance.telling.dump import shelf, writing
 from provenance.webhooks import announcing, sending
 from provenance.webhooks.actions import deliveries
 from sources.actions import source_imports, source_pairs
@@ -24,6 +25,7 @@ from sources.fetching import asking
 WAKE_SECONDS = 10
 CHECK_SECONDS = 60
 FOLLOW_SECONDS = 40
+DUMPING = 7_304_118  # likewise, for who is writing a dump
 CHECKING = 7_304_115  # likewise, for who is checking the scores
 SEARCH_SECONDS = 45
 SEARCHING = 7_304_116  # likewise, for who looks through saved searches
@@ -112,6 +114,19 @@ def retell() -> None:
     try:
         telling.forget(now=timezone.now(), days=settings.TOMBSTONE_DAYS)
         telling.retell()
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.dump", ignore_result=True, soft_time_limit=10_700, time_limit=10_800)
+def dump() -> None:
+    """Once a night, one worker: tell the rest, write a full dump, and take away the oldest."""
+    try:
+        if settings.SIGNET and outside.room_outside(1, DUMPING):
+            now = timezone.now()
+            telling.tell()
+            writing.write(now=now)
+            shelf.clear(now=now, days=settings.DUMP_DAYS)
     finally:
         connection.close()
 

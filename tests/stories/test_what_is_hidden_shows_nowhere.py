@@ -9,13 +9,17 @@ from django.test import Client
 from django.utils import timezone
 
 from provenance.accounts.models import User
+from provenance.partners.catalogue import RESOURCES
 from provenance.partners.exports import EXPORTS
 from provenance.partners.exports.writing import as_jsonl
+from provenance.partners.rendering import encode
 from provenance.searches import posting
 from provenance.searches.actions import finds, letters, saved
 from provenance.searches.matching import found
 from provenance.searches.models import Letter, SavedSearch
+from provenance.telling.dump import writing
 from sources.api.audience import Audience
+from sources.api.resource import Resource
 from tests import asked, followed, hidden
 from tests.asked import Answers
 from tests.claims.scene import taken_back
@@ -67,6 +71,7 @@ def answers(told: hidden.Told) -> Answers:
     }
     answered["api:changes", "/api/v1/changes/"] = followed.feed(strangers)
     answered["letter", ""] = letter()
+    answered |= {("dump", each.name): dumped(each) for each in RESOURCES}
     return answered | {("export", name): lines for name, lines in exported()}
 
 
@@ -86,6 +91,12 @@ def letter() -> bytes:
     return repr(
         [posting.told(each, timezone.now()) for each in Letter.objects.select_related("owner")]
     ).encode()
+
+
+def dumped(resource: Resource) -> bytes:
+    """What a dump holds of one resource."""
+    audience = Audience(None, timezone.now())
+    return asked.steady(b"\n".join(encode(row) for row, _ in writing.rows(resource, audience)))
 
 
 def exported() -> Iterator[tuple[str, bytes]]:
