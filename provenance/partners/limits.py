@@ -21,6 +21,7 @@ from provenance.accounts import turns
 from provenance.accounts.passwords import address_of
 from provenance.accounts.turns import Spent
 from provenance.history.past.instant import FIELD
+from provenance.partners import bulk
 from provenance.partners.doors import Waiting
 from provenance.partners.models import Key
 from provenance.partners.pace import hashed
@@ -28,6 +29,8 @@ from provenance.partners.showing import KEY_SHOWN
 
 WINDOW = 60
 """Seconds."""
+WHOLE = 20
+"""What a whole list costs."""
 PAST = 10
 """What a question about the past costs: it undoes a claim’s history, some ten times the work of a page."""
 QUOTA = "quota"
@@ -85,6 +88,8 @@ def hold_stranger(request: HttpRequest) -> None:
 def cost_of(kind: Any, request: HttpRequest) -> int:
     """What a request of a key costs: 1, what the view says of its method, and more where it asks about the past."""
     costs: Mapping[str, int] = getattr(kind, "costs", {})
+    if bulk.asked_whole(request):
+        return WHOLE
     return PAST if FIELD in request.GET else costs.get(str(request.method), 1)
 
 

@@ -141,6 +141,14 @@ PAGE_SIZE = query(
 )
 
 
+WHOLE = query(
+    "format",
+    "ndjson, csv or xlsx: the whole list at once instead of a page of it, for keys that open “bulk” and the newsroom; "
+    "in CSV and spreadsheets, what may be taken for a formula begins with an apostrophe",
+    {"type": "string", "enum": ["json", "ndjson", "csv", "xlsx"], "default": "json"},
+)
+
+
 class RootSchema(Plain):
     """The description of the list of lists."""
 
@@ -180,7 +188,7 @@ class ListSchema(OfResource):
             {"type": "string"},
         )
         own = [query(each.name, each.about, each.kind.schema) for each in self.resource.parameters]
-        return [*own, *self.moment(past.OF_CLAIM), cursor, PAGE_SIZE]
+        return [*own, *self.moment(past.OF_CLAIM), cursor, PAGE_SIZE, WHOLE]
 
     def get_answer(self) -> forms.Schema:
         return forms.page_of(self.resource.brief.form, self.register)

@@ -92,6 +92,22 @@ def let_in(request: HttpRequest, shown: str) -> Key:
     return key
 
 
+def must_hold(request: Request, scope: Scope) -> None:
+    """Raise ``OutOfReach`` where a key is shown that does not open this scope, beside what the address asks for."""
+    key = getattr(request, KEY_SHOWN, None)
+    if key is not None and scope not in key.scopes:
+        raise _out_of_scope(key, scope)
+
+
+def _out_of_scope(key: Key, scope: Scope) -> OutOfReach:
+    fault = OutOfReach(
+        f"This key does not open {scope}, only {', '.join(key.scopes)}: {ASK} for one that does",
+        "key_out_of_scope",
+    )
+    fault.auth_header += f', scope="{scope}"'
+    return fault
+
+
 def must_open(key: Key, view: Any, method: str) -> None:
     """Raise ``OutOfReach`` unless the key opens this method of a view: what asks for no scope by name opens to none.
 
@@ -106,9 +122,4 @@ def must_open(key: Key, view: Any, method: str) -> None:
         raise OutOfReach("No key opens this address: sign in by name and password", "no_key_opens")
     scope = asked[method]
     if scope is not None and scope not in key.scopes:
-        fault = OutOfReach(
-            f"This key does not open {scope}, only {', '.join(key.scopes)}: {ASK} for one that does",
-            "key_out_of_scope",
-        )
-        fault.auth_header += f', scope="{scope}"'
-        raise fault
+        raise _out_of_scope(key, scope)

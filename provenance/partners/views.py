@@ -13,8 +13,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from provenance.history.past.instant import FIELD
-from provenance.partners import asking, changes, freshness, pace, paging, past
+from provenance.partners import asking, bulk, changes, freshness, pace, paging, past
 from provenance.partners.catalogue import RESOURCES
+from provenance.partners.rendering import JSONRenderer
 from provenance.partners.schema import ChangesSchema, ListSchema, OneSchema, RootSchema
 from provenance.partners.showing import ANY_KEY, READS
 from sources.api.audience import Audience
@@ -39,13 +40,23 @@ class Listing(APIView):
 
     resource: Resource = RESOURCES[0]  # every address brings its own
     scopes = READS
+    renderer_classes = bulk.ASKED_FOR
     schema = ListSchema()
+    accepted = bulk.PAGES
+
+    def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[Any, str]:
+        """Remember which format is asked for; whatever it is, faults are told in JSON."""
+        chosen, _ = super().perform_content_negotiation(request, force)
+        self.accepted = str(chosen.format)
+        return JSONRenderer(), JSONRenderer.media_type
 
     def get(self, request: Request) -> HttpResponseBase:
         resource = self.resource
-        allowed = {"cursor", "page_size", *(each.name for each in resource.parameters)}
+        allowed = {"cursor", "page_size", bulk.PARAMETER, *(each.name for each in resource.parameters)}
         allowed |= {FIELD} if resource.name in past.OF_CLAIM else set()
         asked = asking.given(request.query_params, allowed)
+        if how := bulk.wanted(asked, self.accepted):
+            return bulk.answer(request, resource, asked, how)
 
         def page() -> dict[str, Any]:
             if FIELD in asked:

@@ -25,7 +25,7 @@ def as_csv(lines: Iterable[Line], form: type) -> Iterator[bytes]:
     heading = list(columns(form))
     yield row(heading)
     for line in lines:
-        cells = dict(flat(line))
+        cells = {name: cell(value) for name, value in flat(line)}
         yield row([cells.get(name, "") for name in heading])
 
 
@@ -39,13 +39,13 @@ def columns(form: type, path: str = "") -> Iterator[str]:
             yield path + name
 
 
-def flat(line: Line, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every cell with its dotted name; what has no value is an empty cell."""
+def flat(line: Line, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value with the dotted name of its column."""
     for name, value in line.items():
         if isinstance(value, dict):
             yield from flat(value, f"{path}{name}.")
         else:
-            yield path + name, cell(value)
+            yield path + name, value
 
 
 def cell(value: Any) -> str:
