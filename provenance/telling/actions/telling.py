@@ -104,7 +104,7 @@ def doubt(rows: Iterable[tuple[str, str]]) -> None:
     For those that somebody has been told of otherwise than the feed does, because they had changed in the meantime:
     were they to change back before the teller comes to them, nobody would hear of it.
     """
-    names, ids = zip(*rows, strict=True)
+    names, ids = zip(*rows, strict=True) if (rows := list(rows)) else ((), ())
     with transaction.atomic(), connection.cursor() as cursor:
         Teller.objects.select_for_update().first()  # else the teller might be done with them at this moment
         cursor.execute(DOUBT, [list(names), list(ids)])

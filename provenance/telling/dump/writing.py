@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from tempfile import TemporaryFile
+from typing import IO, Any, BinaryIO
 
 import orjson
 from django.conf import settings
@@ -34,7 +35,7 @@ CHUNK = 200
 LEVEL = 6
 """How hard gzip tries: what RFC 1952's own tools do unless told otherwise."""
 AGAIN = 10_000
-"""Rows that may have been dumped otherwise than told and are remembered at once, to be told again."""
+"""Rows dumped otherwise than told that are had told again at once."""
 
 Watch = Callable[[str, int], None]
 
@@ -62,7 +63,7 @@ def write(*, now: datetime, watch: Watch = lambda _name, _rows: None, folder: Pa
 
     It is read in one unmoving picture of the database, together with the place in the change feed from which to go on:
     what was told up to there is in the dump, everything else comes behind. So rows that no teller has told yet are left
-    out, and those that have changed since they were told will be told again, however they read by then.
+    out, and those that have changed since they were told, or gone, will be told again, however they read by then.
     """
     signing.sign(b"")  # better refused now than in an hour
     on = folder or settings.DUMPS
@@ -71,19 +72,23 @@ def write(*, now: datetime, watch: Watch = lambda _name, _rows: None, folder: Pa
     begun = on / f".{name}"
     shutil.rmtree(begun, ignore_errors=True)
     begun.mkdir()
-    ahead: list[tuple[str, str]] = []
-    with still():
-        audience = asking.audience_of(None, now)
-        place = latest(audience).token()
-        files = [_resource(begun, each, audience, ahead, watch) for each in RESOURCES]
-    for start in range(0, len(ahead), AGAIN):
-        doubt(ahead[start : start + AGAIN])
+    with TemporaryFile("w+") as ahead:
+        with still():
+            audience = asking.audience_of(None, now)
+            place = latest(audience).token()
+            files = [_resource(begun, each, audience, ahead, watch) for each in RESOURCES]
+        _doubt_all(ahead)
     return _finish(begun, on / name, files, taken_at=now, after=place)
 
 
-def _resource(
-    folder: Path, resource: Resource, audience: Audience, ahead: list[tuple[str, str]], watch: Watch
-) -> FileTold:
+def _doubt_all(ahead: IO[str]) -> None:
+    """Have told again whatever was dumped otherwise than it was told; after a bad night that may be every row."""
+    ahead.seek(0)
+    while noted := list(islice(ahead, AGAIN)):
+        doubt((resource, public_id) for resource, public_id in map(str.split, noted))
+
+
+def _resource(folder: Path, resource: Resource, audience: Audience, ahead: IO[str], watch: Watch) -> FileTold:
     """Write one resource; rows that read otherwise than they were told are noted in ``ahead``."""
     number = 0
     path = folder / f"{resource.name}.ndjson.gz"
@@ -94,10 +99,12 @@ def _resource(
             for row, told in rows(resource, audience):
                 lines.write(encode(row) + b"\n")
                 if digest(row) != told:
-                    ahead.append((resource.name, row["id"]))
+                    ahead.write(f"{resource.name} {row['id']}\n")
                 number += 1
                 if number % CHUNK == 0:
                     watch(resource.name, number)
+        for public_id in _missing(resource, audience, number):
+            ahead.write(f"{resource.name} {public_id}\n")
         file.flush()
         os.fsync(file.fileno())
     watch(resource.name, number)
@@ -119,6 +126,14 @@ def rows(resource: Resource, audience: Audience) -> Iterator[tuple[Any, bytes]]:
     while chunk := list(islice(read, CHUNK)):
         digests = [bytes(row["told_by"]) for row in chunk]
         yield from zip(resource.full.worded(chunk, audience), digests, strict=True)
+
+
+def _missing(resource: Resource, audience: Audience, number: int) -> Iterator[str]:
+    """The ids of rows that were told and that nobody may see any more, or for the moment; ``number`` were seen."""
+    told = Telling.objects.filter(resource=resource.name, gone="")
+    if told.count() != number:
+        seen = resource.rows(audience).order_by().filter(public_id=OuterRef("public_id"))
+        yield from told.filter(~Exists(seen)).values_list("public_id", flat=True).iterator(chunk_size=CHUNK)
 
 
 def _finish(begun: Path, whole: Path, files: list[FileTold], *, taken_at: datetime, after: str) -> Dump:

@@ -1,6 +1,5 @@
 """A dump holds what everybody may see, in bytes that its content alone decides, signed, and where to go on from."""
 
-import gzip
 import json
 from datetime import timedelta
 from pathlib import Path
@@ -22,7 +21,7 @@ from sources.vocabulary import Publication
 from tests.factories import make_claim
 from tests.provenance.partners.scene import set_scene
 from tests.provenance.partners.settling import settle
-from tests.provenance.telling.test_replay import Held, differing, dumped, read_on
+from tests.provenance.telling.test_replay import differing, dumped, read_on, unpacked
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NOW = timezone.now()
@@ -31,15 +30,6 @@ NOW = timezone.now()
 @pytest.fixture(autouse=True)
 def shelved(settings: Any, tmp_path: Path) -> None:
     settings.DUMPS = tmp_path / "dumps"
-
-
-def rows_of(dump: Dump) -> Held:
-    held = Held()
-    for each in dump.manifest["files"]:
-        with gzip.open(dump.folder / each["name"]) as lines:
-            for line in lines:
-                held[each["name"].partition(".")[0], json.loads(line)["id"]] = line.rstrip(b"\n")
-    return held
 
 
 def take(seconds: int = 0) -> Dump:
@@ -52,7 +42,7 @@ def test_a_dump_is_what_everybody_may_read_and_what_follows_it_is_what_came_behi
     draft = make_claim(event=scene.event, publication=Publication.DRAFT)
     dump = take()
 
-    held = rows_of(dump)
+    held = unpacked(dump)
     assert differing(held, dumped()) == {}
     assert ("claims", draft.public_id) not in held
     assert dump.manifest["rows"] == {
@@ -76,13 +66,27 @@ def test_what_nobody_was_told_of_yet_is_left_to_the_feed_and_what_changed_since_
     Claim.objects.filter(pk=scene.four.pk).update(text="For a moment.")
 
     dump = writing.write(now=timezone.now())
-    held = rows_of(dump)
+    held = unpacked(dump)
     Claim.objects.filter(pk=scene.four.pk).update(text=scene.four.text)
     untold.delete()
     settle()
 
     assert ("claims", untold.public_id) not in held
     assert b"For a moment." in held["claims", scene.four.public_id]
+    read_on(held, changes.place(dump.manifest["after"], asking.audience_of(None, timezone.now())))
+    assert differing(held, dumped()) == {}
+
+
+def test_what_was_hidden_for_the_moment_of_a_dump_is_told_again() -> None:
+    scene = set_scene()
+    settle()
+    Claim.objects.filter(pk=scene.two.pk).update(publication=Publication.WITHDRAWN)
+    dump = writing.write(now=timezone.now())
+    held = unpacked(dump)
+    Claim.objects.filter(pk=scene.two.pk).update(publication=Publication.PUBLISHED)
+    settle()
+
+    assert ("claims", scene.two.public_id) not in held
     read_on(held, changes.place(dump.manifest["after"], asking.audience_of(None, timezone.now())))
     assert differing(held, dumped()) == {}
 
