@@ -264,6 +264,8 @@ EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = secret("EMAIL_PASSWORD")
 EMAIL_USE_TLS = flag("EMAIL_TLS", default=True)
 EMAIL_FROM = os.environ.get("EMAIL_FROM", "Provenance <provenance@localhost>")
+# Who publishes here: the name reviews, feeds and bundles go out under.
+NEWSROOM = os.environ.get("NEWSROOM", "") or "Provenance"
 # Under which address readers find the pages: for letters, which nobody asks for.
 SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "http://localhost:8000").rstrip("/")
 ANALYST_CALLS = number("ANALYST_CALLS", default=200)

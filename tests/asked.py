@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 
+from tests.foreign import FOREIGN
 from tests.hidden import FEWER, GATE, LOCK, Told
 
 NOBODY = "0" * 12  # an id that nothing has: what nobody may know of answers as this does
@@ -19,6 +20,7 @@ SENTENCE = "Four ferrymen were killed on 28 February 2026 when a barge struck th
 BESIDE = "/claims/{question}/beside/" + NOBODY + "/"
 
 ROUTES: dict[str, tuple[str, ...]] = {
+    **FOREIGN,
     "home": ("/",),
     "searches": ("/searches/",),
     "saved-search": ("/searches/{search}/", f"/searches/{NOBODY}/"),
@@ -166,7 +168,6 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "api:match": ("JSON /api/v1/match/ {match}",),
     "api:oembed": ("/api/v1/oembed/?url=http%3A%2F%2Ftestserver%2Fclaims%2F{claim}%2F",),
     "api:ingest": ("/api/v1/ingest/",),
-    "api:signets": ("/api/v1/signets/",),
     "api:key": ("/api/v1/key/",),
     "api:schema": ("/api/schema/",),
     "api:schema-json": ("/api/schema.json",),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from provenance.accounts.vocabulary import Role
+from tests.foreign import FOREIGN
 
 STRANGER, READER = "stranger", "reader"
 """Who has not signed in, and who has and is not of the newsroom."""
@@ -120,10 +121,11 @@ RESOURCES = (
 API: dict[str, May] = {
     **{f"api:{name}": READ for each in RESOURCES for name in (each, f"{each}-one")},
     **dict.fromkeys(
-        ("api:root", "api:article-sentences", "api:changes", "api:oembed", "api:signets", "api:schema",
-         "api:schema-json", "api:schema-yaml", "api:docs"),
+        ("api:root", "api:article-sentences", "api:changes", "api:oembed",
+         "api:schema", "api:schema-json", "api:schema-yaml", "api:docs"),
         READ,
     ),
+    **dict.fromkeys(FOREIGN, READ),
     "api:start": May(EVERYBODY, EVERYBODY),
     "api:match": May(NOBODY, SIGNED_IN),
     **dict.fromkeys(("api:dumps", "api:dump-file"), May(SIGNED_IN)),

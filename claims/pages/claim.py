@@ -46,7 +46,12 @@ def standing_rows(claim: Claim, reader: Reader | None, now: datetime) -> Appeara
 
     What stands beside them ``neighbours`` gives.
     """
-    rows = Appearance.objects.standing().filter(piece_visible(reader, now, "capture__article"), claim=claim)
+    return standing_where(Q(claim=claim), reader, now)
+
+
+def standing_where(condition: Q, reader: Reader | None, now: datetime) -> AppearanceQuerySet:
+    """The same of all appearances that meet a condition, of claims the reader may see."""
+    rows = Appearance.objects.standing().filter(piece_visible(reader, now, "capture__article"), condition)
     heavy = ("capture__hints", "capture__text", "capture__fingerprint")
     return rows.select_related("capture__article").defer(*heavy).order_by(*(key.order() for key in ORDER))
 
@@ -91,6 +96,8 @@ def claim_page(
         "veiled": veiled,
         "public": not veiled and public(claim, now) and public(claim.event, now),
         "groups": groups,
+        "drawn": drawn,
+        "visible_origins": visible_roots,
         "waits": possible.waits(claim) if newsroom(reader) else 0,
         "stale": lapsed.stale_pieces(drawn),
         "stance": stance,

@@ -27,6 +27,7 @@ from provenance.pages.captures import LAYOUTS, captures_page
 from provenance.pages.course import Told, course, drawn, iso
 from provenance.pages.decided import decided
 from provenance.pages.history import history_of
+from provenance.pages.linked import of_claim, of_one
 from provenance.pages.replayed import replayed
 from provenance.pages.sentences import sentences_page
 from provenance.pages.source import settled_page, source_page
@@ -120,7 +121,9 @@ def _claim(
             told = [] if pace.of_past(request) else replayed(found, request.user, now)
         shown |= _happened(shown, request.user, now, until=moment, told=told or [])
     then = {"at": moment, "iso": iso(moment)} if moment else None
-    return render(request, "pages/claim.html", {**shown, "asked": answers, "now": now, "then": then})
+    linked = "" if then else of_claim(request, shown, now)
+    beside = {"asked": answers, "now": now, "then": then, "linked": linked}
+    return render(request, "pages/claim.html", {**shown, **beside})
 
 
 def _clouded(shown: dict[str, Any]) -> bool:
@@ -152,7 +155,8 @@ def article(request: HttpRequest, public_id: str) -> HttpResponse:
     if found.merged_into_id:
         return _moved("article", final(rows, found).public_id, public_id)
     shown = article_page(found, request.user, now, answers["capture"])
-    return render(request, "pages/article.html", {**shown, "asked": answers})
+    linked = of_one(request, "articles", found.public_id, now)
+    return render(request, "pages/article.html", {**shown, "asked": answers, "linked": linked})
 
 
 @require_safe
@@ -197,7 +201,8 @@ def source(request: HttpRequest, public_id: str) -> HttpResponse:
     if found.merged_into_id:
         return _moved("source", final(rows, found).public_id, public_id)
     shown = source_page(found, request.user, timezone.now(), answers["after"])
-    return render(request, "pages/source.html", {**shown, "asked": answers})
+    linked = of_one(request, "sources", found.public_id, timezone.now())
+    return render(request, "pages/source.html", {**shown, "asked": answers, "linked": linked})
 
 
 @require_safe

@@ -20,8 +20,15 @@ SECONDS = 60
 log = logging.getLogger(__name__)
 
 
-def answer(request: HttpRequest, tell: Callable[[], Any], *, remembered: bool = True) -> HttpResponseBase:
-    """What ``tell`` has to say, under a tag made from its bytes; 304 for whoever holds that tag already.
+def answer(
+    request: HttpRequest,
+    tell: Callable[[], Any],
+    *,
+    remembered: bool = True,
+    media: str = "application/json",
+    written: Callable[[Any], bytes] = encode,
+) -> HttpResponseBase:
+    """What ``tell`` has to say, ``written`` out, under a tag made from its bytes; 304 for whoever holds that already.
 
     The tag depends on nothing but what the reader may see, so that it does not give unpublished work away. Whoever
     asks with a tag a second time costs one look at the end of the history, as long as that has not moved; an answer
@@ -35,11 +42,11 @@ def answer(request: HttpRequest, tell: Callable[[], Any], *, remembered: bool = 
             unchanged = get_conditional_response(request, etag=recalled[1])
             if unchanged is not None:
                 return _finish(unchanged, recalled[1])
-    body = encode(tell())
+    body = written(tell())
     tag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
     if end is not None:
         _remember(request, end, tag)
-    response = HttpResponse(body, content_type="application/json")
+    response = HttpResponse(body, content_type=media)
     return _finish(get_conditional_response(request, etag=tag, response=response) or response, tag)
 
 

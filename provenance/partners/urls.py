@@ -15,6 +15,8 @@ from provenance.partners.oembed import OEmbed
 from provenance.partners.own_key import OwnKey
 from provenance.partners.sentences import Sentences
 from provenance.partners.signets import Signets
+from provenance.partners.standards.forms import FORMS
+from provenance.partners.standards.views import ClaimReviews, InForm
 from sources.api.resource import Resource
 from sources.publicid import ALPHABET, LENGTH
 
@@ -51,6 +53,15 @@ urlpatterns = [
     *_both("ingest", Ingest, "ingest"),
     *_both("key", OwnKey, "key"),
     *_both("signets", Signets, "signets"),
+    *_both("claimreviews", ClaimReviews, "claimreviews"),
+    *(
+        pattern
+        for resource, forms in FORMS.items()
+        for form in forms
+        for pattern in _both(
+            rf"{resource}/{ONE}/{form.name}", InForm, f"{resource}-{form.name}", resource=resource, form=form
+        )
+    ),
     path("schema/", reference.schema, name="schema"),
     path("schema.json", reference.schema_as_json, name="schema-json"),
     path("schema.yaml", reference.schema_as_yaml, name="schema-yaml"),

@@ -18,9 +18,13 @@ from provenance.partners.exports import EXPORTS, Export, writing
 from provenance.partners.exports.annotations import annotation
 from provenance.partners.exports.export import Line
 from provenance.partners.operator import Operator
+from provenance.partners.standards import reviewed, schemaorg
+from provenance.partners.standards.site import settled
 from sources.api.audience import Audience
 
-FORMATS = ("jsonl", "csv", "annotations")
+FORMATS = ("jsonl", "csv", "annotations", "claimreview")
+OF = {"annotations": "appearances", "claimreview": "claims"}
+"""Forms of others', and what is written in them."""
 EVIDENCE = "evidence"
 EVIDENCE_OF = {"article": holdings.of_article, "claim": holdings.of_claim, "event": holdings.of_event}
 Counting = Callable[[Iterable[Any]], Iterator[Any]]
@@ -83,8 +87,12 @@ class Command(Door):
             return counted(warc.written(_holding(whose, audience)))
         if whose:
             raise CommandError("--article, --claim and --event go with evidence only")
-        if chosen == "annotations" and what != "appearances":
-            raise CommandError("--format annotations is offered for appearances only")
+        if OF.get(chosen, what) != what:
+            raise CommandError(f"--format {chosen} is offered for {OF[chosen]} only")
+        if chosen == "claimreview":
+            if options["unpublished"]:
+                raise CommandError("claimreview tells published reviews alone: leave --unpublished out")
+            return writing.as_jsonl(counted(_reviews(audience)))
         export = EXPORTS[what]
         return _as_lines(counted(export.lines(audience)), export, chosen)
 
@@ -113,6 +121,11 @@ def _holding(whose: dict[str, str], audience: Audience) -> Holding:
             raise CommandError(f"there is no {kind} {public_id!r} to see; --unpublished shows drafts too")
         return found
     raise CommandError("say whose evidence: give --article ID, --claim ID or --event ID")
+
+
+def _reviews(audience: Audience) -> Iterator[Line]:
+    """Every review that stands, under the address the program is known by."""
+    return (schemaorg.claim_told(each, settled()) for each in reviewed.every(audience.now))
 
 
 def _counted(lines: Iterable[Any], tally: Tally, progress: Bar) -> Iterator[Any]:

@@ -11,16 +11,15 @@ import orjson
 from warcio.warcwriter import WARCWriter
 
 from provenance.partners.evidence.holdings import Held, Holding
+from provenance.partners.moments import dated, instant
 from sources.api.captures import tell_in_full
 from sources.api.resource import Row
 from sources.intake.warc.reading import OWN_FACTS
-from sources.vocabulary import Precision
 
 ANNOTATION = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 CONFORMS = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 OURS = uuid.UUID("6b1f3f0e-5d0c-5a52-9f3e-0c9d4a2b7e11")
 """The namespace of our entries' ids (version 5, RFC 9562): the same content always gets the same id."""
-DATED = {Precision.YEAR: "%Y", Precision.MONTH: "%Y-%m", Precision.DAY: "%Y-%m-%d"}
 
 
 def written(holding: Holding) -> Iterator[bytes]:
@@ -75,8 +74,8 @@ def _facts(row: Row) -> dict[str, Any]:
         "title": row["title"],
         "source": row["article__source__name"],
         "author": row["author"],
-        "published": _published(row["published_at"], row["published_precision"]),
-        "retrieved": row["retrieved_at"] and _instant(row["retrieved_at"]),
+        "published": dated(row["published_at"], row["published_precision"]),
+        "retrieved": row["retrieved_at"] and instant(row["retrieved_at"]),
         "language": row["language"],
         "note": row["note"],
     }
@@ -86,18 +85,6 @@ def _facts(row: Row) -> dict[str, Any]:
         "hints": row["hints"],
         "row": {name: value or None for name, value in facts.items() if value or name == "retrieved"},
     }
-
-
-def _published(at: datetime | None, precision: str) -> str:
-    if at is None:
-        return ""
-    form = DATED.get(Precision(precision))
-    return at.astimezone(UTC).strftime(form) if form else _instant(at)
-
-
-def _instant(at: datetime) -> str:
-    """An instant to the microsecond, in UTC."""
-    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _id(kind: str, *parts: str | bytes) -> str:
@@ -120,7 +107,7 @@ def _entry(
     digest = f"sha256:{hashlib.sha256(block).hexdigest()}"
     headers: Mapping[str, str] = {
         "WARC-Record-ID": own_id or _id(kind, target, refers_to, block),
-        "WARC-Date": _instant(at),
+        "WARC-Date": instant(at),
         "WARC-Refers-To": refers_to,
         "WARC-Filename": name,
         "WARC-Block-Digest": digest,

@@ -1,0 +1,1 @@
+"""What we know in the forms other programs speak: schema.org, PROV, Web Annotation; only what everybody may see."""
