@@ -6,4 +6,13 @@ FOREIGN: dict[str, tuple[str, ...]] = {
     "api:claims-schema-org": ("/api/v1/claims/{claim}/schema-org/",),
     "api:articles-schema-org": ("/api/v1/articles/{article}/schema-org/",),
     "api:sources-schema-org": ("/api/v1/sources/{source}/schema-org/",),
+    "api:claims-prov": ("/api/v1/claims/{claim}/prov/",),
+    "api:claims-prov-jsonld": ("/api/v1/claims/{claim}/prov-jsonld/",),
+    "api:articles-prov": ("/api/v1/articles/{article}/prov/",),
+    "api:articles-prov-jsonld": ("/api/v1/articles/{article}/prov-jsonld/",),
+    "api:appearances-annotation": ("/api/v1/appearances/{appearance}/annotation/",),
+    "api:claims-annotations": ("/api/v1/claims/{claim}/annotations/",),
+    "api:claims-annotation-page": ("/api/v1/claims/{claim}/annotations/page/",),
+    "api:articles-annotations": ("/api/v1/articles/{article}/annotations/",),
+    "api:articles-annotation-page": ("/api/v1/articles/{article}/annotations/page/",),
 }

@@ -16,6 +16,7 @@ from provenance.partners.own_key import OwnKey
 from provenance.partners.sentences import Sentences
 from provenance.partners.signets import Signets
 from provenance.partners.standards.forms import FORMS
+from provenance.partners.standards.quoted import OF, Collection, Page
 from provenance.partners.standards.views import ClaimReviews, InForm
 from sources.api.resource import Resource
 from sources.publicid import ALPHABET, LENGTH
@@ -54,6 +55,12 @@ urlpatterns = [
     *_both("key", OwnKey, "key"),
     *_both("signets", Signets, "signets"),
     *_both("claimreviews", ClaimReviews, "claimreviews"),
+    *(
+        pattern
+        for resource in OF
+        for end, view in (("annotations", Collection), ("annotations/page", Page))
+        for pattern in _both(rf"{resource}/{ONE}/{end}", view, f"{resource}-{view.end}", resource=resource)
+    ),
     *(
         pattern
         for resource, forms in FORMS.items()

@@ -7,7 +7,7 @@ from drf_spectacular.utils import OpenApiParameter
 from provenance.partners import forms
 from provenance.partners.paging import LARGEST
 from provenance.partners.schema import PAGE_SIZE, Plain, query
-from provenance.partners.standards import schemaorg
+from provenance.partners.standards import annotations, schemaorg
 from sources.api.parameters import ID
 
 EVERYBODY = " It holds what everybody may see, whoever asks: no draft, nothing under embargo."
@@ -96,3 +96,47 @@ class ReviewsSchema(Foreign):
 
     def asked(self) -> list[OpenApiParameter]:
         return [CURSOR, PAGE_SIZE]
+
+
+class OfQuotes(Foreign):
+    """What the descriptions of a collection of quotes and of its pages share."""
+
+    media = annotations.MEDIA
+
+    def get_tags(self) -> list[str]:
+        return [self.view.resource.capitalize()]  # type: ignore[attr-defined]
+
+    def asked(self) -> list[OpenApiParameter]:
+        return [public_id()]
+
+
+class CollectionSchema(OfQuotes):
+    """The description of a collection."""
+
+    def get_operation_id(self) -> str:
+        return f"collect_annotations_of_{self.view.resource}"  # type: ignore[attr-defined]
+
+    def get_summary(self) -> str:
+        return "Its quotes as Web Annotations: the collection"
+
+    def about(self) -> str:
+        return f"How many quotes there are, and the address of the first page of them.{EVERYBODY}"
+
+
+class QuotePageSchema(OfQuotes):
+    """The description of a page of a collection."""
+
+    def get_operation_id(self) -> str:
+        return f"list_annotations_of_{self.view.resource}"  # type: ignore[attr-defined]
+
+    def get_summary(self) -> str:
+        return "Its quotes as Web Annotations: a page"
+
+    def about(self) -> str:
+        return (
+            "Each quote selected by its words, with those around them, and by its place in the capture’s text in code "
+            f"points; follow `next`. Rejected ones are left out.{EVERYBODY}"
+        )
+
+    def asked(self) -> list[OpenApiParameter]:
+        return [public_id(), CURSOR, PAGE_SIZE]

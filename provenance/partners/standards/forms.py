@@ -6,8 +6,9 @@ from typing import Any
 
 from claims.models import Claim
 from provenance.partners.catalogue import BY_NAME
-from provenance.partners.standards import schemaorg
+from provenance.partners.standards import annotations, schemaorg
 from provenance.partners.standards.gathered import gather
+from provenance.partners.standards.prov import documents
 from provenance.partners.standards.site import Site
 from sources.api.audience import Audience
 from sources.api.derivations import DERIVATIONS
@@ -68,6 +69,25 @@ def _agency(taken: list[Any]) -> str:
     return rows.order_by("public_id").values_list("name", flat=True).first() or ""
 
 
+def _appearance(public_id: str, audience: Audience, site: Site) -> Any:
+    return annotations.one(_one("appearances", public_id, audience), audience, site)
+
+
+PROV_ABOUT = (
+    "One bundle: the captures, quotes, articles and voices it comes from, who was captured, read and reviewed by whom "
+    "and when, what revises, quotes or invalidates what."
+)
+
+
+def _prov(thing: str, as_json: Tell, as_jsonld: Tell) -> tuple[Form, Form]:
+    return (
+        Form("prov", documents.JSON, f"{thing} as PROV-JSON", f"W3C PROV. {PROV_ABOUT}", as_json),
+        Form(
+            "prov-jsonld", documents.JSONLD, f"{thing} as PROV-JSONLD", f"W3C PROV. {PROV_ABOUT}", as_jsonld
+        ),
+    )
+
+
 FORMS: dict[str, tuple[Form, ...]] = {
     "claims": (
         Form(
@@ -78,6 +98,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
             "`Claim` alone. The same stands on the claim’s page. No score is told as a rating.",
             _claim,
         ),
+        *_prov("A claim", documents.of_claim, documents.claim_as_jsonld),
     ),
     "articles": (
         Form(
@@ -88,6 +109,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
             "corrections and where its captures are kept. The same stands on its page.",
             _article,
         ),
+        *_prov("An article", documents.of_article, documents.article_as_jsonld),
     ),
     "sources": (
         Form(
@@ -96,6 +118,16 @@ FORMS: dict[str, tuple[Form, ...]] = {
             "A source in the words of schema.org",
             "A `NewsMediaOrganization`, an `Organization`, a `Person` …: its names, hosts and owner, as far as known.",
             _source,
+        ),
+    ),
+    "appearances": (
+        Form(
+            annotations.NAME,
+            annotations.MEDIA,
+            "A quote as a Web Annotation",
+            "The words selected by themselves, with those around them, and by their place in the capture’s text in "
+            "code points; when that text was seen, and where we keep it.",
+            _appearance,
         ),
     ),
 }

@@ -1,13 +1,9 @@
 """Answers with one thing in a form of others', and with all reviews; as everybody may see it, whoever asks."""
 
-from typing import Any
-
 from django.http import HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
-from rest_framework.negotiation import BaseContentNegotiation
-from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -15,22 +11,9 @@ from provenance.partners import asking, freshness, paging
 from provenance.partners.catalogue import BY_NAME
 from provenance.partners.standards import described, reviewed, schemaorg
 from provenance.partners.standards.forms import FORMS, Form
+from provenance.partners.standards.negotiating import AsItIs
 from provenance.partners.standards.site import site_of
 from provenance.partners.views import onward
-
-
-class AsItIs(BaseContentNegotiation):
-    """An address that has one form answers in it, whatever is asked for; what goes wrong is told as JSON."""
-
-    def select_parser(self, request: Request, parsers: Any) -> Any:
-        """None: nothing is taken here."""
-        return None
-
-    def select_renderer(
-        self, request: Request, renderers: Any, format_suffix: str | None = None
-    ) -> tuple[BaseRenderer, str]:
-        """The one of errors."""
-        return renderers[0], renderers[0].media_type
 
 
 class InForm(APIView):
