@@ -1,6 +1,8 @@
 """The addresses at which things are told in the forms of others, as somebody outside the newsroom may ask for them."""
 
 FOREIGN: dict[str, tuple[str, ...]] = {
+    "claim-bundle": ("/claims/{claim}/evidence.zip",),
+    "event-bundle": ("/events/{event}/evidence.zip",),
     "api:signets": ("/api/v1/signets/",),
     "api:claimreviews": ("/api/v1/claimreviews/", "/api/v1/claimreviews/?page_size=1"),
     "api:claims-schema-org": ("/api/v1/claims/{claim}/schema-org/",),

@@ -21,6 +21,7 @@ from sources.errors import Refused
 ALGORITHM = "Ed25519"
 MANIFEST, SIGNATURE = "manifest.json", "manifest.json.signature"
 """How the two files are called, beside what they vouch for."""
+UNSIGNED = "Nothing is signed here yet: make a signet with manage.py make_signet and set SIGNET to it"
 FORM = 1
 """The number of this form of a manifest; another form gets another."""
 
@@ -129,9 +130,7 @@ def fresh() -> tuple[str, Signet]:
 
 def _current() -> Signet:
     if not settings.SIGNET:
-        raise Unsigned(
-            "Nothing is signed here yet: make a signet with manage.py make_signet and set SIGNET to it"
-        )
+        raise Unsigned(UNSIGNED)
     return signets()[0]
 
 

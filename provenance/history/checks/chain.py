@@ -127,10 +127,16 @@ def beheaded(watch: Watch) -> Iterator[Fault]:
 
 
 def unanchored(anchor: str) -> Iterator[Fault]:
-    """A chain rewritten since ``anchor``, the head as it was noted elsewhere ("number:hash")."""
-    number, _, noted = anchor.partition(":")
+    """A chain rewritten since ``anchor``, a head noted elsewhere ("number:hash", or the hash a bundle bears)."""
+    number, _, noted = anchor.rpartition(":")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT encode(hash, 'hex') FROM history_link WHERE number = %s", [int(number)])
-        row = cursor.fetchone()
-    if row is None or row[0] != noted:
-        yield Fault(f"history_link {number}", "is not what the anchor says: the chain was rewritten or cut")
+        cursor.execute(
+            "SELECT count(*) FROM history_link WHERE hash = decode(%s, 'hex') AND number = coalesce(%s, number)",
+            [noted, int(number) if number else None],
+        )
+        (held,) = cursor.fetchone()
+    if not held:
+        yield Fault(
+            f"history_link {number or noted[:12]}",
+            "is not what the anchor says: the chain was rewritten or cut",
+        )

@@ -73,6 +73,12 @@ def test_the_command_tells_machines_the_same_as_one_object(newsroom: None) -> No
     assert told["counts"]["captures"] == 3
 
 
+def test_the_hash_alone_anchors_too_as_a_signed_bundle_bears_it(newsroom: None) -> None:
+    call_command("verify", "--anchor", bytes(Head.objects.get().hash).hex(), stdout=StringIO())
+    with pytest.raises(CommandError, match="1 faults found"):
+        call_command("verify", "--anchor", "0" * 64, stdout=StringIO(), stderr=StringIO())
+
+
 def test_an_anchor_that_is_no_head_is_refused_in_one_line() -> None:
     with pytest.raises(CommandError, match="give NUMBER:HASH"):
         call_command("verify", "--anchor", "yesterday's")

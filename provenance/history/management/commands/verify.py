@@ -19,8 +19,10 @@ SHOWN = 20  # scores listed that differ
 
 def head(written: str) -> str:
     """A head as an earlier run printed it, or nothing."""
-    if written and not re.fullmatch(r"[1-9]\d*:[0-9a-f]{64}", written):
-        raise ArgumentTypeError(f"{written!r} is no head: give NUMBER:HASH as an earlier verify printed it")
+    if written and not re.fullmatch(r"([1-9]\d*:)?[0-9a-f]{64}", written):
+        raise ArgumentTypeError(
+            f"{written!r} is no head: give NUMBER:HASH as an earlier verify printed it, or the hash in a bundle"
+        )
     return written
 
 
@@ -35,7 +37,7 @@ class Command(Door):
             "--anchor",
             type=head,
             default="",
-            help="NUMBER:HASH noted elsewhere: the chain must still hold it",
+            help="NUMBER:HASH noted elsewhere, or the hash in a signed bundle: the chain must still hold it",
         )
         parser.add_argument(
             "--after-restore",
