@@ -40,6 +40,7 @@ from provenance.handing import views as handing
 from provenance.languages.views import language
 from provenance.pages import asking, citing, views
 from provenance.partners.evidence import views as evidence
+from provenance.partners.standards import following as followed
 from provenance.searches import views as searches
 
 urlpatterns = [
@@ -86,6 +87,9 @@ urlpatterns = [
     path("sources/<str:public_id>/what-if/", standing.standing, name="source-standing"),
     path("claims/<str:public_id>/evidence.warc.gz", evidence.of_claim, name="claim-evidence"),
     path("events/<str:public_id>/evidence.warc.gz", evidence.of_event, name="event-evidence"),
+    path("claims/<str:public_id>/feed.atom", followed.of_claim, name="claim-feed"),
+    path("events/<str:public_id>/feed.atom", followed.of_event, name="event-feed"),
+    path("sources/<str:public_id>/feed.atom", followed.of_source, name="source-feed"),
     path("claims/<str:public_id>/evidence.zip", evidence.signed_of_claim, name="claim-bundle"),
     path("events/<str:public_id>/evidence.zip", evidence.signed_of_event, name="event-bundle"),
     path("articles/<str:public_id>/evidence.warc.gz", evidence.of_article, name="article-evidence"),

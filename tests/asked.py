@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 
-from tests.foreign import FOREIGN
+from tests.foreign import FOREIGN, unpacked
 from tests.hidden import FEWER, GATE, LOCK, Told
 
 NOBODY = "0" * 12  # an id that nothing has: what nobody may know of answers as this does
@@ -227,7 +227,7 @@ def answer(client: Client, address: str, beside: Mapping[str, str] = {}) -> byte
         address = address.replace(name, quote(each))
     told = _ask(client, address)
     body = b"".join(told.streaming_content) if told.streaming else told.content  # type: ignore[attr-defined]
-    body = gzip.decompress(body) if body.startswith(GZIPPED) else body
+    body = gzip.decompress(body) if body.startswith(GZIPPED) else unpacked(body)
     headers = "\n".join(f"{name}: {told[name]}" for name in HEADERS if name in told)
     said = f"{told.status_code}\n{headers}\n\n".encode() + body
     for name, each in beside.items():

@@ -32,7 +32,7 @@ UNSEEN_BY_PEOPLE = {
     "change-bulk", "follow", "language", "desk-sign-in",
     "attachment-file",
     "source-bulk", "source-undo", "source-template", "audit-table", "source-faults",
-    "search-feed",
+    "search-feed", "claim-feed", "event-feed", "source-feed", "claim-bundle", "event-bundle",
 }  # fmt: skip
 """What is no page: answers for machines, files to keep, and addresses that only take a form."""
 
