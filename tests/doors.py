@@ -9,12 +9,11 @@ from django.utils import timezone
 from claims.models import Appearance, Claim, Contradiction, Inquiry, Rating, Tie
 from claims.vocabulary import InquiryState
 from provenance.accounts.models import User
-from sources.actions import commonplaces, put_away, visits
-from sources.errors import Unreadable
-from sources.intake.handed import Handed
-from sources.models import Derivation, Feed, Grade, Phrase, PutAway, Source, Visit
+from sources.actions import commonplaces, visits
+from sources.models import Derivation, Feed, Grade, Phrase, Source, Visit
 from sources.vocabulary import Judgement
 from tests import factories as make
+from tests.outside import make_outside_review, put_by
 from tests.possible import make_possible, make_possible_merger
 from tests.racing import NAMES, Form, Opened, Sent, changing, picking, pressing
 
@@ -75,15 +74,6 @@ def visit() -> Visit:
 def inquiry() -> Inquiry:
     asked = {"analyst": "parrot", "version": "1", "state": InquiryState.GIVEN_UP, "due_at": None}
     return Inquiry.objects.create(capture=make.make_capture(), **asked)
-
-
-def put_by() -> PutAway:
-    handed = Handed(b"Four were killed at the lock.", "text/plain", "a test", source="Tessel Wire")
-    refusal = Unreadable("cannot be read")
-    refusal.document = handed
-    row = put_away.keep(refusal=refusal)
-    assert row is not None
-    return row
 
 
 def why(name: str) -> dict[str, Any]:
@@ -151,10 +141,7 @@ PAGES: Doors = {
         lambda: form(f"/claims/{make.make_claim().public_id}/review/", "save", summary="So.", reason=NAMES),
     ),
     "tie": (VERSION, lambda: between(tie())),
-    "source-standing": (
-        "the source’s version, which a letter raises too",
-        lambda: standing(make.make_source()),
-    ),
+    "source-standing": ("the source’s version, which a letter raises", lambda: standing(make.make_source())),
 }
 
 
@@ -190,21 +177,25 @@ def judging(model: str, build: Callable[..., Any]) -> Doors:
     return {f"{model}.{deed}": (VERSION, lambda deed=deed: picked(deed, build())) for deed in deeds}  # type: ignore[misc]
 
 
+def typed_over(build: Callable[..., Any]) -> tuple[str, Callable[[], Opened]]:
+    return VERSION, lambda: typed(build(), judgement="rejected")
+
+
+JUDGED = {each.__name__: each for each in (appearance, contradiction, derivation)} | {
+    "outsidereview": make_outside_review
+}
 TABLES: Doors = {
     **publishing("article", make.make_article),
     **publishing("event", make.make_event),
     **publishing("claim", make.make_claim),
     **judging("claim", make.make_claim),
-    **judging("appearance", appearance),
-    **judging("contradiction", contradiction),
-    **judging("derivation", derivation),
+    **{name: door for model, build in JUDGED.items() for name, door in judging(model, build).items()},
     "claim.take_back": (VERSION, lambda: picked("take_back", make.make_claim(**judged()))),
     "appearance.take_back": (VERSION, lambda: picked("take_back", appearance(method="reader 1", **judged()))),
     "contradiction.take_back": (VERSION, lambda: picked("take_back", contradiction(**judged()))),
     "claim.change": (VERSION, lambda: typed(make.make_claim(), text=("By ana.", "By ben."))),
-    "appearance.change": (VERSION, lambda: typed(appearance(), judgement="rejected")),
-    "contradiction.change": (VERSION, lambda: typed(contradiction(), judgement="rejected")),
-    "derivation.change": (VERSION, lambda: typed(derivation(), judgement="rejected")),
+    "outsidereview.take_back": (VERSION, lambda: picked("take_back", make_outside_review(**judged()))),
+    **{f"{model}.change": typed_over(build) for model, build in JUDGED.items()},
     "rating.change": (VERSION, lambda: typed(make.make_rating(), meaning=("By ana.", "By ben."))),
     "source.change": (VERSION, lambda: typed(make.make_source(), note=("By ana.", "By ben."))),
     "feed.change": (VERSION, lambda: typed(make.make_feed(), active="")),

@@ -138,7 +138,7 @@ TABLES: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("article", "source", "grade", "feed", "phrase", "derivation", "visit", "putaway"), CURATORS
     ),
-    **dict.fromkeys(("claim", "event", "appearance", "contradiction", "inquiry"), CHECKERS),
+    **dict.fromkeys(("claim", "event", "appearance", "contradiction", "inquiry", "outsidereview"), CHECKERS),
     "rating": ADMINISTRATORS,
 }
 """Who may write in which table of the desk."""

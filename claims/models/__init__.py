@@ -12,6 +12,7 @@ from claims.models.explainer import Explainer
 from claims.models.further import FurtherRivals
 from claims.models.inquiry import Allowance, Inquiry, Suggestion
 from claims.models.merger import ClaimMerger, EventMerger
+from claims.models.outside_review import OutsideReview
 from claims.models.passage import Passage
 from claims.models.possible import PossibleAppearance
 from claims.models.possible_merger import PossibleMerger
@@ -43,6 +44,7 @@ __all__ = [
     "Inquiry",
     "Linking",
     "Measure",
+    "OutsideReview",
     "Passage",
     "PossibleAppearance",
     "PossibleMerger",

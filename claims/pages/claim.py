@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 
-from claims.models import Appearance, Claim, Corroboration, Review
+from claims.models import Appearance, Claim, Corroboration, OutsideReview, Review
 from claims.models.appearance import AppearanceQuerySet
 from claims.pages import figures, inherited, lapsed, ledger, neighbours, possible, quotes, seen
 from claims.pages.origins import roots
@@ -97,6 +97,7 @@ def claim_page(
         "public": not veiled and public(claim, now) and public(claim.event, now),
         "groups": groups,
         "drawn": drawn,
+        "outside": [] if stance else list(OutsideReview.objects.beside(claim.pk, reader)),
         "visible_origins": visible_roots,
         "waits": possible.waits(claim) if newsroom(reader) else 0,
         "stale": lapsed.stale_pieces(drawn),
