@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils import timezone
 
+from claims.api.claims import CLAIMS
 from provenance.management import pipes
 from provenance.management.door import Door
 from provenance.management.progress import Bar, bar
@@ -19,11 +20,12 @@ from provenance.partners.exports.annotations import annotation
 from provenance.partners.exports.export import Line
 from provenance.partners.operator import Operator
 from provenance.partners.standards import reviewed, schemaorg
+from provenance.partners.standards.prov import documents
 from provenance.partners.standards.site import settled
 from sources.api.audience import Audience
 
-FORMATS = ("jsonl", "csv", "annotations", "claimreview")
-OF = {"annotations": "appearances", "claimreview": "claims"}
+FORMATS = ("jsonl", "csv", "annotations", "claimreview", "prov")
+OF = {"annotations": "appearances", "claimreview": "claims", "prov": "claims"}
 """Forms of others', and what is written in them."""
 EVIDENCE = "evidence"
 EVIDENCE_OF = {"article": holdings.of_article, "claim": holdings.of_claim, "event": holdings.of_event}
@@ -89,10 +91,10 @@ class Command(Door):
             raise CommandError("--article, --claim and --event go with evidence only")
         if OF.get(chosen, what) != what:
             raise CommandError(f"--format {chosen} is offered for {OF[chosen]} only")
-        if chosen == "claimreview":
+        if chosen in EVERYBODY:
             if options["unpublished"]:
-                raise CommandError("claimreview tells published reviews alone: leave --unpublished out")
-            return writing.as_jsonl(counted(_reviews(audience)))
+                raise CommandError(f"{chosen} tells what everybody may see: leave --unpublished out")
+            return writing.as_jsonl(counted(EVERYBODY[chosen](audience)))
         export = EXPORTS[what]
         return _as_lines(counted(export.lines(audience)), export, chosen)
 
@@ -126,6 +128,16 @@ def _holding(whose: dict[str, str], audience: Audience) -> Holding:
 def _reviews(audience: Audience) -> Iterator[Line]:
     """Every review that stands, under the address the program is known by."""
     return (schemaorg.claim_told(each, settled()) for each in reviewed.every(audience.now))
+
+
+def _bundles(audience: Audience) -> Iterator[Line]:
+    """Where each claim comes from, a bundle of PROV for each."""
+    found = CLAIMS.rows(audience).order_by("public_id").values_list("public_id", flat=True)
+    return (documents.of_claim(public_id, audience, settled()) for public_id in list(found))
+
+
+EVERYBODY = {"claimreview": _reviews, "prov": _bundles}
+"""Forms of others’ in which never anything is told but what everybody may see."""
 
 
 def _counted(lines: Iterable[Any], tally: Tally, progress: Bar) -> Iterator[Any]:

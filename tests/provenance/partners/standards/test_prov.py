@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from prov.model import (
     ProvActivity,
@@ -223,6 +224,16 @@ def test_what_is_hidden_is_told_to_nobody_in_this_form(client: Client, scene: Sc
         assert hidden.public_id not in told
         assert hidden.capture.article.public_id not in told
         assert client.get(f"/api/v1/articles/{hidden.capture.article.public_id}/{end}/").status_code == 404
+
+
+def test_every_claim_is_a_line_of_the_export(scene: Scene, settings: Any, capsys: Any) -> None:
+    settings.SITE_ADDRESS = "https://checks.example"
+
+    call_command("export", "claims", "--format", "prov")
+
+    lines = capsys.readouterr().out.splitlines()
+    names = {str(bundle_of(read(line.encode(), "json")).identifier) for line in lines}
+    assert names == {f"bundles:claim-{each.public_id}" for each in (scene.four, scene.two)}
 
 
 def test_many_quotes_cost_no_more_queries_than_one(client: Client, django_assert_num_queries: Any) -> None:

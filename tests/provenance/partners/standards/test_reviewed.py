@@ -79,6 +79,7 @@ class TestExport:
             (("appearances", "--format", "claimreview"), "offered for claims only"),
             (("claims", "--format", "annotations"), "offered for appearances only"),
             (("claims", "--format", "claimreview", "--unpublished"), "leave --unpublished out"),
+            (("claims", "--format", "prov", "--unpublished"), "leave --unpublished out"),
         ],
     )
     def test_what_has_no_such_form_is_refused(self, arguments: tuple[str, ...], told: str) -> None:
