@@ -38,7 +38,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     page = lists.claims(found, answers)
     shown = {
         "page": page,
-        "rows": lists.listed(page.rows, request.user, now),
+        "rows": lists.listed(page.rows, request.user, now, anew),
         "chips": found.chips,
         "facets": facets(found, answers, request.user, now) if page.first and page.rows else None,
     }

@@ -92,8 +92,26 @@ CLOUDED = """
     UNION SELECT beside.other_id FROM beside WHERE beside.other_id = ANY(wanted)
 """
 
+# By themselves, with their event, or with the only articles they stand in; the first two by ``claim_guarded`` and
+# ``event_guarded``, whose conditions stand here as in ``sources.visibility.hidden``.
+HIDDEN = """
+    SELECT c.id FROM claims_claim c
+    WHERE (NOT c.publication = 'published' OR c.embargo_until IS NOT NULL)
+        AND NOT (c.publication = 'published' AND (c.embargo_until IS NULL OR c.embargo_until <= moment))
+    UNION
+    SELECT c.id FROM claims_event e JOIN claims_claim c ON c.event_id = e.id
+    WHERE (NOT e.publication = 'published' OR e.embargo_until IS NOT NULL)
+        AND NOT (e.publication = 'published' AND (e.embargo_until IS NULL OR e.embargo_until <= moment))
+    UNION SELECT veiled.id FROM claims_veiled(moment) AS veiled (id)
+"""
+
 # Kept in the database as those of ``sources.models.veil`` are.
-FUNCTIONS = {"claims_veiled": CLAIMS, "claims_veiled_events": EVENTS, "claims_clouded": CLOUDED}
+FUNCTIONS = {
+    "claims_veiled": CLAIMS,
+    "claims_veiled_events": EVENTS,
+    "claims_clouded": CLOUDED,
+    "claims_hidden": HIDDEN,
+}
 
 
 def veiled_claims(reader: Reader | None, now: datetime) -> Any:
@@ -120,3 +138,16 @@ def clouded_claims(claims: Collection[int], now: datetime) -> set[int]:
             "SELECT kept.id FROM claims_clouded(%s, %s::bigint[]) AS kept (id)", [now, sorted(claims)]
         )
         return {pk for (pk,) in cursor.fetchall()}
+
+
+def shading(now: datetime) -> tuple[list[int], set[int]]:
+    """By primary key, the articles by which lineages are told otherwise to readers outside the newsroom, and the claims
+    they may not see at all; asked in words that stand ready, because every list asks."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT true, shaded.id FROM sources_shaded(%s) AS shaded (id)"
+            " UNION ALL SELECT false, hidden.id FROM claims_hidden(%s) AS hidden (id)",
+            [now, now],
+        )
+        found = cursor.fetchall()
+    return [pk for article, pk in found if article], {pk for article, pk in found if not article}

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 
-from claims.models import Appearance, Claim, Contradiction, Event
-from claims.models.veil import clouded_claims, veiled_claims
+from claims.models import Appearance, Claim, Contradiction
+from claims.models.veil import clouded_claims, shading
 from sources.models import Article
 from sources.models.article import shaded_by
-from sources.visibility import Reader, hidden, newsroom
+from sources.visibility import Reader, newsroom
 
 
 def clouded(claims: Collection[int], reader: Reader | None, now: datetime) -> set[int]:
@@ -74,27 +74,9 @@ def everywhere(reader: Reader | None, now: datetime) -> set[int]:
     """
     if newsroom(reader):
         return set()
-    pieces, gone = _kept(reader, now)
+    pieces, gone = shading(now)
     dim = {claim for _, claim in _said(pieces, RESTING + MARKED) if claim} if pieces else set()
-    if pieces:
-        gone |= set(
-            Claim.objects.filter(pk__in=veiled_claims(reader, now)).order_by().values_list("pk", flat=True)
-        )
     return (dim | _ends(held(dim | gone)) if dim or gone else set()) - gone
-
-
-def _kept(reader: Reader | None, now: datetime) -> tuple[list[int], set[int]]:
-    """The articles by which lineages are told otherwise to the reader, and the claims hidden by themselves or with
-    their event, by primary key."""
-    of_hidden = Q(event__in=Event.objects.filter(hidden(reader, now)).order_by().values("pk"))
-    claims = Claim.objects.filter(hidden(reader, now) | of_hidden).order_by()
-    both = (
-        _shaded(reader, now)
-        .values_list("pk", Value(True))
-        .union(claims.values_list("pk", Value(False)), all=True)
-    )
-    found = list(both)
-    return [pk for pk, piece in found if piece], {pk for pk, piece in found if not piece}
 
 
 def _shaded(reader: Reader | None, now: datetime) -> "QuerySet[Article]":

@@ -39,9 +39,14 @@ class Row:
         return figures.short(self.claim.value) if self.claim.value.numeric else ""
 
 
-def listed(claims: list[Claim], reader: Reader | None, now: datetime) -> list[Row]:
-    """Claims as rows of a list."""
-    backings = seen.backings(claims, reader, now)
+def listed(
+    claims: list[Claim],
+    reader: Reader | None,
+    now: datetime,
+    anew: Mapping[int, Corroboration] | None = None,
+) -> list[Row]:
+    """Claims as rows of a list; ``anew``: those that are backed otherwise for the reader, where they are known."""
+    backings = seen.backings(claims, reader, now, anew)
     return [Row(claim, backings.get(claim.pk)) for claim in claims]
 
 

@@ -23,17 +23,24 @@ from sources.visibility import Reader, newsroom
 SEEN = "as one reader sees it"  # the method of a corroboration weighed for one reader alone
 
 
-def backings(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
+def backings(
+    claims: Sequence[Claim],
+    reader: Reader | None,
+    now: datetime,
+    anew: Mapping[int, Corroboration] | None = None,
+) -> dict[int, Corroboration]:
     """By claim: its stored corroboration, or one weighed anew where something behind it is hidden from the reader.
 
     A fixed number of queries decides for all; only claims with something hidden cost more. Claims nobody has
-    weighed yet are missing.
+    weighed yet are missing. Who has asked which are backed otherwise (``apart``) gives them as ``anew``.
     """
-    hidden_from = clouded([claim.pk for claim in claims], reader, now)
-    found = weighed_anew([claim for claim in claims if claim.pk in hidden_from], reader, now)
+    if anew is None:
+        hidden_from = clouded([claim.pk for claim in claims], reader, now)
+        anew = weighed_anew([claim for claim in claims if claim.pk in hidden_from], reader, now)
+    found = {claim.pk: anew[claim.pk] for claim in claims if claim.pk in anew}
     for claim in claims:
         stored = getattr(claim, "corroboration", None)
-        if claim.pk not in hidden_from and stored is not None:
+        if claim.pk not in anew and stored is not None:
             found[claim.pk] = stored
     many = [claim.pk for claim in claims if claim.pk in found and getattr(claim, "further", None)]
     for pk, number in FurtherRivals.objects.told(many, reader, now).items() if many else ():

@@ -55,13 +55,17 @@ class _Said:
     words: str
 
 
-def store(*, carriers: int, figures: int) -> Crowd:
-    """Put the newsroom into the database at hand: ``carriers`` articles, and ``figures`` (2 or more) of one measure."""
+def store(*, carriers: int, figures: int, elsewhere: int = 0) -> Crowd:
+    """Put the newsroom into the database at hand: ``carriers`` articles, and ``figures`` (2 or more) of one measure.
+
+    ``elsewhere`` is how many further events there are, each with one figure that one of the articles carries.
+    """
     event, claims = _claims(figures)
+    claims += [_claim_elsewhere(event.act, number) for number in range(elsewhere)]
     outlets = _outlets(carriers)
     articles = _articles(outlets)
     said = [
-        _Said(each, place, claims[place].text) for place in range(figures) for each in _of(place, carriers)
+        _Said(each, place, claim.text) for place, claim in enumerate(claims) for each in _of(place, carriers)
     ]
     captures = _captures(articles, said)
     _derivations(articles)
@@ -72,7 +76,7 @@ def store(*, carriers: int, figures: int) -> Crowd:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     rows = Claim.objects.for_page().in_bulk([claim.pk for claim in claims])
-    return Crowd(event, [rows[claim.pk] for claim in claims], articles)
+    return Crowd(event, [rows[claim.pk] for claim in claims[:figures]], articles)
 
 
 def _of(place: int, carriers: int) -> Iterable[int]:
@@ -99,6 +103,21 @@ def _claims(figures: int) -> tuple[Event, list[Claim]]:
         for low in range(12, 12 + 3 * figures, 3)
     ]  # fmt: skip
     return event, Claim.objects.bulk_create(rows)
+
+
+def _claim_elsewhere(act: Act, number: int) -> Claim:
+    """The one figure of another event, on a day of its own."""
+    key, day = f"crowd elsewhere {number}", date(2025, 1, 1) + timedelta(days=number)
+    event = Event.objects.create(
+        public_id=public_id("event", key), natural_key=key, act=act, title=f"Divers hurt, Ambel lock {number + 1}",
+        place_label=f"Ambel lock {number + 1}", when_first=day, when_last=day, when_precision=Precision.DAY,
+    )  # fmt: skip
+    measure = Measure.objects.create(event=event, population="divers", label="Divers hurt")
+    return Claim.objects.create(
+        public_id=public_id("claim", key), natural_key=key, event=event, measure=measure, low=number + 2,
+        high=number + 2, text=f"{number + 2} divers were hurt at Ambel lock {number + 1} on {day}.", unit="people",
+        language="en",
+    )  # fmt: skip
 
 
 def _outlets(count: int) -> list[Source]:

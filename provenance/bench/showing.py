@@ -26,6 +26,8 @@ from provenance.bench.measuring import Watcher, circumstances, load, versions, w
 
 FIGURES = 40
 """Figures of the event."""
+ELSEWHERE = 60
+"""Further events: a list is a page of rows, not one."""
 HOST = "localhost"
 TIMES = 3
 """Times a page is asked for in a round."""
@@ -68,7 +70,7 @@ def run(*, size: int, rounds: int, watch: Watcher) -> dict[str, Any]:
     The articles are put into the database at hand, which must be empty.
     """
     before = load()
-    crowd = store(carriers=size, figures=FIGURES)
+    crowd = store(carriers=size, figures=FIGURES, elsewhere=ELSEWHERE)
     rows = []
     pages = _pages(crowd, size)
     with override_settings(ALLOWED_HOSTS=[HOST], SECURE_SSL_REDIRECT=False):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from claims.actions import corroboration
 from claims.models import Appearance, Claim, Contradiction, Corroboration
 from claims.models.backings import FIGURES
-from claims.pages.seen import backings
+from claims.pages.seen import apart, backings
 from claims.rules.weighing import scale
 from provenance.accounts.models import User
 from sources.models import Article, Capture, Derivation, Source
@@ -135,11 +135,14 @@ def of_its_own(row: Appearance) -> bool:
     return bool(speaker and outlet and (speaker.merged_into or speaker) == (outlet.merged_into or outlet))
 
 
-def shown_to_all() -> Figures:
-    """What everybody is told of how well the claims in their sight are backed, as ``figures`` tells what is stored."""
+def shown_to_all(*, in_lists: bool = False) -> Figures:
+    """What everybody is told of how well the claims in their sight are backed, as ``figures`` tells what is stored.
+
+    Claim by claim, or as lists tell it, which ask once for all that are backed otherwise for readers.
+    """
     now = timezone.now()
     claims = Claim.objects.visible_to(None, now).current().select_related("corroboration").order_by("pk")
-    found = backings(list(claims), None, now)
+    found = backings(list(claims), None, now, apart(None, now) if in_lists else None)
     return [(pk, *(getattr(found[pk], name) for name in FIGURES)) for pk in sorted(found)]
 
 

@@ -121,6 +121,7 @@ def names_do_not_matter(newsroom: Newsroom) -> None:
 
 def what_is_hidden_was_never_there(newsroom: Newsroom) -> None:
     shown = shown_to_all()
+    assert shown_to_all(in_lists=True) == shown
 
     take_out_what_is_hidden()
     weigh_all(newsroom.claims)

@@ -17,6 +17,6 @@ def test_the_floor_draws_the_same_html_from_one_query() -> None:
     assert min(row["queries"] for row in figures["rows"]) >= 1
     assert figures["quality"]["worst"] == max(row["ratio"] for row in figures["rows"])
     assert all(0 < row["by_work"] < 1_000 for row in figures["rows"])
-    assert Appearance.objects.filter(claim__low=12).count() == 30
+    assert Appearance.objects.filter(claim__measure__population="dockers", claim__low=12).count() == 30
     assert Contradiction.objects.count() > showing.FIGURES
     assert "event, 40 figures" in TABLES["pages"](figures)
