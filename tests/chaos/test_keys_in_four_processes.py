@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -57,6 +56,11 @@ class Server:
         finally:
             line.close()
 
+    def timed(self, secret: str) -> tuple[int, float, float]:
+        """The same with the moments at which it was sent and had been answered."""
+        began = time.monotonic()
+        return self.ask(secret), began, time.monotonic()
+
     def processes(self) -> set[str]:
         """Which of them have been asked until now."""
         return set(self.seen.read_text().split())
@@ -68,7 +72,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
     place = f"host={at['HOST']}&port={at['PORT']}" if at["PORT"] else f"host={at['HOST']}"
     told = {
         "DATABASE_URL": f"postgres://{at['USER']}:{at['PASSWORD']}@/{at['NAME']}?{place}",
-        "SECRET_KEY": "x", "HTTPS": "False", "LOG_LEVEL": "DEBUG",
+        "SECRET_KEY": "x", "HTTPS": "False", "LOG_LEVEL": "INFO",
     }  # fmt: skip
     seen, log, configured = tmp_path / "seen", tmp_path / "log", tmp_path / "conf.py"
     configured.write_text(CONFIGURED.format(processes=PROCESSES, seen=str(seen)))
@@ -98,13 +102,16 @@ def test_exactly_the_quota_is_answered_and_a_revoked_key_opens_in_no_process(ser
     while len(server.processes()) < PROCESSES:  # all four are there before the count begins
         assert server.ask(other.secret) == 200
 
-    began = time.monotonic()
     with ThreadPoolExecutor(CLIENTS) as clients:
-        answers = Counter(clients.map(server.ask, [made.secret] * ASKED))
-    took = time.monotonic() - began
+        answers = list(clients.map(server.timed, [made.secret] * ASKED))
 
-    assert took < 60, f"{ASKED} requests took {took:.0f} s: a second minute had begun"
-    assert answers == {200: QUOTA, 429: ASKED - QUOTA}
+    granted = [each for each in answers if each[0] == 200]
+    assert {number for number, _, _ in answers} == {200, 429}
+    # Of those that began and ended within a minute, whenever it began, no more than the quota; of the first exactly it.
+    for _, start, _ in granted:
+        assert sum(start <= began and ended <= start + 60 for _, began, ended in granted) <= QUOTA
+    first = min(began for _, began, _ in answers)
+    assert sum(ended < first + 60 for _, _, ended in granted) == QUOTA
     keys.revoke(key=other.key, version=1, by=make_keeper(), why="It was leaked.")
     server.seen.write_text("")
     revoked = time.monotonic()
