@@ -23,9 +23,10 @@ MOST = 50
 
 
 class Progress(Word):
-    """How far an article that was handed in has come: to be fetched, not to be had, at work, or done."""
+    """How far an article that was handed in has come: to be fetched, received, not to be had, at work, or done."""
 
     WAITING = "waiting", "waiting to be fetched"
+    RECEIVED = "received", "received from a partner, for the newsroom to look at"
     FAILED = "failed", "could not be fetched"
     WORKING = "working", "being worked through"
     SETTLED = "settled", "worked through"

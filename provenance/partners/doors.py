@@ -69,16 +69,6 @@ class NameAndPassword(BasicAuthentication):
             raise
 
 
-class Newsroom(BasePermission):
-    """Our own people only."""
-
-    message = "Only the newsroom may do this: sign in as one of its people."
-
-    def has_permission(self, request: Request, view: Any) -> bool:
-        """Whether somebody of the newsroom asks."""
-        return bool(request.user and request.user.is_authenticated and request.user.is_staff)
-
-
 class SignedIn(BasePermission):
     """Whoever has signed in, of the newsroom or not: each sees what they may see."""
 

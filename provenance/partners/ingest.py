@@ -19,13 +19,13 @@ from provenance.celery import LOOK, hurry
 from provenance.handing import outcome, taking
 from provenance.handing.outcome import HandedInTold
 from provenance.handing.taking import Taken
-from provenance.partners import asking
+from provenance.partners import asking, submitting
 from provenance.partners.actions import receipts
-from provenance.partners.doors import Newsroom
 from provenance.partners.errors import Fault
 from provenance.partners.ingest_schema import IngestSchema
+from provenance.partners.models import Key
 from provenance.partners.rendering import encode
-from provenance.partners.showing import Costs, Scopes
+from provenance.partners.showing import Costs, NewsroomOrKey, Scopes
 from provenance.partners.strict import StrictJSON
 from provenance.partners.vocabulary import Scope
 from sources.actions import put_away
@@ -43,7 +43,7 @@ HEADER = "Idempotency-Key"
 class Ingest(APIView):
     """Hand an article in; ask how far it has come."""
 
-    permission_classes = (Newsroom,)
+    permission_classes = (NewsroomOrKey,)
     parser_classes = (StrictJSON,)
     scopes: Scopes = {"GET": Scope.WRITE, "POST": Scope.WRITE}
     costs: Costs = {"POST": 5}
@@ -63,7 +63,7 @@ class Ingest(APIView):
         if len(asked) != 1:
             raise Fault("give either url or article", code="bad_value", field="url")
         found = taking.at(asked["url"]) if "url" in asked else _article(asked["article"])
-        if found is None:
+        if found is None or not _shown(request, found):
             raise Unknown("we do not hold it, and nobody has asked us to fetch it", field=next(iter(asked)))
         return _answer(200, _told(request, replace(found, new=None)))
 
@@ -92,9 +92,10 @@ class Ingest(APIView):
             kept = receipts.find(sender=sender, key=key, fingerprint=fingerprint) if key else None
             if kept is not None:
                 return _replayed(kept.number, bytes(kept.answer), kept.location), None
-            taken = taking.take(row=row, by=sender)
+            partner = isinstance(request.auth, Key)
+            taken = submitting.submit(row=row, by=sender) if partner else taking.take(row=row, by=sender)
             told = _told(request, taken)
-            number = 202 if taken.article is None else 201 if taken.new else 200
+            number = 202 if told["article"] is None else 201 if taken.new else 200
             answer = _answer(number, told)
             if key:
                 receipts.keep(
@@ -115,12 +116,24 @@ def _article(public_id: str) -> Taken | None:
     return Taken(found) if found else None
 
 
+def _shown(request: Request, taken: Taken) -> bool:
+    """Whether a partner, who sees what everybody may see, may hear of it; the newsroom hears of everything."""
+    if not isinstance(request.auth, Key):
+        return True
+    if taken.article is None:
+        return False
+    rows = Article.objects.visible_to(request.user, timezone.now())
+    return rows.filter(pk=taken.article.canonical.pk).exists()
+
+
 def _told(request: Request, taken: Taken) -> HandedInTold:
     if taken.article is not None:
         asked = {"article": taken.article.canonical.public_id}
     else:
         asked = {"url": taken.visit.address if taken.visit else ""}
     poll = request.build_absolute_uri(f"{reverse('api:ingest')}?{urlencode(asked)}")
+    if not _shown(request, taken):
+        return submitting.received(poll)
     return outcome.told(taken, Audience(request.user, timezone.now()), poll)
 
 

@@ -28,8 +28,9 @@ SENT = {
 FAULTS = {
     400: "A field is missing, unknown or holds something it cannot; “field” names it, “detail” says what to write.",
     401: "Name and password are missing or do not belong together, or the key shown opens nothing.",
-    403: "Whoever signed in is not of the newsroom, or a session came without its CSRF token.",
-    404: "We do not hold it, and nobody has asked us to fetch it.",
+    403: "Whoever signed in is not of the newsroom, the key does not open write, or a session came without its CSRF "
+    "token.",
+    404: "We do not hold it, and nobody has asked us to fetch it; or it is not for everybody yet, and a key asks.",
     406: "Only JSON is spoken here.",
     409: "Another request under this Idempotency-Key is still at work: send it again in a second.",
     413: f"More than {MOST_BYTES:,} bytes were sent.",
@@ -39,7 +40,7 @@ FAULTS = {
 FOUND = {
     200: "We had it already: what we hold and what it was taken from, as far as known.",
     201: "Taken in: what we know so far; ask “poll” for the rest.",
-    202: "To be fetched: ask “poll” what came of it.",
+    202: "To be fetched: ask “poll” what came of it. Or received from a partner: “poll” finds it once it is published.",
 }
 
 
@@ -76,8 +77,9 @@ class IngestSchema(Plain):
             return "What we hold of an article, by its address or its id; nothing is taken in and nothing fetched."
         return (
             "Send the article as text or HTML with what you know of it, or its address alone to have it fetched. "
-            "Sending the same again changes nothing. For the newsroom: sign in with name and password, or with your "
-            "session and its CSRF token."
+            "Sending the same again changes nothing. The newsroom signs in with name and password, or with a session "
+            "and its CSRF token. A partner shows a key that opens write and hands the article itself in: it is a draft "
+            "in the partner’s name until somebody of the newsroom publishes it, and answered as received until then."
         )
 
     def asked(self) -> list[OpenApiParameter]:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import APIException
+from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
 from provenance.accounts.passwords import address_of
@@ -13,6 +14,7 @@ from provenance.partners.actions import keys
 from provenance.partners.models import Key
 from provenance.partners.rules import networks, secret
 from provenance.partners.vocabulary import Scope
+from sources.visibility import newsroom
 
 SCHEME = "bearer"
 KEY_SHOWN = "key_shown"
@@ -59,6 +61,16 @@ class PartnerKey(BaseAuthentication):
     def authenticate_header(self, request: Request) -> str:
         """What a stranger is asked for."""
         return REALM
+
+
+class NewsroomOrKey(BasePermission):
+    """Our own people, and partners' programs as far as their scopes go (see ``must_open``)."""
+
+    message = "Only the newsroom may do this: sign in as one of its people, or show a key that opens write."
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        """Whether one of them asks."""
+        return isinstance(request.auth, Key) or newsroom(request.user)
 
 
 def let_in(request: HttpRequest, shown: str) -> Key:
