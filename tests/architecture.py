@@ -182,6 +182,22 @@ def signals(module: Module) -> Iterator[tuple[int, str]]:
             )
 
 
+def keyed(module: Module) -> Iterator[tuple[int, str]]:
+    """A view that forgets its scopes opens to no key, and nobody is told."""
+    for node in module.tree.body:
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "APIView" for base in node.bases):
+            named = {ast.unparse(each.targets[0]) for each in node.body if isinstance(each, ast.Assign)}
+            named |= {ast.unparse(each.target) for each in node.body if isinstance(each, ast.AnnAssign)}
+            if "scopes" not in named:
+                yield (
+                    node.lineno,
+                    (
+                        f"{node.name} says nothing of keys: name what it asks of one for each method (scopes, see "
+                        "provenance/partners/showing.py)"
+                    ),
+                )
+
+
 def length(module: Module) -> Iterator[tuple[int, str]]:
     lines = module.text.count("\n")
     if lines > LONGEST and module.room != "migrations":
@@ -264,6 +280,7 @@ RULES: tuple[Rule, ...] = (
     order_of_rules,
     late_imports,
     signals,
+    keyed,
     length,
     names,
     opening,

@@ -46,6 +46,12 @@ def test_browsers_and_kills_stay_in_their_folders_where_they_are_run() -> None:
 
 ATTACKS = [
     pytest.param(
+        "provenance/partners/x.py",
+        "class Secrets(APIView):\n    schema = None",
+        "Secrets says nothing of keys",
+        id="a view without scopes",
+    ),
+    pytest.param(
         "sources/rules/x.py",
         "from django.db import models",
         "rules imports django.db.models",

@@ -54,8 +54,8 @@ class OwnKeySchema(Plain):
     def about(self) -> str:
         return (
             "Whose key the request shows, what it opens, until when, and what it may spend. Any key opens this. A page "
-            "of a list costs 1, a text looked up or an article handed in 5, a question about the past 10, everything "
-            "in one go 60; each answer says in “RateLimit” what is left, and 429 in “Retry-After” how long to wait."
+            "of a list costs 1, a text looked up or an article handed in 5, a question about the past 10, a whole list "
+            "20; each answer says in “RateLimit” what is left, and 429 in “Retry-After” how long to wait."
         )
 
     def get_answer(self) -> forms.Schema:

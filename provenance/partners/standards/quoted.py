@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 from claims.api.appearances import APPEARANCES
 from provenance.partners import asking, freshness, paging
 from provenance.partners.catalogue import BY_NAME
+from provenance.partners.showing import READS
 from provenance.partners.standards import annotations, described
 from provenance.partners.standards.negotiating import AsItIs
 from provenance.partners.standards.site import site_of
@@ -47,6 +48,7 @@ class Quotes(APIView):
     """What collection and pages share: whose quotes they are."""
 
     resource = "claims"  # every address brings its own
+    scopes = READS
     content_negotiation_class = AsItIs
     parameters: frozenset[str] = frozenset()
     end = "annotations"

@@ -9,6 +9,7 @@ from rest_framework.views import APIView
 
 from provenance.partners import asking, freshness, paging
 from provenance.partners.catalogue import BY_NAME
+from provenance.partners.showing import READS
 from provenance.partners.standards import described, reviewed, schemaorg
 from provenance.partners.standards.forms import FORMS, Form
 from provenance.partners.standards.negotiating import AsItIs
@@ -21,6 +22,7 @@ class InForm(APIView):
 
     resource = "claims"  # every address brings its own
     form: Form = FORMS["claims"][0]
+    scopes = READS
     content_negotiation_class = AsItIs
     schema = described.FormSchema()
 
@@ -39,6 +41,7 @@ class InForm(APIView):
 class ClaimReviews(APIView):
     """Every published review that stands, as a feed."""
 
+    scopes = READS
     content_negotiation_class = AsItIs
     schema = described.ReviewsSchema()
 
