@@ -20,9 +20,11 @@ ALL = """
 """
 # What is hidden from whoever asks is not there for them: it is neither found, nor does it make a word less rare. Of a
 # claim to which a hidden article lends words, they know those of its own sentence alone.
-SEEN = """
+APART = """
     hidden (id) AS MATERIALIZED ({hidden}),
     lent (id) AS MATERIALIZED ({lent}),
+"""
+SEEN = """
     behind AS (
         SELECT id, false AS own FROM hidden
         UNION ALL SELECT id, true FROM lent WHERE id NOT IN (SELECT id FROM hidden)
@@ -44,7 +46,7 @@ SEEN = """
 # What “claims_by_rarest_words” does inside the database, leaving out what is hidden. Entries are read from the index by
 # word, one word after another: joined in any other way, all entries of all claims would be read.
 CANDIDATES = f"""
-    WITH asked AS MATERIALIZED (SELECT string_to_array(%s, E'\\n') AS words), {{counted}},
+    WITH {{apart}} asked AS MATERIALIZED (SELECT string_to_array({{words}}, E'\\n') AS words), {{counted}},
     whole AS (SELECT claims::float8 AS claims FROM counted WHERE word = ''),
     rare AS MATERIALIZED (
         SELECT c.word, ln(1 + (whole.claims - c.claims + 0.5::float8) / (c.claims + 0.5::float8)) AS rarity,
@@ -69,8 +71,21 @@ KEPT_PLAN = f"""
         string_to_array(%s, E'\\n'), {pruning.LOOKED_UP}, {pruning.COMMON}, {pruning.FEWEST},
         {pruning.SURE}, {pruning.SHARE_READ}, {pruning.LEAST_READ}, %s)
 """  # noqa: S608 (as above)
+# The same for many texts in one statement; what is kept apart is found once for all of them.
+EACH_KEPT_PLAN = f"""
+    SELECT asks.place, found.claim, found.score FROM unnest(%s::text[]) WITH ORDINALITY AS asks (words, place)
+    CROSS JOIN LATERAL claims_by_rarest_words(
+        string_to_array(asks.words, E'\\n'), {pruning.LOOKED_UP}, {pruning.COMMON}, {pruning.FEWEST},
+        {pruning.SURE}, {pruning.SHARE_READ}, {pruning.LEAST_READ}, %s) AS found
+    ORDER BY asks.place, found.score DESC, found.claim
+"""  # noqa: S608 (as above)
+EACH_SEEN = """
+    WITH {apart} asks AS (SELECT words, place FROM unnest(%s::text[]) WITH ORDINALITY AS given (words, place))
+    SELECT asks.place, found.claim_id, found.score FROM asks CROSS JOIN LATERAL ({candidates}) AS found
+    ORDER BY asks.place, found.score DESC, found.claim_id
+"""
 COUNTS = """
-    WITH asked AS MATERIALIZED (SELECT string_to_array(%s, E'\\n') AS words), {counted}
+    WITH {apart} asked AS MATERIALIZED (SELECT string_to_array(%s, E'\\n') AS words), {counted}
     SELECT word, claims FROM counted
 """
 
@@ -81,28 +96,48 @@ class LookUp:
     def __init__(self, reader: Reader | None, now: datetime, *, guarded: bool = True) -> None:
         """``guarded`` says that some claim may be hidden from the reader; looking then costs a little more."""
         self.guarded = guarded and not newsroom(reader)
-        self._counted = ALL
+        self._counted, self._apart = ALL, ""
         self._parameters: Sequence[Any] = ()
         if self.guarded:
             (sql, parameters), (lent, others) = _hidden(reader, now), lent_by_hidden(reader, now)
             self._parameters = [*parameters, *others]
-            self._counted = SEEN.format(hidden=sql, lent=lent)
+            self._counted, self._apart = SEEN, APART.format(hidden=sql, lent=lent)
 
     def candidates(self, words: Iterable[str], *, most: int) -> list[tuple[int, float]]:
         """The claims (by primary key) that share a text's rarest words, with their BM25 by these words, best first."""
-        seen = CANDIDATES.format(counted=self._counted, weight=OWN, seen=SIGHT)
-        return self._asked(seen if self.guarded else KEPT_PLAN, words, most)
+        seen = self._candidates(apart=self._apart, words="%s")
+        return self._asked(seen if self.guarded else KEPT_PLAN, _sent(words), most)
+
+    def candidates_each(self, texts: Sequence[Iterable[str]], *, most: int) -> list[list[tuple[int, float]]]:
+        """The same for each of some texts, in one query."""
+        if len(texts) < 2:
+            return [self.candidates(words, most=most) for words in texts]
+        inner = self._candidates(apart="", words="asks.words")
+        seen = EACH_SEEN.format(apart=self._apart, candidates=inner)
+        found: list[list[tuple[int, float]]] = [[] for _ in texts]
+        sent = [_sent(words) for words in texts]
+        for place, claim, score in self._asked(seen if self.guarded else EACH_KEPT_PLAN, sent, most):
+            found[place - 1].append((claim, score))
+        return found
 
     def rarity(self, words: Iterable[str]) -> TermRarity:
         """How rare these words are among all claims the reader may know of."""
-        carriers = dict(self._asked(COUNTS.format(counted=self._counted), words))
+        counts = COUNTS.format(apart=self._apart, counted=self._counted)
+        carriers = dict(self._asked(counts, _sent(words)))
         return TermRarity(carriers.pop("", 0) + UNHEARD, pruning.LENGTH, carriers)
 
-    def _asked(self, query: str, words: Iterable[str], *limits: int) -> list[Any]:
+    def _candidates(self, *, apart: str, words: str) -> str:
+        return CANDIDATES.format(apart=apart, words=words, counted=self._counted, weight=OWN, seen=SIGHT)
+
+    def _asked(self, query: str, words: str | Sequence[str], *limits: int) -> list[Any]:
         with connection.cursor() as cursor:
-            # One string, which is sent in a tenth of the time of a list; no word holds a line break.
-            cursor.execute(query, ["\n".join(["", *sorted(words)]), *self._parameters, *limits])
+            cursor.execute(query, [*self._parameters, words, *limits])
             return list(cursor.fetchall())
+
+
+def _sent(words: Iterable[str]) -> str:
+    """The words as one string, which is sent in a tenth of the time of a list; no word holds a line break."""
+    return "\n".join(["", *sorted(words)])
 
 
 def _hidden(reader: Reader | None, now: datetime) -> tuple[str, Sequence[Any]]:

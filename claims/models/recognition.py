@@ -14,6 +14,7 @@ from claims.rules.bearings.polarity import Opposed, opposed
 from claims.rules.language import pack_for
 from claims.rules.lookup.passages import Passages
 from claims.rules.lookup.ranking import Known, ranked
+from claims.rules.lookup.rarity import TermRarity
 from claims.rules.lookup.terms import terms_of
 from claims.rules.lookup.tongues import tongue
 from claims.rules.lookup.weights import LINK, SUGGEST
@@ -34,7 +35,7 @@ class Recognised:
 
     ``score`` runs from 0 to 1; ``features`` are what it was made from; ``figures`` says which figures of the text's
     nearest sentence the claim bears out, leaves open or clashes with; ``opposed`` by which words that sentence says the
-    contrary of the claim.
+    contrary of the claim; ``passage`` is that sentence.
     """
 
     claim: int
@@ -44,6 +45,7 @@ class Recognised:
     reason: Reason
     figures: Agreement
     opposed: Opposed | None = None
+    passage: str = ""
 
     @property
     def suggests(self) -> bool:
@@ -71,6 +73,14 @@ class _Claim:
     claim: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A text that is looked up, and its language."""
+
+    text: str
+    language: str
+
+
 def recognised(
     text: str, *, language: str, reader: Reader | None, now: datetime, most: int, guarded: bool = True
 ) -> list[Recognised]:
@@ -79,23 +89,47 @@ def recognised(
     Each by the likeliest of its wordings. Takes five queries, seven where a claim found was merged into another.
     ``guarded`` as for ``LookUp``.
     """
-    spoken = tongue(language)
+    (found,) = recognised_each([Sought(text, language)], reader=reader, now=now, most=most, guarded=guarded)
+    return found
+
+
+def recognised_each(
+    texts: Sequence[Sought], *, reader: Reader | None, now: datetime, most: int, guarded: bool = True
+) -> list[list[Recognised]]:
+    """The same for each of some texts, in as many queries as for one."""
     looked = LookUp(reader, now, guarded=guarded)
-    terms = terms_of(text, spoken)
-    found = [claim for claim, _ in looked.candidates(terms, most=CANDIDATES)]
-    claims = _claims(found, reader, now)
-    known = _known(claims, _lent(found, terms, reader, now, looked.guarded))
-    rarity = looked.rarity({*terms, *(term for each in known for term in each.terms)})
-    passages = Passages.of(text, spoken)
+    asked = [terms_of(each.text, tongue(each.language)) for each in texts]
+    found = [
+        [claim for claim, _ in some] for some in looked.candidates_each(asked, most=CANDIDATES)
+    ]
+    every = sorted({claim for some in found for claim in some})
+    claims, lent = _claims(every, reader, now), _lent(every, reader, now, looked.guarded)
+    known = [_known(claims, some, lent, terms) for some, terms in zip(found, asked, strict=True)]
+    rarity = looked.rarity({*(term for some in asked for term in some), *_terms(known)})
+    return [
+        _best(each, some, claims, rarity, most) for each, some in zip(texts, known, strict=True)
+    ]
+
+
+def _terms(known: Sequence[Sequence[Known]]) -> set[str]:
+    return {term for some in known for each in some for term in each.terms}
+
+
+def _best(
+    sought: Sought, known: Sequence[Known], claims: Mapping[int, _Claim], rarity: TermRarity, most: int
+) -> list[Recognised]:
+    """The likeliest of the claims known for one text, each once, with what its nearest sentence says of it."""
+    spoken = tongue(sought.language)
+    passages = Passages.of(sought.text, spoken)
     best: dict[int, Recognised] = {}
-    for each in ranked(text, known, rarity, language=spoken):
+    for each in ranked(sought.text, known, rarity, language=spoken):
         own = claims[int(each.id)]
         if own.claim is not None and own.claim not in best and len(best) < most:
             passage = passages.nearest(words_of(own.said, own.language).terms)
             figures = agreement(own.said, passage, spoken, own.language)
             against = _opposed(own, passage, spoken)
             best[own.claim] = Recognised(
-                own.claim, each.reason.quote, each.score, each.features, each.reason, figures, against
+                own.claim, each.reason.quote, each.score, each.features, each.reason, figures, against, passage
             )
     return list(best.values())
 
@@ -106,32 +140,42 @@ def _opposed(own: _Claim, passage: str, spoken: str) -> Opposed | None:
     return opposed(own.said, passage, pack) if pack and own.language == spoken else None
 
 
-def _known(claims: Mapping[int, _Claim], lent: Mapping[int, Wording]) -> list[Known]:
-    """The claims in their own sentences, then in the wordings lent to them."""
+def _known(
+    claims: Mapping[int, _Claim],
+    found: Sequence[int],
+    lent: Mapping[int, Sequence[Wording]],
+    terms: Collection[str],
+) -> list[Known]:
+    """The claims found for a text in their own sentences, then in the wordings lent to them that come nearest to it."""
     own = {
         key: Known(key, each.said, words_of(each.said, each.language).terms, language=each.language)
-        for key, each in claims.items()
+        for key, each in sorted((key, claims[key]) for key in found if key in claims)
     }
+    nearest = [(key, _nearest(lent.get(key, ()), terms)) for key in own]
     others = [
-        Known(key, each.text, Counter(each.terms), language=each.language, own=own[key])
-        for key, each in sorted(lent.items())
-        if key in own
+        Known(key, row.text, Counter(row.terms), language=row.language, own=own[key])
+        for key, row in nearest
+        if row is not None
     ]
     return [*own.values(), *others]
 
 
+def _nearest(rows: Sequence[Wording], terms: Collection[str]) -> Wording | None:
+    """The wording with most of these terms, the shortest of equals; none where none has any."""
+    shared = [(len(set(row.terms) & set(terms)), -len(row.terms), -row.place, row) for row in rows]
+    best = max(shared, key=lambda each: each[:3], default=None)
+    return best[3] if best is not None and best[0] else None
+
+
 def _lent(
-    found: Sequence[int], terms: Collection[str], reader: Reader | None, now: datetime, guarded: bool
-) -> dict[int, Wording]:
-    """For each claim the wording with most of these terms, the shortest of equals, as far as the reader may see it."""
+    found: Sequence[int], reader: Reader | None, now: datetime, guarded: bool
+) -> dict[int, list[Wording]]:
+    """For each claim the wordings lent to it, as far as the reader may see them."""
     rows = Wording.objects.filter(claim__in=found).order_by("claim", "place")
-    best: dict[int, tuple[int, int, Wording]] = {}
+    lent: dict[int, list[Wording]] = {}
     for row in rows.visible_to(reader, now) if guarded else rows:
-        shared = len(set(row.terms) & set(terms))
-        held = best.get(row.claim_id)
-        if shared and (held is None or (shared, -len(row.terms)) > held[:2]):
-            best[row.claim_id] = (shared, -len(row.terms), row)
-    return {claim: row for claim, (_, _, row) in best.items()}
+        lent.setdefault(row.claim_id, []).append(row)
+    return lent
 
 
 def _claims(found: Sequence[int], reader: Reader | None, now: datetime) -> dict[int, _Claim]:

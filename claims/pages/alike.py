@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext
 
 from claims.models import Claim
-from claims.models.recognition import Recognised, recognised
+from claims.models.recognition import Recognised, Sought, recognised_each
 from claims.pages import lists
 from claims.vocabulary import Stance
 from sources.visibility import Reader
@@ -33,14 +33,9 @@ def alike_each(
     texts: Sequence[str], language: str, reader: Reader | None, now: datetime, *, most: int
 ) -> list[list[Alike]]:
     """The same for some texts of one language; their claims are read together."""
-    found = [
-        [
-            each
-            for each in recognised(text, language=language, reader=reader, now=now, most=most)
-            if each.suggests
-        ]
-        for text in texts
-    ]
+    sought = [Sought(text, language) for text in texts]
+    every = recognised_each(sought, reader=reader, now=now, most=most)
+    found = [[each for each in some if each.suggests] for some in every]
     wanted = {each.claim for some in found for each in some}
     claims = Claim.objects.visible_to(reader, now).current().for_page().filter(pk__in=wanted)
     rows = {row.claim.pk: row for row in lists.listed(list(claims.order_by("pk")), reader, now)}

@@ -128,6 +128,24 @@ def test_what_is_hidden_is_not_found_and_makes_no_word_less_rare(way: str, ana: 
     assert set(found("Verrin", ana)) == {open_.pk, hidden.pk}
 
 
+@pytest.mark.parametrize("guarded", [True, False])
+def test_many_texts_are_looked_up_in_one_statement_each_as_if_it_were_alone(guarded: bool) -> None:
+    for number in range(5):
+        listed(f"Miners were killed in town{'abcde'[number]}.")
+    listed("A bridge collapsed in Verrin."), listed("Miners were killed in Verrin.")
+    if guarded:
+        hide(listed("Secret miners in Verrin.", event=make_event("Apart")), "draft")
+    texts = ["In Verrin, miners have been killed", "Elections were held", "", "The bridge of towna"]
+    looked = LookUp(None, timezone.now(), guarded=guarded)
+
+    with CaptureQueriesContext(connection) as asked:
+        each = looked.candidates_each([terms_of(text) for text in texts], most=3)
+
+    assert len(asked) == 1
+    assert each == [looked.candidates(terms_of(text), most=3) for text in texts]
+    assert [bool(some) for some in each] == [True, False, False, True]
+
+
 def test_a_look_up_is_one_statement_and_so_is_the_rarity(carla: User) -> None:
     listed("Miners were killed in Verrin.")
     looked = LookUp(carla, timezone.now())
@@ -167,8 +185,14 @@ def test_an_outsiders_look_up_reads_the_terms_through_the_index_by_word_alone() 
         cursor.execute(f"EXPLAIN {asked[0]['sql']}")
         plan = "\n".join(row for (row,) in cursor.fetchall())
 
-    assert "term_by_word" in plan
-    assert "Seq Scan on claims_term" not in plan
+        with CaptureQueriesContext(connection) as asked:
+            LookUp(None, timezone.now()).candidates_each([words[:20], words[20:40]], most=5)
+        cursor.execute(f"EXPLAIN {asked[0]['sql']}")
+        many_plan = "\n".join(row for (row,) in cursor.fetchall())
+
+    for told in (plan, many_plan):
+        assert "term_by_word" in told
+        assert "Seq Scan on claims_term" not in told
 
 
 def test_the_kept_plan_reads_the_tables_by_their_indexes_alone_and_finds_the_same() -> None:
