@@ -165,7 +165,10 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "api:changes": ("/api/v1/changes/",),
     "api:dumps": ("/api/v1/dumps/",),
     "api:dump-file": ("/api/v1/dumps/2020-01-01T000000Z/manifest.json",),
-    "api:match": ("JSON /api/v1/match/ {match}",),
+    "api:match": (
+        "JSON /api/v1/match/ {match}", "JSON /api/v1/match/ {held}", "JSON /api/v1/match/ {unheld}",
+        "JSON /api/v1/match/ {whole}",
+    ),
     "api:oembed": ("/api/v1/oembed/?url=http%3A%2F%2Ftestserver%2Fclaims%2F{claim}%2F",),
     "api:ingest": ("/api/v1/ingest/",),
     "api:key": ("/api/v1/key/",),
@@ -185,6 +188,9 @@ GZIPPED = b"\x1f\x8b"
 
 POSTED = {
     "lock": ("q", f"{LOCK.format(number='Four')}\n\n{GATE}\n\n{FEWER}"),
+    "held": ("url", "https://gate-record.example/10"),
+    "unheld": ("url", "https://tessel-post.example/2"),
+    "whole": ("text", f"{LOCK.format(number='Four')}\n\n{GATE}\n\n{FEWER}"),
     "match": ("text", f"{SENTENCE} Two ferrymen were killed at Tessel. {GATE}"),
 }
 """What is sent by post, by its name in the table."""

@@ -1,15 +1,30 @@
 """Known claims that a text may repeat, as programs are told of them: how likely, why, and which figures clash."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import Annotated, TypedDict
 
+from django.db.models import Q
+
 from claims.api.claims import CLAIMS, ClaimTold
-from claims.models.recognition import Recognised, recognised
+from claims.api.compared import (
+    ComparedTold,
+    ReviewBrief,
+    comparands,
+    compared,
+    compared_held,
+    reviews_out,
+)
+from claims.models import Appearance
+from claims.models.recognition import Recognised, Sought, recognised_each
 from claims.rules.bearings.facing import Standing
+from claims.rules.comparing.asked import statements
+from claims.rules.lookup.tongues import tongue
+from claims.rules.statement import Statement
 from claims.vocabulary import Stance
 from sources.api.audience import Audience
 from sources.api.shapes import Reason, reasons
-from sources.vocabulary import Word
+from sources.vocabulary import Judgement, Word
 
 
 class Above(Word):
@@ -65,16 +80,8 @@ class MatchTold(TypedDict):
     reason: Annotated[Reason, "the rarest words in common"]
     features: Annotated[list[FeatureTold], "what the score was made from"]
     figures: Annotated[list[FigureTold], "what the claim says to each figure of the text’s nearest sentence"]
-
-
-class MatchesTold(TypedDict):
-    """The known claims that a text may repeat, likeliest first."""
-
-    language: Annotated[str, "the language the text was read in"]
-    article: Annotated[str | None, "the id of the article we hold at the url, if one was given"]
-    suggest_from: Annotated[float, "the score from which a claim is suggested"]
-    link_from: Annotated[float, "the score from which a text is linked without asking"]
-    results: list[MatchTold]
+    compared: ComparedTold
+    review: Annotated[ReviewBrief | None, "null where no review of the claim is out"]
 
 
 Page = Callable[[str], str]
@@ -91,16 +98,116 @@ OUTCOMES = {
 }
 
 
-def matches(text: str, *, language: str, most: int, audience: Audience, page: Page) -> list[MatchTold]:
-    """At most ``most`` claims; ``page`` gives the address of a claim's page for its id."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A text to be looked up: by one passage or, where it is long, by several; at most ``most`` claims are told."""
+
+    passages: tuple[str, ...]
+    language: str
+    most: int
+
+
+def matches_each(texts: Sequence[Wanted], *, audience: Audience, page: Page) -> list[list[MatchTold]]:
+    """The known claims each text may repeat, likeliest first; ``page`` gives the address of a claim's page for its id.
+
+    A claim is told once of a text, by the passage that is likeliest to repeat it. Takes as many queries for a hundred
+    texts as for one.
+    """
+    sought = [Sought(passage, each.language) for each in texts for passage in each.passages]
     guarded = any(audience.misses(kind) for kind in ("claims", "events", "articles"))
-    found = recognised(
-        text, language=language, reader=audience.reader, now=audience.now, most=most, guarded=guarded
+    most = max((each.most for each in texts), default=0)
+    every = iter(
+        recognised_each(sought, reader=audience.reader, now=audience.now, most=most, guarded=guarded)
+        if sought
+        else []
     )
-    rows = CLAIMS.rows(audience).filter(pk__in=[each.claim for each in found])
-    read = list(rows.values(*CLAIMS.brief.columns))
-    told = dict(zip([row["pk"] for row in read], CLAIMS.brief.worded(read, audience), strict=True))
-    return [_told(each, told[each.claim], page) for each in found if each.claim in told]
+    found = [_likeliest([next(every) for _ in each.passages], each.most) for each in texts]
+    known = _Known({one.claim for some in found for one in some}, audience, page)
+    return [
+        [known.told(one, each.language) for one in some if one.claim in known.claims]
+        for each, some in zip(texts, found, strict=True)
+    ]
+
+
+def _likeliest(passages: Sequence[Sequence[Recognised]], most: int) -> list[Recognised]:
+    best: dict[int, Recognised] = {}
+    for each in sorted((each for some in passages for each in some), key=lambda each: -each.score):
+        best.setdefault(each.claim, each)
+    return list(best.values())[:most]
+
+
+class _Known:
+    """Some claims as they are told, with all that is told beside them, read together."""
+
+    def __init__(self, wanted: Collection[int], audience: Audience, page: Page) -> None:
+        rows = CLAIMS.rows(audience).filter(pk__in=wanted)
+        read = list(rows.values(*CLAIMS.brief.columns)) if wanted else []
+        keys = [row["pk"] for row in read]
+        told = CLAIMS.brief.worded(read, audience) if read else []
+        self.claims: dict[int, ClaimTold] = dict(zip(keys, told, strict=True))
+        self.comparands = comparands(keys) if keys else {}
+        self.reviews = reviews_out(keys, audience) if keys else {}
+        self.page = page
+        self._read: dict[tuple[str, str], Sequence[Statement]] = {}
+
+    def told(self, each: Recognised, language: str) -> MatchTold:
+        """One of them as a text was found to be like it."""
+        read: Sequence[Statement] = ()
+        if each.suggests:
+            at = (each.passage, tongue(language))
+            if at not in self._read:
+                self._read[at] = statements(*at)
+            read = self._read[at]
+        beside = compared(each, self.comparands[each.claim], read)
+        return _told(each, self.claims[each.claim], self.page, beside, self.reviews.get(each.claim))
+
+    def held(self, row: Appearance) -> MatchTold:
+        """One of them as it stands in an article we hold."""
+        key = row.claim_id or 0
+        claim = self.claims[key]
+        return {
+            "claim": claim,
+            "address": self.page(claim["id"]),
+            "score": 1.0,
+            "above": Above.LINK,
+            "stance": Stance(row.stance),
+            "denied": "",
+            "wording": row.quote,
+            "reason": {
+                "rule": "held",
+                "weight": 1.0,
+                "detail": HELD[Judgement(row.judgement)],
+                "quote": row.quote,
+            },
+            "features": [],
+            "figures": [],
+            "compared": compared_held(row, self.comparands[key]),
+            "review": self.reviews.get(key),
+        }
+
+
+HELD = {
+    Judgement.CONFIRMED: "these words of the article stand for it: a person has confirmed it",
+    Judgement.SUGGESTED: "these words of the article were read so: nobody has judged it",
+}
+
+
+def held_in(articles: Collection[int], *, audience: Audience, page: Page) -> dict[int, list[MatchTold]]:
+    """The claims of each article we hold (by primary key of the piece), in the order of its words.
+
+    Three queries and those of the claims, for however many articles.
+    """
+    piece = Q(capture__article__in=articles) | Q(capture__article__merged_into__in=articles)
+    rows = Appearance.objects.standing().present().visible_to(audience.reader, audience.now).filter(piece)
+    rows = rows.select_related("capture__article").defer("capture__text", "capture__fingerprint")
+    found: dict[int, dict[int, Appearance]] = {}
+    for row in rows.order_by("start", "-capture", "pk"):
+        found.setdefault(row.capture.article.canonical_pk, {}).setdefault(row.claim_id or 0, row)
+    known = _Known({claim for some in found.values() for claim in some}, audience, page)
+    return {
+        piece: [known.held(row) for claim, row in some.items() if claim in known.claims]
+        for piece, some in found.items()
+    }
 
 
 def above(found: Recognised) -> Above:
@@ -108,7 +215,9 @@ def above(found: Recognised) -> Above:
     return Above.LINK if found.links else Above.SUGGEST if found.suggests else Above.NOTHING
 
 
-def _told(each: Recognised, claim: ClaimTold, page: Page) -> MatchTold:
+def _told(
+    each: Recognised, claim: ClaimTold, page: Page, beside: ComparedTold, review: ReviewBrief | None
+) -> MatchTold:
     return {
         "claim": claim,
         "address": page(claim["id"]),
@@ -122,4 +231,6 @@ def _told(each: Recognised, claim: ClaimTold, page: Page) -> MatchTold:
         "figures": [
             {"outcome": OUTCOMES[held.standing], "reason": held.reason} for held in each.figures.held
         ],
+        "compared": beside,
+        "review": review,
     }

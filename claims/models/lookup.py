@@ -129,7 +129,7 @@ class LookUp:
     def _candidates(self, *, apart: str, words: str) -> str:
         return CANDIDATES.format(apart=apart, words=words, counted=self._counted, weight=OWN, seen=SIGHT)
 
-    def _asked(self, query: str, words: str | Sequence[str], *limits: int) -> list[Any]:
+    def _asked(self, query: str, words: str | list[str], *limits: int) -> list[Any]:
         with connection.cursor() as cursor:
             cursor.execute(query, [*self._parameters, words, *limits])
             return list(cursor.fetchall())

@@ -99,16 +99,12 @@ def recognised_each(
     """The same for each of some texts, in as many queries as for one."""
     looked = LookUp(reader, now, guarded=guarded)
     asked = [terms_of(each.text, tongue(each.language)) for each in texts]
-    found = [
-        [claim for claim, _ in some] for some in looked.candidates_each(asked, most=CANDIDATES)
-    ]
+    found = [[claim for claim, _ in some] for some in looked.candidates_each(asked, most=CANDIDATES)]
     every = sorted({claim for some in found for claim in some})
     claims, lent = _claims(every, reader, now), _lent(every, reader, now, looked.guarded)
     known = [_known(claims, some, lent, terms) for some, terms in zip(found, asked, strict=True)]
     rarity = looked.rarity({*(term for some in asked for term in some), *_terms(known)})
-    return [
-        _best(each, some, claims, rarity, most) for each, some in zip(texts, known, strict=True)
-    ]
+    return [_best(each, some, claims, rarity, most) for each, some in zip(texts, known, strict=True)]
 
 
 def _terms(known: Sequence[Sequence[Known]]) -> set[str]:
@@ -129,7 +125,14 @@ def _best(
             figures = agreement(own.said, passage, spoken, own.language)
             against = _opposed(own, passage, spoken)
             best[own.claim] = Recognised(
-                own.claim, each.reason.quote, each.score, each.features, each.reason, figures, against, passage
+                own.claim,
+                each.reason.quote,
+                each.score,
+                each.features,
+                each.reason,
+                figures,
+                against,
+                passage,
             )
     return list(best.values())
 

@@ -77,6 +77,13 @@ def told(status: int, detail: str = "", *, code: str = "", field: str | None = N
     }
 
 
+def told_of(fault: APIException) -> ErrorTold:
+    """The shape for one fault that was raised."""
+    codes = fault.get_codes()
+    code = codes if isinstance(codes, str) else ""
+    return told(fault.status_code, str(fault.detail), code=code, field=getattr(fault, "field", "") or None)
+
+
 def answer(fault: Exception, context: dict[str, Any]) -> Response | None:
     """Every fault a view raises, in the one shape; what nobody foresaw is left to the 500 below."""
     if isinstance(fault, Refused):
@@ -92,10 +99,7 @@ def answer(fault: Exception, context: dict[str, Any]) -> Response | None:
         field, first = _first(fault.detail)
         response.data = told(status, str(first), code=first.code or "invalid", field=field or None)
     elif isinstance(fault, APIException):
-        field = getattr(fault, "field", "")
-        codes = fault.get_codes()
-        code = codes if isinstance(codes, str) else ""
-        response.data = told(status, str(fault.detail), code=code, field=field or None)
+        response.data = told_of(fault)
     else:
         response.data = told(status)
     return response

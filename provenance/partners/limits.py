@@ -51,7 +51,7 @@ class Sight:
 sight = Sight()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quota:
     """Against what a request is counted; ``spent`` is None where the counters could not be asked."""
 
@@ -79,6 +79,14 @@ def hold(request: HttpRequest, view: Any) -> None:
     _counted(request, quota, spent)
 
 
+def hold_more(request: Any, cost: int) -> None:
+    """Count for a key what a request turned out to cost besides; for nobody else. Raises ``Waiting``."""
+    key, quota = getattr(request, KEY_SHOWN, None), getattr(request, QUOTA, None)
+    if isinstance(key, Key) and isinstance(quota, Quota) and cost > 0:
+        quota.spent = _spend(f"quota:key:{key.pk}", quota.most, cost)
+        _must_be_let_through(quota)
+
+
 def hold_stranger(request: HttpRequest) -> None:
     """Count a key that opened nothing against the address it came from. Raises ``Waiting``."""
     quota = Quota("address", settings.STRANGERS_A_MINUTE)
@@ -103,12 +111,16 @@ def tell(request: HttpRequest, response: HttpResponseBase) -> None:
 
 
 def _counted(request: HttpRequest, quota: Quota, spent: Spent | None) -> None:
-    setattr(request, QUOTA, Quota(quota.name, quota.most, spent))
-    if spent is not None and spent.wait:
+    quota.spent = spent
+    setattr(request, QUOTA, quota)
+    _must_be_let_through(quota)
+
+
+def _must_be_let_through(quota: Quota) -> None:
+    if quota.spent is not None and quota.spent.wait:
         whose = "This key" if quota.name == "key" else "Your address, without a key,"
-        raise Waiting(
-            spent.wait, f"{whose} may spend {quota.most} in any minute: try again in {spent.wait} seconds."
-        )
+        wait = quota.spent.wait
+        raise Waiting(wait, f"{whose} may spend {quota.most} in any minute: try again in {wait} seconds.")
 
 
 def sight_is_clear() -> bool:

@@ -1,29 +1,28 @@
-"""Describes how a text is looked up among the known claims."""
+"""Describes how texts are looked up among the known claims and the articles we hold."""
 
 from typing import Any
 
 from django.conf import settings
 
-from claims.api.matches import MatchesTold
+from provenance.pages.pasted import LONGEST
 from provenance.partners import forms
-from provenance.partners.schema import Plain, error_answers, json_of
+from provenance.partners.examples import example
+from provenance.partners.matching import AnswersTold, MatchesTold
+from provenance.partners.schema import Plain, error_answers
 from provenance.partners.strict import MOST_BYTES
-
-LONGEST = 5_000
-"""Characters of a text that is looked up: a long paragraph. Whole articles are handed in and read."""
-USUAL, MOST = 10, 50
+from provenance.partners.texts import MOST, MOST_SIGNS, MOST_TEXTS, USUAL
 
 SENT: dict[str, dict[str, Any]] = {
     "text": {
         "type": "string",
-        "minLength": 1,
         "maxLength": LONGEST,
-        "description": "the sentence, post or paragraph to look up",
+        "description": "the sentence, post, paragraph or article to look up; may be left out beside a url",
     },
     "url": {
         "type": "string",
         "format": "uri",
-        "description": "where it was found; “article” then names the article we hold there",
+        "description": "where it was found; “article” then names the article we hold there, and without a text its "
+        "claims and what it was taken from are told. Nothing is fetched",
     },
     "language": {"type": "string", "description": "its language, such as en or es; guessed if left out"},
     "limit": {
@@ -34,6 +33,14 @@ SENT: dict[str, dict[str, Any]] = {
         "description": "how many claims to answer with at most",
     },
 }
+EXAMPLE = {
+    "texts": [
+        {"text": "Nine miners were killed in the Verrin quarry.", "limit": 1},
+        {"url": "https://outlet.example/quarry"},
+        {"text": 7},
+    ]
+}
+"""A request of three texts, the last of which is none."""
 FAULTS = {
     400: "A field is missing, unknown or holds something it cannot; “field” names it, “detail” says what to write.",
     401: "The key shown opens nothing, or name and password are missing or do not belong together.",
@@ -42,8 +49,8 @@ FAULTS = {
     406: "Only JSON is spoken here.",
     413: f"More than {MOST_BYTES:,} bytes were sent.",
     415: "Something other than JSON was sent.",
-    429: "More texts than an account may have looked up in a minute, or too many wrong passwords; “Retry-After” has "
-    "the seconds to wait.",
+    429: "More texts than a key or an account may have looked up in a minute, or too many wrong passwords; "
+    "“Retry-After” has the seconds to wait.",
 }
 
 
@@ -61,28 +68,43 @@ class MatchSchema(Plain):
 
     def about(self) -> str:
         return (
-            "Send a sentence, a post or a paragraph: the known claims it may repeat come back, likeliest first, each "
-            "with a score, what it was made from, and which figures agree or clash. Nothing is kept of what you ask. "
+            "Send a sentence, a post, a paragraph, a whole article or an address: the known claims it may repeat come "
+            "back, likeliest first, each with a score, what it was made from, which figures agree or clash, what its "
+            "value makes of the claim’s, and the review that is out. “copies” has the articles its words stand in "
+            "already, with the runs in code points of what you sent, and “wire_copy” whether they lead to a news "
+            f"agency. Or send “texts”, up to {MOST_TEXTS} of them ({MOST_SIGNS:,} characters together): each is "
+            "answered in its place, and a bad one names its own field. Nothing is kept of what you ask. "
             "For whoever signs in: with a key that opens match, with name and password, or with a session and its CSRF "
-            "token. An account may ask "
-            f"{settings.MATCHES_A_MINUTE} times in any minute."
+            f"token. Each text costs a key 5; an account may send {settings.MATCHES_A_MINUTE} in any minute."
         )
 
     def _get_request_body(self, direction: str = "request") -> dict[str, Any] | None:
-        form = {
+        one = {
             "type": "object",
-            "description": "A text to look up among the known claims.",
+            "description": "A text to look up, an address, or both.",
             "properties": SENT,
-            "required": ["text"],
+            "anyOf": [{"required": ["text"]}, {"required": ["url"]}],
             "additionalProperties": False,
         }
-        self.register("MatchAsked", form)
-        return {"content": json_of({"$ref": "#/components/schemas/MatchAsked"}), "required": True}
+        self.register("TextAsked", one)
+        reference = {"$ref": "#/components/schemas/TextAsked"}
+        many = {
+            "type": "object",
+            "description": "Some texts to look up, each answered in its place.",
+            "properties": {
+                "texts": {"type": "array", "items": reference, "minItems": 1, "maxItems": MOST_TEXTS}
+            },
+            "required": ["texts"],
+            "additionalProperties": False,
+        }
+        self.register("TextsAsked", many)
+        either = {"anyOf": [reference, {"$ref": "#/components/schemas/TextsAsked"}]}
+        return {"content": {"application/json": {"schema": either, "example": EXAMPLE}}, "required": True}
 
     def get_answer(self) -> forms.Schema:
-        return forms.named(MatchesTold, self.register)
+        return {"anyOf": [forms.named(each, self.register) for each in (MatchesTold, AnswersTold)]}
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
-        content = json_of(self.get_answer())
-        found = {"200": {"description": "The claims it may repeat.", "content": content}}
+        body = {"application/json": {"schema": self.get_answer(), "example": example("match")}}
+        found = {"200": {"description": "What is known of it; of texts, in their order.", "content": body}}
         return found | error_answers(FAULTS, self.register)

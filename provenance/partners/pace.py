@@ -19,8 +19,8 @@ WINDOW = 60
 """Seconds for which requests are counted; the limit holds for any stretch of so long."""
 
 
-def hold(request: Request) -> None:
-    """Count a request for whoever makes it, before anything of it is read: a bad one keeps us busy too.
+def hold(request: Request, texts: int = 1) -> None:
+    """Count so many texts for whoever sends them, one before anything is read: a bad one keeps us busy too.
 
     What a key asks has been counted against the key (see ``limits``).
 
@@ -28,9 +28,9 @@ def hold(request: Request) -> None:
     harm, and needs nothing of them.
     """
     most = settings.MATCHES_A_MINUTE
-    if hasattr(request, KEY_SHOWN):
+    if hasattr(request, KEY_SHOWN) or texts < 1:
         return
-    if wait := _wait(f"matches:{request.user.pk}", most):
+    if wait := _wait(f"matches:{request.user.pk}", most, texts):
         raise Waiting(wait, f"More than {most} texts in a minute: try again in {wait} seconds.")
 
 
@@ -78,9 +78,9 @@ def _asks(request: HttpRequest) -> str:
     return f"account:{request.user.pk}" if request.user.is_authenticated else hashed(address_of(request))
 
 
-def _wait(key: str, most: int) -> int:
+def _wait(key: str, most: int, cost: int = 1) -> int:
     try:
-        return turns.take(limits={key: most}, window=WINDOW, token=secrets.token_hex(8))
+        return turns.spend(key=key, most=most, cost=cost, window=WINDOW, token=secrets.token_hex(8)).wait
     except (redis.RedisError, ValueError):
         return 0
 

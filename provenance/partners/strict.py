@@ -45,12 +45,23 @@ class StrictJSON(BaseParser):
             raise Fault(f"this is not JSON ({str(error)[:200]})", code="not_json") from error
         if not isinstance(loaded, dict):
             raise Fault("send one object with fields such as url or text", code="not_an_object")
+        self.looked_through(loaded)
+        return loaded
+
+    def looked_through(self, loaded: dict[str, Any]) -> None:
+        """Refuse what has no plain value. Raises ``Fault``."""
         for name, value in loaded.items():
             if isinstance(value, dict | list):
                 raise Fault(
                     "holds a list or an object: give plain text", code="bad_value", field=_shown(name)
                 )
-        return loaded
+
+
+class NestedJSON(StrictJSON):
+    """The same, for addresses that take lists and objects in fields and look through them themselves."""
+
+    def looked_through(self, loaded: dict[str, Any]) -> None:
+        """Nothing: whoever asked for it looks at every field by name."""
 
 
 def _shown(name: str) -> str:

@@ -1,8 +1,8 @@
 """Finds the articles that a pasted text has words from: by the same index and the same measure as all copies."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 import numpy as np
 from django.conf import settings
@@ -14,7 +14,7 @@ from sources.models.article import piece_visible
 from sources.pages.matched import Matched, lay_side_by_side
 from sources.rules import derivations, fingerprints, likeness, postings
 from sources.rules.body import Body, body_of
-from sources.rules.likeness import Likeness
+from sources.rules.likeness import Likeness, Span
 from sources.rules.screening import LEAST_HASHES, sharing
 from sources.rules.span import SectionSpan
 from sources.visibility import Reader
@@ -28,14 +28,32 @@ MOST_TOLD = 5
 """Articles that are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Copied:
-    """An article that shares more with the text than a quote would: how much, and both texts side by side."""
+    """An article that shares more with the text than a quote would, and how much.
 
-    article: Article
+    ``runs`` are the words in common: start and end in the text, start and end in the ``capture``, in code points.
+    """
+
+    capture: Capture
     likeness: Likeness
-    language: str
-    matched: Matched
+    runs: tuple[Span, ...]
+    text: str
+
+    @property
+    def article(self) -> Article:
+        """The piece that shares them."""
+        return self.capture.article.canonical
+
+    @property
+    def language(self) -> str:
+        """The language of the article."""
+        return self.capture.language
+
+    @cached_property
+    def matched(self) -> Matched:
+        """Both texts side by side."""
+        return lay_side_by_side(self.runs, self.text, self.capture.text)
 
 
 def looked_for() -> bool:
@@ -87,9 +105,8 @@ def _foremost(measured: tuple[Capture, Likeness, Body]) -> tuple[float, str, str
 
 
 def _told(text: str, pasted: Body, capture: Capture, found: Likeness, body: Body) -> Copied:
-    runs: Iterable[likeness.Span] = (
+    runs = tuple(
         (pasted.place(one), pasted.place(end), body.place(up), body.place(up_end))
         for one, end, up, up_end in found.spans
     )
-    matched = lay_side_by_side(runs, text, capture.text)
-    return Copied(capture.article.canonical, found, capture.language, matched)
+    return Copied(capture, found, runs, text)
