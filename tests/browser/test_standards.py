@@ -1,9 +1,13 @@
 """What other programs read of a page, and a card on somebody else's page, in a real browser under strict policies."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import make_review
@@ -11,11 +15,34 @@ from tests.provenance.partners.scene import set_scene
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-ABROAD = "http://abroad.example/"
 REPORTS = (
     "window.reports = []; document.addEventListener('securitypolicyviolation',"
     " event => window.reports.push(event.violatedDirective + ' ' + event.blockedURI))"
 )
+
+
+@contextmanager
+def abroad(embedded: str, policy: str) -> Iterator[str]:
+    """The address of somebody else's page, on a server of its own, with something of ours in it."""
+    body = f"<!doctype html><title>Abroad</title><h2>Abroad</h2>{embedded}".encode()
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Security-Policy", policy)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *arguments: object) -> None:
+            """Nothing: nobody reads it."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
 
 
 def test_linked_data_runs_nowhere_and_the_card_shows_on_a_page_that_allows_frames_of_ours_alone(
@@ -38,14 +65,8 @@ def test_linked_data_runs_nowhere_and_the_card_shows_on_a_page_that_allows_frame
     assert offered is not None
     embedded = context.request.get(offered).json()
 
-    def abroad(route: Route) -> None:
-        policy = f"default-src 'none'; frame-src {live_server.url}"
-        body = f"<!doctype html><title>Abroad</title><h1>Abroad</h1>{embedded['html']}"
-        route.fulfill(body=body, headers={"Content-Type": "text/html", "Content-Security-Policy": policy})
-
-    page.route(ABROAD, abroad)
-    page.goto(ABROAD)
-    card = page.frame_locator("iframe").locator("h1")
-    expect(card).to_have_text(scene.four.text)
-    assert page.evaluate("window.reports") == []
+    with abroad(embedded["html"], f"default-src 'none'; frame-src {live_server.url}") as address:
+        page.goto(address)
+        expect(page.frame_locator("iframe").locator("h1")).to_have_text(scene.four.text)
+        assert page.evaluate("window.reports") == []
     context.close()
