@@ -42,6 +42,7 @@ from provenance.pages import asking, citing, views
 from provenance.partners.evidence import views as evidence
 from provenance.partners.standards import following as followed
 from provenance.searches import views as searches
+from provenance.webhooks import views as told
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -110,6 +111,10 @@ urlpatterns = [
     path("queue/derivations/decided/", queue.decided, name="queue-decided"),
     path("derivations/over-matching/", overmatching.over_matching, name="over-matching"),
     path("derivations/<str:public_id>/", derivations.derivation, name="derivation"),
+    path("partners/<str:public_id>/endpoints/", told.partner_endpoints, name="partner-endpoints"),
+    path(
+        "partners/<str:public_id>/endpoints/<str:endpoint>/", told.partner_endpoint, name="partner-endpoint"
+    ),
     path("language/", language, name="language"),
     path("sign-in/", signing_in.SignIn.as_view(), name="sign-in"),
     path("sign-in/code/", signing_in.code, name="sign-in-code"),

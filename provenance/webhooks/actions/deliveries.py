@@ -10,7 +10,6 @@ from django.db.models import F
 
 from provenance.partners.changes import ChangeTold
 from provenance.partners.rendering import encode
-from provenance.telling.models import Fate
 from provenance.telling.places import Place
 from provenance.webhooks.actions import endpoints
 from provenance.webhooks.models import Attempt, Delivery, Endpoint, LastTold
@@ -49,7 +48,7 @@ def write(
     Returns how many messages that makes; None where somebody else has moved it meanwhile, and nothing is written.
     Message and place are written in one transaction: none is left out, none told twice, whoever dies.
     """
-    wanted = _each_once([each for each in told if _wanted(endpoint, each)])
+    wanted = [each for each in told if _wanted(endpoint, each)]
     moved = Endpoint.objects.filter(
         pk=endpoint.pk, place=endpoint.place, started=endpoint.started, sequence=endpoint.sequence,
         state=EndpointState.OPEN,
@@ -74,16 +73,6 @@ def write(
         update_fields=["sequence"],
     )
     return len(rows)
-
-
-def _each_once(told: Sequence[ChangeTold]) -> list[ChangeTold]:
-    """One change for each thing, where it was last mentioned: all of a stretch is told as it stands when it is read."""
-    last: dict[tuple[str, str], ChangeTold] = {}
-    for each in told:
-        former = last.pop((each["resource"], each["id"]), None)
-        made = former is not None and former["action"] == Fate.CREATED and each["action"] == Fate.UPDATED
-        last[each["resource"], each["id"]] = {**each, "action": Fate.CREATED} if made else each
-    return list(last.values())
 
 
 def _wanted(endpoint: Endpoint, change: ChangeTold) -> bool:

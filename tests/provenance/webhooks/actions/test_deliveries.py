@@ -55,20 +55,6 @@ def test_an_endpoint_hears_of_its_lists_and_of_all_that_is_taken_back() -> None:
     ]  # fmt: skip
 
 
-def test_what_a_stretch_says_twice_of_one_thing_is_one_message() -> None:
-    endpoint = make_endpoint().endpoint
-    rows = write(
-        endpoint,
-        a_change(action=Fate.CREATED, name="a"),
-        a_change(name="b"),
-        a_change(name="a"),
-        a_change(action=Fate.WITHDRAWN, name="b"),
-    )
-
-    assert [each.kind for each in rows] == ["claim.created", "claim.withdrawn"]
-    assert [each.sequence for each in rows] == [1, 2]
-
-
 def test_two_who_read_the_same_stretch_write_it_once() -> None:
     one, end = make_endpoint().endpoint, Place(9, 9)
     other = Endpoint.objects.get(pk=one.pk)
