@@ -120,6 +120,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "desk-sign-in": ("/admin/login/",),
     "partners": ("/partners/",),
     "partner": (f"/partners/{NOBODY}/",),
+    "partner-endpoints": (f"/partners/{NOBODY}/endpoints/",),
+    "partner-endpoint": (f"/partners/{NOBODY}/endpoints/{NOBODY}/",),
     "audit": ("/audit/",),
     "audit-table": ("/audit.csv",),
     "second-factor": ("/account/second-factor/",),

@@ -110,6 +110,8 @@ PAGES: dict[str, May] = {
     "source-standing": CURATE,
     "partners": May(KEEPERS, KEEPERS),
     "partner": May(KEEPERS, KEEPERS),
+    "partner-endpoints": May(KEEPERS, KEEPERS),
+    "partner-endpoint": May(KEEPERS, KEEPERS),
     "audit": May(ADMINISTRATORS),
     "audit-table": May(ADMINISTRATORS),
 }

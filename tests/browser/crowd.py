@@ -117,6 +117,8 @@ def furnished() -> dict[str, list[str]]:
         "sign-in-code": ["/sign-in/code/"],
         "partners": ["/partners/"],
         "partner": ["/partners/nothing/"],
+        "partner-endpoints": ["/partners/nothing/endpoints/"],
+        "partner-endpoint": ["/partners/nothing/endpoints/nothing/"],
         "audit": ["/audit/"],
         "second-factor": ["/account/second-factor/"],
         "api-docs": ["/api/docs/"],

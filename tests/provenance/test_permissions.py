@@ -25,6 +25,7 @@ from tests import factories as make
 from tests.learned import make_tie
 from tests.partners import make_partner
 from tests.permissions import API, EVERYBODY, NOBODY, PAGES, READER, ROUTES, STRANGER, TABLES
+from tests.provenance.webhooks.told import make_endpoint
 from tests.racing import LOST, Sent, words_of
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,7 @@ class Scene:
         self.tie = make_tie(self.capture.article.source, make.make_article(**hidden).source)
         self.derivation: Derivation = make.make_derivation(make.make_article(**hidden), self.capture.article)
         self.partner = make_partner()
+        self.endpoint = make_endpoint(self.partner).endpoint
         number = str(SourceImport.objects.count())
         self.listed = SourceImport.objects.create(
             public_id=public_id("source import", number), file="list.csv", tried_by=clerk
@@ -92,13 +94,14 @@ class Scene:
         return reverse(name, kwargs=kwargs)
 
     def _id(self, name: str, field: str) -> str:
-        if field in ("other", "other_id", "attachment"):
+        if field in ("other", "other_id", "attachment", "endpoint"):
             ends = {self.tie.one.public_id, self.tie.other.public_id}
             (across,) = ends - {self._source()}
             return {
                 "other": across,
                 "other_id": self.other.public_id,
                 "attachment": self.attachment.public_id,
+                "endpoint": self.endpoint.public_id,
             }[field]
         route = _routes()[name]
         kinds = {
