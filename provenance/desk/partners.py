@@ -163,6 +163,7 @@ def _page(
         "at_make": typed is not None and typed.get("deed") == "make",
         "at_partner": typed is not None and typed.get("deed") in ("name", "stop", "resume"),
         "made": made,
+        "drafts": "/admin/sources/article/?publication__exact=draft",
     }
     response = answer(request, "pages/partner.html", shown, refused)
     response["Cache-Control"] = "no-store"
