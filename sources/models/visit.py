@@ -1,13 +1,14 @@
 """Addresses we look at: which host they stand on, when to look next, and what came of it last."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from sources.models.sighting import Sighting
 from sources.vocabulary import VisitOutcome, VisitReason
@@ -63,6 +64,13 @@ class Watched(models.Model):
         return self.outcome not in {"", VisitOutcome.CAPTURED, VisitOutcome.UNCHANGED}
 
 
+def _gone_since(ends: Mapping[int, list[datetime | None]], articles: Collection[int]) -> datetime | None:
+    """The last end of all, where every article has one at every address; None where one may stand."""
+    moments = [at for each in articles for at in ends.get(each, [None])]
+    gone = [at for at in moments if at is not None]
+    return max(gone) if gone and len(gone) == len(moments) else None
+
+
 class VisitQuerySet(models.QuerySet["Visit"]):
     """Reading visits."""
 
@@ -72,17 +80,31 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         An article that we look at nowhere may stand for all we know; one that was seen since (an archive may show it)
         was not gone.
         """
-        since = Sighting.objects.filter(capture__article=OuterRef("article"), seen_at__gt=OuterRef("gone_at"))
-        gone_at = Case(When(Exists(since), then=None), default="gone_at")
-        rows = list(self.filter(article__in=articles).order_by().values_list("article", gone_at))
-        moments = [at for _, at in rows if at is not None]
-        known = {article for article, _ in rows} == set(articles)
-        return max(moments) if rows and known and len(moments) == len(rows) else None
+        return _gone_since(self._ends(articles), set(articles))
 
     def piece_gone_since(self, piece: int) -> datetime | None:
         """The same for a piece (by primary key): all the addresses at which a text of it was seen."""
-        seen = Sighting.objects.of_piece(piece).order_by().values_list("capture__article", flat=True)
-        return self.gone_since(set(seen.distinct()))
+        return self.pieces_gone_since([piece])[piece]
+
+    def pieces_gone_since(self, pieces: Collection[int]) -> dict[int, datetime | None]:
+        """The same for many, in two queries."""
+        within = Q(capture__article__in=pieces) | Q(capture__article__merged_into__in=pieces)
+        piece = Coalesce("capture__article__merged_into", "capture__article")
+        seen: defaultdict[int, set[int]] = defaultdict(set)
+        found = Sighting.objects.filter(within).order_by().values_list(piece, "capture__article")
+        for owner, article in found.distinct():
+            seen[owner].add(article)
+        ends = self._ends(set().union(*seen.values()))
+        return {each: _gone_since(ends, seen[each]) for each in pieces}
+
+    def _ends(self, articles: Collection[int]) -> dict[int, list[datetime | None]]:
+        """By article, since when it is gone from each address we look at; None where it may stand there."""
+        since = Sighting.objects.filter(capture__article=OuterRef("article"), seen_at__gt=OuterRef("gone_at"))
+        gone_at = Case(When(Exists(since), then=None), default="gone_at")
+        ends: defaultdict[int, list[datetime | None]] = defaultdict(list)
+        for article, at in self.filter(article__in=articles).order_by().values_list("article", gone_at):
+            ends[article].append(at)
+        return ends
 
     def due(self) -> "VisitQuerySet":
         """Of every host that may be asked now, the visit that has waited longest."""
