@@ -15,7 +15,7 @@ ABOUT = (
     "as it stood then: a day (meaning its end) or an instant with its zone; who may see what is decided by today’s "
     "rules, so that what was taken down since stays unseen"
 )
-SCHEMA = {"type": "string", "examples": ["2026-03-01", "2026-03-01T12:00:00Z"]}
+SCHEMA = {"type": "string", "format": "past-moment", "examples": ["2026-03-01", "2026-03-01T12:00:00Z"]}
 ONE = frozenset({"claims"})
 """Resources of which one row can be asked for as it stood."""
 OF_CLAIM = frozenset({"appearances", "contradictions", "reviews"})

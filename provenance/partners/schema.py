@@ -1,6 +1,6 @@
 """Describes every address of the catalogue in OpenAPI 3.1, from the same declarations that answer it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -9,20 +9,22 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import OpenApiParameter
 
-from provenance.history.past.instant import FIELD
-from provenance.partners import forms, past
+from provenance.partners import forms
+from provenance.partners.catalogue import RESOURCES
 from provenance.partners.changes import LATEST, ChangesTold
 from provenance.partners.errors import ErrorTold
 from provenance.partners.paging import LARGEST, USUAL
 from provenance.partners.vocabulary import Scope
-from sources.api.parameters import ID, TRUTH
-from sources.api.resource import Resource
+from sources.api.parameters import TRUTH
 
 KEYS = (
     "A key of a partner newsroom, given by the newsroom’s partner manager and shown once; what it sees is what "
     "everybody may see. It opens what its scopes say. A key that opens nothing (mistyped, expired, revoked) is "
     "answered 401, a good one out of its network or scopes 403, each with what to do; never as a stranger."
 )
+
+FEED_PLACE = "feed-place"
+"""The format of a place in the feed of changes, which only we write and read; or the word for its end."""
 
 
 class Error(ErrorTold):
@@ -50,6 +52,8 @@ class Plain(AutoSchema):
     """What all descriptions share: one tag, a sentence, the faults that may come back."""
 
     faults: tuple[int, ...] = (400, 401, 403, 406, 429)
+    fresh = False
+    """Whether an answer that has not changed may be asked for by its ETag."""
 
     def get_tags(self) -> list[str]:
         return ["Start"]
@@ -95,6 +99,8 @@ class Plain(AutoSchema):
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
         bodies = {"200": {"description": "The answer.", "content": json_of(self.get_answer())}}
+        if self.fresh:
+            bodies["304"] = {"description": UNCHANGED}
         return bodies | error_answers({number: FAULTS[number] for number in self.faults}, self.register)
 
     def register(self, name: str, schema: forms.Schema) -> None:
@@ -114,6 +120,7 @@ FAULTS = {
     410: "What you ask to go on from is no longer remembered: begin anew.",
     429: "Too often: try again after as many seconds as Retry-After says.",
 }
+UNCHANGED = "What If-None-Match names is what would be answered again."
 
 
 def error_answers(faults: Mapping[int, str], register: forms.Register) -> dict[str, Any]:
@@ -141,96 +148,15 @@ PAGE_SIZE = query(
 )
 
 
-WHOLE = query(
-    "format",
-    "ndjson, csv or xlsx: the whole list at once instead of a page of it, for keys that open “bulk” and the newsroom; "
-    "in CSV and spreadsheets, what may be taken for a formula begins with an apostrophe",
-    {"type": "string", "enum": ["json", "ndjson", "csv", "xlsx"], "default": "json"},
-)
-
-
 class RootSchema(Plain):
     """The description of the list of lists."""
-
-
-class OfResource(Plain):
-    """What the descriptions of a list and of one of its rows share."""
-
-    @property
-    def resource(self) -> Resource:
-        """The resource the view answers for."""
-        return self.view.resource  # type: ignore[no-any-return,attr-defined]
-
-    def moment(self, resources: Collection[str]) -> list[OpenApiParameter]:
-        """The past moment that some resources can be asked about."""
-        return [query(FIELD, past.ABOUT, past.SCHEMA)] if self.resource.name in resources else []
-
-    def get_tags(self) -> list[str]:
-        return [self.resource.name.capitalize()]
-
-
-class ListSchema(OfResource):
-    """The description of a list."""
-
-    def get_operation_id(self) -> str:
-        return f"list_{self.resource.name}"
-
-    def get_summary(self) -> str:
-        return f"List {self.resource.name}"
-
-    def about(self) -> str:
-        return self.resource.about
-
-    def asked(self) -> list[OpenApiParameter]:
-        cursor = query(
-            "cursor",
-            "where the page begins; follow “next” and “previous” instead of building one",
-            {"type": "string"},
-        )
-        own = [query(each.name, each.about, each.kind.schema) for each in self.resource.parameters]
-        return [*own, *self.moment(past.OF_CLAIM), cursor, PAGE_SIZE, WHOLE]
-
-    def get_answer(self) -> forms.Schema:
-        return forms.page_of(self.resource.brief.form, self.register)
-
-
-class OneSchema(OfResource):
-    """The description of one row."""
-
-    faults = (400, 401, 403, 404, 406, 429)
-
-    def get_operation_id(self) -> str:
-        return f"read_{self.resource.name}"
-
-    def get_summary(self) -> str:
-        return f"One of the {self.resource.name}"
-
-    def about(self) -> str:
-        onward = (
-            " One that was merged answers 302 with the address it became." if self.resource.former else ""
-        )
-        return f"{self.resource.about}{onward}"
-
-    def asked(self) -> list[OpenApiParameter]:
-        return [
-            OpenApiParameter(
-                name="public_id",
-                description="its id",
-                type=ID.schema,
-                location=OpenApiParameter.PATH,
-                required=True,
-            ),
-            *self.moment(past.ONE),
-        ]
-
-    def get_answer(self) -> forms.Schema:
-        return forms.named(self.resource.full.form, self.register)
 
 
 class ChangesSchema(Plain):
     """The description of the feed of changes."""
 
     faults = (400, 401, 403, 406, 410, 429)
+    fresh = True
 
     def get_tags(self) -> list[str]:
         return ["Changes"]
@@ -256,9 +182,13 @@ class ChangesSchema(Plain):
         after = query(
             "after",
             f"the “after” of the last answer, or {LATEST}; from the beginning without it",
-            {"type": "string"},
+            {"type": "string", "format": FEED_PLACE},
         )
-        resource = query("resource", "only changes of this resource", {"type": "string"})
+        resource = query(
+            "resource",
+            "only changes of this resource",
+            {"type": "string", "enum": [each.name for each in RESOURCES]},
+        )
         rows = query("rows", "whether each change brings its row as it now stands", TRUTH.schema)
         return [after, resource, rows, PAGE_SIZE]
 

@@ -50,6 +50,7 @@ class SentencesSchema(Plain):
     """The description of an article's sentences."""
 
     faults = (400, 401, 403, 404, 406, 429)
+    fresh = True
 
     def get_tags(self) -> list[str]:
         return ["Articles"]
@@ -74,7 +75,7 @@ class SentencesSchema(Plain):
         after = OpenApiParameter(
             name="after",
             description="how many sentences to pass over; follow “next” instead of building it",
-            type={"type": "integer", "minimum": 0},
+            type={"type": "integer", "minimum": 0, "maximum": 999_999},
             location=OpenApiParameter.QUERY,
         )
         return [public_id, after, PAGE_SIZE]

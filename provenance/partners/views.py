@@ -15,8 +15,9 @@ from rest_framework.views import APIView
 from provenance.history.past.instant import FIELD
 from provenance.partners import asking, bulk, changes, freshness, pace, paging, past
 from provenance.partners.catalogue import RESOURCES
+from provenance.partners.list_schema import ListSchema, OneSchema
 from provenance.partners.rendering import JSONRenderer
-from provenance.partners.schema import ChangesSchema, ListSchema, OneSchema, RootSchema
+from provenance.partners.schema import ChangesSchema, RootSchema
 from provenance.partners.showing import ANY_KEY, READS
 from sources.api.audience import Audience
 from sources.api.resource import Resource

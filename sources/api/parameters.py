@@ -14,11 +14,16 @@ from sources.publicid import ALPHABET, LENGTH
 from sources.vocabulary import Word
 
 PUBLIC_ID = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
-NUMBER = re.compile(
-    r"-?\d{1,19}(\.\d{1,4})?", re.ASCII
-)  # what fits the column: 24 digits, 4 behind the point
+NUMBER = re.compile(r"-?\d{1,19}(\.\d{1,30})?([eE][+-]?\d{1,3})?", re.ASCII)
+MOST_NUMBER = 10**18
+"""What fits the column and a whole number of JSON's; behind the point stand four digits, to which is rounded."""
+LEAP = re.compile(r"(T\d\d:\d\d):60", re.ASCII)
+"""A leap second, which RFC 3339 may write and no clock of ours shows; the second before it is meant."""
 COUNT = re.compile(r"\d{1,9}", re.ASCII)
 LONGEST = 200
+SAID = "^[^\\x00]*[^\\x00\\s][^\\x00]*$"
+PLACE = "place"
+"""The format of a place that only we write and read: a program follows the addresses that hold one, and makes none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ def text(longest: int = LONGEST) -> Kind:
             raise ValueError(f"is longer than {longest} characters: shorten it")
         return written.strip()
 
-    return Kind({"type": "string", "minLength": 1, "maxLength": longest}, read)
+    # Some sign that is no space, and no NUL, wherever it stands.
+    return Kind({"type": "string", "minLength": 1, "maxLength": longest, "pattern": SAID}, read)
 
 
 def _public_id(written: str) -> str:
@@ -86,7 +92,7 @@ def _public_id(written: str) -> str:
 
 def _moment(written: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(written)
+        moment = datetime.fromisoformat(LEAP.sub(r"\1:59", written.upper()))
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         fault = f"is {_shown(written)}: write a day (2026-03-01) or an instant (2026-03-01T12:00:00Z)"
@@ -96,7 +102,10 @@ def _moment(written: str) -> datetime:
 def _number(written: str) -> Decimal:
     if not NUMBER.fullmatch(written):
         raise ValueError(f"is {_shown(written)}: write a number such as 4 or -1.5")
-    return Decimal(written)
+    number = Decimal(written)
+    if abs(number) >= MOST_NUMBER:
+        raise ValueError(f"is {_shown(written)}: write a number below {MOST_NUMBER:,}")
+    return round(number, 4)
 
 
 def _count(written: str) -> int:
@@ -117,8 +126,14 @@ def _shown(written: str) -> str:
 
 
 ID = Kind({"type": "string", "pattern": f"^[{ALPHABET}]{{{LENGTH}}}$"}, _public_id)
-MOMENT = Kind({"type": "string", "description": "a day, or an instant with its offset"}, _moment)
-NUMERIC = Kind({"type": "number"}, _number)
+MOMENT = Kind(
+    {
+        "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}],
+        "description": "a day, or an instant with its offset",
+    },
+    _moment,
+)
+NUMERIC = Kind({"type": "number", "exclusiveMinimum": -MOST_NUMBER, "exclusiveMaximum": MOST_NUMBER}, _number)
 COUNTED = Kind({"type": "integer", "minimum": 0, "maximum": 999_999_999}, _count)
 TRUTH = Kind({"type": "boolean"}, _truth)
 

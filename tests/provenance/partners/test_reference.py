@@ -28,7 +28,13 @@ def test_every_list_and_every_parameter_is_described() -> None:
     for resource in RESOURCES:
         listed = {each["name"] for each in paths[f"/api/v1/{resource.name}/"]["get"]["parameters"]}
         moment = {FIELD} if resource.name in past.OF_CLAIM else set()
-        assert listed == {*(each.name for each in resource.parameters), "cursor", "page_size", *moment}
+        assert listed == {
+            *(each.name for each in resource.parameters),
+            "cursor",
+            "page_size",
+            "format",
+            *moment,
+        }
         assert f"/api/v1/{resource.name}/{{public_id}}/" in paths
 
 

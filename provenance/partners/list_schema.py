@@ -1,0 +1,123 @@
+"""Describes the lists of the catalogue, and one row of each, from the declarations that answer them."""
+
+from collections.abc import Collection
+from typing import Any
+
+from drf_spectacular.utils import OpenApiParameter
+
+from provenance.history.past.instant import FIELD
+from provenance.partners import forms, past
+from provenance.partners.bulk import FORMATS
+from provenance.partners.schema import PAGE_SIZE, Plain, error_answers, query
+from sources.api.parameters import ID, PLACE
+from sources.api.resource import Resource
+
+NO_CLAIM = "There is no such claim, or none you may see, to be told of as it stood."
+MOVED = "It was merged: Location has the address of what it became."
+WHOLE = query(
+    "format",
+    "ndjson, csv or xlsx: the whole list at once instead of a page of it, for keys that open “bulk” and the newsroom; "
+    "in CSV and spreadsheets, what may be taken for a formula begins with an apostrophe",
+    {"type": "string", "enum": ["json", "ndjson", "csv", "xlsx"], "default": "json"},
+)
+
+
+class OfResource(Plain):
+    """What the descriptions of a list and of one of its rows share."""
+
+    @property
+    def resource(self) -> Resource:
+        """The resource the view answers for."""
+        return self.view.resource  # type: ignore[no-any-return,attr-defined]
+
+    def moment(self, resources: Collection[str]) -> list[OpenApiParameter]:
+        """The past moment that some resources can be asked about."""
+        return [query(FIELD, past.ABOUT, past.SCHEMA)] if self.resource.name in resources else []
+
+    def get_tags(self) -> list[str]:
+        return [self.resource.name.capitalize()]
+
+
+class ListSchema(OfResource):
+    """The description of a list."""
+
+    fresh = True
+
+    def get_operation_id(self) -> str:
+        return f"list_{self.resource.name}"
+
+    def get_summary(self) -> str:
+        return f"List {self.resource.name}"
+
+    def about(self) -> str:
+        return self.resource.about
+
+    def asked(self) -> list[OpenApiParameter]:
+        cursor = query(
+            "cursor",
+            "where the page begins; follow “next” and “previous” instead of building one",
+            {"type": "string", "format": PLACE},
+        )
+        own = [query(each.name, each.about, each.kind.schema) for each in self.resource.parameters]
+        return [*own, *self.moment(past.OF_CLAIM), cursor, PAGE_SIZE, WHOLE]
+
+    def get_answer(self) -> forms.Schema:
+        return forms.page_of(self.resource.brief.form, self.register)
+
+    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+        """What a page leads to, and the other forms of a whole list."""
+        bodies = super()._get_response_bodies(direction)
+        bodies["200"]["content"] |= {
+            each.media.partition(";")[0]: {"schema": {"type": "string"}} for each in FORMATS.values()
+        }
+        bodies["200"]["links"] = {
+            operation: {"operationId": operation, "parameters": {"public_id": "$response.body#/results/0/id"}}
+            for operation in self.onward()
+        }
+        if self.resource.name in past.OF_CLAIM:
+            bodies |= error_answers({404: NO_CLAIM}, self.register)
+        return bodies
+
+    def onward(self) -> list[str]:
+        """The operations that tell more of a row of the list."""
+        name = self.resource.name
+        return [f"read_{name}", *(["list_article_sentences"] if name == "articles" else [])]
+
+
+class OneSchema(OfResource):
+    """The description of one row."""
+
+    faults = (400, 401, 403, 404, 406, 429)
+    fresh = True
+
+    def get_operation_id(self) -> str:
+        return f"read_{self.resource.name}"
+
+    def get_summary(self) -> str:
+        return f"One of the {self.resource.name}"
+
+    def about(self) -> str:
+        onward = (
+            " One that was merged answers 302 with the address it became." if self.resource.former else ""
+        )
+        return f"{self.resource.about}{onward}"
+
+    def asked(self) -> list[OpenApiParameter]:
+        return [
+            OpenApiParameter(
+                name="public_id",
+                description="its id",
+                type=ID.schema,
+                location=OpenApiParameter.PATH,
+                required=True,
+            ),
+            *self.moment(past.ONE),
+        ]
+
+    def get_answer(self) -> forms.Schema:
+        return forms.named(self.resource.full.form, self.register)
+
+    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+        """Where what was merged leads, too."""
+        bodies = super()._get_response_bodies(direction)
+        return bodies | ({"302": {"description": MOVED}} if self.resource.former else {})
