@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from provenance.history.actions.lifting import lift
 from provenance.partners import asking
 from provenance.partners.catalogue import RESOURCES
 from provenance.partners.changes import Somewhere, beginning, stretch
@@ -24,7 +26,7 @@ from sources.api.audience import Audience
 from tests.factories import make_user
 from tests.provenance.partners.scene import set_scene
 from tests.provenance.partners.settling import settle
-from tests.provenance.telling.writers import set_to_work
+from tests.provenance.telling.writers import SHORTEST, set_to_work
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Held = dict[tuple[str, str], bytes]
@@ -111,6 +113,10 @@ def test_whoever_follows_while_eight_write_holds_what_a_dump_holds(seed: int, tm
     middle, begun = unpacked(dump), place_of(dump.manifest["after"], everybody())
     for each in (*threads, *beside):
         each.join()
+    time.sleep(
+        SHORTEST.total_seconds()
+    )  # the last embargo has ended, and is lifted as the workers do each second
+    lift(now=timezone.now())
     settle()
 
     expected, anew = dumped(), Held()

@@ -34,6 +34,8 @@ from tests.factories import (
     make_source,
 )
 
+SHORTEST = timedelta(seconds=1)
+"""How long the shortest embargo lasts."""
 WHY = "Two newsrooms have looked at it."
 
 
@@ -157,7 +159,7 @@ def publish(writer: Writer) -> None:
 
 
 def hide_for_a_while(writer: Writer) -> None:
-    until = timezone.now() + writer.chance.choice((timedelta(seconds=1), timedelta(days=1)))
+    until = timezone.now() + writer.chance.choice((SHORTEST, timedelta(days=1)))
     kind = writer.chance.choice((Article, Claim))
     if row := writer.any(kind):
         kind._default_manager.filter(pk=row.pk).update(embargo_until=until)
