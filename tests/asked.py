@@ -167,6 +167,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "api:changes": ("/api/v1/changes/",),
     "api:dumps": ("/api/v1/dumps/",),
     "api:dump-file": ("/api/v1/dumps/2020-01-01T000000Z/manifest.json",),
+    "api:proposals": ("/api/v1/proposals/",),
+    "api:proposals-one": (f"/api/v1/proposals/{NOBODY}/",),
     "api:match": (
         "JSON /api/v1/match/ {match}", "JSON /api/v1/match/ {held}", "JSON /api/v1/match/ {unheld}",
         "JSON /api/v1/match/ {whole}",

@@ -130,6 +130,8 @@ API: dict[str, May] = {
     **dict.fromkeys(FOREIGN, READ),
     "api:start": May(EVERYBODY, EVERYBODY),
     "api:match": May(NOBODY, SIGNED_IN),
+    "api:proposals": May(NOBODY),  # a key alone, as below
+    "api:proposals-one": May(NOBODY),
     **dict.fromkeys(("api:dumps", "api:dump-file"), May(SIGNED_IN)),
     "api:key": May(NOBODY),  # a key alone, see tests/provenance/partners/test_showing.py
     "api:ingest": May(NEWSROOM, NEWSROOM),

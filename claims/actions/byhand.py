@@ -27,7 +27,8 @@ class Said:
 
     ``start`` says which place is meant where they stand in several. ``speaker`` is the name, or the id, of the source
     in whose mouth they are put, empty for the article's own voice. ``inferred`` says that the claim's figure does not
-    stand in the words and that the person has worked it out.
+    stand in the words and that the person has worked it out. ``proposed`` says who proposed it, and why, where it was
+    not the person's own find.
     """
 
     capture: Capture
@@ -36,6 +37,7 @@ class Said:
     speaker: str = ""
     start: int | None = None
     inferred: bool = False
+    proposed: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _added(claim: Claim, said: Said, found: quotes.Stand, by: Person, why: str) 
         why=why,
         attributed_to=speaker,
         start=found.start,
-        beyond=_beyond(claim, said, found),
+        beside=[each for each in (_beyond(claim, said, found), said.proposed) if each is not None],
     )
 
 

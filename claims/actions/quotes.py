@@ -43,15 +43,16 @@ def add(
     why: str,
     attributed_to: Source | None = None,
     start: int | None = None,
-    beyond: Reason | None = None,
+    beside: Sequence[Reason] = (),
 ) -> Appearance:
     """Write down that a capture carries a claim in exactly these words.
 
     The quote must stand in the capture, as ``stand`` tells. A reader's comment is the reader's word, whatever
-    ``attributed_to`` says. ``beyond`` tells what the claim says beyond the words. Adding it again changes nothing.
+    ``attributed_to`` says. ``beside`` are further reasons: what the claim says
+    beyond the words, who proposed it. Adding it again changes nothing.
     """
     found = stand(capture=capture, quote=quote, start=start)
-    told = [Reason("by hand", 1.0, judging.reason_given(why)), *([beyond] if beyond else [])]
+    told = [Reason("by hand", 1.0, judging.reason_given(why)), *beside]
     with signed(user=by, why=judging.reason_given(why)):
         dues.ask(claims=[claim.pk])
         _refuse_merged(claim)

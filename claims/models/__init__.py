@@ -16,6 +16,7 @@ from claims.models.outside_review import OutsideReview
 from claims.models.passage import Passage
 from claims.models.possible import PossibleAppearance
 from claims.models.possible_merger import PossibleMerger
+from claims.models.proposed import ProposedAppearance
 from claims.models.review import Rating, Review, ReviewSignature
 from claims.models.review_comment import ReviewComment, ReviewMention
 from claims.models.tally import Linking, Reading, Regard
@@ -48,6 +49,7 @@ __all__ = [
     "Passage",
     "PossibleAppearance",
     "PossibleMerger",
+    "ProposedAppearance",
     "Rating",
     "Reading",
     "Regard",

@@ -13,6 +13,7 @@ from claims.actions import judgements, possible
 from claims.models import Appearance, PossibleAppearance
 from claims.pages.possible import USUAL, decided_by, waiting
 from claims.vocabulary import Stance
+from provenance.desk import proposed
 from provenance.desk.doors import JUST_NOW, answer, may, newsroom_only, place, queue_door
 from provenance.desk.judging import JUDGED, Deed, deed_of
 from sources.actions.signature import Person
@@ -44,6 +45,8 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 def _decide(typed: Mapping[str, str], by: Person) -> tuple[str, str]:
+    if proposed.FIELD in typed:
+        return proposed.decide(typed, by)
     deed = deed_of(typed)
     named = typed.get("possible", "")[:20]
     if deed is Deed.UNDO:
@@ -83,6 +86,7 @@ def _page(
     mine = decided_by(person(request))
     context: dict[str, Any] = {
         **place(rows, answers, "possible", typed, refused),
+        **proposed.shown(person(request)),
         "page": found,
         "lines": lines,
         "mine": list(mine[:JUST_NOW]),

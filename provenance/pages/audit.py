@@ -22,7 +22,8 @@ KINDS = (
     _("source"), _("alias"), _("domain"), _("grade"), _("feed"), _("source merger"), _("source pair"),
     _("source import"), _("article"), _("derivation"), _("phrase"), _("commonplace"), _("event"), _("measure"),
     _("claim"), _("claim merger"), _("possible merger"), _("appearance"), _("contradiction"), _("tie"), _("rating"),
-    _("review"), _("review signature"), _("review comment"), _("outside review"), _("explainer"), _("second factor"),
+    _("review"), _("review signature"), _("review comment"), _("outside review"), _("explainer"),
+    _("second factor"), _("proposed appearance"),
     _("partner"), _("key"),
 )  # fmt: skip
 """What the history calls the rows that people change."""

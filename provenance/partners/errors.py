@@ -10,6 +10,7 @@ from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from claims.actions.proposals import Declined, Judged
 from provenance.partners.actions.receipts import Busy, Reused
 from provenance.partners.rendering import encode
 from provenance.partners.signing import Unsigned
@@ -52,7 +53,8 @@ SENTENCES = {
     503: "The service is not ready. Try again in a minute.",
 }
 ANSWERS: tuple[tuple[type[Refused], int], ...] = (
-    (Unsigned, 503), (Unknown, 404), (Stale, 409), (Taken, 409), (Busy, 409), (Reused, 422), (Refused, 400),
+    (Unsigned, 503), (Unknown, 404), (Stale, 409), (Taken, 409), (Busy, 409), (Reused, 422), (Declined, 409),
+    (Judged, 409), (Refused, 400),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.utils import OpenApiParameter
 
 from provenance.handing.outcome import HandedInTold
-from provenance.partners import forms
+from provenance.partners import forms, once
 from provenance.partners.schema import Plain, error_answers, json_of
 from provenance.partners.strict import MOST_BYTES
 from sources.api.parameters import ID
@@ -86,11 +86,8 @@ class IngestSchema(Plain):
         if self.writes:
             return [
                 OpenApiParameter(
-                    name="Idempotency-Key",
-                    description=(
-                        "a name of your own choice for this request, such as a UUID: sent again within 24 hours, it is "
-                        "answered as it was the first time"
-                    ),
+                    name=once.HEADER,
+                    description=once.ABOUT,
                     type={"type": "string", "minLength": 1, "maxLength": 255},
                     location=OpenApiParameter.HEADER,
                 )

@@ -13,6 +13,7 @@ from provenance.partners.ingest import Ingest
 from provenance.partners.match import Match
 from provenance.partners.oembed import OEmbed
 from provenance.partners.own_key import OwnKey
+from provenance.partners.proposals import Appearances, Proposal, Proposals
 from provenance.partners.sentences import Sentences
 from provenance.partners.signets import Signets
 from provenance.partners.standards.forms import FORMS
@@ -22,6 +23,8 @@ from sources.api.resource import Resource
 from sources.publicid import ALPHABET, LENGTH
 
 app_name = "api"
+LISTINGS = {"appearances": Appearances}
+"""Lists at whose address something may be sent, too."""
 ONE = rf"(?P<public_id>[{ALPHABET}]{{{LENGTH}}})"
 
 
@@ -35,7 +38,7 @@ def _both(route: str, view: type[APIView], name: str, **fixed: Any) -> list[URLP
 
 def _of(resource: Resource) -> list[URLPattern]:
     return [
-        *_both(resource.name, views.Listing, resource.name, resource=resource),
+        *_both(resource.name, LISTINGS.get(resource.name, views.Listing), resource.name, resource=resource),
         *_both(f"{resource.name}/{ONE}", views.One, f"{resource.name}-one", resource=resource),
     ]
 
@@ -46,6 +49,8 @@ urlpatterns = [
     path("v1", views.Root.as_view(schema=None)),
     *(pattern for resource in RESOURCES for pattern in _of(resource)),
     *_both(rf"articles/{ONE}/sentences", Sentences, "article-sentences"),
+    *_both("proposals", Proposals, "proposals"),
+    *_both(f"proposals/{ONE}", Proposal, "proposals-one"),
     *_both("changes", views.Changes, "changes"),
     *_both("dumps", Dumps, "dumps"),
     re_path(r"^v1/dumps/(?P<dump>[^/]{1,40})/(?P<name>[^/]{1,40})$", DumpFile.as_view(), name="dump-file"),

@@ -32,7 +32,7 @@ TRACKED = (
     "claims_bearing", "claims_explainer", "claims_trackrecord", "claims_tie", "claims_possiblemerger",
     "claims_reviewsignature", "claims_reviewcomment", "claims_reviewmention", "news_assignment",
     "claims_division", "claims_eventmerger", "claims_attachment", "partners_partner", "partners_key",
-    "webhooks_endpoint", "claims_outsidereview",
+    "webhooks_endpoint", "claims_outsidereview", "claims_proposedappearance",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
@@ -56,6 +56,8 @@ EXPECTED = frozenset(
         ("claims_claim", "words_ask_for_terms"),
         ("claims_event", "time_asks_for_terms"),
         ("claims_possibleappearance", "possible_quote_is_the_captures_text"),
+        ("claims_proposedappearance", "quote_is_the_captures_text"),
+        ("claims_proposedappearance", "judged_proposal_stays"),
         ("claims_outsidereview", "outside_words_stand_in_what_was_kept"),
         ("claims_term", "terms_are_counted"),
         ("claims_term", "terms_gone_are_counted"),

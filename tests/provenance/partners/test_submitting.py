@@ -1,6 +1,7 @@
 """What a partner hands in is a draft in its name; it changes nothing we hold, and learns of nothing that is hidden."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -30,7 +31,12 @@ def made() -> Made:
 
 
 def hand_in(client: Client, made: Made, row: dict[str, str]) -> Any:
-    return client.post(ADDRESS, row, content_type="application/json", headers=bearer(made))
+    return client.post(
+        ADDRESS,
+        row,
+        content_type="application/json",
+        headers={**bearer(made), "Idempotency-Key": uuid4().hex},
+    )
 
 
 def get(client: Client, made: Made, address: str) -> Any:

@@ -1,0 +1,79 @@
+"""Many who send at once: under one Idempotency-Key one is carried out, of two changes one is let through."""
+
+import json
+import os
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from claims.models import ProposedAppearance
+from provenance.accounts import turns
+from provenance.partners import limits
+from tests.factories import make_capture, make_claim
+from tests.provenance.partners.programs import OWN, SAID, TEXT, Program
+
+ROUNDS = int(os.environ.get("RACE_ROUNDS", "4"))
+RETRIED = int(os.environ.get("RETRIED_KEYS", "3"))
+"""Idempotency-Keys that are each sent ten times at once; a thousand of them where there is time for it."""
+
+
+@pytest.fixture(autouse=True)
+def afresh() -> Iterator[None]:
+    limits.sight.blind_until = 0.0
+    yield
+    counters = turns.counters()
+    for each in counters.scan_iter("quota:*"):
+        counters.delete(each)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_change_one_proposal_at_once_one_is_let_through_in_every_round() -> None:
+    program, capture, claim = Program(), make_capture(TEXT), make_claim("Four drowned.", low=4, high=4)
+    told = program.propose(capture, claim.public_id).json()
+    address, tag, both = f"{OWN}{told['id']}/", told["etag"], threading.Barrier(2)
+
+    def send(why: str) -> Any:
+        try:
+            both.wait(10)
+            return Program(program.made).ask("PATCH", address, {"why": why}, **{"If-Match": tag})
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        for number in range(ROUNDS):
+            answers = list(pool.map(send, (f"Ana’s {number}", f"Ben’s {number}")))
+            assert sorted(each.status_code for each in answers) == [200, 412], number
+            (won,) = (each for each in answers if each.status_code == 200)
+            assert ProposedAppearance.objects.get().why == won.json()["why"]
+            tag = won["ETag"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_ten_parallel_retries_under_each_key_one_is_carried_out_and_all_are_answered_alike() -> None:
+    program, claim = Program(), make_claim("Four ferrymen drowned at Olmari.", low=4, high=4)
+    captures = [make_capture(f"Note {number}. {SAID}") for number in range(RETRIED)]
+
+    def send(number: int) -> tuple[int, int, bytes]:
+        try:
+            answer = Program(program.made).propose(captures[number], claim.public_id, f"key-{number}")
+            return number, answer.status_code, answer.content
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(send, [number for number in range(RETRIED) for _ in range(10)]))
+
+    refused = {json.loads(content)["code"] for _, number, content in answers if number == 409}
+    assert {number for _, number, _ in answers} <= {201, 409}
+    assert refused <= {"in_progress"}
+    for key in range(RETRIED):
+        assert len({content for at, number, content in answers if at == key and number == 201}) == 1, key
+    assert ProposedAppearance.objects.count() == RETRIED
+    another = program.propose(captures[0], claim.public_id, "key-0", why="Something else.")
+    stranger = Program().propose(captures[0], claim.public_id, "key-0", why="Something else.")
+    assert (another.status_code, another.json()["code"]) == (422, "key_reused")
+    assert stranger.status_code == 201
