@@ -42,12 +42,14 @@ from provenance.pages import asking, citing, views
 from provenance.partners.evidence import views as evidence
 from provenance.partners.standards import following as followed
 from provenance.searches import views as searches
+from provenance.webhooks import search_views
 from provenance.webhooks import views as told
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("searches/", searches.searches, name="searches"),
     path("searches/<str:public_id>/", searches.search, name="saved-search"),
+    path("searches/<str:public_id>/endpoint/", search_views.search_endpoint, name="search-endpoint"),
     path("searches/feed/<str:token>/", searches.feed, name="search-feed"),
     path("search/", asking.search, name="search"),
     path("add/", handing.add, name="add"),

@@ -24,6 +24,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "home": ("/",),
     "searches": ("/searches/",),
     "saved-search": ("/searches/{search}/", f"/searches/{NOBODY}/"),
+    "search-endpoint": ("/searches/{search}/endpoint/",),
     "search-feed": ("/searches/feed/{token}/", "/searches/feed/nothing/"),
     "search": (
         "/search/", "/search/?q=ferrymen", "/search/?q=ferrymne", "/search/?q=whistleblowers",
@@ -184,7 +185,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "readyz": ("/readyz",),
 }  # fmt: skip
 """By the name of a route, the addresses asked for; a name in braces stands for every id of its kind, or one picked."""
-SIGNED_IN = {"searches", "saved-search", "api:match", "api:dumps", "api:dump-file"}
+SIGNED_IN = {"searches", "saved-search", "search-endpoint", "api:match", "api:dumps", "api:dump-file"}
 """Routes that strangers are not let in by: somebody asks who has signed in and is none of the newsroom."""
 Answers = dict[tuple[str, str], bytes]
 """By the name of a route and the address, what was answered."""

@@ -74,6 +74,7 @@ PAGES: dict[str, May] = {
     "second-factor": May(SIGNED_IN, SIGNED_IN),
     "searches": May(SIGNED_IN, SIGNED_IN),
     "saved-search": May(SIGNED_IN, SIGNED_IN),
+    "search-endpoint": May(SIGNED_IN, SIGNED_IN),
     "feeds": May(NEWSROOM),
     "add": May(NEWSROOM, NEWSROOM),
     "added": May(NEWSROOM),

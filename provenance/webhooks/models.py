@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from provenance.partners.models import Partner
 from provenance.sealing import length
+from provenance.searches.models import SavedSearch
 from provenance.webhooks.rules.signature import BYTES
 from provenance.webhooks.vocabulary import EndpointState
 
@@ -19,7 +20,8 @@ class EndpointQuerySet(models.QuerySet["Endpoint"]):
 
     def told(self) -> "EndpointQuerySet":
         """Those that are told of changes."""
-        return self.filter(state=EndpointState.OPEN, partner__active=True)
+        tended = Q(partner__active=True) | Q(search__owner__is_active=True)
+        return self.filter(tended, state=EndpointState.OPEN)
 
     def with_due(self, now: datetime) -> "EndpointQuerySet":
         """Those of them to which a message is to be sent now."""
@@ -28,8 +30,9 @@ class EndpointQuerySet(models.QuerySet["Endpoint"]):
 
 
 class Endpoint(models.Model):
-    """An address of a partner's that is told of changes, in the order of the feed: from its ``place`` on, which first
-    was where it ``started``.
+    """An address that is told what happens: a partner's of changes, a saved ``search``'s of what it finds.
+
+    Changes are told in the order of the feed, from ``place`` on, which first was where it ``started``.
 
     ``resources`` are those it is told of, all where there are none; what was withdrawn, deleted or merged it is told
     always. ``secret`` signs what it is sent, ``former_secret`` as well until ``former_until``; both are sealed.
@@ -38,7 +41,10 @@ class Endpoint(models.Model):
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
-    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="endpoints", db_index=False)
+    partner = models.ForeignKey(
+        Partner, null=True, on_delete=models.PROTECT, related_name="endpoints", db_index=False
+    )
+    search = models.OneToOneField(SavedSearch, null=True, on_delete=models.CASCADE, related_name="endpoint")
     url = models.CharField(max_length=2000)
     resources = ArrayField(models.CharField(max_length=20), default=list)
     secret = models.CharField(max_length=SEALED)
@@ -59,6 +65,10 @@ class Endpoint(models.Model):
         ordering = ["partner", "url"]
         constraints = [
             models.UniqueConstraint(fields=["partner", "url"], name="a_partner_gives_an_address_once"),
+            models.CheckConstraint(
+                condition=Q(partner=None, search__isnull=False) | Q(partner__isnull=False, search=None),
+                name="endpoint_is_a_partners_or_a_searchs",
+            ),
             models.CheckConstraint(
                 condition=Q(url__startswith="https://"), name="endpoint_is_told_under_tls"
             ),

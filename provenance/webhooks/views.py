@@ -51,7 +51,7 @@ def _list(
     request: HttpRequest, partner: Partner, told: Mapping[str, Any], refused: Refused | None = None
 ) -> HttpResponse:
     shown = {"partner": partner, "rows": pages.listed(partner), "lists": pages.choices([]), **told}
-    return _private(answer(request, "pages/endpoints.html", shown, refused))
+    return private(answer(request, "pages/endpoints.html", shown, refused))
 
 
 @login_required
@@ -75,20 +75,22 @@ def _done(request: HttpRequest, row: Endpoint, answers: Typed, typed: Typed) -> 
     deed, why, by = typed.get("deed", ""), typed.get("why", ""), person(request)
     if deed == "rotate":
         made = endpoints.rotate(endpoint=row, version=version_of(typed), by=by, why=why)
-        return _one(request, _found(row.partner.public_id, row.public_id), answers, {"made": made})
+        return _one(request, _found(_whose(row), row.public_id), answers, {"made": made})
     if deed in ("again", "again-all"):
-        number = _again(row, deed, request.POST.getlist("message"))
-        messages.success(
-            request, gettext("Sent again within seconds: messages %(number)s") % {"number": number}
-        )
+        messages.success(request, told_again(again(row, deed, request.POST.getlist("message"))))
         return redirect(request.get_full_path())
-    messages.success(request, _tended(row, deed, request.POST.getlist("resources"), typed, by))
+    messages.success(request, tended(row, deed, request.POST.getlist("resources"), typed, by))
     if deed == "close":
-        return redirect("partner-endpoints", public_id=row.partner.public_id)
-    return redirect("partner-endpoint", public_id=row.partner.public_id, endpoint=row.public_id)
+        return redirect("partner-endpoints", public_id=_whose(row))
+    return redirect("partner-endpoint", public_id=_whose(row), endpoint=row.public_id)
 
 
-def _tended(row: Endpoint, deed: str, lists: Sequence[str], typed: Typed, by: Person) -> str:
+def told_again(number: int) -> str:
+    """What to tell whoever has had so many messages sent again."""
+    return gettext("Sent again within seconds: messages %(number)s") % {"number": number}
+
+
+def tended(row: Endpoint, deed: str, lists: Sequence[str], typed: Typed, by: Person) -> str:
     """Do what was asked for; returns what to tell. Raises ``Refused``."""
     seen: dict[str, Any] = {
         "endpoint": row,
@@ -112,7 +114,8 @@ def _tended(row: Endpoint, deed: str, lists: Sequence[str], typed: Typed, by: Pe
     raise Refused(gettext("Choose one of the buttons of this page"), field="deed")
 
 
-def _again(row: Endpoint, deed: str, message_ids: Sequence[str]) -> int:
+def again(row: Endpoint, deed: str, message_ids: Sequence[str]) -> int:
+    """Have those ticked sent again, or all that was given up; returns how many. Raises ``Refused``."""
     now = timezone.now()
     if deed == "again-all":
         return deliveries.replay_given_up(endpoint=row, now=now)
@@ -120,6 +123,11 @@ def _again(row: Endpoint, deed: str, message_ids: Sequence[str]) -> int:
     if not known:
         raise Refused(gettext("Tick the messages to be sent again"), field="message")
     return deliveries.replay(endpoint=row, message_ids=known, now=now)
+
+
+def _whose(row: Endpoint) -> str:
+    """The id of the partner whose it is; only those of partners come to this desk."""
+    return row.partner.public_id if row.partner else ""
 
 
 def _found(partner: str, endpoint: str) -> Endpoint:
@@ -136,9 +144,10 @@ def _one(
 ) -> HttpResponse:
     shown = pages.shown(row, answers["show"], answers["after"] if refused is None else "", timezone.now())
     shown |= {"asked": answers, "attempts": len(WAITS) + 1, "days": FAILING.days, **told}
-    return _private(answer(request, "pages/endpoint.html", shown, refused))
+    return private(answer(request, "pages/endpoint.html", shown, refused))
 
 
-def _private(response: HttpResponse) -> HttpResponse:
+def private(response: HttpResponse) -> HttpResponse:
+    """An answer that may hold a secret: no browser keeps it."""
     response["Cache-Control"] = "no-store"
     return response

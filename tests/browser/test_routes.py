@@ -63,7 +63,9 @@ def crowded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
         for name, role in (("ana", Role.FACT_CHECKER),):
             client = Client()
             person = people.settle(username=name, password="a good long one", role=role)
-            addresses["saved-search"] = [f"/searches/{kept_search(person).public_id}/"]
+            kept = kept_search(person).public_id
+            addresses["saved-search"] = [f"/searches/{kept}/"]
+            addresses["search-endpoint"] = [f"/searches/{kept}/endpoint/"]
             client.force_login(person)
             cookies[name] = client.cookies["sessionid"].value
         server = LiveServer("localhost")

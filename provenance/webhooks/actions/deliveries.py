@@ -60,6 +60,9 @@ def write(
     for sequence, each in enumerate(wanted, start=endpoint.sequence + 1):
         about = (each["resource"], each["id"])
         body = _body(each, sequence, last.get(about), site)
+        if endpoint.search is not None:
+            body["type"] = message.FOUND
+            body["data"] |= {"action": "found", "search": endpoint.search.public_id}
         rows.append(_row(endpoint, sequence, body, now))
         last[about] = sequence
     Delivery.objects.bulk_create(rows)

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError
 from django.utils import timezone
@@ -12,6 +13,7 @@ from provenance import sealing
 from provenance.partners.actions.partners import reason
 from provenance.partners.changes import told_up_to
 from provenance.partners.models import Partner
+from provenance.searches.models import SavedSearch
 from provenance.webhooks.models import Endpoint
 from provenance.webhooks.rules import signature
 from provenance.webhooks.rules.message import SINGULAR
@@ -38,19 +40,35 @@ class Made:
 def begin(*, partner: Partner, url: str, resources: Sequence[str], by: Person, why: str) -> Made:
     """Tell an address of what changes from now on. Raises ``Refused`` with the field to mend, and ``Taken``."""
     url, resources, why = address(url), known(resources), reason(why)
-    fresh, name = secrets.token_bytes(signature.BYTES), public_id("endpoint", secrets.token_hex(16))
-    place = told_up_to()
     try:
         with signed(user=by, why=why):
             Partner.objects.select_for_update(no_key=True).get(pk=partner.pk)
             if Endpoint.objects.filter(partner=partner).count() >= MOST:
                 raise Refused(f"This partner has {MOST} endpoints, the most there may be", field="url")
-            row = Endpoint.objects.create(
-                public_id=name, partner=partner, url=url, resources=resources, place=place.place, started=place.started,
-                secret=sealing.seal(fresh, of=_whose(name)), created_at=timezone.now(),
-            )  # fmt: skip
+            return _made(url, partner=partner, resources=resources)
     except IntegrityError as error:
         raise Taken("This partner is told at this address already", field="url") from error
+
+
+def begin_for(*, search: SavedSearch, url: str, by: Person) -> Made:
+    """Tell an address what a saved search finds from now on. Raises ``Refused``, and ``Taken`` where one is told."""
+    url = address(url)
+    try:
+        with signed(user=by, why="For a saved search."):
+            return _made(url, search=search)
+    except IntegrityError as error:
+        raise Taken(
+            "What this search finds is told at an address already: close that first", field="url"
+        ) from error
+
+
+def _made(url: str, **whose: Any) -> Made:
+    fresh, name = secrets.token_bytes(signature.BYTES), public_id("endpoint", secrets.token_hex(16))
+    place = told_up_to()
+    row = Endpoint.objects.create(
+        public_id=name, url=url, place=place.place, started=place.started,
+        secret=sealing.seal(fresh, of=_whose(name)), created_at=timezone.now(), **whose,
+    )  # fmt: skip
     return Made(row, signature.shown(fresh))
 
 

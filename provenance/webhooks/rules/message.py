@@ -1,7 +1,7 @@
 """What a message says: what became of one thing, and its number among all that is told; never the thing itself."""
 
 from datetime import datetime
-from typing import Annotated, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 SINGULAR = {
     "alterations": "alteration", "appearances": "appearance", "articles": "article", "captures": "capture",
@@ -19,12 +19,15 @@ class MessageTold(TypedDict):
 
     resource: Annotated[str, "the list of the API it stands in"]
     id: Annotated[str, "its id there"]
-    action: Annotated[str, "what became of it: created, updated, merged, withdrawn or deleted"]
+    action: Annotated[
+        str, "what became of it: created, updated, merged, withdrawn or deleted; found by a search"
+    ]
     became: Annotated[str | None, "for something merged: the id it goes by now"]
     at: Annotated[datetime, "when"]
     url: Annotated[str | None, "where to fetch it; null for what is there no more"]
     sequence: Annotated[int, "number of the message among all to this endpoint: 1, 2, 3 …"]
     previous: Annotated[int | None, "number of the last message about the same thing; null for the first"]
+    search: NotRequired[Annotated[str, "of what a saved search has found: its id"]]
 
 
 class Message(TypedDict):
@@ -33,6 +36,10 @@ class Message(TypedDict):
     type: Annotated[str, "what happened to what, such as claim.updated"]
     timestamp: Annotated[datetime, "when it happened"]
     data: MessageTold
+
+
+FOUND = "search.found"
+"""What a message is called by that tells of a claim a saved search has found."""
 
 
 def kind(resource: str, action: str) -> str:
