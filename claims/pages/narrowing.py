@@ -1,6 +1,6 @@
 """Narrows the list of claims by whatever an address asks for, and says in words what it was narrowed by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext, gettext_lazy
 
 from claims.models import Appearance, Bearing, Claim, Corroboration, Event, Rating, Review
+from claims.models.appearance import AppearanceQuerySet
 from claims.models.claim import ClaimQuerySet
 from claims.models.corroboration import CONTESTED
 from claims.pages import seen
@@ -159,15 +160,18 @@ def _of_event(answers: dict[str, str], reader: Reader | None, now: datetime) -> 
 
 
 def _carried(answers: dict[str, str], reader: Reader | None, now: datetime) -> Iterator[tuple[Q, Chip]]:
-    """What is asked of the articles that carry it: one quote must meet all of it."""
-    rows = Appearance.objects.standing().visible_to(reader, now).filter(claim=OuterRef("pk"))
+    """What is asked of the articles that carry it: one quote must meet all of it.
+
+    A source is heard in several ways. The quotes of each are found by an index of their own and then put together:
+    for a quote to which any applies, the database would read every quote there is.
+    """
+    rows = Appearance.objects.standing().visible_to(reader, now).order_by()
+    ways: list[Q] = []
     chips = []
     if answers["source"]:
         source = _source(answers["source"], reader, now)
-        rows = rows.filter(
-            Q(attributed_to=source) | Q(capture__article__source=source)
-            | seen.coming_from([source.pk], reader, now)
-        )  # fmt: skip
+        ways = [Q(attributed_to=source), Q(capture__article__source=source)]
+        ways += seen.ways_from([source.pk], reader, now)
         chips.append(Chip("source", gettext("Source"), source.name))
     if answers["article"]:
         article = _article(answers["article"], reader, now)
@@ -177,7 +181,15 @@ def _carried(answers: dict[str, str], reader: Reader | None, now: datetime) -> I
         rows = rows.filter(stance=Stance(stance))
         chips.append(Chip("stance", gettext("Stance"), str(STANCES_SAID[stance])))
     for number, chip in enumerate(chips):
-        yield (Q() if number else Q(Exists(rows))), chip
+        yield (Q() if number else _said_by(rows, ways)), chip
+
+
+def _said_by(rows: AppearanceQuerySet, ways: Sequence[Q]) -> Q:
+    """Claims of which one of some quotes meets one of the conditions, any quote if there are none."""
+    if not ways:
+        return Q(Exists(rows.filter(claim=OuterRef("pk"))))
+    found = [rows.filter(way).values("claim") for way in ways]
+    return Q(pk__in=found[0].union(*found[1:]))
 
 
 def tongue(code: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 
 from claims.models import Appearance, Claim
 from claims.pages import seen
@@ -14,9 +14,9 @@ from sources.visibility import Reader
 
 def resting_on(source: Source, reader: Reader | None, now: datetime, most: int) -> list[Row]:
     """The claims that have this source as an origin, the most carried first."""
-    rests = seen.coming_from(source.bearers, reader, now)
-    rows = Appearance.objects.standing().visible_to(reader, now).filter(rests, claim=OuterRef("pk"))
-    claims = Claim.objects.visible_to(reader, now).current().filter(Exists(rows))
+    rows = Appearance.objects.standing().visible_to(reader, now).order_by()
+    said = [rows.filter(way).values("claim") for way in seen.ways_from(source.bearers, reader, now)]
+    claims = Claim.objects.visible_to(reader, now).current().filter(pk__in=said[0].union(*said[1:]))
     return listed(foremost(claims, most, seen.apart(reader, now)), reader, now)
 
 

@@ -127,9 +127,12 @@ def origins_seen(claims: Collection[int], reader: Reader | None, now: datetime) 
     return {quote: origin for _, origins in heard.values() for quote, origin in origins.items()}
 
 
-def coming_from(sources: Collection[int], reader: Reader | None, now: datetime) -> Q:
-    """The condition under which the reader may know an appearance to come from one of some sources (primary keys)."""
-    stored = Q(origin_source__in=sources) | Q(origin_article__source__in=sources)
+def ways_from(sources: Collection[int], reader: Reader | None, now: datetime) -> list[Q]:
+    """The conditions under one of which the reader may know an appearance to come from one of some sources.
+
+    Each is answered by one index; put together in one condition they would be by none. ``sources``: primary keys.
+    """
+    stored = [Q(origin_source__in=sources), Q(origin_article__source__in=sources)]
     if newsroom(reader):
         return stored
     resting = Appearance.objects.standing().filter(pk__in=clouds.resting(reader, now))
@@ -138,7 +141,7 @@ def coming_from(sources: Collection[int], reader: Reader | None, now: datetime) 
         return stored
     found = origins_seen({claim for claim in behind.values() if claim}, reader, now)
     ours = [pk for pk in behind if pk in found and bearer(found[pk]) in sources]
-    return (stored & ~Q(pk__in=list(behind))) | Q(pk__in=ours)
+    return [*(way & ~Q(pk__in=list(behind)) for way in stored), Q(pk__in=ours)]
 
 
 def bearer(origin: Origin) -> int | None:

@@ -92,6 +92,8 @@ class Capture(models.Model):
             models.Index(fields=["text_hash"], name="capture_by_text_hash"),
             models.Index(fields=["omitted_signs"], name="capture_by_omitted_signs"),
             models.Index(fields=["id"], condition=Q(incomplete=True), name="capture_incomplete"),
+            # Every quote leads to its article through its capture: this way without the pages its text fills.
+            models.Index(fields=["id"], include=["article"], name="capture_with_its_article"),
         ]
 
     def __str__(self) -> str:

@@ -3,11 +3,21 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from claims.models import Claim
+from claims.pages import narrowing
 from claims.pages.lists import ORDERS
+from claims.pages.respelt import asked_for
 from sources.pages.paging import Page, page
-from tests.factories import make_claim, make_corroboration
+from tests.factories import (
+    make_appearance,
+    make_article,
+    make_capture,
+    make_claim,
+    make_corroboration,
+    make_source,
+)
 from tests.plans import many_like, rows_read
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +66,27 @@ def test_a_page_reads_no_more_claims_than_it_shows_the_first_as_the_last(order: 
         assert (
             read["claims_claim"] + read["claims_corroboration"] <= 200
         )  # of 1,202; near the end all that is left
+
+
+def test_a_source_is_looked_for_by_each_way_it_is_heard_and_not_in_every_quote() -> None:
+    asked, elsewhere = make_source("Harbour Post"), make_appearance(claim=make_claim())
+    outlet = make_appearance(claim=make_claim(), capture=make_capture(article=make_article(source=asked)))
+    voice = make_appearance(claim=make_claim(), attributed_to=asked)
+    behind = make_appearance(claim=make_claim(), origin_source=asked)
+    below = make_appearance(claim=make_claim(), origin_article=outlet.capture.article)
+    heard = {row.claim for row in (outlet, voice, behind, below)}
+    others = many_like(elsewhere.claim, 600, public_id="many{:08}".format, natural_key="many {}".format)
+    many_like(elsewhere, 600, public_id="many{:08}".format, claim=others.__getitem__)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE claims_appearance, claims_claim, sources_capture, sources_article")
+        # In tables so small, looking through them all may seem cheaper than an index.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    answers = dict.fromkeys(narrowing.FILTERS, "") | {"source": asked.public_id}
+
+    now = timezone.now()
+    found = narrowing.narrowed(Claim.objects.all(), answers, asked_for(answers, None, now), None, now)
+    with CaptureQueriesContext(connection) as caught:
+        assert set(found.rows) == heard
+
+    (query,) = caught.captured_queries
+    assert rows_read(query["sql"])["claims_appearance"] <= 100
