@@ -123,6 +123,8 @@ CACHES = {
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
+# Whoever keeps what was worked out asks this whether anything was written since; the lower apps know no history.
+END_OF_HISTORY = "provenance.history.ends.end_of_history"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -12,8 +12,10 @@ from claims.actions.lineages import families_apart
 from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Corroboration, FurtherRivals
+from claims.models.veil import shading
 from claims.pages import clouds, lapsed
 from claims.pages.clouds import clouded, rests_on_hidden
+from claims.pages.kept import kept
 from claims.rules.weighing.corroboration import Backing
 from claims.vocabulary import Stance
 from sources.models import ABOVE, Article
@@ -84,14 +86,20 @@ def apart(reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
     """By claim, how all those are backed that are backed otherwise for the reader than is stored, worked out anew.
 
     Every list that is narrowed or put in order by scores holds these apart: no filter and no place in a list may tell
-    what the score itself does not.
+    what the score itself does not. They are the same for everybody outside the newsroom, and depend on nothing but
+    what is hidden and what has been written: so they are worked out once for each, not for each list.
     """
+    hides = ([], set()) if newsroom(reader) else shading(now)
+    if not any(hides):
+        return {}
+    pieces, gone = hides
+    return kept("apart", (sorted(pieces), sorted(gone)), lambda: _apart(reader, now))
+
+
+def _apart(reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
     dim = clouds.everywhere(reader, now)
-    return (
-        weighed_anew(list(Claim.objects.visible_to(reader, now).filter(pk__in=dim)), reader, now)
-        if dim
-        else {}
-    )
+    rows = Claim.objects.visible_to(reader, now).filter(pk__in=dim)
+    return weighed_anew(list(rows), reader, now) if dim else {}
 
 
 def keeping(stored: Q, holds: Callable[[Corroboration], bool], anew: Mapping[int, Corroboration]) -> Q:
