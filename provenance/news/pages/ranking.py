@@ -20,6 +20,7 @@ from sources.pages.ranking import END, place_of
 # A line is news for somebody while their look at its claim does not reach it and what it tells still stands. All lines
 # of claims they follow or have, or on which a review rests, are read; of all others the latest. Whatever stands beside
 # a line or a claim is looked up by its key, one by one: joined as tables, all claims of the newsroom would be read.
+# What a followed source is heard in is found from the source, by each way it is heard, and not from the claims’ quotes.
 SINCE = f"""
 WITH chosen AS MATERIALIZED (
     SELECT c.claim FROM news_follow f CROSS JOIN LATERAL (
@@ -110,14 +111,17 @@ concerned AS MATERIALIZED (
     ) AS best
 ), voices AS MATERIALIZED (
     SELECT source_id AS id FROM news_follow WHERE person_id = %(me)s AND source_id IS NOT NULL
+), heard AS (
+    SELECT q.claim_id FROM claims_appearance q
+    WHERE q.attributed_to_id IN (SELECT id FROM voices) AND q.judgement <> 'rejected'
+    UNION SELECT q.claim_id FROM claims_appearance q
+    WHERE q.origin_source_id IN (SELECT id FROM voices) AND q.judgement <> 'rejected'
+    UNION SELECT q.claim_id FROM sources_article o JOIN sources_capture k ON k.article_id = o.id
+    JOIN claims_appearance q ON q.capture_id = k.id
+    WHERE o.source_id IN (SELECT id FROM voices) AND q.judgement <> 'rejected'
 ), followed AS MATERIALIZED (
     SELECT claim FROM chosen
-    UNION SELECT concerned.claim_id FROM concerned CROSS JOIN LATERAL (
-        SELECT FROM claims_appearance q
-        JOIN sources_capture k ON k.id = q.capture_id JOIN sources_article o ON o.id = k.article_id
-        WHERE q.claim_id = concerned.claim_id AND q.judgement <> 'rejected' AND (o.source_id IN (SELECT id FROM voices)
-            OR q.attributed_to_id IN (SELECT id FROM voices) OR q.origin_source_id IN (SELECT id FROM voices)) LIMIT 1
-    ) AS heard WHERE EXISTS (SELECT FROM voices)
+    UNION SELECT heard.claim_id FROM heard WHERE heard.claim_id IN (SELECT claim_id FROM concerned)
 ), weighed AS MATERIALIZED (
     SELECT c.id, t.at, t.happened, t.entry, t.score, t.origins, t.against, t.articles, t.pairs, t.superseded, t.stale,
         t.edited, t.halves, b.score AS score_now, coalesce(b.origins_for, 0) AS origins_now,

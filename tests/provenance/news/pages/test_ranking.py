@@ -204,8 +204,23 @@ def test_each_changed_claim_is_looked_up_once_whatever_somebody_follows_and_reli
     assert (len(rows), numbers) == (25, ranking.counts(who, now))
     for query in caught:
         read = rows_read(query["sql"])
-        assert read["claims_appearance"] <= 2 * many
+        assert read["claims_appearance"] <= 3 * (many + 1)  # once for each way in which a source is heard
         assert read["relied"] <= 2 * many
+
+
+def test_a_source_is_followed_in_whatever_way_it_is_heard(ana: User) -> None:
+    post, heard, other = make_source("Harbour Post"), [make_claim() for _ in range(3)], make_claim()
+    make_appearance(heard[0], capture=make_capture(article=make_article(source=post)))
+    make_appearance(heard[1], attributed_to=post)
+    make_appearance(heard[2], origin_source=post)
+    make_appearance(other)
+    for claim in (*heard, other):
+        make_corroboration(claim, score=0.9)
+        score(claim, score=0.1)
+    Follow.objects.create(person=ana, source=post)
+
+    assert {row.claim for row in listed(ana) if row.followed} == {claim.pk for claim in heard}
+    assert len(listed(ana)) == 4
 
 
 def _changed_claims(quote: Appearance, number: int) -> int:
