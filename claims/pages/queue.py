@@ -22,19 +22,22 @@ from sources.vocabulary import Judgement
 # The formula stands in the rule; the database only multiplies, so that one query ranks and cuts. Inside one claim the
 # second side are those who deny it, a party or a reader counting as nobody; two voices that give other days or places
 # both stand for it. A claim that no independent origin stands behind any more is nobody's too, but for what an outlet
-# changed or says against itself. A piece that carries both claims is counted once.
+# changed or says against itself. A piece that carries both claims is counted once. To know that, every quote of both is
+# read: so it is asked only where the page may turn on it. With such pieces counted twice a row is as high as it can be,
+# with those of the one claim alone as low: a row as high as that is off the page all the same, or as low before it.
+HEIGHT = f"""round((100
+        * CASE WHEN unfounded THEN {severity.UNFOUNDED}
+            ELSE 1 + {severity.GRADED} * least(one_graded, other_graded)
+              + CASE WHEN least(one_origins, other_origins) > least(one_graded, other_graded)
+                THEN {severity.UNGRADED} ELSE 0 END END
+        * ({severity.NEAR} + {1 - severity.NEAR} * apart)
+        * ln(1 + greatest({{}}, 1)) / ln(2)
+        * CASE WHEN reviewed THEN {severity.RELIED_ON} ELSE 1 END)::numeric)::bigint"""
 RANKING = f"""
-WITH latest AS (
+WITH latest AS MATERIALIZED (
     SELECT id, one_id, other_id, one_appearance_id, other_appearance_id, kind, apart FROM claims_contradiction
     WHERE judgement = 'suggested' AND outcome = 'contradicts' AND kind = ANY(%(kinds)s)
     ORDER BY id DESC LIMIT {RANKED}
-), pieces AS (
-    SELECT DISTINCT p.claim_id AS claim, coalesce(a.merged_into_id, a.id) AS piece
-    FROM claims_appearance p JOIN sources_capture c ON c.id = p.capture_id JOIN sources_article a ON a.id = c.article_id
-    WHERE p.judgement <> 'rejected' AND p.superseded_at IS NULL
-        AND p.claim_id IN (SELECT one_id FROM latest UNION SELECT other_id FROM latest)
-), held AS (
-    SELECT claim, array_agg(piece) AS pieces FROM pieces GROUP BY claim
 ), sides AS (
     SELECT l.id, l.apart, CASE WHEN l.one_id = l.other_id AND l.kind NOT IN ('time', 'place') THEN 'against' ELSE 'for'
         END AS way, l.one_id = l.other_id AND (l.kind = 'party' OR EXISTS (
@@ -44,18 +47,15 @@ WITH latest AS (
         l.one_id, l.other_id, l.kind, a.ledger AS one_ledger, b.ledger AS other_ledger,
         coalesce(a.origins_for, 0) AS one_origins, coalesce(b.origins_for, 0) AS other_for,
         coalesce(b.origins_against, 0) AS other_against,
-        CASE WHEN l.one_id = l.other_id THEN coalesce(a.articles, 0) ELSE greatest(a.articles, b.articles,
-            coalesce(a.articles, 0) + coalesce(b.articles, 0)
-                - (SELECT count(*) FROM unnest(f.pieces) s WHERE s = ANY(g.pieces)), 0) END AS articles
+        greatest(a.articles, b.articles, 0) AS fewest, coalesce(a.articles, 0)
+            + CASE WHEN l.one_id = l.other_id THEN 0 ELSE coalesce(b.articles, 0) END AS most
     FROM latest l
     JOIN claims_claim c ON c.id = l.one_id AND c.merged_into_id IS NULL
     JOIN claims_claim d ON d.id = l.other_id AND d.merged_into_id IS NULL
     LEFT JOIN claims_corroboration a ON a.claim_id = l.one_id
     LEFT JOIN claims_corroboration b ON b.claim_id = l.other_id
-    LEFT JOIN held f ON f.claim = l.one_id
-    LEFT JOIN held g ON g.claim = l.other_id
 ), weighed AS (
-    SELECT id, apart, articles, one_origins,
+    SELECT id, one_id, other_id, apart, fewest, most, one_origins,
         nobody OR (one_id <> other_id AND kind NOT IN ('self', 'edited') AND one_ledger IS NOT NULL
             AND other_ledger IS NOT NULL AND least(one_origins, other_for) = 0) AS unfounded,
         CASE WHEN nobody THEN 0 WHEN way = 'for' THEN other_for ELSE other_against END AS other_origins,
@@ -69,16 +69,24 @@ WITH latest AS (
                 SELECT FROM claims_review s WHERE s.claim_id = r.claim_id AND s.number > r.number
                     AND s.stage IN ('published', 'corrected', 'withdrawn'))) AS reviewed
     FROM sides
+), bounded AS MATERIALIZED (
+    SELECT *, {HEIGHT.format("fewest")} AS low, {HEIGHT.format("most")} AS high FROM weighed
+), near AS MATERIALIZED (
+    SELECT * FROM bounded WHERE low <= %(height)s AND high >= coalesce((
+        SELECT low FROM bounded WHERE high < %(height)s ORDER BY low DESC OFFSET %(size)s - 1 LIMIT 1), 0)
+), pieces AS (
+    SELECT DISTINCT p.claim_id AS claim, coalesce(a.merged_into_id, a.id) AS piece
+    FROM claims_appearance p JOIN sources_capture c ON c.id = p.capture_id JOIN sources_article a ON a.id = c.article_id
+    WHERE p.judgement <> 'rejected' AND p.superseded_at IS NULL
+        AND p.claim_id IN (SELECT one_id FROM near UNION SELECT other_id FROM near)
+), held AS MATERIALIZED (
+    SELECT claim, array_agg(piece) AS pieces FROM pieces GROUP BY claim
+), counted AS (
+    SELECT n.*, CASE WHEN n.one_id = n.other_id THEN n.most ELSE greatest(n.fewest, n.most
+        - (SELECT count(*) FROM unnest(f.pieces) s WHERE s = ANY(g.pieces))) END AS articles
+    FROM near n LEFT JOIN held f ON f.claim = n.one_id LEFT JOIN held g ON g.claim = n.other_id
 ), ranked AS (
-    SELECT *, round((100
-        * CASE WHEN unfounded THEN {severity.UNFOUNDED}
-            ELSE 1 + {severity.GRADED} * least(one_graded, other_graded)
-              + CASE WHEN least(one_origins, other_origins) > least(one_graded, other_graded)
-                THEN {severity.UNGRADED} ELSE 0 END END
-        * ({severity.NEAR} + {1 - severity.NEAR} * apart)
-        * ln(1 + greatest(articles, 1)) / ln(2)
-        * CASE WHEN reviewed THEN {severity.RELIED_ON} ELSE 1 END)::numeric)::bigint AS height
-    FROM weighed
+    SELECT *, {HEIGHT.format("articles")} AS height FROM counted
 )
 SELECT id, one_graded, other_graded, one_origins, other_origins, apart, articles, reviewed, unfounded, height
 FROM ranked WHERE (height, id) < (%(height)s, %(id)s) ORDER BY height DESC, id DESC LIMIT %(size)s
