@@ -21,7 +21,7 @@ from tests.provenance.pages.reading import page_of, queries
 pytestmark = pytest.mark.django_db
 
 
-def test_pages_cost_the_same_however_much_there_is(client: Client, four: Claim) -> None:
+def test_pages_cost_no_more_however_much_there_is(client: Client, four: Claim) -> None:
     addresses = ["/", "/search/?q=killed", page_of(four)]
     before: list[int] = []
     for number in range(8):
@@ -33,7 +33,9 @@ def test_pages_cost_the_same_however_much_there_is(client: Client, four: Claim) 
             claim, capture=make_capture(f"Number {number} killed.", article=make_article(source=source))
         )
         corroboration.refresh(claim_id=claim.pk)
-    assert [queries(client, address) for address in addresses] == before
+    # A list that does not fill its page looks once more, for claims that are not scored yet.
+    after = [queries(client, address) for address in addresses]
+    assert all(more - 1 <= less <= more for more, less in zip(before, after, strict=True)), (before, after)
 
 
 def test_no_page_needs_a_script_or_carries_a_style_of_its_own(
