@@ -112,11 +112,13 @@ def opposing(days: Days, reader: Reader | None, now: datetime) -> Opposing:
 
 
 def opposing_lately(reader: Reader | None, now: datetime) -> Opposing:
-    """The same of the latest contradictions, whenever the articles came out."""
+    """The same of the latest contradictions, whenever the articles came out.
+
+    They are found first: asked for with who stands against whom, the database reads every contradiction there is.
+    """
     standing = Contradiction.objects.contesting().visible_to(reader, now)
-    return _drawn(
-        Contradiction.objects.filter(pk__in=standing.order_by("-pk").values("pk")[:LATEST]).order_by()
-    )
+    latest = list(standing.order_by("-pk").values_list("pk", flat=True)[:LATEST])
+    return _drawn(Contradiction.objects.filter(pk__in=latest).order_by())
 
 
 def _drawn(rows: QuerySet[Any, Any]) -> Opposing:
