@@ -34,7 +34,9 @@ FAULTS = {
     406: "Only JSON is spoken here.",
     409: "Another request under this Idempotency-Key is still at work: send it again in a second.",
     413: f"More than {MOST_BYTES:,} bytes were sent.",
+    414: "The address of the request is longer than 8,000 bytes.",
     415: "Something other than JSON was sent.",
+    429: "Too often: try again after as many seconds as Retry-After says.",
     422: "This Idempotency-Key was used within the last day for another request.",
 }
 FOUND = {

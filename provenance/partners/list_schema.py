@@ -87,7 +87,7 @@ class ListSchema(OfResource):
 class OneSchema(OfResource):
     """The description of one row."""
 
-    faults = (400, 401, 403, 404, 406, 429)
+    faults = (400, 401, 403, 404, 406, 414, 429)
     fresh = True
 
     def get_operation_id(self) -> str:

@@ -48,6 +48,7 @@ FAULTS = {
     "its CSRF token.",
     406: "Only JSON is spoken here.",
     413: f"More than {MOST_BYTES:,} bytes were sent.",
+    414: "The address of the request is longer than 8,000 bytes.",
     415: "Something other than JSON was sent.",
     429: "More texts than a key or an account may have looked up in a minute, or too many wrong passwords; "
     "“Retry-After” has the seconds to wait.",

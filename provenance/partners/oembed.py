@@ -25,7 +25,7 @@ from sources.pages.named import named
 SECONDS = 300
 """How long a consumer may keep an answer: the card behind it is always fresh."""
 ASKED = ("url", "format", "maxwidth", "maxheight")
-SIZE = {"type": "integer", "minimum": 1}
+SIZE = {"type": "integer", "minimum": 1, "maximum": 999_999}
 
 
 class EmbeddedTold(TypedDict):
@@ -45,7 +45,7 @@ class EmbeddedTold(TypedDict):
 class OEmbedSchema(Plain):
     """The description of how a claim is embedded."""
 
-    faults = (400, 401, 403, 404, 406, 429)
+    faults = (400, 401, 403, 404, 406, 414, 429)
 
     def get_tags(self) -> list[str]:
         return ["Claims"]

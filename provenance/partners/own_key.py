@@ -43,7 +43,7 @@ class KeyTold(TypedDict):
 class OwnKeySchema(Plain):
     """The description of what a key is told of itself."""
 
-    faults = (400, 401, 403, 406, 429)
+    faults = (400, 401, 403, 406, 414, 429)
 
     def get_operation_id(self) -> str:
         return "read_key"

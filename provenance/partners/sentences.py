@@ -49,7 +49,7 @@ class SentenceTold(TypedDict):
 class SentencesSchema(Plain):
     """The description of an article's sentences."""
 
-    faults = (400, 401, 403, 404, 406, 429)
+    faults = (400, 401, 403, 404, 406, 414, 429)
     fresh = True
 
     def get_tags(self) -> list[str]:
