@@ -14,6 +14,10 @@ from drf_spectacular.generators import SchemaGenerator
 from provenance.partners import asking
 from provenance.partners.catalogue import RESOURCES
 from provenance.partners.rendering import encode
+from provenance.partners.retiring import NOTICE
+from provenance.partners.schema import FAULTS
+from provenance.webhooks.described import ABOUT
+from provenance.webhooks.rules.message import SINGULAR
 from sources.api.audience import Audience
 
 
@@ -49,6 +53,9 @@ def page(request: HttpRequest) -> HttpResponse:
     shown = {
         "chapters": chapters(description(), root, examples(audience)),
         "forms": forms(description()),
+        "webhooks": {"about": ABOUT, "names": SINGULAR.values()},
+        "faults": sorted(FAULTS.items()),
+        "notice": NOTICE.days,
         "root": root,
     }
     return render(request, "partners/reference.html", shown)

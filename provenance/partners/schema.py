@@ -14,6 +14,7 @@ from provenance.partners.catalogue import RESOURCES
 from provenance.partners.changes import LATEST, ChangesTold
 from provenance.partners.errors import ErrorTold
 from provenance.partners.paging import LARGEST, USUAL
+from provenance.partners.retiring import ATTRIBUTE
 from provenance.partners.vocabulary import Scope
 from sources.api.parameters import TRUTH
 
@@ -51,9 +52,13 @@ class KeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call
 class Plain(AutoSchema):
     """What all descriptions share: one tag, a sentence, the faults that may come back."""
 
-    faults: tuple[int, ...] = (400, 401, 403, 406, 429)
+    faults: tuple[int, ...] = (400, 401, 403, 406, 414, 429)
     fresh = False
     """Whether an answer that has not changed may be asked for by its ETag."""
+
+    def is_deprecated(self) -> bool:
+        """Whether it is to go (see ``retiring``)."""
+        return str(self.method) in getattr(self.view, ATTRIBUTE, {})
 
     def get_tags(self) -> list[str]:
         return ["Start"]
@@ -118,6 +123,7 @@ FAULTS = {
     404: "There is nothing with this id, or nothing you may see.",
     406: "Only JSON is spoken here.",
     410: "What you ask to go on from is no longer remembered: begin anew.",
+    414: "The address is longer than 8,000 bytes: ask for less in one request.",
     429: "Too often: try again after as many seconds as Retry-After says.",
 }
 UNCHANGED = "What If-None-Match names is what would be answered again."
@@ -155,7 +161,7 @@ class RootSchema(Plain):
 class ChangesSchema(Plain):
     """The description of the feed of changes."""
 
-    faults = (400, 401, 403, 406, 410, 429)
+    faults = (400, 401, 403, 406, 410, 414, 429)
     fresh = True
 
     def get_tags(self) -> list[str]:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.exceptions import APIException
 
-from provenance.partners import limits, showing, usage
+from provenance.partners import limits, retiring, showing, usage
 from provenance.partners.doors import REALM, SIGNED_IN, NameAndPassword
 from provenance.partners.errors import UNDER, answer
 from provenance.partners.rendering import encode
@@ -39,6 +39,7 @@ class SigningIn:
         key = getattr(request, showing.KEY_SHOWN, None)
         if not request.path.startswith(UNDER):
             return None
+        retiring.remember(request, view)
         try:
             limits.hold(request, view)
             if key is not None:
@@ -50,6 +51,7 @@ class SigningIn:
     @staticmethod
     def _counted(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         limits.tell(request, response)
+        retiring.tell(request, response)
         usage.note(request, response)
         return response
 

@@ -1,6 +1,7 @@
 """The API's description is whole, valid and readable, and its page brings nothing from elsewhere."""
 
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -8,6 +9,7 @@ import yaml
 from django.core.management import call_command
 from django.test import Client
 from lxml import html
+from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from provenance.history.past.instant import FIELD
 from provenance.partners import forms, past, reference
@@ -128,3 +130,28 @@ def test_a_command_names_a_claim_that_is_there_and_never_a_hidden_one() -> None:
 
 def test_the_bare_address_leads_to_the_page_for_people() -> None:
     assert Client().get("/api/").headers["Location"] == "/api/docs/"
+
+
+def test_an_independent_validator_finds_nothing_wrong_with_it() -> None:
+    described: Any = reference.description()
+
+    assert list(OpenAPIV31SpecValidator(described).iter_errors()) == []
+
+
+def test_every_operation_says_who_may_ask_and_what_may_go_wrong() -> None:
+    described = reference.description()
+    operations = [one for methods in described["paths"].values() for one in methods.values()]
+
+    names = [one["operationId"] for one in operations]
+    assert len(names) == len(set(names))
+    ways = set(described["components"]["securitySchemes"])
+    error = {"$ref": "#/components/schemas/Error"}
+    for one in operations:
+        assert one["summary"]
+        assert one["description"]
+        assert one["security"]
+        assert {name for way in one["security"] for name in way} <= ways
+        faults = [told for number, told in one["responses"].items() if int(number) >= 400]
+        assert faults
+        assert all(told["content"]["application/json"]["schema"] == error for told in faults)
+        assert "429" in one["responses"]
