@@ -21,8 +21,10 @@ from provenance.partners.standards.gathered import concluded, told
 from provenance.partners.standards.site import site_of
 from sources.visibility import newsroom
 
-ESCAPED = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
-"""What could end the element or begin another, as JSON may write it too."""
+TURNING = "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""Signs that turn the direction of writing, as ``sources.rules.directions`` has them."""
+ESCAPED = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in f"<>&\u2028\u2029{TURNING}"})
+"""What could end the element or begin another, or turn what stands beside it, as JSON may write it too."""
 
 
 def of_claim(request: HttpRequest, shown: Mapping[str, Any], now: datetime) -> SafeString | str:
