@@ -18,6 +18,7 @@ from claims.models import (
     Contradiction,
     Event,
     Inquiry,
+    OutsideReview,
     Rating,
     Review,
     Suggestion,
@@ -47,6 +48,7 @@ from tests.factories import (
     make_source,
     make_user,
 )
+from tests.outside import make_outside_review
 
 pytestmark = pytest.mark.django_db
 
@@ -128,6 +130,7 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     Inquiry: make_inquiry,
     Job: make_job,
     Phrase: make_phrase,
+    OutsideReview: make_outside_review,
     PutAway: make_put_away,
     Rating: make_rating,
     Review: make_review,

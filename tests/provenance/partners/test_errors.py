@@ -31,7 +31,9 @@ SHAPE = {"type", "code", "detail", "field"}
         pytest.param("POST", "/api/v1/claims/", {}, 405, "method_not_allowed", id="writing to a list"),
         pytest.param("DELETE", "/api/v1/claims/zzzzzzzzzzzz/", {}, 405, "method_not_allowed", id="deleting"),
         pytest.param("POST", "/api/schema/", {}, 405, "method_not_allowed", id="writing to the description"),
-        pytest.param("GET", "/api/v1/claims/", {"Accept": "text/csv"}, 406, "not_acceptable", id="not JSON"),
+        pytest.param(
+            "GET", "/api/v1/claims/", {"Accept": "application/pdf"}, 406, "not_acceptable", id="not JSON"
+        ),
         pytest.param("GET", "/api/v1/claims/?x=1", {}, 400, "invalid_request", id="unknown parameter"),
         pytest.param("GET", "/api/v1/claims/?format=xml", {}, 400, "invalid_request", id="a format by name"),
         pytest.param("GET", "/api/v1/?x=1", {}, 400, "invalid_request", id="a parameter of the root"),
@@ -201,4 +203,6 @@ def test_a_bad_parameter_is_refused_by_name(api: APIClient, query: str, code: st
 def test_an_unknown_parameter_is_told_which_are_known(api: APIClient) -> None:
     detail = api.get("/api/v1/captures/?colour=red").json()["detail"]
 
-    assert detail == "There is no parameter colour; allowed are article, cursor, incomplete, page_size."
+    assert (
+        detail == "There is no parameter colour; allowed are article, cursor, format, incomplete, page_size."
+    )

@@ -252,7 +252,7 @@ def test_an_annotation_selects_the_quote_by_words_and_by_place() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        pytest.param(["claims", "--format", "prov"], "invalid choice", id="a format nobody offers"),
+        pytest.param(["claims", "--format", "turtle"], "invalid choice", id="a format nobody offers"),
         pytest.param(["claims", "--format", "annotations"], "for appearances only", id="a format for others"),
         pytest.param(
             ["claims", "--output", "/nowhere/x"], "/nowhere/x cannot be written", id="no such folder"
