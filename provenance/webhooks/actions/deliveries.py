@@ -111,6 +111,7 @@ def _body(change: ChangeTold, sequence: int, previous: int | None, site: str) ->
             "url": None if gone else f"{site}/api/v1/{change['resource']}/{change['id']}/",
             "sequence": sequence,
             "previous": previous,
+            "search": None,
         },
     }
 

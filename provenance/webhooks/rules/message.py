@@ -1,7 +1,7 @@
 """What a message says: what became of one thing, and its number among all that is told; never the thing itself."""
 
 from datetime import datetime
-from typing import Annotated, NotRequired, TypedDict
+from typing import Annotated, TypedDict
 
 SINGULAR = {
     "alterations": "alteration", "appearances": "appearance", "articles": "article", "captures": "capture",
@@ -27,7 +27,7 @@ class MessageTold(TypedDict):
     url: Annotated[str | None, "where to fetch it; null for what is there no more"]
     sequence: Annotated[int, "number of the message among all to this endpoint: 1, 2, 3 …"]
     previous: Annotated[int | None, "number of the last message about the same thing; null for the first"]
-    search: NotRequired[Annotated[str, "of what a saved search has found: its id"]]
+    search: Annotated[str | None, "of what a saved search has found: its id"]
 
 
 class Message(TypedDict):

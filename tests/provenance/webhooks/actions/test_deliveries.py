@@ -33,7 +33,7 @@ def test_a_message_says_what_became_of_one_thing_and_where_to_fetch_it() -> None
     assert (told["data"]["sequence"], told["data"]["previous"]) == (1, None)
     assert json.loads(bytes(second.body))["data"] | {"id": ""} == {
         "resource": "claims", "id": "", "action": "merged", "became": "c" * 12, "at": "2026-03-01T12:00:00Z",
-        "url": None, "sequence": 2, "previous": None,
+        "url": None, "sequence": 2, "previous": None, "search": None,
     }  # fmt: skip
     assert json.loads(bytes(third.body))["data"]["previous"] == 1, "the last about the same claim"
 
