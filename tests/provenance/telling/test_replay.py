@@ -32,7 +32,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 Held = dict[tuple[str, str], bytes]
 RUNS = int(os.environ.get("REPLAY_RUNS", "1"))
 """How often eight writers are set to work; fifty before a release."""
-WRITERS, TIMES = 8, int(os.environ.get("REPLAY_DEEDS", "12"))
+WRITERS, TIMES = 8, int(os.environ.get("REPLAY_DEEDS", "6"))
 
 
 def everybody() -> Audience:
