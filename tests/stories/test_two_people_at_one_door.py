@@ -60,7 +60,9 @@ def test_every_door_of_the_desk_is_in_the_table() -> None:
 def _pages(client: Client) -> Iterator[str]:
     """The addresses of the newsroom's pages that take a form."""
     for pattern in get_resolver().url_patterns:
-        if isinstance(pattern, URLPattern) and pattern.lookup_str.startswith("provenance.desk."):
+        if isinstance(pattern, URLPattern) and pattern.lookup_str.startswith(
+            ("provenance.desk.", "provenance.webhooks.views.")
+        ):
             where = reverse(str(pattern.name), kwargs=dict.fromkeys(pattern.pattern.regex.groupindex, "x"))
             if client.post(where).status_code != 405:
                 yield str(pattern.name)
