@@ -81,7 +81,8 @@ def test_a_source_is_looked_for_by_each_way_it_is_heard_and_not_in_every_quote()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE claims_appearance, claims_claim, sources_capture, sources_article")
         # In tables so small, looking through them all may seem cheaper than an index.
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        for way in ("seqscan", "hashjoin", "mergejoin"):
+            cursor.execute(f"SET LOCAL enable_{way} = off")
     answers = dict.fromkeys(narrowing.FILTERS, "") | {"source": asked.public_id}
 
     now = timezone.now()
