@@ -30,19 +30,19 @@ def length(secret: int) -> int:
 
 def seal(secret: bytes, *, of: str) -> str:
     """A secret of something (``of`` names what, for good), sealed; another seal each time."""
-    sealed = Aead(_keys()[0]).encrypt(secret, of.encode())
+    sealed = Aead(keys(SALT)[0]).encrypt(secret, of.encode())
     return base64.urlsafe_b64encode(bytes(sealed)).decode()
 
 
 def opened(sealed: str, *, of: str) -> bytes:
     """The secret in a seal. Raises ``Sealed`` where no key of ours opens it."""
-    for key in _keys():
+    for key in keys(SALT):
         with suppress(CryptoError, ValueError):
             return bytes(Aead(key).decrypt(base64.urlsafe_b64decode(sealed), of.encode()))
     raise Sealed(of)
 
 
-def _keys() -> list[bytes]:
-    """Keys of 256 bits, the newest first; no other use of the program's secrets comes to the same (``SALT``)."""
+def keys(salt: str) -> list[bytes]:
+    """Keys of 256 bits, the newest first; no other use of the program's secrets comes to the same (``salt``)."""
     secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return [salted_hmac(SALT, "key", secret=each, algorithm="sha256").digest() for each in secrets]
+    return [salted_hmac(salt, "key", secret=each, algorithm="sha256").digest() for each in secrets]

@@ -12,10 +12,10 @@ import struct
 from contextlib import suppress
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.utils.crypto import salted_hmac
 from nacl.exceptions import CryptoError
 from nacl.secret import Aead
+
+from provenance import sealing
 
 SALT = "provenance.telling.places"
 FORM = struct.Struct(">cQQ")
@@ -57,7 +57,7 @@ class Entered:
 
 def read(token: str) -> Place | Entered | None:
     """The place in a token; None for anything we did not write ourselves."""
-    for key in _keys():
+    for key in sealing.keys(SALT):
         with suppress(CryptoError, ValueError, struct.error):
             kind, one, other = FORM.unpack(Aead(key).decrypt(_bytes(token), SALT.encode()))
             return Place(one, other) if kind == b"t" else Entered(one, other)
@@ -71,13 +71,8 @@ def _bytes(token: str) -> bytes:
 
 
 def _sealed(plain: bytes) -> str:
-    key = _keys()[0]
+    key = sealing.keys(SALT)[0]
     nonce = hashlib.blake2b(plain, digest_size=NONCE, key=key, person=b"place nonce").digest()
     return (
         base64.urlsafe_b64encode(bytes(Aead(key).encrypt(plain, SALT.encode(), nonce))).decode().rstrip("=")
     )
-
-
-def _keys() -> list[bytes]:
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return [salted_hmac(SALT, "key", secret=each, algorithm="sha256").digest() for each in secrets]
