@@ -66,15 +66,22 @@ RESTING = ("capture__article__in", "origin_article__in")
 MARKED = ("stale_from__in", "superseded_by__article__in")
 
 
-def everywhere(reader: Reader | None, now: datetime) -> set[int]:
-    """All claims (by primary key) that may have something behind them the reader may not see, and their rivals.
+Hides = tuple[list[int], set[int]]
+"""By primary key, the articles by which lineages are told otherwise to a reader, and the claims kept from them."""
 
-    Found from the few hidden rows by one index each: with nothing hidden one short query is asked, and none of the
-    newsroom. Some may come out as they are stored, because what is hidden changes nothing of theirs.
+
+def hides(reader: Reader | None, now: datetime) -> Hides:
+    """What is kept from the reader: one short query, and none of the newsroom."""
+    return ([], set()) if newsroom(reader) else shading(now)
+
+
+def everywhere(hides: Hides) -> set[int]:
+    """All claims (by primary key) that may have something behind them that ``hides`` keeps from readers, and rivals.
+
+    Found from the few hidden rows by one index each: with nothing hidden nothing is asked. Some may come out as they
+    are stored, because what is hidden changes nothing of theirs.
     """
-    if newsroom(reader):
-        return set()
-    pieces, gone = shading(now)
+    pieces, gone = hides
     dim = {claim for _, claim in _said(pieces, RESTING + MARKED) if claim} if pieces else set()
     return (dim | _ends(held(dim | gone)) if dim or gone else set()) - gone
 

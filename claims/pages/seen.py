@@ -12,7 +12,6 @@ from claims.actions.lineages import families_apart
 from claims.actions.origins import Origin
 from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Corroboration, FurtherRivals
-from claims.models.veil import shading
 from claims.pages import clouds, lapsed
 from claims.pages.clouds import clouded, rests_on_hidden
 from claims.pages.kept import kept
@@ -89,15 +88,15 @@ def apart(reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
     what the score itself does not. They are the same for everybody outside the newsroom, and depend on nothing but
     what is hidden and what has been written: so they are worked out once for each, not for each list.
     """
-    hides = ([], set()) if newsroom(reader) else shading(now)
+    hides = clouds.hides(reader, now)
     if not any(hides):
         return {}
     pieces, gone = hides
-    return kept("apart", (sorted(pieces), sorted(gone)), lambda: _apart(reader, now))
+    return kept("apart", (sorted(pieces), sorted(gone)), lambda: _apart(hides, reader, now))
 
 
-def _apart(reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
-    dim = clouds.everywhere(reader, now)
+def _apart(hides: clouds.Hides, reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
+    dim = clouds.everywhere(hides)
     rows = Claim.objects.visible_to(reader, now).filter(pk__in=dim)
     return weighed_anew(list(rows), reader, now) if dim else {}
 
