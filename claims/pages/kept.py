@@ -1,18 +1,16 @@
 """Keeps what was worked out for readers for as long as nothing is written and what they may see stays the same."""
 
 import hashlib
-import logging
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.conf import settings
-from django.core.cache import cache
 from django.utils.module_loading import import_string
-from redis.exceptions import RedisError
+
+from sources.pages.remembered import recall, remember
 
 SECONDS = 300
 """How long it is kept at most. Our choice: an end of the history that was moved on from is never asked for again."""
-log = logging.getLogger(__name__)
 
 Found = TypeVar("Found")
 
@@ -27,24 +25,9 @@ def kept(what: str, state: object, work: Callable[[], Found]) -> Found:
     if end is None:
         return work()
     place = f"{what}:{hashlib.sha256(repr((end, state)).encode()).hexdigest()}"
-    if (recalled := _recall(place)) is not None:
+    if (recalled := recall(place)) is not None:
         found: Found = recalled[0]
         return found
     found = work()
-    _remember(place, (found,))
+    remember(place, (found,), seconds=SECONDS)
     return found
-
-
-def _recall(place: str) -> tuple[Any] | None:
-    try:
-        return cache.get(place)  # type: ignore[no-any-return]
-    except (RedisError, OSError):
-        log.warning("the cache does not answer; what readers see is worked out anew")
-        return None
-
-
-def _remember(place: str, found: tuple[object]) -> None:
-    try:
-        cache.set(place, found, SECONDS)
-    except (RedisError, OSError):
-        log.warning("the cache does not answer; nothing is kept")

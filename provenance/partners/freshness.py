@@ -1,23 +1,20 @@
 """Answers “nothing has changed since you asked” without working the answer out again, and never when it is untrue."""
 
 import hashlib
-import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
-from redis.exceptions import RedisError
 
 from provenance.history.models import Change, Horizon
 from provenance.partners.rendering import encode
+from sources.pages.remembered import recall, remember
 
 # An embargo ends without anything being written: so what we remember of an answer is forgotten after a minute.
 SECONDS = 60
-log = logging.getLogger(__name__)
 
 
 def answer(
@@ -37,7 +34,7 @@ def answer(
     asked_before = remembered and "If-None-Match" in request.headers
     end = _end_of_feed() if asked_before else None
     if end is not None:
-        recalled = _recall(request)
+        recalled = recall(_place(request))
         if recalled is not None and recalled[0] == end:
             unchanged = get_conditional_response(request, etag=recalled[1])
             if unchanged is not None:
@@ -45,7 +42,7 @@ def answer(
     body = written(tell())
     tag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
     if end is not None:
-        _remember(request, end, tag)
+        remember(_place(request), (end, tag), seconds=SECONDS)
     response = HttpResponse(body, content_type=media)
     return _finish(get_conditional_response(request, etag=tag, response=response) or response, tag)
 
@@ -70,18 +67,3 @@ def _end_of_feed() -> tuple[int, int] | None:
 def _place(request: HttpRequest) -> str:
     asked = (request.get_host(), request.get_full_path(), str(request.user.pk))
     return "tag:" + hashlib.sha256("\n".join(asked).encode()).hexdigest()
-
-
-def _recall(request: HttpRequest) -> tuple[tuple[int, int], str] | None:
-    try:
-        return cache.get(_place(request))  # type: ignore[no-any-return]
-    except (RedisError, OSError):
-        log.warning("the cache does not answer; answers are worked out anew")
-        return None
-
-
-def _remember(request: HttpRequest, end: tuple[int, int], tag: str) -> None:
-    try:
-        cache.set(_place(request), (end, tag), SECONDS)
-    except (RedisError, OSError):
-        log.warning("the cache does not answer; nothing is remembered")

@@ -104,7 +104,7 @@ def test_a_cache_that_is_away_changes_no_answer(api: APIClient, monkeypatch: pyt
     def away(*arguments: object) -> None:
         raise ConnectionError("nobody there")
 
-    monkeypatch.setattr(freshness.cache, "get", away)
-    monkeypatch.setattr(freshness.cache, "set", away)
+    monkeypatch.setattr(cache, "get", away)
+    monkeypatch.setattr(cache, "set", away)
 
     assert api.get("/api/v1/claims/", headers=held).status_code == 304
