@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from provenance.desk.doors import answer
@@ -15,8 +14,7 @@ from provenance.searches.models import SavedSearch
 from provenance.webhooks import pages
 from provenance.webhooks.actions import endpoints
 from provenance.webhooks.models import Endpoint
-from provenance.webhooks.rules.schedule import FAILING, WAITS
-from provenance.webhooks.views import Typed, again, private, tended, told_again
+from provenance.webhooks.views import Typed, again, messages_of, private, tended, told_again
 from sources.desk.deciding import version_of
 from sources.desk.person import person
 from sources.errors import Refused
@@ -69,14 +67,7 @@ def _page(
     refused: Refused | None = None,
 ) -> HttpResponse:
     row = _of(search)
-    shown: dict[str, Any] = {
-        "search": search,
-        "asked": answers,
-        "attempts": len(WAITS) + 1,
-        "days": FAILING.days,
-    }
-    if row is not None:
-        shown |= pages.shown(
-            row, answers["show"], answers["after"] if refused is None else "", timezone.now()
-        )
-    return private(answer(request, "pages/search_endpoint.html", {**shown, **told}, refused))
+    of_row = messages_of(row, answers, refused) if row else {}
+    return private(
+        answer(request, "pages/search_endpoint.html", {"search": search, **of_row, **told}, refused)
+    )

@@ -142,9 +142,14 @@ def _one(
     told: Mapping[str, Any],
     refused: Refused | None = None,
 ) -> HttpResponse:
-    shown = pages.shown(row, answers["show"], answers["after"] if refused is None else "", timezone.now())
-    shown |= {"asked": answers, "attempts": len(WAITS) + 1, "days": FAILING.days, **told}
+    shown = {**messages_of(row, answers, refused), **told}
     return private(answer(request, "pages/endpoint.html", shown, refused))
+
+
+def messages_of(row: Endpoint, answers: Typed, refused: Refused | None) -> dict[str, Any]:
+    """What the page of an endpoint shows of it; after a refusal from the first message on."""
+    shown = pages.shown(row, answers["show"], answers["after"] if refused is None else "", timezone.now())
+    return {**shown, "asked": answers, "attempts": len(WAITS) + 1, "days": FAILING.days}
 
 
 def private(response: HttpResponse) -> HttpResponse:
