@@ -198,11 +198,8 @@ def _pair(first: Claim, second: Claim, sides: _Sides) -> Pair:
     )
 
 
-def _comparand(claim: Claim, rows: Sequence[Appearance]) -> Comparand:
-    """A claim as the comparison with another meets it; one that everybody disputes stands for its denial."""
-    asserting = [row for row in rows if row.stance != Stance.DISPUTES]
-    said = asserting or rows
-    standing = [row for row in said if row.superseded_at is None and row.stale_at is None]
+def comparand(claim: Claim) -> Comparand:
+    """A claim as comparing meets it by its own sentence and value alone, whatever is said of it."""
     return Comparand(
         key=claim.public_id,
         text=claim.text,
@@ -211,15 +208,27 @@ def _comparand(claim: Claim, rows: Sequence[Appearance]) -> Comparand:
         act=claim.event.act.key,
         population=claim.measure.population,
         measure=claim.measure.label,
-        value=claim.value if asserting else claim.value.denied(),
+        value=claim.value,
         when=claim.event.when,
         as_of=claim.as_of,
         running=claim.running,
         places=tuple(claim.event.places),
+        language=claim.language,
+        quote=claim.text,
+    )
+
+
+def _comparand(claim: Claim, rows: Sequence[Appearance]) -> Comparand:
+    """A claim as the comparison with another meets it; one that everybody disputes stands for its denial."""
+    asserting = [row for row in rows if row.stance != Stance.DISPUTES]
+    said = asserting or rows
+    standing = [row for row in said if row.superseded_at is None and row.stale_at is None]
+    return replace(
+        comparand(claim),
+        value=claim.value if asserting else claim.value.denied(),
         dropped=bool(said) and not standing,
         day=scenes.own_day(row.happened for row in standing or said),
         party_only=bool(said) and all(row.party for row in standing or said),
-        language=claim.language,
         quote=asserting[0].quote if asserting else "",
     )
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, TypedDict
 
+from claims.actions.contradictions import comparand
 from claims.api.reviews import RatingTold
 from claims.models import Appearance, Claim, Review
 from claims.models.recognition import Recognised
@@ -58,7 +59,7 @@ BELOW = Answer(asked.Compared.NOT_COMPARABLE, "They have words in common, and to
 def comparands(claims: Collection[int]) -> dict[int, Comparand]:
     """Claims (by primary key) as the comparison meets them, each by its own words; one query."""
     rows = Claim.objects.filter(pk__in=claims).select_related("event__act", "measure")
-    return {claim.pk: _comparand(claim) for claim in rows}
+    return {claim.pk: comparand(claim) for claim in rows}
 
 
 def compared(found: Recognised, claim: Comparand, read: Collection[Statement]) -> ComparedTold:
@@ -78,25 +79,6 @@ def reviews_out(claims: Collection[int], audience: Audience) -> dict[int, Review
     """The review everybody reads of each claim (by primary key) that has one; one query."""
     rows = Review.objects.out(audience.now).filter(claim__in=claims).select_related("rating")
     return {row.claim_id: _brief(row) for row in rows}
-
-
-def _comparand(claim: Claim) -> Comparand:
-    return Comparand(
-        key=claim.public_id,
-        text=claim.text,
-        event=claim.event.public_id,
-        event_title=claim.event.title,
-        act=claim.event.act.key,
-        population=claim.measure.population,
-        measure=claim.measure.label,
-        value=claim.value,
-        when=claim.event.when,
-        as_of=claim.as_of,
-        running=claim.running,
-        places=tuple(claim.event.places),
-        language=claim.language,
-        quote=claim.text,
-    )
 
 
 def _voiced(row: Appearance, claim: Comparand, *, value: Value) -> Comparand:
