@@ -198,6 +198,24 @@ class Head(models.Model):
         return f"{self.number}:{bytes(self.hash).hex()}"
 
 
+class Verification(models.Model):
+    """One time everything was checked by ``verify``: when it ended, what was found (``faults``), and the chain's head.
+
+    Written by the owner of the tables alone, so that nobody who works as the program can claim it was done.
+    """
+
+    at = models.DateTimeField()
+    faults = models.PositiveIntegerField()
+    first = models.TextField(blank=True)
+    head = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}, {self.faults} faults"
+
+
 class Turn(models.Model):
     """A transaction waiting to link its decisions; written and removed within it, so nobody ever sees a row here."""
 

@@ -37,7 +37,7 @@ TRACKED = (
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
     "claims_reviewsignature", "claims_reviewcomment", "claims_explainer", "claims_attachedfile", "history_entry",
-    "history_change", "history_link",
+    "history_change", "history_link", "history_verification",
 )  # fmt: skip
 SPELT = ("sources_alias", "sources_article", "claims_claim", "claims_appearance", "claims_event")
 EXPECTED = frozenset(

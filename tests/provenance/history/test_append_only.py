@@ -25,7 +25,14 @@ STATEMENTS = [
     "DROP TABLE {} CASCADE",
     "CREATE TRIGGER forged AFTER INSERT ON {} EXECUTE FUNCTION history_note()",
 ]
-ONLY_READ = ("history_entry", "history_change", "history_link", "history_head", "history_turn")
+ONLY_READ = (
+    "history_verification",
+    "history_entry",
+    "history_change",
+    "history_link",
+    "history_head",
+    "history_turn",
+)
 
 
 def sql(query: str, *arguments: object) -> None:

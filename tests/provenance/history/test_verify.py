@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from provenance.history.models import Head
+from provenance.history.models import Head, Verification
 from provenance.history.verification import verify
 from tests.provenance.history.tampering import GUARDED, faults, sql, tampering
 
@@ -44,6 +44,8 @@ def test_the_command_says_what_it_looked_at_and_that_nothing_was_altered(newsroo
 
     assert "Nothing was altered" in out.getvalue()
     assert f"head {Head.objects.get()}" in out.getvalue()
+    noted = Verification.objects.get()
+    assert (noted.faults, noted.first, noted.head) == (0, "", str(Head.objects.get()))
 
 
 def test_the_command_fails_with_one_line_for_each_fault(newsroom: None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from claims.models import Claim
-from provenance.history.actions import chain
+from provenance.history.actions import chain, verifications
 from provenance.history.verification import Outcome, verify
 from provenance.management.door import Door
 from provenance.management.progress import bar
@@ -67,6 +67,8 @@ class Command(Door):
                 watch=lambda name, done, total: progress.set(done=done, total=total, label=name),
                 anchor=options["anchor"],
             )
+        if not verifications.note(outcome):
+            self.stderr.write("Not noted as checked: that takes the tables’ owner, see DATABASE_OWNER_URL")
         if options["json"]:
             self.stdout.write(json.dumps(self._told(outcome)))
         else:
