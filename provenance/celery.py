@@ -65,6 +65,8 @@ ASK_EVERY = 15.0  # seconds; nobody waits for what an analyst suggests
 HEARTBEAT = "worker.heartbeat"
 HEARTBEAT_SECONDS = 30  # a worker that took no wake-up for so long is dead or stuck
 
+CLOCK_HEARTBEAT = "clock.heartbeat"
+
 logger = logging.getLogger(__name__)
 
 
@@ -72,10 +74,7 @@ class BeatingTask(Task[Any, Any]):
     """A task that leaves a sign of life when a worker begins it; the sign fades by itself."""
 
     def before_start(self, task_id: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-        try:
-            cache.set(HEARTBEAT, task_id, timeout=HEARTBEAT_SECONDS)
-        except (OSError, redis.RedisError):  # the work matters, the sign of it does not
-            logger.warning("The worker's sign of life could not be left: no cache")
+        leave_sign(HEARTBEAT, task_id)
 
 
 class WakeUps(Scheduler):
@@ -83,6 +82,16 @@ class WakeUps(Scheduler):
 
     def apply_entry(self, entry: ScheduleEntry, producer: object = None) -> None:
         hurry(entry.task or WAKE)
+        if entry.task == WAKE:
+            leave_sign(CLOCK_HEARTBEAT, "clock")
+
+
+def leave_sign(name: str, said: str) -> None:
+    """Leave a sign of life, which fades by itself."""
+    try:
+        cache.set(name, said, timeout=HEARTBEAT_SECONDS)
+    except (OSError, redis.RedisError):  # the work matters, the sign of it does not
+        logger.warning("A sign of life (%s) could not be left: no cache", name)
 
 
 def broker_address(url: str) -> str:

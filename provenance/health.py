@@ -11,7 +11,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from provenance.celery import HEARTBEAT
+from provenance.celery import CLOCK_HEARTBEAT, HEARTBEAT
 
 SECONDS_FOR_BROKER = 2.0
 
@@ -61,6 +61,14 @@ def worker_lives() -> bool:
     """Whether a worker has begun a task lately; it does so every second while all is well."""
     try:
         return cache.get(HEARTBEAT) is not None
+    except redis.RedisError:
+        return False
+
+
+def clock_lives() -> bool:
+    """Whether the clock has asked for work lately; it does so every second."""
+    try:
+        return cache.get(CLOCK_HEARTBEAT) is not None
     except redis.RedisError:
         return False
 

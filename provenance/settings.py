@@ -110,6 +110,10 @@ _address = secret("DATABASE_URL")
 _owner_address = secret("DATABASE_OWNER_URL") or _address
 _as_owner = (len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS) or "pytest" in sys.modules
 DATABASES = {"default": database(_owner_address if _as_owner else _address)}
+# Whether a pooler that lends sessions for one transaction each (PgBouncer) stands before the database.
+POOLED = flag("POOLED", default=False)
+if POOLED:
+    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APP_ROLE = os.environ.get("PROVENANCE_APP_ROLE", "provenance_app")
 
@@ -259,6 +263,8 @@ DUMPS = Path(
     os.environ.get("DUMPS") or Path(os.environ.get("PROVENANCE_HOME") or BASE_DIR / ".local") / "dumps"
 )
 DUMP_DAYS = number("DUMP_DAYS", default=7)
+# The file in which the backup notes that it was made and can be read back; without one nobody is warned.
+BACKUP_STAMP = os.environ.get("BACKUP_STAMP", "")
 # Through which server letters go out (saved searches), and from whom; without a host none are written.
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = number("EMAIL_PORT", default=587, most=65_535)

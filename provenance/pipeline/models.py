@@ -68,7 +68,8 @@ class Job(models.Model):
                 fields=["rank", "id"],
                 name="job_open",
                 condition=Q(state__in=[JobState.PENDING, JobState.RUNNING]),
-            )
+            ),
+            models.Index(fields=["step"], name="job_put_away", condition=Q(state=JobState.QUARANTINED)),
         ]
 
     def __str__(self) -> str:

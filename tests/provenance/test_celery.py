@@ -115,6 +115,16 @@ def test_a_begun_task_leaves_a_sign_of_life() -> None:
     assert cache.get(celery.HEARTBEAT) == "some-id"
 
 
+def test_the_clock_leaves_a_sign_of_life_of_its_own(broker: redis.Redis) -> None:
+    clock = celery.WakeUps(app=celery.app, lazy=True)
+    clock.setup_schedule()
+    cache.delete(celery.CLOCK_HEARTBEAT)
+
+    clock.apply_entry(clock.schedule["wake the worker"])
+
+    assert cache.get(celery.CLOCK_HEARTBEAT)
+
+
 def test_work_is_never_done_in_the_senders_process() -> None:
     assert not celery.app.conf.task_always_eager
     assert celery.app.conf.task_acks_late
