@@ -5,16 +5,12 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
-from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
-from provenance.pipeline import line
+from tests import newsroom as newsroom_of
 from tests.factories import make_user
-from tests.stories.conftest import DEMO
 
 # The browser's driver runs a loop of its own in this thread; Django would take our queries for its.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -46,28 +42,21 @@ def browser() -> Iterator[Browser]:
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The database of every test; sessions that a stopped server has left open do not keep it from going."""
     yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename = current_user"
-        )
+    with django_db_blocker.unblock():
+        newsroom_of.leave()
 
 
 @pytest.fixture(scope="module")
-def newsroom(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """The address of a newsroom that holds the demo's sources and articles, for tests that only look.
-
-    Worked through once for a whole module, for that takes longer than all looking; emptied behind the last of them.
-    """
-    with django_db_blocker.unblock():
-        by = make_user("ben", staff=True)
-        call_command("load_sources", str(DEMO.parent / "sources.jsonl"), by=by.username, verbosity=0)
-        call_command("ingest", str(DEMO), verbosity=0)
-        line.drain()
-        server = LiveServer("localhost")
-        yield str(server.url)
-        server.stop()
-        call_command("flush", interactive=False, verbosity=0)
+def newsroom(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+) -> Iterator[str]:
+    """The address of a newsroom that holds the demo's sources and articles, for tests that only look."""
+    own = tmp_path_factory.getbasetemp()
+    kept = (own if worker_id == "master" else own.parent) / "newsroom"
+    yield from newsroom_of.opened(kept, django_db_blocker)
 
 
 @pytest.fixture(scope="module")
