@@ -13,8 +13,9 @@ from rest_framework.request import Request
 
 from provenance.history.past.instant import FIELD
 from provenance.history.verification import still
-from provenance.partners import asking, showing
+from provenance.partners import asking, picking, showing
 from provenance.partners.errors import Fault
+from provenance.partners.expanding import EXPAND
 from provenance.partners.exports import spreadsheet, writing
 from provenance.partners.exports.export import Line, by_public_id
 from provenance.partners.rendering import JSONRenderer
@@ -79,7 +80,7 @@ def asked_whole(request: HttpRequest) -> bool:
 def answer(request: Request, resource: Resource, asked: Mapping[str, str], how: Format) -> HttpResponseBase:
     """The whole list, read through a cursor of the database's and handed out as it is read."""
     _let_through(request)
-    for page in (FIELD, "cursor", "page_size"):
+    for page in (FIELD, "cursor", "page_size", EXPAND):
         if page in asked:
             raise Fault(
                 f"{page} is for pages: leave it out where the whole list is asked for.",
@@ -88,8 +89,12 @@ def answer(request: Request, resource: Resource, asked: Mapping[str, str], how: 
             )
     audience = asking.audience_of(request.user, timezone.now())
     kept = asking.condition(resource.parameters, asked, audience)
-    lines = how.written(_lines(resource, kept, audience), resource.brief.form)
-    response: HttpResponseBase = HttpResponse() if request.method == "HEAD" else StreamingHttpResponse(lines)
+    fields = picking.read(asked, resource.brief.form)
+    lines = (picking.picked(line, fields) for line in _lines(resource, kept, audience))
+    written = how.written(lines, picking.reduced(resource.brief.form, fields))
+    response: HttpResponseBase = (
+        HttpResponse() if request.method == "HEAD" else StreamingHttpResponse(written)
+    )
     response["Content-Type"] = how.media
     response["Content-Disposition"] = f'attachment; filename="{resource.name}.{how.name}"'
     response["Cache-Control"] = "private, no-store"

@@ -1,6 +1,6 @@
 """Turns the types in which answers are written into JSON Schema, so that the description cannot lag behind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from types import NoneType, UnionType
@@ -28,8 +28,11 @@ def named(form: type, register: Register) -> Schema:
 
 def page_of(form: type, register: Register) -> Schema:
     """A reference to the component that describes one page of a list of ``form``."""
-    row = named(form, register)
-    name = f"{form.__name__.removesuffix('Told')}Page"
+    return paged(f"{form.__name__.removesuffix('Told')}Page", named(form, register), register)
+
+
+def paged(name: str, row: Schema, register: Register) -> Schema:
+    """A reference to the component that describes one page of rows."""
     register(
         name,
         {
@@ -48,6 +51,37 @@ def page_of(form: type, register: Register) -> Schema:
         },
     )
     return {"$ref": f"#/components/schemas/{name}"}
+
+
+def part(
+    form: type, register: Register, inside: Mapping[str, Schema] | None = None, required: tuple[str, ...] = ()
+) -> Schema:
+    """The schema of a row of which only some fields are told; ``inside`` says of what else may stand in its fields."""
+    hints = get_type_hints(form, include_extras=True)
+    fields = {name: _part(hint, register) for name, hint in hints.items()}
+    for name, schema in (inside or {}).items():
+        own = fields.get(name)
+        fields[name] = schema if own is None else _or(own, schema)
+    told: Schema = {"type": "object", "properties": fields, "additionalProperties": False}
+    return {**told, "required": list(required)} if required else told
+
+
+def _or(own: Schema, other: Schema) -> Schema:
+    """One or the other; of a list, each member."""
+    if own.get("type") == "array":
+        return {**own, "items": {"anyOf": [own["items"], other]}}
+    return {"anyOf": [own, other]}
+
+
+def _part(hint: Any, register: Register) -> Schema:
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return {**_part(inner[0], register), "description": " — ".join(reversed(inner[1:]))}
+    if origin in (Union, UnionType):
+        return _optional([_part(each, register) for each in inner if each is not NoneType])
+    if origin is list:
+        return {"type": "array", "items": _part(inner[0], register)}
+    return part(hint, register) if is_typeddict(hint) else schema_of(hint, register)
 
 
 def described(form: type, register: Register) -> Schema:

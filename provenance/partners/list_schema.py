@@ -6,7 +6,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiParameter
 
 from provenance.history.past.instant import FIELD
-from provenance.partners import forms, past
+from provenance.partners import forms, parts, past
 from provenance.partners.bulk import FORMATS
 from provenance.partners.schema import PAGE_SIZE, Plain, error_answers, query
 from sources.api.parameters import ID, PLACE
@@ -59,10 +59,13 @@ class ListSchema(OfResource):
             {"type": "string", "format": PLACE},
         )
         own = [query(each.name, each.about, each.kind.schema) for each in self.resource.parameters]
-        return [*own, *self.moment(past.OF_CLAIM), cursor, PAGE_SIZE, WHOLE]
+        chosen = parts.parameters(self.resource.name, self.resource.brief.form)
+        return [*own, *chosen, *self.moment(past.OF_CLAIM), cursor, PAGE_SIZE, WHOLE]
 
     def get_answer(self) -> forms.Schema:
-        return forms.page_of(self.resource.brief.form, self.register)
+        form = self.resource.brief.form
+        page = forms.page_of(form, self.register)
+        return {"anyOf": [page, parts.page_of(self.resource.name, form, self.register)]}
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
         """What a page leads to, and the other forms of a whole list."""
@@ -111,11 +114,14 @@ class OneSchema(OfResource):
                 location=OpenApiParameter.PATH,
                 required=True,
             ),
+            *parts.parameters(self.resource.name, self.resource.full.form),
             *self.moment(past.ONE),
         ]
 
     def get_answer(self) -> forms.Schema:
-        return forms.named(self.resource.full.form, self.register)
+        form = self.resource.full.form
+        whole = forms.named(form, self.register)
+        return {"anyOf": [whole, parts.named(self.resource.name, form, self.register)]}
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
         """Where what was merged leads, too."""

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
-from provenance.partners import asking
+from provenance.partners import asking, parts
 from provenance.partners.catalogue import RESOURCES
 from provenance.partners.rendering import encode
 from provenance.partners.retiring import NOTICE
@@ -145,7 +145,7 @@ def _command(path: str, method: str, operation: dict[str, Any], root: str) -> st
 
 
 def forms(described: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every form of answer with its fields."""
+    """Every form of answer with its fields; not once more what is told of it where only a part is asked for."""
     return [
         {
             "name": name,
@@ -156,6 +156,7 @@ def forms(described: dict[str, Any]) -> list[dict[str, Any]]:
             ],
         }
         for name, form in sorted(described["components"]["schemas"].items())
+        if not parts.is_part(name)
     ]
 
 

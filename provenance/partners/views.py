@@ -13,8 +13,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from provenance.history.past.instant import FIELD
-from provenance.partners import asking, bulk, changes, freshness, pace, paging, past
+from provenance.partners import asking, bulk, changes, expanding, freshness, pace, paging, past, picking
 from provenance.partners.catalogue import RESOURCES
+from provenance.partners.expanding import EXPAND, Expander
 from provenance.partners.list_schema import ListSchema, OneSchema
 from provenance.partners.rendering import JSONRenderer
 from provenance.partners.schema import ChangesSchema, RootSchema
@@ -55,9 +56,12 @@ class Listing(APIView):
         resource = self.resource
         allowed = {"cursor", "page_size", bulk.PARAMETER, *(each.name for each in resource.parameters)}
         allowed |= {FIELD} if resource.name in past.OF_CLAIM else set()
+        allowed |= chosen_by(resource)
         asked = asking.given(request.query_params, allowed)
         if how := bulk.wanted(asked, self.accepted):
             return bulk.answer(request, resource, asked, how)
+        fields, inside = picking.read(asked, resource.brief.form), expanding.wanted(asked, resource.name)
+        expanding.hold_length(inside, resource.name, paging.size(asked.get("page_size")))
 
         def page() -> dict[str, Any]:
             if FIELD in asked:
@@ -66,7 +70,9 @@ class Listing(APIView):
             kept = asking.condition(resource.parameters, asked, audience)
             with past.looked_back(asked, past.claim_asked(asked), audience):
                 rows = resource.rows(audience).filter(kept)
-                return paging.page(request, rows, resource.brief, asked, audience)
+                found = paging.page(request, rows, resource.brief, asked, audience)
+                Expander(request, audience).expand(resource.name, found["results"], inside)
+            return {**found, "results": picking.picked(found["results"], expanding.unpicked(inside, fields))}
 
         return freshness.answer(request, page)
 
@@ -86,7 +92,10 @@ class One(APIView):
     schema = OneSchema()
 
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
-        asked = asking.given(request.query_params, {FIELD} if self.resource.name in past.ONE else ())
+        allowed = chosen_by(self.resource) | ({FIELD} if self.resource.name in past.ONE else set())
+        asked = asking.given(request.query_params, allowed)
+        fields = picking.read(asked, self.resource.full.form)
+        inside = expanding.wanted(asked, self.resource.name)
         audience = asking.audience_of(request.user, timezone.now())
         if FIELD in asked:
             pace.hold_past(request)
@@ -95,13 +104,20 @@ class One(APIView):
             found = self.resource.full.told(rows[:1], audience)
             if not found:
                 return self._onward(audience, public_id, asked)
-        return freshness.answer(request, lambda: found[0])
+        Expander(request, audience).expand(self.resource.name, found, inside)
+        told = picking.picked(found[0], expanding.unpicked(inside, fields))
+        return freshness.answer(request, lambda: told)
 
     def _onward(self, audience: Audience, public_id: str, asked: Mapping[str, str]) -> HttpResponseRedirect:
         """Mergers can be undone, so the address is only found elsewhere, not moved for good."""
         became = onward(self.resource, audience, public_id)
         address = reverse(f"api:{self.resource.name}-one", args=[became])
         return HttpResponseRedirect(f"{address}?{urlencode(asked)}" if asked else address)
+
+
+def chosen_by(resource: Resource) -> set[str]:
+    """The parameters that say how much is told of each row."""
+    return {picking.FIELDS, *([EXPAND] if expanding.choices(resource.name) else [])}
 
 
 def onward(resource: Resource, audience: Audience, public_id: str) -> str:

@@ -43,7 +43,8 @@ def form_of(operation: str) -> str:
         for each in methods.values():
             if each["operationId"] == operation:
                 schema = each["responses"]["200"]["content"]["application/json"]["schema"]
-                return schema["$ref"].rsplit("/", 1)[-1]
+                whole = schema["anyOf"][0] if "anyOf" in schema else schema  # else some of it was asked for
+                return str(whole["$ref"].rsplit("/", 1)[-1])
     raise LookupError(operation)
 
 
