@@ -90,7 +90,8 @@ def roots(
         named.setdefault(origin.key, origin)
         carried[origin.key].append(row)
     pieces = {row.capture.article.canonical_pk for row in rows}
-    links, _ = kin(ancestors_of(pieces, kept_from(reader, now)), reader, now, seen=pieces)
+    above = ancestors_of(pieces, kept_from(reader, now))
+    links, _ = kin(above, reader, now, seen=pieces, outlets=False)
     found = [_root(named[key], group, links) for key, group in carried.items()]
     return sorted(found, key=lambda root: (root.disputes, root.party))
 

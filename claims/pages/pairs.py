@@ -1,6 +1,6 @@
 """Shows what came of holding claims against each other, seen from one claim or from one event."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from claims.models import Appearance, Claim, Contradiction, Corroboration, Event
 from claims.pages import figures
 from claims.pages.explained import explained
 from claims.vocabulary import ContradictionKind, Outcome, Stance
+from sources.models.article import piece_visible
 from sources.visibility import Reader
 from sources.vocabulary import OUTLET_UNKNOWN, SectionKind
 
@@ -135,13 +136,8 @@ def pairs(rows: QuerySet[Contradiction], reader: Reader | None, now: datetime) -
     held = list(rows.select_related("judged_by"))
     claims = Claim.objects.visible_to(reader, now).for_page()
     claims_by_pk = claims.in_bulk({end for row in held for end in (row.one_id, row.other_id)})
-    quotes = Appearance.objects.visible_to(reader, now).select_related(
-        "attributed_to", "capture__article__source"
-    )
-    quotes = quotes.defer("capture__text", "capture__fingerprint", "capture__hints")
-    quotes_by_pk = quotes.in_bulk(
-        {end for row in held for end in (row.one_appearance_id, row.other_appearance_id)}
-    )
+    words = {end for row in held for end in (row.one_appearance_id, row.other_appearance_id)}
+    quotes_by_pk = _quotes(words, claims_by_pk.keys(), reader, now)
     told = explained(set(claims_by_pk), reader, now)
     found = []
     for row in held:
@@ -154,6 +150,20 @@ def pairs(rows: QuerySet[Contradiction], reader: Reader | None, now: datetime) -
             one, other = sides
             found.append(Pair(row, one, other, told.get((row.one_id, row.other_id))))
     return found
+
+
+def _quotes(
+    words: Collection[int], known: Set[int | None], reader: Reader | None, now: datetime
+) -> dict[int, Appearance]:
+    """Appearances by primary key, those the reader may see; of claims ``known`` to be seen nothing is asked again."""
+    rows = Appearance.objects.filter(piece_visible(reader, now, "capture__article"))
+    rows = rows.select_related("attributed_to", "capture__article__source")
+    found = rows.defer("capture__text", "capture__fingerprint", "capture__hints").in_bulk(words)
+    elsewhere = {quote.claim_id for quote in found.values() if quote.claim_id} - known
+    if elsewhere:
+        seen = Claim.objects.visible_to(reader, now).filter(pk__in=elsewhere)
+        known = known | set(seen.values_list("pk", flat=True))
+    return {pk: quote for pk, quote in found.items() if quote.claim_id in known}
 
 
 def _side(claim: Claim, quote: Appearance, within: bool) -> Side:

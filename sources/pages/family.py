@@ -107,15 +107,26 @@ def family(article: Article, reader: Reader | None, now: datetime) -> Family:
 
 
 def kin(
-    ties: Iterable[Tie], reader: Reader | None, now: datetime, *, seen: Collection[int] = ()
+    ties: Iterable[Tie],
+    reader: Reader | None,
+    now: datetime,
+    *,
+    seen: Collection[int] = (),
+    outlets: bool = True,
 ) -> tuple[dict[Tie, Derivation], dict[int, Article]]:
     """The derivations and articles behind some ties; those the reader may not see are left out.
 
     Two captures of one article may each have been taken from the same piece: the closest of their ties is kept.
-    Articles the reader is known to see (``seen``, by primary key) are not read.
+    Articles the reader is known to see (``seen``, by primary key) are not read; nor, without ``outlets``, is more
+    of where a derivation leads than the article above.
     """
     by_pk = {tie.derivation: tie for tie in ties}
-    derivations = Derivation.objects.visible_to(reader, now).for_page().filter(pk__in=by_pk).order_by("pk")
+    derivations = Derivation.objects.visible_to(reader, now).filter(pk__in=by_pk).order_by("pk")
+    derivations = (
+        derivations.for_page()
+        if outlets
+        else derivations.select_related("upstream", "judged_by").defer("spans")
+    )
     wanted = {end for tie in by_pk.values() for end in (tie.downstream, tie.upstream)}
     wanted -= set(seen)
     articles = Article.objects.visible_to(reader, now).for_page().in_bulk(sorted(wanted)) if wanted else {}
