@@ -12,6 +12,7 @@ from claims.models import Appearance, Corroboration, Review
 from claims.pages.lists import keys
 from claims.pages.narrowing import ORIGINS_SAID, REVIEWED_SAID, STANCES_SAID, Narrowed, tongue
 from sources.models import Source
+from sources.models.article import piece_visible
 from sources.pages.paging import first_rows
 from sources.visibility import Reader
 
@@ -98,7 +99,8 @@ def _of_scores(rows: Sequence[Mapping[str, Any]]) -> list[Facet]:
 
 
 def _of_quotes(claims: Sequence[int], reader: Reader | None, now: datetime) -> list[Facet]:
-    shown = Appearance.objects.standing().visible_to(reader, now).filter(claim__in=claims).order_by()
+    shown = Appearance.objects.standing().filter(piece_visible(reader, now, "capture__article"))
+    shown = shown.filter(claim__in=claims).order_by()  # claims the reader may see
     # Told by their public ids: among equals the order of the rows would tell what came between them.
     names = ("stance", "capture__article__source__public_id", "attributed_to__public_id")
     said = list(shown.values_list("claim", *names).distinct())
@@ -119,7 +121,9 @@ def _of_quotes(claims: Sequence[int], reader: Reader | None, now: datetime) -> l
 
 
 def _of_reviews(claims: Sequence[int], now: datetime) -> list[Facet]:
-    out = Review.objects.out(now).filter(claim__in=claims).order_by("rating__rank")
+    known = Review.objects.filter(claim__in=claims).order_by().values_list("claim", flat=True)
+    begun = set(known)  # few, and only of them it is asked what has gone out
+    out = Review.objects.out(now).filter(claim__in=begun).order_by("rating__rank")
     ratings = Counter(name for (name,) in out.values_list("rating__name"))
     reviewed = sum(ratings.values())
     numbers = Counter({"yes": reviewed, "no": len(claims) - reviewed}) if reviewed else Counter()
