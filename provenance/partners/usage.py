@@ -2,12 +2,13 @@
 
 import logging
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import redis
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from provenance.accounts import turns
@@ -32,16 +33,39 @@ class Counted:
 
 
 def note(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Count an answer to a key: one trip to the counters, none to the database. Uncounted where they do not answer."""
+    """Count an answer to a key: one trip to the counters, none to the database. Uncounted where they do not answer.
+
+    The bytes of one that is made as it is sent are counted when it ends or breaks, on the day it does: one trip more.
+    """
     key = getattr(request, KEY_SHOWN, None)
-    if key is None or not sight_is_clear():
+    if key is None:
+        return
+    _add(key.pk, {_outcome(response.status_code): 1, "sent": _length(request, response)})
+    if isinstance(response, StreamingHttpResponse) and not isinstance(response, FileResponse):
+        pieces: Any = response.streaming_content
+        response.streaming_content = _metered(pieces, key.pk)
+
+
+def _metered(pieces: Iterable[bytes], key: int) -> Iterator[bytes]:
+    """The same pieces; those that were handed over are counted, be they all, or those before somebody hung up."""
+    sent = 0
+    try:
+        for piece in pieces:
+            sent += len(piece)
+            yield piece
+    finally:
+        _add(key, {"sent": sent})
+
+
+def _add(key: int, numbers: Mapping[str, int]) -> None:
+    if not sight_is_clear():
         return
     place = _place(datetime.now(UTC).date())
     try:
         with turns.counters().pipeline(transaction=False) as line:
             line.hsetnx(place, SERIES, secrets.token_hex(8))
-            line.hincrby(place, f"{key.pk}:{_outcome(response.status_code)}", 1)
-            line.hincrby(place, f"{key.pk}:sent", _length(response))
+            for name, number in numbers.items():
+                line.hincrby(place, f"{key}:{name}", number)
             line.expire(place, KEPT)
             line.execute()
     except (redis.RedisError, ValueError) as trouble:
@@ -77,9 +101,11 @@ def _outcome(number: int) -> str:
     return "answered" if number < 400 else "refused" if number < 500 else "failed"
 
 
-def _length(response: HttpResponseBase) -> int:
-    """Bytes of the answer; of one that is sent in pieces, those it says it has."""
+def _length(request: HttpRequest, response: HttpResponseBase) -> int:
+    """Bytes of the answer that are known before it is sent; of a file, which the server sends by itself, its length."""
+    if request.method == "HEAD":
+        return 0
     if response.streaming:
-        told = response.get("Content-Length", "0")
+        told = response.get("Content-Length", "0") if isinstance(response, FileResponse) else "0"
         return int(told) if told.isascii() and told.isdigit() else 0
     return len(getattr(response, "content", b""))
