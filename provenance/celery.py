@@ -28,6 +28,7 @@ CHECK = "provenance.pipeline.check"
 SEARCH = "provenance.pipeline.search"
 TELL = "provenance.pipeline.tell"
 COUNT = "provenance.pipeline.count"
+PRUNE = "provenance.pipeline.prune"
 FOLLOW = "provenance.pipeline.follow"
 RETELL = "provenance.pipeline.retell"
 DUMP = "provenance.pipeline.dump"
@@ -52,6 +53,7 @@ QUEUES = {
     SEARCH: (SEARCH_QUEUE, 1),
     TELL: (TELL_QUEUE, 1),
     COUNT: (COUNT_QUEUE, 1),
+    PRUNE: (COUNT_QUEUE, 2),
     FOLLOW: (FOLLOW_QUEUE, 1),
     RETELL: (FOLLOW_QUEUE, 2),
     DUMP: (DUMP_QUEUE, 1),
@@ -134,6 +136,7 @@ app.conf.update(
         "look through saved searches": {"task": SEARCH, "schedule": SEARCH_EVERY},
         "count what keys did": {"task": COUNT, "schedule": COUNT_EVERY},
         "follow what has changed": {"task": FOLLOW, "schedule": FOLLOW_EVERY},
+        "forget what keys did long ago": {"task": PRUNE, "schedule": crontab(hour=3, minute=27)},
         "tell all anew": {"task": RETELL, "schedule": crontab(hour=3, minute=47)},
         "write a full dump": {"task": DUMP, "schedule": crontab(hour=4, minute=37)},
         "learn from what is settled": {"task": LEARN, "schedule": crontab(hour=3, minute=17)},

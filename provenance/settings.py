@@ -256,6 +256,12 @@ STRANGERS_A_MINUTE = number("STRANGERS_A_MINUTE", default=60)
 PAST_A_MINUTE = number("PAST_A_MINUTE", default=60)
 # The same for a whole article pasted into the search.
 PASTED_A_MINUTE = number("PASTED_A_MINUTE", default=12)
+# For how many days it is kept what each key did.
+USAGE_DAYS = number("USAGE_DAYS", default=400)
+if (
+    USAGE_DAYS < 30
+):  # so many are drawn; and counters that remember longer would write down again what was forgotten
+    raise ImproperlyConfigured(f"USAGE_DAYS is {USAGE_DAYS}: write a number from 30 to 9999")
 # How many days the change feed remembers what was merged, withdrawn or deleted: a partner away for longer begins anew.
 TOMBSTONE_DAYS = number("TOMBSTONE_DAYS", default=90)
 # Where full dumps lie, and for how many days; web server and worker share the folder.

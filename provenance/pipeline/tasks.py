@@ -1,6 +1,7 @@
 """What a wake-up does: work the line or go out, for a bounded while. The database knows the work, the message none."""
 
 import logging
+from datetime import UTC, datetime
 
 from celery import shared_task
 from django.conf import settings
@@ -95,6 +96,15 @@ def count() -> None:
     """Put what keys did into the tables, as counted until now; any number of workers at once count the same."""
     try:
         usages.keep(usage.counted())
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.prune", ignore_result=True, soft_time_limit=50, time_limit=60)
+def prune() -> None:
+    """Once a night: forget what keys did long ago; any number of workers at once forget the same."""
+    try:
+        usages.prune(today=datetime.now(UTC).date(), days=settings.USAGE_DAYS)
     finally:
         connection.close()
 

@@ -25,6 +25,7 @@ SERVERS = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "REDIS_URL": "r
         ),
         pytest.param({}, "127.0.0.1", id="a database that does not answer"),
         pytest.param({"SIGNET": "c2hvcnQ="}, "SIGNET is no half of a signet", id="a signet too short"),
+        pytest.param({"USAGE_DAYS": "3"}, "write a number from 30", id="days shorter than their counters"),
         pytest.param({"HTTPS": "yes"}, "HTTPS is 'yes': write True or False", id="neither on nor off"),
     ],
 )

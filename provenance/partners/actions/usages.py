@@ -1,12 +1,12 @@
 """Writing down what keys did, as the counters have it: as often as anybody likes, and late, with the same outcome."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from django.db import connection
 
-from provenance.partners.models import Key
+from provenance.partners.models import Key, Usage
 
 COLUMNS = ("answered", "refused", "throttled", "failed", "sent")
 
@@ -49,3 +49,11 @@ def keep(counts: Iterable[Count]) -> None:
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(KEEP, rows)
+
+
+def prune(*, today: date, days: int) -> int:
+    """Forget what keys did more than so many days before ``today``; how many rows. Safe twice.
+
+    ``days`` is never fewer than the counters remember (``settings.py``), or they would write rows down again.
+    """
+    return Usage.objects.filter(day__lt=today - timedelta(days=days)).delete()[0]

@@ -12,7 +12,7 @@ class Usage(models.Model):
     A series lasts as long as the counters remember: where they lose their memory within a day, a second begins, and the
     day is the sum of both. Numbers of a series only grow, so that writing them down twice, or late, changes nothing.
     ``answered`` counts 1xx to 3xx, ``refused`` 4xx but 429, ``throttled`` 429, ``failed`` 5xx; ``sent`` is the bytes of
-    the answers before they were compressed.
+    the answers before they were compressed, of one that broke those before it did.
     """
 
     key = models.ForeignKey(Key, on_delete=models.CASCADE, related_name="usage", db_index=False)
@@ -33,6 +33,7 @@ class Usage(models.Model):
             ),
             models.CheckConstraint(condition=~Q(series=""), name="usage_has_a_series"),
         ]
+        indexes = [models.Index(fields=["day"], name="usage_by_age")]
 
     def __str__(self) -> str:
         return f"{self.key_id} on {self.day}"

@@ -5,18 +5,22 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import Sum
 from django.test import Client
 
 from provenance.accounts import turns
+from provenance.celery import PRUNE, app
 from provenance.partners import limits, usage
 from provenance.partners.actions import usages
 from provenance.partners.actions.keys import Made
 from provenance.partners.models import Usage
 from provenance.pipeline import tasks
 from tests.partners import bearer, make_key
+from tests.provenance.partners.scene import set_scene
 
 pytestmark = pytest.mark.django_db
+BULK = "/api/v1/claims/?format=ndjson"
 COLUMNS = ("answered", "refused", "throttled", "failed")
 
 
@@ -105,6 +109,49 @@ def test_a_key_that_is_gone_and_counters_that_are_away_stop_nobody(client: Clien
     assert client.get("/api/v1/key/", headers=bearer(other)).status_code == 200
     tasks.count()
     assert not Usage.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_bytes_of_a_stream_are_counted_when_it_ends_or_breaks(client: Client) -> None:
+    made = make_key(scopes=["read", "bulk"])
+    set_scene()
+    whole: Any = client.get(BULK, headers=bearer(made))
+    usages.keep(usage.counted())
+    assert (sums(made)["answered"], sums(made)["sent"]) == (1, 0)
+    body = b"".join(whole.streaming_content)
+    whole.close()
+    usages.keep(usage.counted())
+    assert sums(made)["sent"] == len(body) > 0
+
+    broken: Any = client.get(BULK, headers=bearer(made))
+    first = next(iter(broken.streaming_content))
+    broken.close()
+    client.head(BULK, headers=bearer(made))
+    client.get(BULK, headers=bearer(made)).close()  # nobody read any of it
+    usages.keep(usage.counted())
+    told = sums(made)
+    assert (told["answered"], told["sent"]) == (4, len(body) + len(first))
+    assert len(first) < len(body)
+
+
+def test_what_keys_did_is_forgotten_after_so_many_days_and_found_by_its_day(settings: Any) -> None:
+    made, today = make_key(), datetime.now(UTC).date()
+    ages = range(3_000)
+    Usage.objects.bulk_create(
+        Usage(key=made.key, day=today - timedelta(days=age), series="one") for age in ages
+    )
+    settings.USAGE_DAYS = 2_990
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE partners_usage")
+    old = Usage.objects.filter(day__lt=today - timedelta(days=2_990)).order_by()
+    assert "Seq Scan" not in old.explain()
+
+    tasks.prune()
+    tasks.prune()
+
+    assert Usage.objects.count() == 2_991
+    assert Usage.objects.earliest("day").day == today - timedelta(days=2_990)
+    assert PRUNE in {each["task"] for each in app.conf.beat_schedule.values()}
 
 
 def test_counting_costs_no_query(client: Client, django_assert_num_queries: Any) -> None:
