@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, Now
 
+from sources.models.article import Article
 from sources.models.sighting import Sighting
 from sources.vocabulary import VisitOutcome, VisitReason
 
@@ -88,11 +89,12 @@ class VisitQuerySet(models.QuerySet["Visit"]):
 
     def pieces_gone_since(self, pieces: Collection[int]) -> dict[int, datetime | None]:
         """The same for many, in two queries."""
-        within = Q(capture__article__in=pieces) | Q(capture__article__merged_into__in=pieces)
-        piece = Coalesce("capture__article__merged_into", "capture__article")
+        # Asked of the articles, each with its own looks: a condition on the far side of the looks reads all there are.
+        of_them = Article.objects.of_pieces(pieces).filter(
+            Exists(Sighting.objects.filter(capture__article=OuterRef("pk")))
+        )
         seen: defaultdict[int, set[int]] = defaultdict(set)
-        found = Sighting.objects.filter(within).order_by().values_list(piece, "capture__article")
-        for owner, article in found.distinct():
+        for owner, article in of_them.order_by().values_list(Coalesce("merged_into", "pk"), "pk"):
             seen[owner].add(article)
         ends = self._ends(set().union(*seen.values()))
         return {each: _gone_since(ends, seen[each]) for each in pieces}
