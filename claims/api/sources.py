@@ -1,11 +1,12 @@
 """Sources as partners meet them, with what was learned of them beside the letter: track record, ties, mistakes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Annotated, Any, TypedDict
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 
 from claims.actions.heads import heads_of
 from claims.api.voices import heard
@@ -111,10 +112,9 @@ def with_everything(rows: list[dict[str, Any]], audience: Audience) -> None:
     """The same, with the settled claims and the ties of each."""
     with_counts(rows, audience)
     heads = heads_of([row["pk"] for row in rows])
-    known = Source.objects.all().known_to(audience.reader, audience.now, heard(audience))
+    settled, ties = _settled(set(heads.values()), audience), _ties(set(heads.values()), audience)
     for row in rows:
-        row["settled"] = _settled(heads[row["pk"]], audience)
-        row["ties"] = _ties(heads[row["pk"]], known, audience)
+        row["settled"], row["ties"] = settled[heads[row["pk"]]], ties[heads[row["pk"]]]
 
 
 def _named(pks: Iterable[int]) -> dict[int, SourceBrief]:
@@ -134,25 +134,50 @@ def _counted(counted: Counted, head: SourceBrief) -> TrackRecordTold:
     }
 
 
-def _settled(head: int, audience: Audience) -> list[SettledTold]:
-    rows = learned.given([head], audience.reader, audience.now)
-    told = rows.order_by("-review__written_at", "-pk").values_list(
-        "claim__public_id", "claim__text", "right", "review__public_id"
-    )
-    return [
-        {"id": claim, "text": text, "right": right, "review": review}
-        for claim, text, right, review in told[:MOST_SETTLED]
-    ]
+def _settled(heads: Collection[int], audience: Audience) -> dict[int, list[SettledTold]]:
+    """What each household said to settled claims: one query for all."""
+    latest = Window(RowNumber(), F("source"), (F("review__written_at").desc(), F("pk").desc()))
+    rows = learned.given(heads, audience.reader, audience.now).annotate(place=latest)
+    told = rows.filter(place__lte=MOST_SETTLED).order_by("source", "place")
+    settled: defaultdict[int, list[SettledTold]] = defaultdict(list)
+    for head, claim, text, right, review in told.values_list(
+        "source", "claim__public_id", "claim__text", "right", "review__public_id"
+    ):
+        settled[head].append({"id": claim, "text": text, "right": right, "review": review})
+    return settled
 
 
-def _ties(head: int, known: QuerySet[Source], audience: Audience) -> list[TieTold]:
-    shown = Q(one=head, other__in=known) | Q(other=head, one__in=known)
-    ties = list(Tie.objects.of(head).filter(shown).select_related("one", "other")[:MOST_TIES])
-    mistakes = learned.mistakes(ties, audience.reader, audience.now).order_by("-doubt", "pk")
+def _ties(heads: Collection[int], audience: Audience) -> dict[int, list[TieTold]]:
+    """The ties of each household with the sources the audience may know: three queries for all."""
+    leanings = _leanings(heads, audience)
+    every = {tie.pk: tie for each in leanings.values() for tie, _ in each}
+    mistakes = learned.mistakes(every.values(), audience.reader, audience.now).order_by("-doubt", "pk")
     listed: defaultdict[int, list[MistakeTold]] = defaultdict(list)
-    for tie, claim, text, doubt in mistakes.values_list("tie", "claim__public_id", "claim__text", "doubt"):
+    told = mistakes.values_list("tie", "claim__public_id", "claim__text", "doubt") if every else ()
+    for tie, claim, text, doubt in told:
         listed[tie].append({"id": claim, "text": text, "doubt": doubt})
-    return [_tie(tie, tie.other if tie.one_id == head else tie.one, listed[tie.pk]) for tie in ties]
+    ties: defaultdict[int, list[TieTold]] = defaultdict(list)
+    for head, each in leanings.items():
+        ties[head] = [_tie(tie, other, listed[tie.pk]) for tie, other in each]
+    return ties
+
+
+def _leanings(heads: Collection[int], audience: Audience) -> dict[int, list[tuple[Tie, Source]]]:
+    """Of each household its most probable ties, with the other source: those of them the audience may know."""
+    ends = [
+        (tie, head, other)
+        for tie in Tie.objects.of_any(heads).select_related("one", "other")
+        for head, other in ((tie.one_id, tie.other), (tie.other_id, tie.one))
+        if head in heads
+    ]
+    others = Source.objects.filter(pk__in={other.pk for _, _, other in ends})
+    seen = others.known_to(audience.reader, audience.now, heard(audience)) if ends else others
+    known = set(seen.order_by().values_list("pk", flat=True)) if ends else set()
+    leanings: defaultdict[int, list[tuple[Tie, Source]]] = defaultdict(list)
+    for tie, head, other in ends:
+        if other.pk in known and len(leanings[head]) < MOST_TIES:
+            leanings[head].append((tie, other))
+    return leanings
 
 
 def _tie(tie: Tie, other: Source, mistakes: list[MistakeTold]) -> TieTold:

@@ -23,7 +23,12 @@ class TieQuerySet(models.QuerySet["Tie"]):
 
     def of(self, source: int) -> "TieQuerySet":
         """Those of one source (by primary key), the most probable first."""
-        return self.filter(Q(one=source) | Q(other=source)).order_by("-probability", "pk")
+        return self.of_any([source])
+
+    def of_any(self, sources: Iterable[int]) -> "TieQuerySet":
+        """The same for some sources."""
+        wanted = list(sources)
+        return self.filter(Q(one__in=wanted) | Q(other__in=wanted)).order_by("-probability", "pk")
 
 
 class Tie(Judged):

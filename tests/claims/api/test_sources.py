@@ -1,5 +1,6 @@
 """Partners meet a source with the letter people gave it and what was learned of it, side by side."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.actions.learned import learn
 from claims.api import sources
-from claims.models import Claim
+from claims.models import Claim, Review
 from provenance.accounts.models import User
 from sources.api import sources as plain
 from sources.api.audience import Audience
@@ -92,12 +93,33 @@ def test_what_is_hidden_since_is_neither_counted_nor_named() -> None:
     assert all(tie["mistakes"] == [] for tie in full["ties"])
 
 
+def test_each_of_many_comes_with_its_own_and_the_latest_settled_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    post, courier = make_source("Post"), make_source("Courier")
+    for day in range(3):
+        four, _ = question([post], [courier])
+        found(four, right=True, written_at=NOON + timedelta(days=day))
+    learn()
+    monkeypatch.setattr(sources, "MOST_SETTLED", 2)
+
+    rows = {row["name"]: row for row in sources.FULL.told(plain.rows(EVERYBODY), EVERYBODY)}
+
+    for source, right in ((post, True), (courier, False)):
+        settled = rows[source.name]["settled"]
+        assert [each["right"] for each in settled] == [right, right]
+        reviews = Review.objects.filter(public_id__in=[each["review"] for each in settled])
+        assert {each.written_at for each in reviews} == {NOON + timedelta(days=day) for day in (1, 2)}
+
+
 def test_a_list_costs_the_same_queries_however_many_have_a_record() -> None:
     def cost() -> int:
         with CaptureQueriesContext(connection) as queries:
-            sources.BRIEF.told(plain.rows(EVERYBODY), EVERYBODY)
+            for shape in (sources.BRIEF, sources.FULL):
+                shape.told(plain.rows(EVERYBODY), EVERYBODY)
         return len(queries)
 
+    echoes(4)
     found(question([make_source()], [make_source()])[0], right=True)
     learn()
     before = cost()
