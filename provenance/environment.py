@@ -24,12 +24,12 @@ def flag(name: str, *, default: bool) -> bool:
     return written == "True"
 
 
-def number(name: str, *, default: int, most: int = 9999) -> int:
-    """A setting that is a whole number from 1 to ``most``."""
+def number(name: str, *, default: int, least: int = 1, most: int = 9999) -> int:
+    """A setting that is a whole number from ``least`` to ``most``."""
     written = os.environ.get(name, str(default))
     meant = written.isascii() and written.isdecimal() and len(written) <= len(str(most))
-    if not meant or not 1 <= int(written) <= most:
-        raise ImproperlyConfigured(f"{name} is {written!r}: write a number from 1 to {most}")
+    if not meant or not least <= int(written) <= most:
+        raise ImproperlyConfigured(f"{name} is {written!r}: write a number from {least} to {most}")
     return int(written)
 
 

@@ -243,9 +243,7 @@ ANALYST_FOLDER = os.environ.get("ANALYST_FOLDER", "")
 ANALYST_LABELS = several("ANALYST_LABELS", default="")
 # The library that opens such a folder; it is no part of the program, and loaded only where a folder is set up.
 ANALYST_LIBRARY = os.environ.get("ANALYST_LIBRARY", "transformers")
-ANALYST_SECONDS = number("ANALYST_SECONDS", default=60)
-if ANALYST_SECONDS > 90:  # a wake-up of a worker must end before its message is given to another
-    raise ImproperlyConfigured(f"ANALYST_SECONDS is {ANALYST_SECONDS}: write a number from 1 to 90")
+ANALYST_SECONDS = number("ANALYST_SECONDS", default=60, most=90)  # a wake-up ends before its message goes on
 # Texts one account may have looked up among the known claims in any minute.
 MATCHES_A_MINUTE = number("MATCHES_A_MINUTE", default=120)
 # What a partner’s key may spend in any minute, unless its keeper says otherwise: a page of a list costs 1.
@@ -257,11 +255,7 @@ PAST_A_MINUTE = number("PAST_A_MINUTE", default=60)
 # The same for a whole article pasted into the search.
 PASTED_A_MINUTE = number("PASTED_A_MINUTE", default=12)
 # For how many days it is kept what each key did.
-USAGE_DAYS = number("USAGE_DAYS", default=400)
-if (
-    USAGE_DAYS < 30
-):  # so many are drawn; and counters that remember longer would write down again what was forgotten
-    raise ImproperlyConfigured(f"USAGE_DAYS is {USAGE_DAYS}: write a number from 30 to 9999")
+USAGE_DAYS = number("USAGE_DAYS", default=400, least=30)  # no fewer: so many are drawn
 # How many days the change feed remembers what was merged, withdrawn or deleted: a partner away for longer begins anew.
 TOMBSTONE_DAYS = number("TOMBSTONE_DAYS", default=90)
 # Where full dumps lie, and for how many days; web server and worker share the folder.
