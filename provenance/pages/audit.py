@@ -1,6 +1,6 @@
 """Puts what people did, as the history chain holds it, into rows: who, when, what, to what, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
@@ -9,10 +9,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
+from claims.models import Claim, Event
 from provenance.accounts.models import User
 from provenance.history.models import Action, Entry
 from provenance.pages.history import said
 from provenance.pages.source_decisions import words_of
+from provenance.partners.models import Partner
+from sources.models import Article, Source
 from sources.pages import wording
 from sources.pages.asked import Misasked, choice, day
 from sources.pages.paging import Key, Page, page
@@ -29,6 +32,14 @@ KINDS = (
 """What the history calls the rows that people change."""
 ASKED = ("person", "kind", "from", "until")
 ADDRESSES = ("sources", "claims", "events", "articles", "derivations", "partners")
+NAMED: Mapping[str, QuerySet[Any, tuple[str, str]]] = {
+    "sources": Source.objects.values_list("public_id", "name"),
+    "claims": Claim.objects.values_list("public_id", "text"),
+    "events": Event.objects.values_list("public_id", "title"),
+    "articles": Article.objects.values_list("public_id", "title"),
+    "partners": Partner.objects.values_list("public_id", "name"),
+}
+"""By resource, the public ids and names of what it holds."""
 MOST = 50_000
 """Rows of one export: a newsroom's year; more are taken day by day."""
 HEADING = ("at", "person", "did", "kind", "resource", "id", "why", "seal")
@@ -47,9 +58,10 @@ OF_SOURCES = frozenset({"source", "alias", "domain", "grade"})
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One entry of the history that a person wrote."""
+    """One entry of the history that a person wrote; ``name`` is what it was done to, as it is called today."""
 
     entry: Entry
+    name: str = ""
 
     @property
     def when(self) -> str:
@@ -92,9 +104,23 @@ def asked_for(answers: Mapping[str, str]) -> QuerySet[Entry]:
 
 
 def audit(answers: Mapping[str, str], after: str) -> tuple[Page[Any], list[Done]]:
-    """One page of what people did."""
+    """One page of what people did, with the names of what they did it to: one query for each kind of thing."""
     found: Page[Any] = page(asked_for(answers), NEWEST, after)
-    return found, [Done(entry) for entry in found.rows]
+    names = _names(found.rows)
+    return found, [Done(entry, names.get((entry.resource, entry.public_id), "")) for entry in found.rows]
+
+
+def _names(entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
+    """By resource and public id, what the things of some entries are called; what is gone has no name any more."""
+    of: dict[str, set[str]] = {}
+    for entry in entries:
+        of.setdefault(entry.resource, set()).add(entry.public_id)
+    return {
+        (resource, public_id): name
+        for resource, named in NAMED.items()
+        if resource in of
+        for public_id, name in named.filter(public_id__in=of[resource]).order_by()
+    }
 
 
 def exported(answers: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
