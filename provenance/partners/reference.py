@@ -17,7 +17,7 @@ from provenance.partners.rendering import encode
 from provenance.partners.retiring import NOTICE
 from provenance.partners.schema import FAULTS
 from provenance.webhooks.described import ABOUT
-from provenance.webhooks.rules.message import SINGULAR
+from provenance.webhooks.rules.message import ACTIONS, FOUND, SINGULAR
 from sources.api.audience import Audience
 
 
@@ -53,7 +53,7 @@ def page(request: HttpRequest) -> HttpResponse:
     shown = {
         "chapters": chapters(description(), root, examples(audience)),
         "forms": forms(description()),
-        "webhooks": {"about": ABOUT, "names": SINGULAR.values()},
+        "webhooks": {"about": ABOUT, "names": SINGULAR.values(), "actions": ACTIONS, "found": FOUND},
         "faults": sorted(FAULTS.items()),
         "notice": NOTICE.days,
         "root": root,

@@ -1,11 +1,12 @@
 """Describes to programs what their endpoints are sent, from the very types the messages are written in."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from drf_spectacular.generators import SchemaGenerator
 
 from provenance.partners import forms
-from provenance.webhooks.rules.message import SINGULAR, Message
+from provenance.webhooks.rules.message import FOUND, KINDS, Message
 
 ABOUT = (
     "Sent to the endpoint of a partner that asked for it, as Standard Webhooks 1.0 has it: check “webhook-signature” "
@@ -26,19 +27,32 @@ ANSWERS = {
 
 
 def with_messages(result: dict[str, Any], generator: SchemaGenerator, **_: Any) -> dict[str, Any]:
-    """The description, with one message for each kind of thing."""
-    schemas = result["components"]["schemas"]
+    """The description, with every kind of message by its name, each led to what all about one kind of thing share."""
+    components = result["components"]
+    schemas = components["schemas"]
     message = forms.named(Message, schemas.setdefault)
-    result["webhooks"] = {f"{one}.changed": {"post": _message(one, message)} for one in SINGULAR.values()}
-    result["components"]["schemas"] = dict(sorted(schemas.items()))
+    schemas["Message"]["properties"]["type"]["enum"] = list(KINDS)
+    told: dict[str, list[str]] = {kind.partition(".")[0]: [] for kind in KINDS}
+    for kind in KINDS:
+        told[kind.partition(".")[0]].append(kind)
+    components["pathItems"] = {
+        f"told_of_{one}": {"post": _message(one, kinds, message)} for one, kinds in told.items()
+    }
+    result["webhooks"] = {
+        kind: {"$ref": f"#/components/pathItems/told_of_{one}"}
+        for one, kinds in told.items()
+        for kind in kinds
+    }
+    components["schemas"] = dict(sorted(schemas.items()))
     return result
 
 
-def _message(one: str, message: forms.Schema) -> dict[str, Any]:
+def _message(one: str, kinds: Sequence[str], message: forms.Schema) -> dict[str, Any]:
+    summary = f"Something became of {'an' if one[0] in 'ae' else 'a'} {one}"
     return {
         "operationId": f"told_of_{one}",
-        "summary": f"Something became of {'an' if one[0] in 'ae' else 'a'} {one}",
-        "description": f"“type” is {one}.created, updated, merged, withdrawn or deleted. {ABOUT}",
+        "summary": "A saved search has found a claim" if kinds == [FOUND] else summary,
+        "description": f"“type” is {', '.join(kinds[:-1])}{' or ' if kinds[:-1] else ''}{kinds[-1]}. {ABOUT}",
         "tags": ["Webhooks"],
         "security": [],
         "parameters": [

@@ -9,12 +9,19 @@ SINGULAR = {
     "reviews": "review", "sources": "source",
 }  # fmt: skip
 """By the list a thing stands in, what one of it is called."""
+ACTIONS = ("created", "updated", "merged", "withdrawn", "deleted")
+"""What becomes of a thing, in the words of the feed of changes."""
+FOUND = "search.found"
+"""What a message is called by that tells of a claim a saved search has found."""
+_KINDS = {(resource, action): f"{one}.{action}" for resource, one in SINGULAR.items() for action in ACTIONS}
+KINDS = (*_KINDS.values(), FOUND)
+"""All that messages are called by: what is sent and what is described both come from here."""
 URGENT = frozenset({"withdrawn", "deleted"})
 ALWAYS = URGENT | {"merged"}
 """What every endpoint is told, whatever it asked for: it may hold what is taken back."""
 
 
-class MessageTold(TypedDict):
+class MessageAboutTold(TypedDict):
     """What a message is about; fetch the thing at ``url``, or drop it if it was withdrawn, deleted or merged."""
 
     resource: Annotated[str, "the list of the API it stands in"]
@@ -35,13 +42,9 @@ class Message(TypedDict):
 
     type: Annotated[str, "what happened to what, such as claim.updated"]
     timestamp: Annotated[datetime, "when it happened"]
-    data: MessageTold
-
-
-FOUND = "search.found"
-"""What a message is called by that tells of a claim a saved search has found."""
+    data: MessageAboutTold
 
 
 def kind(resource: str, action: str) -> str:
-    """What a message is called by: “claim.withdrawn”."""
-    return f"{SINGULAR[resource]}.{action}"
+    """What a message is called by: “claim.withdrawn”. Raises ``KeyError`` for what is not among ``KINDS``."""
+    return _KINDS[resource, action]
