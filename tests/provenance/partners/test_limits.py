@@ -1,15 +1,12 @@
 """What a key spends is counted exactly and told; strangers have a little for each address, however they dress it up."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils.http import urlencode
 
-from provenance.accounts import turns
 from provenance.accounts.models import User
-from provenance.partners import limits
 from tests.factories import make_claim, make_user
 from tests.partners import bearer, make_key
 from tests.provenance.partners.test_doors import basic
@@ -21,20 +18,9 @@ TEXT = {"text": "Four miners were killed in the Verrin quarry on Friday."}
 
 
 @pytest.fixture(autouse=True)
-def afresh(settings: Any) -> Iterator[None]:
-    """The counters are the real ones: nothing is counted when a test begins, and it leaves nothing."""
+def few(afresh: None, settings: Any) -> None:
+    """Three requests are all a stranger has."""
     settings.STRANGERS_A_MINUTE = 3
-    counters = turns.counters()
-    _forget(counters)
-    yield
-    limits.sight.blind_until = 0.0
-    _forget(counters)
-
-
-def _forget(counters: Any) -> None:
-    for kind in ("quota:*", "guesses:*"):
-        for each in counters.scan_iter(kind):
-            counters.delete(each)
 
 
 def get(client: Client, address: str = LIST, made: Any = None, **more: Any) -> Any:

@@ -1,7 +1,6 @@
 """Many texts in one request, each answered in its place: what its value makes of the claims’, and what it copies."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,8 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.actions import terms
 from claims.models import Claim
 from claims.vocabulary import ReviewStage, Stance
-from provenance.accounts import turns
-from provenance.partners import limits, texts
+from provenance.partners import texts
 from provenance.partners.examples import example
 from provenance.partners.match_schema import EXAMPLE
 from provenance.partners.texts import MOST_TEXTS
@@ -40,16 +38,7 @@ ADDRESS = "/api/v1/match/"
 KILLED = "Four miners were killed in the Verrin quarry on Friday."
 PAGE = "https://outlet.example/quarry"
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def afresh() -> Iterator[None]:
-    limits.sight.blind_until = 0.0
-    yield
-    counters = turns.counters()
-    for each in counters.scan_iter("quota:*"):
-        counters.delete(each)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("afresh")]
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import json
 import os
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -11,23 +10,13 @@ import pytest
 from django.db import connection
 
 from claims.models import ProposedAppearance
-from provenance.accounts import turns
-from provenance.partners import limits
 from tests.factories import make_capture, make_claim
 from tests.provenance.partners.programs import OWN, SAID, TEXT, Program
 
+pytestmark = pytest.mark.usefixtures("afresh")
 ROUNDS = int(os.environ.get("RACE_ROUNDS", "4"))
 RETRIED = int(os.environ.get("RETRIED_KEYS", "3"))
 """Idempotency-Keys that are each sent ten times at once; a thousand of them where there is time for it."""
-
-
-@pytest.fixture(autouse=True)
-def afresh() -> Iterator[None]:
-    limits.sight.blind_until = 0.0
-    yield
-    counters = turns.counters()
-    for each in counters.scan_iter("quota:*"):
-        counters.delete(each)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,7 +1,6 @@
 """What partners propose: in words that stand in the article, waiting for a person, nobody else's to see or change."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -10,9 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.actions import proposals
 from claims.models import Appearance, Claim, Event, ProposedAppearance
-from provenance.accounts import turns
 from provenance.history.models import Entry
-from provenance.partners import limits
 from provenance.partners.examples import example
 from provenance.partners.reference import description
 from sources.models import Capture
@@ -22,16 +19,7 @@ from tests.partners import make_key
 from tests.provenance.partners.programs import ADDRESS, HOSTILE, OWN, SAID, TEXT, Program, new
 from tests.provenance.partners.test_matching import form
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def afresh() -> Iterator[None]:
-    limits.sight.blind_until = 0.0
-    yield
-    counters = turns.counters()
-    for each in counters.scan_iter("quota:*"):
-        counters.delete(each)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("afresh")]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """How keys were answered is counted by day and kind, written down as often as one likes, and survives lost counters."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,13 +8,13 @@ from django.db import connection
 from django.db.models import Sum
 from django.test import Client
 
-from provenance.accounts import turns
 from provenance.celery import PRUNE, app
-from provenance.partners import limits, usage
+from provenance.partners import usage
 from provenance.partners.actions import usages
 from provenance.partners.actions.keys import Made
 from provenance.partners.models import Usage
 from provenance.pipeline import tasks
+from tests import counting
 from tests.partners import bearer, make_key
 from tests.provenance.partners.scene import set_scene
 
@@ -25,19 +24,9 @@ COLUMNS = ("answered", "refused", "throttled", "failed")
 
 
 @pytest.fixture(autouse=True)
-def afresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(tasks.connection, "close", lambda: None)  # the test’s own, which rolls back
-    counters = turns.counters()
-    _forget(counters)
-    yield
-    limits.sight.blind_until = 0.0
-    _forget(counters)
-
-
-def _forget(counters: Any) -> None:
-    for kind in ("quota:*", "usage:*"):
-        for each in counters.scan_iter(kind):
-            counters.delete(each)
+def kept_open(afresh: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The connection a task would close is the test’s own, which rolls back."""
+    monkeypatch.setattr(tasks.connection, "close", lambda: None)
 
 
 def ask(client: Client, made: Made, *addresses: str) -> None:
@@ -77,7 +66,7 @@ def test_counters_that_lose_their_memory_begin_a_second_series_and_nothing_writt
     made = make_key()
     ask(client, made, *["/api/v1/key/"] * 3)
     tasks.count()
-    _forget(turns.counters())
+    counting.forget()
     ask(client, made, "/api/v1/key/")
     tasks.count()
     tasks.count()
