@@ -6,7 +6,9 @@ from typing import Annotated, TypedDict
 
 from django.db.models import OuterRef, Q, Subquery
 
+from claims.api import narrowing
 from claims.api.bearings import BORNE, DIFFERS, BearingTold, bearing_of
+from claims.api.claims import contested
 from claims.api.shapes import (
     VALUE,
     WHEN,
@@ -28,7 +30,7 @@ from claims.pages import lapsed
 from claims.rules.plainly import of_stored
 from claims.vocabulary import Stance
 from sources.api.audience import Audience
-from sources.api.parameters import ID, TRUTH, Parameter, word
+from sources.api.parameters import ID, TRUTH, Parameter, text, word
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.api.shapes import (
     ArticleBrief,
@@ -229,6 +231,25 @@ APPEARANCES = Resource(
             "capture__article__source__public_id",
         ),
         Parameter.on("stance", "appearances with this stance", word(Stance), "stance"),
+        Parameter.on(
+            "event", "appearances of claims about this event (its id)", ID, "claim__event__public_id"
+        ),
+        *narrowing.happening("claim__event"),
+        *narrowing.FIGURES,
+        *narrowing.PUBLISHED,
+        Parameter(
+            "q",
+            "appearances with all these words in their quote, in any form of English ones",
+            text(),
+            narrowing.worded(Appearance, "quote"),
+        ),
+        Parameter(
+            "contested",
+            "whether another claim contradicts the claim or an independent origin disputes it",
+            TRUTH,
+            narrowing.of_claim(contested, "claim"),
+        ),
+        Parameter.on("language", "appearances in this language (its code: en)", text(12), "language"),
         Parameter.on("section", "appearances in this part of the page", word(SectionKind), "section"),
         Parameter.on("judgement", "what a person made of the suggestion", word(Judgement), "judgement"),
         Parameter(

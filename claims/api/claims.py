@@ -1,17 +1,17 @@
 """Claims as partners meet them: the sentence, its value, and how many independent origins stand behind it."""
 
-from decimal import Decimal
 from typing import Annotated, Any, TypedDict
 
 from django.db.models import Exists, OuterRef, Q
 
+from claims.api import narrowing
 from claims.api.backings import COUNTS, as_seen, keeping
 from claims.api.shapes import CLAIM, AsOf, ClaimBrief, as_of, claim_brief
 from claims.models import Appearance, Claim, Corroboration, Review
 from claims.models.corroboration import CONTESTED
 from claims.vocabulary import Credibility, Stance
 from sources.api.audience import Audience
-from sources.api.parameters import COUNTED, ID, MOMENT, NUMERIC, TRUTH, Parameter, text, word, words_in
+from sources.api.parameters import COUNTED, ID, TRUTH, Parameter, text, word
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.vocabulary import Judgement
 
@@ -134,17 +134,7 @@ def former(audience: Audience) -> Rows:
     return Claim.objects.exclude(merged_into=None).visible_to(audience.reader, audience.now)
 
 
-def _at_least(bound: Decimal, _audience: Audience) -> Q:
-    """Claims with a figure that may be this much or more."""
-    return Q(high__gte=bound) | Q(high=None, low__isnull=False)
-
-
-def _at_most(bound: Decimal, _audience: Audience) -> Q:
-    """Claims with a figure that may be this much or less."""
-    return Q(low__lte=bound) | Q(low=None, high__isnull=False)
-
-
-def _contested(wanted: bool, audience: Audience) -> Q:
+def contested(wanted: bool, audience: Audience) -> Q:
     # The negation of a condition on a missing row is true in SQL's three values only if it is asked for by name.
     stored = CONTESTED if wanted else Q(corroboration=None) | ~CONTESTED
 
@@ -157,6 +147,11 @@ def _contested(wanted: bool, audience: Audience) -> Q:
 def _with_origins(fewest: int, audience: Audience) -> Q:
     stored = Q(corroboration__origins_for__gte=fewest)
     return keeping(stored, lambda backing: backing.origins_for >= fewest, audience)
+
+
+def _with_at_most(most: int, audience: Audience) -> Q:
+    stored = Q(corroboration__origins_for__lte=most)
+    return keeping(stored, lambda backing: backing.origins_for <= most, audience)
 
 
 def _appearing(*lookups: str) -> Any:
@@ -185,16 +180,17 @@ def _rated(name: str, audience: Audience) -> Q:
 PARAMETERS = (
     Parameter.on("event", "claims about this event (its id)", ID, "event__public_id"),
     Parameter.on("measure", "claims that give a value for this", text(300), "measure__label__iexact"),
-    Parameter("value_min", "claims whose figure may be this much or more", NUMERIC, _at_least),
-    Parameter("value_max", "claims whose figure may be this much or less", NUMERIC, _at_most),
+    *narrowing.FIGURES,
     Parameter(
         "contested",
         "whether another claim contradicts it or an independent origin disputes it",
         TRUTH,
-        _contested,
+        contested,
     ),
     Parameter("origins_min", "claims with at least so many independent origins", COUNTED, _with_origins),
-    Parameter("q", "claims with all these words in their sentence", text(), words_in("text")),
+    Parameter("origins_max", "claims with at most so many, once they are counted", COUNTED, _with_at_most),
+    Parameter("q", "claims with all these words in their sentence, in any form of English ones", text(),
+              narrowing.worded(Claim, "text")),
     Parameter("stance", "claims to which some article takes this stance", word(Stance), _appearing("stance")),
     Parameter(
         "source",
@@ -210,10 +206,8 @@ PARAMETERS = (
     ),
     Parameter.on("judgement", "what a person made of the suggestion", word(Judgement), "judgement"),
     Parameter.on("language", "claims in this language (its code: en)", text(12), "language"),
-    Parameter("place", "claims about what happened where the event's place has all these words", text(),
-              words_in("event__place_label")),
-    Parameter.on("after", "claims about what ended on this day or later", MOMENT, "event__when_last__gte"),
-    Parameter.on("before", "claims about what began before this day", MOMENT, "event__when_first__lt"),
+    *narrowing.happening("event"),
+    *narrowing.FIRST_TOLD,
     Parameter("reviewed", "whether a review of it is published and stands", TRUTH, _reviewed),
     Parameter("rating", "claims whose published review carries this rating (its name)", text(100), _rated),
 )  # fmt: skip

@@ -1,17 +1,19 @@
 """Contradictions as partners meet them: two claims held against each other, the outcome, the reason, both quotes."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, TypedDict
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
+from claims.api import narrowing
 from claims.api.shapes import ClaimBrief, claim_brief, claim_named
 from claims.api.sight import sees_claim, sees_quote
-from claims.models import Appearance, Contradiction, Explainer
+from claims.models import Appearance, Claim, Contradiction, Explainer
 from claims.vocabulary import ContradictionKind, Outcome, Stance
 from sources.api.audience import Audience
-from sources.api.parameters import ID, Parameter, word
+from sources.api.parameters import ID, Parameter, text, word
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.api.shapes import ArticleBrief, Id, article_brief, article_named
 from sources.vocabulary import Judgement, Publication, SectionKind
@@ -140,6 +142,31 @@ CONTRADICTIONS = Resource(
             ID,
             "one__event__public_id",
             "other__event__public_id",
+        ),
+        *narrowing.happening("one__event"),
+        Parameter(
+            "q",
+            "pairs with a claim that has all these words in its sentence, in any form of English ones",
+            text(),
+            narrowing.of_claim(narrowing.worded(Claim, "text"), "one", "other"),
+        ),
+        *(
+            replace(
+                each,
+                keeps=narrowing.of_claim(each.keeps, "one", "other"),
+                about=f"pairs with a claim {each.about}",
+            )
+            for each in narrowing.FIGURES
+        ),
+        Parameter.on(
+            "source",
+            "pairs in which this source (its id) said or published either quote",
+            ID,
+            *(
+                f"{side}_appearance__{voice}__public_id"
+                for side in ("one", "other")
+                for voice in ("attributed_to", "capture__article__source")
+            ),
         ),
         Parameter.on("verdict", "pairs of which this came", word(Outcome), "outcome"),
         Parameter.on("kind", "pairs compared in this respect", word(ContradictionKind), "kind"),

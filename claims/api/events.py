@@ -2,12 +2,14 @@
 
 from typing import Annotated, TypedDict
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 
+from claims.api import narrowing
+from claims.api.claims import contested
 from claims.api.shapes import WHEN, When, when
 from claims.models import Claim, Event, Measure
 from sources.api.audience import Audience
-from sources.api.parameters import MOMENT, Parameter, text, words_in
+from sources.api.parameters import MOMENT, TRUTH, Parameter, text
 from sources.api.resource import Resource, Row, Rows, Shape
 from sources.api.shapes import Id, listed
 
@@ -51,6 +53,13 @@ def former(audience: Audience) -> Rows:
     return Event.objects.visible_to(audience.reader, audience.now).exclude(merged_into=None)
 
 
+def _contested(wanted: bool, audience: Audience) -> Q:
+    """Keep events by whether the audience may see a claim about them that is contested."""
+    seen = Claim.objects.current().visible_to(audience.reader, audience.now).filter(contested(True, audience))
+    disputed = Q(pk__in=seen.order_by().values("event"))
+    return disputed if wanted else ~disputed
+
+
 SHAPE = Shape(EventTold, ("public_id", "title", "act__key", *WHEN, "place_label", "places", "labels"), tell)
 
 EVENTS = Resource(
@@ -63,7 +72,18 @@ EVENTS = Resource(
     parameters=(
         Parameter.on("after", "events that ended on this day or later", MOMENT, "when_last__gte"),
         Parameter.on("before", "events that began before this day", MOMENT, "when_first__lt"),
-        Parameter("place", "events with all these words in their place", text(), words_in("place_label")),
-        Parameter("q", "events with all these words in their title", text(), words_in("title")),
+        Parameter(
+            "place",
+            "events in a place with all these words, each whole or as its beginning",
+            text(),
+            narrowing.placed("pk"),
+        ),
+        Parameter(
+            "q",
+            "events with all these words in their title, in any form of English ones",
+            text(),
+            narrowing.worded(Event, "title"),
+        ),
+        Parameter("contested", "whether a claim about it is contested", TRUTH, _contested),
     ),
 )

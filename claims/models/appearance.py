@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
+from claims.models.figure import by_figure
 from claims.models.typed import Situated, Valued, as_of_is_whole, value_is_a_range, when_is_whole
 from claims.vocabulary import Stance
 from sources.models.article import Article, piece_visible
@@ -160,6 +161,7 @@ class Appearance(Valued, Situated, Judged):
                 condition=Q(stale_at__isnull=False),
             ),
             GinIndex(words_of("quote", SENTENCES), name="appearance_by_words"),
+            by_figure("appearance_by_figure"),
         ]
 
     @property

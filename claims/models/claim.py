@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models.corroboration import CONTESTED
+from claims.models.figure import by_figure
 from claims.models.typed import Valued, as_of_is_whole, value_is_a_range
 from claims.models.veil import veiled_claims
 from sources.models.judged import Judged, Publishable, judgement_is_whole
@@ -104,6 +105,7 @@ class Claim(Valued, Judged, Publishable):
         ]
         indexes = [
             GinIndex(words_of("text", SENTENCES), name="claim_by_words"),
+            by_figure("claim_by_figure"),
             models.Index(fields=["language", "id"], name="claim_by_language"),
             models.Index(fields=["id"], name="claim_stale", condition=Q(score_done__lt=F("score_due"))),
             models.Index(fields=["id"], name="claim_unlisted", condition=Q(terms_done__lt=F("terms_due"))),

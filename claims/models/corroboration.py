@@ -83,6 +83,7 @@ class Corroboration(models.Model):
         indexes = [
             models.Index(fields=["-score", "-claim"], name="corroboration_by_score"),
             models.Index(fields=["-articles", "-claim"], name="corroboration_by_articles"),
+            models.Index(fields=["origins_for", "claim"], name="corroboration_by_origins"),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from claims.models.typed import Situated, when_is_whole
 from claims.models.veil import veiled_events
 from sources.models.judged import Publishable
-from sources.models.words import SENTENCES, words_of
+from sources.models.words import NAMES, SENTENCES, words_of
 from sources.visibility import Reader, guarded, visible
 
 
@@ -88,6 +88,7 @@ class Event(Situated, Publishable):
             models.Index(fields=["place_label", "id"], name="event_by_place"),
             models.Index(fields=["when_last", "when_first"], name="event_by_days"),
             GinIndex(words_of("title", SENTENCES), name="event_by_words"),
+            GinIndex(words_of("place_label", NAMES), name="event_by_words_of_place"),
             models.Index(
                 fields=["id"], name="event_uncompared", condition=Q(compare_done__lt=F("compare_due"))
             ),

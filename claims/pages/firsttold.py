@@ -8,6 +8,7 @@ from django.db.models import Min, Q
 from django.utils.translation import gettext
 
 from claims.models import Appearance, Claim, Corroboration
+from claims.models.appearance import AppearanceQuerySet
 from claims.pages.ledger import HIDDEN
 from claims.rules.weighing.backing import Role, Side
 from claims.vocabulary import Stance
@@ -31,18 +32,21 @@ class Telling:
         return wording.moment(self.first, Precision.DAY)
 
 
+DATED = Q(capture__article__published_precision__in=[Precision.DAY, Precision.INSTANT])
+"""An article known to a month or year only would show a day nobody gave."""
+
+
+def tellings(reader: Reader | None, now: datetime) -> AppearanceQuerySet:
+    """The quotes by which articles the reader may see give a claim, denials left out."""
+    shown = piece_visible(reader, now, "capture__article")
+    return Appearance.objects.standing().present().filter(shown).exclude(stance=Stance.DISPUTES)
+
+
 def first_told(claims: Sequence[Claim], reader: Reader | None, now: datetime) -> dict[int, Telling]:
-    """By claim: when the articles the reader may see first gave it, denials left out; in one query."""
-    # An article known to a month or year only would show a day nobody gave.
-    dated = Q(capture__article__published_precision__in=[Precision.DAY, Precision.INSTANT])
-    rows = (
-        Appearance.objects.standing()
-        .present()
-        .filter(piece_visible(reader, now, "capture__article"), claim__in=claims)
-        .exclude(stance=Stance.DISPUTES)
-    )
+    """By claim: when the articles the reader may see first gave it; in one query."""
+    rows = tellings(reader, now).filter(claim__in=claims)
     earliest = (
-        rows.order_by().values("claim").annotate(first=Min("capture__article__published_at", filter=dated))
+        rows.order_by().values("claim").annotate(first=Min("capture__article__published_at", filter=DATED))
     )
     return {row["claim"]: Telling(row["first"]) for row in earliest}
 
