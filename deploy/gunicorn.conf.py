@@ -1,7 +1,15 @@
 """How the web server runs: a few processes with a few threads each, behind a proxy."""
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
+
+# Where the processes count what /metrics sums up; begun anew with the server.
+counted = Path(os.environ.get("PROMETHEUS_MULTIPROC_DIR") or tempfile.mkdtemp(prefix="provenance-counted-"))
+for left in counted.glob("*.db"):
+    left.unlink()
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(counted)
 
 wsgi_app = "provenance.wsgi"
 bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
@@ -24,3 +32,8 @@ forwarded_allow_ips = os.environ.get("PROXY_ADDRESSES", "127.0.0.1,::1")
 accesslog = "-" if os.environ.get("ACCESS_LOG") == "True" else None
 errorlog = "-"
 control_socket_disable = True
+
+
+def on_exit(server: object) -> None:
+    """Leave no counts behind."""
+    shutil.rmtree(counted, ignore_errors=True)

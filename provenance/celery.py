@@ -17,6 +17,7 @@ from kombu import Queue
 from kombu.exceptions import OperationalError
 
 from provenance.embedded.children import die_with_parent
+from provenance.operating import tracing
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
 
@@ -178,3 +179,9 @@ app.conf.update(
 def never_outlive_the_worker(**_: object) -> None:
     """A process whose worker was killed would hold database sessions and locks for ever."""
     die_with_parent(signal.SIGKILL, os.getppid())
+
+
+@worker_process_init.connect
+def tell_of_faults(**_: object) -> None:
+    """Where faults are told, those of workers are, too."""
+    tracing.begin()

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import os
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,16 @@ def one_of(name: str, *allowed: str, default: str) -> str:
 def several(name: str, *, default: str) -> list[str]:
     """A setting of several values, written with commas between them."""
     return [value.strip() for value in os.environ.get(name, default).split(",") if value.strip()]
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """A setting of several networks (10.0.0.0/8) or single addresses, with commas between them."""
+    try:
+        return [ip_network(each) for each in several(name, default="")]
+    except ValueError as trouble:
+        raise ImproperlyConfigured(
+            f"{name}: {trouble}: write addresses or networks as 10.0.0.0/8"
+        ) from trouble
 
 
 def secret(name: str) -> str:

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from provenance.environment import database, flag, number, one_of, secret, several, thirty_two
+from provenance.operating.given import *  # noqa: F403 (settings, as those below)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -66,6 +67,8 @@ SECOND_FACTOR = one_of(
 )
 
 MIDDLEWARE = [
+    "provenance.operating.timing.Timing",
+    "provenance.operating.probes.Probes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -180,6 +183,8 @@ CONTENT_SECURITY_POLICY = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
+# Asked inside, by machines that speak no TLS.
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$", "^metrics$"]
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -263,19 +268,6 @@ DUMPS = Path(
     os.environ.get("DUMPS") or Path(os.environ.get("PROVENANCE_HOME") or BASE_DIR / ".local") / "dumps"
 )
 DUMP_DAYS = number("DUMP_DAYS", default=7)
-# The file in which the backup notes that it was made and can be read back; without one nobody is warned.
-BACKUP_STAMP = os.environ.get("BACKUP_STAMP", "")
-# Through which server letters go out (saved searches), and from whom; without a host none are written.
-EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = number("EMAIL_PORT", default=587, most=65_535)
-EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
-EMAIL_HOST_PASSWORD = secret("EMAIL_PASSWORD")
-EMAIL_USE_TLS = flag("EMAIL_TLS", default=True)
-EMAIL_FROM = os.environ.get("EMAIL_FROM", "Provenance <provenance@localhost>")
-# Who publishes here: the name reviews, feeds and bundles go out under.
-NEWSROOM = os.environ.get("NEWSROOM", "") or "Provenance"
-# Under which address readers find the pages: for letters, which nobody asks for.
-SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "http://localhost:8000").rstrip("/")
 ANALYST_CALLS = number("ANALYST_CALLS", default=200)
 ANALYST_TOKENS = 1000 * number("ANALYST_TOKENS", default=1000)
 
@@ -286,12 +278,4 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "POSTPROCESSING_HOOKS": ["provenance.webhooks.described.with_messages"],
-}
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
 }

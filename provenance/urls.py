@@ -38,6 +38,7 @@ from provenance.desk import (
 )
 from provenance.handing import views as handing
 from provenance.languages.views import language
+from provenance.operating import metrics
 from provenance.pages import asking, citing, views
 from provenance.partners.evidence import views as evidence
 from provenance.partners.standards import following as followed
@@ -127,6 +128,7 @@ urlpatterns = [
     path("account/second-factor/", signing_in.second_factor, name="second-factor"),
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
     path("api/", include("provenance.partners.urls")),
+    path("metrics", metrics.metrics, name="metrics"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     # One door to sign in by: the desk's own would ask for no code, and take the password alone for nobody.

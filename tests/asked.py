@@ -181,6 +181,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "api:schema-json": ("/api/schema.json",),
     "api:schema-yaml": ("/api/schema.yaml",),
     "api:docs": ("/api/docs/",),
+    "metrics": ("/metrics",),
     "healthz": ("/healthz",),
     "readyz": ("/readyz",),
 }  # fmt: skip

@@ -60,6 +60,7 @@ PAGES: dict[str, May] = {
     "event-evidence": READ,
     "article-evidence": READ,
     "search-feed": READ,
+    "metrics": May(NOBODY),  # a token or a network alone, see tests/provenance/operating/test_metrics.py
     "healthz": READ,
     "readyz": READ,
     "beside": May(EVERYBODY, CHECKERS),

@@ -13,7 +13,7 @@ from provenance.accounts.models import User
 DONE = "second_factor"
 """The mark of a session whose second factor has been shown."""
 SET_UP = "/account/second-factor/"
-OPEN = (SET_UP, "/sign-out/", "/sign-in/", "/language/", "/static/", "/healthz", "/readyz")
+OPEN = (SET_UP, "/sign-out/", "/sign-in/", "/language/", "/static/", "/healthz", "/readyz", "/metrics")
 """Where somebody may go who still has to set one up."""
 
 

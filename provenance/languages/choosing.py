@@ -18,7 +18,7 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-ENGLISH = ("/api/", "/admin/", "/audit.csv", "/healthz", "/readyz", "/static/")
+ENGLISH = ("/api/", "/admin/", "/audit.csv", "/healthz", "/readyz", "/metrics", "/static/")
 """Beneath these everything is for programs, or is Django’s own desk, which would be half in one language."""
 FILES = (".gz", ".opml", ".zip", ".atom")
 """Addresses that end so are files to keep: the same bytes for everybody."""

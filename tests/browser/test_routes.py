@@ -27,7 +27,7 @@ HEAVIEST = 150_000
 """Bytes of a page as they are sent: HTML, style and script, each compressed."""
 ROLES = ("", "ana")
 UNSEEN_BY_PEOPLE = {
-    "healthz", "readyz", "feeds", "claim-evidence", "event-evidence", "article-evidence",
+    "healthz", "readyz", "metrics", "feeds", "claim-evidence", "event-evidence", "article-evidence",
     "sign-out", "queue-bulk", "contradiction-bulk",
     "change-bulk", "follow", "language", "desk-sign-in",
     "attachment-file",

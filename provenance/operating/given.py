@@ -1,0 +1,33 @@
+"""The settings of whoever keeps the machine: figures, faults, backups, letters, logs, and whose pages these are."""
+
+import os
+
+from provenance.environment import flag, networks, number, secret
+
+# Who may read the figures at /metrics: whoever shows the token, and who asks from a network. Neither given: nobody.
+METRICS_TOKEN = secret("METRICS_TOKEN")
+METRICS_NETWORKS = networks("METRICS_NETWORKS")
+# Where faults and spans are told, without a word of the newsroom’s (provenance/operating/tracing.py); empty: nowhere.
+SENTRY_DSN = secret("SENTRY_DSN")
+OTEL_ENDPOINT = os.environ.get("OTEL_ENDPOINT", "")
+# The file in which the backup notes that it was made and can be read back; without one nobody is warned.
+BACKUP_STAMP = os.environ.get("BACKUP_STAMP", "")
+# Through which server letters go out (saved searches), and from whom; without a host none are written.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = number("EMAIL_PORT", default=587, most=65_535)
+EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = secret("EMAIL_PASSWORD")
+EMAIL_USE_TLS = flag("EMAIL_TLS", default=True)
+EMAIL_FROM = os.environ.get("EMAIL_FROM", "Provenance <provenance@localhost>")
+# Who publishes here: the name reviews, feeds and bundles go out under.
+NEWSROOM = os.environ.get("NEWSROOM", "") or "Provenance"
+# Under which address readers find the pages: for letters, which nobody asks for.
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "http://localhost:8000").rstrip("/")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+}
