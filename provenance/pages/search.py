@@ -35,7 +35,8 @@ def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, An
         "claims": lists.listed(found, reader, now),
         "quotes": _quotes(words, also, reader, now),
         "sources": list(voices.filter(pk__in=sources_named(words, also).values("pk"))[:EACH]),
-        "events": list(events.order_by("-pk")[:EACH]),
+        # By when it happened, as in every list: when the row was written may tell of a hidden piece that came before.
+        "events": list(events.order_by(F("when_first").desc(nulls_last=True), "-pk")[:EACH]),
         "articles": list(articles.order_by("-pk")[:EACH]),
         "respelt": asked.told,
     }

@@ -1,10 +1,10 @@
 """The list of derivations: who took from whom, narrowed down by kind, judgement, credit and the two ends."""
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext
 
-from sources.models import Article, Derivation, Source
-from sources.pages.asked import Misasked, choice
+from sources.models import Article, Derivation
+from sources.pages.asked import choice
+from sources.pages.lists import borne_by
 from sources.pages.paging import Key, Page, page
 from sources.vocabulary import DerivationKind, Judgement
 
@@ -25,22 +25,14 @@ def derivations(rows: QuerySet[Derivation], answers: dict[str, str]) -> Page[Der
         rows = rows.filter(credited=credited == "yes")
     for field in ("upstream_source", "downstream_source"):
         if answers[field]:
-            rows = rows.filter(**{f"{field.replace('_', '__')}__in": _borne_by(answers[field], field)})
+            rows = rows.filter(**{f"{field.replace('_', '__')}__in": borne_by(answers[field], field)})
     if answers["source"]:
-        borne = _borne_by(answers["source"], "source")
+        borne = borne_by(answers["source"], "source")
         rows = rows.filter(Q(upstream__source__in=borne) | Q(downstream__source__in=borne))
     if answers["article"]:
         pieces = _pieces(answers["article"])
         rows = rows.filter(Q(upstream__in=pieces) | Q(downstream__in=pieces))
     return page(rows, NEWEST, answers["after"])
-
-
-def _borne_by(public_id: str, field: str) -> QuerySet[Source]:
-    """The source and those merged into it; their articles keep the name they came under."""
-    found = Source.objects.filter(Q(public_id=public_id) | Q(merged_into__public_id=public_id)).order_by()
-    if not found.exists():
-        raise Misasked(field, gettext("no source has this id; choose one from the list of sources"))
-    return found
 
 
 def _pieces(public_id: str) -> QuerySet[Article]:

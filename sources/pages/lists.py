@@ -1,5 +1,7 @@
 """The lists of articles and of sources, searched and filtered, page by page."""
 
+import re
+
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
@@ -7,12 +9,14 @@ from sources.models import Alias, Article, Domain, Source
 from sources.pages.asked import Misasked
 from sources.pages.paging import Key, Page, page
 from sources.pages.search import NO_OTHER, Spellings, named
+from sources.publicid import ALPHABET, LENGTH
 from sources.rules import addresses
 from sources.rules.names import fold, mistyped
 from sources.vocabulary import SourceKind
 
 BY_TIME = (Key("published_at", descending=True, nullable=True), Key("pk", descending=True))
 BY_NAME = (Key("name"), Key("pk"))
+ID = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
 MOST_NEAR = 5_000  # names that begin alike and are read letter by letter
 SOURCE_KINDS = tuple(kind.value for kind in SourceKind)
 
@@ -28,7 +32,7 @@ def articles(rows: QuerySet[Article], words: str, source: str, kept: str, after:
         by_outlet = Q(source__in=sources_named(words).values("pk"))
         rows = rows.filter(Q(pk__in=named(Article.objects.all(), "title", words).values("pk")) | by_outlet)
     if source:
-        rows = rows.filter(source__in=source_of(source).bearers)
+        rows = rows.filter(source__in=borne_by(source, "source"))
     if kept:
         rows = rows.filter(unseen=kept == "unseen")
     return page(rows, BY_TIME, after)
@@ -86,9 +90,11 @@ def _nearly(words: str) -> set[int]:
     return {into or source for folded, source, into in read if mistyped(asked, folded)}
 
 
-def source_of(public_id: str) -> Source:
-    """The source an address names; refused by name where there is none."""
-    found = Source.objects.filter(public_id=public_id).first()
-    if found is None:
-        raise Misasked("source", gettext("no source has this address; choose one from the list of sources"))
-    return found
+def borne_by(public_id: str, field: str) -> QuerySet[Source]:
+    """A source and those merged into it, whose articles keep the name they came under.
+
+    None, without a word, for an id that nobody has: one that stands in hidden articles alone is answered alike.
+    """
+    if not ID.fullmatch(public_id):
+        raise Misasked(field, gettext("no source has this id; choose one from the list of sources"))
+    return Source.objects.filter(Q(public_id=public_id) | Q(merged_into__public_id=public_id)).order_by()

@@ -83,6 +83,28 @@ def test_a_question_no_list_can_answer_names_the_field(client: Client, address: 
     assert f"<code>{field}</code>" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/articles/?source=",
+        "/derivations/?source=",
+        "/derivations/?upstream_source=",
+        "/derivations/?article=",
+    ],
+)
+def test_a_list_narrowed_to_what_only_hidden_articles_name_is_one_narrowed_to_what_nobody_has(
+    client: Client, address: str
+) -> None:
+    hidden = make_article("A secret draft", publication=Publication.DRAFT, source=make_source("The Whistle"))
+    assert hidden.source is not None
+    asked = hidden.public_id if "article=" in address else hidden.source.public_id
+
+    told, nothing = (client.get(address + each) for each in (asked, "0" * 12))
+
+    assert told.status_code == nothing.status_code == 200
+    assert told.content.replace(asked.encode(), b"0" * 12) == nothing.content
+
+
 @pytest.mark.parametrize("address", ["/articles/", "/sources/"])
 def test_a_longer_list_costs_no_more_queries(
     client: Client, address: str, django_assert_num_queries: object
