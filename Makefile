@@ -5,7 +5,7 @@ VENV := .venv/bin/python
 PIP := $(VENV) -m pip install --disable-pip-version-check --require-hashes --quiet --quiet
 LOCKS := requirements.txt provenance/embedded/requirements.txt
 
-.PHONY: demo setup run worker test laws check fix
+.PHONY: demo setup run worker test laws proofs check fix
 .DEFAULT_GOAL := demo
 
 demo: .venv/.demo ## everything at once, with an invented corpus; Ctrl-C stops it
@@ -34,6 +34,9 @@ laws: .venv/.tests ## every law of corroboration on two thousand newsrooms made 
 	@LAW_EXAMPLES=$${LAW_EXAMPLES:-2000} exec $(VENV) -m pytest tests/claims/rules/weighing/test_corroboration_laws.py \
 		tests/claims/actions/test_corroboration_laws.py tests/claims/models/test_backings.py \
 		tests/provenance/history/past/test_replay_laws.py
+
+proofs: .venv/.tests ## every proof at its full size, its figure into deploy/results.md (ONLY="T08 T28" for some); hours
+	@exec $(VENV) -m tests.proofs $(ONLY)
 
 check: .venv/.tests ## style, types, migrations, deployment settings
 	$(VENV) -m ruff check .

@@ -2,7 +2,7 @@
 
 import ipaddress
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -14,7 +14,7 @@ from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 from rest_framework.test import APIClient
 
 from provenance.accounts.models import User
-from tests import tables
+from tests import proofs, tables
 from tests.factories import NOON, make_user
 
 # The machines are shared and noisy: how long an example takes says nothing about the program.
@@ -77,6 +77,12 @@ def unhurried(settings: Any) -> None:
     """
     settings.PAST_A_MINUTE = settings.PASTED_A_MINUTE = settings.STRANGERS_A_MINUTE = 100_000
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def proved() -> Callable[..., None]:
+    """Tells the table of proofs what a test came to: its name there, its size and its figure."""
+    return proofs.tell
 
 
 @pytest.fixture

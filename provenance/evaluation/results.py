@@ -19,7 +19,21 @@ not part of the program; several state no licence and are used for measurement o
 | set | measured on | metric | fitted | as shipped | goal | reached | published |
 |---|---|---|---|---|---|---|---|
 """
+PROOFS_BELOW = "# Proofs at full size"
+"""Under this heading, below the sets, stands what tests came to at their full size (``make proofs``)."""
 Measured = tuple[Yardstick, Report]
+
+
+def with_proofs(page: str, proofs: str) -> str:
+    """A page with other proofs below its sets; none where ``proofs`` is empty."""
+    sets = page.partition(PROOFS_BELOW)[0].rstrip("\n") + "\n"
+    return f"{sets}\n{proofs}" if proofs else sets
+
+
+def proofs_of(page: str) -> str:
+    """What stands below the sets of a page, from its heading on."""
+    _, heading, proofs = page.partition(PROOFS_BELOW)
+    return heading + proofs
 
 
 def page(measured: Sequence[Measured]) -> str:

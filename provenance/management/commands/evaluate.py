@@ -65,7 +65,8 @@ class Command(Door):
                 orjson.dumps(report.as_json()).decode() if options["json"] else "\n".join(_told(report))
             )
         if write:
-            write.write_text(results.page(measured), encoding="utf-8")
+            proofs = results.proofs_of(write.read_text(encoding="utf-8")) if write.exists() else ""
+            write.write_text(results.with_proofs(results.page(measured), proofs), encoding="utf-8")
 
 
 def _measured(name: str, folder: Path, test: Path | None, *, quiet: bool) -> Report:

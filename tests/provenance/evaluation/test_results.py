@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.evaluation.results import page
+from provenance.evaluation.results import PROOFS_BELOW, page, proofs_of, with_proofs
 from provenance.evaluation.yardstick import Report, Watch, Yardstick
 
 
@@ -47,3 +47,15 @@ def test_below_the_table_stands_what_most_wrong_answers_come_from() -> None:
     assert told.endswith(
         "- ferries, 17 of 1,200 wrong. fog taken for rain: 9; a wrong day: 4; a wrong pier: 3.\n"
     )
+
+
+def test_what_tests_were_tried_with_at_full_size_stands_below_and_outlives_a_new_page() -> None:
+    ferry = Yardstick("ferries", "Did it sail?", unasked)
+    proofs = f"{PROOFS_BELOW}\n\n| T08 | ten |\n"
+    old = with_proofs(page([(ferry, Report("ferries", "dev", 1, {"sailed": 0.5}))]), proofs)
+    new = page([(ferry, Report("ferries", "dev", 1, {"sailed": 0.75}))])
+
+    assert proofs_of(new) == ""
+    assert proofs_of(old) == proofs
+    assert with_proofs(new, proofs_of(old)) == new + "\n" + proofs
+    assert with_proofs(old, "") == old.partition(PROOFS_BELOW)[0].rstrip("\n") + "\n"

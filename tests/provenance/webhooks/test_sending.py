@@ -9,7 +9,7 @@ import random
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ from standardwebhooks.webhooks import Webhook
 from provenance.webhooks import sending
 from provenance.webhooks.actions import deliveries, endpoints
 from provenance.webhooks.models import Attempt, Delivery, Endpoint
+from provenance.webhooks.rules.message import MessageTold
 from provenance.webhooks.vocabulary import EndpointState
 from sources.fetching.client import Client
 from tests.certificates import make_certificate
@@ -32,6 +33,8 @@ pytestmark = pytest.mark.django_db
 MESSAGES = int(os.environ.get("MESSAGES", "200"))
 FASTER = 100_000
 """How many times faster the schedule runs: four days in a few seconds."""
+THINGS = max(20, MESSAGES // 5)
+"""What the messages are about: each thing changes several times."""
 PATIENCE = 0.25
 """Seconds the client waits for one that hangs."""
 
@@ -65,7 +68,7 @@ class Desk:
 
     secrets: list[str]
     chance: random.Random = field(default_factory=lambda: random.Random(5))  # noqa: S311 (a mood, no secret)
-    believed: list[tuple[str, int]] = field(default_factory=list)
+    believed: list[tuple[str, MessageTold]] = field(default_factory=list)
     unsigned: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -87,20 +90,33 @@ class Desk:
             self.unsigned += 1
             return
         with self.lock:
-            self.believed.append((told["webhook-id"], json.loads(request.body)["data"]["sequence"]))
+            self.believed.append((told["webhook-id"], json.loads(request.body)["data"]))
 
 
 def _hang_up(line: socket.socket) -> None:
     line.shutdown(socket.SHUT_RDWR)
 
 
-def test_every_message_arrives_once_by_its_id_numbered_without_a_gap(world: World, certificate: Path) -> None:
+def broken(told: Iterable[MessageTold]) -> list[MessageTold]:
+    """The messages that do not name the last one before them about the same thing."""
+    last: dict[str, int] = {}
+    found = []
+    for each in sorted(told, key=lambda each: each["sequence"]):
+        if each["previous"] != last.get(each["id"]):
+            found.append(each)
+        last[each["id"]] = each["sequence"]
+    return found
+
+
+def test_every_message_arrives_once_by_its_id_numbered_without_a_gap(
+    world: World, certificate: Path, proved: Callable[..., None]
+) -> None:
     made = make_endpoint()
     desk = Desk([made.secret])
     world.put("desk.example", "/told", desk)
     for _ in range(0, MESSAGES, 100):
-        write(made.endpoint, *(a_change() for _ in range(100)))
-    rotated = False
+        write(made.endpoint, *(a_change(name=f"thing {desk.chance.randrange(THINGS)}") for _ in range(100)))
+    rotated, given_up = False, 0
     until = time.monotonic() + 60 + MESSAGES / 10
     while (waiting := Delivery.objects.filter(delivered_at=None)).exists() and time.monotonic() < until:
         sending.send(seconds=1.0, client=client(world, certificate, PATIENCE), clock=clock)
@@ -111,14 +127,22 @@ def test_every_message_arrives_once_by_its_id_numbered_without_a_gap(world: Worl
             )
             rotated = True
         # One message in a thousand fails ten times: somebody has it sent again.
-        deliveries.replay_given_up(endpoint=made.endpoint, now=clock())
+        given_up += deliveries.replay_given_up(endpoint=made.endpoint, now=clock())
 
     assert not waiting.exists()
     assert desk.unsigned == 0
     once = dict(desk.believed)
-    assert sorted(once.values()) == list(range(1, MESSAGES + 1)), "every number once"
+    assert sorted(each["sequence"] for each in once.values()) == list(range(1, MESSAGES + 1)), "each once"
+    assert broken(once.values()) == []
+    assert sum(each["previous"] is not None for each in once.values()) > MESSAGES / 3, "things change again"
     assert len(desk.believed) > MESSAGES, "what was dropped when read came again, under its id"
     assert Attempt.objects.filter(answered=503).exists() and Attempt.objects.filter(answered=0).exists()
+    proved(
+        "T08",
+        size=f"{MESSAGES:,} messages, seed 5",
+        figure=f"{len(once):,} of {MESSAGES:,} arrived, {len(once):,} by their ids of {len(desk.believed):,} believed, "
+        f"{desk.unsigned} unsigned, {Attempt.objects.count():,} attempts, {given_up} sent again after ten",
+    )
 
 
 def test_one_that_hangs_keeps_no_other_waiting(world: World, certificate: Path) -> None:

@@ -1,0 +1,137 @@
+"""Proofs: tests that are tried at their full size by ``make proofs``, and the table of what each came to.
+
+``make proofs`` tries all of them, ``make proofs ONLY="T08 T28"`` some; every other row stays as it was. A test tells
+its figure by the fixture ``proved``, at any size; only here is it written down, in ``deploy/results.md``.
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from provenance.embedded.places import PROJECT
+from provenance.evaluation.results import PROOFS_BELOW, with_proofs
+
+PAGE = PROJECT / "deploy" / "results.md"
+BOOK = "PROVED"
+"""Names the file that figures are told to."""
+
+HEAD = f"""{PROOFS_BELOW}
+
+What was tried at its full size, beyond what every change is tried with, and what came of it. All chance comes from
+seeds that stand in the tests. `make proofs` makes the whole table anew, `make proofs ONLY="T08 T28"` some rows of it.
+
+| test | asks | size | figure | machine | date |
+|---|---|---|---|---|---|
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a proof asks, the tests (pytest's names for them) it consists of, and what makes them its full size."""
+
+    asks: str
+    tests: tuple[str, ...]
+    full: Mapping[str, str] = field(default_factory=dict)
+
+
+WEBHOOKS = "tests/provenance/webhooks/test_sending.py"
+
+PROOFS: dict[str, Proof] = {
+    "T08": Proof(
+        "Does every webhook reach a program that fails 30 %, hangs 10 % and hangs up on 10 % of requests, once by its "
+        "id, numbered without a gap and signed, with a rotation of secrets in between?",
+        (f"{WEBHOOKS}::test_every_message_arrives_once_by_its_id_numbered_without_a_gap",),
+        {"MESSAGES": "5000"},
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    name: str
+    asks: str
+    size: str
+    figure: str
+    machine: str
+    date: str
+
+    def written(self) -> str:
+        cells = (self.name, self.asks, self.size, self.figure, self.machine, self.date)
+        return f"| {' | '.join(each.replace('|', '/') for each in cells)} |\n"
+
+
+def tell(name: str, *, size: str, figure: str) -> None:
+    """Have a figure written down, where somebody asked for it."""
+    if name not in PROOFS:
+        raise KeyError(f"{name} has no row in tests/proofs.py")
+    if book := os.environ.get(BOOK):
+        with Path(book).open("a") as lines:
+            lines.write(json.dumps({"name": name, "size": size, "figure": figure}) + "\n")
+
+
+def machine() -> str:
+    """What it runs on, in a few words."""
+    try:
+        names = [line for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line]
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    except (OSError, ValueError):
+        return platform.platform(terse=True)
+    name = names[0].partition(":")[2].strip() if names else platform.machine()
+    return f"{os.cpu_count()} cores {name}, {memory:.0f} GiB, Python {platform.python_version()}"
+
+
+def attempt(name: str) -> Row:
+    """Try one proof at its full size; its row says so where it fails."""
+    proof = PROOFS[name]
+    with tempfile.NamedTemporaryFile("r+") as book:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *proof.tests],
+            check=False,
+            cwd=PROJECT,
+            env={**os.environ, **proof.full, BOOK: book.name},
+        )
+        told = [json.loads(line) for line in book]
+    sizes, figures = ("; ".join(dict.fromkeys(each[key] for each in told)) for key in ("size", "figure"))
+    if done.returncode or not told:
+        full = ", ".join(f"{key}={value}" for key, value in proof.full.items())
+        sizes, figures = sizes or full, f"FAILED{': ' + figures if figures else ''}"
+    return Row(name, proof.asks, sizes, figures, machine(), f"{datetime.now(UTC):%Y-%m-%d}")
+
+
+def rows_of(page: str) -> dict[str, str]:
+    """The lines of the table on a page, by the name of their test."""
+    table = page.partition(PROOFS_BELOW)[2]
+    return {line.split(" | ")[0][2:]: line + "\n" for line in table.splitlines() if line.startswith("| T")}
+
+
+def renewed(page: str, rows: Iterable[Row]) -> str:
+    """A page with these rows in place of what stood there of the same tests; in the order of the proofs."""
+    lines = rows_of(page) | {each.name: each.written() for each in rows}
+    return with_proofs(page, HEAD + "".join(lines[name] for name in PROOFS if name in lines))
+
+
+def main(names: Iterable[str]) -> int:
+    """Try these proofs, or all; each row is written as soon as it is known. How many failed."""
+    failed = 0
+    for name in list(names) or list(PROOFS):
+        row = attempt(name)
+        failed += row.figure.startswith("FAILED")
+        PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), [row]), encoding="utf-8")
+        print(row.written(), end="", flush=True)
+    return failed
+
+
+if __name__ == "__main__":
+    unknown = sorted(set(sys.argv[1:]) - set(PROOFS))
+    if unknown:
+        sys.exit(f"{', '.join(unknown)}: no such proof; there are {', '.join(PROOFS)}")
+    sys.exit(min(main(sys.argv[1:]), 100))
