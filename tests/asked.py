@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 from urllib.parse import quote
 
 from django.http.response import HttpResponseBase
@@ -13,7 +14,7 @@ from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 
 from tests.foreign import FOREIGN, unpacked
-from tests.hidden import FEWER, GATE, LOCK, Told
+from tests.hidden import FEWER, GATE, KINDS, LOCK, Told
 
 NOBODY = "0" * 12  # an id that nothing has: what nobody may know of answers as this does
 SENTENCE = "Four ferrymen were killed on 28 February 2026 when a barge struck the lock at Tessel."
@@ -206,8 +207,6 @@ NONCES = (
 )  # fmt: skip
 """What is drawn anew for every answer, or is a hash of when something was written down."""
 CLOCK = r"(?:[T, ]|%20|%2C)+\d\d(?::|%3A)\d\d[\d:.%AZ+]*"
-
-
 HEADERS = ("Content-Type", "Location", "Cache-Control", "Allow", "Link", "Retry-After", "Content-Disposition")
 
 
@@ -237,12 +236,16 @@ def answer(client: Client, address: str, beside: Mapping[str, str] = {}) -> byte
     """Status, headers and body of one answer, what is never twice the same taken out; ``beside`` fills the address."""
     for name, each in beside.items():
         address = address.replace(name, quote(each))
-    told = _ask(client, address)
-    body = b"".join(told.streaming_content) if told.streaming else told.content  # type: ignore[attr-defined]
+    return whole(_ask(client, address), {each: name for name, each in beside.items()})
+
+
+def whole(told: Any, beside: Mapping[str, str]) -> bytes:
+    """Status, headers and body of an answer, what is never twice the same taken out, and named what was filled in."""
+    body = b"".join(told.streaming_content) if told.streaming else told.content
     body = gzip.decompress(body) if body.startswith(GZIPPED) else unpacked(body)
     headers = "\n".join(f"{name}: {told[name]}" for name in HEADERS if name in told)
     said = f"{told.status_code}\n{headers}\n\n".encode() + body
-    for name, each in beside.items():
+    for each, name in beside.items():
         said = said.replace(each.encode(), name.encode()).replace(quote(each).encode(), name.encode())
     return steady(said)
 
@@ -278,14 +281,20 @@ def of_one(told: Told) -> Iterator[tuple[str, str]]:
                 yield from ((form, form.replace(kind[0], each)) for each in told.ids[f"{kind[1]}s"])
 
 
-def given_away(client: Client, told: Told) -> list[str]:
-    """The addresses of some things that answer otherwise than the same address with an id nobody has."""
-    nothing: dict[str, bytes] = {}
-    found = []
-    for form, address in of_one(told):
-        if form not in nothing:
-            nothing[form] = answer(client, re.sub(r"{\w+}", NOBODY, form))
-        own = address.removeprefix(form.partition("{")[0])[: len(NOBODY)]
-        if answer(client, address).replace(own.encode(), NOBODY.encode()) != nothing[form]:
-            found.append(address)
-    return found
+def of_nothing(client: Client) -> dict[str, bytes]:
+    """What each form of address that holds an id answers for an id that nobody has."""
+    nothing = Told({kind: [NOBODY] for kind in KINDS}, {})
+    return {form: answer(client, address) for form, address in of_one(nothing)}
+
+
+def given_away(answers: Answers, told: Told, nothing: Mapping[str, bytes]) -> list[str]:
+    """The addresses of some things that were answered otherwise than the same address with an id nobody has."""
+    said = {address: each for (_, address), each in answers.items()}
+    own = {
+        address: address.removeprefix(form.partition("{")[0])[: len(NOBODY)] for form, address in of_one(told)
+    }
+    return [
+        address
+        for form, address in of_one(told)
+        if said[address].replace(own[address].encode(), NOBODY.encode()) != nothing[form]
+    ]

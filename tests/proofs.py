@@ -41,6 +41,7 @@ class Proof:
     full: Mapping[str, str] = field(default_factory=dict)
 
 
+HIDDEN = "tests/stories/test_what_is_hidden_shows_nowhere.py"
 WEBHOOKS = "tests/provenance/webhooks/test_sending.py"
 
 PROOFS: dict[str, Proof] = {
@@ -49,6 +50,12 @@ PROOFS: dict[str, Proof] = {
         "id, numbered without a gap and signed, with a rotation of secrets in between?",
         (f"{WEBHOOKS}::test_every_message_arrives_once_by_its_id_numbered_without_a_gap",),
         {"MESSAGES": "5000"},
+    ),
+    "T28": Proof(
+        "Is a stranger, or a partner with a key of any scope, answered to the byte as if what is hidden had never "
+        "come, whatever is asked: filters, formats, pages, words, ids, lookups, and what is handed in?",
+        (f"{HIDDEN}::test_readers_are_answered_everywhere_as_if_what_is_hidden_had_never_come",),
+        {"QUESTIONS": "2000"},
     ),
 }  # fmt: skip
 

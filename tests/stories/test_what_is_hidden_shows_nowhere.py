@@ -1,7 +1,8 @@
 """What is hidden shows nowhere: readers are answered, at every address, as if the hidden pieces had never come."""
 
 import difflib
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from django.db import connection
@@ -24,8 +25,12 @@ from tests import asked, followed, hidden
 from tests.asked import Answers
 from tests.claims.scene import taken_back
 from tests.factories import make_user
+from tests.questions import Asker, Callers, Pool, Question
 
 pytestmark = pytest.mark.django_db
+QUESTIONS = int(os.environ.get("QUESTIONS", "60"))
+"""How many questions are put together by chance, besides those written down."""
+SEED = int(os.environ.get("QUESTIONS_SEED", "28"))
 
 NEWEST = "the newest row comes first, and a hidden piece may have had it written sooner or later"
 LEFT = {
@@ -40,21 +45,42 @@ def test_every_route_is_asked_for() -> None:
     assert asked.route_names() == set(asked.ROUTES)
 
 
-def test_readers_are_answered_everywhere_as_if_what_is_hidden_had_never_come() -> None:
+def test_readers_are_answered_everywhere_as_if_what_is_hidden_had_never_come(
+    proved: Callable[..., None],
+) -> None:
     begun = numbers()
     with taken_back():
         count_from(begun)
-        never = hidden.build(hidden=False)
-        expected = answers(never)
+        kept = hidden.build(hidden=True)
+        told, nothing = answers(kept), asked.of_nothing(Client())
+        questions = Asker(SEED, Pool.of(kept)).questions(QUESTIONS)
+        replies = replied(questions)
     with taken_back():
         count_from(begun)
-        kept = hidden.build(hidden=True)
-        told = answers(never)
-        given_away = asked.given_away(Client(), kept.without(never))
+        never = hidden.build(hidden=False)
+        expected, meant = answers(never), replied(questions)
 
     differing = [each for each in expected if expected[each] != told[each]]
     assert {each: LEFT.get(each, shown(expected[each], told[each])) for each in differing} == LEFT
-    assert not given_away
+    assert not asked.given_away(told, kept.without(never), nothing)
+    given_away = [number for number, each in enumerate(meant) if each != replies[number]]
+    assert {questions[each].name: shown(meant[each], replies[each]) for each in given_away} == {}
+    answered = sum(each.startswith((b"2", b"3")) for each in meant)
+    assert answered > QUESTIONS / 3, "too many questions are refused to say much"
+    proved(
+        "T28",
+        size=f"{QUESTIONS:,} questions of seed {SEED}, {len(expected):,} written ones; {len(kept.ids['articles'])} "
+        f"articles, {sum(map(len, kept.without(never).ids.values()))} rows of them hidden",
+        figure=f"{QUESTIONS - len(given_away):,} of {QUESTIONS:,} alike to the byte ({answered:,} answered, the others "
+        f"refused), {len(expected) - len(differing):,} of {len(expected):,} written ones; the order of "
+        f"{len(LEFT)} lists, newest first, tells",
+    )
+
+
+def replied(questions: Sequence[Question]) -> list[bytes]:
+    """What each question is answered."""
+    callers = Callers()
+    return [callers.answer(number, each) for number, each in enumerate(questions)]
 
 
 def answers(told: hidden.Told) -> Answers:
