@@ -140,6 +140,22 @@ API: dict[str, May] = {
 }  # fmt: skip
 ROUTES = {**PAGES, **API}
 
+ANY = "any"
+"""What opens to every good key, whatever its scopes."""
+NO_VIEWS = frozenset({"api:start", "api:schema", "api:schema-json", "api:schema-yaml", "api:docs"})
+"""Pages that describe the API: everybody’s, whatever key is shown, unless it is no good."""
+KEYS: dict[str, dict[str, str]] = {
+    **{name: {"GET": "read"} for name in API if name.startswith("api:") and name not in NO_VIEWS},
+    **{f"api:{name}": {"GET": ANY} for name in ("root", "key", "signets")},
+    "api:appearances": {"GET": "read", "POST": "write"},
+    "api:match": {"POST": "match"},
+    "api:ingest": {"GET": "write", "POST": "write"},
+    "api:proposals": {"GET": "write"},
+    "api:proposals-one": {"GET": "write", "PATCH": "write", "DELETE": "write"},
+    **{f"api:{name}": {"GET": "bulk"} for name in ("dumps", "dump-file")},
+}
+"""By route of the API and method, the scope a key must hold; a method that is not here no route takes."""
+
 TABLES: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("article", "source", "grade", "feed", "phrase", "derivation", "visit", "putaway"), CURATORS

@@ -51,6 +51,12 @@ PROOFS: dict[str, Proof] = {
         (f"{WEBHOOKS}::test_every_message_arrives_once_by_its_id_numbered_without_a_gap",),
         {"MESSAGES": "5000"},
     ),
+    "T27": Proof(
+        "Does everybody get by every route what the table of permissions says and no more: strangers, readers and "
+        "roles, keys of every scope and state, for what is open and what is hidden in each way?",
+        ("tests/provenance/test_permissions.py", "tests/provenance/test_key_permissions.py"),
+        {"PERMISSIONS_IN_FULL": "1"},
+    ),
     "T28": Proof(
         "Is a stranger, or a partner with a key of any scope, answered to the byte as if what is hidden had never "
         "come, whatever is asked: filters, formats, pages, words, ids, lookups, and what is handed in?",
