@@ -41,6 +41,7 @@ class Proof:
     full: Mapping[str, str] = field(default_factory=dict)
 
 
+TAMPERING = "tests/provenance/history/test_tampering.py"
 HIDDEN = "tests/stories/test_what_is_hidden_shows_nowhere.py"
 WEBHOOKS = "tests/provenance/webhooks/test_sending.py"
 
@@ -50,6 +51,13 @@ PROOFS: dict[str, Proof] = {
         "id, numbered without a gap and signed, with a rotation of secrets in between?",
         (f"{WEBHOOKS}::test_every_message_arrives_once_by_its_id_numbered_without_a_gap",),
         {"MESSAGES": "5000"},
+    ),
+    "T16": Proof(
+        "Is every alteration of the history by who owns the database found (edited, timed otherwise, ascribed to "
+        "another, removed, erased, inserted, swapped, hashed anew, its tail cut, its whole chain rewritten), the first "
+        "bad row named?",
+        (TAMPERING,),
+        {"ALTERED_EACH": "100"},
     ),
     "T27": Proof(
         "Does everybody get by every route what the table of permissions says and no more: strangers, readers and "

@@ -1,5 +1,6 @@
 """The integrity check finds every alteration of the history that its owner could make, and names the first bad row."""
 
+import os
 import random
 from collections.abc import Callable
 
@@ -13,59 +14,83 @@ from tests.provenance.history.tampering import faults, rehash, rewrite_chain, se
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def edited(entry: Entry) -> None:
+def edited(entry: Entry, chance: random.Random) -> int:
     sql('UPDATE history_entry SET after = after || \'{"text": "Forged."}\' WHERE id = %s', entry.pk)
+    return entry.pk
 
 
-def retimed(entry: Entry) -> None:
-    sql("UPDATE history_entry SET at = at - interval '1 microsecond' WHERE id = %s", entry.pk)
+def retimed(entry: Entry, chance: random.Random) -> int:
+    microseconds = chance.choice((-1, 1)) * chance.randrange(1, 10**12)
+    sql(
+        "UPDATE history_entry SET at = at + %s * interval '1 microsecond' WHERE id = %s",
+        microseconds,
+        entry.pk,
+    )
+    return entry.pk
 
 
-def ascribed(entry: Entry) -> None:
+def ascribed(entry: Entry, chance: random.Random) -> int:
     sql("UPDATE history_entry SET actor = 'ben' WHERE id = %s", entry.pk)
+    return entry.pk
 
 
-def unsigned(entry: Entry) -> None:
+def unsigned(entry: Entry, chance: random.Random) -> int:
     sql("UPDATE history_entry SET actor_id = coalesce(actor_id, 0) + 1 WHERE id = %s", entry.pk)
+    return entry.pk
 
 
-def removed(entry: Entry) -> None:
+def removed(entry: Entry, chance: random.Random) -> int:
     sql("DELETE FROM history_entry WHERE id = %s", entry.pk)
+    return entry.pk
 
 
-def erased(entry: Entry) -> None:
+def erased(entry: Entry, chance: random.Random) -> int:
     sql("UPDATE history_entry SET before = NULL, after = NULL, salt = NULL WHERE id = %s", entry.pk)
+    return entry.pk
 
 
-def forged_throughout(entry: Entry) -> None:
-    edited(entry)
+def forged_throughout(entry: Entry, chance: random.Random) -> int:
+    edited(entry, chance)
     rehash(entry.pk)
+    return entry.pk
 
 
-def copied(entry: Entry) -> None:
+def copied(entry: Entry, chance: random.Random) -> int:
     columns = ", ".join(field.column for field in Entry._meta.fields if field.column != "id")
     copy = f"INSERT INTO history_entry ({columns}) SELECT {columns} FROM history_entry WHERE id = %s RETURNING id"
-    rehash(sql(copy, entry.pk)[0][0])
+    new: int = sql(copy, entry.pk)[0][0]
+    rehash(new)
+    return new
 
 
-def swapped(entry: Entry) -> None:
-    neighbour = Entry.objects.exclude(pk=entry.pk).order_by("?").first()
-    sql("UPDATE history_entry SET id = -1 WHERE id = %s", entry.pk)
-    sql("UPDATE history_entry SET id = %s WHERE id = %s", entry.pk, neighbour.pk)
-    sql("UPDATE history_entry SET id = %s WHERE id = -1", neighbour.pk)
+def swapped(entry: Entry, chance: random.Random) -> int:
+    return _swap(entry, chance.choice(list(Entry.objects.exclude(pk=entry.pk))))
 
 
-def swapped_and_hashed(entry: Entry) -> None:
+def swapped_and_hashed(entry: Entry, chance: random.Random) -> int:
     """Two entries of one kind trade places and are hashed anew."""
-    same = Entry.objects.exclude(pk=entry.pk).filter(actor_id=entry.actor_id).order_by("?").first()
-    swapped_keys = (entry.pk, same.pk)
-    sql("UPDATE history_entry SET id = -1 WHERE id = %s", swapped_keys[0])
-    sql("UPDATE history_entry SET id = %s WHERE id = %s", *swapped_keys)
-    sql("UPDATE history_entry SET id = %s WHERE id = -1", swapped_keys[1])
-    for key in swapped_keys:
+    same = chance.choice(list(Entry.objects.exclude(pk=entry.pk).filter(actor_id=entry.actor_id)))
+    first = _swap(entry, same)
+    for key in (entry.pk, same.pk):
         rehash(key)
+    return first
 
 
+def _swap(entry: Entry, other: Entry) -> int:
+    sql("UPDATE history_entry SET id = -1 WHERE id = %s", entry.pk)
+    sql("UPDATE history_entry SET id = %s WHERE id = %s", entry.pk, other.pk)
+    sql("UPDATE history_entry SET id = %s WHERE id = -1", other.pk)
+    return min(entry.pk, other.pk)
+
+
+def forged_and_retimed(entry: Entry, chance: random.Random) -> int:
+    retimed(entry, chance)
+    rehash(entry.pk)
+    return entry.pk
+
+
+EACH = int(os.environ.get("ALTERED_EACH", "5"))
+"""How many alterations of each kind are tried."""
 ALTERATIONS = [
     edited,
     retimed,
@@ -81,20 +106,21 @@ ALTERATIONS = [
 
 
 @pytest.mark.parametrize("alter", ALTERATIONS)
-def test_every_alteration_of_an_entry_is_found_and_named(
-    alter: Callable[[Entry], None], newsroom: None
+def test_every_alteration_of_an_entry_is_found_and_the_first_bad_row_named(
+    alter: Callable[[Entry, random.Random], int], newsroom: None, proved: Callable[..., None]
 ) -> None:
     chance = random.Random(alter.__name__)  # noqa: S311 - any will do, if always the same
     keys = list(Entry.objects.values_list("pk", flat=True))
-    for key in chance.sample(keys, 10):
+    for key in chance.choices(keys, k=EACH):
         with tampering():
-            alter(Entry.objects.get(pk=key))
+            bad = alter(Entry.objects.get(pk=key), chance)
 
             found = faults()
 
             assert found
-            assert alter in (copied, swapped, swapped_and_hashed) or f"history_entry {key}:" in found[0]
+            assert found[0].startswith(f"history_entry {bad}:"), found
     assert faults() == []
+    proved("T16", size=f"{EACH} of each kind", figure=f"{alter.__name__} {EACH} of {EACH}")
 
 
 @pytest.mark.parametrize(
@@ -122,23 +148,43 @@ def test_every_alteration_of_the_chain_is_found_and_named(
         assert any(fault.startswith(expected) for fault in faults()), faults()
 
 
-def test_a_tail_cut_off_with_its_entries_is_found(newsroom: None) -> None:
-    with tampering():
-        sql("DELETE FROM history_entry WHERE id IN (SELECT entry_id FROM history_link WHERE number > 12)")
-        sql("DELETE FROM history_link WHERE number > 12")
+def test_a_tail_cut_off_with_its_entries_is_found_wherever_it_is_cut(
+    newsroom: None, proved: Callable[..., None]
+) -> None:
+    chance, length = random.Random("cut"), Link.objects.count()  # noqa: S311
+    for _ in range(EACH):
+        last = chance.randrange(1, length)
+        with tampering():
+            sql(
+                "DELETE FROM history_entry WHERE id IN (SELECT entry_id FROM history_link WHERE number > %s)",
+                last,
+            )
+            sql("DELETE FROM history_link WHERE number > %s", last)
 
-        assert [fault.split(":")[0] for fault in faults()] == ["history_link 13"]
+            assert [fault.split(":")[0] for fault in faults() if "history_link" in fault] == [
+                f"history_link {last + 1}"
+            ]
+    proved("T16", size=f"{EACH} of each kind", figure=f"cut off {EACH} of {EACH}")
 
 
-def test_a_chain_rewritten_to_its_end_is_found_against_a_head_noted_elsewhere(newsroom: None) -> None:
-    noted = str(Head.objects.get())
-    with tampering():
-        forged_throughout(Entry.objects.decisions().first())
-        rewrite_chain()
+def test_a_chain_rewritten_to_its_end_is_found_against_a_head_noted_elsewhere(
+    newsroom: None, proved: Callable[..., None]
+) -> None:
+    noted, chance = str(Head.objects.get()), random.Random("rewritten")  # noqa: S311
+    decisions = list(Entry.objects.decisions())
+    for alter in chance.choices((forged_throughout, forged_and_retimed), k=EACH):
+        with tampering():
+            alter(chance.choice(decisions), chance)
+            rewrite_chain()
 
-        assert faults() == []
-        assert faults(anchor=noted)[0].startswith("history_link 15: is not what the anchor says")
+            assert faults() == []
+            assert faults(anchor=noted)[0].startswith("history_link 15: is not what the anchor says")
     assert faults(anchor=noted) == []
+    proved(
+        "T16",
+        size=f"{EACH} of each kind",
+        figure=f"hashed anew to the end {EACH} of {EACH}, by the head noted",
+    )
 
 
 def test_a_link_that_no_longer_covers_its_transactions_is_found(newsroom: None) -> None:
