@@ -8,7 +8,12 @@ from sources.pages.lists import borne_by
 from sources.pages.paging import Key, Page, page
 from sources.vocabulary import DerivationKind, Judgement
 
-NEWEST = (Key("pk", descending=True),)
+NEWEST = (
+    Key("downstream__published_at", descending=True, nullable=True, held_last=True),
+    Key("public_id"),
+)
+"""By when the later article was published. Not as they were written down: something hidden may have had a row written
+sooner or later, and numbers in the address of the next page would tell of the rows in between."""
 ENDS = ("source", "upstream_source", "downstream_source", "article")
 FILTERS = ("kind", "judgement", "credited", *ENDS, "after")
 KINDS = tuple(kind.value for kind in DerivationKind)
@@ -16,7 +21,7 @@ JUDGEMENTS = tuple(judgement.value for judgement in Judgement)
 
 
 def derivations(rows: QuerySet[Derivation], answers: dict[str, str]) -> Page[Derivation]:
-    """One page of the derivations asked for, the newest first."""
+    """One page of the derivations asked for, the latest published first."""
     if kind := choice(answers, "kind", KINDS):
         rows = rows.filter(kind=kind)
     if judgement := choice(answers, "judgement", JUDGEMENTS):

@@ -32,15 +32,17 @@ class Page(Generic[Row]):
 class Key:
     """One column the list is ordered by; where it is ``nullable``, rows without a value there come last.
 
-    A column of a related row is nullable too, unless the list holds no row that has none beside it.
+    A column of a related row is nullable too, unless the list holds no row that has none beside it. ``held_last`` tells
+    that the index has what is missing at its end, which the order has to ask for even of rows that all have a value.
     """
 
     path: str
     descending: bool = False
     nullable: bool = False
+    held_last: bool = False
 
     def order(self) -> Any:
-        nulls_last = True if self.nullable else None
+        nulls_last = True if self.nullable or self.held_last else None
         return (
             F(self.path).desc(nulls_last=nulls_last)
             if self.descending
