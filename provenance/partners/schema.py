@@ -181,6 +181,8 @@ class ChangesSchema(Plain):
             "it. Keep "
             "“after” and give it next time. Whoever begins with nothing and reads to the end holds all there is: give "
             f"rows=true and no other address is needed. Or begin with {LATEST}, then read the lists, then follow. "
+            "A score that moves tells its claim, and its row holds the new score with its interval and counts: the "
+            "claim’s own address has the arithmetic of it, and with as_of, a moment before “at”, that of the old one. "
             f"“after” is good for {settings.TOMBSTONE_DAYS} days; an older one answers 410."
         )
 

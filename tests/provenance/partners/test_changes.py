@@ -3,17 +3,18 @@
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from jsonschema import Draft202012Validator
 from rest_framework.test import APIClient
 
-from claims.models import Claim
+from claims.models import Claim, Corroboration
 from provenance.partners import reference
 from provenance.partners.catalogue import RESOURCES
 from provenance.partners.paging import wrap
 from provenance.telling.places import Entered, Place
 from sources.models import Alias
 from sources.vocabulary import Publication
-from tests.factories import make_claim, make_event, make_source
+from tests.factories import make_claim, make_corroboration, make_event, make_source
 from tests.provenance.partners.scene import set_scene
 from tests.provenance.partners.settling import settle
 
@@ -123,6 +124,32 @@ def test_what_belongs_to_a_source_changes_the_source(api: APIClient, ana: Any) -
 
     (told,) = follow(api, end)[0]
     assert (told["resource"], told["id"], told["action"]) == ("sources", source.public_id, "updated")
+
+
+def test_a_score_that_moves_tells_its_claim_and_both_arithmetics_can_be_read(api: APIClient) -> None:
+    claim = make_claim()
+    entry = {"label": "Tessel Wire", "role": "origin", "side": "for", "grade": "B", "points": 8.0, "detail": "",
+             "origin": "", "collapsed": []}  # fmt: skip
+    backing = make_corroboration(claim, score=0.4, origins_for=1, ledger=[entry])
+    _, after = follow(api)
+    before = timezone.now()
+    Corroboration.objects.filter(pk=backing.pk).update(
+        score=0.7, origins_for=2, ledger=[entry, entry | {"label": "Ferrin Post"}]
+    )
+
+    settle()
+    (told,) = api.get(f"{FEED}?after={after}&rows=true").json()["results"]
+
+    assert (told["resource"], told["id"], told["action"]) == ("claims", claim.public_id, "updated")
+    assert (told["row"]["corroboration"]["score"], told["row"]["corroboration"]["origins_for"]) == (0.7, 2)
+    address = f"/api/v1/claims/{claim.public_id}/"
+    now = api.get(address).json()
+    then = api.get(address, {"as_of": before.isoformat()}).json()
+    assert [line["label"] for line in now["ledger"]] == ["Tessel Wire", "Ferrin Post"]
+    assert (then["corroboration"]["score"], then["corroboration"]["origins_for"]) == (0.4, 1)
+    assert (
+        "A score that moves tells its claim" in reference.description()["paths"][FEED]["get"]["description"]
+    )
 
 
 def test_one_resource_can_be_followed_alone(api: APIClient) -> None:
