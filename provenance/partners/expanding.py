@@ -1,7 +1,7 @@
 """Tells in one answer what most readers would ask for next: the rows that a row names, and the lists that are of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, TypedDict
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.urls import reverse
 
+from claims.api.outside_reviews import OutsideReviewTold, outside_reviews
 from provenance.history.past.instant import FIELD as MOMENT
 from provenance.partners.catalogue import BY_NAME
 from provenance.partners.errors import Fault
@@ -47,7 +48,18 @@ class Within:
     columns: tuple[str, ...]
 
 
-Expansion = Named | Within
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is told of a row nowhere else, of the given form; ``tell`` gives it by the rows’ ids, in one go for all."""
+
+    name: str
+    form: type
+    tell: Callable[[Sequence[str], Audience], Mapping[str, list[Any]]]
+    resource: str = ""
+    """None: nothing leads on from here."""
+
+
+Expansion = Named | Within | Beside
 
 EXPANSIONS: Mapping[str, tuple[Expansion, ...]] = {
     "claims": (
@@ -55,6 +67,7 @@ EXPANSIONS: Mapping[str, tuple[Expansion, ...]] = {
         Within("appearances", "appearances", "claim", ("claim__public_id",)),
         Within("contradictions", "contradictions", "claim", ("one__public_id", "other__public_id")),
         Within("reviews", "reviews", "claim", ("claim__public_id",)),
+        Beside("outside_reviews", OutsideReviewTold, outside_reviews),
     ),
     "appearances": (Named("claim", "claims"), Named("article", "articles")),
     "contradictions": (Named("claims", "claims"), Named("appearances", "appearances")),
@@ -123,11 +136,14 @@ class Expander:
     def expand(self, resource: str, told: Sequence[dict[str, Any]], wanted: Tree) -> None:
         """Put into each row what is wanted in it; each expansion takes as many queries however many rows there are."""
         for each in EXPANSIONS.get(resource, ()):
-            if each.name in wanted and told:
-                if isinstance(each, Named):
-                    self._in_place(each, told, wanted[each.name])
-                else:
-                    self._within(each, told, wanted[each.name])
+            if each.name not in wanted or not told:
+                continue
+            if isinstance(each, Named):
+                self._in_place(each, told, wanted[each.name])
+            elif isinstance(each, Within):
+                self._within(each, told, wanted[each.name])
+            else:
+                self._beside(each, told)
 
     def _in_place(self, named: Named, told: Sequence[dict[str, Any]], below: Tree) -> None:
         inside = BY_NAME[named.resource]
@@ -149,6 +165,11 @@ class Expander:
             of[outer].append(identity)
         for row in told:
             row[within.name] = self._list(within, row["id"], sorted(of[row["id"]]), found)
+
+    def _beside(self, beside: Beside, told: Sequence[dict[str, Any]]) -> None:
+        found = beside.tell([row["id"] for row in told], self.audience)
+        for row in told:
+            row[beside.name] = found.get(row["id"], [])
 
     def _belongs(self, inside: Resource, within: Within, ids: Sequence[str]) -> set[tuple[str, str]]:
         """Which row each of the first rows is of, and one more of each list where there are more."""

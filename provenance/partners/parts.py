@@ -9,6 +9,7 @@ from provenance.partners.expanding import (
     EXPANSIONS,
     MOST_AROUND,
     MOST_INSIDE,
+    Beside,
     Expansion,
     Named,
     choices,
@@ -63,12 +64,14 @@ def page_of(resource: str, form: type, register: forms.Register) -> forms.Schema
 
 
 def _register(resource: str, form: type, register: forms.Register) -> None:
-    inside = {each.name: _inside(each) for each in EXPANSIONS.get(resource, ())}
+    inside = {each.name: _inside(each, register) for each in EXPANSIONS.get(resource, ())}
     about = f"{(form.__doc__ or '').strip()} Told as “{FIELDS}” and “{EXPAND}” ask."
     register(_name(form), {**forms.part(form, register, inside, (ALWAYS,)), "description": about})
 
 
-def _inside(expansion: Expansion) -> forms.Schema:
+def _inside(expansion: Expansion, register: forms.Register) -> forms.Schema:
+    if isinstance(expansion, Beside):
+        return {"type": "array", "items": forms.named(expansion.form, register)}
     row = _reference(BY_NAME[expansion.resource].brief.form)
     if isinstance(expansion, Named):
         return row
