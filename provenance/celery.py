@@ -69,6 +69,7 @@ HEARTBEAT = "worker.heartbeat"
 HEARTBEAT_SECONDS = 30  # a worker that took no wake-up for so long is dead or stuck
 
 CLOCK_HEARTBEAT = "clock.heartbeat"
+LINE_HEARTBEAT = "line.heartbeat"
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +79,8 @@ class BeatingTask(Task[Any, Any]):
 
     def before_start(self, task_id: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         leave_sign(HEARTBEAT, task_id)
+        if self.name == WAKE:
+            leave_sign(LINE_HEARTBEAT, task_id)
 
 
 class WakeUps(Scheduler):

@@ -11,7 +11,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from provenance.celery import CLOCK_HEARTBEAT, HEARTBEAT
+from provenance.celery import CLOCK_HEARTBEAT, HEARTBEAT, LINE_HEARTBEAT
 
 SECONDS_FOR_BROKER = 2.0
 
@@ -59,16 +59,22 @@ def broker_answers() -> bool:
 
 def worker_lives() -> bool:
     """Whether a worker has begun a task lately; it does so every second while all is well."""
-    try:
-        return cache.get(HEARTBEAT) is not None
-    except redis.RedisError:
-        return False
+    return _gave_a_sign(HEARTBEAT)
+
+
+def matcher_lives() -> bool:
+    """Whether somebody has worked the line lately, from trace to score; every second, as above."""
+    return _gave_a_sign(LINE_HEARTBEAT)
 
 
 def clock_lives() -> bool:
     """Whether the clock has asked for work lately; it does so every second."""
+    return _gave_a_sign(CLOCK_HEARTBEAT)
+
+
+def _gave_a_sign(name: str) -> bool:
     try:
-        return cache.get(CLOCK_HEARTBEAT) is not None
+        return cache.get(name) is not None
     except redis.RedisError:
         return False
 

@@ -12,7 +12,7 @@ from provenance import health
 from provenance.operating import backlog, machine
 from provenance.pipeline.models import Step
 
-PARTS = {**health.NEEDS, "clock": health.clock_lives}
+PARTS = {**health.NEEDS, "matcher": health.matcher_lives, "clock": health.clock_lives}
 NEVER = float("inf")
 
 

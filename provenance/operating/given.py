@@ -4,6 +4,8 @@ import os
 
 from provenance.environment import flag, networks, number, secret
 
+# The role of the database that may read, and nothing else; where there is none, none is given rights.
+READER_ROLE = os.environ.get("PROVENANCE_READER_ROLE", "provenance_reader")
 # Who may read the figures at /metrics: whoever shows the token, and who asks from a network. Neither given: nobody.
 METRICS_TOKEN = secret("METRICS_TOKEN")
 METRICS_NETWORKS = networks("METRICS_NETWORKS")

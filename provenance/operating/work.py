@@ -37,6 +37,13 @@ def _signs() -> Iterator[Diagnosis]:
         yield fine("worker", "A worker has taken a wake-up within the last half minute.")
     else:
         yield fault("worker", "No worker has taken a wake-up for half a minute or more.", WORKERS)
+    if health.matcher_lives():
+        yield fine("matcher", "The line is worked, from trace to score.")
+    else:
+        remedy = "Start the matcher (systemctl start provenance-matcher) and look at its log."
+        yield fault(
+            "matcher", "Nobody has worked the line, from trace to score, for half a minute or more.", remedy
+        )
     if health.clock_lives():
         yield fine("beat", "The clock (beat) asks for work.")
     else:
@@ -49,7 +56,7 @@ def _line() -> Iterator[Diagnosis]:
     slowest = max(waiting, key=lambda each: each.oldest, default=None)
     if slowest is None:
         due = [station.step.value for station in LINE if station.due().exists()]
-        if due and not health.worker_lives():
+        if due and not health.matcher_lives():
             yield warning("line", f"Rows wait for {', '.join(due)}, and nobody has noted them.", WORKERS)
         else:
             yield fine("line", "No job waits.")

@@ -120,6 +120,23 @@ def test_tables_of_later_migrations_are_the_programs_to_write_at_once(as_app: No
         sql("TRUNCATE later")
 
 
+def test_a_reader_reads_all_but_what_opens_something_and_writes_nothing(db: None, settings) -> None:
+    settings.READER_ROLE, settings.APP_ROLE = (
+        settings.APP_ROLE,
+        "nobody_at_all",
+    )  # a role with none of its rights
+    sql(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {settings.READER_ROLE}")
+    roles.grant()
+    assert set(roles.SECRET) <= set(connection.introspection.table_names())
+    sql(f"SET ROLE {settings.READER_ROLE}")
+
+    sql("SELECT FROM claims_claim")
+    for refused in [*(f"SELECT FROM {each}" for each in roles.SECRET), "DELETE FROM claims_claim"]:
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            sql(refused)
+    sql("RESET ROLE")
+
+
 def test_granting_is_refused_for_a_role_that_does_not_exist(db: None, settings) -> None:
     settings.APP_ROLE = "nobody_at_all"
 

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
-from provenance.celery import CLOCK_HEARTBEAT, HEARTBEAT
+from provenance.celery import CLOCK_HEARTBEAT, HEARTBEAT, LINE_HEARTBEAT
 from provenance.history.models import Verification
 from provenance.operating.diagnosis import Diagnosis, Health, lasting
 from provenance.operating.doctor import examine
@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
 def lively() -> None:
     """A worker and the clock have given a sign."""
     cache.set(HEARTBEAT, "some-id", timeout=30)
+    cache.set(LINE_HEARTBEAT, "some-id", timeout=30)
     cache.set(CLOCK_HEARTBEAT, "clock", timeout=30)
 
 
@@ -59,6 +60,7 @@ def test_a_machine_in_order_is_told_so_and_each_that_is_not_fine_has_a_remedy(li
         "clock",
         "broker",
         "worker",
+        "matcher",
         "beat",
         "line",
         "outbox",
@@ -69,6 +71,10 @@ def test_a_machine_in_order_is_told_so_and_each_that_is_not_fine_has_a_remedy(li
 
 def stop_worker(settings: LazySettings) -> None:
     cache.delete(HEARTBEAT)
+
+
+def stop_matcher(settings: LazySettings) -> None:
+    cache.delete(LINE_HEARTBEAT)
 
 
 def stop_clock(settings: LazySettings) -> None:
@@ -137,6 +143,7 @@ def compile_questions(settings: LazySettings) -> None:
     ("broken", "name", "told"),
     [
         (stop_worker, "worker", (Health.FAULT, "No worker has taken")),
+        (stop_matcher, "matcher", (Health.FAULT, "Nobody has worked the line")),
         (stop_clock, "beat", (Health.FAULT, "has not asked for work")),
         (take_broker_away, "broker", (Health.FAULT, "does not answer")),
         (let_work_wait, "line", (Health.WARNING, "1 jobs wait, the oldest (trace) for 30 minutes")),
