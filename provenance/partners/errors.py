@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
 from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -122,17 +123,27 @@ def _first(detail: Any, path: str = "") -> tuple[str, ErrorDetail]:
 
 
 class OneShape:
-    """Puts what fails outside the API's own views (no such address, a broken request, a crash) into the shape too."""
+    """Puts what fails outside the API's own views (no such address, a broken request, a crash) into the shape too.
+
+    And has no shared cache keep what is silent about caches: refusals depend on who asks as much as answers do.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if not request.path.startswith(UNDER) or response.status_code < 400:
+        if not request.path.startswith(UNDER):
             return response
-        if response.get("Content-Type", "").startswith("application/json"):
-            return response
-        status = response.status_code
+        if response.status_code >= 400 and not response.get("Content-Type", "").startswith(
+            "application/json"
+        ):
+            response = self._shaped(request, response.status_code)
+        response.setdefault("Cache-Control", "private, no-cache")  # else RFC 9111 lets it be kept for others
+        patch_vary_headers(response, ("Authorization",))
+        return response
+
+    @staticmethod
+    def _shaped(request: HttpRequest, status: int) -> HttpResponse:
         body = encode(told(status)) if request.method != "HEAD" else b""
         return HttpResponse(body, status=status, content_type="application/json")
