@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -55,13 +57,17 @@ def _finish(response: HttpResponseBase, tag: str) -> HttpResponseBase:
 
 def _end_of_feed() -> tuple[int, int] | None:
     """The last change, if nothing that is still being written can come in before it."""
-    last = (
-        Change.objects.order_by("-xid", "-id")
-        .annotate(horizon=Horizon())
-        .values_list("xid", "id", "horizon")
-        .first()
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(*_last())
+        last = cursor.fetchone()
     return (last[0], last[1]) if last is not None and last[0] < last[2] else None
+
+
+@cache
+def _last() -> tuple[str, tuple[Any, ...]]:
+    """The question for the last change, put into words once."""
+    rows = Change.objects.order_by("-xid", "-id").annotate(horizon=Horizon())
+    return rows.values_list("xid", "id", "horizon")[:1].query.sql_with_params()
 
 
 def _place(request: HttpRequest) -> str:

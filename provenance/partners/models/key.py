@@ -1,10 +1,13 @@
 """Keys: what a partner's program shows instead of a name and a password."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q, Value
 
 from provenance.partners.models.partner import Partner
@@ -26,12 +29,40 @@ class NetworkField(models.CharField):  # type: ignore[type-arg]  # Django’s ow
         return "cidr"
 
 
+@cache
+def _shown() -> str:
+    """The question for the key of a digest: its columns, then those of its partner, then those of its account."""
+    rows = Key.objects.select_related("partner__account").filter(digest="").order_by()
+    return str(rows.query.sql_with_params()[0])
+
+
+def _put_together(database: str, found: Sequence[Any]) -> "Key":
+    """The key with its partner and account from one row of ``_shown``."""
+    rest = list(found)
+    rows: list[Any] = []
+    for kind in (Key, Partner, get_user_model()):
+        names = [field.attname for field in kind._meta.concrete_fields]  # noqa: SLF001 (Django's public name for it)
+        rows.append(kind.from_db(database, names, rest[: len(names)]))
+        del rest[: len(names)]
+    key: Key
+    key, partner, account = rows
+    partner.account = account
+    key.partner = partner
+    return key
+
+
 class KeyQuerySet(models.QuerySet["Key"]):
     """Reading keys."""
 
     def shown(self, digest: str) -> "Key | None":
-        """The key of this digest with its partner and account, whatever has become of it: one look at an index."""
-        return self.select_related("partner__account").filter(digest=digest).first()
+        """The key of this digest with its partner and account, whatever has become of it: one look at an index.
+
+        Every request of a partner's asks it, so it is put into words once.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(_shown(), [digest])
+            found = cursor.fetchone()
+        return _put_together(self.db, found) if found else None
 
 
 class Key(models.Model):
