@@ -12,12 +12,23 @@ from provenance.partners.exports.export import Line
 # A spreadsheet takes a cell that begins like this for a formula (OWASP, CSV injection; full-width forms included).
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 GUARD = "'"
+PIECE = 32_768
+"""Bytes of lines that are handed on at once."""
 
 
 def as_jsonl(lines: Iterable[Line]) -> Iterator[bytes]:
-    """One object a line."""
+    """One object a line, handed on in pieces of some tens of kilobytes: what is around it costs by the piece."""
+    piece: list[bytes] = []
+    length = 0
     for line in lines:
-        yield orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z)
+        told = orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z)
+        piece.append(told)
+        length += len(told)
+        if length >= PIECE:
+            yield b"".join(piece)
+            piece, length = [], 0
+    if piece:
+        yield b"".join(piece)
 
 
 def as_csv(lines: Iterable[Line], form: type) -> Iterator[bytes]:

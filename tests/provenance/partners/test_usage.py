@@ -19,7 +19,7 @@ from tests.partners import bearer, make_key
 from tests.provenance.partners.scene import set_scene
 
 pytestmark = pytest.mark.django_db
-BULK = "/api/v1/claims/?format=ndjson"
+BULK = "/api/v1/claims/?format=csv"
 COLUMNS = ("answered", "refused", "throttled", "failed")
 
 
