@@ -35,15 +35,18 @@ def load() -> float:
     return os.getloadavg()[0]
 
 
-def worked() -> float:
+def worked(*lines: Any) -> float:
     """Processor time (seconds) this process, and that of the database that serves its connection, have spent.
 
-    Of a database on another machine nothing is known, and only our own is told.
+    ``lines`` are further connections (psycopg's) of its own. Of a database on another machine nothing is known, and
+    only our own is told.
     """
-    asked = connection.connection.info if connection.connection else None
-    told = Path(f"/proc/{asked.backend_pid}/schedstat") if asked and asked.host.startswith("/") else None
-    served = int(told.read_text().split()[0]) / 1e9 if told and told.exists() else 0.0
-    return time.process_time() + served
+    return time.process_time() + sum(_served(line) for line in (connection.connection, *lines) if line)
+
+
+def _served(line: Any) -> float:
+    told = Path(f"/proc/{line.info.backend_pid}/schedstat") if line.info.host.startswith("/") else None
+    return int(told.read_text().split()[0]) / 1e9 if told and told.exists() else 0.0
 
 
 def circumstances(before: float, versions: dict[str, str]) -> dict[str, Any]:

@@ -177,6 +177,25 @@ def pages(figures: dict[str, Any]) -> str:
     )
 
 
+def api(figures: dict[str, Any]) -> str:
+    """The contenders beneath one another, each beside its measure, and the memory a whole list takes as it is sent."""
+    columns = {
+        "contender": "contender", "per_second": "a second", "ms": "ms", "beside": "beside", "ratio": "rate ÷ that",
+        "ratio_range": "in the rounds", "by_work": "by CPU", "queries": "queries", "kb": "kB",
+    }  # fmt: skip
+    rows = [[_cell(row.get(name)) for name in columns] for row in figures["rows"]]
+    held = ", ".join(f"{each['mb']} MB after {each['rows']}" for each in figures["memory"])
+    return "\n".join(
+        [
+            f"{figures['size']} claims, seed {figures['seed']}, rounds: {figures['rounds']}",
+            *_aligned([list(columns.values()), *rows]),
+            f"the same rows and fields from all: {figures['quality']['same']}",
+            f"memory while appearances are sent as lines, by rows: {held}",
+            *_circumstances(figures),
+        ]
+    )
+
+
 TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
     "line": line,
     "copies": copies,
@@ -185,4 +204,5 @@ TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
     "rescore": rescore,
     "contradictions": contradictions,
     "pages": pages,
+    "api": api,
 }

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.db import connection
 
-from provenance.bench import copies, match, reading, rescoring, rivals, showing, throughput
+from provenance.bench import answering, copies, match, reading, rescoring, rivals, showing, throughput
 from provenance.bench.measuring import Watcher
 from provenance.bench.tables import TABLES
 from provenance.management.door import Door
@@ -23,6 +23,7 @@ LARGEST = {
     "rescore": 1_000_000,
     "contradictions": 4_000,
     "pages": 2_000,
+    "api": 100_000,
 }
 USUAL = {
     "line": 2_000,
@@ -32,8 +33,18 @@ USUAL = {
     "rescore": 50_000,
     "contradictions": 2_000,
     "pages": 400,
+    "api": 20_000,
 }
-ROUNDS = {"line": 1, "copies": 1, "match": 5, "read": 1, "rescore": 5, "contradictions": 3, "pages": 5}
+ROUNDS = {
+    "line": 1,
+    "copies": 1,
+    "match": 5,
+    "read": 1,
+    "rescore": 5,
+    "contradictions": 3,
+    "pages": 5,
+    "api": 9,
+}
 CONTENDERS = {"copies": copies.CONTENDERS, "match": match.CONTENDERS}
 
 
@@ -44,6 +55,7 @@ class Command(Door):
         "Measure ingest-to-scored throughput (line), the search for copies (copies) or the look-up of known claims "
         "(match) beside well-known libraries, a full rescore (rescore) beside a Django loop and the limit, "
         "the comparison of one event's claims (contradictions), the pages beside the least they could take (pages), "
+        "the answers to partners beside the least an answer could take and the usual way to write one (api), "
         "on an invented corpus, in a scratch database that is dropped; "
         "or the pace of the reader (read), which needs no database."
     )
@@ -56,20 +68,21 @@ class Command(Door):
             help=(
                 "line: from handing in to score; copies: finding who shares text with whom; match: finding the known "
                 "claims a text repeats; read: sentences a second; rescore: checking every score; "
-                "contradictions: comparing the claims of one event; pages: drawing the pages of a crowded newsroom"
+                "contradictions: comparing the claims of one event; pages: drawing the pages of a crowded newsroom; "
+                "api: answering partners’ programs"
             ),
         )
         parser.add_argument(
             "--size",
             type=int,
             help="articles (2000 for line, 10000 for copies, 500 for read), or claims (50000 for match, rescore; "
-            "2000 for contradictions), or articles that carry one claim (400 for pages)",
+            "20000 for api; 2000 for contradictions), or articles that carry one claim (400 for pages)",
         )
         parser.add_argument(
             "--rounds",
             type=int,
-            help="times copies (1), match (5), read (1), rescore (5), contradictions (3) or pages (5) is run anew, "
-            "1 to 20",
+            help="times copies (1), match (5), read (1), rescore (5), contradictions (3), pages (5) or api (9) is run "
+            "anew, 1 to 20",
         )
         parser.add_argument(
             "--only", help="contenders of copies or match, by name, with commas between them (all)"
@@ -94,6 +107,7 @@ class Command(Door):
             "read": lambda watch: reading.run(size=size, rounds=rounds, seed=seed, watch=watch),
             "rescore": lambda watch: rescoring.run(size=size, rounds=rounds, seed=seed, watch=watch),
             "pages": lambda watch: showing.run(size=size, rounds=rounds, watch=watch),
+            "api": lambda watch: answering.run(size=size, rounds=rounds, seed=seed, watch=watch),
             "contradictions": lambda watch: rivals.run(size=size, rounds=rounds, seed=seed, watch=watch),
         }
         room = nullcontext() if name == "read" else _scratch()
