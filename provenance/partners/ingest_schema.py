@@ -9,7 +9,7 @@ from provenance.handing.outcome import HandedInTold
 from provenance.partners import forms, once
 from provenance.partners.schema import Plain, error_answers, json_of
 from provenance.partners.strict import MOST_BYTES
-from sources.api.parameters import ID
+from sources.api.parameters import ID, NO_NUL, SAID, WEB_ADDRESS
 from sources.intake.handed import LONGEST
 
 SENT = {
@@ -44,6 +44,30 @@ FOUND = {
     201: "Taken in: what we know so far; ask “poll” for the rest.",
     202: "To be fetched: ask “poll” what came of it. Or received from a partner: “poll” finds it once it is published.",
 }
+
+
+DATED, SEEN, NAME, PROSE = "dated", "seen", "name", "prose"
+"""Formats that only we know: a date as finely as it is known, a day or an instant that is past, a name with letters in
+it, words of which few are control characters."""
+FORMATS = {
+    "url": WEB_ADDRESS,
+    "text": PROSE,
+    "html": PROSE,
+    "published": DATED,
+    "retrieved": SEEN,
+    "source": NAME,
+}
+
+
+def _field(name: str, about: str) -> forms.Schema:
+    longest = {"maxLength": LONGEST[name]} if name in LONGEST else {}
+    form = {"format": FORMATS[name]} if name in FORMATS else {}
+    return {"type": ["string", "null"], "pattern": NO_NUL, **form, **longest, "description": about}
+
+
+def _given(name: str) -> forms.Schema:
+    """That a field is there, and holds more than blanks."""
+    return {"required": [name], "properties": {name: {"type": "string", "pattern": SAID}}}
 
 
 class NameAndPasswordTold(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
@@ -103,15 +127,13 @@ class IngestSchema(Plain):
     def _get_request_body(self, direction: str = "request") -> dict[str, Any] | None:
         if not self.writes:
             return None
-        fields = {
-            name: {"type": "string", "description": about}
-            | ({"maxLength": LONGEST[name]} if name in LONGEST else {})
-            for name, about in SENT.items()
-        }
         form = {
             "type": "object",
-            "description": "An article to take in: the fields of a manifest's row. Give text or html.",
-            "properties": fields,
+            "description": "An article to take in: the fields of a manifest's row. Give text or html, not both; the "
+            "newsroom may give its address alone. Null and empty are as if left out.",
+            "properties": {name: _field(name, about) for name, about in SENT.items()},
+            "anyOf": [_given(name) for name in ("text", "html", "url")],
+            "not": {"allOf": [_given("text"), _given("html")]},
             "additionalProperties": False,
         }
         self.register("ArticleSent", form)

@@ -10,28 +10,37 @@ from provenance.partners.examples import example
 from provenance.partners.matching import AnswersTold, MatchesTold
 from provenance.partners.schema import Plain, error_answers
 from provenance.partners.strict import MOST_BYTES
-from provenance.partners.texts import MOST, MOST_SIGNS, MOST_TEXTS, USUAL
+from provenance.partners.texts import MOST, MOST_SIGNS, MOST_TEXTS, TAG, USUAL
+from sources.api.parameters import NO_NUL, WEB_ADDRESS
 
 SENT: dict[str, dict[str, Any]] = {
     "text": {
-        "type": "string",
+        "type": ["string", "null"],
+        "pattern": NO_NUL,
         "maxLength": LONGEST,
         "description": "the sentence, post, paragraph or article to look up; may be left out beside a url",
     },
     "url": {
-        "type": "string",
-        "format": "uri",
+        "type": ["string", "null"],
+        "format": WEB_ADDRESS,
         "description": "where it was found; “article” then names the article we hold there, and without a text its "
         "claims and what it was taken from are told. Nothing is fetched",
     },
-    "language": {"type": "string", "description": "its language, such as en or es; guessed if left out"},
+    "language": {
+        "type": ["string", "null"],
+        "pattern": f"^({TAG.pattern})?$",
+        "description": "its language, such as en or es; guessed if left out",
+    },
     "limit": {
-        "type": "integer",
+        "type": ["integer", "null"],
         "minimum": 1,
         "maximum": MOST,
         "default": USUAL,
         "description": "how many claims to answer with at most",
     },
+}
+ANYTHING_ELSE = {
+    "description": "Anything else is answered in its place with what is wrong with it: see “error”."
 }
 EXAMPLE = {
     "texts": [
@@ -82,9 +91,12 @@ class MatchSchema(Plain):
     def _get_request_body(self, direction: str = "request") -> dict[str, Any] | None:
         one = {
             "type": "object",
-            "description": "A text to look up, an address, or both.",
+            "description": "A text to look up, an address, or both. Null and empty are as if left out.",
             "properties": SENT,
-            "anyOf": [{"required": ["text"]}, {"required": ["url"]}],
+            "anyOf": [
+                {"required": [name], "properties": {name: {"type": "string", "minLength": 1}}}
+                for name in ("text", "url")
+            ],
             "additionalProperties": False,
         }
         self.register("TextAsked", one)
@@ -93,7 +105,12 @@ class MatchSchema(Plain):
             "type": "object",
             "description": "Some texts to look up, each answered in its place.",
             "properties": {
-                "texts": {"type": "array", "items": reference, "minItems": 1, "maxItems": MOST_TEXTS}
+                "texts": {
+                    "type": "array",
+                    "items": {"anyOf": [reference, ANYTHING_ELSE]},
+                    "minItems": 1,
+                    "maxItems": MOST_TEXTS,
+                }
             },
             "required": ["texts"],
             "additionalProperties": False,

@@ -12,7 +12,7 @@ from provenance.partners.list_schema import ListSchema
 from provenance.partners.paging import LARGEST
 from provenance.partners.schema import FAULTS, PAGE_SIZE, Plain, error_answers, query
 from provenance.partners.strict import MOST_BYTES
-from sources.api.parameters import ID
+from sources.api.parameters import ID, PLACE, SAID
 
 LATER = {
     "400": "A field is missing, unknown or holds something it cannot; “field” names it (as in claim.value.low), "
@@ -89,6 +89,7 @@ class Proposing:
             "article": {**ID.schema, "description": "the id of the article"},
             "quote": {
                 **TEXT,
+                "pattern": SAID,
                 "maxLength": 1000,
                 "description": "its exact words, as its latest capture has them",
             },
@@ -109,7 +110,12 @@ class Proposing:
                 "type": "boolean",
                 "description": "that the claim’s figure does not stand in the words, and was worked out",
             },
-            "why": {**TEXT, "maxLength": 2000, "description": "your reason, for the person who looks at it"},
+            "why": {
+                **TEXT,
+                "pattern": SAID,
+                "maxLength": 2000,
+                "description": "your reason, for the person who looks at it",
+            },
         }
         if not article:
             del properties["article"]
@@ -203,7 +209,11 @@ class ProposalsSchema(Plain):
 
     def asked(self) -> list[OpenApiParameter]:
         own = [query(each.name, each.about, each.kind.schema) for each in PROPOSALS.parameters]
-        cursor = query("cursor", f"where the page begins, of {LARGEST} rows at most: follow “next”", TEXT)
+        cursor = query(
+            "cursor",
+            f"where the page begins, of {LARGEST} rows at most: follow “next”",
+            {**TEXT, "format": PLACE},
+        )
         return [*own, cursor, PAGE_SIZE]
 
     def get_answer(self) -> forms.Schema:

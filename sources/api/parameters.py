@@ -22,6 +22,9 @@ LEAP = re.compile(r"(T\d\d:\d\d):60", re.ASCII)
 COUNT = re.compile(r"\d{1,9}", re.ASCII)
 LONGEST = 200
 SAID = "^[^\\x00]*[^\\x00\\s][^\\x00]*$"
+NO_NUL = "^[^\\x00]*$"
+WEB_ADDRESS = "web-address"
+"""The format of an address that may be left empty, which “uri” may not."""
 PLACE = "place"
 """The format of a place that only we write and read: a program follows the addresses that hold one, and makes none."""
 
