@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -74,12 +74,25 @@ def page(
     request: HttpRequest, rows: Rows, shape: Shape, asked: Mapping[str, str], audience: Audience
 ) -> dict[str, Any]:
     """One page of ``rows``: told, with the addresses of the pages around it."""
-    length = size(asked.get("page_size"))
-    cursor = Cursor.read(asked["cursor"]) if "cursor" in asked else None
+    return turned(request, asked, lambda length, cursor: shape.told(turn(rows, cursor)[:length], audience))
+
+
+def turn(rows: Rows, cursor: Cursor | None) -> Rows:
+    """The rows from a place on, in the order in which one reads on from there."""
     back = cursor is not None and cursor.back
     if cursor is not None:
         rows = rows.filter(**{"public_id__lt" if back else "public_id__gt": cursor.key})
-    told = shape.told(rows.order_by("-public_id" if back else "public_id")[: length + 1], audience)
+    return rows.order_by("-public_id" if back else "public_id")
+
+
+def turned(
+    request: HttpRequest, asked: Mapping[str, str], read: Callable[[int, Cursor | None], list[Any]]
+) -> dict[str, Any]:
+    """The page of what ``read`` tells, so many rows from a place on; with the addresses of the pages around it."""
+    length = size(asked.get("page_size"))
+    cursor = Cursor.read(asked["cursor"]) if "cursor" in asked else None
+    back = cursor is not None and cursor.back
+    told = read(length + 1, cursor)
     more, told = len(told) > length, told[:length]
     if back:
         told.reverse()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -13,7 +14,18 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from provenance.history.past.instant import FIELD
-from provenance.partners import asking, bulk, changes, expanding, freshness, pace, paging, past, picking
+from provenance.partners import (
+    asking,
+    bulk,
+    changes,
+    expanding,
+    freshness,
+    pace,
+    paging,
+    past,
+    picking,
+    prepared,
+)
 from provenance.partners.catalogue import RESOURCES
 from provenance.partners.expanding import EXPAND, Expander
 from provenance.partners.list_schema import ListSchema, OneSchema
@@ -69,8 +81,7 @@ class Listing(APIView):
             audience = asking.audience_of(request.user, timezone.now())
             kept = asking.condition(resource.parameters, asked, audience)
             with past.looked_back(asked, past.claim_asked(asked), audience):
-                rows = resource.rows(audience).filter(kept)
-                found = paging.page(request, rows, resource.brief, asked, audience)
+                found = _found(request, resource, asked, audience, kept)
                 Expander(request, audience).expand(resource.name, found["results"], inside)
             return {**found, "results": picking.picked(found["results"], expanding.unpicked(inside, fields))}
 
@@ -82,6 +93,17 @@ class Listing(APIView):
             each.name: {"about": each.about, **each.kind.schema} for each in self.resource.parameters
         }
         return Response({"name": self.resource.name, "about": self.resource.about, "parameters": parameters})
+
+
+def _found(
+    request: Request, resource: Resource, asked: Mapping[str, str], audience: Audience, kept: Q
+) -> dict[str, Any]:
+    """The page: a list that nothing narrows is asked for in words that are kept."""
+    if FIELD not in asked and not any(each.name in asked for each in resource.parameters):
+        return paging.turned(
+            request, asked, lambda length, cursor: prepared.read(resource, audience, length, cursor)
+        )
+    return paging.page(request, resource.rows(audience).filter(kept), resource.brief, asked, audience)
 
 
 class One(APIView):

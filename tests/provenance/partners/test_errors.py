@@ -103,7 +103,7 @@ def test_a_crash_is_told_in_the_same_shape(monkeypatch: pytest.MonkeyPatch) -> N
     def crash(*arguments: object) -> None:
         raise RuntimeError("secret inside")
 
-    monkeypatch.setattr("provenance.partners.views.paging.page", crash)
+    monkeypatch.setattr("provenance.partners.views.paging.turned", crash)
 
     answer = Client(raise_request_exception=False).get("/api/v1/claims/")
 
