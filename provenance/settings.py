@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "provenance.accounts.second_factor.SecondFactors",
     "provenance.languages.choosing.Languages",
     "provenance.partners.signing_in.SigningIn",
+    "provenance.partners.replica.Replicas",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "provenance.pages.directions.Directions",
@@ -113,10 +114,14 @@ _address = secret("DATABASE_URL")
 _owner_address = secret("DATABASE_OWNER_URL") or _address
 _as_owner = (len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS) or "pytest" in sys.modules
 DATABASES = {"default": database(_owner_address if _as_owner else _address)}
+if REPLICA_URL:  # noqa: F405
+    DATABASES["replica"] = database(REPLICA_URL)  # noqa: F405
+    DATABASES["replica"]["OPTIONS"]["connect_timeout"] = 2
 # Whether a pooler that lends sessions for one transaction each (PgBouncer) stands before the database.
 POOLED = flag("POOLED", default=False)
 if POOLED:
-    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
+    for _each in DATABASES.values():
+        _each["DISABLE_SERVER_SIDE_CURSORS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APP_ROLE = os.environ.get("PROVENANCE_APP_ROLE", "provenance_app")
 

@@ -6,6 +6,9 @@ from provenance.environment import flag, networks, number, secret
 
 # The role of the database that may read, and nothing else; where there is none, none is given rights.
 READER_ROLE = os.environ.get("PROVENANCE_READER_ROLE", "provenance_reader")
+# A replica from which partners’ questions are read, and how many seconds its answers may be old at most.
+REPLICA_URL = secret("REPLICA_URL")
+REPLICA_SECONDS = number("REPLICA_SECONDS", default=1, most=60)
 # Who may read the figures at /metrics: whoever shows the token, and who asks from a network. Neither given: nobody.
 METRICS_TOKEN = secret("METRICS_TOKEN")
 METRICS_NETWORKS = networks("METRICS_NETWORKS")
