@@ -71,6 +71,12 @@ PROOFS: dict[str, Proof] = {
         (f"{HIDDEN}::test_readers_are_answered_everywhere_as_if_what_is_hidden_had_never_come",),
         {"QUESTIONS": "2000"},
     ),
+    "T33": Proof(
+        "Is what is taken down gone at every door (API, bulk, dump, feed, evidence, oEmbed, Atom, pages), are old tags "
+        "no longer good, and does every endpoint hear of it before all else?",
+        ("tests/stories/test_a_take_down_reaches_every_partner.py",),
+        {"TAKEN_DOWN": "100"},
+    ),
 }  # fmt: skip
 
 
