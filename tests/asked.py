@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 
+from tests.asked_of_claims import LISTS
 from tests.foreign import FOREIGN, unpacked
 from tests.hidden import FEWER, GATE, KINDS, LOCK, Told
 
@@ -130,22 +131,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "sign-out": ("/sign-out/",),
     "api:start": ("/api/",),
     "api:root": ("/api/v1/",),
-    "api:claims": (
-        "/api/v1/claims/", "/api/v1/claims/?contested=true", "/api/v1/claims/?contested=false",
-        "/api/v1/claims/?origins_min=1", "/api/v1/claims/?origins_min=2", "/api/v1/claims/?origins_min=3",
-        "/api/v1/claims/?stance=disputes", "/api/v1/claims/?q=ferrymen", "/api/v1/claims/?place=Verrin",
-        "/api/v1/claims/?value_min=3", "/api/v1/claims/?reviewed=true", "/api/v1/claims/?source={outlet}",
-        "/api/v1/claims/?article={piece}", "/api/v1/claims/?event={happening}", "/api/v1/claims/?page_size=1",
-    ),
-    "api:claims-one": ("/api/v1/claims/{claim}/",),
-    "api:appearances": (
-        "/api/v1/appearances/", "/api/v1/appearances/?claim={question}", "/api/v1/appearances/?article={piece}",
-        "/api/v1/appearances/?stance=disputes", "/api/v1/appearances/?stale=true",
-    ),
-    "api:appearances-one": ("/api/v1/appearances/{appearance}/",),
-    "api:contradictions": ("/api/v1/contradictions/", "/api/v1/contradictions/?claim={question}"),
-    "api:contradictions-one": ("/api/v1/contradictions/{contradiction}/",),
-    "api:events": ("/api/v1/events/", "/api/v1/events/?q=Tessel", "/api/v1/events/?place=Verrin"),
+    **LISTS,
     "api:events-one": ("/api/v1/events/{event}/",),
     "api:reviews": ("/api/v1/reviews/", "/api/v1/reviews/?claim={question}"),
     "api:reviews-one": ("/api/v1/reviews/{review}/",),

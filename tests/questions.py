@@ -162,6 +162,9 @@ class Asker:
             return named[name]
         if "enum" in schema:
             return [str(each) for each in schema["enum"]]
+        if schema.get("type") == "array":
+            names = schema["items"]["enum"]
+            return [",".join(self.chance.sample(names, min(len(names), self.chance.choice((1, 2, 3)))))]
         if "anyOf" in schema or name in ("since", "until"):
             return DAYS
         if IDS.fullmatch(name):
