@@ -83,7 +83,10 @@ def _note(station: Station | Errand | Asking) -> int:
 def lease(
     *, most: int = BATCH, seconds: float = LEASE_SECONDS, outside: bool = False, asking: bool = False
 ) -> list[Lease]:
-    """Lease up to ``most`` jobs that are pending, or whose last holder let its lease run out, earliest step first.
+    """Lease up to ``most`` jobs that are pending, earliest step first, or one whose last holder let its lease run out.
+
+    Such a one is leased alone: a worker dies of one of the jobs it holds, and whoever takes them up together again
+    would die as often for all of them, until those that are innocent are put away with it.
 
     Errands are leased apart from the steps of the line, by those who go ``outside``; so are questions to analysts, by
     those who are ``asking``.
@@ -93,14 +96,18 @@ def lease(
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            UPDATE pipeline_job SET state = 'running', owner = %(owner)s, attempts = attempts + 1, updated_at = now(),
-                lease_until = clock_timestamp() + make_interval(secs => %(seconds)s)
-            WHERE id IN (
-                SELECT id FROM pipeline_job
+            WITH found AS MATERIALIZED (
+                SELECT id, rank, state = 'running' AS left_behind FROM pipeline_job
                 WHERE rank BETWEEN %(first)s AND %(last)s
                     AND (state = 'pending' OR (state = 'running' AND lease_until < clock_timestamp()))
                 ORDER BY rank, id LIMIT %(most)s FOR UPDATE SKIP LOCKED
+            ), taken AS (
+                SELECT id FROM found ORDER BY left_behind DESC, rank, id
+                LIMIT CASE WHEN EXISTS (SELECT FROM found WHERE left_behind) THEN 1 ELSE %(most)s END
             )
+            UPDATE pipeline_job SET state = 'running', owner = %(owner)s, attempts = attempts + 1, updated_at = now(),
+                lease_until = clock_timestamp() + make_interval(secs => %(seconds)s)
+            WHERE id IN (SELECT id FROM taken)
             RETURNING id, step, subject, attempts, rank
             """,
             {"owner": owner, "seconds": seconds, "most": most, **ranks},

@@ -1,10 +1,12 @@
 """Jobs of one step are taken together where the step can, and nobody pays for another's fault."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from claims.actions import corroboration
 from claims.models import Claim, Corroboration
@@ -86,6 +88,24 @@ def test_one_that_keeps_failing_is_put_away_alone(
     assert {row.claim_id for row in Corroboration.objects.all()} == {
         claim.pk for claim in claims if claim != claims[1]
     }
+
+
+def test_one_that_kills_its_worker_again_and_again_is_put_away_alone(claims: list[Claim]) -> None:
+    """Whoever works on takes up what the dead one held: those that stood beside it have done nothing wrong."""
+    deadly, deaths = claims[1].pk, 0
+    while held := jobs.lease():
+        for each in held:
+            if each.subject == deadly and each.attempts <= jobs.MOST_ATTEMPTS:
+                deaths += 1
+                Job.objects.filter(owner=each.owner).update(lease_until=timezone.now() - timedelta(seconds=1))
+                break
+            jobs.take(each)
+
+    assert deaths == jobs.MOST_ATTEMPTS
+    put_away = Job.objects.filter(state=JobState.QUARANTINED)
+    assert list(put_away.values_list("subject", flat=True)) == [deadly]
+    assert Job.objects.filter(state=JobState.DONE).count() == 3
+    assert Corroboration.objects.count() == 3
 
 
 def test_who_has_lost_one_lease_finishes_the_others(claims: list[Claim]) -> None:
