@@ -93,10 +93,7 @@ class MatchSchema(Plain):
             "type": "object",
             "description": "A text to look up, an address, or both. Null and empty are as if left out.",
             "properties": SENT,
-            "anyOf": [
-                {"required": [name], "properties": {name: {"type": "string", "minLength": 1}}}
-                for name in ("text", "url")
-            ],
+            "not": {"properties": {name: {"enum": [None, ""]} for name in ("text", "url")}},
             "additionalProperties": False,
         }
         self.register("TextAsked", one)

@@ -166,7 +166,8 @@ def changes(client: Any) -> dict[str, dict[str, Any]]:
 
 def matched(client: Any, claim: Any) -> set[str]:
     """The ids of the known claims that a claim's own words lead to, itself among them."""
-    answer = operation("match", "match").sync(client=client, body={"text": claim.text})
+    asked = importlib.import_module("made_client.models").TextAsked(text=claim.text)
+    answer = operation("match", "match").sync(client=client, body=asked)
     found = {one.claim.id for one in answer.results}
     assert claim.id in found
     return found
