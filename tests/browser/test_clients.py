@@ -78,7 +78,7 @@ def exported(name: str) -> set[str]:
 def described(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The description as it is served, in a file."""
     path = tmp_path_factory.mktemp("described") / "schema.json"
-    path.write_bytes(httpx.get(f"{served.url}/api/schema.json").raise_for_status().content)
+    path.write_bytes(httpx.get(f"{served.url}/api/schema.json", timeout=60).raise_for_status().content)
     return path
 
 
@@ -104,7 +104,7 @@ def run(module: str, *arguments: str) -> None:
 
 def test_a_python_client_made_of_the_description_reads_everything(served: Served, made: Any) -> None:
     with made.AuthenticatedClient(
-        base_url=served.url, token=served.key, raise_on_unexpected_status=True
+        base_url=served.url, token=served.key, timeout=httpx.Timeout(60), raise_on_unexpected_status=True
     ) as client:
         read = {name: everything(client, name) for name in NAMES}
         followed = changes(client)
@@ -200,7 +200,7 @@ def npm(*arguments: str, room: Path) -> None:
 
 def snippets(served: Served) -> list[str]:
     """The programs and commands that stand on the page for people, as somebody would copy them."""
-    page = html.document_fromstring(httpx.get(f"{served.url}/api/docs/").text)
+    page = html.document_fromstring(httpx.get(f"{served.url}/api/docs/", timeout=60).text)
     return [each.text_content() for each in page.xpath("//section[@id='start' or @id='webhooks']//pre")]
 
 
@@ -250,5 +250,5 @@ def free_port() -> int:
 
 def send(port: int, body: bytes, headers: dict[str, str]) -> int:
     """What the receiver answers, once it listens."""
-    with httpx.Client(transport=httpx.HTTPTransport(retries=8)) as client:
+    with httpx.Client(transport=httpx.HTTPTransport(retries=8), timeout=60) as client:
         return client.post(f"http://127.0.0.1:{port}/", content=body, headers=headers).status_code
