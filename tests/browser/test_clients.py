@@ -205,14 +205,17 @@ def snippets(served: Served) -> list[str]:
 
 
 def test_what_the_page_says_to_begin_with_works_as_it_stands(served: Served) -> None:
-    command, program, _ = snippets(served)
+    command, program, fuller, _ = snippets(served)
 
     first = json.loads(subprocess.run(["sh", "-c", command], check=True, capture_output=True).stdout)
     said = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True, env={"KEY": served.key}
     )
 
+    whole = json.loads(subprocess.run(["sh", "-c", fuller], check=True, capture_output=True).stdout)
+
     assert len(first["results"]) == 5
+    assert [set(row) for row in whole["results"]] == [{"id", "text", "corroboration", "appearances"}] * 5
     assert {line.split()[0] for line in said.stdout.splitlines()} == served.exported["claims"]
 
 
@@ -222,7 +225,7 @@ def test_the_receiver_of_the_page_takes_our_messages_and_nobody_elses(served: Se
     port = free_port()
     known = {**os.environ, "PORT": str(port), "WEBHOOK_SECRET": signature.shown(secret)}
     receiver = subprocess.Popen(
-        [sys.executable, "-c", snippets(served)[2]], env=known, stdout=subprocess.PIPE
+        [sys.executable, "-c", snippets(served)[-1]], env=known, stdout=subprocess.PIPE
     )
     try:
         ours = send(port, body, signature.headers([secret], **signed))
