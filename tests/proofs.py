@@ -46,6 +46,12 @@ HIDDEN = "tests/stories/test_what_is_hidden_shows_nowhere.py"
 WEBHOOKS = "tests/provenance/webhooks/test_sending.py"
 
 PROOFS: dict[str, Proof] = {
+    "T02": Proof(
+        "Does a worker that is killed (SIGKILL) in the midst of any step, on either side of its commit or having "
+        "leased it, leave a state from which others come to the same bytes as without a kill?",
+        ("tests/chaos/test_killed_at_every_step.py",),
+        {"KILLED_SEEDS": "20"},
+    ),
     "T08": Proof(
         "Does every webhook reach a program that fails 30 %, hangs 10 % and hangs up on 10 % of requests, once by its "
         "id, numbered without a gap and signed, with a rotation of secrets in between?",
