@@ -272,4 +272,4 @@ def _one_for_each_comment(spans: Sequence[SectionSpan]) -> list[SectionSpan]:
 def _window_title(tree: lxml.html.HtmlElement) -> str:
     """The window's title without the outlet's name behind a bar."""
     titles = [title.text_content() for title in tree.iter("title")][:1]
-    return re.split(r"\s+[|–—»-]\s+", titles[0])[0].strip() if titles else ""
+    return re.split(r"(?<!\s)\s+[|–—»-]\s+", titles[0])[0].strip() if titles else ""

@@ -46,7 +46,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _NAME_AND_WHEN = re.compile(
-    rf"(?P<name>[^.!?:\n•·|]{{1,50}}?)\s*(?:[•·|–—-]|\s{{2,}}|,)\s*{_AGO}", re.IGNORECASE
+    rf"(?P<name>[^.!?:\n•·|]{{1,50}}?)\s*(?:[•·|–—,-]\s*|\s{{2}}){_AGO}", re.IGNORECASE
 )
 
 

@@ -12,7 +12,7 @@ from claims.rules.values.figures import Figure
 from claims.rules.values.numbers import number_at
 
 _STRAY_BLANK = re.compile(r" ([,;.])")
-_BAR = re.compile(r"\s*\|\s*")
+_BAR = re.compile(r"(?<!\s)\s*\|\s*")
 LONG = 8
 """Words between those counted and their verb from which on they are an insertion the claim can do without."""
 _HELPING = frozenset({"have", "has", "had", "could", "left"})

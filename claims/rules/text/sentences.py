@@ -51,8 +51,8 @@ _TITLES = words(
     "mr mrs ms dr dra prof gen gral col cnel lt sgt capt maj adm sen rep gov rev hon st mt sr sra srta"
     " lic ing mons hwy no núm nro art e.g i.e vs"
 )
-_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|[.!?…])*(?=\s|$)")
-_LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
+_END = re.compile(r"[.!?…][.!?…\"'”’»)\]]*+(?=\s|$)")
+_LAST_WORD = re.compile(r"(?<![^\W_])([^\W_]+(?:\.[^\W_]+)*)\.$")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
 _OPENERS = "\"'“‘«([¿¡—–-•"
 # A line shorter than this that ends without a full stop is a heading or a list line, not a wrapped sentence.
