@@ -5,9 +5,9 @@ import secrets
 import sys
 from pathlib import Path
 
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from provenance import doorway
 from provenance.environment import database, flag, number, one_of, secret, several, thirty_two
 from provenance.operating.given import *  # noqa: F403 (settings, as those below)
 
@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "provenance.accounts.sessions.Sessions",
     "provenance.accounts.second_factor.SecondFactors",
     "provenance.languages.choosing.Languages",
     "provenance.partners.signing_in.SigningIn",
@@ -109,7 +110,7 @@ TEMPLATES = [
 
 # Migrations and the integrity check run as the owner of the tables; everything else as a role that cannot rewrite
 # captures, history or reviews.
-OWNER_COMMANDS = {"migrate", "flush", "test", "sqlmigrate", "dbshell", "verify", "grant", "bench"}
+OWNER_COMMANDS = {"migrate", "flush", "test", "sqlmigrate", "dbshell", "verify", "grant", "bench", "erase"}
 _address = secret("DATABASE_URL")
 _owner_address = secret("DATABASE_OWNER_URL") or _address
 _as_owner = (len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS) or "pytest" in sys.modules
@@ -138,15 +139,7 @@ CACHES = {
 # Whoever keeps what was worked out asks this whether anything was written since; the lower apps know no history.
 END_OF_HISTORY = "provenance.history.ends.end_of_history"
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
+AUTH_PASSWORD_VALIDATORS = doorway.PASSWORDS
 AUTHENTICATION_BACKENDS = ["provenance.accounts.passwords.Passwords"]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "/"
@@ -171,20 +164,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = LOCAL
 
-# Nothing but our own files; no inline style or script anywhere.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = doorway.POLICY
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
@@ -198,6 +178,16 @@ BEHIND_PROXY = flag("BEHIND_PROXY", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+# A browser takes a cookie named so only over TLS, from this host and for all of it: no neighbour can plant one.
+HOST_ONLY = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{HOST_ONLY}sessionid"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{HOST_ONLY}django_language"
+# How long somebody stays signed in, and how long with nobody there: a working day, and longer than a review is written.
+SESSION_HOURS = number("SESSION_HOURS", default=12, most=336)
+IDLE_MINUTES = number("IDLE_MINUTES", default=180, least=5)
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 X_FRAME_OPTIONS = "DENY"
 # One posted form or document; larger articles come in as files.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000

@@ -1,7 +1,6 @@
 """Every address of the program on one screen: pages, API, admin."""
 
 from django.contrib import admin
-from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from provenance import health
@@ -126,7 +125,7 @@ urlpatterns = [
     path("partners/<str:public_id>/", partners.partner, name="partner"),
     path("audit.csv", audit.table, name="audit-table"),
     path("account/second-factor/", signing_in.second_factor, name="second-factor"),
-    path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
+    path("sign-out/", signing_in.SignOut.as_view(), name="sign-out"),
     path("api/", include("provenance.partners.urls")),
     path("metrics", metrics.metrics, name="metrics"),
     path("healthz", health.healthz, name="healthz"),

@@ -1,5 +1,6 @@
 """The one place where a name and password are held against each other, for pages, desk and API alike."""
 
+import logging
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,9 @@ from provenance.accounts.models import User
 
 WAIT = "too_many_guesses"
 """The attribute of a request that says, in a sentence, that too many passwords were wrong."""
+
+
+log = logging.getLogger("provenance.security")
 
 
 class Passwords(ModelBackend):
@@ -30,11 +34,14 @@ class Passwords(ModelBackend):
         try:
             guess = guesses.begin(name=username, address=address_of(request) if request else "")
         except guesses.TooMany as many:
+            turned_away(request, username, "too many guesses")
             if request is not None:
                 setattr(request, WAIT, many)
             raise PermissionDenied from many
         person = super().authenticate(request, username=username, password=password, **more)
-        if person is not None:
+        if person is None:
+            turned_away(request, username, "wrong password or no such name")
+        else:
             guesses.forgive(guess)
         return person
 
@@ -48,3 +55,10 @@ def address_of(request: HttpRequest) -> str:
     """Where a request comes from: behind our own proxy the last address it has noted, never one a stranger wrote."""
     noted = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
     return noted.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
+
+
+def turned_away(request: HttpRequest | None, name: str, because: str) -> None:
+    """Tell the log in one line that no name typed can break; never what was typed as a password."""
+    log.warning(
+        "turned away: %r, %s, from %s", name[:150], because, address_of(request) if request else "here"
+    )

@@ -9,7 +9,7 @@ import segno
 from django.contrib.auth import get_user_model, login
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.views import LoginView, LogoutView
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,10 +20,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from provenance.accounts import guesses, totp
+from provenance.accounts import events, guesses, sessions, totp
 from provenance.accounts.actions import second_factors
 from provenance.accounts.models import User
-from provenance.accounts.passwords import address_of
+from provenance.accounts.passwords import address_of, turned_away
 from provenance.accounts.second_factor import DONE
 from sources.errors import Refused
 from sources.rules.stated import stated
@@ -47,11 +47,27 @@ class SignIn(LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         user = form.get_user()
         if not isinstance(user, User) or user.factor is None:
-            return super().form_valid(form)
+            answer = super().form_valid(form)
+            sessions.begin(self.request.session)
+            events.came_in(self.request, name=user.get_username(), by="password")
+            return answer
         self.request.session.cycle_key()
         onward = self.get_redirect_url()
         self.request.session[PENDING] = {"user": user.pk, "at": int(time.time()), "next": onward}
         return redirect("sign-in-code")
+
+
+class SignOut(LogoutView):
+    """The way out: the session is gone, and with it what the browser has kept of the pages."""
+
+    next_page = "home"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        name = request.user.get_username()
+        answer: HttpResponse = super().post(request, *args, **kwargs)
+        events.left(request, name=name)
+        answer["Clear-Site-Data"] = '"cache", "storage"'
+        return answer
 
 
 def desk_sign_in(request: HttpRequest) -> HttpResponse:
@@ -77,10 +93,13 @@ def code(request: HttpRequest) -> HttpResponse:
     try:
         _try(request, user, request.POST.get("code", ""))
     except Refused as refused:
+        turned_away(request, user.get_username(), "wrong code")
         return render(request, "pages/sign_in_code.html", {"refused": refused}, status=400)
     login(request, user, backend=BACKEND)
     request.session[DONE] = True
     request.session.pop(PENDING, None)
+    sessions.begin(request.session)
+    events.came_in(request, name=user.get_username(), by="password and code")
     return redirect(_onward(request, pending["next"]))
 
 
@@ -156,6 +175,8 @@ def _do(request: HttpRequest, user: User, deed: str, typed: str) -> list[str]:
         else:
             second_factors.remove(user=user, code=typed)
             request.session.pop(DONE, None)
+            request.session.cycle_key()
+    events.changed(request, name=user.get_username(), deed=deed)
     return codes
 
 
