@@ -236,3 +236,51 @@ class Lifting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.until:%Y-%m-%d %H:%M}"
+
+
+class Erasure(models.Model):
+    """One time a person's words were put out of everything that is kept, because they asked or a court did.
+
+    ``ground`` says why, in words that name nobody; ``digest`` is SHA-256 over its redactions, as ``checks/erasures.py``
+    works it out again. Both stand in the chain as a decision. The words are kept nowhere, nor a hash of them alone.
+    """
+
+    at = models.DateTimeField()
+    ground = models.TextField()
+    redactions = models.PositiveIntegerField()
+    digest = models.BinaryField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}: {self.ground}"
+
+
+class RedactionKind(Word):
+    """What was put out: words of an entry, or all bytes of a page or of an attached file."""
+
+    ENTRY = "entry"
+    PAGE = "page"
+    FILE = "file"
+
+
+class Redaction(models.Model):
+    """Something whose hash in the chain is of words that are gone: ``content_hash`` is of what is left of it.
+
+    ``key`` is the number of the entry, or the SHA-256 by which a page or a file is named. The former salt of an entry
+    is gone with its words, so that nobody finds them again by trying names against the hash in the chain.
+    """
+
+    erasure = models.ForeignKey(Erasure, on_delete=models.PROTECT, related_name="redacted")
+    kind = models.CharField(max_length=5, choices=RedactionKind.choices)
+    key = models.CharField(max_length=64)
+    content_hash = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key", "erasure"], name="redacted_once_by_an_erasure"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"

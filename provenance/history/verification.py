@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db import connection, transaction
 
 from claims.models import Appearance
-from provenance.history.checks import Fault, Watch, chain, entries, evidence, schema
+from provenance.history.checks import Fault, Watch, chain, entries, erasures, evidence, schema
 from provenance.history.models import Entry, Head, Link
 from sources.models import Capture, RawPage
 
@@ -22,6 +22,7 @@ CHECKS: dict[str, Callable[[Watch], Iterator[Fault]]] = {
     "captured texts are as they were read": evidence.texts,
     "every quote stands in its capture": evidence.quotes,
     "captures, grades, reviews and explainers are as the history saw them arrive": evidence.kept,
+    "what was erased is what the chain says was": erasures.forged,
     "every constraint is in force": schema.lax,
     "every trigger is in place": schema.unguarded,
 }

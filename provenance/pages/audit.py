@@ -26,7 +26,7 @@ KINDS = (
     _("source import"), _("article"), _("derivation"), _("phrase"), _("commonplace"), _("event"), _("measure"),
     _("claim"), _("claim merger"), _("possible merger"), _("appearance"), _("contradiction"), _("tie"), _("rating"),
     _("review"), _("review signature"), _("review comment"), _("outside review"), _("explainer"),
-    _("second factor"), _("proposed appearance"),
+    _("second factor"), _("proposed appearance"), _("erasure"),
     _("partner"), _("key"),
 )  # fmt: skip
 """What the history calls the rows that people change."""

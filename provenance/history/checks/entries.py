@@ -10,11 +10,14 @@ CONTENT_HASH = "sha256(uuid_send(salt) || convert_to(jsonb_build_array(before, a
 ENTRY_HASH = """sha256(convert_to(jsonb_build_array(
     1, id, xid, (extract(epoch FROM at) * 1000000)::bigint, subject, key, resource, public_id, action,
     actor_id, actor, role, encode(content_hash, 'hex'))::text, 'UTF8'))"""
+# Of an entry whose words were put out the chain still holds the hash; what is left of it has the last redaction's.
 SPAN = "SELECT coalesce(min(id), 0), coalesce(max(id), -1) FROM history_entry"
 ALTERED = f"""
 SELECT count(*), min(id) FROM history_entry
-WHERE id >= %s AND id < %s
-    AND (content_hash IS DISTINCT FROM {CONTENT_HASH} OR hash IS DISTINCT FROM {ENTRY_HASH})
+WHERE id >= %s AND id < %s AND (hash IS DISTINCT FROM {ENTRY_HASH} OR {CONTENT_HASH} IS DISTINCT FROM coalesce(
+    (SELECT content_hash FROM history_redaction r WHERE r.kind = 'entry' AND r.key = history_entry.id::text
+        ORDER BY r.id DESC LIMIT 1),
+    history_entry.content_hash))
 """  # noqa: S608
 # A server that a dump was restored on counts its transactions from lower numbers.
 AHEAD = """

@@ -10,7 +10,8 @@ from provenance.history.checks import CHUNK, Fault, Watch, first_of
 PAGES = """
 SELECT count(*), min(sha256) FROM sources_rawpage
 WHERE width_bucket(ascii(sha256), ARRAY[49,50,51,52,53,54,55,56,57,97,98,99,100,101,102]) = %s
-    AND encode(sha256(content), 'hex') <> sha256
+    AND encode(sha256(content), 'hex') <> sha256 AND NOT (content = ''
+        AND EXISTS (SELECT FROM history_redaction r WHERE r.kind = 'page' AND r.key = sources_rawpage.sha256))
 """
 TEXTS = """
 SELECT count(*), min(id) FROM sources_capture
@@ -96,7 +97,7 @@ def _swept(table: str, query: str, sentence: str, watch: Watch) -> Iterator[Faul
 
 
 def kept(watch: Watch) -> Iterator[Fault]:
-    """Captures, grades, reviews with their signatures and comments, and explainers that are not what arrived."""
+    """Captures, grades, reviews with signatures and comments, explainers and erasures that are not what arrived."""
     tables = {
         "sources_capture": "capture",
         "sources_grade": "grade",
@@ -104,6 +105,7 @@ def kept(watch: Watch) -> Iterator[Fault]:
         "claims_reviewsignature": "review signature",
         "claims_reviewcomment": "review comment",
         "claims_explainer": "explainer",
+        "history_erasure": "erasure",
     }
     for done, (table, subject) in enumerate(tables.items(), start=1):
         with connection.cursor() as cursor:

@@ -33,11 +33,12 @@ TRACKED = (
     "claims_reviewsignature", "claims_reviewcomment", "claims_reviewmention", "news_assignment",
     "claims_division", "claims_eventmerger", "claims_attachment", "partners_partner", "partners_key",
     "webhooks_endpoint", "claims_outsidereview", "claims_proposedappearance",
+    "history_erasure",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
     "claims_reviewsignature", "claims_reviewcomment", "claims_explainer", "claims_attachedfile", "history_entry",
-    "history_change", "history_link", "history_verification",
+    "history_change", "history_link", "history_verification", "history_erasure", "history_redaction",
 )  # fmt: skip
 SPELT = ("sources_alias", "sources_article", "claims_claim", "claims_appearance", "claims_event")
 EXPECTED = frozenset(
