@@ -71,6 +71,6 @@ def test_a_worker_killed_at_any_place_loses_nothing_and_doubles_nothing(proved: 
     proved(
         "T02",
         size=f"{len(places(killed))} places × {SEEDS or 1} seeds from {FIRST}, {len(PIECES)} pieces",
-        figure=f"{len(killed):,} workers killed in {max(1, SEEDS) * len(PLACES) if SEEDS else 1} runs, each of which ended "
+        figure=f"{len(killed):,} workers killed in {SEEDS * len(PLACES) or 1} runs, each of which ended "
         "in the exports of a run without a kill",
     )
