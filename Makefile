@@ -5,7 +5,7 @@ VENV := .venv/bin/python
 PIP := $(VENV) -m pip install --disable-pip-version-check --require-hashes --quiet --quiet
 LOCKS := requirements.txt provenance/embedded/requirements.txt
 
-.PHONY: demo setup run worker test laws proofs check fix
+.PHONY: demo setup run worker test laws fuzz proofs check fix
 .DEFAULT_GOAL := demo
 
 demo: .venv/.demo ## everything at once, with an invented corpus; Ctrl-C stops it
@@ -37,6 +37,10 @@ laws: .venv/.tests ## every law of corroboration on two thousand newsrooms made 
 
 proofs: .venv/.tests ## every proof at its full size, its figure into deploy/results.md (ONLY="T08 T28" for some); hours
 	@exec $(VENV) -m tests.proofs $(ONLY)
+
+fuzz: .venv/.tests ## ten thousand requests made up from the description of the API, from three seeds (FUZZ_SEEDS, FUZZ_EXAMPLES for others)
+	@FUZZ_SEEDS=$${FUZZ_SEEDS:-1,2,3} FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2} FUZZ_PHASES=coverage,fuzzing,stateful \
+		exec $(VENV) -m pytest tests/provenance/partners/test_hail.py
 
 check: .venv/.tests ## style, types, migrations, deployment settings
 	$(VENV) -m ruff check .

@@ -9,7 +9,7 @@ from provenance.history.past.instant import FIELD
 from provenance.partners import forms, parts, past
 from provenance.partners.bulk import FORMATS
 from provenance.partners.schema import PAGE_SIZE, Plain, error_answers, query
-from sources.api.parameters import ID, PLACE
+from sources.api.parameters import ID, PLACED
 from sources.api.resource import Resource
 
 NO_CLAIM = "There is no such claim, or none you may see, to be told of as it stood."
@@ -56,7 +56,7 @@ class ListSchema(OfResource):
         cursor = query(
             "cursor",
             "where the page begins; follow “next” and “previous” instead of building one",
-            {"type": "string", "format": PLACE},
+            PLACED,
         )
         own = [query(each.name, each.about, each.kind.schema) for each in self.resource.parameters]
         chosen = parts.parameters(self.resource.name, self.resource.brief.form)

@@ -12,7 +12,7 @@ from provenance.partners.list_schema import ListSchema
 from provenance.partners.paging import LARGEST
 from provenance.partners.schema import FAULTS, PAGE_SIZE, Plain, error_answers, query
 from provenance.partners.strict import MOST_BYTES
-from sources.api.parameters import ID, PLACE, SAID
+from sources.api.parameters import ID, PLACED, SAID
 
 LATER = {
     "400": "A field is missing, unknown or holds something it cannot; “field” names it (as in claim.value.low), "
@@ -212,7 +212,7 @@ class ProposalsSchema(Plain):
         cursor = query(
             "cursor",
             f"where the page begins, of {LARGEST} rows at most: follow “next”",
-            {**TEXT, "format": PLACE},
+            PLACED,
         )
         return [*own, cursor, PAGE_SIZE]
 

@@ -8,13 +8,13 @@ from provenance.partners import forms
 from provenance.partners.paging import LARGEST
 from provenance.partners.schema import PAGE_SIZE, Plain, query
 from provenance.partners.standards import annotations, schemaorg
-from sources.api.parameters import ID, PLACE
+from sources.api.parameters import ID, PLACED
 
 EVERYBODY = " It holds what everybody may see, whoever asks: no draft, nothing under embargo."
 CURSOR = query(
     "cursor",
     "where the page begins; follow “next” instead of building one",
-    {"type": "string", "format": PLACE},
+    PLACED,
 )
 
 
