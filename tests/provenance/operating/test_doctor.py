@@ -203,6 +203,8 @@ NOW = datetime.now(UTC)
             "3 days",
         ),
     ],
+    # Each worker of a run reads the clock anew: the time may be in no name of a test.
+    ids=["none", "empty", "a list", "read back", "not read back", "thirty hours", "three days"],
 )
 def test_a_backup_is_believed_as_far_as_it_was_read_back_lately(
     written: str | None, health: Health, words: str, tmp_path: Path, settings: LazySettings
