@@ -27,8 +27,7 @@ WEB_ADDRESS = "web-address"
 """The format of an address that may be left empty, which “uri” may not."""
 PLACE = "place"
 """The format of a place that only we write and read: a program follows the addresses that hold one, and makes none."""
-PLACED: dict[str, Any] = {"type": "string", "format": PLACE, "pattern": "^[KL][A-Za-z0-9_-]{17}$"}
-"""A place in a list: behind an id or before it, eighteen signs as ``partners.paging`` writes them."""
+PLACED: dict[str, Any] = {"type": "string", "format": PLACE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,16 @@ from typing import Any
 
 import schemathesis
 from hypothesis import strategies as st
+from schemathesis.generation import GenerationMode
 
+from provenance.partners.errors import Fault
 from provenance.partners.expanding import EXPAND, MOST_AROUND
 from provenance.partners.ingest_schema import DATED, NAME, PROSE, SEEN
 from provenance.partners.once import HEADER, KEY
-from provenance.partners.paging import LARGEST
+from provenance.partners.paging import LARGEST, Cursor
 from sources.api.parameters import PUBLIC_ID, WEB_ADDRESS
 from sources.publicid import ALPHABET, LENGTH
+from sources.rules.addresses import LONGEST
 
 IDS = st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1)).map(date.isoformat)
@@ -45,17 +48,24 @@ schemathesis.openapi.format(WEB_ADDRESS, ADDRESSES)
 
 @schemathesis.hook
 def before_call(_context: Any, case: Any, **_kwargs: Any) -> None:
-    """What can only be asked together is asked together, which a description cannot say: see what each is told."""
-    case.query = together(case.operation.path, case.method, dict(case.query or {}))
+    """What can only be asked together is asked together, which a description cannot say: see what each is told.
+
+    What is sent to be refused stays as it is.
+    """
     handing_in = case.operation.path.endswith("/ingest/") and case.method == "POST"
     if (handing_in and not case.headers.get(HEADER)) or KEY.fullmatch(str(case.headers.get(HEADER, ""))):
         case.headers[HEADER] = f"{next(numbers)}"  # one already used is answered 422, whatever else is sent
-    if handing_in and isinstance(case.body, dict):
-        case.body = handed_in(case.body)
+    if case.meta is not None and case.meta.generation.mode is not GenerationMode.POSITIVE:
+        return
+    case.query = together(case.operation.path, case.method, dict(case.query or {}))
+    if isinstance(case.body, dict):
+        case.body = handed_in(case.body) if handing_in else at_an_address(case.body)
 
 
 def together(path: str, method: str, query: dict[str, Any]) -> dict[str, Any]:
-    """What is asked, without what cannot stand beside it: good values alone are left out, for a bad one is a try."""
+    """What is asked, without what cannot stand beside it."""
+    if isinstance(query.get("cursor"), str) and not _is_place(query["cursor"]):
+        query.pop("cursor")  # any text is one as far as the description can say
     lone = "claim" not in query and not path.endswith("{public_id}/")
     if _is_moment(query.get("as_of")) and (lone or EXPAND in query):
         query.pop("as_of")
@@ -75,6 +85,13 @@ def together(path: str, method: str, query: dict[str, Any]) -> dict[str, Any]:
     return query
 
 
+def _is_place(written: str) -> bool:
+    try:
+        return bool(Cursor.read(written))
+    except Fault:
+        return False
+
+
 def _is_moment(written: Any) -> bool:
     try:
         return bool(datetime.fromisoformat(str(written)))
@@ -84,5 +101,13 @@ def _is_moment(written: Any) -> bool:
 
 def handed_in(body: dict[str, Any]) -> dict[str, Any]:
     """With an address alone somebody else is sent to fetch it, for which no key is good: the article goes with it."""
+    body = at_an_address(body)
     alone = body.get("url") and not body.get("text") and not body.get("html")
     return {**body, "text": "Four ferrymen drowned."} if alone else body
+
+
+def at_an_address(body: dict[str, Any]) -> dict[str, Any]:
+    """An address is one of the web: any text is one as far as the description can say."""
+    url = body.get("url")
+    odd = isinstance(url, str) and 0 < len(url) <= LONGEST and not url.startswith("http")
+    return {**body, "url": "https://harbour.example/ferry"} if odd else body
