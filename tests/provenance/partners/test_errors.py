@@ -203,6 +203,5 @@ def test_a_bad_parameter_is_refused_by_name(api: APIClient, query: str, code: st
 def test_an_unknown_parameter_is_told_which_are_known(api: APIClient) -> None:
     detail = api.get("/api/v1/captures/?colour=red").json()["detail"]
 
-    assert (
-        detail == "There is no parameter colour; allowed are article, cursor, format, incomplete, page_size."
-    )
+    names = "article, cursor, expand, fields, format, incomplete, page_size"
+    assert detail == f"There is no parameter colour; allowed are {names}."

@@ -20,7 +20,7 @@ from standardwebhooks.webhooks import Webhook
 from provenance.webhooks import sending
 from provenance.webhooks.actions import deliveries, endpoints
 from provenance.webhooks.models import Attempt, Delivery, Endpoint
-from provenance.webhooks.rules.message import MessageTold
+from provenance.webhooks.rules.message import Message
 from provenance.webhooks.vocabulary import EndpointState
 from sources.fetching.client import Client
 from tests.certificates import make_certificate
@@ -68,7 +68,7 @@ class Desk:
 
     secrets: list[str]
     chance: random.Random = field(default_factory=lambda: random.Random(5))  # noqa: S311 (a mood, no secret)
-    believed: list[tuple[str, MessageTold]] = field(default_factory=list)
+    believed: list[tuple[str, Message]] = field(default_factory=list)
     unsigned: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -97,7 +97,7 @@ def _hang_up(line: socket.socket) -> None:
     line.shutdown(socket.SHUT_RDWR)
 
 
-def broken(told: Iterable[MessageTold]) -> list[MessageTold]:
+def broken(told: Iterable[Message]) -> list[Message]:
     """The messages that do not name the last one before them about the same thing."""
     last: dict[str, int] = {}
     found = []
