@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.db.models import Count
 
 from provenance.history.models import Verification
 from provenance.pipeline.models import Job, JobState, ScoreCheck
@@ -68,12 +69,8 @@ def open_jobs() -> list[Waiting]:
 
 def put_away() -> dict[str, int]:
     """By step, how many jobs are quarantined and wait for a person."""
-    found: dict[str, int] = {}
-    for step in (
-        Job.objects.filter(state=JobState.QUARANTINED).order_by("step").values_list("step", flat=True)
-    ):
-        found[step] = found.get(step, 0) + 1
-    return found
+    away = Job.objects.filter(state=JobState.QUARANTINED).order_by("step").values_list("step")
+    return dict(away.annotate(number=Count("pk")))
 
 
 def outbox_age() -> float:

@@ -47,8 +47,8 @@ def _names(name: str, about: str, allowed: tuple[str, ...]) -> OpenApiParameter:
 
 def named(resource: str, form: type, register: forms.Register) -> forms.Schema:
     """A reference to the component of a row of which some is told, or more; with it goes what it leads to."""
-    for each, brief in {each.name: each.brief.form for each in BY_NAME.values()}.items():
-        _register(each, brief, register)
+    for each in BY_NAME.values():
+        _register(each.name, each.brief.form, register)
     _register(resource, form, register)
     return _reference(form)
 
