@@ -59,9 +59,14 @@ def placed(path: str) -> Keeps:
     return keeps
 
 
-def _told_by(moment: datetime, audience: Audience) -> Exists:
+def _tellings(audience: Audience, **when: datetime) -> Exists:
+    """Whether an article whose day is known gave the claim, at such a time, as far as the audience may see."""
     told = tellings(audience.reader, audience.now).filter(DATED, claim=OuterRef("pk"))
-    return Exists(told.filter(capture__article__published_at__lt=moment))
+    return Exists(told.filter(**when))
+
+
+def _told_by(moment: datetime, audience: Audience) -> Exists:
+    return _tellings(audience, capture__article__published_at__lt=moment)
 
 
 def _first_told_before(moment: datetime, audience: Audience) -> Q:
@@ -69,8 +74,8 @@ def _first_told_before(moment: datetime, audience: Audience) -> Q:
 
 
 def _first_told_after(moment: datetime, audience: Audience) -> Q:
-    told = tellings(audience.reader, audience.now).filter(DATED, claim=OuterRef("pk"))
-    return Q(Exists(told.filter(capture__article__published_at__gte=moment))) & ~Q(_told_by(moment, audience))
+    since = _tellings(audience, capture__article__published_at__gte=moment)
+    return Q(since) & ~Q(_told_by(moment, audience))
 
 
 def _published(side: str) -> Keeps:
