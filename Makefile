@@ -42,10 +42,11 @@ fuzz: .venv/.tests ## ten thousand requests made up from the description of the 
 	@FUZZ_SEEDS=$${FUZZ_SEEDS:-1,2,3} FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2} FUZZ_PHASES=coverage,fuzzing,stateful \
 		exec $(VENV) -m pytest tests/provenance/partners/test_hail.py
 
-check: .venv/.tests ## style, types, migrations, deployment settings
+check: .venv/.tests ## style, types, known weaknesses, migrations, deployment settings
 	$(VENV) -m ruff check .
 	$(VENV) -m ruff format --check .
 	$(VENV) -m mypy
+	$(VENV) -m bandit --quiet -ll -c pyproject.toml -r claims sources provenance
 	$(VENV) manage.py makemigrations --check --dry-run
 	@set -a && . ./.env.example && HTTPS=True SECRET_KEY=$$($(VENV) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 		$(VENV) manage.py check --deploy --fail-level WARNING

@@ -58,7 +58,7 @@ SALTED = """
 UPDATE history_entry SET salt = gen_random_uuid() WHERE id = ANY(%s)
 
 """
-REHASHED = f"SELECT id, {CONTENT_HASH} FROM history_entry WHERE id = ANY(%s) ORDER BY id"  # noqa: S608
+REHASHED = f"SELECT id, {CONTENT_HASH} FROM history_entry WHERE id = ANY(%s) ORDER BY id"  # noqa: S608 (names of ANEW)
 EMPTIED = "UPDATE {table} SET content = '' WHERE sha256 = ANY(%s) AND content <> '' RETURNING sha256"
 BYTES = "SELECT sha256 FROM {table} WHERE {held}"
 HELD = "position(convert_to(%s, 'UTF8') IN content) > 0"

@@ -96,7 +96,7 @@ def tables() -> list[Table]:
 def holding(table: Table, words: Sequence[str]) -> list[str]:
     """The keys of rows that hold any of the words."""
     condition, parameters = table.holding(words)
-    query = f"SELECT {table.key}::text FROM {table.name} WHERE {condition}"  # noqa: S608
+    query = f"SELECT {table.key}::text FROM {table.name} WHERE {condition}"  # noqa: S608 (names the database gave)
     return [key for (key,) in _rows(query, parameters)]
 
 
@@ -104,14 +104,14 @@ def put_out(table: Table, words: Sequence[str], keys: Sequence[str]) -> None:
     """Put the words out of these rows, past the triggers that would write them down once more."""
     if any(each.name == table.key for each in table.columns):
         # A list of words met: the row is the word, and goes with it.
-        _do(f"DELETE FROM {table.name} WHERE {table.key}::text = ANY(%s)", [list(keys)])  # noqa: S608
+        _do(f"DELETE FROM {table.name} WHERE {table.key}::text = ANY(%s)", [list(keys)])  # noqa: S608 (names the database gave)
         return
     wanted = [each.put_out(words, table.key) for each in table.columns]
     assignments = ", ".join(assignment for assignment, _ in wanted)
     parameters = [parameter for _, ones in wanted for parameter in ones]
     with quiet(table.name):
         _do(
-            f"UPDATE {table.name} SET {assignments} WHERE {table.key}::text = ANY(%s)",  # noqa: S608
+            f"UPDATE {table.name} SET {assignments} WHERE {table.key}::text = ANY(%s)",  # noqa: S608 (names the database gave)
             [*parameters, list(keys)],
         )
 

@@ -31,7 +31,7 @@ WITH followed AS (
 )
 SELECT (array_agg(number ORDER BY number))[1], (array_agg(sentence ORDER BY number))[1], count(*)
 FROM judged WHERE sentence IS NOT NULL
-"""  # noqa: S608
+"""  # noqa: S608 (made of constants)
 DECISIONS = """
 WITH judged AS (
     SELECT coalesce(e.id, l.entry_id) AS id, CASE

@@ -18,7 +18,7 @@ WHERE id >= %s AND id < %s AND (hash IS DISTINCT FROM {ENTRY_HASH} OR {CONTENT_H
     (SELECT content_hash FROM history_redaction r WHERE r.kind = 'entry' AND r.key = history_entry.id::text
         ORDER BY r.id DESC LIMIT 1),
     history_entry.content_hash))
-"""  # noqa: S608
+"""  # noqa: S608 (made of constants)
 # A server that a dump was restored on counts its transactions from lower numbers.
 AHEAD = """
 SELECT count(*), min(id) FROM history_change
