@@ -37,7 +37,7 @@ from provenance.desk import (
 )
 from provenance.handing import views as handing
 from provenance.languages.views import language
-from provenance.operating import metrics
+from provenance.operating import metrics, outages
 from provenance.pages import asking, citing, views
 from provenance.partners.evidence import views as evidence
 from provenance.partners.standards import following as followed
@@ -134,3 +134,6 @@ urlpatterns = [
     path("admin/login/", signing_in.desk_sign_in, name="desk-sign-in"),
     path("admin/", admin.site.urls),
 ]
+
+# Whatever a view or a middleware fails with: what the database is to blame for is worth trying again.
+handler500 = outages.failed

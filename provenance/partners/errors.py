@@ -51,7 +51,7 @@ SENTENCES = {
     405: "This address does not take this method.",
     413: "This is too large to take in one request.",
     500: "Something failed on our side. It has been noted; try again in a minute.",
-    503: "The service is not ready. Try again in a minute.",
+    503: "The service is not ready: try again when Retry-After says, else in a minute.",
 }
 ANSWERS: tuple[tuple[type[Refused], int], ...] = (
     (Unsigned, 503), (Unknown, 404), (Stale, 409), (Taken, 409), (Busy, 409), (Reused, 422), (Declined, 409),
@@ -138,12 +138,15 @@ class OneShape:
         if response.status_code >= 400 and not response.get("Content-Type", "").startswith(
             "application/json"
         ):
-            response = self._shaped(request, response.status_code)
+            response = self._shaped(request, response)
         response.setdefault("Cache-Control", "private, no-cache")  # else RFC 9111 lets it be kept for others
         patch_vary_headers(response, ("Authorization",))
         return response
 
     @staticmethod
-    def _shaped(request: HttpRequest, status: int) -> HttpResponse:
-        body = encode(told(status)) if request.method != "HEAD" else b""
-        return HttpResponse(body, status=status, content_type="application/json")
+    def _shaped(request: HttpRequest, failed: HttpResponseBase) -> HttpResponse:
+        body = encode(told(failed.status_code)) if request.method != "HEAD" else b""
+        response = HttpResponse(body, status=failed.status_code, content_type="application/json")
+        if when := failed.get("Retry-After"):
+            response["Retry-After"] = when
+        return response
