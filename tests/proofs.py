@@ -46,6 +46,12 @@ HIDDEN = "tests/stories/test_what_is_hidden_shows_nowhere.py"
 WEBHOOKS = "tests/provenance/webhooks/test_sending.py"
 
 PROOFS: dict[str, Proof] = {
+    "T01": Proof(
+        "Is what comes in lost, doubled or read otherwise when workers are killed (SIGKILL, with all their processes) "
+        "and the broker loses all it holds, again and again, while articles come in twice and in another order?",
+        ("tests/chaos/test_worker_killed.py",),
+        {"KILLED_ARTICLES": "3000", "KILLED_WORKERS": "20", "KILLED_BROKERS": "3"},
+    ),
     "T02": Proof(
         "Does a worker that is killed (SIGKILL) in the midst of any step, on either side of its commit or having "
         "leased it, leave a state from which others come to the same bytes as without a kill?",

@@ -1,39 +1,101 @@
-"""A worker that is killed again and again while articles come in, in any order, and what the exports then say."""
+"""Workers and broker that are killed while articles come in, in any order, and what is left when all is worked through.
+
+All chance comes from one seed. Kills are spread over the work, as measured by what the run without a kill wrote, so
+that each meets workers in the midst of it, whatever the machine.
+"""
 
 import json
-import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from tests.instance import Instance
-
-ORDERS = int(os.environ.get("KILLED_ORDERS", "0"))
-KILLS_EACH = 2
-"""Orders with two kills each, where somebody asks for more than a usual run tries: each takes a minute or more."""
+from tests.chaos.rig import Rig, kill_group
+from tests.instance import until
 
 SEED = 20260101
 EXPORTS = ("claims", "appearances", "contradictions", "derivations")
-WORKER = (
-    "-m",
-    "provenance.embedded",
-    "{python}",
-    "-m",
-    "celery",
-    "-A",
-    "provenance.celery",
-    "worker",
-    "-c",
-    "2",
-    "-B",
-)
+WORKERS = 2
+QUIET = 3.0
+"""Seconds without an open step after which the workers have come to an end: they look for what is due every second."""
 
-NewNewsroom = Callable[..., Instance]
+WATCHED = """
+CREATE TABLE attempted (job bigint NOT NULL, attempts int NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp());
+CREATE FUNCTION attempted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN INSERT INTO attempted (job, attempts) VALUES (NEW.id, NEW.attempts); RETURN NULL; END $$;
+CREATE TRIGGER attempted AFTER UPDATE ON pipeline_job FOR EACH ROW
+    WHEN (NEW.attempts > OLD.attempts AND NEW.attempts > 1) EXECUTE FUNCTION attempted();
+GRANT INSERT ON attempted TO provenance_app;
+"""
+"""Notes every step that is begun a second time or more often: a job forgets that once it is done."""
+
+OPEN = "SELECT count(*) FROM pipeline_job WHERE state IN ('pending', 'running') AND rank < 100"
+WRITTEN = "SELECT coalesce(last_value, 0) FROM pg_sequences WHERE sequencename = 'history_entry_id_seq'"
+COUNTS = {
+    "articles": "SELECT count(*) FROM sources_article WHERE NOT unseen",
+    "captures": "SELECT count(*) FROM sources_capture",
+    "appearances": "SELECT count(*) FROM claims_appearance",
+    "claims": "SELECT count(*) FROM claims_claim WHERE merged_into_id IS NULL",
+    "contradictions": "SELECT count(*) FROM claims_contradiction",
+    "quarantined": "SELECT count(*) FROM pipeline_job WHERE state = 'quarantined'",
+}
+SAY = f"""
+import hashlib, json
+from django.utils import timezone
+from provenance.partners.exports import EXPORTS
+from provenance.partners.exports.writing import as_jsonl
+from provenance.pipeline import line
+from sources.api.audience import Audience
+left = line.drain()
+everybody = Audience(None, timezone.now())
+says = dict()
+for name in {EXPORTS!r}:
+    said = b"".join(as_jsonl(EXPORTS[name].lines(everybody)))
+    says[name] = [said.count(b"\\n"), hashlib.sha256(said).hexdigest()]
+print(json.dumps(dict(left=sum(left.taken.values()), says=says)))
+"""
+
+
+@dataclass
+class Outcome:
+    """What every export says (rows and SHA-256), how much is held, how long it took, and what was tried again."""
+
+    says: dict[str, Any]
+    counts: dict[str, int]
+    seconds: float
+    written: int
+    again: dict[int, int]
+    """How many steps were begun a second time, a third time."""
+    kills: int = 0
+    breaks: int = 0
+
+
+@dataclass
+class Crew:
+    """The workers of a rig, and who of them and of the broker is to die when so much is written."""
+
+    rig: Rig
+    chance: random.Random
+    running: list[Any] = field(default_factory=list)
+
+    def begin(self) -> None:
+        self.running = [self.rig.begin_worker(number) for number in range(WORKERS)]
+
+    def kill_one(self) -> None:
+        """kill -9 of a worker with all its processes; another takes its place at once."""
+        number = self.chance.randrange(WORKERS)
+        kill_group(self.running[number])
+        self.running[number] = self.rig.begin_worker(number)
+
+    def break_broker(self) -> None:
+        """kill -9 of the broker, which comes back empty."""
+        self.rig.kill_broker()
+        time.sleep(self.chance.uniform(0.2, 1.5))
+        self.rig.raise_broker()
 
 
 def shuffled(folder: Path, target: Path, chance: random.Random) -> Path:
@@ -46,53 +108,80 @@ def shuffled(folder: Path, target: Path, chance: random.Random) -> Path:
     return target
 
 
-def worker(instance: Instance) -> subprocess.Popen[str]:
-    return instance.start(*(sys.executable if part == "{python}" else part for part in WORKER))
+def work_through(
+    rig: Rig, folder: Path, chance: random.Random, *, expected: int = 0, kills: int = 0, breaks: int = 0
+) -> Outcome:
+    """Ingest while workers run, and are killed as often; what is left once they have come to an end by themselves."""
+    rig.asked(WATCHED)
+    crew, began = Crew(rig, chance), time.monotonic()
+    crew.begin()
+    taking = rig.begin("ingest", "manage.py", "ingest", str(folder))
+    deeds = [crew.kill_one] * kills + [crew.break_broker] * breaks
+    chance.shuffle(deeds)
+    for share, deed in zip(sorted(chance.uniform(0.05, 0.9) for _ in deeds), deeds, strict=True):
+        assert until(lambda share=share: written(rig) >= share * expected, 3_600), rig.log("worker0")
+        deed()
+    assert taking.wait(timeout=3_600) == 0, rig.log("ingest").read_text()[-2_000:]
+    seconds = worked_through(rig) - began
+    for worker in crew.running:
+        kill_group(worker)
+    told = json.loads(rig.run(SAY, seconds=1_200))
+    assert told["left"] == 0, f"workers left {told['left']} steps to whoever drains"
+    again = rig.asked("SELECT attempts, count(*) FROM attempted GROUP BY 1")
+    return Outcome(told["says"], counts(rig), seconds, written(rig), dict(again), kills, breaks)
 
 
-def kill(instance: Instance) -> None:
-    """kill -9 of every process of the worker that is alive at this moment."""
-    for pid, command in instance.living().items():
-        if "celery" in command:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
+def worked_through(rig: Rig, *, seconds: float = 3_600) -> float:
+    """Wait until nothing is open and stays so; the moment since which nothing was."""
+    since = [time.monotonic()]
+
+    def quiet() -> bool:
+        if rig.asked(OPEN)[0][0]:
+            since[0] = time.monotonic()
+        return time.monotonic() - since[0] > QUIET
+
+    assert until(quiet, seconds), rig.log("worker0").read_text()[-2_000:]
+    return since[0]
 
 
-def told(instance: Instance, *command: str) -> str:
-    done = instance.run("manage.py", *command, seconds=240)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+def written(rig: Rig) -> int:
+    """How many entries the history has numbered until now."""
+    return int(rig.asked(WRITTEN)[0][0])
 
 
-def work_through(instance: Instance, folder: Path, chance: random.Random, kills: int) -> dict[str, str]:
-    """Ingest while a worker runs and is killed; drain; what every export then says."""
-    servers = instance.start(*instance.using("import time; time.sleep(600)"))
-    running = worker(instance)
-    taking = instance.start("manage.py", "ingest", str(folder))
-    for _ in range(kills):
-        time.sleep(chance.uniform(1.5, 4.0))
-        kill(instance)
-        running.wait(timeout=20)
-        running = worker(instance)
-    assert taking.wait(timeout=240) == 0
-    kill(instance)
-    drained = json.loads(told(instance, "drain", "--json"))
-    assert drained["quarantined"] == 0
-    exports = {name: told(instance, "export", name, "--format", "jsonl") for name in EXPORTS}
-    servers.kill()
-    return exports
+def counts(rig: Rig) -> dict[str, int]:
+    return {name: int(rig.asked(question)[0][0]) for name, question in COUNTS.items()}
 
 
-def same_however_often_killed(folder: Path, new_newsroom: NewNewsroom, tmp_path: Path, *, usual: int) -> None:
-    """Every order and every kill ends in the bytes that a calm run ends in; at least ``usual`` orders are tried."""
+@contextmanager
+def ended(rig: Rig) -> Iterator[Rig]:
+    """A rig for a while: two at once would share the machine for nothing."""
+    try:
+        yield rig
+    finally:
+        rig.end()
+
+
+def same_however_often_killed(
+    folder: Path,
+    new_rig: Callable[..., Rig],
+    tmp_path: Path,
+    *,
+    kills: int,
+    breaks: int = 1,
+) -> tuple[Outcome, Outcome]:
+    """In another order, with workers and broker killed, it ends in the bytes that a calm run ends in; both are told."""
     chance = random.Random(SEED)  # noqa: S311 (an order, not a secret)
-    calm = work_through(new_newsroom("calm"), folder, chance, kills=0)
-    assert all(calm.values())
+    print(f"seed {SEED}")
+    with ended(new_rig("calm")) as rig:
+        calm = work_through(rig, folder, chance)
+    assert all(rows for rows, _ in calm.says.values())
+    disturbed = shuffled(folder, tmp_path / "disturbed", chance)
+    with ended(new_rig("killed")) as rig:
+        outcome = work_through(rig, disturbed, chance, expected=calm.written, kills=kills, breaks=breaks)
 
-    for number in range(max(usual, ORDERS)):
-        disturbed = shuffled(folder, tmp_path / f"order{number}", chance)
-        exports = work_through(new_newsroom(f"home{number}"), disturbed, chance, kills=KILLS_EACH)
-
-        assert exports == calm, f"order {number} of seed {SEED}"
+    assert outcome.counts == calm.counts, f"seed {SEED}"
+    assert outcome.counts["quarantined"] == 0
+    assert outcome.says == calm.says, f"seed {SEED}"
+    assert max(outcome.again, default=1) <= 3
+    return calm, outcome
