@@ -126,13 +126,18 @@ FAULTS = {
     414: "The address is longer than 8,000 bytes: ask for less in one request.",
     429: "Too often: try again after as many seconds as Retry-After says.",
 }
+AWAY = (
+    "The database was away for a moment, and nothing was done: ask again after as many seconds as Retry-After says; a "
+    "request that writes, under the same Idempotency-Key."
+)
 UNCHANGED = "What If-None-Match names is what would be answered again."
 
 
 def error_answers(faults: Mapping[int, str], register: forms.Register) -> dict[str, Any]:
     """The answers that tell of a fault, each with what it means."""
     fault = json_of(forms.named(Error, register))
-    return {str(number): {"description": about, "content": fault} for number, about in faults.items()}
+    told = {503: AWAY, **faults}
+    return {str(number): {"description": told[number], "content": fault} for number in sorted(told)}
 
 
 def json_of(schema: forms.Schema) -> dict[str, Any]:
