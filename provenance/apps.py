@@ -6,6 +6,7 @@ from django.apps import AppConfig
 from django.core import checks
 
 from provenance.languages import catalogues
+from provenance.management import halfway
 
 
 class ProvenanceConfig(AppConfig):
@@ -17,6 +18,7 @@ class ProvenanceConfig(AppConfig):
     def ready(self) -> None:
         catalogues.compile_all()
         checks.register(spoken)
+        checks.register(halfway.whole, checks.Tags.database)
 
 
 def spoken(**asked: Any) -> list[checks.CheckMessage]:

@@ -1,23 +1,18 @@
 """Migrations: none missing, each named for what it does, and every one can be taken back."""
 
-from collections.abc import Iterator
-from importlib import import_module
 from io import StringIO
 
-import psycopg
 import pytest
-from django.apps import apps
 from django.core.management import call_command
-from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
-from psycopg import sql
+from django.db.migrations.recorder import MigrationRecorder
 
 from provenance.embedded.places import PROJECT
-from sources.actions import screenings
-from sources.models import Article, Capture
-from tests.factories import make_capture
+from tests.databases import empty
+
+__all__ = ["empty"]
 
 
 @pytest.mark.django_db
@@ -49,42 +44,31 @@ def test_none_imports_live_models() -> None:
     assert guilty == []
 
 
-@pytest.mark.django_db
-def test_fingerprints_nobody_has_screened_are_laid_aside_in_batches_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    migration = import_module("sources.migrations.0021_fingerprints_of_before_are_laid_aside")
-    monkeypatch.setattr(migration, "BATCH", 2)
-    screened, *waiting = (make_capture(fingerprint=b"12345678") for _ in range(6))
-    screenings.screen(article_id=screened.article_id)
-    screenings.Screening.objects.exclude(capture=screened).delete()
-    before = dict(Article.objects.values_list("pk", "trace_due"))
+def test_each_former_one_is_replaced_once_and_the_last_of_an_app_by_those_that_make_its_tables() -> None:
+    """So an app of which some were run and not all is always told as such, and never taken for one that is whole."""
+    found: dict[str, list[str]] = {}
+    makers = {}
+    for (app, name), migration in MigrationLoader(None).replacements.items():
+        found.setdefault(app, []).extend(former for _, former in migration.replaces)
+        if name.endswith("_tables"):
+            makers[app] = {former for _, former in migration.replaces}
 
-    for _ in range(2):
-        migration.lay_aside(apps, connection.schema_editor())
-
-    laid = Capture.objects.filter(fingerprint=b"")
-    assert {capture.pk for capture in laid} == {capture.pk for capture in waiting}
-    asked = {pk for pk, due in Article.objects.values_list("pk", "trace_due") if due == before[pk] + 1}
-    assert asked == {capture.article_id for capture in waiting}
+    assert set(found) == set(makers)
+    for app, names in found.items():
+        assert sorted(int(name[:4]) for name in names) == list(range(1, len(names) + 1))
+        assert max(names) in makers[app]
 
 
-@pytest.fixture
-def empty(db: None) -> Iterator[BaseDatabaseWrapper]:
-    """A database with nothing in it, known to Django as “empty”, gone afterwards."""
-    name = f"{connection.settings_dict['NAME']}_empty"
-    with psycopg.connect(**connection.get_connection_params(), autocommit=True) as line:
-        line.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
-        line.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-        connections["empty"] = type(connections["default"])(
-            {**connection.settings_dict, "NAME": name}, "empty"
-        )
-        try:
-            yield connections["empty"]
-        finally:
-            connections["empty"].close()
-            del connections["empty"]
-            line.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+def test_where_all_former_ones_were_run_nothing_is_left_to_run(empty: BaseDatabaseWrapper) -> None:
+    recorder = MigrationRecorder(empty)
+    recorder.ensure_schema()
+    for migration in MigrationLoader(None).disk_migrations.values():
+        for app, name in migration.replaces or [(migration.app_label, migration.name)]:
+            recorder.record_applied(app, name)
+
+    executor = MigrationExecutor(empty)
+
+    assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []
 
 
 def test_all_go_forwards_backwards_and_forwards_again_and_end_alike(empty: BaseDatabaseWrapper) -> None:

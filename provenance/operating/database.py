@@ -6,10 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-from provenance.management import outages
+from provenance.management import halfway, outages
 from provenance.operating.diagnosis import Diagnosis, fault, fine, warning
 
 OLDEST, NEWEST = 15, 18  # majors of PostgreSQL the tests are run on
@@ -73,10 +72,15 @@ def _version() -> Iterator[Diagnosis]:
 
 
 def _tables() -> Iterator[Diagnosis]:
-    executor = MigrationExecutor(connection)
+    try:
+        executor = halfway.executor()
+    except halfway.Halfway as stopped:
+        yield fault("tables", f"{stopped.told}.", f"{halfway.REMEDY}.")
+        return
     waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    later = executor.loader.applied_migrations.keys() - executor.loader.disk_migrations.keys()
-    ours = {name for app, name in later if app in {app for app, _ in executor.loader.disk_migrations}}
+    known = executor.loader.disk_migrations.keys() | halfway.former(executor.loader)
+    later = executor.loader.applied_migrations.keys() - known
+    ours = {name for app, name in later if app in {app for app, _ in known}}
     if waiting:
         yield fault(
             "tables",

@@ -1,13 +1,10 @@
 """What an app shares with us lies sealed: for one person alone, under the newest key, opened under those before it."""
 
 import base64
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core.management import call_command
-from django.db import connection
 
 from provenance.accounts import totp
 from provenance.accounts.actions import second_factors
@@ -65,20 +62,3 @@ def test_a_factor_begun_under_a_lost_key_is_begun_anew(eva: User, settings: Any)
     assert (
         totp.in_letters(second_factors.secret_of(SecondFactor.objects.get(user=eva))) in page.content.decode()
     )
-
-
-def test_secrets_that_lay_open_are_sealed_by_the_upgrade_and_open_again_without_it(eva: User) -> None:
-    upgrade = import_module("provenance.accounts.migrations.0006_second_factors_are_sealed")
-    secret = b"a" * 20
-    with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE accounts_secondfactor DROP CONSTRAINT second_factor_is_sealed")
-    factor = second_factors.begin(user=eva)
-    SecondFactor.objects.update(secret=secret.hex())
-
-    upgrade.seal(apps, None)
-    factor.refresh_from_db()
-    assert second_factors.secret_of(factor) == secret
-    upgrade.unseal(apps, None)
-
-    factor.refresh_from_db()
-    assert factor.secret == secret.hex()

@@ -2,9 +2,11 @@
 
 import os
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.core.management.base import CommandError
+from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from provenance.embedded import session
@@ -26,6 +28,15 @@ def test_on_somebody_s_own_servers_old_tables_are_not_touched(capfd: pytest.Capt
 
     assert refused.value.returncode == 1
     assert not MigrationRecorder.Migration.objects.filter(app="partners").exists()
+
+
+def test_tables_somebody_was_stopped_at_making_before_rights_were_given_are_old_tables(settings: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"REVOKE ALL ON django_migrations FROM {settings.APP_ROLE}")
+        cursor.execute(f"SET LOCAL ROLE {settings.APP_ROLE}")
+
+    with pytest.raises(CommandError, match=r"run manage\.py migrate first"):
+        tables.settle()
 
 
 def test_private_servers_get_the_phrases_of_their_version_also_where_no_migration_waits(

@@ -54,6 +54,7 @@ def test_a_machine_in_order_is_told_so_and_each_that_is_not_fine_has_a_remedy(li
     assert all(each.remedy for each in grave)
     # Servers of the tests forget on purpose, and work as the owner of the tables.
     assert {each.name for each in grave if each.health is Health.FAULT} <= {"role", "durability"}
+    assert "tables" not in {each.name for each in grave}
     assert {
         "version",
         "tables",

@@ -1,10 +1,9 @@
 """A commonplace is a passage of a capture, word for word, and the database sees to it."""
 
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 
 from provenance.accounts.models import User
 from sources.actions import commonplaces, judging
@@ -15,7 +14,6 @@ from tests.factories import make_capture
 pytestmark = pytest.mark.django_db
 NOTICE = "Whoever lands cargo here without written leave may be fined."
 OWN = "Clerks counted barrels, crates and sheds on the quay until the evening, and found that nothing was missing."
-FITTED = import_module("sources.migrations.0029_commonplace_is_the_captures_text").FITTED
 
 
 @pytest.fixture
@@ -53,14 +51,3 @@ def test_blanks_around_a_passage_are_no_part_of_it(capture: Capture, ben: User) 
 
     row = Commonplace.objects.get()
     assert (row.start, row.end, row.text) == (start, start + len(NOTICE), NOTICE)
-
-
-def test_an_upgrade_fits_the_places_of_those_kept_before(capture: Capture, ben: User) -> None:
-    start = capture.text.index(NOTICE)
-    with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE sources_commonplace DISABLE TRIGGER commonplace_is_the_captures_text")
-        written(capture, start - 2, start + len(NOTICE) + 1, NOTICE, ben)
-        cursor.execute(FITTED)
-
-    row = Commonplace.objects.get()
-    assert (row.start, row.end) == (start, start + len(NOTICE))

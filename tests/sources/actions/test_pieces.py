@@ -1,7 +1,6 @@
 """An article that changes little by little is one piece, and the first text seen of it stands for all the others."""
 
 from datetime import UTC, datetime, timedelta
-from importlib import import_module
 from itertools import permutations
 
 import pytest
@@ -22,7 +21,6 @@ SENTENCES = tuple(
     for number in range(40)
 )
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
-FLATTEN = import_module("sources.migrations.0026_a_piece_stands_under_no_other").FLATTEN
 
 
 def text(number: int, source: str = "First Post", foot: str = "") -> Handed:
@@ -87,24 +85,6 @@ def test_the_database_lets_nobody_stand_under_one_that_stands_under_another() ->
     for pk, into in ((make_article().pk, second), (first.pk, make_article())):
         with pytest.raises(IntegrityError, match="itself stands under another"):
             _stand_under(pk, into)
-
-
-def test_an_upgrade_lets_the_last_of_a_line_stand_for_all_and_has_them_looked_for_again() -> None:
-    last = make_article()
-    middle = make_article(merged_into=last)
-    first, unseen = make_article(merged_into=middle), make_article(merged_into=middle, unseen=True)
-    apart, ringed = make_article(merged_into=last), make_article()
-    other = make_article(merged_into=ringed)
-    Article.objects.filter(pk=ringed.pk).update(merged_into=other)
-    Article.objects.update(trace_due=0, trace_done=0)
-    with connection.cursor() as cursor:
-        cursor.execute(FLATTEN)
-    now()
-
-    stands = dict(Article.objects.values_list("pk", "merged_into"))
-    assert [stands[one.pk] for one in (last, middle, first, unseen, apart)] == [None, *[last.pk] * 4]
-    assert {stands[ringed.pk], stands[other.pk]} & {None}
-    assert set(Article.objects.untraced()) == {last, middle, first, ringed, other}
 
 
 @transaction.atomic
