@@ -41,6 +41,7 @@ class Proof:
     full: Mapping[str, str] = field(default_factory=dict)
 
 
+KILLED = "tests/chaos/test_worker_killed.py"
 TAMPERING = "tests/provenance/history/test_tampering.py"
 HIDDEN = "tests/stories/test_what_is_hidden_shows_nowhere.py"
 WEBHOOKS = "tests/provenance/webhooks/test_sending.py"
@@ -49,7 +50,7 @@ PROOFS: dict[str, Proof] = {
     "T01": Proof(
         "Is what comes in lost, doubled or read otherwise when workers are killed (SIGKILL, with all their processes) "
         "and the broker loses all it holds, again and again, while articles come in twice and in another order?",
-        ("tests/chaos/test_worker_killed.py",),
+        (f"{KILLED}::test_any_order_and_any_number_of_kills_ends_in_the_same_exports",),
         {"KILLED_ARTICLES": "3000", "KILLED_WORKERS": "20", "KILLED_BROKERS": "3"},
     ),
     "T02": Proof(
@@ -57,6 +58,12 @@ PROOFS: dict[str, Proof] = {
         "leased it, leave a state from which others come to the same bytes as without a kill?",
         ("tests/chaos/test_killed_at_every_step.py",),
         {"KILLED_SEEDS": "20"},
+    ),
+    "T03": Proof(
+        "Do ten thousand wake-ups that each come three times, in any order, and workers that are at one step together "
+        "because its lease was cut short, change anything?",
+        (f"{KILLED}::test_wake_ups_that_come_thrice_in_any_order_and_two_at_one_step_change_nothing",),
+        {"WAKE_UPS": "10000", "KILLED_ARTICLES": "200"},
     ),
     "T08": Proof(
         "Does every webhook reach a program that fails 30 %, hangs 10 % and hangs up on 10 % of requests, once by its "

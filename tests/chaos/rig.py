@@ -3,19 +3,20 @@
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import psycopg
-import pytest
 
 from provenance.embedded import ground, passwords
 from provenance.embedded.children import Child
-from provenance.embedded.places import PROJECT
+from provenance.embedded.places import OWN_FOLDER_MODE, PROJECT
 from provenance.embedded.postgres import APP, OWNER, Postgres
 from provenance.embedded.valkey import Valkey
 from tests.instance import Instance, until
@@ -23,6 +24,7 @@ from tests.instance import Instance, until
 GONE = 30
 """Seconds within which a process that was killed is gone, on a busy machine."""
 WORKER = ("-m", "celery", "-A", "provenance.celery", "worker", "-c", "1", "-B", "--loglevel", "ERROR")
+WEB = ("-m", "gunicorn", "-c", "deploy/gunicorn.conf.py")
 
 
 @dataclass
@@ -107,6 +109,15 @@ class Rig:
         """A worker with its clock, as it is deployed, with one process that works."""
         return self.begin(f"worker{number}", *WORKER, "-n", f"worker{number}@rig")
 
+    def begin_web(self, **more: str) -> int:
+        """A web server as it is deployed, with one process; its port, once it answers."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = int(free.getsockname()[1])
+        self.begin("web", *WEB, "-b", f"127.0.0.1:{port}", **more)
+        assert until(lambda: answers(port), GONE * 2), self.log("web").read_text()
+        return port
+
     def run(self, code: str, *, seconds: float = 600) -> str:
         """Run some code once the program is ready; what it prints. Fails with what it said."""
         done = self.instance.run("-c", f"import django; django.setup()\n{code}", seconds=seconds)
@@ -133,6 +144,13 @@ class Rig:
             self.kill_broker()
         if self.database is not None and self.database.alive():
             self.kill_database()
+        self.instance.end()
+
+
+def answers(port: int) -> bool:
+    """Whether somebody listens there."""
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0
 
 
 def kill_group(head: subprocess.Popen[bytes]) -> None:
@@ -152,19 +170,18 @@ def children_of(parent: int) -> Sequence[int]:
     return found
 
 
-@pytest.fixture
-def new_rig(new_newsroom: Callable[..., Instance]) -> Iterator[Callable[..., Rig]]:
-    """Makes rigs whose servers run, and ends them whatever happens."""
-    made: list[Rig] = []
-
-    def make(name: str, *, lasting: bool = False) -> Rig:
-        rig = Rig(new_newsroom(name, DJANGO_SETTINGS_MODULE="provenance.settings"), lasting=lasting)
-        made.append(rig)
-        rig.raise_database()
-        rig.postgres.settle_roles()
-        rig.raise_broker()
-        return rig
-
-    yield make
-    for rig in made:
-        rig.end()
+@contextlib.contextmanager
+def standing(tables: Path, *, lasting: bool = False) -> Iterator[Rig]:
+    """A rig on a copy of a home that has its tables, whose servers run; it is ended whatever happens."""
+    with tempfile.TemporaryDirectory(prefix="instances-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(OWN_FOLDER_MODE)
+        home = Path(folder) / "home"
+        subprocess.run(["cp", "-a", tables, home], check=True)  # the servers' account keeps what is its own
+        rig = Rig(Instance(home, {"DJANGO_SETTINGS_MODULE": "provenance.settings"}), lasting=lasting)
+        try:
+            rig.raise_database()
+            rig.postgres.settle_roles()
+            rig.raise_broker()
+            yield rig
+        finally:
+            rig.end()

@@ -47,6 +47,11 @@ def reports(size: int, seed: int) -> Iterator[Row]:
         yield from _event(first, min(EACH, size - first), chance)
 
 
+def distinct(size: int, seed: int) -> Iterator[Row]:
+    """The same, each with a line of its own: what a partner hands in word for word as we hold it is no new article."""
+    return ({**row, "text": f"{row['text']}\n\nPrinted at {row['url']}."} for row in reports(size, seed))
+
+
 def _event(first: int, count: int, chance: random.Random) -> Iterator[Row]:
     """What was printed of one event: each row is a report in its own words, a copy, a tally of another or a denial."""
     day = FIRST + timedelta(hours=first // EACH * 5)
