@@ -42,6 +42,7 @@ class Proof:
 
 
 KILLED = "tests/chaos/test_worker_killed.py"
+AWAY = "tests/chaos/test_servers_away.py"
 TAMPERING = "tests/provenance/history/test_tampering.py"
 HIDDEN = "tests/stories/test_what_is_hidden_shows_nowhere.py"
 WEBHOOKS = "tests/provenance/webhooks/test_sending.py"
@@ -64,6 +65,25 @@ PROOFS: dict[str, Proof] = {
         "because its lease was cut short, change anything?",
         (f"{KILLED}::test_wake_ups_that_come_thrice_in_any_order_and_two_at_one_step_change_nothing",),
         {"WAKE_UPS": "10000", "KILLED_ARTICLES": "200"},
+    ),
+    "T04": Proof(
+        "Does PostgreSQL, killed (SIGKILL) with all its processes while programs hand articles in and a worker works "
+        "them through, keep all that was acknowledged, come back whole and serve at once, while all others go on?",
+        (f"{AWAY}::test_a_database_killed_while_articles_come_in_keeps_what_it_acknowledged_and_serves_again_at_once",),
+        {"KILLED_DATABASES": "10", "KILLED_WRITES": "1000"},
+    ),
+    "T05": Proof(
+        "Is a write lost or doubled when sessions with the database are ended and lines to it reset, and each request "
+        "is sent again under its Idempotency-Key; is every failure one that tells when to try again?",
+        (f"{AWAY}::test_lost_sessions_and_lines_lose_no_write_double_none_and_are_told_as_worth_another_try",),
+        {"LOST_WRITES": "5000", "LOST_SESSIONS": "200"},
+    ),
+    "T07": Proof(
+        "Without the broker, killed or frozen for a minute under load: are all reads answered and all writes taken in, "
+        "is nobody let in uncounted, is everything worked through within a minute of its return, and do workers go on "
+        "without being started again, each time?",
+        ("tests/chaos/test_broker_away.py",),
+        {"BROKER_AWAY": "60", "BROKER_RESTARTS": "20", "BROKER_WORKERS": "2"},
     ),
     "T08": Proof(
         "Does every webhook reach a program that fails 30 %, hangs 10 % and hangs up on 10 % of requests, once by its "
