@@ -43,6 +43,7 @@ class Proof:
 
 KILLED = "tests/chaos/test_worker_killed.py"
 AWAY = "tests/chaos/test_servers_away.py"
+KEPT = "tests/provenance/history/test_append_only.py"
 TAMPERING = "tests/provenance/history/test_tampering.py"
 HIDDEN = "tests/stories/test_what_is_hidden_shows_nowhere.py"
 WEBHOOKS = "tests/provenance/webhooks/test_sending.py"
@@ -91,12 +92,23 @@ PROOFS: dict[str, Proof] = {
         (f"{WEBHOOKS}::test_every_message_arrives_once_by_its_id_numbered_without_a_gap",),
         {"MESSAGES": "5000"},
     ),
+    "T10": Proof(
+        "Do eight workers that link ten thousand articles to a thousand claims at once, and weigh in between, come to "
+        "what one alone would?",
+        ("tests/chaos/test_eight_workers.py",),
+        {"LINKED_ARTICLES": "10000"},
+    ),
     "T16": Proof(
         "Is every alteration of the history by who owns the database found (edited, timed otherwise, ascribed to "
         "another, removed, erased, inserted, swapped, hashed anew, its tail cut, its whole chain rewritten), the first "
         "bad row named?",
         (TAMPERING,),
         {"ALTERED_EACH": "100"},
+    ),
+    "T17": Proof(
+        "Is whatever the program’s role might do to evidence and history refused (change, remove, empty, alter, switch "
+        "triggers off), and every way round that?",
+        (f"{KEPT}::test_the_program_can_do_nothing_to_what_is_kept_nor_get_round_the_guards",),
     ),
     "T27": Proof(
         "Does everybody get by every route what the table of permissions says and no more: strangers, readers and "
