@@ -1,6 +1,7 @@
 """What every test may rely on: the cast, a client, a stopped clock, and no way out to the network."""
 
 import ipaddress
+import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -14,7 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 from rest_framework.test import APIClient
 
 from provenance.accounts.models import User
-from tests import proofs, tables
+from tests import counted, proofs, tables
 from tests.factories import NOON, make_user
 
 # The machines are shared and noisy: how long an example takes says nothing about the program.
@@ -55,6 +56,23 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """The database of every test, whose tables are swept between tests alone."""
     with django_db_blocker.unblock():
         tables.leave_alone()
+        if os.environ.get(counted.ON):
+            counted.watch()
+
+
+@pytest.fixture(autouse=True)
+def held_against_the_history(request: pytest.FixtureRequest, _django_db_marker: None) -> Iterator[None]:
+    """Where somebody asks for it, no test ends with a write that the history does not tell of."""
+    used = {"db", "transactional_db", "_django_db_helper"} & set(request.fixturenames)
+    if not os.environ.get(counted.ON) or not used:
+        yield
+        return
+    for name in used:
+        request.getfixturevalue(name)
+    since = counted.begin()
+    yield
+    counted.tell(request.node.nodeid)
+    assert counted.past(since) == []
 
 
 done = count(1)

@@ -110,6 +110,12 @@ PROOFS: dict[str, Proof] = {
         "triggers off), and every way round that?",
         (f"{KEPT}::test_the_program_can_do_nothing_to_what_is_kept_nor_get_round_the_guards",),
     ),
+    "T18": Proof(
+        "Does the history tell of every row that tests write by pages, API, desk, tasks, bulk updates and plain SQL, "
+        "as counted by other triggers, and of none that was not written?",
+        ("tests/test_counted.py",),
+        {"COUNTED_PART": "tests/claims/actions tests/sources/actions tests/provenance/desk tests/provenance/partners"},
+    ),
     "T27": Proof(
         "Does everybody get by every route what the table of permissions says and no more: strangers, readers and "
         "roles, keys of every scope and state, for what is open and what is hidden in each way?",

@@ -6,6 +6,17 @@ import os
 
 from provenance.embedded import session
 
+SERVERS = (
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "REDIS_URL",
+    "SECRET_KEY",
+    "SIGNET",
+    "PROVENANCE_EMBEDDED",
+    "PROVENANCE_APP_ROLE",
+)
+"""What names the servers of this run, for those who are to have others."""
+
 running: list[session.Line] = []
 
 
