@@ -116,6 +116,12 @@ PROOFS: dict[str, Proof] = {
         ("tests/test_counted.py",),
         {"COUNTED_PART": "tests/claims/actions tests/sources/actions tests/provenance/desk tests/provenance/partners"},
     ),
+    "T19": Proof(
+        "Is one bit that has turned over in a stored page or text found among a hundred thousand, and its row named; "
+        "how long does a look at all of them take?",
+        ("tests/provenance/history/test_fixity.py",),
+        {"STORED_CAPTURES": "100000", "TURNED_BITS": "100"},
+    ),
     "T27": Proof(
         "Does everybody get by every route what the table of permissions says and no more: strangers, readers and "
         "roles, keys of every scope and state, for what is open and what is hidden in each way?",
