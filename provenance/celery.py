@@ -33,6 +33,7 @@ PRUNE = "provenance.pipeline.prune"
 FOLLOW = "provenance.pipeline.follow"
 RETELL = "provenance.pipeline.retell"
 DUMP = "provenance.pipeline.dump"
+CLEAR = "provenance.pipeline.clear"
 QUEUE = "provenance.wake"  # our own names: another program on the same server must not eat our messages
 LOOK_QUEUE = "provenance.look"
 ASK_QUEUE = "provenance.ask"
@@ -58,6 +59,7 @@ QUEUES = {
     FOLLOW: (FOLLOW_QUEUE, 1),
     RETELL: (FOLLOW_QUEUE, 2),
     DUMP: (DUMP_QUEUE, 1),
+    CLEAR: (DUMP_QUEUE, 2),
 }
 WAKE_EVERY = 1.0  # seconds
 TELL_EVERY = 2.0  # seconds; a partner is told within about so long
@@ -142,6 +144,7 @@ app.conf.update(
         "follow what has changed": {"task": FOLLOW, "schedule": FOLLOW_EVERY},
         "forget what keys did long ago": {"task": PRUNE, "schedule": crontab(hour=3, minute=27)},
         "tell all anew": {"task": RETELL, "schedule": crontab(hour=3, minute=47)},
+        "clear the store of pages": {"task": CLEAR, "schedule": crontab(hour=2, minute=57)},
         "write a full dump": {"task": DUMP, "schedule": crontab(hour=4, minute=37)},
         "learn from what is settled": {"task": LEARN, "schedule": crontab(hour=3, minute=17)},
         "check the scores": {"task": CHECK, "schedule": crontab(hour="4-6", minute="*/2")},

@@ -15,7 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 from rest_framework.test import APIClient
 
 from provenance.accounts.models import User
-from tests import counted, proofs, tables
+from tests import counted, proofs, storage, tables
 from tests.factories import NOON, make_user
 
 # The machines are shared and noisy: how long an example takes says nothing about the program.
@@ -138,3 +138,21 @@ def noon() -> Iterator[datetime]:
     """The clock stopped at noon on 1 March 2026."""
     with time_machine.travel(NOON, tick=False):
         yield NOON
+
+
+@pytest.fixture(scope="session")
+def one_storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[storage.Storage]:
+    """An object storage for all tests of a run that ask for one."""
+    with storage.storage(tmp_path_factory.mktemp("storage")) as made:
+        yield made
+
+
+@pytest.fixture
+def bucket(one_storage: storage.Storage, settings: Any) -> Iterator[storage.Storage]:
+    """An empty object storage in which the program keeps pages."""
+    one_storage.empty()
+    storage.keep_in(one_storage, settings)
+    yield one_storage
+    if one_storage.running is None:
+        one_storage.start()
+        one_storage.wait()

@@ -46,6 +46,7 @@ NETWORK = frozenset(
         "ftplib",
         "http.client",
         "httpx",
+        "obstore",
         "requests",
         "smtplib",
         "socket",
@@ -74,4 +75,9 @@ WRITING_ROOMS = (
     ("provenance", "embedded"),
 )
 # Only here a socket may be opened; the launcher of private servers talks to its own children.
-NETWORK_DOORS = (("sources", "fetching"), ("provenance", "embedded"), ("provenance", "webhooks"))
+NETWORK_DOORS = (
+    ("sources", "fetching"),
+    ("sources", "keeping"),
+    ("provenance", "embedded"),
+    ("provenance", "webhooks"),
+)

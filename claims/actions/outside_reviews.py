@@ -1,6 +1,5 @@
 """Keeping reviews that other organisations have published, as suggestions beside the known claims they may be about."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,10 +13,9 @@ from claims.rules import claimreviews
 from claims.rules.claimreviews import Lacking, Outside
 from claims.rules.lookup.tongues import told_by_words
 from claims.vocabulary import Stance
-from sources.actions import judging
+from sources.actions import judging, storing
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Unreadable
-from sources.models import RawPage
 from sources.publicid import public_id
 from sources.vocabulary import Judgement
 
@@ -47,8 +45,7 @@ def take(*, content: bytes, media: str, where: str) -> Taken:
     taken = Taken(refused=[_refusal(each, where) for each in lacking])
     if not found:
         return taken
-    raw = hashlib.sha256(content).hexdigest()
-    RawPage.objects.bulk_create([RawPage(sha256=raw, content=content, media=media)], ignore_conflicts=True)
+    raw = storing.keep_inside(content=content, media=media)
     for each in found:
         _keep(each, raw, where, taken)
     return taken

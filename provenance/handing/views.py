@@ -23,6 +23,7 @@ from sources.actions import put_away
 from sources.api.audience import Audience
 from sources.desk.person import person
 from sources.errors import Refused
+from sources.keeping.store import Away
 from sources.models import Article
 from sources.pages.asked import Misasked
 
@@ -140,7 +141,14 @@ def _address(taken: Taken) -> str:
 
 
 def _form(request: HttpRequest, shown: dict[str, Any]) -> HttpResponse:
-    return render(request, "pages/add.html", shown, status=400 if "refused" in shown else 200)
+    return render(request, "pages/add.html", shown, status=_number(shown))
+
+
+def _number(shown: Mapping[str, Any]) -> int:
+    """200, or what a refusal is answered with: 503 where the fault is ours and passes."""
+    if "refused" not in shown:
+        return 200
+    return 503 if isinstance(shown["refused"], Away) else 400
 
 
 def _bookmarklet(request: HttpRequest) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from django.db import connection, transaction
 
 from claims.models import Appearance
-from provenance.history.checks import Fault, Watch, chain, entries, erasures, evidence, schema
+from provenance.history.checks import Fault, Watch, chain, entries, erasures, evidence, outside, schema
 from provenance.history.models import Entry, Head, Link
+from sources.actions import clearing
 from sources.models import Capture, RawPage
 
 CHECKS: dict[str, Callable[[Watch], Iterator[Fault]]] = {
@@ -19,6 +20,8 @@ CHECKS: dict[str, Callable[[Watch], Iterator[Fault]]] = {
     "the chain reaches its head": chain.beheaded,
     "the feed can be followed": entries.ahead,
     "raw pages are as they came": evidence.pages,
+    "pages outside the database are as they came": outside.pages,
+    "pages that were erased are gone outside, too": outside.gone,
     "captured texts are as they were read": evidence.texts,
     "every quote stands in its capture": evidence.quotes,
     "captures, grades, reviews and explainers are as the history saw them arrive": evidence.kept,
@@ -40,7 +43,7 @@ class Outcome:
 def verify(*, watch: Callable[[str, int, int], None], anchor: str = "") -> Outcome:
     """Run every check; ``watch`` hears which one runs and how far it has come."""
     outcome = Outcome()
-    with still():
+    with clearing.held(), still():
         for name, check in CHECKS.items():
             watch(name, 0, 1)
             outcome.faults += [(name, fault) for fault in check(_told(watch, name))]

@@ -8,10 +8,11 @@ from redis.exceptions import RedisError
 from provenance.management import outages
 from provenance.operating.database import database
 from provenance.operating.diagnosis import Diagnosis, Health, Look, fault
+from provenance.operating.keeping import keeping
 from provenance.operating.machine import machine
 from provenance.operating.work import work
 
-LOOKS: tuple[Look, ...] = (database, work, machine)
+LOOKS: tuple[Look, ...] = (database, work, keeping, machine)
 
 
 def examine() -> Iterator[Diagnosis]:

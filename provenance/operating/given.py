@@ -2,13 +2,26 @@
 
 import os
 
+from django.core.exceptions import ImproperlyConfigured
+
 from provenance.environment import flag, networks, number, secret
+from sources.keeping.where import where
 
 # The role of the database that may read, and nothing else; where there is none, none is given rights.
 READER_ROLE = os.environ.get("PROVENANCE_READER_ROLE", "provenance_reader")
 # A replica from which partners’ questions are read, and how many seconds its answers may be old at most.
 REPLICA_URL = secret("REPLICA_URL")
 REPLICA_SECONDS = number("REPLICA_SECONDS", default=1, most=60)
+# Where the bytes of pages are kept: s3://BUCKET?endpoint=…&region=… or file:///FOLDER; empty: in the database. Who asks
+# an object storage is told by these two, else by the environment or the machine's role, as AWS's programs have it.
+CAPTURES_URL = secret("CAPTURES_URL")
+CAPTURES_KEY = secret("CAPTURES_KEY")
+CAPTURES_SECRET = secret("CAPTURES_SECRET")
+if CAPTURES_URL:
+    try:
+        where(CAPTURES_URL, CAPTURES_KEY, CAPTURES_SECRET)
+    except ValueError as trouble:
+        raise ImproperlyConfigured(f"CAPTURES_URL: {trouble}") from trouble
 # Who may read the figures at /metrics: whoever shows the token, and who asks from a network. Neither given: nobody.
 METRICS_TOKEN = secret("METRICS_TOKEN")
 METRICS_NETWORKS = networks("METRICS_NETWORKS")

@@ -9,6 +9,8 @@ from django.utils.translation import gettext, gettext_lazy
 
 from provenance.partners.errors import UNDER
 from sources.errors import Refused
+from sources.keeping.reading import Lost
+from sources.keeping.store import Away
 from sources.pages.retelling import in_words
 
 FORMS = ("/admin/", "/add/")
@@ -16,6 +18,7 @@ FORMS = ("/admin/", "/add/")
 
 PARTING = re.compile(r"[ -~]{0,200}[!-~]")
 """What may part the parts of a form (RFC 2046, 5.1.1, as Django reads it)."""
+SOON = 60  # seconds
 READABLE = gettext_lazy("send the form in UTF-8, and where it comes in parts, say what parts them")
 
 
@@ -60,5 +63,9 @@ def _spoilt(given: QueryDict, otherwise: str = "%00") -> str:
 
 
 def _refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
+    if isinstance(refused, (Away, Lost)):
+        answer = render(request, "away.html", {"remedy": in_words(refused.sentence)}, status=503)
+        answer["Retry-After"] = str(SOON)
+        return answer
     said = {"field": refused.field, "remedy": in_words(refused.sentence).rstrip(".")}
     return render(request, "400.html", said, status=400)

@@ -16,6 +16,8 @@ from provenance.partners.actions.receipts import Busy, Reused
 from provenance.partners.rendering import encode
 from provenance.partners.signing import Unsigned
 from sources.errors import Refused, Stale, Taken, Unknown
+from sources.keeping.reading import Lost
+from sources.keeping.store import Away
 
 UNDER = "/api/"
 
@@ -54,8 +56,8 @@ SENTENCES = {
     503: "The service is not ready: try again when Retry-After says, else in a minute.",
 }
 ANSWERS: tuple[tuple[type[Refused], int], ...] = (
-    (Unsigned, 503), (Unknown, 404), (Stale, 409), (Taken, 409), (Busy, 409), (Reused, 422), (Declined, 409),
-    (Judged, 409), (Refused, 400),
+    (Unsigned, 503), (Away, 503), (Lost, 503), (Unknown, 404), (Stale, 409), (Taken, 409), (Busy, 409),
+    (Reused, 422), (Declined, 409), (Judged, 409), (Refused, 400),
 )  # fmt: skip
 
 

@@ -19,9 +19,10 @@ from provenance.telling.actions import telling
 from provenance.telling.dump import shelf, writing
 from provenance.webhooks import announcing, sending
 from provenance.webhooks.actions import deliveries
-from sources.actions import source_imports, source_pairs
+from sources.actions import clearing, source_imports, source_pairs
 from sources.errors import Refused
 from sources.fetching import asking
+from sources.keeping.store import Away
 
 WAKE_SECONDS = 10
 CHECK_SECONDS = 60
@@ -32,6 +33,7 @@ SEARCH_SECONDS = 45
 SEARCHING = 7_304_116  # likewise, for who looks through saved searches
 TELLING = 7_304_117  # likewise, for who tells partners
 TELL_SECONDS = 10
+CLEARING = 7_304_121  # likewise, for who clears the store of pages
 LEARNING = 7_304_114  # any number of our own, for the lock that tells who is learning
 
 log = logging.getLogger(__name__)
@@ -137,6 +139,19 @@ def dump() -> None:
             telling.tell()
             writing.write(now=now)
             shelf.clear(now=now, days=settings.DUMP_DAYS)
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.clear", ignore_result=True, soft_time_limit=3_500, time_limit=3_600)
+def clear() -> None:
+    """Once a night, one worker: take out of the store of pages what was erased, and what nobody came to keep."""
+    try:
+        if outside.room_outside(1, CLEARING):
+            clearing.clear()
+            clearing.clear_left()
+    except Away as away:
+        log.error("Nothing more goes from the store of pages: %s", away.cause)
     finally:
         connection.close()
 

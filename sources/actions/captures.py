@@ -7,11 +7,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from sources.actions import sightings, sources
+from sources.actions import sightings, sources, storing
 from sources.errors import Harmful, Unreadable
 from sources.intake.apart import reading
 from sources.intake.handed import Handed
-from sources.models import Article, Capture, RawPage, Section, Sighting, Source, Visit
+from sources.models import Article, Capture, Section, Sighting, Source, Visit
 from sources.publicid import public_id
 from sources.rules import addresses, datelines, dates, fingerprints, omissions
 from sources.rules.body import body_of
@@ -58,7 +58,7 @@ def take(*, handed: Handed, visit: Visit | None = None) -> Taken:
     Taking the same text of the same article again keeps no more than when it was seen again, at ``visit`` if it was
     looked at: the bytes are not kept a second time where only furniture we do not read differs, because every quote
     rests on the text, and the bytes it was first read from are at hand. Raises ``Unreadable`` with the file or row to
-    mend; then nothing is kept.
+    mend, ``Away`` where the store of pages is; then nothing is kept.
     """
     try:
         page = _page(handed)
@@ -75,9 +75,7 @@ def take(*, handed: Handed, visit: Visit | None = None) -> Taken:
         if held is not None:
             changed = _seen(held, handed.retrieved, raw_hash, visit)
             return Taken(held, new=False, changed=_seen_again(held, handed) or changed)
-        RawPage.objects.bulk_create(
-            [RawPage(sha256=raw_hash, content=handed.content, media=_media(handed))], ignore_conflicts=True
-        )
+        storing.keep(content=handed.content, media=_media(handed))
         capture = _capture(
             handed,
             page,

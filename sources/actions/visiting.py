@@ -11,6 +11,7 @@ from sources.fetching.client import Answer
 from sources.fetching.failure import Failed
 from sources.fetching.looking import Brought, Wanted
 from sources.intake.handed import Handed
+from sources.keeping.store import Away
 from sources.models import Article, Visit
 from sources.rules import addresses, outcomes, patience
 from sources.vocabulary import VisitOutcome
@@ -54,6 +55,8 @@ def settle(*, visit_id: int, brought: Brought) -> None:
                 _found(visit, brought.answer, brought.at)
         except Failed as failed:
             _failed(visit, failed, brought.at)
+        except Away as away:
+            _not_kept(visit, away, brought.at)
 
 
 def give_up(*, visit_id: int, cause: str) -> None:
@@ -146,6 +149,13 @@ def _failed(visit: Visit, failed: Failed, at: datetime) -> None:
         tries=min(tries, 1000),
         begun=0,
         gone_at=gone_at,
+    )
+
+
+def _not_kept(visit: Visit, away: Away, at: datetime) -> None:
+    """The page came and has no place at this moment: that says nothing of the site, and is no failure of it."""
+    Visit.objects.filter(pk=visit.pk).update(
+        told=away.sentence, looked_at=at, due_at=at + patience.AFTER_FAILURE[0], begun=0
     )
 
 

@@ -10,6 +10,7 @@ from sources.models.fingerprint import Resemblance, Screening, Shingle
 from sources.models.merger import SourceMerger
 from sources.models.phrase import Phrase
 from sources.models.put_away import PutAway
+from sources.models.removal import Removal
 from sources.models.sighting import Sighting
 from sources.models.source import ABOVE, Alias, Domain, Grade, Source
 from sources.models.source_import import SourceImport
@@ -33,6 +34,7 @@ __all__ = [
     "Phrase",
     "PutAway",
     "RawPage",
+    "Removal",
     "Resemblance",
     "Screening",
     "Section",

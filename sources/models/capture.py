@@ -11,11 +11,21 @@ from sources.vocabulary import Precision, SectionKind
 
 
 class RawPage(models.Model):
-    """The bytes exactly as they came, stored once however often they are captured; named by their SHA-256."""
+    """The bytes exactly as they came, stored once however often they are captured; named by their SHA-256.
+
+    ``content`` is None where they lie in the store (``sources/keeping``), and empty where they were erased.
+    """
 
     sha256 = models.CharField(primary_key=True, max_length=64)
-    content = models.BinaryField()
+    content = models.BinaryField(null=True)
     media = models.CharField(max_length=100)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["sha256"], condition=Q(content__isnull=True), name="page_outside_the_database"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.sha256[:12]

@@ -18,8 +18,10 @@ from provenance.history.actions.maintenance import maintained
 from provenance.history.checks.entries import CONTENT_HASH
 from provenance.history.masking import SHORTEST, any_of, masked, taken
 from provenance.history.models import Erasure, Redaction, RedactionKind
+from sources.actions import clearing
 from sources.actions.signature import signed
 from sources.errors import Refused
+from sources.keeping import opening, reading, searching
 from sources.rules.names import fold
 
 OWNER = (
@@ -59,10 +61,14 @@ UPDATE history_entry SET salt = gen_random_uuid() WHERE id = ANY(%s)
 
 """
 REHASHED = f"SELECT id, {CONTENT_HASH} FROM history_entry WHERE id = ANY(%s) ORDER BY id"  # noqa: S608 (names of ANEW)
-EMPTIED = "UPDATE {table} SET content = '' WHERE sha256 = ANY(%s) AND content <> '' RETURNING sha256"
+EMPTIED = (
+    "UPDATE {table} SET content = '' WHERE sha256 = ANY(%s) AND content IS DISTINCT FROM '' RETURNING sha256"
+)
+ELSEWHERE = "SELECT sha256 FROM sources_rawpage WHERE sha256 = ANY(%s) AND content IS NULL"
 BYTES = "SELECT sha256 FROM {table} WHERE {held}"
 HELD = "position(convert_to(%s, 'UTF8') IN content) > 0"
-KEPT_AS_BYTES = {RedactionKind.PAGE: "sources_rawpage", RedactionKind.FILE: "claims_attachedfile"}
+RAW = "sources_rawpage"
+KEPT_AS_BYTES = {RedactionKind.PAGE: RAW, RedactionKind.FILE: "claims_attachedfile"}
 NOTHING_LEFT = hashlib.sha256(b"").digest()
 
 
@@ -82,6 +88,7 @@ def find(*, words: Sequence[str]) -> list[Found]:
     held["history_entry"] = [str(key) for key in _entries(sought)]
     for table in KEPT_AS_BYTES.values():
         held[table] = _pages(table, sought, [])
+    held[RAW] = sorted({*held[RAW], *_outside(sought)})
     return [Found(table, len(keys), tuple(keys[:5])) for table, keys in held.items() if keys]
 
 
@@ -91,16 +98,22 @@ def erase(
     """Put the words out of everything kept; None where they stand nowhere. Safe to run again: it finds nothing more.
 
     ``ground`` says why, for everybody to read: it may name nobody. All in one transaction, by the owner of the tables,
-    best while nobody works; the decision stands in the chain under the name of ``by``. Raises ``Refused``.
+    best while nobody works; the decision stands in the chain under the name of ``by``. The files of pages that lie in
+    the store are noted to go, and go with ``clearing.clear``. Raises ``Refused``, ``Away`` where that store is.
     """
     sought, ground = taken(words), " ".join(ground.split())
     _may_be_done(sought, ground)
+    outside = _outside(sought)
     with maintained(), transaction.atomic(), connection.cursor() as cursor:
         touched = _sweep(sought, watch)
         captures = [int(key) for key in touched.get("sources_capture", [])]
         pages = _mend(captures, sought)
         watch("history_entry")
-        redacted = [*_redact_entries(sought, captures), *_redact_bytes(sought, pages)]
+        redacted = [
+            *_redact_entries(sought, captures),
+            *_redact_bytes(sought, sorted({*pages, *outside})),
+        ]
+        clearing.ask(names=map(reading.name_of, outside))
         if not touched and not redacted:
             return None
         _forget(sought, captures, cursor)
@@ -171,9 +184,19 @@ def _redact_entries(sought: Sequence[str], captures: list[int]) -> list[Redactio
         return [_redaction(RedactionKind.ENTRY, str(key), digest) for key, digest in cursor.fetchall()]
 
 
+def _outside(sought: Sequence[str]) -> list[str]:
+    """The pages in the store that hold the words: all of it is read."""
+    store = opening.store()
+    return sorted(searching.holding(store, [each.encode() for each in _spelt(sought)])) if store else []
+
+
+def _spelt(sought: Sequence[str]) -> list[str]:
+    return sorted({way for word in sought for way in (word, word.upper(), word.lower(), word.title())})
+
+
 def _pages(table: str, sought: Sequence[str], known: list[str]) -> list[str]:
     """The pages or files whose bytes hold the words, as written, in capitals or in small letters."""
-    spelt = sorted({way for word in sought for way in (word, word.upper(), word.lower(), word.title())})
+    spelt = _spelt(sought)
     held = " OR ".join([HELD] * len(spelt))
     with connection.cursor() as cursor:
         cursor.execute(BYTES.format(table=table, held=held), spelt)
@@ -186,6 +209,9 @@ def _redact_bytes(sought: Sequence[str], pages: list[str]) -> list[Redaction]:
     for kind, table in KEPT_AS_BYTES.items():
         keys = _pages(table, sought, pages if kind is RedactionKind.PAGE else [])
         with connection.cursor() as cursor, sweeping.quiet(table):
+            if kind is RedactionKind.PAGE:
+                cursor.execute(ELSEWHERE, [keys])
+                clearing.ask(names=[reading.name_of(key) for (key,) in cursor.fetchall()])
             cursor.execute(EMPTIED.format(table=table), [keys])
             redacted += [_redaction(kind, key, NOTHING_LEFT) for (key,) in sorted(cursor.fetchall())]
     return redacted

@@ -13,7 +13,10 @@ from provenance.history.actions.erasures import Found
 from provenance.management.door import Door
 from provenance.management.people import person
 from provenance.telling.dump.shelf import dumps
+from sources.actions import clearing
 from sources.errors import Refused
+from sources.keeping.store import Away
+from sources.models import Removal
 
 
 class Command(Door):
@@ -46,9 +49,20 @@ class Command(Door):
                 return
             done = erasures.erase(words=words, by=person(options["by"]), ground=options["ground"])
         except Refused as refused:
-            raise CommandError(f"--{refused.field}: {refused.sentence}", returncode=1) from refused
+            field = f"--{refused.field}: " if refused.field else ""
+            raise CommandError(f"{field}{refused.sentence}", returncode=1) from refused
+        self._clear()
         cleared = _forget_copies()
         self._tell(found, done.pk if done else None, cleared, as_json=options["json"])
+
+    def _clear(self) -> None:
+        """Have the files of pages go that were erased, now that nothing can bring them back."""
+        try:
+            clearing.clear()
+        except Away as away:
+            self.stderr.write(
+                f"The store of pages is away ({away.cause}): run manage.py clear once it is back"
+            )
 
     def _show(self, found: list[Found], *, as_json: bool) -> None:
         rows = {each.table: each.rows for each in found}
@@ -72,6 +86,7 @@ class Command(Door):
                         "rows": rows,
                         "dumps_removed": cleared[0],
                         "dumps_left": cleared[1],
+                        "files_waiting": Removal.objects.count(),
                     }
                 )
             )

@@ -14,6 +14,7 @@ from provenance.management.door import Door
 from sources.errors import Unreadable
 from sources.fetching import asking
 from sources.fetching.looking import Wanted, look
+from sources.keeping.reading import bytes_of
 from sources.models import Capture
 
 KINDS = frozenset({"application/json", "application/ld+json", "text/html", "application/xhtml+xml"})
@@ -104,7 +105,7 @@ def _captures(article: str | None) -> list[tuple[str, bytes | Unreadable, str]]:
         return []
     rows = Capture.objects.filter(article__public_id=article).select_related("raw").order_by("public_id")
     found: list[tuple[str, bytes | Unreadable, str]] = [
-        (f"capture {row.public_id}", bytes(row.raw.content), row.raw.media) for row in rows
+        (f"capture {row.public_id}", bytes_of(row.raw_id, row.raw.content), row.raw.media) for row in rows
     ]
     if not found:
         raise CommandError(f"--article: no capture of an article {article!r} is held")

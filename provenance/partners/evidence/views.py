@@ -1,6 +1,7 @@
 """Hands out the evidence of an article, a claim or an event as a file: a web archive, or a signed bundle."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
@@ -27,6 +28,7 @@ from sources.pages.asked import asked
 
 MEDIA = "application/warc"
 ZIP = "application/zip"
+OPENING = 2  # what the archive is, and the facts of the first capture
 Find = Callable[[str, Audience], Holding | None]
 Make = Callable[[str, Audience, Site], Bundle | None]
 
@@ -59,13 +61,18 @@ def _answer(
     response: HttpResponseBase = (
         HttpResponse(content_type=MEDIA)
         if request.method == "HEAD"
-        else StreamingHttpResponse(warc.written(holding), content_type=MEDIA)
+        else StreamingHttpResponse(_begun(warc.written(holding)), content_type=MEDIA)
     )
     response["Content-Disposition"] = f'attachment; filename="{holding.name}"'
     response["Cache-Control"] = "private, no-cache"
     # It is packed already: packing it once more on the way would only cost time.
     response["Content-Encoding"] = "identity"
     return response
+
+
+def _begun(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The same, its first page read already: where it cannot be had, there is an answer to say so."""
+    return chain(list(islice(pieces, OPENING)), pieces)
 
 
 @require_safe

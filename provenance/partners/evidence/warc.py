@@ -15,6 +15,7 @@ from provenance.partners.moments import dated, instant
 from sources.api.captures import tell_in_full
 from sources.api.resource import Row
 from sources.intake.warc.reading import OWN_FACTS
+from sources.keeping.reading import bytes_of
 
 ANNOTATION = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 CONFORMS = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
@@ -50,7 +51,7 @@ def _capture(held: Held) -> Iterator[bytes]:
     at = row["retrieved_at"] or row["captured_at"]
     own = f"urn:provenance:captures:{row['public_id']}"
     target = row["article__url"] or own
-    content = bytes(row["raw__content"])
+    content = bytes_of(row["raw_id"], row["raw__content"])
     page = _id("resource", row["public_id"], content)
     text = row["text"].encode()
     read = _id("conversion", row["public_id"], text)

@@ -13,10 +13,13 @@ from claims.actions import outside_reviews, terms
 from claims.models import Claim, OutsideReview, Review
 from provenance.accounts.models import User
 from provenance.history.models import Entry
+from sources.actions import storing
 from sources.errors import Refused, Stale, Unreadable
+from sources.models import RawPage
 from sources.vocabulary import Judgement
 from tests.factories import make_appearance, make_capture, make_claim
 from tests.outside import FOUR, claim_review, feed, make_outside_review, page
+from tests.storage import Storage
 
 pytestmark = pytest.mark.django_db
 
@@ -165,3 +168,15 @@ class TestCommand:
             call_command("load_reviews", "http://127.0.0.1:1/feed.json")
         assert "cannot be had" in capsys.readouterr().err
         assert OutsideReview.objects.count() == 0
+
+
+def test_a_page_in_the_store_comes_back_where_its_words_are_held_against_it(
+    four: Claim, bucket: Storage
+) -> None:
+    content = page(claim_review("Four Pemon people were killed at Kumarakapay."))
+    storing.keep(content=content, media="text/html")
+    assert RawPage.objects.get().content is None
+
+    taken(content)
+
+    assert bytes(OutsideReview.objects.get().raw.content or b"") == content

@@ -12,6 +12,7 @@ from provenance.pipeline import line
 from sources.models import Article, Capture, PutAway, Visit
 from sources.vocabulary import Publication
 from tests.provenance.partners.test_ingest import ROW, TEXT
+from tests.storage import Storage
 
 pytestmark = pytest.mark.django_db
 URL = ROW["url"]
@@ -201,3 +202,14 @@ class TestBookmarklet:
 
     def test_it_may_bring_nothing_else_along(self, desk: Client) -> None:
         assert desk.get("/add/", {"url": URL, "text": TEXT}).status_code == 400
+
+
+def test_while_the_store_of_pages_is_away_the_text_stays_on_the_form(desk: Client, bucket: Storage) -> None:
+    bucket.stop()
+
+    answer = desk.post("/add/", {"do": "take", **ROW})
+
+    assert answer.status_code == 503
+    assert "The store of pages cannot be reached at this moment" in says(answer.content)
+    assert TEXT.split("\n")[0][:40] in says(answer.content)
+    assert Article.objects.count() == PutAway.objects.count() == 0

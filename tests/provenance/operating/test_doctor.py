@@ -18,7 +18,11 @@ from provenance.history.models import Verification
 from provenance.operating.diagnosis import Diagnosis, Health, lasting
 from provenance.operating.doctor import examine
 from provenance.pipeline.models import JobState, ScoreCheck, Step
+from sources.actions import clearing
+from sources.models import RawPage, Removal
+from tests.factories import make_capture
 from tests.provenance.operating.test_backlog import make_job
+from tests.storage import Storage
 
 pytestmark = pytest.mark.django_db
 
@@ -242,3 +246,23 @@ def test_the_command_ends_in_one_where_something_needs_seeing_to_and_programs_ar
 )
 def test_a_length_of_time_is_said_in_a_unit_of_which_there_are_two(seconds: float, told: str) -> None:
     assert lasting(seconds) == told
+
+
+def test_a_store_of_pages_is_tried_and_what_waits_to_go_is_told(
+    bucket: Storage, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert found()["store"].health is Health.FINE
+    assert not any(each.is_file() for each in bucket.files.rglob("*"))
+
+    clearing.ask(names=["pages/00/old"])
+    Removal.objects.update(asked_at=timezone.now() - timedelta(days=3))
+    assert found()["removals"].health is Health.FAULT
+
+    settings.CAPTURES_SECRET = "a guess"
+    assert "cannot be reached" in found()["store"].sentence
+
+    make_capture()
+    settings.CAPTURES_URL = ""
+    assert "store" not in found()
+    RawPage.objects.create(sha256="0" * 64, content=None, media="text/plain")
+    assert "CAPTURES_URL names no store" in found()["store"].sentence

@@ -1,0 +1,121 @@
+"""Takes out of the store what nothing needs any more: what was erased, and what nobody came to keep."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from sources.actions.storing import BY_NAME
+from sources.keeping import opening, reading
+from sources.keeping.store import Away, Lying, Store
+from sources.models import RawPage, Removal
+
+LEFT = timedelta(days=1)
+"""How old a file is that no row names before it is taken away: no transaction takes nearly so long."""
+
+AT_ONCE = 500
+
+
+READING = 7_304_120
+"""A lock that who reads all files holds: the moment they read at, and the store, must not part."""
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Nothing is taken away meanwhile. Enter it before the transaction in which the files are read begins."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock_shared(%s)", [READING])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock_shared(%s)", [READING])
+
+
+def ask(*, names: Iterable[str]) -> None:
+    """Note files that are to go, in the transaction that makes them needless."""
+    Removal.objects.bulk_create((Removal(name=name) for name in names), ignore_conflicts=True)
+
+
+def clear(*, watch: Callable[[int], None] = lambda _: None) -> int:
+    """Take away what waits to go; returns how many files went. Safe to run again, and beside others.
+
+    Each is gone, and looked for, before its row is. Raises ``Away`` where the store is: the rest waits.
+    """
+    done = 0
+    while (name := _next()) is not None:
+        with transaction.atomic():
+            waiting = Removal.objects.select_for_update(skip_locked=True).filter(pk=name).first()
+            if waiting is None or not _nobody_reads():
+                return done
+            done += _removed(reading.needed(), name)
+            waiting.delete()
+        watch(done)
+    return done
+
+
+def clear_left(*, now: datetime | None = None) -> int:
+    """Take away files of pages that no row names, a day old and more; returns how many. Raises ``Away``.
+
+    A worker that is killed between the store and the database leaves such a one.
+    """
+    store = opening.store()
+    if store is None:
+        return 0
+    oldest = (now or timezone.now()) - LEFT
+    old = (each for each in store.lying(reading.PAGES) if each.written_at < oldest)
+    return sum(_left(store, some) for some in _in_parts(old))
+
+
+def _nobody_reads() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [READING])
+        return bool(cursor.fetchone()[0])
+
+
+def _next() -> str | None:
+    return Removal.objects.values_list("name", flat=True).first()
+
+
+def _removed(store: Store, name: str) -> bool:
+    """Take a file away unless a page still needs it."""
+    if _needed(name):
+        return False
+    store.take_away(name)
+    if store.holds(name):
+        raise Away(f"{name} is still there after it was taken away")
+    return True
+
+
+def _needed(name: str) -> bool:
+    """Whether a page rests on this file."""
+    page = name.rpartition("/")[2] if name.startswith(reading.PAGES) else ""
+    return RawPage.objects.filter(pk=page, content__isnull=True).exists()
+
+
+def _left(store: Store, some: list[Lying]) -> int:
+    """Take those away that no row names, each under the lock that whoever is about to keep it holds, too."""
+    pages = {each.name: each.name.rpartition("/")[2] for each in some}
+    named = set(RawPage.objects.filter(pk__in=pages.values()).values_list("pk", flat=True))
+    return sum(_unnamed(store, name, page) for name, page in pages.items() if page not in named)
+
+
+def _unnamed(store: Store, name: str, page: str) -> bool:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_try_advisory_xact_lock({BY_NAME})", [name])
+        if not cursor.fetchone()[0] or RawPage.objects.filter(pk=page).exists():
+            return False
+        store.take_away(name)
+        return True
+
+
+def _in_parts(files: Iterable[Lying]) -> Iterable[list[Lying]]:
+    part: list[Lying] = []
+    for each in files:
+        part.append(each)
+        if len(part) == AT_ONCE:
+            yield part
+            part = []
+    if part:
+        yield part
