@@ -4,9 +4,14 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 from psycopg import sql
+
+from claims.actions import corroboration
+from provenance.history.actions import chain
+from tests import factories as make
 
 
 @pytest.fixture
@@ -25,3 +30,41 @@ def empty(db: None) -> Iterator[BaseDatabaseWrapper]:
             connections["empty"].close()
             del connections["empty"]
             line.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def with_rows(where: BaseDatabaseWrapper) -> None:
+    """Put what a small newsroom has into a database of its own; made where all tests make theirs, and copied."""
+    make.make_user("ana", staff=True)
+    claim, other = (make.make_claim(text=text) for text in ("Four were killed.", "Two were killed."))
+    said, denied = (make.make_appearance(each) for each in (claim, other))
+    make.make_contradiction(said, denied)
+    make.make_derivation(said.capture.article, denied.capture.article)
+    make.make_review(claim)
+    corroboration.refresh(claim_id=claim.pk)
+    chain.seal()
+    with transaction.atomic(using=where.alias), connection.cursor() as here, where.cursor() as there:
+        names = sorted(set(where.introspection.table_names(there)) - {"django_migrations"})
+        for name in names:
+            there.execute(f'ALTER TABLE "{name}" DISABLE TRIGGER USER')
+        there.execute("TRUNCATE " + ", ".join(f'"{name}"' for name in names))
+        for name in names:
+            columns = _columns(here, name)
+            with (
+                here.copy(f'COPY "{name}" ({columns}) TO STDOUT (FORMAT binary)') as told,
+                there.copy(f'COPY "{name}" ({columns}) FROM STDIN (FORMAT binary)') as heard,
+            ):
+                for part in told:
+                    heard.write(part)
+        there.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for name in names:
+            there.execute(f'ALTER TABLE "{name}" ENABLE TRIGGER USER')
+
+
+def _columns(cursor: CursorWrapper, table: str) -> str:
+    """Those that are written, in their own order: two databases may have them in another."""
+    cursor.execute(
+        "SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute "
+        "WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''",
+        [table],
+    )
+    return str(cursor.fetchone()[0])

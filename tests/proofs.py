@@ -98,6 +98,13 @@ PROOFS: dict[str, Proof] = {
         ("tests/chaos/test_eight_workers.py",),
         {"LINKED_ARTICLES": "10000"},
     ),
+    "T12": Proof(
+        "Does every migration lead forwards, backwards and forwards again to the same schema with rows in the tables, "
+        "and does none since the tables were made hold anybody who reads or writes a long table up for over 2 s (bad "
+        "samples are refused)?",
+        ("tests/test_migrations_with_rows.py",),
+        {"MIGRATED_ROWS": "1000000"},
+    ),
     "T16": Proof(
         "Is every alteration of the history by who owns the database found (edited, timed otherwise, ascribed to "
         "another, removed, erased, inserted, swapped, hashed anew, its tail cut, its whole chain rewritten), the first "

@@ -71,21 +71,6 @@ def test_where_all_former_ones_were_run_nothing_is_left_to_run(empty: BaseDataba
     assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []
 
 
-def test_all_go_forwards_backwards_and_forwards_again_and_end_alike(empty: BaseDatabaseWrapper) -> None:
-    ends = MigrationLoader(empty).graph.leaf_nodes()
-    bare = shape(empty)
-
-    MigrationExecutor(empty).migrate(ends)
-    full = shape(empty)
-    MigrationExecutor(empty).migrate([(label, None) for label, _ in ends])
-    left = shape(empty)
-    MigrationExecutor(empty).migrate(ends)
-
-    assert [each for each in left if each not in bare and "django_migrations" not in "".join(each)] == []
-    assert shape(empty) == full
-    assert len({table for table, *_ in full if table.startswith(("sources_", "claims_", "history_"))}) > 15
-
-
 def shape(where: BaseDatabaseWrapper) -> list[tuple[str, ...]]:
     """Every column, constraint, index, trigger and function of a database."""
     with where.cursor() as cursor:

@@ -13,7 +13,7 @@ TABLE = Path(__file__).parent.parent / "rules" / "phrases" / "credits.toml"
 def write_down_the_shipped(apps: Any, schema_editor: Any) -> None:
     """Every phrase that comes with the program, so that curators find it, change it or let it rest."""
     phrases, book = apps.get_model("sources", "Phrase"), tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    phrases.objects.bulk_create(
+    phrases.objects.using(schema_editor.connection.alias).bulk_create(
         [
             phrases(
                 language=language, template=template, shipped=template, place=place, scope=scope, kind=kind,

@@ -1,0 +1,5 @@
+"""The tables as they are."""
+
+from importlib import import_module
+
+Migration = import_module("provenance.telling.migrations.0001_tables").Migration

@@ -1,0 +1,1 @@
+"""As the app “telling” would have them."""
