@@ -91,7 +91,7 @@ def database(url: str) -> dict[str, Any]:
         ) from error
     asked = {name: value for name, value in parts.items() if name not in PLACE}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "provenance.database",
         "NAME": parts.get("dbname", ""),
         "USER": parts.get("user", ""),
         "PASSWORD": parts.get("password", ""),

@@ -1,8 +1,7 @@
 """Who may see what: the one rule that every reader of the database goes through."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.db.models import Q
 
@@ -64,8 +63,3 @@ def guarded(path: str = "") -> Q:
 def hidden(reader: Reader | None, now: datetime) -> Q:
     """The rows that ``visible`` keeps from the reader, found among the guarded ones."""
     return guarded() & ~visible(reader, now) if visible(reader, now) else Q(pk__in=[])
-
-
-def asked_at(parameters: Iterable[Any], now: datetime) -> list[Any]:
-    """The parameters of such a question, with the moment it is asked at in the place of ``SOME_DAY``."""
-    return [now if each == SOME_DAY else each for each in parameters]

@@ -3,26 +3,18 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from django.db import connection
-from django.db.models import Q, Value
+from django.db.models import Q
 from django.http import QueryDict
+from django.utils import timezone
 
-from claims.models import Claim, Event
+from provenance.partners import arriving
+from provenance.partners.arriving import ARRIVED, Arrival
 from provenance.partners.errors import Fault
 from sources.api.audience import Audience
 from sources.api.parameters import TRUTH, Parameter
-from sources.api.resource import Rows
-from sources.models import Article
-from sources.visibility import SOME_DAY, Reader, asked_at, hidden
-
-GUARDED: dict[str, Rows] = {
-    "articles": Article.objects.all(),
-    "claims": Claim.objects.all(),
-    "events": Event.objects.all(),
-}
+from sources.visibility import Reader
 
 
 def given(query: QueryDict, allowed: Collection[str]) -> Mapping[str, str]:
@@ -73,19 +65,12 @@ def _value(parameter: Parameter, written: str) -> Any:
 def audience_of(reader: Reader | None, now: datetime) -> Audience:
     """Who asks, with one look at whether anything at all is hidden from them."""
     audience = Audience(reader, now)
-    if audience.newsroom:
-        return audience
-    sql, parameters = _look()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, asked_at(parameters, now))
-        return replace(audience, guarded=frozenset(kind for (kind,) in cursor.fetchall()))
+    return audience if audience.newsroom else replace(audience, guarded=arriving.guarded(now))
 
 
-@cache
-def _look() -> tuple[str, tuple[Any, ...]]:
-    """The question which kinds of row have any that outsiders may not see; put into words once."""
-    looks = [
-        rows.filter(hidden(None, SOME_DAY)).order_by().values_list(Value(kind))[:1]
-        for kind, rows in GUARDED.items()
-    ]
-    return looks[0].union(*looks[1:], all=True).query.sql_with_params()
+def audience(request: Any) -> Audience:
+    """Who asks now; where a key was shown, what is hidden was looked at with it."""
+    arrival: Arrival | None = getattr(request, ARRIVED, None)
+    if arrival is None:
+        return audience_of(request.user, timezone.now())
+    return Audience(request.user, arrival.now, arrival.guarded)

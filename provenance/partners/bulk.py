@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 from rest_framework.exceptions import NotAuthenticated
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
@@ -87,7 +86,7 @@ def answer(request: Request, resource: Resource, asked: Mapping[str, str], how: 
                 code="pages",
                 field=page,
             )
-    audience = asking.audience_of(request.user, timezone.now())
+    audience = asking.audience(request)
     kept = asking.condition(resource.parameters, asked, audience)
     fields = picking.read(asked, resource.brief.form)
     lines = (picking.picked(line, fields) for line in _lines(resource, kept, audience))

@@ -2,16 +2,15 @@
 
 import hashlib
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
-from provenance.history.models import Change, Horizon
+from provenance.partners import arriving
+from provenance.partners.arriving import ARRIVED, Arrival, End
 from provenance.partners.rendering import encode
 from sources.pages.remembered import recall, remember
 
@@ -34,7 +33,7 @@ def answer(
     that may change without it is not ``remembered``, and worked out each time.
     """
     asked_before = remembered and "If-None-Match" in request.headers
-    end = _end_of_feed() if asked_before else None
+    end = _end_of_feed(request) if asked_before else None
     if end is not None:
         recalled = recall(_place(request))
         if recalled is not None and recalled[0] == end:
@@ -55,19 +54,9 @@ def _finish(response: HttpResponseBase, tag: str) -> HttpResponseBase:
     return response
 
 
-def _end_of_feed() -> tuple[int, int] | None:
-    """The last change, if nothing that is still being written can come in before it."""
-    with connection.cursor() as cursor:
-        cursor.execute(*_last())
-        last = cursor.fetchone()
-    return (last[0], last[1]) if last is not None and last[0] < last[2] else None
-
-
-@cache
-def _last() -> tuple[str, tuple[Any, ...]]:
-    """The question for the last change, put into words once."""
-    rows = Change.objects.order_by("-xid", "-id").annotate(horizon=Horizon())
-    return rows.values_list("xid", "id", "horizon")[:1].query.sql_with_params()
+def _end_of_feed(request: HttpRequest) -> End | None:
+    arrival: Arrival | None = getattr(request, ARRIVED, None)
+    return arriving.end_of_feed() if arrival is None else arrival.end
 
 
 def _place(request: HttpRequest) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from django.urls import reverse
-from django.utils import timezone
 from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -75,7 +74,7 @@ def _answer(found: TextTold | None, fault: Fault | None) -> AnswerTold:
 
 
 def _told(request: Request, asked: Sequence[Asked]) -> list[TextTold]:
-    audience = asking.audience_of(request.user, timezone.now())
+    audience = asking.audience(request)
     return matching.told(asked, audience=audience, page=_page_at(request)) if asked else []
 
 

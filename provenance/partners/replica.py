@@ -20,6 +20,7 @@ from django.http.response import HttpResponseBase
 
 from provenance.history.past.instant import FIELD
 from provenance.partners import bulk, showing
+from provenance.partners.arriving import ARRIVED
 from provenance.partners.views import Listing, One
 
 REPLICA = "replica"
@@ -92,6 +93,7 @@ class Replicas:
         if settings.REPLICA_URL and may_be_read_there(request, view) and _is_good():
             setattr(request, READ_THERE, (connections[DEFAULT_DB_ALIAS], view, args, kwargs))
             connections[DEFAULT_DB_ALIAS] = connections[REPLICA]
+            vars(request).pop(ARRIVED, None)  # where the database stood says nothing of the replica
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponseBase | None:
         """What the replica could not answer, because it had to go on or has gone, the database does."""

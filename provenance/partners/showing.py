@@ -11,6 +11,7 @@ from rest_framework.request import Request
 
 from provenance.accounts.passwords import address_of
 from provenance.partners.actions import keys
+from provenance.partners.arriving import ARRIVED, arrive
 from provenance.partners.models import Key
 from provenance.partners.rules import networks, secret
 from provenance.partners.vocabulary import Scope
@@ -83,9 +84,10 @@ def let_in(request: HttpRequest, shown: str) -> Key:
             "This is no key: one begins with pv_ and has 46 signs; copy it whole, as it was shown",
             "key_malformed",
         )
-    key, now = Key.objects.shown(secret.digest(shown)), timezone.now()
-    if key is None:
+    arrival = arrive(secret.digest(shown), now := timezone.now())
+    if arrival is None:
         raise NotLetIn(f"Nobody here has made this key: {ASK} for one", "key_unknown")
+    key = arrival.key
     if key.revoked_at is not None:
         raise NotLetIn(f"This key was revoked: {ASK} for a new one", "key_revoked")
     if key.expires_at <= now:
@@ -101,6 +103,7 @@ def let_in(request: HttpRequest, shown: str) -> Key:
             "key_out_of_network",
         )
     keys.used(key=key, now=now)
+    setattr(request, ARRIVED, arrival)
     return key
 
 

@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -78,7 +77,7 @@ class Listing(APIView):
         def page() -> dict[str, Any]:
             if FIELD in asked:
                 pace.hold_past(request)
-            audience = asking.audience_of(request.user, timezone.now())
+            audience = asking.audience(request)
             kept = asking.condition(resource.parameters, asked, audience)
             with past.looked_back(asked, past.claim_asked(asked), audience):
                 found = _found(request, resource, asked, audience, kept)
@@ -118,7 +117,7 @@ class One(APIView):
         asked = asking.given(request.query_params, allowed)
         fields = picking.read(asked, self.resource.full.form)
         inside = expanding.wanted(asked, self.resource.name)
-        audience = asking.audience_of(request.user, timezone.now())
+        audience = asking.audience(request)
         if FIELD in asked:
             pace.hold_past(request)
         with past.looked_back(asked, public_id, audience):
@@ -162,7 +161,7 @@ class Changes(APIView):
         length = paging.size(asked.get("page_size"))
         resource = changes.named(asked.get("resource", ""))
         rows = asking.truth("rows", asked)
-        audience = asking.audience_of(request.user, timezone.now())
+        audience = asking.audience(request)
         behind = changes.asked_behind(asked.get("after", ""), audience)
 
         def page() -> changes.ChangesTold:

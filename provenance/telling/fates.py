@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from provenance.partners.asking import GUARDED
+from provenance.partners.arriving import GUARDED
 from provenance.partners.catalogue import BY_NAME
 from provenance.partners.rendering import encode
 from provenance.telling.models import Fate

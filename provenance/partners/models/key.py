@@ -7,9 +7,10 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection, models
+from django.db import models
 from django.db.models import F, Q, Value
 
+from provenance.database.question import Question, worded
 from provenance.partners.models.partner import Partner
 from provenance.partners.rules.secret import BEGINNING
 from provenance.partners.vocabulary import Scope
@@ -22,6 +23,10 @@ MOST_A_MINUTE = 100_000
 """More than any program of a partner has to ask: each unit is a line in the counters for a minute."""
 
 
+NOBODYS = "0" * 64
+"""Stands for the digest of the key that is shown."""
+
+
 class NetworkField(models.CharField):  # type: ignore[type-arg]  # Django’s own takes no brackets
     """A network as PostgreSQL knows it (``cidr``): it takes nothing that is none."""
 
@@ -30,14 +35,14 @@ class NetworkField(models.CharField):  # type: ignore[type-arg]  # Django’s ow
 
 
 @cache
-def _shown() -> str:
-    """The question for the key of a digest: its columns, then those of its partner, then those of its account."""
-    rows = Key.objects.select_related("partner__account").filter(digest="").order_by()
-    return str(rows.query.sql_with_params()[0])
+def shown() -> Question:
+    """The question for the key of a ``digest``: its columns, then those of its partner, then those of its account."""
+    rows = Key.objects.select_related("partner__account").filter(digest=NOBODYS).order_by()
+    return worded(rows, digest=NOBODYS)
 
 
-def _put_together(database: str, found: Sequence[Any]) -> "Key":
-    """The key with its partner and account from one row of ``_shown``."""
+def put_together(database: str, found: Sequence[Any]) -> "Key":
+    """The key with its partner and account from one row of ``shown``."""
     rest = list(found)
     rows: list[Any] = []
     for kind in (Key, Partner, get_user_model()):
@@ -55,14 +60,9 @@ class KeyQuerySet(models.QuerySet["Key"]):
     """Reading keys."""
 
     def shown(self, digest: str) -> "Key | None":
-        """The key of this digest with its partner and account, whatever has become of it: one look at an index.
-
-        Every request of a partner's asks it, so it is put into words once.
-        """
-        with connection.cursor() as cursor:
-            cursor.execute(_shown(), [digest])
-            found = cursor.fetchone()
-        return _put_together(self.db, found) if found else None
+        """The key of this digest with its partner and account, whatever has become of it: one look at an index."""
+        found = shown().asked(digest=digest)
+        return put_together(self.db, found[0]) if found else None
 
 
 class Key(models.Model):
