@@ -21,6 +21,7 @@ ALONE = (
     "provenance/history/",
     "provenance/partners/test_changes.py",
     "provenance/partners/test_freshness.py",
+    "provenance/partners/test_unchanged.py",
     "provenance/webhooks/test_announcing.py",
 )
 

@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "provenance.operating.probes.Probes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "provenance.pages.policy.Policy",
     "provenance.partners.errors.OneShape",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

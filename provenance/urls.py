@@ -46,6 +46,7 @@ from provenance.webhooks import search_views
 from provenance.webhooks import views as told
 
 urlpatterns = [
+    path("api/", include("provenance.partners.urls")),  # asked most, and so looked for first
     path("", views.home, name="home"),
     path("searches/", searches.searches, name="searches"),
     path("searches/<str:public_id>/", searches.search, name="saved-search"),
@@ -126,7 +127,6 @@ urlpatterns = [
     path("audit.csv", audit.table, name="audit-table"),
     path("account/second-factor/", signing_in.second_factor, name="second-factor"),
     path("sign-out/", signing_in.SignOut.as_view(), name="sign-out"),
-    path("api/", include("provenance.partners.urls")),
     path("metrics", metrics.metrics, name="metrics"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

@@ -15,3 +15,10 @@ def forget(counters: Any = None) -> None:
     for kind in KINDS:
         for each in counters.scan_iter(kind):
             counters.delete(each)
+
+
+def forget_answers(counters: Any = None) -> None:
+    """Have no answer remembered, there or where the settings say."""
+    counters = counters or turns.counters()
+    for each in counters.scan_iter("tag:*"):
+        counters.delete(each)

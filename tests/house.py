@@ -59,6 +59,7 @@ SHAPELESS = """
     base bases common core helper helpers info item items manager managers handler handlers misc object objects
     processor processors record records shared stuff tools util utils
 """.split()  # noqa: SIM905 (a list of words reads best as words)
+NAMED_BY_OTHERS = {"provenance/database/base.py"}  # Django looks for a line to a database under this name
 WRITES = """
     bulk_create bulk_update create delete get_or_create save save_base update update_or_create
     abulk_create abulk_update acreate adelete aget_or_create asave aupdate aupdate_or_create

@@ -43,6 +43,7 @@ SETTLED = {
     "object_id": "an argument of Django's admin",
     "process_exception": "a method of Django's middleware",
     "process_view": "the same",
+    "process_response": "the same",
     "handler500": "where Django looks for who answers what failed",
     "db_type": "a method of Django's fields",
     "status_code": "an attribute of Django's responses",

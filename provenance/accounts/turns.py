@@ -7,11 +7,11 @@ from functools import cache
 import redis
 from django.conf import settings
 
-SECONDS_TO_ANSWER = 2.0
+from provenance.accounts.counters import SECONDS_TO_ANSWER, line
 
 # One statement for all the counters together: of many who try at once exactly as many are let through as are left.
 # The server's own clock counts, so that the clocks of many machines do not matter.
-_TAKE = """
+_TAKE = b"""
 local now = redis.call('TIME')
 local moment = now[1] * 1000000 + now[2]
 local wait = 0
@@ -39,11 +39,11 @@ def take(*, limits: Mapping[str, int], window: int, token: str) -> int:
     Returns 0 where it was counted, else the seconds until it would be; then nothing is. ``token`` names this turn and
     no other. Raises ``redis.RedisError`` where the counters cannot be asked, ``ValueError`` where they have no address.
     """
-    return int(counters().eval(_TAKE, len(limits), *limits, window, token, *limits.values()))
+    return int(line().ask("EVAL", _TAKE, len(limits), *limits, window, token, *limits.values()))
 
 
 # Of a heavy turn each part is an entry of its own, so that what is left is always a number of entries.
-_SPEND = """
+_SPEND = b"""
 local now = redis.call('TIME')
 local moment = now[1] * 1000000 + now[2]
 local window, most, cost = ARGV[1] * 1000000, tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -80,7 +80,7 @@ def spend(*, key: str, most: int, cost: int, window: int, token: str) -> Spent:
 
     What costs more than there is costs all there is. ``token`` and errors as with ``take``.
     """
-    told = counters().eval(_SPEND, 1, key, window, most, min(cost, most), token)
+    told = line().ask("EVAL", _SPEND, 1, key, window, most, min(cost, most), token)
     return Spent(*(int(each) for each in told))
 
 

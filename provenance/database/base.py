@@ -33,10 +33,10 @@ class Planned(psycopg.Cursor[Any]):
 class Operations(operations.DatabaseOperations):
     """Django's; they can tell what a planned question was, too."""
 
-    def last_executed_query(self, cursor: Any, sql: str, params: Any) -> str | None:
+    def last_executed_query(self, cursor: Any, sql: str, params: Any) -> str:
         """The question with its parameters in it, for whoever counts and reads questions."""
         asked: str | None = super().last_executed_query(cursor, sql, params)
-        return asked or self.compose_sql(sql, params)
+        return asked or str(self.compose_sql(sql, params))
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.exceptions import APIException
 
-from provenance.partners import limits, retiring, showing, usage
+from provenance.partners import freshness, limits, retiring, showing, unchanged, usage
 from provenance.partners.doors import REALM, SIGNED_IN, NameAndPassword
 from provenance.partners.errors import UNDER, answer
 from provenance.partners.rendering import encode
@@ -26,7 +26,7 @@ class SigningIn:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        shown = request.headers.get("Authorization", "").strip() if request.path.startswith(UNDER) else ""
+        shown = request.META.get("HTTP_AUTHORIZATION", "").strip() if request.path.startswith(UNDER) else ""
         if shown:
             try:
                 _let_in(request, shown)
@@ -34,19 +34,22 @@ class SigningIn:
                 return self._counted(request, _turned_away(fault))
         return self._counted(request, self.get_response(request))
 
-    def process_view(self, request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
-        """Turn a key away from what it does not open, and whoever asks too often."""
+    def process_view(self, request: HttpRequest, view: Any, *_: Any) -> HttpResponseBase | None:
+        """Turn a key away from what it does not open, and whoever asks too often; tell who holds the answer so."""
         key = getattr(request, showing.KEY_SHOWN, None)
         if not request.path.startswith(UNDER):
             return None
         retiring.remember(request, view)
+        again = unchanged.may_be(request, view)
+        if again:
+            freshness.look_ahead(request, clear=limits.sight_is_clear())
         try:
             limits.hold(request, view)
             if key is not None:
                 showing.must_open(key, view, str(request.method))
         except APIException as fault:
             return _turned_away(fault)
-        return None
+        return unchanged.told(request, view) if again else None
 
     @staticmethod
     def _counted(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

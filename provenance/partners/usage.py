@@ -12,12 +12,20 @@ from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from provenance.accounts import turns
+from provenance.accounts.counters import line
 from provenance.partners.limits import sight_is_clear
 from provenance.partners.showing import KEY_SHOWN
 
 KEPT = timedelta(days=3)
 """How long a day’s counts wait for a worker to write them down; longer than any outage that nobody mends."""
 SERIES = "series"
+_ADD = b"""
+redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2])
+for at = 4, #ARGV, 2 do
+    redis.call('HINCRBY', KEYS[1], ARGV[at], ARGV[at + 1])
+end
+redis.call('EXPIRE', KEYS[1], ARGV[3])
+"""
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +41,7 @@ class Counted:
 
 
 def note(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Count an answer to a key: one trip to the counters, none to the database. Uncounted where they do not answer.
+    """Count an answer to a key: the counters are told, and nobody waits for them. Uncounted where they are away.
 
     The bytes of one that is made as it is sent are counted when it ends or breaks, on the day it does: one trip more.
     """
@@ -62,12 +70,8 @@ def _add(key: int, numbers: Mapping[str, int]) -> None:
         return
     place = _place(datetime.now(UTC).date())
     try:
-        with turns.counters().pipeline(transaction=False) as line:
-            line.hsetnx(place, SERIES, secrets.token_hex(8))
-            for name, number in numbers.items():
-                line.hincrby(place, f"{key}:{name}", number)
-            line.expire(place, KEPT)
-            line.execute()
+        told = [each for name, number in numbers.items() for each in (f"{key}:{name}", number)]
+        line().tell("EVAL", _ADD, 1, place, SERIES, secrets.token_hex(8), int(KEPT.total_seconds()), *told)
     except (redis.RedisError, ValueError) as trouble:
         log.warning("What a key did is not counted, the counters are away (%s)", type(trouble).__name__)
 

@@ -56,6 +56,7 @@ class Listing(APIView):
     renderer_classes = bulk.ASKED_FOR
     schema = ListSchema()
     accepted = bulk.PAGES
+    settled_at_the_door = True
 
     def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[Any, str]:
         """Remember which format is asked for; whatever it is, faults are told in JSON."""
@@ -111,6 +112,7 @@ class One(APIView):
     resource: Resource = RESOURCES[0]  # every address brings its own
     scopes = READS
     schema = OneSchema()
+    settled_at_the_door = True
 
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
         allowed = chosen_by(self.resource) | ({FIELD} if self.resource.name in past.ONE else set())

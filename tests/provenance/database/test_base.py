@@ -63,9 +63,12 @@ def test_a_line_in_use_is_not_asked_whether_it_serves_and_one_that_has_rested_is
 ) -> None:
     questions: list[str] = []
     real = base.DatabaseWrapper.is_usable
-    monkeypatch.setattr(
-        base.DatabaseWrapper, "is_usable", lambda self: questions.append("is it") or real(self)
-    )
+
+    def is_usable(self: base.DatabaseWrapper) -> bool:
+        questions.append("is it")
+        return bool(real(self))
+
+    monkeypatch.setattr(base.DatabaseWrapper, "is_usable", is_usable)
     backend = asked(WHICH)
 
     request_begins()
