@@ -73,6 +73,10 @@ HEARTBEAT_SECONDS = 30  # a worker that took no wake-up for so long is dead or s
 CLOCK_HEARTBEAT = "clock.heartbeat"
 LINE_HEARTBEAT = "line.heartbeat"
 
+HASTE = {"socket_timeout": 2.0, "socket_connect_timeout": 2.0}
+"""Seconds for which whoever sends a wake-up waits for a broker that hears and does not answer: the clock tries again,
+while whoever handed something in waits for the answer."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -116,7 +120,7 @@ def hurry(task: str = WAKE) -> bool:
     """Send one wake-up, unless enough wait already or the broker is away; the clock tries again."""
     queue, most = QUEUES[task]
     try:
-        with app.connection_for_write() as connection:
+        with app.connection_for_write(transport_options=HASTE) as connection:
             connection.ensure_connection(max_retries=1, interval_start=0, interval_step=0, timeout=2)
             declared: Any = Queue(queue, channel=connection.channel()).queue_declare()
             if declared.message_count >= most:

@@ -161,5 +161,6 @@ def after_a_restart(rig: Rig, desk: Desk, row: Row, chance: random.Random) -> fl
     read = (
         "SELECT count(*) FROM claims_reading r JOIN sources_article a ON a.id = r.article_id WHERE a.url = %s"
     )
-    assert until(lambda: rig.asked(read, row["url"])[0][0] and not rig.asked(OPEN)[0][0], CAUGHT_UP)
+    worked = until(lambda: rig.asked(read, row["url"])[0][0] and not rig.asked(OPEN)[0][0], CAUGHT_UP)
+    assert worked, [rig.log(f"worker{number}").read_text()[-2_000:] for number in range(WORKERS)]
     return time.monotonic() - began

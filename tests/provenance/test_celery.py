@@ -1,6 +1,10 @@
 """Wake-ups: few, small, and never in the way of whoever sends them."""
 
+import socket
+import threading
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 import redis
@@ -61,9 +65,27 @@ def test_a_wake_up_carries_nothing(broker: redis.Redis) -> None:
 
 def test_a_broker_that_is_away_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     away = celery.app.connection_for_write("redis+socket:///nowhere/valkey.sock?virtual_host=0")
-    monkeypatch.setattr(celery.app, "connection_for_write", lambda: away)
+    monkeypatch.setattr(celery.app, "connection_for_write", lambda **_: away)
 
     assert celery.hurry() is False
+
+
+def test_nobody_waits_for_a_broker_that_hears_and_never_answers(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    door = tmp_path / "frozen.sock"
+    said: list[bool] = []
+    with socket.socket(socket.AF_UNIX) as frozen:
+        frozen.bind(str(door))
+        frozen.listen()
+        reach = partial(celery.app.connection_for_write, f"redis+socket://{door}?virtual_host=0")
+        monkeypatch.setattr(celery.app, "connection_for_write", reach)
+        sender = threading.Thread(target=lambda: said.append(celery.hurry()), daemon=True)
+
+        sender.start()
+        sender.join(60)
+
+    assert said == [False], "whoever handed something in would wait as long as the broker is frozen"
 
 
 def test_the_clock_passes_every_tick_through_the_same_gate(broker: redis.Redis) -> None:
