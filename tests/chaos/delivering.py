@@ -5,6 +5,9 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+import redis
+
+from provenance.celery import QUEUES
 from tests.chaos.killing import SEED, Outcome, work_through
 from tests.chaos.rig import Rig
 from tests.instance import until
@@ -20,16 +23,6 @@ chance.shuffle(sent)
 with celery.app.connection_for_write() as line:
     for kind in sent:
         celery.app.send_task(kind, connection=line, queue=celery.QUEUES[kind][0])
-"""
-WAITING = """
-import django
-django.setup()
-import redis
-from django.conf import settings
-from provenance import celery
-queues = dict.fromkeys(queue for queue, _ in celery.QUEUES.values())
-with redis.Redis.from_url(settings.REDIS_URL) as line:
-    print(sum(line.llen("provenance:" + queue) for queue in queues))
 """
 CUT = """
 UPDATE pipeline_job SET lease_until = clock_timestamp() - interval '1 second', attempts = 0
@@ -78,9 +71,15 @@ def work_through_thrice(rig: Rig, folder: Path, count: int) -> Thrice:
         thread.join()
     assert flood.wait(timeout=PATIENCE) == 0, rig.log("flood").read_text()[-2_000:]
     shared = rig.asked("SELECT count(*) FROM attempted")[0][0]
-    return Thrice(outcome, int(rig.run(WAITING)), cutter.cut, int(shared))
+    return Thrice(outcome, waiting(rig), cutter.cut, int(shared))
+
+
+def waiting(rig: Rig) -> int:
+    """How many wake-ups nobody has taken yet."""
+    with redis.Redis.from_url(rig.valkey.url) as line:
+        return sum(line.llen(f"provenance:{queue}") for queue in {queue for queue, _ in QUEUES.values()})
 
 
 def all_taken(rig: Rig) -> None:
     """Wait until hardly a wake-up waits: the clock sends a few of its own every second."""
-    assert until(lambda: int(rig.run(WAITING)) <= 20, PATIENCE)
+    assert until(lambda: waiting(rig) <= 20, PATIENCE), rig.log("worker0").read_text()[-2_000:]

@@ -19,7 +19,7 @@ ARTICLES = int(os.environ.get("KILLED_ARTICLES", "0"))
 """Short invented reports; none: the articles of the demo."""
 KILLS = int(os.environ.get("KILLED_WORKERS", "3"))
 BREAKS = int(os.environ.get("KILLED_BROKERS", "1"))
-WAKE_UPS = int(os.environ.get("WAKE_UPS", "300"))
+WAKE_UPS = int(os.environ.get("WAKE_UPS", "100"))
 """Each is sent three times."""
 
 
