@@ -5,7 +5,7 @@ VENV := .venv/bin/python
 PIP := $(VENV) -m pip install --disable-pip-version-check --require-hashes --quiet --quiet
 LOCKS := requirements.txt provenance/embedded/requirements.txt
 
-.PHONY: demo setup run worker test laws fuzz proofs check fix
+.PHONY: demo setup run worker test laws fuzz proofs examples check fix
 .DEFAULT_GOAL := demo
 
 demo: .venv/.demo ## everything at once, with an invented corpus; Ctrl-C stops it
@@ -41,6 +41,10 @@ proofs: .venv/.tests ## every proof at its full size, its figure into deploy/res
 fuzz: .venv/.tests ## ten thousand requests made up from the description of the API, from three seeds (FUZZ_SEEDS, FUZZ_EXAMPLES for others)
 	@FUZZ_SEEDS=$${FUZZ_SEEDS:-1,2,3} FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2} FUZZ_PHASES=coverage,fuzzing,stateful \
 		exec $(VENV) -m pytest tests/provenance/partners/test_hail.py
+
+examples: .venv/.demo ## the examples of the API's description, asked anew of a newsroom of its own with the demo's corpus
+	@home=$$(mktemp -d); trap 'rm -rf "$$home"' EXIT; \
+	PROVENANCE_HOME="$$home" $(VENV) manage.py examples
 
 check: .venv/.tests ## style, types, known weaknesses, migrations, deployment settings
 	$(VENV) -m ruff check .

@@ -272,5 +272,8 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
-    "POSTPROCESSING_HOOKS": ["provenance.webhooks.described.with_messages"],
+    "POSTPROCESSING_HOOKS": [
+        "provenance.webhooks.described.with_messages",
+        "provenance.partners.examples.embedding.with_examples",
+    ],
 }

@@ -6,7 +6,6 @@ from django.conf import settings
 
 from provenance.pages.pasted import LONGEST
 from provenance.partners import forms
-from provenance.partners.examples import example
 from provenance.partners.matching import AnswersTold, MatchesTold
 from provenance.partners.schema import Plain, error_answers
 from provenance.partners.strict import MOST_BYTES
@@ -42,14 +41,6 @@ SENT: dict[str, dict[str, Any]] = {
 ANYTHING_ELSE = {
     "description": "Anything else is answered in its place with what is wrong with it: see “error”."
 }
-EXAMPLE = {
-    "texts": [
-        {"text": "Nine miners were killed in the Verrin quarry.", "limit": 1},
-        {"url": "https://outlet.example/quarry"},
-        {"text": 7},
-    ]
-}
-"""A request of three texts, the last of which is none."""
 FAULTS = {
     400: "A field is missing, unknown or holds something it cannot; “field” names it, “detail” says what to write.",
     401: "The key shown opens nothing, or name and password are missing or do not belong together.",
@@ -114,12 +105,12 @@ class MatchSchema(Plain):
         }
         self.register("TextsAsked", many)
         either = {"anyOf": [reference, {"$ref": "#/components/schemas/TextsAsked"}]}
-        return {"content": {"application/json": {"schema": either, "example": EXAMPLE}}, "required": True}
+        return {"content": {"application/json": {"schema": either}}, "required": True}
 
     def get_answer(self) -> forms.Schema:
         return {"anyOf": [forms.named(each, self.register) for each in (MatchesTold, AnswersTold)]}
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
-        body = {"application/json": {"schema": self.get_answer(), "example": example("match")}}
+        body = {"application/json": {"schema": self.get_answer()}}
         found = {"200": {"description": "What is known of it; of texts, in their order.", "content": body}}
         return found | error_answers(FAULTS, self.register)

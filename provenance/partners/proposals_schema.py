@@ -7,10 +7,9 @@ from drf_spectacular.utils import OpenApiParameter
 from claims.api.proposals import PROPOSALS, ProposalTold
 from claims.vocabulary import Polarity, Stance
 from provenance.partners import forms, once
-from provenance.partners.examples import example
 from provenance.partners.list_schema import ListSchema
 from provenance.partners.paging import LARGEST
-from provenance.partners.schema import FAULTS, PAGE_SIZE, Plain, error_answers, query
+from provenance.partners.schema import FAULTS, PAGE_SIZE, Plain, error_answers, json_of, query
 from provenance.partners.strict import MOST_BYTES
 from sources.api.parameters import ID, PLACED, SAID
 
@@ -123,21 +122,14 @@ class Proposing:
         self.register(name, _fields(properties, required, about))
         return {"$ref": f"#/components/schemas/{name}"}
 
-    def body(self, name: str, required: list[str], *, article: bool, shown: str) -> dict[str, Any]:
-        """The body of a request, with an example."""
-        form = self.form(name, required, article=article)
-        return {
-            "content": {"application/json": {"schema": form, "example": example(shown)}},
-            "required": True,
-        }
+    def body(self, name: str, required: list[str], *, article: bool) -> dict[str, Any]:
+        """The body of a request."""
+        return {"content": json_of(self.form(name, required, article=article)), "required": True}
 
     def bodies(self, found: dict[str, str], faults: tuple[int, ...]) -> dict[str, Any]:
-        """The answers, with an example of the good ones."""
-        form = {"schema": forms.named(ProposalTold, self.register), "example": example("proposal")}
-        good = {
-            number: {"description": about, "content": {"application/json": form}}
-            for number, about in found.items()
-        }
+        """The answers, good and bad."""
+        form = json_of(forms.named(ProposalTold, self.register))
+        good = {number: {"description": about, "content": dict(form)} for number, about in found.items()}
         return good | error_answers({each: LATER[str(each)] for each in faults}, self.register)
 
 
@@ -183,7 +175,7 @@ class ProposingSchema(Proposing, ListSchema):
         if not self.writes:
             return None
         required = ["article", "quote", "claim", "stance", "why"]
-        return self.body("AppearanceSent", required, article=True, shown="proposing")
+        return self.body("AppearanceSent", required, article=True)
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
         if not self.writes:
@@ -268,7 +260,7 @@ class ProposalSchema(Proposing, Plain):
     def _get_request_body(self, direction: str = "request") -> dict[str, Any] | None:
         if str(self.method) != "PATCH":
             return None
-        return self.body("AppearanceChanged", [], article=False, shown="changing")
+        return self.body("AppearanceChanged", [], article=False)
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
         if str(self.method) == "GET":

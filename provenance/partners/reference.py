@@ -1,6 +1,7 @@
 """The API's description for programs (OpenAPI, as JSON or YAML) and the same for people, as a page of ours."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from drf_spectacular.generators import SchemaGenerator
 
 from provenance.partners import asking, parts
 from provenance.partners.catalogue import RESOURCES
+from provenance.partners.examples import REFUSALS, examples
 from provenance.partners.rendering import encode
 from provenance.partners.retiring import NOTICE
 from provenance.partners.schema import FAULTS
@@ -51,17 +53,18 @@ def page(request: HttpRequest) -> HttpResponse:
     root = request.build_absolute_uri("/").rstrip("/")
     audience = asking.audience_of(request.user, timezone.now())
     shown = {
-        "chapters": chapters(description(), root, examples(audience)),
+        "chapters": chapters(description(), root, there(audience)),
         "forms": forms(description()),
         "webhooks": {"about": ABOUT, "names": SINGULAR.values(), "actions": ACTIONS, "found": FOUND},
         "faults": sorted(FAULTS.items()),
+        "refusals": list(_examples(REFUSALS)),
         "notice": NOTICE.days,
         "root": root,
     }
     return render(request, "partners/reference.html", shown)
 
 
-def examples(audience: Audience) -> dict[str, str]:
+def there(audience: Audience) -> dict[str, str]:
     """For every resource that holds something the audience may see, the id of one of it: the first by its id."""
     found = {}
     for resource in RESOURCES:
@@ -97,8 +100,25 @@ def _operation(
             {"number": number, "about": each.get("description", ""), "form": _content(each)}
             for number, each in operation["responses"].items()
         ],
+        "examples": list(_examples(operation["operationId"])),
         "command": _command(_filled(address, operation, root, ids), method, operation, root),
     }
+
+
+def _examples(operation: str) -> Iterator[dict[str, Any]]:
+    """What was asked and answered once, as it is shown."""
+    for each in examples().get(operation, []):
+        yield {
+            "title": f"{each.number} {each.name}",
+            "asked": each.asked,
+            "sent": "" if each.sent is None else _written(each.sent),
+            "answer": _written(each.answer),
+        }
+
+
+def _written(value: Any) -> str:
+    """JSON for people; lines of text as they are."""
+    return value if isinstance(value, str) else json.dumps(value, indent=1, ensure_ascii=False)
 
 
 def _filled(address: str, operation: dict[str, Any], root: str, ids: Mapping[str, str]) -> str:
