@@ -44,6 +44,8 @@ ARTICLE = {
 }
 CONFIRMED = "naru-wire-verrin-bridge.html"
 IN = "/valley-families-leave"
+COPIED = 600
+"""Characters: more than the words that make a copy."""
 PROPOSED = "It has opened two kitchens and is looking for a third."
 PROPOSING = {
     "quote": PROPOSED,
@@ -108,6 +110,7 @@ def scene(asker: Asker) -> Scene:
         ids=ids,
         page=f"{HERE}/claims/{ids['claims']}/",
         text="Four members of the Olmari community were killed at Verrin Bridge on Friday.",
+        copied=held.capture.text[held.start :][:COPIED],
         article=ARTICLE,
         proposing={"article": at.capture.article.public_id if at else "", **PROPOSING},
         held={

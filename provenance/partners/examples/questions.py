@@ -28,6 +28,8 @@ class Scene:
     """The address of a claim's page."""
     text: str
     """A claim in a text's words."""
+    copied: str
+    """A stretch of an article we hold."""
     article: Mapping[str, Any]
     """An article we do not hold."""
     proposing: Mapping[str, Any]
@@ -112,6 +114,7 @@ def _others(scene: Scene) -> list[Question]:
         Question("embed_claim", f"{V1}oembed/?url={scene.page}&maxwidth=480"),
         Question("match", f"{V1}match/", "one text", "POST", looked_up),
         Question("match", f"{V1}match/", "several texts", "POST", several),
+        Question("match", f"{V1}match/", "copied words", "POST", {"text": scene.copied, "limit": 1}),
         Question("match", f"{V1}match/", "misspelt", "POST", {"txt": scene.text}, number=400),
     ]
 

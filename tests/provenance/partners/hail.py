@@ -9,11 +9,13 @@ import schemathesis
 from hypothesis import strategies as st
 from schemathesis.generation import GenerationMode
 
+from provenance.partners.changes import LATEST
 from provenance.partners.errors import Fault
 from provenance.partners.expanding import EXPAND, MOST_AROUND
 from provenance.partners.ingest_schema import DATED, NAME, PROSE, SEEN
 from provenance.partners.once import HEADER, KEY
 from provenance.partners.paging import LARGEST, Cursor
+from provenance.telling import places
 from sources.api.parameters import PUBLIC_ID, WEB_ADDRESS
 from sources.publicid import ALPHABET, LENGTH
 from sources.rules.addresses import LONGEST
@@ -66,6 +68,8 @@ def together(path: str, method: str, query: dict[str, Any]) -> dict[str, Any]:
     """What is asked, without what cannot stand beside it."""
     if isinstance(query.get("cursor"), str) and not _is_place(query["cursor"]):
         query.pop("cursor")  # any text is one as far as the description can say
+    if path.endswith("/changes/") and isinstance(query.get("after"), str) and not _is_in_feed(query["after"]):
+        query.pop("after")
     lone = "claim" not in query and not path.endswith("{public_id}/")
     if _is_moment(query.get("as_of")) and (lone or EXPAND in query):
         query.pop("as_of")
@@ -90,6 +94,10 @@ def _is_place(written: str) -> bool:
         return bool(Cursor.read(written))
     except Fault:
         return False
+
+
+def _is_in_feed(written: str) -> bool:
+    return written == LATEST or places.read(written) is not None
 
 
 def _is_moment(written: Any) -> bool:

@@ -12,8 +12,6 @@ from claims.actions import terms
 from claims.models import Claim
 from claims.vocabulary import ReviewStage, Stance
 from provenance.partners import texts
-from provenance.partners.examples import example
-from provenance.partners.match_schema import EXAMPLE
 from provenance.partners.texts import MOST_TEXTS
 from sources.actions import screenings
 from sources.models import Article
@@ -237,23 +235,3 @@ def test_long_texts_share_what_may_be_looked_up_in_one_request(
     assert {each["answer"]["looked_up"] for each in told} == {1, 4}
     assert {each["answer"]["sentences"] for each in told} == {1, 40}
     assert 60 * len(long) <= texts.MOST_SIGNS
-
-
-def test_the_example_of_the_description_has_the_form_of_an_answer_of_today(
-    client: Client, claim: Claim, wire: Article
-) -> None:
-    article = make_article("Quarry", url=PAGE, address=PAGE)
-    make_capture(KILLED, article=article)
-    make_derivation(downstream=article, upstream=wire, containment=0.9, spans=[[0, 10, 5, 15]])
-    make_review(claim, stage=ReviewStage.PUBLISHED, rating=make_rating("Established", rank=5))
-
-    told = send(client, **EXAMPLE).json()
-
-    assert form(told) == form(example("match")), json.dumps(told)
-
-
-def form(told: Any) -> Any:
-    """The fields of an answer, without what they hold."""
-    if isinstance(told, dict):
-        return {name: form(each) for name, each in told.items()}
-    return [form(each) for each in told] if isinstance(told, list) else None
