@@ -30,7 +30,7 @@ class AlterationTold(TypedDict):
     method: Annotated[str, "the rules, and their version, that sorted it"]
 
 
-class CopyTold(TypedDict):
+class StaleCopyTold(TypedDict):
     """A copy that still carries what was taken back: its mark is ``stale`` on the appearance."""
 
     article: ArticleBrief
@@ -48,7 +48,7 @@ class AlterationInFull(AlterationTold):
         list[list[int]], "changed runs: start and end in the earlier text, start and end in the later"
     ]
     copies_carrying: Annotated[int, "how many articles still carry what was taken back by this change"]
-    copies: Annotated[list[CopyTold], f"the first {lapsed.MOST} of the quotes in them"]
+    copies: Annotated[list[StaleCopyTold], f"the first {lapsed.MOST} of the quotes in them"]
 
 
 def tell(row: Row) -> AlterationTold:
@@ -74,7 +74,7 @@ def tell_in_full(row: Row) -> AlterationInFull:
     }
 
 
-def _copy(copy: lapsed.StaleCopy) -> CopyTold:
+def _copy(copy: lapsed.StaleCopy) -> StaleCopyTold:
     row, article = copy.appearance, copy.article
     outlet = article.source
     named = {

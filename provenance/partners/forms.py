@@ -18,10 +18,18 @@ PLAIN: dict[type, Schema] = {
     date: {"type": "string", "format": "date"},
 }
 
+_named: dict[str, type] = {}
+"""Which form each component describes."""
+
 
 def named(form: type, register: Register) -> Schema:
-    """A reference to the component that describes ``form``; the component and all it needs are registered."""
+    """A reference to the component that describes ``form``; the component and all it needs are registered.
+
+    Raises ``TypeError`` where another form goes by the same name: one of the two would be described as the other.
+    """
     name = form.__name__.removesuffix("Told")
+    if (other := _named.setdefault(name, form)) is not form:
+        raise TypeError(f"{form!r} and {other!r} would both be described as {name}: rename one")
     register(name, described(form, register))
     return {"$ref": f"#/components/schemas/{name}"}
 

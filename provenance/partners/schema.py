@@ -28,10 +28,6 @@ FEED_PLACE = "feed-place"
 """The format of a place in the feed of changes, which only we write and read; or the word for its end."""
 
 
-class Error(ErrorTold):
-    """What went wrong; the same shape everywhere."""
-
-
 class KeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """How a key is shown."""
 
@@ -135,7 +131,7 @@ UNCHANGED = "What If-None-Match names is what would be answered again."
 
 def error_answers(faults: Mapping[int, str], register: forms.Register) -> dict[str, Any]:
     """The answers that tell of a fault, each with what it means."""
-    fault = json_of(forms.named(Error, register))
+    fault = json_of(forms.named(ErrorTold, register))
     told = {503: AWAY, **faults}
     return {str(number): {"description": told[number], "content": fault} for number in sorted(told)}
 

@@ -1,7 +1,7 @@
 """The API's description is whole, valid and readable, and its page brings nothing from elsewhere."""
 
 import re
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 import pytest
@@ -119,6 +119,15 @@ class TestPage:
 def test_a_type_that_has_no_place_in_an_answer_is_refused() -> None:
     with pytest.raises(TypeError, match="has no place in an answer"):
         forms.schema_of(bytes, lambda name, schema: None)
+
+
+def test_two_forms_that_would_be_described_as_one_are_refused() -> None:
+    one, other = (TypedDict("TwinTold", {name: str}) for name in ("id", "text"))  # type: ignore[operator]
+    forms.named(one, lambda name, schema: None)
+    forms.named(one, lambda name, schema: None)
+
+    with pytest.raises(TypeError, match="would both be described as Twin: rename one"):
+        forms.named(other, lambda name, schema: None)
 
 
 @pytest.mark.django_db
