@@ -125,4 +125,6 @@ def schema_of(hint: Any, register: Register) -> Schema:
 def _optional(choices: list[Schema]) -> Schema:
     """The one choice, or null."""
     (only,) = choices
-    return {"anyOf": [only, {"type": "null"}]} if "$ref" in only else {**only, "type": [only["type"], "null"]}
+    if "$ref" in only or "enum" in only:  # null is none of the words
+        return {"anyOf": [only, {"type": "null"}]}
+    return {**only, "type": [only["type"], "null"]}

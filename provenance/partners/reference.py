@@ -188,7 +188,8 @@ def _value(schema: dict[str, Any]) -> dict[str, Any]:
         choices = [_value(each) for each in schema["anyOf"]]
         named = next((each["leads_to"] for each in choices if each["leads_to"]), "")
         kinds = " or ".join(each["kind"] for each in choices if each["kind"])
-        return {"kind": f"or {kinds}" if named else kinds, "leads_to": named, "words": []}
+        words = [word for each in choices for word in each["words"]]
+        return {"kind": f"or {kinds}" if named else kinds, "leads_to": named, "words": words}
     if schema.get("type") == "array":
         inner = _value(schema.get("items", {}))
         return {**inner, "kind": f"list of {inner['kind']}".strip()}

@@ -121,6 +121,13 @@ def test_a_type_that_has_no_place_in_an_answer_is_refused() -> None:
         forms.schema_of(bytes, lambda name, schema: None)
 
 
+def test_a_word_that_may_be_missing_is_described_as_null_too() -> None:
+    told = forms.schema_of(Publication | None, lambda name, schema: None)
+
+    words = {"type": "string", "enum": ["draft", "published", "withdrawn"]}
+    assert told == {"anyOf": [words, {"type": "null"}]}
+
+
 def test_two_forms_that_would_be_described_as_one_are_refused() -> None:
     one, other = (TypedDict("TwinTold", {name: str}) for name in ("id", "text"))  # type: ignore[operator]
     forms.named(one, lambda name, schema: None)
