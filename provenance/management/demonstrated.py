@@ -141,11 +141,8 @@ def names(cast: Cast) -> dict[str, str]:
 def engage() -> Cast:
     """Give the people their sign-ins and the partner its keys."""
 
-    def somebody(name: str, full: str, role: Role) -> User:
-        person = people.settle(username=name, password=secret.digest(name), role=role)
-        person.first_name, _, person.last_name = full.partition(" ")
-        person.save()
-        return person
+    def somebody(username: str, name: str, role: Role) -> User:
+        return people.settle(username=username, password=secret.digest(username), role=role, name=name)
 
     curator = somebody("ben", "Ben Okafor", Role.CURATOR)
     keeper = somebody("pia", "Pia Lund", Role.PARTNER_MANAGER)

@@ -185,7 +185,9 @@ def test_a_typescript_client_made_of_the_description_reads_the_same(served: Serv
     words = ["node", "read.js", served.url, served.key, *EXPORTED]
     read = json.loads(subprocess.run(words, cwd=room, check=True, capture_output=True, timeout=300).stdout)
 
-    assert {name: set(ids) for name, ids in read.items()} == served.exported
+    assert {name: set(rows) for name, rows in read.items()} == served.exported
+    for name, rows in read.items():
+        assert rows == served.published[name]
 
 
 def npm(*arguments: str, room: Path) -> None:

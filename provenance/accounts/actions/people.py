@@ -33,12 +33,17 @@ def speak(*, person: User, language: str) -> None:
 
 
 @transaction.atomic
-def settle(*, username: str, password: str, role: Role) -> User:
-    """See to it that this person can sign in with this password and has the rights of the role."""
+def settle(*, username: str, password: str, role: Role, name: str = "") -> User:
+    """See to it that this person can sign in with this password and has the rights of the role.
+
+    ``name``, where it is given, is what readers know them by: the first name, then all others.
+    """
     user, _ = User.objects.get_or_create(username=username, defaults={"is_staff": True})
     group, _ = Group.objects.get_or_create(name=role.value)
     group.permissions.set(Permission.objects.filter(RIGHTS[role]))
     user.groups.set([group])
+    if name:
+        user.first_name, _, user.last_name = name.partition(" ")
     user.is_staff, user.is_active, user.is_superuser = True, True, role is Role.ADMINISTRATOR
     if not user.check_password(password):
         user.set_password(password)

@@ -1,4 +1,4 @@
-// Reads whole lists by cursor through a client made of the description, and prints the ids of their rows.
+// Reads whole lists by cursor through a client made of the description, and prints their rows by id.
 import createClient from "openapi-fetch";
 import type { paths } from "./api.js";
 
@@ -12,19 +12,19 @@ type Listed =
   | "/api/v1/contradictions/"
   | "/api/v1/derivations/";
 
-async function ids(list: Listed): Promise<string[]> {
-  const found: string[] = [];
+async function rows(list: Listed): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
   let cursor: string | undefined;
   for (;;) {
     const { data, error } = await client.GET(list, { params: { query: { page_size: 7, cursor } } });
     if (error) throw new Error(`${error.code}: ${error.detail}`);
     if (typeof data === "string") throw new Error(`${list} is not told as JSON`);
-    for (const row of data.results) found.push(row.id);
+    for (const row of data.results) found[row.id] = row;
     if (data.next === null) return found;
     cursor = new URL(data.next).searchParams.get("cursor") ?? undefined;
   }
 }
 
-const read: Record<string, string[]> = {};
-for (const name of names) read[name] = await ids(`/api/v1/${name}/` as Listed);
+const read: Record<string, Record<string, unknown>> = {};
+for (const name of names) read[name] = await rows(`/api/v1/${name}/` as Listed);
 process.stdout.write(JSON.stringify(read));
