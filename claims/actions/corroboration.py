@@ -1,7 +1,6 @@
 """Working out how well a claim is backed, and telling claims when what they rest on has moved."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
@@ -9,13 +8,14 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Now
 
 from claims.actions import bearings, comparing, disputes, heads, heirs, lapses, staleness, wordings
+from claims.actions.counting import counted
 from claims.actions.hearing import Hearing, hear
 from claims.actions.origins import Origin
 from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
 from claims.models.corroboration import own_points
 from claims.rules.weighing.lapses import told
 from claims.rules.weighing.shifts import shifted
-from claims.vocabulary import Outcome, Stance
+from claims.vocabulary import Outcome
 from sources.actions.signature import because
 from sources.models import Article, Capture, Source
 
@@ -90,32 +90,7 @@ def _note_origins(rows: Sequence[Appearance], origins: Mapping[int, Origin]) -> 
 
 
 def _columns(claim: Claim, heard: Hearing) -> dict[str, Any]:
-    rows, backing = heard.rows[claim.pk], heard.backing(claim)
-    articles = {
-        stance: {
-            row.capture.article.canonical_pk
-            for row in rows
-            if row.stance == stance and row.superseded_at is None
-        }
-        for stance in Stance
-    }
-    return {
-        "score": backing.score,
-        "score_low": backing.low,
-        "score_high": backing.high,
-        "credibility": backing.credibility,
-        "origins_for": backing.origins_for,
-        "origins_against": backing.origins_against,
-        "parties_against": backing.parties_against,
-        "articles": backing.articles,
-        "asserts": len(articles[Stance.ASSERTS]),
-        "repeats": len(articles[Stance.REPEATS]),
-        "disputes": len(articles[Stance.DISPUTES]),
-        "contradictions": len(heard.rivals[claim.pk]),
-        "ledger": [_plain(asdict(entry)) for entry in backing.ledger],
-        "moves": [_plain(asdict(move)) for move in backing.moves],
-        "method": METHOD,
-    }
+    return {**counted(heard, claim, len(heard.rivals[claim.pk])), "method": METHOD}
 
 
 def _keep(claim: Claim, columns: dict[str, Any], held: Corroboration | None) -> bool:
@@ -125,10 +100,6 @@ def _keep(claim: Claim, columns: dict[str, Any], held: Corroboration | None) -> 
         with because(why=told(held.ledger, columns["ledger"]) or shifted(held.ledger, columns["ledger"])):
             Corroboration.objects.filter(pk=held.pk).update(scored_at=Now(), **columns)
     return own_points(held.ledger if held else []) != own_points(columns["ledger"])
-
-
-def _plain(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
 
 
 def ask(*, claims: Iterable[int]) -> None:

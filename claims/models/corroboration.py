@@ -46,7 +46,8 @@ def own_points(ledger: Sequence[Mapping[str, Any]]) -> float:
 class Corroboration(models.Model):
     """How well one claim is backed, with the counts every list shows stored beside the score.
 
-    ``score`` and its interval are shares between 0 and 1; ``ledger`` holds the entries that add up to it and
+    ``score`` and its interval are shares between 0 and 1; ``first_told`` is when the earliest article that gives the
+    claim was published, empty where no such article's day is known; ``ledger`` holds the entries that add up to it and
     ``moves`` what would change it, both as ``claims.rules.weighing.corroboration`` describes them.
     """
 
@@ -63,6 +64,7 @@ class Corroboration(models.Model):
     repeats = models.PositiveIntegerField()
     disputes = models.PositiveIntegerField()
     contradictions = models.PositiveIntegerField(default=0)
+    first_told = models.DateTimeField(null=True)
     ledger = models.JSONField()
     moves = models.JSONField()
     method = models.CharField(max_length=40)
@@ -84,6 +86,7 @@ class Corroboration(models.Model):
             models.Index(fields=["-score", "-claim"], name="corroboration_by_score"),
             models.Index(fields=["-articles", "-claim"], name="corroboration_by_articles"),
             models.Index(fields=["origins_for", "claim"], name="corroboration_by_origins"),
+            models.Index(fields=["-first_told", "-claim"], name="corroboration_by_first_told"),
         ]
 
     def __str__(self) -> str:

@@ -20,7 +20,7 @@ from sources.visibility import Reader
 ORDERS = {
     "carried": (Key("corroboration__articles", descending=True, nullable=True), Key("pk", descending=True)),
     "backed": (Key("corroboration__score", descending=True, nullable=True), Key("pk", descending=True)),
-    "newest": (Key("pk", descending=True),),
+    "newest": (Key("corroboration__first_told", descending=True, nullable=True), Key("pk", descending=True)),
 }
 BY_TIME = (Key("when_first", descending=True, nullable=True), Key("pk", descending=True))
 FILTERS = (*narrowing.FILTERS, "order", "after")

@@ -1,12 +1,12 @@
 """How well claims are backed as one reader may see it: what is hidden from them enters neither score nor counts."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
+from claims.actions.counting import counted
 from claims.actions.hearing import Hearing
 from claims.actions.lineages import families_apart
 from claims.actions.origins import Origin
@@ -15,7 +15,6 @@ from claims.models import Appearance, Claim, Corroboration, FurtherRivals
 from claims.pages import clouds, lapsed
 from claims.pages.clouds import clouded, rests_on_hidden
 from claims.pages.kept import kept
-from claims.rules.weighing.corroboration import Backing
 from claims.vocabulary import Stance
 from sources.models import ABOVE, Article
 from sources.models.article import kept_from, piece_visible
@@ -58,8 +57,9 @@ def _count_carrying(disputed: Sequence[Corroboration], reader: Reader | None, no
     rows = Appearance.objects.standing().present()
     rows = rows.filter(piece_visible(reader, now, "capture__article"), claim__in=wanted)
     pieces = Count(Coalesce("capture__article__merged_into", "capture__article"), distinct=True)
-    counted = rows.exclude(stance=Stance.DISPUTES).order_by().values_list("claim").annotate(pieces=pieces)
-    numbers = dict(counted)
+    numbers = dict(
+        rows.exclude(stance=Stance.DISPUTES).order_by().values_list("claim").annotate(pieces=pieces)
+    )
     for pk, backing in wanted.items():
         backing.tell_carrying(numbers.get(pk, 0))
 
@@ -75,10 +75,7 @@ def weighed_anew(claims: Sequence[Claim], reader: Reader | None, now: datetime) 
         return {}
     rivals = _rivals([claim.pk for claim in claims], reader, now)
     heard = _hearing(claims, rivals, reader, now)
-    return {
-        claim.pk: _as_row(claim, heard.backing(claim), heard.rows[claim.pk], len(rivals[claim.pk]), now)
-        for claim in claims
-    }
+    return {claim.pk: _as_row(claim, heard, len(rivals[claim.pk]), now) for claim in claims}
 
 
 def apart(reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
@@ -206,33 +203,5 @@ def _said(claims: Collection[int], reader: Reader | None, now: datetime) -> list
     return found
 
 
-def _as_row(
-    claim: Claim, backing: Backing, rows: Sequence[Appearance], rivals: int, now: datetime
-) -> Corroboration:
-    stances = {
-        stance: {
-            row.capture.article.canonical_pk
-            for row in rows
-            if row.stance == stance and row.superseded_at is None
-        }
-        for stance in Stance
-    }
-    return Corroboration(
-        claim_id=claim.pk,
-        score=backing.score,
-        score_low=backing.low,
-        score_high=backing.high,
-        credibility=backing.credibility,
-        origins_for=backing.origins_for,
-        origins_against=backing.origins_against,
-        parties_against=backing.parties_against,
-        articles=backing.articles,
-        asserts=len(stances[Stance.ASSERTS]),
-        repeats=len(stances[Stance.REPEATS]),
-        disputes=len(stances[Stance.DISPUTES]),
-        contradictions=rivals,
-        ledger=[asdict(entry) for entry in backing.ledger],
-        moves=[asdict(move) for move in backing.moves],
-        method=SEEN,
-        scored_at=now,
-    )
+def _as_row(claim: Claim, heard: Hearing, rivals: int, now: datetime) -> Corroboration:
+    return Corroboration(claim_id=claim.pk, method=SEEN, scored_at=now, **counted(heard, claim, rivals))

@@ -5,6 +5,7 @@ import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
@@ -15,6 +16,7 @@ from django.utils.translation import gettext
 from sources.pages.asked import Misasked
 
 SIZE = 25  # rows on a page
+START, MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 
 Row = TypeVar("Row", bound=Model)
 
@@ -96,7 +98,7 @@ def merged(
 ) -> Page[Row]:
     """The same of ``rows`` together with some held ``apart``, in whose columns stands something else than is stored.
 
-    Every key is a number, of which what is missing comes last; those apart are few and at hand.
+    Every key is a number or a moment, of which what is missing comes last; those apart are few and at hand.
     """
     values = _read(rows.model, keys, after) if after else None
     if values:
@@ -110,9 +112,14 @@ def merged(
 def _place(keys: Sequence[Key], values: Sequence[Any]) -> tuple[tuple[bool, Any], ...]:
     """Sorts rows as the database does by the same keys."""
     return tuple(
-        (value is None, 0 if value is None else -value if key.descending else value)
+        (value is None, 0 if value is None else -_number(value) if key.descending else _number(value))
         for key, value in zip(keys, values, strict=True)
     )
+
+
+def _number(value: Any) -> Any:
+    """A moment in microseconds, which no rounding moves; a number as it is."""
+    return (value - START) // MICROSECOND if isinstance(value, datetime) else value
 
 
 def cut(found: Sequence[Row], keys: Sequence[Key], *, first: bool, size: int = SIZE) -> Page[Row]:

@@ -1,5 +1,7 @@
 """The list of claims in its orders."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +13,7 @@ from claims.pages.lists import ORDERS
 from claims.pages.respelt import asked_for
 from sources.pages.paging import Page, page
 from tests.factories import (
+    NOON,
     make_appearance,
     make_article,
     make_capture,
@@ -33,11 +36,12 @@ def pages(order: str, size: int) -> list[list[Claim]]:
             return met
 
 
-@pytest.mark.parametrize("order", ["carried", "backed"])
+@pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("size", [1, 2, 3, 9])
 def test_scored_claims_come_first_and_then_those_nobody_has_weighed_each_once(order: str, size: int) -> None:
     for articles in (3, 0, 1, 3):
-        make_corroboration(make_claim(), articles=articles, score=articles / 10)
+        told = NOON + timedelta(days=articles)
+        make_corroboration(make_claim(), articles=articles, score=articles / 10, first_told=told)
         make_claim()
 
     met = [claim for rows in pages(order, size) for claim in rows]
@@ -45,12 +49,17 @@ def test_scored_claims_come_first_and_then_those_nobody_has_weighed_each_once(or
     assert len(met) == 8
 
 
-@pytest.mark.parametrize("order", ["carried", "backed"])
+@pytest.mark.parametrize("order", ORDERS)
 def test_a_page_reads_no_more_claims_than_it_shows_the_first_as_the_last(order: str) -> None:
-    scored = make_corroboration(make_claim())
+    scored = make_corroboration(make_claim(), first_told=NOON)
     claims = many_like(scored.claim, 600, public_id="many{:08}".format, natural_key="many {}".format)
     many_like(
-        scored, 600, claim=claims.__getitem__, articles=lambda place: place, score=lambda place: place / 600
+        scored,
+        600,
+        claim=claims.__getitem__,
+        articles=lambda place: place,
+        score=lambda place: place / 600,
+        first_told=lambda place: NOON + timedelta(hours=place),
     )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE claims_claim, claims_corroboration, claims_event, claims_measure")

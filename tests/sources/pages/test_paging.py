@@ -2,13 +2,16 @@
 
 import base64
 import json
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from sources.models import Article, Source
 from sources.pages.asked import Misasked
 from sources.pages.paging import Key, Page, merged, page
+from sources.vocabulary import Precision
 from tests.factories import NOON, make_article, make_source
 
 BY_TIME = (Key("published_at", descending=True, nullable=True), Key("pk", descending=True))
@@ -86,12 +89,22 @@ def test_a_number_too_large_for_the_database_leads_to_an_empty_page() -> None:
 
 
 @pytest.mark.django_db
-def test_rows_held_apart_stand_where_their_own_figures_put_them() -> None:
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("trace_due", lambda number: number),
+        ("published_at", lambda number: NOON + timedelta(microseconds=number)),
+    ],
+)
+def test_rows_held_apart_stand_where_their_own_figures_or_moments_put_them(
+    column: str, value: Callable[[int], Any]
+) -> None:
     outlet = make_source()
-    rows = [make_article(source=outlet, trace_due=number) for number in range(1, 8)]
+    dated = {"published_at": NOON, "published_precision": Precision.INSTANT}
+    rows = [make_article(source=outlet, **{**dated, column: value(number)}) for number in range(1, 8)]
     apart = rows[6]
-    apart.trace_due = 4
-    keys = (Key("trace_due", descending=True), Key("pk", descending=True))
+    setattr(apart, column, value(4))
+    keys = (Key(column, descending=True, nullable=True), Key("pk", descending=True))
     others, met, after = Article.objects.exclude(pk=apart.pk), [], ""
     while True:
         found = merged(others, [apart], keys, after, 2)
