@@ -26,14 +26,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AlterField("rawpage", "content", models.BinaryField(null=True)),
-        migrations.AddIndex(
-            "rawpage",
-            models.Index(
-                condition=models.Q(("content__isnull", True)),
-                fields=["sha256"],
-                name="page_outside_the_database",
-            ),
-        ),
         migrations.CreateModel(
             name="Removal",
             fields=[
