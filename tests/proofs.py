@@ -79,6 +79,12 @@ PROOFS: dict[str, Proof] = {
         (f"{AWAY}::test_lost_sessions_and_lines_lose_no_write_double_none_and_are_told_as_worth_another_try",),
         {"LOST_WRITES": "5000", "LOST_SESSIONS": "200"},
     ),
+    "T06": Proof(
+        "Are articles that kill whatever worker reads them (a fault of memory, too much of it, a loop without end) put "
+        "away after three tries, all others worked through, and does the head of the workers live on?",
+        ("tests/chaos/test_poisoned.py",),
+        {"POISONED_ARTICLES": "1000", "POISONED_ENDLESS": "1"},
+    ),
     "T07": Proof(
         "Without the broker, killed or frozen for a minute under load: are all reads answered and all writes taken in, "
         "is nobody let in uncounted, is everything worked through within a minute of its return, and do workers go on "

@@ -32,7 +32,9 @@ CAUGHT_UP = 60
 """Seconds after which whatever came in meanwhile is worked through, at most."""
 PAGES = ("/", "/search/?q=dockers", "/api/v1/claims/", "/api/v1/articles/", "/api/v1/changes/", "/healthz")
 PACE = 0.2
-"""Seconds between two questions, and between two articles."""
+"""Seconds between two questions."""
+WRITTEN_EVERY = max(1.0, AWAY / 30)
+"""Seconds between two articles: what comes in meanwhile is to be worked through within the same time again."""
 
 
 @dataclass
@@ -63,7 +65,7 @@ class Load:
 
     def write(self) -> None:
         """Hand in one article after another."""
-        while not self.over.wait(PACE):
+        while not self.over.wait(WRITTEN_EVERY):
             began = time.monotonic()
             self.desk.hand_in(next(self.rows))
             self.slowest = max(self.slowest, time.monotonic() - began)

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -47,11 +47,17 @@ class Scene:
     proxy: FaultProxy
 
 
-@pytest.fixture
-def scene(tables: Path) -> Iterator[Scene]:
+@pytest.fixture(scope="module")
+def stage(tables: Path) -> Iterator[Scene]:
     with standing(tables, lasting=True) as rig, open_proxy(rig.postgres.sockets / ".s.PGSQL.5432") as proxy:
         through = f"postgres://{APP}:{rig.secret.app}@127.0.0.1:{proxy.port}/{DATABASE}"
         yield Scene(rig, open_desk(rig, DATABASE_URL=through), proxy)
+
+
+@pytest.fixture
+def scene(stage: Scene) -> Scene:
+    """The same servers for all, and programs that have not been answered anything yet."""
+    return replace(stage, desk=Desk(stage.desk.port, stage.desk.secret))
 
 
 def end_a_session(rig: Rig, chance: random.Random) -> bool:
@@ -106,9 +112,9 @@ def test_a_database_killed_while_articles_come_in_keeps_what_it_acknowledged_and
     chance = random.Random(SEED)  # noqa: S311 (moments, no secrets)
     print(f"seed {SEED}")
     worker = scene.rig.begin_worker()
-    rows, starts, waits = list(distinct(KILLED_WRITES, SEED)), list[float](), list[float]()
+    rows, starts, waits = list(distinct(LOST_WRITES + KILLED_WRITES, SEED)), list[float](), list[float]()
 
-    under_way = scene.desk.hand_all_in(rows, PROGRAMS)
+    under_way = scene.desk.hand_all_in(rows[LOST_WRITES:], PROGRAMS)
     for at in spread(KILLED_DATABASES, KILLED_WRITES, chance):
         assert until(lambda at=at: scene.desk.acknowledged_now() >= at, handing.PATIENCE)
         scene.rig.kill_database()
