@@ -15,7 +15,7 @@ from typing import Any
 import psycopg
 
 from provenance.embedded import ground, passwords
-from provenance.embedded.children import Child
+from provenance.embedded.children import Child, die_with_parent
 from provenance.embedded.places import OWN_FOLDER_MODE, PROJECT
 from provenance.embedded.postgres import APP, OWNER, Postgres
 from provenance.embedded.valkey import Valkey
@@ -92,6 +92,7 @@ class Rig:
 
     def begin(self, name: str, *command: str, **more: str) -> subprocess.Popen[bytes]:
         """Start a command of the program’s as the head of a group of its own; what it says goes to its log."""
+        parent = os.getpid()
         with self.log(name).open("ab") as told:
             part = subprocess.Popen(
                 [sys.executable, *command],
@@ -101,6 +102,7 @@ class Rig:
                 stdout=told,
                 stderr=told,
                 start_new_session=True,
+                preexec_fn=lambda: die_with_parent(signal.SIGKILL, parent),  # noqa: PLW1509 (it takes no lock)
             )
         self.parts.append(part)
         return part
