@@ -76,6 +76,9 @@ class ClaimInFull(ClaimTold):
     moves: list[Move]
 
 
+COLUMNS = tuple((name, f"corroboration__{name}") for name in COUNTS)
+
+
 def tell(row: Row) -> ClaimTold:
     return {
         **claim_brief(row),
@@ -96,7 +99,8 @@ def backing(row: Row) -> Corroborated | None:
         "low": row["corroboration__score_low"],
         "high": row["corroboration__score_high"],
     }
-    told.update({name: row[f"corroboration__{name}"] for name in COUNTS})
+    for name, column in COLUMNS:
+        told[name] = row[column]
     told["further_contradictions"] = row["further__number"] or 0
     told["contested"] = bool(told["contradictions"] or told["origins_against"])
     return told  # type: ignore[no-any-return]

@@ -70,7 +70,7 @@ def wanted(asked: Mapping[str, str], accepted: str) -> Format | None:
 
 def asked_whole(request: HttpRequest) -> bool:
     """Whether a request asks for a whole list, in either way."""
-    accepted = request.headers.get("accept", "")
+    accepted = request.META.get("HTTP_ACCEPT", "")
     return request.GET.get(PARAMETER, PAGES) != PAGES or any(
         each.media.partition(";")[0] in accepted for each in FORMATS.values()
     )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, TypedDict
 from urllib.parse import urlencode
 
@@ -87,6 +88,7 @@ class ListWithin(TypedDict):
     results: list[dict[str, Any]]
 
 
+@cache
 def choices(resource: str) -> tuple[str, ...]:
     """Every name that ``expand`` takes for a resource; dotted for what stands in something expanded."""
     return tuple(
