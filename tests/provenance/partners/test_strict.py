@@ -74,6 +74,17 @@ def test_more_than_is_read_at_all_is_too_large(ana: User) -> None:
     assert (answer.status_code, answer.json()["type"]) == (413, "too_large")
 
 
+def test_what_says_that_it_is_too_large_is_refused_before_it_has_come(ana: User) -> None:
+    browser = Client(raise_request_exception=False)
+    browser.force_login(ana)
+
+    answer = browser.generic(
+        "POST", ADDRESS, b"{", content_type="application/json", CONTENT_LENGTH="99999999999"
+    )
+
+    assert (answer.status_code, answer.json()["type"]) == (413, "too_large")
+
+
 @pytest.mark.parametrize("media", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
 def test_a_form_of_another_site_is_no_way_in(ana: User, media: str) -> None:
     answer = send(json.dumps({"text": TEXT}).encode(), ana, media)
