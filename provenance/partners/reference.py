@@ -123,7 +123,8 @@ def _written(value: Any) -> str:
 
 def _filled(address: str, operation: dict[str, Any], root: str, ids: Mapping[str, str]) -> str:
     """The address with an id in its place, and with the claim’s page it cannot do without, where it asks for one."""
-    path = address.replace("{public_id}", ids.get(address, "ID"))
+    rows, inside, _ = address.partition("{public_id}/")
+    path = address.replace("{public_id}", ids.get(f"{rows}{inside}", "ID"))
     needed = [
         each["name"] for each in operation.get("parameters", []) if each["in"] == "query" and _needed(each)
     ]
