@@ -15,6 +15,8 @@ PLACE = ("dbname", "user", "password", "host", "port")
 # What a page asks is planned in milliseconds and read from indexes. Compiling it takes a second and more, and is tried
 # wherever the planner thinks an answer dear: on tables it has not been told the size of yet, on every wide condition.
 SESSION = "-c jit=off"
+# How soon it is noticed that the database is cut off: after 25 seconds (libpq heeds none of these on a unix socket).
+NOTICED = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -103,6 +105,7 @@ def database(url: str) -> dict[str, Any]:
         "OPTIONS": {
             "application_name": "provenance",
             "connect_timeout": 10,
+            **NOTICED,
             **asked,
             "options": f"{SESSION} {asked.get('options', '')}".strip(),
         },

@@ -153,6 +153,12 @@ PROOFS: dict[str, Proof] = {
         ("tests/stories/test_a_take_down_reaches_every_partner.py",),
         {"TAKEN_DOWN": "100"},
     ),
+    "HOSTS": Proof(
+        "Do workers on other hosts need no more than PostgreSQL, Redis and the object storage, each over the network "
+        "and by password; is one cut off in the midst of its work made up for, and does it go on once it is back?",
+        ("tests/chaos/test_three_hosts.py",),
+        {"HOSTS_ARTICLES": "400"},
+    ),
 }  # fmt: skip
 
 

@@ -43,6 +43,7 @@ class Valkey:
             "daemonize": "no",
         }
         options = [part for name, value in settings.items() for part in (f"--{name}", value)]
+        options += self.options()
         return children.start(
             [self.ground.programs.valkey, *options],
             name="Valkey",
@@ -51,6 +52,10 @@ class Valkey:
             cwd=Path("/"),
             keep_open=keep_open,
         )
+
+    def options(self) -> Sequence[str]:
+        """What else it is told."""
+        return []
 
     def wait_until_ready(self, child: Child) -> None:
         children.wait_until(self.answers, child=child, seconds=SECONDS_TO_LOAD)
