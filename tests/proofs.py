@@ -104,6 +104,13 @@ PROOFS: dict[str, Proof] = {
         ("tests/chaos/test_eight_workers.py",),
         {"LINKED_ARTICLES": "10000"},
     ),
+    "T11": Proof(
+        "Do nine promises hold after every step of lives made up at random, through the real actions: no article taken "
+        "from itself, each quote of one origin, merged rows lead on, scores and contradictions as found anew, history "
+        "and reviews only added to, two sign against the living, strangers see nothing hidden, verify clean?",
+        ("tests/stories/test_the_life_of_a_claim.py",),
+        {"LIVES": "2000", "STEPS": "50"},
+    ),
     "T12": Proof(
         "Does every migration lead forwards, backwards and forwards again to the same schema with rows in the tables, "
         "and does none since the tables were made hold anybody who reads or writes a long table up for over 2 s (bad "
