@@ -56,6 +56,9 @@ def with_rows(where: BaseDatabaseWrapper) -> None:
                 for part in told:
                     heard.write(part)
         there.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        here.execute("SELECT last_value, sequencename FROM pg_sequences WHERE last_value IS NOT NULL")
+        for last, counter in here.fetchall():
+            there.execute("SELECT setval(%s::regclass, %s)", [counter, last])
         for name in names:
             there.execute(f'ALTER TABLE "{name}" ENABLE TRIGGER USER')
 

@@ -219,35 +219,70 @@ OTHERWISE: Mapping[str, str] = {
     "integer": "{column} + n",
     "bigint": "{column} + n",
     "text": "left(md5({column} || n), 12)",
-    "character varying": "left(md5({column} || n), 12)",
+    "character varying": "CASE WHEN length({column}) = 64 THEN md5({column} || n) || md5(n::text) "
+    "ELSE left(md5({column} || n), 12) END",
     "bytea": "sha256(int8send(n))",
     "uuid": "gen_random_uuid()",
     "timestamp with time zone": "{column} + n * interval '1 microsecond'",
     "date": "{column} + n",
 }
+# Each column that is written: its type, whether the server counts it, where it leads, the unique indexes it is part of.
 COLUMNS = """
-SELECT a.attname::text, format_type(a.atttypid, NULL), a.attidentity <> '', EXISTS (
-    SELECT FROM pg_index i WHERE i.indrelid = a.attrelid AND i.indisunique AND a.attnum = ANY(i.indkey))
+SELECT a.attname::text, format_type(a.atttypid, NULL), a.attidentity <> '', f.confrelid::regclass::text,
+    ARRAY(SELECT i.indexrelid::bigint FROM pg_index i
+        WHERE i.indrelid = a.attrelid AND i.indisunique AND a.attnum = ANY(i.indkey))
 FROM pg_attribute a
-WHERE a.attrelid = %s::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+LEFT JOIN pg_constraint f ON f.conrelid = a.attrelid AND f.contype = 'f' AND f.conkey = ARRAY[a.attnum]
+WHERE a.attrelid = %s::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum
 """
 
 
+@dataclass(frozen=True)
+class Column:
+    """One column of a table that is grown."""
+
+    name: str
+    kind: str
+    counted: bool
+    leads_to: str | None
+    once_in: Sequence[int]
+
+
 def grow(where: BaseDatabaseWrapper, table: str, rows: int) -> None:
-    """Copy the rows of a table until there are so many; what must not come twice is made another in each."""
+    """Copy a row of a table until there are so many; what must not come twice is made another in each.
+
+    A row that may be there once for each of another table needs as many there: those are grown first.
+    """
     held = _size(where, table)
     assert held, f"{table} has no row to grow from: have tests/databases.py make one"
     with where.cursor() as cursor:
         cursor.execute(COLUMNS, [table])
-        given = [
-            (name, OTHERWISE[kind].format(column=f'"{name}"') if unique else f'"{name}"')
-            for name, kind, counted, unique in cursor.fetchall()
-            if not counted
-        ]
-        names, values = ", ".join(f'"{name}"' for name, _ in given), ", ".join(value for _, value in given)
+        columns = [Column(*each) for each in cursor.fetchall()]
+    other = {index: _made_another(columns, index) for column in columns for index in column.once_in}
+    leading = next((column for column in other.values() if column.leads_to), None)
+    if leading and leading.leads_to:
+        grow(where, leading.leads_to, rows)
+    values = {column.name: f'one."{column.name}"' for column in columns if not column.counted}
+    for column in other.values():
+        if not column.counted:
+            values[column.name] = OTHERWISE[column.kind].format(column=f'one."{column.name}"')
+    numbers = f"SELECT n FROM generate_series({held}, {rows}) AS n"
+    if leading:
+        values[leading.name] = "led"
+        numbers = f"""
+            SELECT id AS led, row_number() OVER (ORDER BY id) AS n FROM {leading.leads_to}
+            WHERE id NOT IN (SELECT "{leading.name}" FROM "{table}") LIMIT {max(rows - held + 1, 0)}"""
+    names = ", ".join(f'"{name}"' for name in values)
+    with where.cursor() as cursor:
         cursor.execute(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
         cursor.execute(
-            f'INSERT INTO "{table}" ({names}) SELECT {values} FROM (SELECT * FROM "{table}" LIMIT 1) one, '
-            f"generate_series({held}, {rows}) AS n"
+            f'INSERT INTO "{table}" ({names}) SELECT {", ".join(values.values())} '
+            f'FROM (SELECT * FROM "{table}" LIMIT 1) one, ({numbers}) number'
         )
         cursor.execute(f'ALTER TABLE "{table}" ENABLE TRIGGER USER')
+
+
+def _made_another(columns: Sequence[Column], index: int) -> Column:
+    """Of the columns of a unique index the one that differs in every row; one that leads elsewhere if no other can."""
+    part = [column for column in columns if index in column.once_in]
+    return min(part, key=lambda column: (not column.counted, column.leads_to is not None))
