@@ -196,6 +196,51 @@ def api(figures: dict[str, Any]) -> str:
     )
 
 
+def scale(figures: dict[str, Any]) -> str:
+    """What each page costs in either newsroom, what the steps do a second, and the disk."""
+    head = ["page", "ms", "by CPU", "database ms", "queries", "large ÷ small", "by CPU"]
+    rows = [
+        [
+            row["contender"],
+            *(f"{row[side][name]}" for side, name in SHOWN),
+            f"{row['ratio']}",
+            f"{row['ratio_by_cpu']}",
+        ]
+        for row in figures["rows"]
+    ]
+    steps = [
+        f"{side}: {told['articles']} articles more at {told['per_second']} a second "
+        f"({told['per_second_by_cpu']} by CPU), seconds by step: {told['seconds']}"
+        for side, told in figures["steps"].items()
+    ]
+    disk = [
+        [
+            each["table"],
+            f"{each['rows']}",
+            *(f"{each[part] / 1e6:.1f}" for part in ("data", "indexes")),
+            f"{each['bytes_each']}",
+        ]
+        for each in figures["disk"]
+    ]
+    return "\n".join(
+        [
+            (
+                f"{figures['size']} articles beside {figures['small']}, seed {figures['seed']}, "
+                f"rounds: {figures['rounds']}; within 1.5 times by CPU: {figures['within']} of {len(rows)}"
+            ),
+            *_aligned([head, *rows]),
+            *steps,
+            f"rows made anew that differ: {figures['quality']}",
+            *_aligned([["table", "rows", "MB", "MB of indexes", "bytes an article"], *disk]),
+            f"memory of the process that answered (MB): {figures['memory_mb']}",
+            *_circumstances(figures),
+        ]
+    )
+
+
+SHOWN = (("large", "ms"), ("large", "work_ms"), ("large", "database_ms"), ("large", "queries"))
+"""What the table tells of a page in the large newsroom."""
+
 TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
     "line": line,
     "copies": copies,
@@ -205,4 +250,5 @@ TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
     "contradictions": contradictions,
     "pages": pages,
     "api": api,
+    "scale": scale,
 }

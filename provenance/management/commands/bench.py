@@ -11,6 +11,7 @@ from django.db import connection
 
 from provenance.bench import answering, copies, match, reading, rescoring, rivals, showing, throughput
 from provenance.bench.measuring import Watcher
+from provenance.bench.scale import run as scale
 from provenance.bench.tables import TABLES
 from provenance.management.door import Door
 from provenance.management.progress import Bar, bar
@@ -24,6 +25,7 @@ LARGEST = {
     "contradictions": 4_000,
     "pages": 2_000,
     "api": 100_000,
+    "scale": 10_000_000,
 }
 USUAL = {
     "line": 2_000,
@@ -34,6 +36,7 @@ USUAL = {
     "contradictions": 2_000,
     "pages": 400,
     "api": 20_000,
+    "scale": 100_000,
 }
 ROUNDS = {
     "line": 1,
@@ -44,6 +47,7 @@ ROUNDS = {
     "contradictions": 3,
     "pages": 5,
     "api": 9,
+    "scale": 1,
 }
 CONTENDERS = {"copies": copies.CONTENDERS, "match": match.CONTENDERS}
 
@@ -56,6 +60,7 @@ class Command(Door):
         "(match) beside well-known libraries, a full rescore (rescore) beside a Django loop and the limit, "
         "the comparison of one event's claims (contradictions), the pages beside the least they could take (pages), "
         "the answers to partners beside the least an answer could take and the usual way to write one (api), "
+        "what every page, answer and step costs in a large newsroom beside one of ten thousand articles (scale), "
         "on an invented corpus, in a scratch database that is dropped; "
         "or the pace of the reader (read), which needs no database."
     )
@@ -69,29 +74,43 @@ class Command(Door):
                 "line: from handing in to score; copies: finding who shares text with whom; match: finding the known "
                 "claims a text repeats; read: sentences a second; rescore: checking every score; "
                 "contradictions: comparing the claims of one event; pages: drawing the pages of a crowded newsroom; "
-                "api: answering partners’ programs"
+                "api: answering partners’ programs; scale: a newsroom of so many articles beside a small one"
             ),
         )
         parser.add_argument(
             "--size",
             type=int,
-            help="articles (2000 for line, 10000 for copies, 500 for read), or claims (50000 for match, rescore; "
-            "20000 for api; 2000 for contradictions), or articles that carry one claim (400 for pages)",
+            help="articles (2000 for line, 10000 for copies, 500 for read, 100000 for scale), or claims "
+            "(50000 for match, rescore; 20000 for api; 2000 for contradictions), or articles that carry one claim "
+            "(400 for pages)",
         )
         parser.add_argument(
             "--rounds",
             type=int,
-            help="times copies (1), match (5), read (1), rescore (5), contradictions (3), pages (5) or api (9) is run "
-            "anew, 1 to 20",
+            help="times copies (1), match (5), read (1), rescore (5), contradictions (3), pages (5), api (9) or "
+            "scale (1) is run anew, 1 to 20",
         )
         parser.add_argument(
             "--only", help="contenders of copies or match, by name, with commas between them (all)"
+        )
+        parser.add_argument(
+            "--keep",
+            action="store_true",
+            help="leave the databases of scale for its next run, of the same --seed",
         )
         parser.add_argument("--seed", type=int, default=throughput.SEED, help="makes the corpus")
         parser.add_argument("--json", action="store_true", help="print one object for machines")
 
     def handle(
-        self, *, name: str, size: int | None, rounds: int | None, only: str | None, seed: int, **options: Any
+        self,
+        *,
+        name: str,
+        size: int | None,
+        rounds: int | None,
+        only: str | None,
+        seed: int,
+        keep: bool,
+        **options: Any,
     ) -> None:
         size = USUAL[name] if size is None else size
         rounds = ROUNDS[name] if rounds is None else rounds
@@ -108,9 +127,12 @@ class Command(Door):
             "rescore": lambda watch: rescoring.run(size=size, rounds=rounds, seed=seed, watch=watch),
             "pages": lambda watch: showing.run(size=size, rounds=rounds, watch=watch),
             "api": lambda watch: answering.run(size=size, rounds=rounds, seed=seed, watch=watch),
+            "scale": lambda watch: scale.run(size=size, rounds=rounds, seed=seed, keep=keep, watch=watch),
             "contradictions": lambda watch: rivals.run(size=size, rounds=rounds, seed=seed, watch=watch),
         }
-        room = nullcontext() if name == "read" else _scratch()
+        if name == "scale":
+            _refuse_without_power()
+        room = nullcontext() if name in ("read", "scale") else _scratch()
         with room, bar(name, total=size, quiet=options["json"]) as progress:
             figures = benches[name](_watcher(progress))
         self.stdout.write(json.dumps(figures) if options["json"] else TABLES[name](figures))

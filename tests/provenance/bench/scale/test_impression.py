@@ -1,0 +1,78 @@
+"""A newsroom told again is what the program would have made of its articles, row by row."""
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from claims.models import Claim, Contradiction
+from provenance.bench.scale import checking, costs, pattern
+from provenance.bench.scale.answers import Answers
+from provenance.bench.scale.impression import impress
+from provenance.bench.scale.pages import asked
+from provenance.bench.scale.template import template
+from provenance.history.actions import chain
+from provenance.history.models import Entry
+from provenance.pipeline.line import settled
+from sources.models import Article, Shingle, Source
+
+ALL_RIGHT = {
+    "scores": 0,
+    "quotes": 0,
+    "fingerprints": 0,
+    "names": 0,
+    "terms": 0,
+    "entries": 0,
+    "entries not in the chain": 0,
+}
+
+
+FORGED = (
+    "UPDATE claims_corroboration SET score = score / 2 WHERE claim_id = (SELECT max(id) FROM claims_claim)",
+    "UPDATE claims_appearance SET quote = reverse(quote) WHERE id = (SELECT max(id) FROM claims_appearance)",
+    "UPDATE history_entry SET after = '{}' WHERE id = (SELECT max(id) FROM history_entry)",
+)
+
+
+def quiet(_: str, __: int, ___: int) -> None:
+    """Nobody watches."""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_told_again_is_what_the_program_makes_and_a_forged_row_is_found() -> None:
+    made = pattern.make(size=14, seed=3, until=timezone.now(), watch=quiet)
+    before = [kind.objects.count() for kind in (Article, Claim, Contradiction, Source, Entry, Shingle)]
+
+    impress(template(made.made), range(1, 3), quiet)
+
+    after = [kind.objects.count() for kind in (Article, Claim, Contradiction, Source, Entry, Shingle)]
+    assert all(before[:2] + before[3:])
+    assert after[:-2] == [3 * count for count in before[:-2]]
+    assert checking.differing(1_000) == ALL_RIGHT
+    assert (chain.seal(), settled()) == (0, True)
+    assert len(set(Claim.objects.values_list("text", flat=True))) > before[1]
+    assert {each.table for each in costs.taken()} >= {"sources_capture", "history_entry"}
+    asked_for(Answers(str(connection.settings_dict["NAME"])))
+    forge()
+    assert {name for name, number in checking.differing(1_000).items() if number} == {
+        "scores",
+        "quotes",
+        "entries",
+    }
+
+
+def asked_for(answers: Answers) -> None:
+    """Every page that is measured is there."""
+    told = {page.name: answers.answer(page.name) for page in asked()}
+    assert {name: each["status"] for name, each in told.items()} == dict.fromkeys(told, 200)
+    assert all(each["work_ms"] > 0 for each in told.values())
+
+
+def forge() -> None:
+    """One score, one quote and one entry are not what they were."""
+    with connection.cursor() as cursor:
+        for table in ("claims_corroboration", "claims_appearance", "history_entry"):
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        for change in FORGED:
+            cursor.execute(change)
+        for table in ("claims_corroboration", "claims_appearance", "history_entry"):
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
