@@ -14,7 +14,8 @@ from claims.actions.testimonies import gather
 from claims.models import Appearance, Claim, Corroboration, FurtherRivals
 from claims.pages import clouds, lapsed
 from claims.pages.clouds import clouded, rests_on_hidden
-from claims.pages.kept import kept
+from claims.pages.kept import kept, kept_each
+from claims.pages.stamps import resting_on
 from claims.vocabulary import Stance
 from sources.models import ABOVE, Article
 from sources.models.article import kept_from, piece_visible
@@ -93,9 +94,13 @@ def apart(reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
 
 
 def _apart(hides: clouds.Hides, reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
+    """Worked out claim by claim: where something is written, only what it touches is worked out again."""
     dim = clouds.everywhere(hides)
-    rows = Claim.objects.visible_to(reader, now).filter(pk__in=dim)
-    return weighed_anew(list(rows), reader, now) if dim else {}
+    if not dim:
+        return {}
+    rows = {row.pk: row for row in Claim.objects.visible_to(reader, now).filter(pk__in=dim)}
+    states = resting_on(rows, hides)
+    return kept_each("apart", states, lambda some: weighed_anew([rows[pk] for pk in some], reader, now))
 
 
 def keeping(stored: Q, holds: Callable[[Corroboration], bool], anew: Mapping[int, Corroboration]) -> Q:
