@@ -12,14 +12,12 @@ from django.views.decorators.http import require_safe
 from claims.models import Claim, Event
 from claims.pages import lists, narrowing, seen
 from claims.pages.dashboard import behind
-from claims.pages.dashboard.copied import most_copied
 from claims.pages.dashboard.days import FILTERS, LENGTHS, Days, counted_days, last_day, newest
-from claims.pages.dashboard.opposing import opposing, shortest
-from claims.pages.dashboard.questions import contested
-from claims.pages.dashboard.spreading import spreading
+from claims.pages.dashboard.opposing import shortest
 from claims.pages.event import event_page
 from claims.pages.facets import facets
 from claims.pages.respelt import asked_for
+from claims.pages.today import board
 from sources.pages.asked import asked, choice
 from sources.pages.merged import final
 from sources.pages.named import named
@@ -75,14 +73,18 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     """What is contested, spreads, is copied and contradicts what, in a day, a week or a month."""
     answers = asked(request, *FILTERS)
     now = timezone.now()
-    days = _days(request, answers, now)
+    length = choice(answers, "period", tuple(LENGTHS))
+    last = last_day(answers, request.user, now)
+    picture = board(length, last, request.user, now)
+    found = picture.found
     shown = {
-        "questions": contested(days, request.user, now),
-        "spreading": spreading(days, request.user, now),
-        "copied": most_copied(days, request.user, now),
-        "opposing": opposing(days, request.user, now),
+        "questions": found.questions,
+        "spreading": found.spreading,
+        "copied": found.copied,
+        "opposing": found.opposing,
+        "stood": picture.at if picture.standing else None,
     }
-    told = {"days": days, "lengths": LENGTHS, "today": now.date(), "newest": newest(request.user, now)}
+    told = {"days": found.days, "lengths": LENGTHS, "today": now.date(), "newest": newest(request.user, now)}
     return render(request, "claims/dashboard.html", {**shown, **told, "asked": answers})
 
 

@@ -13,12 +13,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from claims.models import Claim
-from claims.pages import front, ledger
+from claims.pages import ledger
 from claims.pages.claim import STANCES, claim_page
-from claims.pages.dashboard.copied import copied_lately
-from claims.pages.dashboard.opposing import opposing_lately
 from claims.pages.known import known
 from claims.pages.seen import SEEN
+from claims.pages.today import today
 from provenance.history.past.instant import FIELD, instant
 from provenance.history.past.reach import NotYet, as_of
 from provenance.news.actions import looks, marks
@@ -44,11 +43,14 @@ def home(request: HttpRequest) -> HttpResponse:
     """What is contested today, what rests on one origin, who contradicts whom, who is copied most."""
     asked(request)
     now = timezone.now()
+    picture = today(request.user, now)
+    found = picture.found
     shown = {
-        "questions": front.contested(request.user, now),
-        "loners": front.loners(request.user, now),
-        "matrix": opposing_lately(request.user, now),
-        "copied": copied_lately(request.user, now, front.COPIED),
+        "questions": found.questions,
+        "loners": found.loners,
+        "matrix": found.matrix,
+        "copied": found.copied,
+        "stood": picture.at if picture.standing else None,
     }
     return render(request, "pages/home.html", {**shown, "rule": ledger.rule()})
 

@@ -3,10 +3,12 @@
 from urllib.parse import quote
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
 from claims.models import Claim, Corroboration
+from claims.pages import today
 from claims.pages.dashboard.opposing import opposing_lately
 from sources.models import Source
 from sources.vocabulary import Publication
@@ -29,6 +31,26 @@ def test_the_front_page_names_nothing_hidden(client: Client, four: Claim) -> Non
     page = shown(client, "/")
     assert "Two people were killed." not in page
     assert 'class="big">2</span>' not in page
+
+
+@pytest.mark.parametrize(("address", "kept"), [("/", ("4", "2")), ("/dashboard/?period=month", ())])
+def test_a_large_newsroom_is_shown_as_it_stood_but_without_what_is_hidden_since(
+    client: Client, four: Claim, monkeypatch: pytest.MonkeyPatch, address: str, kept: tuple[str, ...]
+) -> None:
+    cache.clear()
+    monkeypatch.setattr(today, "MANY", 0)
+    assert "As it stood" not in shown(client, address)
+    later = Claim.objects.get(text__startswith="Two")
+    Claim.objects.filter(pk=later.pk).update(text="Two, as told since.")
+    page = shown(client, address)
+    assert "As it stood" in page
+    assert "Two, as told since." not in page
+    assert all(f'class="big">{figure}</span>' in page for figure in kept)
+
+    Claim.objects.filter(pk=later.pk).update(publication=Publication.DRAFT)
+
+    page = shown(client, address)
+    assert ("As it stood" in page, "Two" in page, "as told since" in page) == (False, False, False)
 
 
 def test_the_front_page_of_an_empty_desk_says_so(client: Client) -> None:
