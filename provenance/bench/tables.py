@@ -217,7 +217,7 @@ def scale(figures: dict[str, Any]) -> str:
         [
             each["table"],
             f"{each['rows']}",
-            *(f"{each[part] / 1e6:.1f}" for part in ("data", "indexes")),
+            *(f"{each[part] / 1e6:.1f}" for part in ("heap", "indexes")),
             f"{each['bytes_each']}",
         ]
         for each in figures["disk"]

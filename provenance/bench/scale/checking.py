@@ -45,7 +45,7 @@ def differing(most: int) -> dict[str, int]:
 
 
 def _spread(kind: Any, most: int) -> list[int]:
-    """Primary keys, as far from one another as can be; where none is, the next one stands."""
+    """Primary keys from first to last, as far from one another as can be; where none is, the next one stands."""
     with connection.cursor() as cursor:
         table = kind._meta.db_table  # noqa: SLF001 (Django's own public name for what a table looks like)
         cursor.execute(f"SELECT min(id), max(id) FROM {table}")  # noqa: S608
@@ -56,7 +56,7 @@ def _spread(kind: Any, most: int) -> list[int]:
             "FROM generate_series(%s::bigint, %s::bigint, %s::bigint) AS place",
             [first, last, step],
         )
-        return [pk for (pk,) in cursor.fetchall()]
+        return sorted({pk for (pk,) in cursor.fetchall()} | {last})
 
 
 def _appearances(most: int) -> Sequence[Appearance]:

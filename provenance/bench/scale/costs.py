@@ -13,11 +13,11 @@ ORDER BY pg_total_relation_size(c.oid) DESC
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What one table takes: about how many rows it has, bytes of these, and of its indexes."""
+    """What one table takes: about how many rows it has, bytes of these (``heap``), and of its indexes."""
 
     table: str
     rows: int
-    data: int
+    heap: int
     indexes: int
 
 

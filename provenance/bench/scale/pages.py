@@ -6,6 +6,8 @@ All addresses name rows of the pattern, which both newsrooms hold, so that the s
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from django.utils import timezone
+
 from claims.models import Claim, Event
 from provenance.bench.scale.pattern import CHECKER, CURATOR
 from provenance.bench.scale.words import SHAPE
@@ -41,16 +43,23 @@ def asked() -> list[Asked]:
 
 def _foremost() -> Claim:
     """The most carried claim of the pattern, known first of all its like."""
-    scored = Claim.objects.filter(merged_into=None, corroboration__isnull=False)
-    return scored.order_by("-corroboration__articles", "pk")[0]
+    shown = Claim.objects.visible_to(None, timezone.now()).current().filter(corroboration__isnull=False)
+    return shown.order_by("-corroboration__articles", "pk")[0]
+
+
+def _outlet() -> Source:
+    """An outlet with an article that everybody may see."""
+    shown = Article.objects.visible_to(None, timezone.now()).filter(unseen=False, source__kind="outlet")
+    return Source.objects.filter(pk__in=shown.values("source")).order_by("pk")[0]
 
 
 def _of_readers() -> list[Asked]:
     claim = _foremost()
-    event = Event.objects.exclude(place_label="").order_by("pk")[0]
-    article = Article.objects.filter(unseen=False).order_by("pk")[1]
-    source = Source.objects.filter(kind="outlet").order_by("pk")[1]
-    derivation = Derivation.objects.order_by("pk")[0]
+    now = timezone.now()
+    event = Event.objects.visible_to(None, now).current().exclude(place_label="").order_by("pk")[0]
+    article = Article.objects.visible_to(None, now).filter(unseen=False).order_by("pk")[1]
+    source = _outlet()
+    derivation = Derivation.objects.visible_to(None, now).order_by("pk")[0]
     word = SHAPE.findall(claim.text)[0].lower()
     lists = {
         "claims": "/claims/", "claims, a common word": f"/claims/?q={COMMON}",
@@ -111,11 +120,12 @@ def _of_people() -> list[Asked]:
 
 def _of_programs() -> list[Asked]:
     claim = _foremost()
-    source = Source.objects.filter(kind="outlet").order_by("pk")[1]
+    source = _outlet()
     asked_for = {
         "claims, contested": "claims/?contested=true", "claims, a common word": f"claims/?q={COMMON}",
         "claims of a source": f"claims/?source={source.public_id}", "claims, disputed": "claims/?stance=disputes",
-        "claims, three origins": "claims/?origins_min=3", "articles of a claim": f"articles/?claim={claim.public_id}",
+        "claims, three origins": "claims/?origins_min=3",
+        "appearances of a claim": f"appearances/?claim={claim.public_id}",
         "a claim": f"claims/{claim.public_id}/",
     }  # fmt: skip
     return [

@@ -116,9 +116,11 @@ def work(seed: int) -> None:
     for rows, share in ((Appearance.objects.exclude(claim=None), SHARE_QUOTES), (contradicting, SHARE_PAIRS)):
         for each in _some(rows, share, chance):
             each.refresh_from_db()
-            verdict = chance.choice((Judgement.CONFIRMED, Judgement.CONFIRMED, Judgement.REJECTED))
+            judgement = chance.choice((Judgement.CONFIRMED, Judgement.CONFIRMED, Judgement.REJECTED))
             if each.judgement == Judgement.SUGGESTED:
-                claim_judgements.judge(row=each, judgement=verdict, by=checker, why=WHY, version=each.version)
+                claim_judgements.judge(
+                    row=each, judgement=judgement, by=checker, why=WHY, version=each.version
+                )
     _review(checker, senior, chance)
     for article in _some(Article.objects.filter(unseen=False), 1 / HIDDEN, chance):
         publication.withdraw(row=article, by=curator, why=WHY, version=article.version)

@@ -104,8 +104,8 @@ def _taken(name: str) -> dict[str, Any]:
         "differing": differing,
         "rows": {each.table: each.rows for each in tables},
         "tables": [
-            {"table": each.table, "rows": each.rows, "data": each.data, "indexes": each.indexes,
-             "bytes_each": round((each.data + each.indexes) / articles)}
+            {"table": each.table, "rows": each.rows, "heap": each.heap, "indexes": each.indexes,
+             "bytes_each": round((each.heap + each.indexes) / articles)}
             for each in tables
         ],
     }  # fmt: skip
@@ -117,8 +117,8 @@ def answering(name: str) -> Iterator[Tellable]:
     command = [sys.executable, "-c", PROGRAM, name]
     with subprocess.Popen(  # noqa: S603 (our own interpreter, and the name of a database of ours)
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=PROJECT
-    ) as process:
-        asking, told = cast("IO[str]", process.stdin), cast("IO[str]", process.stdout)
+    ) as child:
+        asking, told = cast("IO[str]", child.stdin), cast("IO[str]", child.stdout)
 
         def ask(question: str) -> Any:
             asking.write(json.dumps(question) + "\n")
