@@ -129,6 +129,8 @@ def _run(where: BaseDatabaseWrapper, step: Key, tables: Sequence[str], outcome: 
     """Run one while others read and write the tables it touches."""
     with where.cursor() as cursor:
         cursor.execute("SELECT set_config('lock_timeout', %s, false)", [f"{PATIENCE}s"])
+        # What helpers of the server read is not counted as ours.
+        cursor.execute("SET max_parallel_maintenance_workers = 0; SET max_parallel_workers_per_gather = 0")
         for table in tables:
             cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
     with neighbours(where, tables, outcome), where.execute_wrapper(Watch(where, tables, outcome)):
