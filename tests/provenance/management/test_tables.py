@@ -1,6 +1,7 @@
 """Commands find the tables of their version: on servers of somebody's own they say in one line what to do."""
 
 import os
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -40,8 +41,9 @@ def test_tables_somebody_was_stopped_at_making_before_rights_were_given_are_old_
 
 
 def test_private_servers_get_the_phrases_of_their_version_also_where_no_migration_waits(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setitem(os.environ, "PROVENANCE_HOME", str(tmp_path))
     monkeypatch.setitem(os.environ, "DATABASE_URL", "postgres://private")
     monkeypatch.setattr(session, "held", [SimpleNamespace(addresses={"DATABASE_URL": "postgres://private"})])
     Phrase.objects.filter(template="vía[:] {name}").delete()
