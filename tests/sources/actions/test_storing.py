@@ -22,7 +22,10 @@ pytestmark = pytest.mark.django_db
 
 TEXT = b"Four people were killed at the pier on Friday.\n\nSo the harbour master said."
 NAME = reading.name_of(hashlib.sha256(TEXT).hexdigest())
-TOMORROW = datetime.now(UTC) + timedelta(days=1, minutes=5)
+
+
+def tomorrow() -> datetime:
+    return datetime.now(UTC) + timedelta(days=1, minutes=5)
 
 
 @pytest.fixture
@@ -55,7 +58,7 @@ def test_without_a_store_the_database_keeps_them_as_ever() -> None:
     capture = take()
 
     assert bytes(capture.raw.content or b"") == TEXT
-    assert clearing.clear_left(now=TOMORROW) == 0
+    assert clearing.clear_left(now=tomorrow()) == 0
 
 
 def test_other_bytes_in_their_place_are_not_handed_out_and_none_are_a_loss(
@@ -118,7 +121,7 @@ def test_whoever_dies_before_a_row_says_so_leaves_a_file_that_goes_a_day_later(s
     assert NAME in lying(store)
 
     assert clearing.clear_left() == 0, "somebody may be about to name it"
-    assert clearing.clear_left(now=TOMORROW) == 1
+    assert clearing.clear_left(now=tomorrow()) == 1
 
     assert lying(store) == [reading.name_of(kept.raw_id)]
 
@@ -137,7 +140,7 @@ def test_a_file_that_is_being_kept_at_this_moment_is_not_taken_away(store: Store
     slow = threading.Thread(target=keep)
     slow.start()
     assert written.wait(10)
-    gone = clearing.clear_left(now=TOMORROW)
+    gone = clearing.clear_left(now=tomorrow())
     cleared.set()
     slow.join()
 
