@@ -33,6 +33,7 @@ def arithmetic() -> list[tuple[object, ...]]:
     return list(rows.values_list("claim_id", "score", "origins_for", "origins_against", "credibility"))
 
 
+@pytest.mark.alone  # what is told by when: beside another part of a run the end of the history is not
 @pytest.mark.django_db(transaction=True)
 def test_a_name_that_is_erased_shows_nowhere_and_moves_no_score() -> None:
     ana = make.make_user("ana", staff=True)
