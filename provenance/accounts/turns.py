@@ -10,11 +10,15 @@ from django.conf import settings
 from provenance.accounts.counters import SECONDS_TO_ANSWER, line
 
 # One statement for all the counters together: of many who try at once exactly as many are let through as are left.
-# The server's own clock counts, so that the clocks of many machines do not matter.
+# The server's own clock counts, so that the clocks of many machines do not matter. A turn that is asked for once more,
+# as its answer was lost with the line, is the same turn: it neither counts twice nor stands in its own way.
 _TAKE = b"""
 local now = redis.call('TIME')
 local moment = now[1] * 1000000 + now[2]
 local wait = 0
+if redis.call('ZSCORE', KEYS[1], ARGV[2]) then
+    return 0
+end
 for at, key in ipairs(KEYS) do
     redis.call('ZREMRANGEBYSCORE', key, '-inf', moment - ARGV[1] * 1000000)
     local most = tonumber(ARGV[2 + at])
@@ -50,7 +54,9 @@ local window, most, cost = ARGV[1] * 1000000, tonumber(ARGV[2]), tonumber(ARGV[3
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', moment - window)
 local spent = redis.call('ZCARD', KEYS[1])
 local wait = 0
-if spent + cost > most then
+if redis.call('ZSCORE', KEYS[1], ARGV[4] .. ':1') then
+    cost = 0
+elseif spent + cost > most then
     local last = spent + cost - most - 1
     wait = redis.call('ZRANGE', KEYS[1], last, last, 'WITHSCORES')[2] + window - moment
 else
