@@ -26,6 +26,15 @@ ALONE = (
 )
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Have parts of a run read the settings when they have a Redis database of their own, as whoever begins them did.
+
+    Where it is named in the environment, pytest-django reads the settings before this file is.
+    """
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(f"tests/{place}" in item.path.as_posix() for place in ALONE):
