@@ -225,13 +225,13 @@ def multiply(row: models.Model, columns: dict[str, Any]) -> None:
     patterned = ", ".join(f'pattern."{name}"' for name in rest)
     staged = ", ".join(f'staged."{name}"' for name in names)
     with connection.cursor() as cursor:
-        cursor.execute(f"CREATE TEMP TABLE staged AS SELECT {given} FROM {table} WHERE false")  # noqa: S608
+        cursor.execute(f"CREATE TEMP TABLE staged AS SELECT {given} FROM {table} WHERE false")  # noqa: S608 (names of ours)
         with cursor.copy(f"COPY staged ({given}) FROM STDIN") as copy:
             for values in zip(*(_plain(column) for column in columns.values()), strict=True):
                 copy.write_row(values)
         with _references_laid_aside(cursor, table):
             cursor.execute(
-                f"INSERT INTO {table} ({given}, {kept}) SELECT {staged}, "  # noqa: S608
+                f"INSERT INTO {table} ({given}, {kept}) SELECT {staged}, "  # noqa: S608 (names of ours)
                 f"{patterned} FROM staged, {table} AS pattern WHERE pattern.{kind.pk.column} = %s",
                 [row.pk],
             )

@@ -187,7 +187,7 @@ def _settle(template: Template) -> None:
             if "id" in each.columns or each.name == "sources_screening":
                 key = "id" if "id" in each.columns else "number"
                 cursor.execute(
-                    f"SELECT setval(pg_get_serial_sequence('{each.name}', '{key}'), max({key})) FROM {each.name} "  # noqa: S608
+                    f"SELECT setval(pg_get_serial_sequence('{each.name}', '{key}'), max({key})) FROM {each.name} "  # noqa: S608 (names the database gave)
                     f"WHERE pg_get_serial_sequence('{each.name}', '{key}') IS NOT NULL"
                 )
         cursor.execute(COUNT)

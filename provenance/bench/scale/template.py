@@ -133,7 +133,7 @@ def _tables() -> dict[str, list[str]]:
     ):
         if table not in SHARED | MADE_ANEW and not table.startswith(OF_DJANGO):
             found.setdefault(table, []).append(column)
-    return {table: columns for table, columns in found.items() if _rows(f"SELECT 1 FROM {table} LIMIT 1")}  # noqa: S608
+    return {table: columns for table, columns in found.items() if _rows(f"SELECT 1 FROM {table} LIMIT 1")}  # noqa: S608 (names the database gave)
 
 
 def _moving(tables: Mapping[str, list[str]]) -> dict[str, set[str]]:

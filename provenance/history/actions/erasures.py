@@ -60,7 +60,7 @@ SALTED = """
 UPDATE history_entry SET salt = gen_random_uuid() WHERE id = ANY(%s)
 
 """
-REHASHED = f"SELECT id, {CONTENT_HASH} FROM history_entry WHERE id = ANY(%s) ORDER BY id"  # noqa: S608 (names of ANEW)
+REHASHED = f"SELECT id, {CONTENT_HASH} FROM history_entry WHERE id = ANY(%s) ORDER BY id"  # noqa: S608 (made of constants)
 EMPTIED = (
     "UPDATE {table} SET content = '' WHERE sha256 = ANY(%s) AND content IS DISTINCT FROM '' RETURNING sha256"
 )
@@ -151,7 +151,7 @@ def _mend(captures: list[int], sought: Sequence[str]) -> list[str]:
         for table, columns in ANEW.items():
             with sweeping.quiet(table):
                 cursor.execute(
-                    f"UPDATE {table} t SET {columns} FROM sources_capture c "  # noqa: S608
+                    f"UPDATE {table} t SET {columns} FROM sources_capture c "  # noqa: S608 (names of ANEW)
                     "WHERE c.id = t.capture_id AND c.id = ANY(%s)",
                     [captures],
                 )
@@ -174,7 +174,7 @@ def _redact_entries(sought: Sequence[str], captures: list[int]) -> list[Redactio
         values.append(f"{column} = ({value}){kind}")
         parameters += ones
     with connection.cursor() as cursor, sweeping.quiet("history_entry"):
-        update = f"UPDATE history_entry SET {', '.join(values)} WHERE id = ANY(%s)"  # noqa: S608
+        update = f"UPDATE history_entry SET {', '.join(values)} WHERE id = ANY(%s)"  # noqa: S608 (columns of ours)
         cursor.execute(update, [*parameters, [*keys]])
         for query in (TEXT_ENTRIES + " RETURNING e.id", QUOTED):
             cursor.execute(query, [captures])
@@ -223,7 +223,7 @@ def _forget(sought: Sequence[str], captures: list[int], cursor: Any) -> None:
     cursor.execute("DELETE FROM sources_spelling WHERE word = ANY(%s)", [single])
     cursor.execute("UPDATE claims_passage SET terms = '{}' WHERE capture_id = ANY(%s) AND terms && %s::varchar[]",
                    [captures, single])  # fmt: skip
-    cursor.execute(f"DELETE FROM sources_putaway WHERE {' OR '.join([HELD] * len(sought))}", list(sought))  # noqa: S608
+    cursor.execute(f"DELETE FROM sources_putaway WHERE {' OR '.join([HELD] * len(sought))}", list(sought))  # noqa: S608 (made of constants)
 
 
 def _redaction(kind: RedactionKind, key: str, digest: Any) -> Redaction:

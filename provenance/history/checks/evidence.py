@@ -85,7 +85,7 @@ def quotes(watch: Watch) -> Iterator[Fault]:
 def _swept(table: str, query: str, sentence: str, watch: Watch) -> Iterator[Fault]:
     bad, first = 0, None
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT coalesce(min(id), 0), coalesce(max(id), -1) FROM {table}")  # noqa: S608
+        cursor.execute(f"SELECT coalesce(min(id), 0), coalesce(max(id), -1) FROM {table}")  # noqa: S608 (names of ours)
         lowest, highest = cursor.fetchone()
         for start in range(lowest, highest + 1, CHUNK):
             cursor.execute(query, [start, start + CHUNK])
