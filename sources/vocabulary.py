@@ -57,6 +57,10 @@ class Precision(Word):
     INSTANT = "instant"
 
 
+TO_THE_DAY = (Precision.DAY, Precision.INSTANT)
+"""How finely a time must be known to show a day: from a month or a year alone it would show one that nobody gave."""
+
+
 class SectionKind(Word):
     """Which part of a captured page some words stand in; it decides whose word they are."""
 

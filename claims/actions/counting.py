@@ -8,10 +8,7 @@ from typing import Any
 from claims.actions.hearing import Hearing
 from claims.models import Appearance, Claim
 from claims.vocabulary import Stance
-from sources.vocabulary import Precision
-
-DATED = frozenset({Precision.DAY, Precision.INSTANT})
-"""How exactly an article's time must be known: by its month or year only, it would show a day nobody gave."""
+from sources.vocabulary import TO_THE_DAY
 
 
 def counted(heard: Hearing, claim: Claim, rivals: int) -> dict[str, Any]:
@@ -47,7 +44,7 @@ def _present(rows: Sequence[Appearance]) -> list[Appearance]:
 def _first_told(rows: Sequence[Appearance]) -> datetime | None:
     """When the earliest article that gives the claim, and denies it not, was published; None where no day is known."""
     giving = [row.capture.article for row in rows if row.stance != Stance.DISPUTES]
-    known = [article.published_at for article in giving if article.published_precision in DATED]
+    known = [article.published_at for article in giving if article.published_precision in TO_THE_DAY]
     return min((at for at in known if at), default=None)
 
 

@@ -15,7 +15,7 @@ from claims.vocabulary import Stance
 from sources.models.article import piece_visible
 from sources.pages import wording
 from sources.visibility import Reader
-from sources.vocabulary import Precision
+from sources.vocabulary import TO_THE_DAY, Precision
 
 NAMED = 2  # origins named in a row; the others are counted
 
@@ -32,8 +32,7 @@ class Telling:
         return wording.moment(self.first, Precision.DAY)
 
 
-DATED = Q(capture__article__published_precision__in=[Precision.DAY, Precision.INSTANT])
-"""An article known to a month or year only would show a day nobody gave."""
+DATED = Q(capture__article__published_precision__in=TO_THE_DAY)
 
 
 def tellings(reader: Reader | None, now: datetime) -> AppearanceQuerySet:

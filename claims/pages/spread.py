@@ -12,10 +12,9 @@ from claims.pages.pairs import Pair
 from claims.vocabulary import Stance
 from sources.models import Article
 from sources.pages import wording
-from sources.vocabulary import Precision
+from sources.vocabulary import TO_THE_DAY
 
 MOST = 12  # tidings beneath the picture; what follows is told by its number
-FINE = {Precision.DAY.value, Precision.INSTANT.value}
 ACROSS, DEEP = 1000, 100  # units of the picture, stretched to the width of the page
 
 
@@ -118,7 +117,7 @@ def _all(carriers: Iterable[Carrier]) -> Iterable[Carrier]:
 
 def _day(article: Article) -> datetime | None:
     """When it came out; None where that is not known to the day, for a month has no place on the line."""
-    return article.published_at if article.published_precision in FINE else None
+    return article.published_at if article.published_precision in TO_THE_DAY else None
 
 
 def _carrying(root: Root) -> Iterable[Article]:

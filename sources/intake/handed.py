@@ -11,7 +11,7 @@ from sources.errors import Unreadable
 from sources.rules import addresses, dates
 from sources.rules.names import names_somebody
 from sources.rules.period import Moment
-from sources.vocabulary import Precision
+from sources.vocabulary import TO_THE_DAY
 
 FIELDS = frozenset(
     {"url", "file", "title", "text", "html", "source", "author", "published", "retrieved", "language", "note"}
@@ -77,7 +77,7 @@ def from_row(
             where=where,
         )
     retrieved = _moment(said["retrieved"], "retrieved", where)
-    if retrieved is not None and retrieved.precision not in {Precision.INSTANT, Precision.DAY}:
+    if retrieved is not None and retrieved.precision not in TO_THE_DAY:
         raise Unreadable(
             "must be a day or an instant: write 2019-03-01 or 2019-03-01T14:00Z",
             field="retrieved",

@@ -14,7 +14,7 @@ from sources.pages.family import Family, manner
 from sources.rules import bundles, familypicture, pedigree
 from sources.rules.bundles import Row
 from sources.rules.familypicture import Elbow, Mark, Words
-from sources.vocabulary import DerivationKind, Judgement, Precision
+from sources.vocabulary import TO_THE_DAY, DerivationKind, Judgement
 
 NAMED = 3  # outlets a bundle names; all of them stand in the list beneath
 
@@ -233,7 +233,7 @@ class _Pen:
     def short(self, article: Article) -> str:
         """“23 Feb, 15:05”; the year is told where the family spans several."""
         words = wording.moment(article.published_at, article.published_precision)
-        if article.published_precision not in (Precision.INSTANT, Precision.DAY) or self.years() > 1:
+        if article.published_precision not in TO_THE_DAY or self.years() > 1:
             return words.partition(",")[0] if self.years() > 1 else words
         return wording.without_year(article.published_at, article.published_precision)
 

@@ -13,7 +13,7 @@ from sources.pages import wording
 from sources.pages.asked import Misasked, day
 from sources.rules.period import Period, start_of
 from sources.visibility import Reader
-from sources.vocabulary import Precision
+from sources.vocabulary import TO_THE_DAY
 
 LENGTHS = {"day": 1, "week": 7, "month": 30}
 """Days in each period a reader can choose, the last one included."""
@@ -21,8 +21,6 @@ LATEST = 20_000
 """Articles counted at most: where more came out, the period is cut to the newest whole days that hold no more."""
 LATEST_FIRST = F("published_at").desc(nulls_last=True)
 """As the index of articles by their time has it."""
-FINE = (Precision.DAY, Precision.INSTANT)
-"""How finely a time of publication must be known to belong to a day."""
 EARLIEST = 1000
 """The year before which no article came out."""
 FILTERS = ("period", "until")
@@ -61,7 +59,7 @@ class Days:
             **{
                 f"{path}published_at__gte": start_of(self.first),
                 f"{path}published_at__lt": self.end,
-                f"{path}published_precision__in": FINE,
+                f"{path}published_precision__in": TO_THE_DAY,
             }
         )
 
@@ -108,7 +106,7 @@ def counted_days(length: str, last: date, reader: Reader | None, now: datetime) 
 def newest(reader: Reader | None, now: datetime) -> date:
     """The last day, today at the latest, on which an article in sight came out; today if there is none."""
     rows = Article.objects.visible_to(reader, now).filter(
-        unseen=False, published_at__lte=now, published_precision__in=FINE
+        unseen=False, published_at__lte=now, published_precision__in=TO_THE_DAY
     )
     at = rows.order_by(LATEST_FIRST).values_list("published_at", flat=True).first()
     return (at or now).astimezone(UTC).date()

@@ -16,7 +16,7 @@ from sources.intake.warc import payloads
 from sources.intake.warc.entries import Broken, Entry, Trouble, walk
 from sources.rules import dates
 from sources.rules.period import Moment
-from sources.vocabulary import Precision
+from sources.vocabulary import TO_THE_DAY, Precision
 
 OWN_FACTS = "application/vnd.provenance.capture+json"
 """The media type of the entries in which our own evidence files say what a capture's bytes do not."""
@@ -148,7 +148,7 @@ def _retrieved(written: str) -> str | None:
         moment = dates.parse(written)
     except ValueError:
         return None
-    return written if moment.precision in {Precision.DAY, Precision.INSTANT} else None
+    return written if moment.precision in TO_THE_DAY else None
 
 
 def _note(entry: Entry, reading: _Reading) -> None:
