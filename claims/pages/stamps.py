@@ -23,19 +23,15 @@ def resting_on(claims: Collection[int], hides: Hides) -> dict[int, object]:
     """By claim (primary key), what it and its rivals rest on, and what is hidden; three queries for all of them."""
     pieces, gone = hides
     beside: dict[int, set[int]] = {pk: {pk} for pk in claims}
-    pairs = [(pair.one, pair.other, pair.one_words, pair.other_words) for pair in held(claims)]
-    for one, other, *_ in pairs:
-        for end, rival in ((one, other), (other, one)):
-            if end in beside:
-                beside[end].add(rival)
-    words: dict[int, list[tuple[int, ...]]] = {}
-    for pair in pairs:
-        words.setdefault(pair[0], []).append(pair)
-        words.setdefault(pair[1], []).append(pair)
+    words: dict[int, list[tuple[int, ...]]] = {pk: [] for pk in claims}
+    for pair in held(claims):
+        for end in {pair.one, pair.other} & beside.keys():
+            beside[end] |= {pair.one, pair.other}
+            words[end].append((pair.one, pair.other, pair.one_words, pair.other_words))
     stamps = _stamps(set().union(*beside.values()))
     kept_back = hashlib.sha256(repr((sorted(pieces), sorted(gone))).encode()).hexdigest()
     return {
-        pk: (kept_back, sorted(words.get(pk, ())), [stamps.get(each) for each in sorted(rivals)])
+        pk: (kept_back, sorted(words[pk]), [stamps.get(each) for each in sorted(rivals)])
         for pk, rivals in beside.items()
     }
 
