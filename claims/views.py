@@ -1,6 +1,6 @@
 """The lists of claims and events, the page of one event, and the dashboard with what is behind its figures."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from claims.models import Claim, Event
 from claims.pages import lists, narrowing, seen
 from claims.pages.dashboard import behind
-from claims.pages.dashboard.days import FILTERS, LENGTHS, Days, counted_days, last_day, newest
-from claims.pages.dashboard.opposing import shortest
+from claims.pages.dashboard.days import FILTERS, LENGTHS, Days, last_day, newest
+from claims.pages.dashboard.opposing import days_of
 from claims.pages.event import event_page
 from claims.pages.facets import facets
 from claims.pages.respelt import asked_for
@@ -73,9 +73,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     """What is contested, spreads, is copied and contradicts what, in a day, a week or a month."""
     answers = asked(request, *FILTERS)
     now = timezone.now()
-    length = choice(answers, "period", tuple(LENGTHS))
-    last = last_day(answers, request.user, now)
-    picture = board(length, last, request.user, now)
+    picture = board(*_period(request, answers, now), request.user, now)
     found = picture.found
     shown = {
         "questions": found.questions,
@@ -113,9 +111,10 @@ def _behind(request: HttpRequest, kind: str, days: Days, found: Any, answers: di
 
 
 def _days(request: HttpRequest, answers: dict[str, str], now: datetime) -> Days:
-    """The days the address asks for; where it names no period, the shortest with something to see."""
-    length = choice(answers, "period", tuple(LENGTHS))
-    last = last_day(answers, request.user, now)
-    if not length:
-        return shortest(last, request.user, now)
-    return counted_days(length, last, request.user, now)
+    """The days the address asks for."""
+    return days_of(*_period(request, answers, now), request.user, now)
+
+
+def _period(request: HttpRequest, answers: dict[str, str], now: datetime) -> tuple[str, date]:
+    """The length of the period the address asks for, empty where it names none, and its last day."""
+    return choice(answers, "period", tuple(LENGTHS)), last_day(answers, request.user, now)

@@ -7,8 +7,8 @@ from django.utils.translation import get_language
 
 from claims.pages import clouds, front
 from claims.pages.dashboard.copied import Copied, copied_lately, most_copied
-from claims.pages.dashboard.days import Days, counted_days
-from claims.pages.dashboard.opposing import Opposing, opposing, opposing_lately, shortest
+from claims.pages.dashboard.days import Days
+from claims.pages.dashboard.opposing import Opposing, days_of, opposing, opposing_lately
 from claims.pages.dashboard.questions import Question, contested
 from claims.pages.dashboard.spreading import Lone, spreading
 from claims.pages.kept import Picture, lately
@@ -56,15 +56,13 @@ def today(reader: Reader | None, now: datetime) -> Picture[Today]:
 
 
 def board(length: str, last: date, reader: Reader | None, now: datetime) -> Picture[Board]:
-    """The dashboard of a period that ends on a day; of the shortest with something to see where none is named."""
+    """The dashboard of a period that ends on a day, as ``days_of`` has it."""
     state = (_state(reader, now), length, last)
     return lately(
         "dashboard",
         state,
         now,
-        lambda: _board(
-            counted_days(length, last, reader, now) if length else shortest(last, reader, now), reader, now
-        ),
+        lambda: _board(days_of(length, last, reader, now), reader, now),
         lambda found: found.opposing.number >= MANY,
     )
 

@@ -54,6 +54,11 @@ def between(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     return ends
 
 
+def days_of(length: str, last: date, reader: Reader | None, now: datetime) -> Days:
+    """The days of a period that ends on a day; of the shortest with something to see where none is named."""
+    return counted_days(length, last, reader, now) if length else shortest(last, reader, now)
+
+
 def shortest(last: date, reader: Reader | None, now: datetime) -> Days:
     """The shortest period up to a day in which two statements contradict each other; a week where none does."""
     found = (counted_days(length, last, reader, now) for length in LENGTHS)
