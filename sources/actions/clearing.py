@@ -9,14 +9,12 @@ from django.utils import timezone
 
 from sources.actions.storing import BY_NAME
 from sources.keeping import opening, reading
+from sources.keeping.many import parts
 from sources.keeping.store import Away, Lying, Store
 from sources.models import RawPage, Removal
 
 LEFT = timedelta(days=1)
 """How old a file is that no row names before it is taken away: no transaction takes nearly so long."""
-
-AT_ONCE = 500
-
 
 READING = 7_304_120
 """A lock that who reads all files holds: the moment they read at, and the store, must not part."""
@@ -65,7 +63,7 @@ def clear_left(*, now: datetime | None = None) -> int:
         return 0
     oldest = (now or timezone.now()) - LEFT
     old = (each for each in store.lying(reading.PAGES) if each.written_at < oldest)
-    return sum(_left(store, some) for some in _in_parts(old))
+    return sum(_left(store, some) for some in parts(old))
 
 
 def _nobody_reads() -> bool:
@@ -108,14 +106,3 @@ def _unnamed(store: Store, name: str, page: str) -> bool:
             return False
         store.take_away(name)
         return True
-
-
-def _in_parts(files: Iterable[Lying]) -> Iterable[list[Lying]]:
-    part: list[Lying] = []
-    for each in files:
-        part.append(each)
-        if len(part) == AT_ONCE:
-            yield part
-            part = []
-    if part:
-        yield part

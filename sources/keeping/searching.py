@@ -1,14 +1,10 @@
 """Looks through every page of the store for words, as they stand in its bytes."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
 
+from sources.keeping.many import looked_at
 from sources.keeping.reading import PAGES
 from sources.keeping.store import Missing, Store
-
-AT_ONCE = 8
-PART = 500
 
 
 def holding(store: Store, words: Sequence[bytes]) -> Iterator[str]:
@@ -17,10 +13,9 @@ def holding(store: Store, words: Sequence[bytes]) -> Iterator[str]:
     Raises ``Away`` where the store is.
     """
     files = (each.name for each in store.lying(PAGES))
-    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="searching") as threads:
-        while part := list(islice(files, PART)):
-            found = threads.map(lambda name: _holds(store, name, words), part)
-            yield from (name.rpartition("/")[2] for name, held in zip(part, found, strict=True) if held)
+    for name, held in looked_at(files, lambda name: _holds(store, name, words)):
+        if held:
+            yield name.rpartition("/")[2]
 
 
 def _holds(store: Store, name: str, words: Sequence[bytes]) -> bool:

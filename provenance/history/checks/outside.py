@@ -1,18 +1,13 @@
 """Reads every page that lies outside the database, and looks whether those that were erased are gone from there."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
 
 from django.db import connection
 
 from provenance.history.checks import Fault, Watch, first_of
 from sources.keeping import opening, reading
+from sources.keeping.many import PART, looked_at
 from sources.keeping.store import Away, Store
-
-AT_ONCE = 8
-"""Files asked for at a time: a store answers many as fast as one."""
-PART = 500
 
 OUTSIDE = "SELECT sha256 FROM sources_rawpage WHERE content IS NULL ORDER BY sha256"
 ERASED = """
@@ -40,22 +35,20 @@ def _each(query: str, look: Look, watch: Watch) -> Iterator[Fault]:
         names = [name for (name,) in cursor.fetchall()]
     if not names:
         return
-    bad, first, said, done = 0, "", "", 0
-    rest = iter(names)
+    wrong: list[tuple[str, str]] = []
     try:
         store = reading.needed()
-        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="fixity") as threads:
-            while part := list(islice(rest, PART)):
-                for name, told in zip(part, threads.map(lambda each: look(store, each), part), strict=True):
-                    if told:
-                        bad, first, said = bad + 1, first or name, said or told
-                watch(done := done + len(part), len(names))
+        for done, (name, told) in enumerate(looked_at(names, lambda name: look(store, name)), start=1):
+            if told:
+                wrong.append((name, told))
+            if done % PART == 0 or done == len(names):
+                watch(done, len(names))
     except Away as away:
         yield Fault(
             "sources_rawpage", f"could not be looked at outside the database ({away.cause}): verify again"
         )
-    if bad:
-        yield first_of("sources_rawpage", bad, first, said)
+    if wrong:
+        yield first_of("sources_rawpage", len(wrong), *wrong[0])
 
 
 def _as_kept(store: Store, name: str) -> str:
