@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from provenance.embedded.places import PROJECT
 from provenance.evaluation.results import PROOFS_BELOW, with_proofs
 
@@ -183,6 +185,12 @@ class Row:
     def written(self) -> str:
         cells = (self.name, self.asks, self.size, self.figure, self.machine, self.date)
         return f"| {' | '.join(each.replace('|', '/') for each in cells)} |\n"
+
+
+def only(name: str, variable: str, quick: str) -> pytest.MarkDecorator:
+    """Has a test tried as a proof alone, or by hand with ``variable`` set: a usual run has no minutes for it."""
+    why = f"takes minutes: make proofs ONLY={name}, or {variable}={quick}"
+    return pytest.mark.skipif(not os.environ.get(variable), reason=why)
 
 
 def tell(name: str, *, size: str, figure: str) -> None:

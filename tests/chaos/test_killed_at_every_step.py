@@ -14,6 +14,7 @@ from provenance.pipeline import line
 from provenance.pipeline.models import Job, JobState
 from sources.actions import captures
 from sources.api.audience import Audience
+from tests import proofs
 from tests.chaos.failpoints import PLACES, Point, places, points, worked
 from tests.chaos.killing import EXPORTS as COMPARED
 from tests.hidden import PIECES
@@ -26,7 +27,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.django_db(transaction=True),
     # After browser tests in the same process a forked worker has lost its connection once, for a reason not yet known.
-    pytest.mark.skipif(not SEEDS, reason="takes minutes: make proofs ONLY=T02, or KILLED_SEEDS=1"),
+    proofs.only("T02", "KILLED_SEEDS", "1"),
 ]
 FIRST = 2
 FEW = (0, 1, 3, 5, 11, 13)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from provenance.pipeline.jobs import MOST_ATTEMPTS
+from tests import proofs
 from tests.chaos.killing import OPEN, SEED, WATCHED
 from tests.chaos.poisoned import DEATHS, ENDLESS
 from tests.chaos.rig import Rig, standing
@@ -19,11 +20,7 @@ from tests.instance import until
 pytestmark = [
     pytest.mark.chaos,
     pytest.mark.slow,
-    # Two minutes of waiting for leases: more than a usual run of all tests has to spare.
-    pytest.mark.skipif(
-        "POISONED_ARTICLES" not in os.environ,
-        reason="takes minutes: make proofs ONLY=T06, or POISONED_ARTICLES=12",
-    ),
+    proofs.only("T06", "POISONED_ARTICLES", "12"),  # two minutes of waiting for leases
 ]
 ARTICLES = int(os.environ.get("POISONED_ARTICLES", "12"))
 ENDLESS_TOO = bool(os.environ.get("POISONED_ENDLESS"))

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from provenance.embedded.places import OWN_FOLDER_MODE
+from tests import proofs
 from tests.chaos import hosts
 from tests.chaos.hosts import ADDRESSES, Asked, Net, Reached, inside
 from tests.chaos.killing import SAY, WATCHED, Outcome, calm_run, counts, same, worked_through, written
@@ -22,11 +23,7 @@ from tests.instance import Instance, until
 pytestmark = [
     pytest.mark.chaos,
     pytest.mark.slow,
-    # Two minutes of waiting for leases: more than a usual run of all tests has to spare.
-    pytest.mark.skipif(
-        "HOSTS_ARTICLES" not in os.environ,
-        reason="takes minutes: make proofs ONLY=HOSTS, or HOSTS_ARTICLES=10",
-    ),
+    proofs.only("HOSTS", "HOSTS_ARTICLES", "10"),  # two minutes of waiting for leases
 ]
 ARTICLES = int(os.environ.get("HOSTS_ARTICLES", "10"))
 
