@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef
 
 from claims.models import Appearance
-from sources.models.source import SourceQuerySet
+from sources.models.source import SourceQuerySet, one_by_one
 from sources.visibility import Reader
 
 
 def known(rows: SourceQuerySet, reader: Reader | None, now: datetime) -> SourceQuerySet:
     """Those of the sources that the reader has seen an article of or read a word of, or that a person looks after."""
     said = Appearance.objects.visible_to(reader, now).filter(attributed_to=OuterRef("pk"))
-    return rows.known_to(reader, now, Q(Exists(said)))
+    return rows.known_to(reader, now, one_by_one(said))

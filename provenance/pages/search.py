@@ -1,10 +1,11 @@
 """Answers “have we seen this?”: claims that say it in whatever words, and all else that holds the words asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import count
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from claims.models import Appearance, Claim, Event
 from claims.pages import lapsed, lists, narrowing, quotes, seen
@@ -18,7 +19,7 @@ from sources.pages.search import Spellings, named, said
 from sources.visibility import Reader
 
 EACH = 6  # answers of each kind
-STRETCH = 200  # quotes looked at at once for those in sight
+STRETCH = 200  # rows looked at at once for those in sight
 
 
 def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, Any]:
@@ -28,16 +29,14 @@ def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, An
     claims = claims.filter(pk__in=narrowing.matching(asked, reader, now))
     found = lists.foremost(claims, EACH, seen.apart(reader, now))
     events = said(Event.objects.visible_to(reader, now).current(), "title", words, also)
-    voices = known(Source.objects.for_page(), reader, now)
-    articles = named(Article.objects.visible_to(reader, now).current().for_page(), "title", words, also)
     return {
         "seen": alike(asked.likeliest, told_by_words(asked.likeliest), reader, now, most=EACH),
         "claims": lists.listed(found, reader, now),
         "quotes": _quotes(words, also, reader, now),
-        "sources": list(voices.filter(pk__in=sources_named(words, also).values("pk"))[:EACH]),
+        "sources": _sources(words, also, reader, now),
         # By when it happened, as in every list: when the row was written may tell of a hidden piece that came before.
         "events": list(events.order_by(F("when_first").desc(nulls_last=True), "-pk")[:EACH]),
-        "articles": list(articles.order_by("-pk")[:EACH]),
+        "articles": _articles(words, also, reader, now),
         "respelt": asked.told,
     }
 
@@ -55,22 +54,52 @@ def _quotes(words: str, also: Spellings, reader: Reader | None, now: datetime) -
     return quotes.quotes(found, quotes.letters_of(found), quotes.visible_origins(found, reader, now))
 
 
-def _newest(words: str, also: Spellings, reader: Reader | None, now: datetime) -> list[int]:
-    """The newest quotes in sight that hold the words, by primary key: a few for each answer.
+def _sources(words: str, also: Spellings, reader: Reader | None, now: datetime) -> list[Source]:
+    """Sources of such a name that the reader may know of, by name: found by their names first, then looked for."""
+    bearing = sources_named(words, also).order_by("name", "pk").values_list("pk", flat=True)
+    voices = known(Source.objects.for_page(), reader, now).order_by("name", "pk")
+    found: list[Source] = []
+    for start in count(0, STRETCH):
+        stretch = list(bearing[start : start + STRETCH])
+        found += voices.filter(pk__in=stretch)[: EACH - len(found)] if stretch else ()
+        if len(found) == EACH or len(stretch) < STRETCH:
+            break
+    return found
 
-    They are found by their words and put in order then, a stretch at a time as nearly all are in sight: the database
-    takes words for cheaper to read than they are, and would read every quote there is, from the newest on.
-    """
-    holding = said(Appearance.objects.standing(), "quote", words, also)
-    latest = holding.annotate(place=F("pk") + 0).order_by("-place").values_list("pk", flat=True)
+
+def _articles(words: str, also: Spellings, reader: Reader | None, now: datetime) -> list[Article]:
+    """The newest articles in sight whose title holds such words."""
+    shown = Article.objects.visible_to(reader, now).current().for_page()
+    found: list[Article] = []
+    for stretch in _stretches(named(Article.objects.all(), "title", words, also)):
+        found += shown.filter(pk__in=stretch).order_by("-pk")[: EACH - len(found)]
+        if len(found) == EACH:
+            break
+    return found
+
+
+def _newest(words: str, also: Spellings, reader: Reader | None, now: datetime) -> list[int]:
+    """The newest quotes in sight that hold the words, by primary key: a few for each answer."""
     found: list[int] = []
-    stretch = list(latest[:STRETCH])
-    while stretch:
+    for stretch in _stretches(said(Appearance.objects.standing(), "quote", words, also)):
         shown = Appearance.objects.visible_to(reader, now).filter(pk__in=stretch).order_by("-pk")
         found += shown.values_list("pk", flat=True)[: EACH * 4 - len(found)]
-        full = len(found) == EACH * 4 or len(stretch) < STRETCH
-        stretch = [] if full else list(latest.filter(pk__lt=stretch[-1])[:STRETCH])
+        if len(found) == EACH * 4:
+            break
     return found
+
+
+def _stretches(holding: QuerySet[Any]) -> Iterator[list[int]]:
+    """The rows that hold some words, by primary key, the newest first, a stretch at a time as nearly all are in sight.
+
+    They are found by their words and put in order then: the database takes words for cheaper to read than they are, and
+    would read every row there is, from the newest on.
+    """
+    latest = holding.annotate(place=F("pk") + 0).order_by("-place").values_list("pk", flat=True)
+    stretch = list(latest[:STRETCH])
+    while stretch:
+        yield stretch
+        stretch = list(latest.filter(pk__lt=stretch[-1])[:STRETCH]) if len(stretch) == STRETCH else []
 
 
 def _once(rows: Iterable[Appearance]) -> list[Appearance]:

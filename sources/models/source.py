@@ -1,6 +1,7 @@
 """Sources: whoever can originate or carry a claim, under all their names, with their owners and grades."""
 
 from datetime import datetime
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 from django.utils.functional import cached_property
 
 from sources.models.words import NAMES, words_of
@@ -19,6 +21,16 @@ ABOVE = ("merged_into", "edition_of", "owner", "speaks_for")
 
 LOOKED_AFTER = Q(version__gt=F("unattended"))
 """Those of which a person's word stands."""
+
+
+def one_by_one(rows: "models.QuerySet[Any]") -> Q:
+    """The condition that there is any of some rows, asked of each row outside it by its key.
+
+    Asked whether they exist beside other conditions, the database works out first of which rows of all there are it
+    holds: every article and every quote would be read for one page of sources.
+    """
+    first = models.Subquery(rows.order_by().values("pk")[:1])
+    return Q(IsNull(first, False))
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -49,8 +61,8 @@ class SourceQuerySet(models.QuerySet["Source"]):
         if newsroom(reader):
             return self
         articles = apps.get_model("sources", "Article").objects.visible_to(reader, now)
-        shown = models.Exists(articles.filter(source=models.OuterRef("pk")))
-        graded = models.Exists(Grade.objects.filter(source=models.OuterRef("pk")))
+        shown = one_by_one(articles.filter(source=models.OuterRef("pk")))
+        graded = one_by_one(Grade.objects.filter(source=models.OuterRef("pk")))
         return self.filter(LOOKED_AFTER | graded | shown | heard)
 
     def for_page(self) -> "SourceQuerySet":

@@ -29,8 +29,9 @@ def kind_choices() -> list[tuple[str, str]]:
 def articles(rows: QuerySet[Article], words: str, source: str, kept: str, after: str) -> Page[Article]:
     """Articles, the newest first; ``kept`` says whether we hold a text or only know of it."""
     if words:
-        by_outlet = Q(source__in=sources_named(words).values("pk"))
-        rows = rows.filter(Q(pk__in=named(Article.objects.all(), "title", words).values("pk")) | by_outlet)
+        by_outlet = Article.objects.filter(source__in=sources_named(words).order_by().values("pk"))
+        by_title = named(Article.objects.all(), "title", words)
+        rows = rows.filter(pk__in=by_title.order_by().values("pk").union(by_outlet.order_by().values("pk")))
     if source:
         rows = rows.filter(source__in=borne_by(source, "source"))
     if kept:
@@ -49,10 +50,10 @@ def sources(rows: QuerySet[Source], words: str, kind: str) -> tuple[QuerySet[Sou
 
 def sources_named(words: str, also: Spellings = NO_OTHER) -> QuerySet[Source]:
     """Sources that bear such a name; one merged into another leads to that other."""
-    bearers = named(Alias.objects.all(), "name", words, also)
-    return Source.objects.current().filter(
-        Q(pk__in=bearers.values("source")) | Q(pk__in=bearers.values("source__merged_into"))
-    )
+    bearers = named(Alias.objects.all(), "name", words, also).order_by()
+    # Both ways in one column: of two conditions the database asks every source whether either holds.
+    merged = bearers.filter(source__merged_into__isnull=False).values("source__merged_into")
+    return Source.objects.current().filter(pk__in=bearers.values("source").union(merged))
 
 
 def sought(words: str) -> tuple[QuerySet[Source], bool]:

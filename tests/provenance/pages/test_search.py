@@ -128,3 +128,23 @@ def test_nothing_but_what_holds_the_words_is_read_however_much_is_said(client: C
         if query["sql"].startswith("SELECT") and "zeppelin" in query["sql"]:
             read = rows_read(query["sql"])
             assert read["claims_claim"] + read["claims_appearance"] < 20, query["sql"]
+
+
+def test_a_stranger_who_searches_has_neither_every_source_nor_every_article_read(client: Client) -> None:
+    said_by("A zeppelin was sighted.")
+    make_article("A zeppelin by night", source=make_source("The Zeppelin Gazette"))
+    other = make_article("A train was late", source=make_source("Another Gazette"))
+    assert other.source is not None
+    many_like(other.source, 3_000, public_id="many{:08}".format, name="Gazette {:05}".format)
+    many_like(other, 3_000, public_id="many{:08}".format, address="https://many.example/{}".format)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE sources_source, sources_article, sources_alias")
+
+    with CaptureQueriesContext(connection) as caught:
+        page = plain(shown(client, "/search/?q=zeppelin"))
+
+    assert ("A zeppelin by night" in page, "The Zeppelin Gazette" in page) == (True, True)
+    for query in caught:
+        if query["sql"].startswith("SELECT"):
+            read = rows_read(query["sql"])
+            assert read["sources_source"] + read["sources_article"] < 300, query["sql"]
