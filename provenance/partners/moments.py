@@ -2,14 +2,12 @@
 
 from datetime import UTC, datetime
 
+from sources.rules.period import instant
 from sources.vocabulary import Precision
 
+__all__ = ["dated", "instant"]
+
 DATED = {Precision.YEAR: "%Y", Precision.MONTH: "%Y-%m", Precision.DAY: "%Y-%m-%d"}
-
-
-def instant(at: datetime) -> str:
-    """An instant to the microsecond, in UTC (RFC 3339)."""
-    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def dated(at: datetime | None, precision: str) -> str:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
 
 from obstore import delete, get, get_range, head, put
 from obstore import list as listed
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from obstore.store import S3Config
 
 CONNECT, WHOLE = timedelta(seconds=3), timedelta(seconds=30)
-"""How long a connection, and a whole answer, may take: a page has five million bytes at most."""
+"""How long a connection, and a whole answer, may take: a page, and a part of a long file, has some million bytes."""
+PART, PARTS_AT_ONCE = 8 * 1024 * 1024, 4
+"""A long file is sent in parts; a storage takes ten thousand of them, of 5 MiB and more."""
 RETRIES = 2
 """Within one question, as a storage asks for now and then; whoever asked tries again much later."""
+NOT_PARTIAL = "non-partial response"
 
 Said = TypeVar("Said")
 
@@ -51,15 +54,43 @@ class Bucket:
 
         self._ask(write)
 
+    def keep_file(self, name: str, content: BinaryIO) -> None:
+        if self.holds(name):
+            return
+        content.seek(0)
+        # Parts cannot be sent on the condition that nothing is there; whoever sends twice sends the same.
+        self._ask(
+            lambda: put(
+                self.s3,
+                name,
+                content,
+                use_multipart=True,
+                chunk_size=PART,
+                max_concurrency=PARTS_AT_ONCE,
+            )
+        )
+
     def read(self, name: str) -> bytes:
         return self._ask(lambda: bytes(get(self.s3, name).bytes()))
 
     def piece(self, name: str, start: int, length: int) -> bytes:
         try:
             return self._ask(lambda: bytes(get_range(self.s3, name, start=start, length=length)))
-        except Away:
+        except Away as away:
             # Some storages answer a question for a piece as one for the whole, which the library takes for no answer.
-            return self.read(name)[start : start + length]
+            if NOT_PARTIAL not in away.cause:
+                raise
+            return self._ask(lambda: self._leafed(name, start, length))
+
+    def _leafed(self, name: str, start: int, length: int) -> bytes:
+        """The same out of a file that is read from its beginning, as far as need be, and never held."""
+        found, at = bytearray(), 0
+        for part in get(self.s3, name).stream():
+            found += bytes(part)[max(0, start - at) : start + length - at]
+            at += len(part)
+            if at >= start + length:
+                break
+        return bytes(found)
 
     def holds(self, name: str) -> bool:
         try:

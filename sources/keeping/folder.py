@@ -2,14 +2,18 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from sources.keeping.store import Away, Lying, Missing
 
 HALF = ".half"
 """What a file's name ends in until all of it is on the disk."""
+PIECE = 1_000_000
 
 
 class Folder:
@@ -19,6 +23,9 @@ class Folder:
         self.root = root
 
     def keep(self, name: str, content: bytes) -> None:
+        self.keep_file(name, BytesIO(content))
+
+    def keep_file(self, name: str, content: BinaryIO) -> None:
         self._stands()
         place = self.root / name
         try:
@@ -80,9 +87,10 @@ class Folder:
             raise Away(f"{self.root} is not there")
 
 
-def _write(place: Path, content: bytes) -> None:
+def _write(place: Path, content: BinaryIO) -> None:
+    content.seek(0)
     with place.open("xb") as opened:
-        opened.write(content)
+        shutil.copyfileobj(content, opened, PIECE)
         opened.flush()
         os.fsync(opened.fileno())
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from sources.errors import Refused
 from sources.rules.stated import stated
@@ -43,11 +43,14 @@ class Store(Protocol):
     def keep(self, name: str, content: bytes) -> None:
         """Write a file that is there whole when this returns; one that lies there already is left as it is."""
 
+    def keep_file(self, name: str, content: BinaryIO) -> None:
+        """As ``keep``, of a file of this machine, read from its beginning a piece at a time: it may be very long."""
+
     def read(self, name: str) -> bytes:
         """All of a file. Raises ``Missing``."""
 
     def piece(self, name: str, start: int, length: int) -> bytes:
-        """``length`` bytes of a file from ``start`` on. Raises ``Missing``."""
+        """``length`` bytes of a file from ``start`` on, without the rest of it. Raises ``Missing``."""
 
     def holds(self, name: str) -> bool:
         """Whether a file of this name is there."""

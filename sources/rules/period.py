@@ -59,3 +59,8 @@ def _last_day(first: date, precision: Precision) -> date:
 def start_of(day: date) -> datetime:
     """The first instant of a day, in UTC."""
     return datetime.combine(day, time.min, tzinfo=UTC)
+
+
+def instant(at: datetime) -> str:
+    """An instant to the microsecond, in UTC (RFC 3339)."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -2,8 +2,10 @@
 
 import errno
 import os
+from array import array
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,19 @@ def test_what_is_kept_is_handed_out_listed_and_taken_away(store: Store) -> None:
     assert list(store.lying("nothing/")) == []
 
 
+def test_a_long_file_goes_in_parts_and_any_piece_of_it_comes_back(store: Store) -> None:
+    long = BytesIO(array("I", range(4_500_000)).tobytes())  # three parts
+    long.seek(1_000)  # wherever whoever wrote it stopped
+
+    store.keep_file("archives/long", long)
+    store.keep_file("archives/long", BytesIO(b"others"))
+
+    assert [each.size for each in store.lying("archives/")] == [18_000_000]
+    for place in (0, 4 * 3_000_000, 4 * 4_499_999):
+        assert store.piece("archives/long", place, 4) == array("I", [place // 4]).tobytes()
+    assert store.piece("archives/long", 17_999_999, 100) == long.getvalue()[-1:]
+
+
 def test_a_file_is_written_once(tmp_path: Path) -> None:
     store = Folder(tmp_path)
     store.keep(NAME, CONTENT)
@@ -77,8 +92,9 @@ def test_a_full_disk_leaves_no_half_of_a_file(tmp_path: Path, monkeypatch: pytes
 def away(store: Store) -> None:
     """Whatever is asked of it, it is away, and nothing is said to be missing."""
     asked: list[Any] = [
-        lambda: store.keep(NAME, CONTENT), lambda: store.read(NAME), lambda: store.piece(NAME, 0, 1),
-        lambda: store.holds(NAME), lambda: list(store.lying("pages/")), lambda: store.take_away(NAME),
+        lambda: store.keep(NAME, CONTENT), lambda: store.keep_file(NAME, BytesIO(CONTENT)),
+        lambda: store.read(NAME), lambda: store.piece(NAME, 0, 1), lambda: store.holds(NAME),
+        lambda: list(store.lying("pages/")), lambda: store.take_away(NAME),
     ]  # fmt: skip
     for ask in asked:
         with pytest.raises(Away) as told:
