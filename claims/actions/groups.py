@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef
 
-from claims.actions import corroboration
+from claims.actions import corroboration, stood
 from claims.actions.emptied import RESTING
+from claims.actions.stood import Stood
 from claims.models import Act, Appearance, Claim, Event, Measure
 from claims.rules.grouping.matching import ClaimGroup, EventGroup
 from sources.publicid import public_id
@@ -18,8 +19,9 @@ from sources.vocabulary import Judgement
 
 @dataclass(slots=True)
 class Moves:
-    """What a regrouping moved: statements from claim to claim, and the claims and events that were touched."""
+    """What a regrouping of ``rows`` (by public id) moved, from claim to claim, and the claims and events it touched."""
 
+    rows: dict[str, Appearance]
     moved: dict[int, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     claims: set[int] = field(default_factory=set)
     events: set[int] = field(default_factory=set)
@@ -31,19 +33,18 @@ def apply(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup])
     Only what differs is written. A claim or event left without statements is merged into the one that took them, so
     that its address keeps working; one that a person has touched keeps its words.
     """
-    by_key = {row.public_id: row for row in rows}
-    moves = Moves()
-    for group in events:
+    moves = Moves({row.public_id: row for row in rows})
+    for group, known in stood.each(list(events)):
         if all(part.held for part in group.claims):
             # All of it stands where people have put it: no event has to be made for it.
             for part in group.claims:
-                _place(Claim.objects.get(public_id=part.held), part, by_key, moves)
+                _place(known.held[part.held], part, moves)
             continue
-        event = _event(act, group, moves)
-        measures = _measures(event, group)
+        event = _event(act, group, known, moves)
+        measures = _measures(event, group, known)
         for part in group.claims:
-            claim = _claim(event, measures[part.population[:200]], part, by_key, moves)
-            _place(claim, part, by_key, moves)
+            claim = _claim(event, measures[part.population[:200]], part, known, moves)
+            _place(claim, part, moves)
     _fold_emptied(act, moves)
     corroboration.ask(claims=moves.claims)
     Event.objects.filter(pk__in=moves.events).update(compare_due=F("compare_due") + 1)
@@ -55,24 +56,26 @@ def join(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup]) 
     Where it puts them with some that stand, they go to those' claim, or to a claim of their own in those' event.
     Nothing of what stands is moved or renamed.
     """
-    by_key = {row.public_id: row for row in rows}
-    moves = Moves()
-    for group in events:
-        if not any(key in by_key for part in group.claims for key, _ in part.members):
-            continue
-        held = [part.held for part in group.claims if part.held]
-        beside = Claim.objects.select_related("event").filter(public_id__in=held).order_by("pk").first()
-        event = beside.event if beside else _event(act, group, moves)
-        measures = {} if beside else _measures(event, group)
+    moves = Moves({row.public_id: row for row in rows})
+    brought = [
+        group
+        for group in events
+        if any(key in moves.rows for part in group.claims for key, _ in part.members)
+    ]
+    for group, known in stood.each(brought):
+        held = [known.held[part.held] for part in group.claims if part.held]
+        beside = min(held, key=lambda claim: claim.pk, default=None)
+        event = beside.event if beside else _event(act, group, known, moves)
+        measures = {} if beside else _measures(event, group, known)
         for part in group.claims:
             if part.held:
-                claim = Claim.objects.get(public_id=part.held)
+                claim = known.held[part.held]
             else:
                 measure = measures.get(part.population[:200]) or _measure(
-                    event, part.population, part.measure
+                    event, part.population, part.measure, known
                 )
-                claim = _claim(event, measure, part, by_key, moves)
-            _place(claim, part, by_key, moves)
+                claim = _claim(event, measure, part, known, moves)
+            _place(claim, part, moves)
     _fold_emptied(act, moves)
     corroboration.ask(claims=moves.claims)
     Event.objects.filter(pk__in=moves.events).update(compare_due=F("compare_due") + 1)
@@ -91,17 +94,18 @@ def _when(period: Period | None, name: str) -> dict[str, Any]:
     return columns
 
 
-def _event(act: Act, group: EventGroup, moves: Moves) -> Event:
+def _event(act: Act, group: EventGroup, known: Stood, moves: Moves) -> Event:
     columns = {
         "title": group.title[:300],
         "place_label": group.place_label[:300],
         "places": list(group.places),
-        "merged_into": None,
+        "merged_into_id": None,
         **_when(group.when, "when"),
     }
-    event, made = Event.objects.get_or_create(
-        natural_key=group.key, defaults={"public_id": public_id("event", group.key), "act": act, **columns}
-    )
+    event, made = known.events.get(group.key), False
+    if event is None:
+        new = {"public_id": public_id("event", group.key), "act": act, **columns}
+        event, made = Event.objects.get_or_create(natural_key=group.key, defaults=new)
     if made or (event.version == 1 and _differs(event, columns)):
         moves.events.add(event.pk)
     if not made and event.version == 1:
@@ -117,35 +121,37 @@ def _last(event: Event) -> Event:
     return event
 
 
-def _measures(event: Event, group: EventGroup) -> dict[str, Measure]:
+def _measures(event: Event, group: EventGroup, known: Stood) -> dict[str, Measure]:
     """One measure for each population; of several wordings the shortest, then the first in the alphabet, labels it."""
     labels: dict[str, str] = {}
     for part in group.claims:
-        known = labels.get(part.population[:200], part.measure)
-        labels[part.population[:200]] = min(known, part.measure, key=lambda words: (len(words), words))
+        shortest = labels.get(part.population[:200], part.measure)
+        labels[part.population[:200]] = min(shortest, part.measure, key=lambda words: (len(words), words))
     measures: dict[str, Measure] = {}
     for population, label in sorted(labels.items()):
-        measure = _measure(event, population, label)
-        Measure.objects.filter(pk=measure.pk).exclude(label=label[:300]).update(label=label[:300])
+        measure = _measure(event, population, label, known)
+        if measure.label != label[:300]:
+            measure.label = label[:300]
+            Measure.objects.filter(pk=measure.pk).update(label=measure.label)
         measures[population] = measure
     return measures
 
 
-def _measure(event: Event, population: str, label: str) -> Measure:
+def _measure(event: Event, population: str, label: str, known: Stood) -> Measure:
     """The measure of an event for a population; ``label`` names one that is new."""
+    if measure := known.measures.get((event.pk, population[:200])):
+        return measure
     named = {"label": label[:300]}
     return Measure.objects.get_or_create(event=event, population=population[:200], defaults=named)[0]
 
 
-def _claim(
-    event: Event, measure: Measure, part: ClaimGroup, by_key: dict[str, Appearance], moves: Moves
-) -> Claim:
+def _claim(event: Event, measure: Measure, part: ClaimGroup, known: Stood, moves: Moves) -> Claim:
     if part.held:
-        return Claim.objects.get(public_id=part.held)
-    first = next(by_key[key] for key, _ in part.members if key in by_key)
+        return known.held[part.held]
+    first = next(moves.rows[key] for key, _ in part.members if key in moves.rows)
     columns = {
-        "event": event,
-        "measure": measure,
+        "event_id": event.pk,
+        "measure_id": measure.pk,
         "text": part.text[:600],
         "language": first.language,
         "low": part.value.low,
@@ -154,16 +160,18 @@ def _claim(
         "approximate": part.value.approximate,
         "polarity": part.value.polarity,
         "running": part.running,
-        "merged_into": None,
+        "merged_into_id": None,
         **_when(part.as_of, "as_of"),
     }
-    claim, made = Claim.objects.get_or_create(
-        natural_key=part.key, defaults={"public_id": public_id("claim", part.key), **columns}
-    )
+    claim, made = known.claims.get(part.key), False
+    if claim is None:
+        new = {"public_id": public_id("claim", part.key), **columns}
+        claim, made = Claim.objects.get_or_create(natural_key=part.key, defaults=new)
     untouched = claim.judgement == Judgement.SUGGESTED and claim.version == 1
-    if not untouched and claim.merged_into is not None:
+    other = None if untouched else claim.merged_into
+    if other is not None:
         # A person has merged it: what would make it now makes the other.
-        return claim.merged_into
+        return other
     if made or (untouched and _differs(claim, columns)):
         moves.claims.add(claim.pk)
         moves.events.update({claim.event_id, event.pk})
@@ -174,10 +182,10 @@ def _claim(
     return claim
 
 
-def _place(claim: Claim, part: ClaimGroup, by_key: dict[str, Appearance], moves: Moves) -> None:
+def _place(claim: Claim, part: ClaimGroup, moves: Moves) -> None:
     for key, reasons in part.members:
         told = [reason.as_json() for reason in reasons]
-        row = by_key.get(key)
+        row = moves.rows.get(key)
         if row is None:
             continue
         if row.judgement != Judgement.SUGGESTED or (row.claim_id == claim.pk and row.match_reasons == told):
@@ -188,9 +196,10 @@ def _place(claim: Claim, part: ClaimGroup, by_key: dict[str, Appearance], moves:
             if row.claim_id is not None:
                 moves.moved[row.claim_id][claim.pk] += 1
                 moves.claims.add(row.claim_id)
-        Appearance.objects.filter(pk=row.pk, judgement=Judgement.SUGGESTED).update(
+        if Appearance.objects.filter(pk=row.pk, judgement=Judgement.SUGGESTED).update(
             claim=claim, match_reasons=told
-        )
+        ):
+            row.claim, row.match_reasons = claim, told
 
 
 def _fold_emptied(act: Act, moves: Moves) -> None:

@@ -17,6 +17,12 @@ from sources.models import Article
 from sources.models.article import kept_from
 from sources.vocabulary import Judgement
 
+UNREAD = (
+    "quote", "prefix", "suffix", "reasons", "capture__text", "capture__fingerprint", "capture__hints",
+    "claim__text", *(f"denies__{name}" for name in ("quote", "reasons", "match_reasons", "claim_text", "terms")),
+)  # fmt: skip
+"""Columns that matching does not look at, and that would be most of what it reads."""
+
 
 def match(*, act_id: int) -> None:
     """Give every statement of an act its event and claim.
@@ -32,7 +38,7 @@ def match(*, act_id: int) -> None:
         shown = [row for row in rows if not {row.capture.article_id, row.capture.article.canonical_pk} & kept]
         groups.apply(act=act, rows=shown, events=matching.group(_mentions(shown, without=kept)))
         if len(shown) < len(rows):
-            _join(act, {row.pk for row in shown})
+            _join(act, rows, {row.pk for row in shown})
         Act.objects.filter(pk=act.pk).update(match_done=act.match_due)
 
 
@@ -42,23 +48,25 @@ def _kept() -> set[int]:
     return set(kept.order_by().values_list("pk", flat=True))
 
 
-def _join(act: Act, shown: Collection[int]) -> None:
+def _join(act: Act, rows: Sequence[Appearance], shown: Collection[int]) -> None:
     """Sort what is kept from readers to what stands there without it, which is not moved by it."""
-    rows = _statements(act)
     hidden = [row for row in rows if row.pk not in shown]
     groups.join(act=act, rows=hidden, events=matching.group(_mentions(rows, fixed=shown)))
 
 
 def _statements(act: Act) -> list[Appearance]:
-    return list(
+    rows = list(
         Appearance.objects.filter(act=act)
         .exclude(judgement=Judgement.REJECTED)
         # What was found by a claim's words says nothing of how claims are told apart, until a person says it is one.
         .exclude(~Q(judgement=Judgement.CONFIRMED), method__startswith=twins.LOOK_UP)
-        .select_related("act", "capture__article__merged_into", "claim__event", "denies")
-        .defer("capture__text", "capture__fingerprint", "capture__hints")
+        .select_related("capture__article", "claim", "denies")
+        .defer(*UNREAD)
         .order_by("public_id")
     )
+    for row in rows:
+        row.act = act
+    return rows
 
 
 def _mentions(

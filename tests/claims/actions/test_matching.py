@@ -3,8 +3,11 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from claims.models import Appearance, Claim, Contradiction, Event
+from claims.actions import matching
+from claims.models import Act, Appearance, Claim, Contradiction, Event
 from provenance.pipeline import line
 from sources.actions import publication
 from sources.models import Article
@@ -69,3 +72,23 @@ def test_what_is_hidden_moves_names_and_weighs_nothing_until_it_is_published() -
     after = in_sight()
     assert len(after["quotes"]) == len(before["quotes"]) + 1
     assert after["events"] != before["events"]
+
+
+def test_sorting_again_asks_as_often_however_many_events_an_act_has_and_writes_none_that_stand() -> None:
+    places = ("Tessel", "Orvane", "Kalmira", "Veldoa", "Pontreva", "Zarnow")
+    said = [
+        (f"{hour:02}", f"{number} ferrymen were killed on {day} January 2026 at {place}, the porters said.")
+        for hour, (number, day, place) in enumerate(zip("456789", range(2, 8), places, strict=True))
+    ]
+    asked = []
+    for some in (said[:2], said[2:]):
+        take_in(*some)
+        with CaptureQueriesContext(connection) as caught:
+            matching.match(act_id=Act.objects.get(key="killed").pk)
+        asked.append([query["sql"] for query in caught])
+
+    assert Event.objects.current().count() == len(places)
+    assert len(asked[0]) == len(asked[1]) < 16
+    assert [sql for sql in asked[1] if sql.startswith(("INSERT", "UPDATE"))] == [
+        sql for sql in asked[1] if sql.startswith('UPDATE "claims_act"')
+    ]
