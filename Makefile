@@ -3,9 +3,10 @@ SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv/bin/python
 PIP := $(VENV) -m pip install --disable-pip-version-check --require-hashes --quiet --quiet
+COVER := $(VENV) -m coverage run -m pytest
 LOCKS := requirements.txt provenance/embedded/requirements.txt
 
-.PHONY: demo setup run worker test laws fuzz proofs examples check fix
+.PHONY: demo setup run worker test coverage laws fuzz proofs examples check fix
 .DEFAULT_GOAL := demo
 
 demo: .venv/.demo ## everything at once, with an invented corpus; Ctrl-C stops it
@@ -29,6 +30,16 @@ else
 	$(VENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/browser tests/chaos || ended=1; \
 	wait $$alone || ended=1; cat "$$told"; exit $$ended
 endif
+
+coverage: .venv/.tests ## which lines and branches the fast tests and those alone run; 98 % of all, every one of rules and actions (ARGS="tests/claims" for some)
+	@rm -f .coverage .coverage.*; ended=0; \
+	if [ -n "$(ARGS)" ]; then $(COVER) $(ARGS) || ended=1; else \
+	$(COVER) -n 2 -m "not alone and not browser and not chaos" || ended=1; \
+	$(COVER) -m alone || ended=1; fi; \
+	$(VENV) -m coverage combine --quiet || exit 1; \
+	$(VENV) -m coverage report --fail-under=$(if $(ARGS),0,98) || ended=1; \
+	$(VENV) -m coverage report --include="*/rules/*,*/actions/*" --fail-under=$(if $(ARGS),0,100) >/dev/null || \
+		{ echo "rules and actions are to be run whole: see above"; ended=1; }; exit $$ended
 
 laws: .venv/.tests ## every law of corroboration on two thousand newsrooms made up at random (LAW_EXAMPLES for another number)
 	@LAW_EXAMPLES=$${LAW_EXAMPLES:-2000} exec $(VENV) -m pytest tests/claims/rules/weighing/test_corroboration_laws.py \
