@@ -6,7 +6,7 @@ PIP := $(VENV) -m pip install --disable-pip-version-check --require-hashes --qui
 COVER := $(VENV) -m coverage run -m pytest
 LOCKS := requirements.txt provenance/embedded/requirements.txt
 
-.PHONY: demo setup run worker test coverage laws fuzz proofs examples check fix
+.PHONY: demo setup run worker test coverage mutation laws fuzz proofs examples check fix
 .DEFAULT_GOAL := demo
 
 demo: .venv/.demo ## everything at once, with an invented corpus; Ctrl-C stops it
@@ -40,6 +40,9 @@ coverage: .venv/.tests ## which lines and branches the fast tests and those alon
 	$(VENV) -m coverage report --fail-under=$(if $(ARGS),0,98) || ended=1; \
 	$(VENV) -m coverage report --include="*/rules/*,*/actions/*" --fail-under=$(if $(ARGS),0,100) >/dev/null || \
 		{ echo "rules and actions are to be run whole: see above"; ended=1; }; exit $$ended
+
+mutation: .venv/.tests ## how many faults put in on purpose the tests notice, into deploy/results.md (ONLY="scoring chain" lists who survived; MUTATED_EACH=1 for every mutant)
+	@exec $(VENV) -m $(if $(ONLY),tests.mutation $(ONLY),tests.proofs T34)
 
 laws: .venv/.tests ## every law of corroboration on two thousand newsrooms made up at random (LAW_EXAMPLES for another number)
 	@LAW_EXAMPLES=$${LAW_EXAMPLES:-2000} exec $(VENV) -m pytest tests/claims/rules/weighing/test_corroboration_laws.py \

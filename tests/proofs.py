@@ -162,6 +162,12 @@ PROOFS: dict[str, Proof] = {
         ("tests/stories/test_a_take_down_reaches_every_partner.py",),
         {"TAKEN_DOWN": "100"},
     ),
+    "T34": Proof(
+        "How many mutants (one comparison, sign, constant, condition, answer or question to the database otherwise) of "
+        "what weighs, compares, traces copies, hides and seals do the tests beside it notice?",
+        ("tests/test_mutation.py",),
+        {"MUTATED_EACH": "12"},
+    ),
     "HOSTS": Proof(
         "Do workers on other hosts need no more than PostgreSQL, Redis and the object storage, each over the network "
         "and by password; is one cut off in the midst of its work made up for, and does it go on once it is back?",

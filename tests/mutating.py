@@ -1,0 +1,259 @@
+"""Has a run of tests try mutants: every test once, to see which lines it runs, then each mutant in a fork of the run.
+
+A plugin of pytest (``-p tests.mutating``). All is imported, collected and set up once; a fork has another code put in
+place of one function, or another value in place of one constant, and runs the tests of that line until one fails.
+"""
+
+import ast
+import functools
+import gc
+import json
+import os
+import signal
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+from zlib import crc32
+
+import coverage
+import hypothesis
+import pytest
+from _pytest.runner import runtestprotocol
+from django.db import connections
+
+from provenance.embedded.places import PROJECT
+from tests.mutants import Mutant, mutants
+
+PATHS = "MUTATED"
+"""Names the files that are mutated, parted by spaces; ``BOOK`` the file that is told of each mutant's fate."""
+BOOK = "MUTATED_BOOK"
+EACH_ONE_IN = "MUTATED_EACH"
+"""Names of how many mutants one is tried."""
+EACH = int(os.environ.get(EACH_ONE_IN, "1"))
+AT_ONCE = int(os.environ.get("MUTATED_AT_ONCE", "2"))
+BUDGET = float(os.environ.get("MUTATED_BUDGET", "4"))
+"""Seconds of processor time: no more of the tests of a line are run than took so long without a mutant."""
+
+PATIENCE = 3.0
+"""A mutant may take so many times as long as its tests took without it, and so many seconds more."""
+
+HUNG = 20
+"""Times as long as that on the clock: then it waits for something that never comes."""
+
+
+class TooLongError(BaseException):
+    """The tests of a mutant take far longer than without it: it runs without end."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the tests did without mutants: which passed, how many seconds each took, which lines of a file each ran."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    lines: dict[tuple[str, int], set[str]] = field(default_factory=lambda: defaultdict(set))
+    of_file: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def of(self, mutant: Mutant) -> list[str]:
+        """The tests that may notice a mutant, the quickest first."""
+        names = self.lines[mutant.path, mutant.line] if mutant.within else self.of_file[mutant.path]
+        quickest = sorted(names & self.seconds.keys(), key=lambda name: (self.seconds[name], name))
+        taken = accumulate(self.seconds[name] for name in quickest)
+        return [
+            name
+            for place, (name, so_far) in enumerate(zip(quickest, taken, strict=True))
+            if not place or so_far < BUDGET
+        ]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
+    """Settle chance, so that a mutant has the same fate each time; one failure is enough, and no smaller."""
+    quick = [hypothesis.Phase.explicit, hypothesis.Phase.generate]
+    hypothesis.settings.register_profile(
+        "mutated", deadline=None, derandomize=True, database=None, phases=quick, max_examples=20
+    )
+    hypothesis.settings.load_profile("mutated")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> bool:
+    paths = os.environ[PATHS].split()
+    seen = looked(session, paths)
+    tests = {each.nodeid: each for each in session.items}
+    with Path(os.environ[BOOK]).open("a") as book:
+        for mutant, fate, by in fates(paths, seen, tests):
+            told = {name: getattr(mutant, name) for name in ("path", "line", "text", "within", "was", "now")}
+            book.write(json.dumps({**told, "fate": fate, "by": by}) + "\n")
+            book.flush()
+    return True
+
+
+def looked(session: pytest.Session, paths: Iterable[str]) -> Seen:
+    """Run every test once, and note which lines of the files it runs."""
+    seen = Seen()
+    watch = coverage.Coverage(
+        data_file=None, include=[str(PROJECT / path) for path in paths], config_file=False
+    )
+    watch.start()
+    for test in session.items:
+        watch.switch_context(test.nodeid)
+        begun = time.process_time()
+        if passes(test):
+            seen.seconds[test.nodeid] = time.process_time() - begun
+    watch.stop()
+    for path in paths:
+        for line, names in watch.get_data().contexts_by_lineno(str(PROJECT / path)).items():
+            seen.lines[path, line] |= set(names)
+            seen.of_file[path] |= set(names)
+    return seen
+
+
+def passes(test: pytest.Item) -> bool:
+    """Run one test, and put away all but what the whole run shares."""
+    following: Any = test.session
+    return all(each.passed for each in runtestprotocol(test, nextitem=following, log=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """A mutant that is being tried: its process, what its tests tell through, and until when they may."""
+
+    mutant: Mutant
+    pid: int
+    told: int
+    until: float
+
+
+def fates(
+    paths: Iterable[str], seen: Seen, tests: dict[str, pytest.Item]
+) -> Iterator[tuple[Mutant, str, str]]:
+    """Each mutant with its fate (killed, late, survived, unreached) and the test that killed it."""
+    at_once = 1 if any("db" in getattr(each, "fixturenames", ()) for each in tests.values()) else AT_ONCE
+    functions, caches = live()
+    running: list[Fork] = []
+    for path in paths:
+        for mutant in filter(drawn, mutants(path)):
+            names = seen.of(mutant)
+            if not names:
+                yield mutant, "unreached", ""
+                continue
+            if len(running) >= at_once:
+                yield ended(running.pop(0))
+            running.append(tried(mutant, [tests[name] for name in names], seen, functions, caches))
+    yield from map(ended, running)
+
+
+def drawn(mutant: Mutant) -> bool:
+    """Whether a mutant is tried: one in ``EACH`` is, the same for as long as it reads the same."""
+    return crc32(f"{mutant.path} {mutant.within} {mutant.was} {mutant.now}".encode()) % EACH == 0
+
+
+Functions = dict[tuple[str, str], list[FunctionType]]
+
+
+def live() -> tuple[Functions, list[object]]:
+    """Every function of ours by its file and name, whoever holds it, and everything that remembers answers."""
+    gc.unfreeze()
+    functions: Functions = defaultdict(list)
+    caches = []
+    for each in gc.get_objects():
+        if isinstance(each, FunctionType) and each.__code__.co_filename.startswith(str(PROJECT)):
+            functions[each.__code__.co_filename, each.__code__.co_qualname].append(each)
+        elif isinstance(each, functools._lru_cache_wrapper):
+            caches.append(each)
+    gc.freeze()
+    return functions, caches
+
+
+def tried(
+    mutant: Mutant, tests: list[pytest.Item], seen: Seen, functions: Functions, caches: list[object]
+) -> Fork:
+    """Begin a fork in which a mutant is tried."""
+    connections.close_all()
+    limit = PATIENCE + PATIENCE * sum(seen.seconds[each.nodeid] for each in tests)
+    told, tell = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(tell)
+        return Fork(mutant, pid, told, time.monotonic() + limit * HUNG)
+    try:
+        signal.signal(signal.SIGPROF, _late)
+        signal.setitimer(signal.ITIMER_PROF, limit)
+        put(mutant, functions)
+        for cache in caches:
+            cache.cache_clear()
+        os.write(tell, killer(tests).encode())
+    except TooLongError:
+        os.write(tell, b"late ")
+    finally:
+        os._exit(0)
+
+
+def _late(*_: object) -> None:
+    raise TooLongError
+
+
+def killer(tests: list[pytest.Item]) -> str:
+    """The fate of the mutant that is in place, and the first test that fails with it."""
+    for test in tests:
+        if not passes(test):
+            late = signal.getitimer(signal.ITIMER_PROF)[0] == 0
+            return f"{'late' if late else 'killed'} {test.nodeid}"
+    return "survived "
+
+
+def ended(fork: Fork) -> tuple[Mutant, str, str]:
+    """Wait for a fork; one that tells nothing in its time is killed, and was the mutant's doing."""
+    while not os.waitpid(fork.pid, os.WNOHANG)[0]:
+        if time.monotonic() > fork.until:
+            os.kill(fork.pid, signal.SIGKILL)
+            os.waitpid(fork.pid, 0)
+            break
+        time.sleep(0.002)
+    with os.fdopen(fork.told) as told:
+        fate, _, by = told.read().partition(" ")
+    return fork.mutant, fate or "late", by
+
+
+def put(mutant: Mutant, functions: Functions) -> None:
+    """Put a mutant in place of what runs."""
+    file = str(PROJECT / mutant.path)
+    if not mutant.within:
+        rebind(
+            mutant, sys.modules[mutant.path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")]
+        )
+        return
+    code = codes(compile(mutant.tree, file, "exec"))[mutant.within]
+    for each in functions[file, mutant.within]:
+        each.__code__ = code
+
+
+def codes(code: CodeType) -> dict[str, CodeType]:
+    """A module's functions and methods by their names."""
+    inner = [each for each in code.co_consts if isinstance(each, CodeType)]
+    return {each.co_qualname: each for each in inner} | {
+        name: deep for each in inner for name, deep in codes(each).items()
+    }
+
+
+def rebind(mutant: Mutant, module: ModuleType) -> None:
+    """Work a constant out anew, then those of its module that are made of it, and give them to whoever took them."""
+    changed: dict[str, object] = {}
+    for statement in mutant.tree.body:
+        named = {each.id for each in ast.walk(statement) if isinstance(each, ast.Name)}
+        target = getattr(statement, "target", None) or next(iter(getattr(statement, "targets", ())), None)
+        first = statement.lineno <= mutant.line <= (statement.end_lineno or 0)
+        if isinstance(target, ast.Name) and (first or named & changed.keys()):
+            former = getattr(module, target.id)
+            exec(compile(ast.Module([statement], []), module.__file__ or "", "exec"), module.__dict__)  # noqa: S102
+            changed[target.id] = former
+    for other in list(sys.modules.values()):
+        for name, former in changed.items():
+            if getattr(other, "__dict__", {}).get(name, changed) is former:
+                setattr(other, name, getattr(module, name))
