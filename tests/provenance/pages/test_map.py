@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from sources.models import Source
+from sources.models import Article, Source
+from sources.pages import syndication, wording
 from sources.vocabulary import DerivationKind, Publication
 from tests.factories import NOON, make_article, make_derivation, make_source
+from tests.plans import many_like, rows_read
 from tests.provenance.pages.reading import plain, queries, shown
 
 pytestmark = pytest.mark.django_db
@@ -105,4 +109,44 @@ def test_a_larger_map_costs_no_more_queries(client: Client, wire: Source) -> Non
     for _ in range(20):
         taken(make_source(), wire)
 
-    assert queries(client, MAP) == few == 2
+    assert queries(client, MAP) == few == 3
+
+
+def test_of_very_many_articles_the_newest_days_are_counted_and_the_page_says_since_when(
+    client: Client, wire: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = shown(client, MAP)
+    monkeypatch.setattr(syndication, "LATEST", 4)
+    told = f"only what came out since {wording.day(NOON.date() - timedelta(days=9))} is counted"
+    page = plain(shown(client, MAP))
+    harbour = Source.objects.get(name="Harbour Post")
+
+    assert ("3 derivations" in plain(whole), "is counted" in plain(whole)) == (True, False)
+    assert ("2 derivations" in page, told in page) == (True, True)
+    # Earlier days are there for whoever asks, and one source's are counted however old.
+    for asked, number in (
+        ("until=2026-02-25", "1 derivation "),
+        (f"source={harbour.public_id}", "2 derivations"),
+    ):
+        narrowed = plain(shown(client, f"{MAP}?{asked}"))
+        assert (number in narrowed, "is counted" in narrowed) == (True, False)
+
+    Article.objects.filter(published_at__lt=NOON).update(published_at=None, published_precision="")
+    assert "on a day nobody knows is not counted" in plain(shown(client, MAP))
+
+
+def test_where_to_begin_is_found_without_looking_at_every_article(
+    client: Client, wire: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(syndication, "LATEST", 4)
+    many_like(
+        Article.objects.all()[0], 3_000, public_id="many{:08}".format, address="https://many.example/{}".format,
+        published_at=lambda place: NOON - timedelta(days=20, hours=place),
+    )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE sources_article")
+    with CaptureQueriesContext(connection) as caught:
+        client.get(MAP)
+
+    asked = next(query["sql"] for query in caught if "OFFSET 4" in query["sql"])
+    assert rows_read(asked)["sources_article"] < 100
