@@ -38,11 +38,6 @@ class Person:
     given: tuple[str, ...] = ()
 
     @property
-    def initial(self) -> str:
-        """The first letter of the first given name; empty where none is given."""
-        return self.given[0][0] if self.given else ""
-
-    @property
     def words(self) -> frozenset[str]:
         """All words of the name, whatever their order."""
         return frozenset((*self.family.split(), *self.given))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sources.rules.alterations import Alteration, Said, compare
+from sources.rules.alterations import MOST_SPANS, Alteration, Said, compare
 from sources.rules.span import SectionSpan
 from sources.vocabulary import AlterationKind as Kind
 from sources.vocabulary import SectionKind
@@ -104,3 +104,37 @@ def test_no_text_is_compared_with_itself_for_long() -> None:
     found = changed("no " * 60_000, "no " * 59_000 + "yes")
 
     assert found.kinds
+
+
+def test_where_furniture_and_comments_differ_both_are_named() -> None:
+    body = (SectionKind.BODY, "Four were killed.")
+    old, new = (
+        parts(body, (SectionKind.FURNITURE, f"Give {sum_}"), (SectionKind.COMMENT, f"I heard {sum_}"))
+        for sum_ in (20, 30)
+    )
+
+    assert "furniture and readers’ comments" in compare(old, new).reasons[0].detail
+
+
+def test_of_very_many_changes_the_last_are_told_as_one() -> None:
+    old = "".join(f"Ferry {number} left at dawn. " for number in range(1100))
+    new = old.replace("dawn", "dusk")
+
+    spans = changed(old, new).spans
+
+    assert len(spans) == MOST_SPANS
+    first, last, new_first, new_last = spans[-1]
+    assert old[first:last].count("dawn") == new[new_first:new_last].count("dusk") == 1100 - MOST_SPANS + 1
+    assert old[last:] == new[new_last:]
+
+
+def test_a_readers_comment_is_no_notice_where_the_piece_has_one() -> None:
+    body = (SectionKind.BODY, "Two were killed.")
+    comment = (SectionKind.COMMENT, "Correction: nobody believes this")
+    notice = (SectionKind.BODY, "Correction: an earlier version of this report said that four were killed.")
+    old = parts((SectionKind.BODY, "Four were killed."), comment)
+
+    quotes = [reason.quote for reason in compare(old, parts(body, notice, comment)).reasons]
+
+    assert notice[1] in quotes
+    assert not any("nobody believes" in quote for quote in quotes)

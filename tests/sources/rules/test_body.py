@@ -51,3 +51,15 @@ def test_no_other_two_seeds_share_a_run_of_words(one: str, other: str) -> None:
 
     assert likeness.shared_words == 0
     assert max(likeness.containment, likeness.containment_back) < 0.01
+
+
+def test_what_is_a_commonplace_is_blanked_and_all_else_stays_where_it_was() -> None:
+    notice = "Every word of this newspaper is free for anybody to print as long as its name stands beside it"
+    text = f"Two dead. {notice} Four hurt."
+    body = body_of(text, [SectionSpan(SectionKind.BODY, 0, len(text))])
+
+    left = body.without(notice)
+
+    assert left.text == f"Two dead. {chr(10) * len(notice)} Four hurt."
+    assert (left.starts, left.origins) == (body.starts, body.origins)
+    assert body.without("") == body

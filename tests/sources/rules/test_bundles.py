@@ -74,3 +74,10 @@ def test_every_piece_stands_in_exactly_one_row(ups: list[int], kinds: int, here:
     rows = fold(trees, here=f"{here:04}")
 
     assert sorted(keys(rows)) == [f"{number:04}" for number in range(len(ups) + 1)]
+
+
+def test_a_family_of_more_generations_than_marks_is_drawn_longer_and_hides_nobody() -> None:
+    rows = fold(family(range(12)), here="0012", most=4)
+
+    assert count(rows) == 13
+    assert sorted(keys(rows)) == [f"{number:04}" for number in range(13)]

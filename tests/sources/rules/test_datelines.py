@@ -48,6 +48,7 @@ def test_a_dateline_tells_the_day_as_finely_as_it_does(line: str, day: str) -> N
         ("--12-31", datetime(2019, 1, 1, tzinfo=UTC), "2018-12-31"),
         ("--01-01", datetime(2018, 12, 31, tzinfo=UTC), "2019-01-01"),
         ("--02-29", datetime(2019, 3, 6, tzinfo=UTC), "2016-02-29"),
+        ("--02-29", datetime(2104, 1, 15, tzinfo=UTC), ""),
         ("--03-04", None, ""),
         ("2017-03-04", None, "2017-03-04"),
         ("", datetime(2019, 3, 6, tzinfo=UTC), ""),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.rules.likeness import RUN, Likeness, measure
+from sources.rules.likeness import RUN, Likeness, measure, measure_pair
 
 WORDS = [f"w{number}" for number in range(200)]
 WIRE = " ".join(WORDS)
@@ -64,3 +64,10 @@ def test_turned_round_it_tells_the_same_from_the_other_side() -> None:
     assert there.reversed() == Likeness(
         back.containment, back.containment_back, there.shared_words, back.spans
     )
+
+
+def test_two_named_texts_are_measured_from_the_same_side_whichever_is_looked_at_first() -> None:
+    one, other = "the ferry left the pier in fog " * 12, "the ferry left the pier in fog at last " * 9
+
+    assert measure_pair(("a", one), ("b", other)) == measure(one, other)
+    assert measure_pair(("b", other), ("a", one)) == measure(one, other).reversed()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sources.rules.page_html import MOSTLY, WHOLE_LINE, Extracted, read_html
+from sources.rules.page_html import LARGEST, MOSTLY, WHOLE_LINE, Extracted, read_html
 from sources.rules.sections import check
 from sources.rules.span import Page
 
@@ -144,6 +144,7 @@ def test_bytes_are_read_in_the_encoding_the_page_declares() -> None:
         pytest.param(html("<script>draw()</script>"), "drawn by a script", id="drawn by a script"),
         pytest.param(b"%PDF-1.4", "PDF", id="pdf"),
         pytest.param(html("two\0dead"), "control characters", id="nul"),
+        pytest.param(b"x" * (LARGEST + 1), "larger than", id="too large"),
     ],
 )
 def test_what_is_no_page_is_refused(raw: bytes, sentence: str) -> None:
@@ -206,3 +207,10 @@ def test_a_block_is_body_where_the_extracted_text_holds_it_or_makes_up_most_of_i
         once[key] -= once[key] > 0
 
         assert extracted.holds(key) == held
+
+
+def test_an_announced_headline_that_stands_in_no_heading_is_found_among_the_paragraphs() -> None:
+    head = '<meta property="og:title" content="Two dead on the bridge">'
+    page = read_html(html(f"<article><p>Two dead on the bridge</p>{BODY}</article>", head))
+
+    assert words_of(page, "headline") == "Two dead on the bridge"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sources.rules.page_text import read_text
+from sources.rules.page_text import MOST_LINES, read_text
 from sources.rules.sections import check
 from sources.vocabulary import SectionKind
 from tests.sources.rules.seeds import needs_seeds, seed
@@ -191,3 +191,8 @@ def test_the_comments_of_a_seed_are_their_readers_words() -> None:
         part for part in comments if "two indigenous members of the Pemon" in page.text[part.start : part.end]
     ]
     assert pemon.voice == "Pave Way IV"
+
+
+def test_a_page_of_more_lines_than_anybody_writes_is_refused() -> None:
+    with pytest.raises(ValueError, match="lines: hand in the article's text alone"):
+        read_text("x\n" * (MOST_LINES + 1))

@@ -24,6 +24,7 @@ LISTS = [
     ("Timothy O&amp;apos;Leary", ("timothy oleary",)),
     ("Ronald McDonald, Tom DeMarco", ("ronald mcdonald", "tom demarco")),
     ("Ada Lovelace; Ada Lovelace", TWO[:1]),
+    ("Gogh, VincentVan der Berg, Jan", ("vincent gogh", "jan berg")),
     ("Not Available", ()),
     ("", ()),
 ]

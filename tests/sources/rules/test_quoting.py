@@ -53,3 +53,13 @@ def test_a_block_set_apart_is_a_quotation_and_an_open_mark_is_none() -> None:
     assert found(text, f"A report: {WORDS}.", "The Post wrote", apart) == 1
     assert found(f"The Post wrote: “{WORDS}", f"A report: {WORDS}.", "The Post wrote") == 0
     assert quoting.quoted("“" + "a " * 1001 + "”", ()) == []
+
+
+def test_marks_within_a_block_set_apart_are_one_quotation_and_what_stands_behind_a_run_is_not_looked_at() -> (
+    None
+):
+    text = f"The Post wrote:\n“{WORDS}” it said, and more.\n{OWN}“He left,” she said."
+    apart = (SectionSpan(SectionKind.QUOTATION, text.index("“"), text.index("\n", 20)),)
+
+    assert quoting.quoted(text, apart)[0] == (text.index("“"), text.index("\n", 20))
+    assert found(text, f"A report: {WORDS}.", "The Post wrote", apart) == 1

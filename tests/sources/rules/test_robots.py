@@ -17,6 +17,7 @@ CASES = [
     ("User-agent: *\nDisallow: /*.pdf$", "/x/y.pdf?z", True),
     ("User-agent: *\nDisallow: /*?print=", "/a?print=1", False),
     ("User-agent: *\nDisallow: /a*b*c", "/a1b2c3", False),
+    ("User-agent: *\nDisallow: /a*b*c", "/a1b2", True),
     ("User-agent: *\nDisallow: /a*b$", "/ab", False),
     ("User-agent: *\nDisallow: /ab*b$", "/ab", True),
     ("User-agent: *\nDisallow: /a%C3%B1o", "/a%c3%b1o/1", False),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.rules.names import fold
-from sources.rules.same_source import CROWD, Told, pairs, same, score
+from sources.rules.same_source import CROWD, Told, as_told, pairs, same, score
 from sources.vocabulary import SourceKind
 
 
@@ -96,3 +96,8 @@ def _near(sources: list[Told], pair: tuple[int, int]) -> bool:
     """Whether the two differ in one word at most: slips in several words at once are not looked for."""
     one, other = (next(iter(sources[at].names)).split() for at in pair)
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) < 2
+
+
+def test_reasons_are_kept_as_they_are_told_and_a_name_of_two_letters_has_no_slips() -> None:
+    assert as_told(same(told(1, "SkyNews"), told(2, "Sky News")))[0]["rule"] == NAME
+    assert list(pairs([told(1, "Ab"), told(2, "Ac")])) == []

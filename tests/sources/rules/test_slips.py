@@ -52,6 +52,7 @@ def test_a_misspelling_is_the_slip_of_who_spells_it_otherwise_elsewhere(
         ("marines", "sailors"),
         ("Muñoz", "Munoz"),
         ("Maduro’s", "Maduro"),
+        ("O’Rourkison", "O’Rourkeson"),
     ],
 )
 def test_grammar_style_short_words_and_other_words_are_no_slips(one: str, other: str) -> None:

@@ -44,6 +44,7 @@ def test_a_redirect_leads_on_from_where_it_stands(location: str, url: str) -> No
         ("http://news.example:8080/", "port 8080"),
         ("http://me@news.example/", "user name"),
         ("ftp://news.example/", "not a web address"),
+        ("http://news.example/" + "ñ" * 1500, "longer than .* once written in ASCII"),
     ],
 )
 def test_a_refusal_says_what_is_wrong(written: str, told: str) -> None:
