@@ -248,6 +248,8 @@ ANALYST_SECONDS = number("ANALYST_SECONDS", default=60, most=90)  # a wake-up en
 MATCHES_A_MINUTE = number("MATCHES_A_MINUTE", default=120)
 # What a partner’s key may spend in any minute, unless its keeper says otherwise: a page of a list costs 1.
 KEY_A_MINUTE = number("KEY_A_MINUTE", default=600)
+# How many megabytes of answers to keys each process of the web server keeps, to tell them again while nothing changes.
+TOLD_MB = number("TOLD_MB", default=16, least=0)
 # The same for an address from which strangers ask the API.
 STRANGERS_A_MINUTE = number("STRANGERS_A_MINUTE", default=60)
 # How often an account, or an address from which strangers ask, may ask in a minute how a claim stood in the past.

@@ -1,6 +1,7 @@
 """The one place where a name and password are held against each other, for pages, desk and API alike."""
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -53,8 +54,13 @@ class Passwords(ModelBackend):
 
 def address_of(request: HttpRequest) -> str:
     """Where a request comes from: behind our own proxy the last address it has noted, never one a stranger wrote."""
-    noted = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
-    return noted.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
+    return noted_address(request.META)
+
+
+def noted_address(environ: Mapping[str, Any]) -> str:
+    """The same of a request as a web server hands it on."""
+    noted = environ.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
+    return str(noted).rpartition(",")[2].strip() or str(environ.get("REMOTE_ADDR", ""))
 
 
 def turned_away(request: HttpRequest | None, name: str, because: str) -> None:

@@ -40,11 +40,15 @@ class Timing:
             route = route_of(request)
             method = request.method if request.method in METHODS else "other"
             span.tell(route, str(method), response.status_code)
-        answered = f"{response.status_code // 100}xx"
-        LATENCY.labels(route, method, answered).observe(time.perf_counter() - began)
+        observe(route, str(method), response.status_code, time.perf_counter() - began)
         if response.status_code == TOO_OFTEN:
             LIMITED.labels(route).inc()
         return response
+
+
+def observe(route: str, method: str, number: int, seconds: float) -> None:
+    """Note how long an answer of this number took."""
+    LATENCY.labels(route, method, f"{number // 100}xx").observe(seconds)
 
 
 def route_of(request: HttpRequest) -> str:

@@ -19,6 +19,7 @@ from django.http.response import HttpResponseBase
 
 from provenance.accounts import turns
 from provenance.accounts.passwords import address_of
+from provenance.accounts.tallies import Tally
 from provenance.accounts.turns import Spent
 from provenance.history.past.instant import FIELD
 from provenance.partners import bulk
@@ -27,6 +28,8 @@ from provenance.partners.models import Key
 from provenance.partners.pace import hashed
 from provenance.partners.showing import KEY_SHOWN
 
+POLICY, LEFT = "RateLimit-Policy", "RateLimit"
+"""The headers that tell the quota, and what is left of it."""
 WINDOW = 60
 """Seconds."""
 WHOLE = 20
@@ -72,7 +75,7 @@ def hold(request: HttpRequest, view: Any) -> None:
         return
     if isinstance(key, Key):
         quota = Quota("key", key.a_minute or settings.KEY_A_MINUTE)
-        spent = _spend(f"quota:key:{key.pk}", quota.most, cost_of(kind, request))
+        spent = spent_by(key.pk, quota.most, cost_of(kind, request))
     else:
         quota = Quota("address", settings.STRANGERS_A_MINUTE)
         spent = _spend(_of_address(request), quota.most, 1)
@@ -83,7 +86,7 @@ def hold_more(request: Any, cost: int) -> None:
     """Count for a key what a request turned out to cost besides; for nobody else. Raises ``Waiting``."""
     key, quota = getattr(request, KEY_SHOWN, None), getattr(request, QUOTA, None)
     if isinstance(key, Key) and isinstance(quota, Quota) and cost > 0:
-        quota.spent = _spend(f"quota:key:{key.pk}", quota.most, cost)
+        quota.spent = spent_by(key.pk, quota.most, cost)
         _must_be_let_through(quota)
 
 
@@ -91,6 +94,14 @@ def hold_stranger(request: HttpRequest) -> None:
     """Count a key that opened nothing against the address it came from. Raises ``Waiting``."""
     quota = Quota("address", settings.STRANGERS_A_MINUTE)
     _counted(request, quota, _spend(_of_address(request), quota.most, 1))
+
+
+def spent_by(key: int, most: int, cost: int, also: Tally | None = None) -> Spent | None:
+    """What came of spending so much of a key's, by its primary key; None where the counters could not be asked.
+
+    What is ``also`` to be counted is, if it was spent.
+    """
+    return _spend(f"quota:key:{key}", most, cost, also)
 
 
 def cost_of(kind: Any, request: HttpRequest) -> int:
@@ -105,9 +116,14 @@ def tell(request: HttpRequest, response: HttpResponseBase) -> None:
     """Put on an answer what it was counted against."""
     quota = getattr(request, QUOTA, None)
     if isinstance(quota, Quota):
-        response["RateLimit-Policy"] = f'"{quota.name}";q={quota.most};w={WINDOW}'
+        response[POLICY] = f'"{quota.name}";q={quota.most};w={WINDOW}'
         if quota.spent is not None:
-            response["RateLimit"] = f'"{quota.name}";r={quota.spent.left};t={quota.spent.more}'
+            response[LEFT] = left(quota.name, quota.spent)
+
+
+def left(quota: str, spent: Spent) -> str:
+    """The header that tells how much is left."""
+    return f'"{quota}";r={spent.left};t={spent.more}'
 
 
 def _counted(request: HttpRequest, quota: Quota, spent: Spent | None) -> None:
@@ -128,11 +144,13 @@ def sight_is_clear() -> bool:
     return time.monotonic() >= sight.blind_until
 
 
-def _spend(key: str, most: int, cost: int) -> Spent | None:
+def _spend(key: str, most: int, cost: int, also: Tally | None = None) -> Spent | None:
     if not sight_is_clear():
         return None
     try:
-        return turns.spend(key=key, most=most, cost=cost, window=WINDOW, token=secrets.token_hex(8))
+        return turns.spend(
+            key=key, most=most, cost=cost, window=WINDOW, token=secrets.token_hex(8), also=also
+        )
     except (redis.RedisError, ValueError) as trouble:
         sight.blind_until = time.monotonic() + BLIND_FOR
         log.warning(

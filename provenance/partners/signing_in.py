@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.exceptions import APIException
 
-from provenance.partners import freshness, limits, retiring, showing, unchanged, usage
+from provenance.partners import freshness, limits, retiring, settled, showing, unchanged, usage
 from provenance.partners.doors import REALM, SIGNED_IN, NameAndPassword
 from provenance.partners.errors import UNDER, answer
 from provenance.partners.rendering import encode
@@ -56,6 +56,7 @@ class SigningIn:
         limits.tell(request, response)
         retiring.tell(request, response)
         usage.note(request, response)
+        settled.mark(request, response)
         return response
 
 

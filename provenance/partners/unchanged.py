@@ -14,7 +14,7 @@ from provenance.partners import freshness
 from provenance.partners.arriving import ARRIVED
 
 SETTLED = "settled_at_the_door"
-"""What a view says of itself whose answers are all remembered, and differ by nothing but the address and these."""
+"""How a view says whether its answers are all remembered, and differ by nothing but the address and these."""
 JSON = ("*/*", "application/json")
 
 
@@ -23,10 +23,16 @@ def may_be(request: HttpRequest, view: Any) -> bool:
     return (
         request.method == "GET"
         and freshness.asks_again(request)
-        and getattr(getattr(view, "cls", None), SETTLED, False)
+        and is_settled(view)
         and request.META.get("HTTP_ACCEPT", "*/*") in JSON
         and hasattr(request, ARRIVED)
     )
+
+
+def is_settled(view: Any) -> bool:
+    """Whether all that a view answers is remembered: its kind says so of what it answers."""
+    settled = getattr(getattr(view, "cls", None), SETTLED, None)
+    return settled is not None and settled(view.initkwargs.get("resource", view.cls.resource))
 
 
 def told(request: HttpRequest, view: Any) -> HttpResponseBase | None:

@@ -13,20 +13,13 @@ from django.http.response import HttpResponseBase
 
 from provenance.accounts import turns
 from provenance.accounts.counters import line
+from provenance.accounts.tallies import Tally
 from provenance.partners.limits import sight_is_clear
 from provenance.partners.showing import KEY_SHOWN
 
 KEPT = timedelta(days=3)
 """How long a day’s counts wait for a worker to write them down; longer than any outage that nobody mends."""
 SERIES = "series"
-_ADD = b"""
-redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2])
-for at = 4, #ARGV, 2 do
-    redis.call('HINCRBY', KEYS[1], ARGV[at], ARGV[at + 1])
-end
-redis.call('EXPIRE', KEYS[1], ARGV[3])
-"""
-
 log = logging.getLogger(__name__)
 
 
@@ -48,10 +41,15 @@ def note(request: HttpRequest, response: HttpResponseBase) -> None:
     key = getattr(request, KEY_SHOWN, None)
     if key is None:
         return
-    _add(key.pk, {_outcome(response.status_code): 1, "sent": _length(request, response)})
+    _tell(of_answer(key.pk, response.status_code, _length(request, response)))
     if isinstance(response, StreamingHttpResponse) and not isinstance(response, FileResponse):
         pieces: Any = response.streaming_content
         response.streaming_content = _metered(pieces, key.pk)
+
+
+def of_answer(key: int, number: int, sent: int) -> Tally:
+    """What an answer of so many bytes to a key, by its primary key, adds to the counts."""
+    return _tally(key, {_outcome(number): 1, "sent": sent})
 
 
 def _metered(pieces: Iterable[bytes], key: int) -> Iterator[bytes]:
@@ -62,16 +60,20 @@ def _metered(pieces: Iterable[bytes], key: int) -> Iterator[bytes]:
             sent += len(piece)
             yield piece
     finally:
-        _add(key, {"sent": sent})
+        _tell(_tally(key, {"sent": sent}))
 
 
-def _add(key: int, numbers: Mapping[str, int]) -> None:
+def _tally(key: int, numbers: Mapping[str, int]) -> Tally:
+    told = tuple((f"{key}:{name}", number) for name, number in numbers.items())
+    today = datetime.now(UTC).date()
+    return Tally(_place(today), SERIES, secrets.token_hex(8), int(KEPT.total_seconds()), told)
+
+
+def _tell(tally: Tally) -> None:
     if not sight_is_clear():
         return
-    place = _place(datetime.now(UTC).date())
     try:
-        told = [each for name, number in numbers.items() for each in (f"{key}:{name}", number)]
-        line().tell("EVAL", _ADD, 1, place, SERIES, secrets.token_hex(8), int(KEPT.total_seconds()), *told)
+        line().tell(*tally.command)
     except (redis.RedisError, ValueError) as trouble:
         log.warning("What a key did is not counted, the counters are away (%s)", type(trouble).__name__)
 

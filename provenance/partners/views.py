@@ -56,7 +56,11 @@ class Listing(APIView):
     renderer_classes = bulk.ASKED_FOR
     schema = ListSchema()
     accepted = bulk.PAGES
-    settled_at_the_door = True
+
+    @classmethod
+    def settled_at_the_door(cls, resource: Resource) -> bool:
+        """Whether the end of the feed tells of every answer whether it is still so."""
+        return resource.brief.noted
 
     def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[Any, str]:
         """Remember which format is asked for; whatever it is, faults are told in JSON."""
@@ -85,7 +89,7 @@ class Listing(APIView):
                 Expander(request, audience).expand(resource.name, found["results"], inside)
             return {**found, "results": picking.picked(found["results"], expanding.unpicked(inside, fields))}
 
-        return freshness.answer(request, page)
+        return freshness.answer(request, page, remembered=resource.brief.noted)
 
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:
         """The parameters, for programs that ask the address itself."""
@@ -112,7 +116,11 @@ class One(APIView):
     resource: Resource = RESOURCES[0]  # every address brings its own
     scopes = READS
     schema = OneSchema()
-    settled_at_the_door = True
+
+    @classmethod
+    def settled_at_the_door(cls, resource: Resource) -> bool:
+        """Whether the end of the feed tells of every answer whether it is still so."""
+        return resource.full.noted
 
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
         allowed = chosen_by(self.resource) | ({FIELD} if self.resource.name in past.ONE else set())
@@ -129,7 +137,7 @@ class One(APIView):
                 return self._onward(audience, public_id, asked)
         Expander(request, audience).expand(self.resource.name, found, inside)
         told = picking.picked(found[0], expanding.unpicked(inside, fields))
-        return freshness.answer(request, lambda: told)
+        return freshness.answer(request, lambda: told, remembered=self.resource.full.noted)
 
     def _onward(self, audience: Audience, public_id: str, asked: Mapping[str, str]) -> HttpResponseRedirect:
         """Mergers can be undone, so the address is only found elsewhere, not moved for good."""

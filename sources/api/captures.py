@@ -118,8 +118,11 @@ CAPTURES = Resource(
     name="captures",
     about="What an article said at one moment, with its text, its sections and the hashes that prove it.",
     rows=rows,
-    brief=Shape(CaptureTold, COLUMNS, tell),
-    full=Shape(CaptureInFull, (*COLUMNS, "text", "parts", "omitted", "seen", "changed"), tell_in_full),
+    # That a text was seen once more, on a look made again and again, is no change to the history.
+    brief=Shape(CaptureTold, COLUMNS, tell, noted=False),
+    full=Shape(
+        CaptureInFull, (*COLUMNS, "text", "parts", "omitted", "seen", "changed"), tell_in_full, noted=False
+    ),
     parameters=(
         Parameter.on(
             "article", "captures of this article (its id)", ID,

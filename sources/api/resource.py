@@ -19,12 +19,15 @@ class Shape:
 
     ``form`` is the TypedDict that ``tell`` returns; the API's description is made from it, so the two cannot part.
     ``mend`` may put other values into the rows before they are told, where the audience may not know the stored ones.
+    ``noted`` says whether the feed of changes names every change of what is told: only then does its end tell whether
+    an answer is still so.
     """
 
     form: type
     columns: tuple[str, ...]
     tell: Callable[[Row], Mapping[str, Any]]
     mend: Callable[[list[dict[str, Any]], Audience], None] | None = None
+    noted: bool = True
 
     def told(self, rows: Rows, audience: Audience) -> list[Any]:
         """All the rows, in one query and what ``mend`` asks."""

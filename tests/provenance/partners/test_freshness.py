@@ -14,9 +14,10 @@ from rest_framework.test import APIClient
 from claims.models import Claim
 from provenance.accounts import turns
 from provenance.partners import freshness
+from sources.models import Sighting
 from sources.vocabulary import Publication
 from tests.counting import forget_answers
-from tests.factories import make_claim, make_event
+from tests.factories import make_capture, make_claim, make_event
 from tests.provenance.partners.settling import settle
 
 # The end of the feed is only trusted when nothing is being written: so these tests commit.
@@ -61,6 +62,18 @@ def test_a_changed_answer_is_told_anew(api: APIClient, address: str) -> None:
     api.get(address, headers=held)
 
     Claim.objects.update(text="It happened twice.")
+
+    assert api.get(address, headers=held).status_code == 200
+
+
+def test_a_text_that_was_seen_again_is_no_change_to_the_history_and_told_all_the_same(api: APIClient) -> None:
+    capture = make_capture("A barge sank.")
+    settle()
+    address = f"/api/v1/captures/{capture.public_id}/"
+    held = {"If-None-Match": api.get(address)["ETag"]}
+    assert [api.get(address, headers=held).status_code for _ in range(2)] == [304, 304]
+
+    Sighting.objects.create(capture=capture, seen_at=timezone.now())
 
     assert api.get(address, headers=held).status_code == 200
 

@@ -1,0 +1,72 @@
+"""What programs were told a moment ago, kept whole in this process: some megabytes, each for a minute at most."""
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+
+from provenance.partners.arriving import End
+
+Words = tuple[object, ...]
+"""All that was said in asking, and by which key."""
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer as it went out, and what must still be so for it to be told again.
+
+    That is the ``version`` of the ``key`` (its primary key, which may spend ``most`` in a minute), the ``end`` of the
+    feed, and that the moment lies between ``since`` and ``until``. ``route`` is what timings call its address.
+    """
+
+    line: str
+    headers: Headers
+    body: bytes
+    key: int
+    version: int
+    most: int
+    end: End
+    since: datetime
+    until: datetime
+    route: str
+
+    @property
+    def number(self) -> int:
+        """What it was answered with: 200 or 304."""
+        return int(self.line[:3])
+
+
+class Shelf:
+    """Keeps answers under the words they were asked for with, the last so many ``most`` bytes; for all threads."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.held = most, 0
+        self._told: OrderedDict[Words, Told] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def find(self, words: Words, now: datetime) -> Told | None:
+        """What was told to these words, if that is not too long ago."""
+        told = self._told.get(words)
+        return told if told is not None and told.since <= now < told.until else None
+
+    def put(self, words: Words, told: Told) -> None:
+        """Keep an answer in place of the last to these words, and let go of those whose time is over."""
+        if len(told.body) > self.most // 8:
+            return
+        with self._lock:
+            self._let_go(words)
+            self._told[words] = told
+            self.held += len(told.body)
+            while self.held > self.most or self._first_is_over(told.since):
+                self._let_go(next(iter(self._told)))
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    def _first_is_over(self, now: datetime) -> bool:
+        return next(iter(self._told.values())).until <= now
+
+    def _let_go(self, words: Words) -> None:
+        told = self._told.pop(words, None)
+        self.held -= len(told.body) if told else 0
