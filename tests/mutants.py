@@ -142,7 +142,9 @@ def _spots(part: ast.stmt) -> Iterator[_Spot]:
 
 def _within(parent: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:
     for name, value in ast.iter_fields(parent):
-        if name in ("annotation", "returns", "decorator_list"):
+        # That two rows are of one length is held by ``strict``; where they are, nothing comes of it.
+        strict = isinstance(parent, ast.keyword) and parent.arg == "strict"
+        if strict or name in ("annotation", "returns", "decorator_list"):
             continue
         if isinstance(value, list):
             yield from ((name, place, node) for place, node in enumerate(value) if isinstance(node, ast.AST))

@@ -37,7 +37,7 @@ EACH_ONE_IN = "MUTATED_EACH"
 """Names of how many mutants one is tried."""
 EACH = int(os.environ.get(EACH_ONE_IN, "1"))
 AT_ONCE = int(os.environ.get("MUTATED_AT_ONCE", "2"))
-BUDGET = float(os.environ.get("MUTATED_BUDGET", "4"))
+BUDGET = float(os.environ.get("MUTATED_BUDGET", "20"))
 """Seconds of processor time: no more of the tests of a line are run than took so long without a mutant."""
 
 PATIENCE = 3.0

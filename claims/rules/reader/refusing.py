@@ -206,10 +206,16 @@ def _opening(tokens: Sequence[Token], pack: Pack) -> tuple[int, int, bool] | Non
     return None
 
 
+def _how(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a word says how something is false, or joins two that do: "completely and utterly"."""
+    joins = tokens[at].fold in pack.conjunctions and at + 1 < len(tokens)
+    return tokens[at + joins].fold.endswith(("ly", "mente"))
+
+
 def _lead(tokens: Sequence[Token], at: int, named: bool, pack: Pack) -> int:
     """Where the words begin that call a report false at ``at``: its "is" or "was", or "a" behind "called"; else 0."""
     before = at - 1
-    while before > 0 and tokens[before].fold.endswith(("ly", "mente")):
+    while before > 0 and _how(tokens, before, pack):
         before -= 1
     false = tokens[at].fold in pack.denial_words
     denied = tokens[at].fold in pack.denial_verbs and not undone(tokens, at, pack)

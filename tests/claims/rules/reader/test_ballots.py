@@ -7,6 +7,7 @@ from tests.claims.rules.reader.reading_in_short import rows, said
 # language, sentence, and of each statement: measure, whom or what, lowest and highest figure, unit
 TOLD = """
 en|The council passed the motion by 52 votes to 41.|voted for|vote|52|52|vote ;; voted against|vote|41|41|vote
+en|Members cast 51 votes against 49 on the bill.|voted against|vote|51|51|vote
 en|The council rejected the motion by 52 votes to 41.|voted against|vote|52|52|vote ;; voted for|vote|41|41|vote
 en|Councillors voted 19 to 12 on Tuesday to close the library.|voted for|vote|19|19|vote ;; voted against|vote|12|12|vote
 en|The motion passed with 52 votes for, 41 against and three abstentions.|voted for|vote|52|52|vote ;; voted against|vote|41|41|vote ;; abstained|vote|3|3|vote
@@ -23,6 +24,8 @@ es|El Roble venció al Monteluz por 3-1.|scored|roble|3|3| ;; scored|monteluz|1|
 NOTHING = """
 en|Senators approved the bill 52-41.
 en|The sale was agreed by three votes.
+en|The vote was 51 to 49.
+en|A 51-49 vote followed.
 """
 
 

@@ -56,3 +56,7 @@ def test_who_denies_a_deed_is_a_party_to_it_or_is_not(
 )
 def test_what_nobody_lays_on_anybody_is_no_accusation(words: str) -> None:
     assert statements(words) == []
+
+
+def test_nobody_lays_a_deed_on_their_own_side() -> None:
+    assert statements("The army shelled a school in Mirov, the army said.") == []

@@ -18,3 +18,9 @@ def test_these_accusations_denied_answers_all_and_doubted_only_the_last() -> Non
     doubted = answered("The Russian embassy expressed its skepticism of these accusations.")
 
     assert denied > doubted == 1
+
+
+def test_a_denial_far_from_an_accusation_it_neither_names_nor_points_to_answers_none() -> None:
+    quiet = "The town was quiet. Rain fell. "
+
+    assert answered(f"{quiet}The Russian embassy denied everything.") == 0

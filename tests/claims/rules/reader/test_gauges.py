@@ -86,6 +86,7 @@ en|The ministry announced a 12% rise in bus fares.|rise|bus fare|12|12|percent
 en|The drought cut the harvest by a third of its usual size.|fall|harvest|33|34|percent
 es|El precio del pan subió un 12 % en abril.|rise|pan|12|12|percent
 es|Los alquileres bajaron un 3 %.|fall|rent|3|3|percent
+es|Los alquileres bajaron un 3 % más.|fall|rent|3|3|percent
 es|El ministerio anunció una subida del 12 % en los peajes.|rise|peaje|12|12|percent
 es|Las exportaciones de cobre crecieron un 7 %.|rise|cobre exports|7|7|percent
 """

@@ -67,6 +67,8 @@ VOICES = [
     ("es", "«Perdimos a cuatro», declaró el coronel Luis Paz.", "Luis Paz", PERSON, ""),
     ("es", "Cuatro murieron, informó el sábado el Consejo de Salud.", "Consejo de Salud", BODY, ""),
     ("es", "Las autoridades informaron que cuatro murieron.", "autoridades", GROUP, ""),
+    ("en", "According to a study by Harlan Reed, four died.", "Harlan Reed", CLUB, ""),
+    ("en", "The Gull newspaper reporter said four had died.", "Gull newspaper reporter", SourceKind.OUTLET, ""),
     ("es", "La embajada rusa afirmó que era falso.", "embajada rusa", STATE, "russia"),
     ("es", "«Cuatro murieron», dijo el ministro del Interior, Pablo de la Torre.", "Pablo de la Torre", PERSON, ""),
     ("es", "Cuatro murieron, denunció la ONG.", "ONG", CLUB, ""),
@@ -126,6 +128,12 @@ def test_a_quotation_over_several_sentences_keeps_its_speaker() -> None:
     names = [voice.name if (voice := find(one, context)) else None for one in context.sentences]
 
     assert names == ["Ana Prado", "Ana Prado", "Ana Prado", None]
+
+
+def test_words_that_stand_before_a_bare_she_told_are_hers() -> None:
+    context = context_of("Mayor Ana Prado came. “Four men died in the blast.” She told reporters.")
+
+    assert [voice.name for one in context.sentences[1:2] if (voice := find(one, context))] == ["Ana Prado"]
 
 
 def test_a_speaker_named_behind_the_first_of_two_quoted_sentences_speaks_both() -> None:

@@ -13,6 +13,7 @@ ROWS = [
     ("en", "Police arrested 40 students, teachers and farmers in Odrel.", [("civilian", 40)]),
     ("en", "At least 12 soldiers and police officers were killed in Odrel.", [("security force", 12)]),
     ("es", "Unos 23 soldados y policías desertaron el sábado.", [("security force", 21)]),
+    ("en", "At least 40 soldiers, soldiers and soldiers were killed in Odrel.", [("soldier", 40)]),
     # Each group has its own figure, or somebody single stands beside it.
     ("en", "Two men and three women were killed in Odrel.", [("man", 2), ("woman", 3)]),
     ("en", "Four soldiers and the mayor were killed in Odrel.", [("soldier", 4)]),

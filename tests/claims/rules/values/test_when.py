@@ -1,6 +1,6 @@
 """Times: what a sentence says about when, placed on the calendar by the day of publication."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -34,6 +34,9 @@ BY_DAY = [
     ("en", "They left last year.", "2023-01-01", "2023-12-31", Precision.YEAR, True),
     ("en", "They left three days ago.", "2024-03-12", "2024-03-12", Precision.DAY, True),
     ("en", "They left two years ago.", "2022-01-01", "2022-12-31", Precision.YEAR, True),
+    ("en", "They left two weeks ago.", "2024-02-27", "2024-03-04", Precision.MONTH, True),
+    ("en", "They left three months ago.", "2023-12-01", "2023-12-31", Precision.MONTH, True),
+    ("en", "They left on 31 February.", "2024-02-01", "2024-02-29", Precision.MONTH, True),
     ("en", "They left in 2016.", "2016-01-01", "2016-12-31", Precision.YEAR, False),
     ("en", "Since the beginning of January they fight.", "2024-01-01", "2024-03-15", Precision.MONTH, True),
     ("es", "Salieron hoy.", "2024-03-15", "2024-03-15", Precision.DAY, True),
@@ -46,6 +49,8 @@ BY_DAY = [
     ("es", "Salieron a finales del mes pasado.", "2024-02-21", "2024-02-29", Precision.MONTH, True),
     ("es", "Luchan desde principios de enero.", "2024-01-01", "2024-03-15", Precision.MONTH, True),
     ("es", "Salieron hace dos días.", "2024-03-13", "2024-03-13", Precision.DAY, True),
+    ("es", "Salieron hace dos semanas.", "2024-02-27", "2024-03-04", Precision.MONTH, True),
+    ("es", "Salieron hace tres meses.", "2023-12-01", "2023-12-31", Precision.MONTH, True),
     ("es", "Salieron la semana pasada.", "2024-03-04", "2024-03-10", Precision.MONTH, True),
 ]  # fmt: skip
 # The name of a day, told in an article of Friday 15 March 2024
@@ -138,6 +143,25 @@ def test_words_that_only_look_like_times_are_none(text: str) -> None:
 def test_without_a_day_of_publication_only_a_named_year_tells(text: str) -> None:
     assert find(text, None, "en") == []
     assert only("They left in May 2021.", None, "en").period.first == date(2021, 5, 1)
+
+
+def test_of_a_piece_published_in_some_year_only_years_are_told() -> None:
+    some_day = Moment(datetime(2019, 1, 1, tzinfo=UTC), Precision.YEAR)
+
+    assert [
+        find(f"They left {when}.", some_day, "en") for when in ("yesterday", "last week", "this week")
+    ] == [[]] * 3
+    assert only("They left last year.", some_day, "en").period.first == date(2018, 1, 1)
+
+
+def test_a_part_of_this_month_ends_with_the_day_of_publication() -> None:
+    fifth = Moment(datetime(2024, 3, 5, tzinfo=UTC), Precision.DAY)
+
+    assert only("They left early this month.", fifth, "en").period.last == date(2024, 3, 5)
+
+
+def test_a_language_we_do_not_read_tells_no_times() -> None:
+    assert find("They left today.", DAY, "pt") == []
 
 
 def test_a_running_figure_speaks_for_the_day_of_publication() -> None:
