@@ -53,6 +53,19 @@ def held(claim: str, text: str) -> Answer:
         ),
         (FOUR, "Nine miners were killed in the Verrin quarry.", Compared.CONTRADICTS, "nine and four"),
         (FOUR, "No miners were killed in the Verrin quarry.", Compared.CONTRADICTS, "says none"),
+        (
+            "The choir sang 12 songs in four hours.",
+            "The choir sang 12 songs in at least three hours.",
+            Compared.SAME,
+            "borne out",
+        ),
+        (
+            "The choir sang 12 songs in four hours.",
+            "The choir sang nine songs in four hours.",
+            Compared.CONTRADICTS,
+            "the other says “12”",
+        ),
+        ("A choir of about 40 sang.", "A choir of 41 sang in Holt.", Compared.WITHIN, "left open"),
         (SOLDIERS, "Soldiers did not open fire on the miners of Verrin.", Compared.CONTRADICTS, "open fire"),
         (
             FOUR,

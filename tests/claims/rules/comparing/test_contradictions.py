@@ -159,3 +159,17 @@ def test_other_figures_for_two_days_of_one_event_are_told_apart() -> None:
     found = compare(monday, tuesday)
 
     assert (found.outcome, found.kind) == (Outcome.NOT_COMPARABLE, ContradictionKind.TIME)
+
+
+def test_figures_of_two_places_that_may_be_one_figure_are_compatible_and_a_denial_has_no_unit() -> None:
+    here, there = "venezuela, urena", "venezuela, san antonio"
+
+    assert compare(claim("a", "2+", places=here), claim("b", "4", places=there)).outcome is Outcome.COMPATIBLE
+    assert compare(claim("a", "4", unit="km"), claim("b", "no")).kind is ContradictionKind.DENIAL
+
+
+def test_an_outlet_that_says_a_thing_and_denies_it_contradicts_itself() -> None:
+    found = self_contradiction(claim("It was a raid", "yes"), claim("It was no raid", "no"), "Gazette")
+
+    assert found is not None
+    assert found.reason == "Gazette says it and denies it, and corrects neither."

@@ -29,3 +29,27 @@ def test_a_silent_change_is_told_but_where_more_may_have_come_to_light(
 
     assert (found.kind is ContradictionKind.EDITED) == told
     assert compare(was, now).outcome is Outcome.NOT_COMPARABLE
+
+
+def test_what_its_own_source_says_no_longer_contradicts_nothing() -> None:
+    two, four = claim("Two", "2"), claim("Four", "4", key="now")
+    dropped, withdrawn = replace(two, dropped=True), replace(two, corrected_by="elsewhere")
+
+    told = [
+        compare(*pair).reason
+        for pair in ((dropped, four), (dropped, replace(four, dropped=True)), (withdrawn, four))
+    ]
+
+    assert told == [
+        "Said no longer: whoever gave two has dropped it since.",
+        "Said no longer: whoever gave four and two has dropped it since.",
+        "A correction: two has been withdrawn by its own source.",
+    ]
+
+
+@pytest.mark.parametrize("running", [(True, False), (False, True)])
+def test_a_running_total_may_be_put_right_without_a_notice(running: tuple[bool, bool]) -> None:
+    was = replace(claim("was", "9", running=running[0]), corrected_by="now", unannounced=True)
+    found = compare(was, claim("now", "4", key="now", running=running[1]))
+
+    assert found.reason == "A correction: the source of nine has replaced it by four."

@@ -121,3 +121,22 @@ def test_what_an_article_has_dropped_contradicts_nothing_of_its_group() -> None:
     two, four = replace(claim("Two", "2"), dropped=True), claim("Four", "4")
 
     assert [one.count for one in rivals([two, four], 9)] == [0, 0]
+
+
+def test_figures_in_units_that_can_be_brought_to_one_another_and_shares_are_held_against_each_other_too() -> (
+    None
+):
+    told = [
+        ("5", "km", "truck"), ("9", "km", "truck"), ("3", "mi", "truck"), ("9", "mi", "truck"),
+        ("40", "percent", "truck"),
+        ("4", "", "soldier"), ("9", "", "soldier"), ("6", "", "people"), ("2", "people", "people"),
+        ("30", "percent", "people"), ("70", "percent", "soldier"), ("2", "km", "soldier"), ("1", "mi", "people"),
+    ]  # fmt: skip
+    sides = [
+        claim("Said.", value, group, unit=unit, key=str(at)) for at, (value, unit, group) in enumerate(told)
+    ]
+
+    found = rivals(sides, 9)
+
+    assert found == held_each_against_each(sides, 9)
+    assert [one.count for one in found] == [3, 3, 3, 3, 0, 2, 3, 2, 3, 0, 0, 1, 1]

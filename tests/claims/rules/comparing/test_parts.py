@@ -111,3 +111,19 @@ def test_figures_given_in_one_breath_do_not_contradict_each_other() -> None:
     assert compare(us, europe).outcome is Outcome.NOT_COMPARABLE
     assert "One sentence gives both" in compare(europe, us).reason
     assert compare(replace(europe, together=frozenset()), us).outcome is Outcome.CONTRADICTS
+
+
+def test_parts_are_added_up_against_the_whole_unless_one_still_grows() -> None:
+    part = replace(claim("p", "4", "soldier"), beside=(("child", figure("4")),))
+
+    def against(whole: str, *, grows: str = "") -> str:
+        of_part = replace(part, running=grows == "part")
+        return compare(of_part, claim("w", whole, running=grows == "whole")).reason
+
+    assert against("6").startswith(
+        "The parts add up to more than the whole: four (soldier) and four (child) are 8"
+    )
+    assert against("8") == "The parts add up: four (soldier) and four (child) are 8."
+    assert against("9") == against("9", grows="part")
+    assert "may well be a part of six" in against("6", grows="part")
+    assert "may well be a part of six" in against("6", grows="whole")

@@ -71,3 +71,31 @@ def test_an_unfounded_pair_says_that_one_side_is_no_independent_origins_word() -
 )
 def test_figures_are_apart_by_a_share_of_the_higher(one: str, other: str, gap: float) -> None:
     assert apart(figure(one), figure(other)) == pytest.approx(gap)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, 178),
+        ({"reviewed": True}, 267),
+        ({"graded": (1, 1)}, 357),
+        ({"graded": (1, 1), "origins": (2, 2)}, 416),
+        ({"unfounded": True}, 2),
+        ({"apart": 0.0}, 119),
+        ({"apart": 1.0}, 238),
+        ({"articles": 0}, 112),
+        ({"articles": 7}, 338),
+    ],
+    ids=str,
+)
+def test_the_height_is_the_product_of_its_factors(changes: dict[str, object], told: int) -> None:
+    assert height(**changes) == told
+
+
+def test_figures_that_are_no_two_figures_of_one_kind_are_wholly_apart() -> None:
+    assert apart(figure("yes"), figure("4")) == apart(figure("4"), figure("yes")) == 1.0
+    assert apart(figure("4", "km"), figure("9", "USD")) == 1.0
+    assert apart(figure("4"), figure("not 8")) == 1.0
+    assert Severity((0, 0), (1, 1), apart=1.0, articles=1, reviewed=False).because() == (
+        "0 and 0 graded origins stand behind the two sides, the two exclude each other outright, carried by 1 article"
+    )
