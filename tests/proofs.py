@@ -120,6 +120,12 @@ PROOFS: dict[str, Proof] = {
         ("tests/test_migrations_with_rows.py",),
         {"MIGRATED_ROWS": "1000000"},
     ),
+    "T15": Proof(
+        "Under half of what it can take for half an hour, with a worker killed every minute: does memory grow by more "
+        "than 5 %, is any step older than five minutes, is any fault unhandled, do readers wait over twice as long?",
+        ("tests/chaos/test_soak.py",),
+        {"SOAKED": "1800"},
+    ),
     "T16": Proof(
         "Is every alteration of the history by who owns the database found (edited, timed otherwise, ascribed to "
         "another, removed, erased, inserted, swapped, hashed anew, its tail cut, its whole chain rewritten), the first "
