@@ -3,7 +3,7 @@
 import numpy as np
 
 from sources.rules.fingerprints import in_order
-from sources.rules.overlap import Overlap, Side, measure
+from sources.rules.overlap import EDGE, Overlap, Side, measure
 from sources.rules.postings import cut
 
 NOTHING = np.empty(0, dtype=np.uint64)
@@ -46,3 +46,17 @@ def test_what_stands_at_both_ends_only_is_told() -> None:
     assert held(f"{words('a', 200)} {footer}", f"{footer} {words('b', 200)}").edges
     assert not held(f"{words('a', 200)} {footer}", f"{words('b', 90)} {footer} {words('c', 90)}").edges
     assert not held(f"{words('a', 200)} {passage}", f"{words('b', 200)} {passage}").edges
+
+
+def test_what_is_shared_stands_at_the_edges_as_long_as_it_fits_into_both() -> None:
+    """A run of n words has n - 4 shingles: 45 at the head and 45 at the tail are the most."""
+    head, tail = words("h", EDGE + 4), words("t", EDGE + 4)
+
+    def edges(head: str, tail: str) -> bool:
+        one, other = (f"{head} {words(middle, 200)} {tail}" for middle in "ab")
+        return held(one, other).edges
+
+    assert edges(head, tail)
+    assert not edges(f"{head} more", tail)
+    assert not edges(head, f"more {tail}")
+    assert not held(f"{head} {words('a', 200)}", f"{words('b', 200)} {head} {words('c', 200)}").edges

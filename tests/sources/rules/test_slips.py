@@ -150,3 +150,26 @@ def test_of_two_near_copies_the_one_with_the_same_slip_is_told_by_it() -> None:
     assert fooled == 0
     # Missed by design: a letter changed over with its like, a change near the end, a run cut short beside the slip.
     assert told >= 0.8 * SEEDS
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        pytest.param("abcde", "abxde", True, id="five letters, one changed"),
+        pytest.param("abcd", "axcd", False, id="four letters"),
+        pytest.param("abcd", "axcde", False, id="four and five"),
+        pytest.param("abcde", "xbcde", False, id="the first letter"),
+        pytest.param("abcdefg", "axcyefg", False, id="seven letters, two changed"),
+        pytest.param("abcdefg", "axcyefgh", False, id="seven and eight"),
+        pytest.param("abcdefgh", "axcyefgh", True, id="eight letters, two changed"),
+        pytest.param("abcdefgh", "axcydfzh", False, id="eight letters, three changed"),
+        pytest.param("abcdefgh", "abcdezgh", True, id="the last but two"),
+        pytest.param("abcdefgh", "abcdefzh", False, id="the last but one"),
+        pytest.param("abcdefgh", "abcdefzhsss", False, id="an ending of the shorter"),
+        pytest.param("abcdefgh", "abcfegh", False, id="two of the shorter’s seven"),
+        pytest.param("abcdefgh", "abcedfgh", True, id="two changed over"),
+    ],
+)
+def test_words_are_near_by_a_letter_or_two_inside_by_their_length(one: str, other: str, near: bool) -> None:
+    assert slips._near(one, other) is near
+    assert slips._near(other, one) is near
