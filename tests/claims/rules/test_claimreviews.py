@@ -108,3 +108,9 @@ def test_a_document_made_to_hold_us_up_holds_nothing(text: str) -> None:
 def test_nor_does_a_page_made_to(text: str) -> None:
     with pytest.raises(ValueError, match="holds no linked data"):
         claimreviews.read(text)
+
+
+def test_a_day_that_is_none_is_left_out_and_the_review_kept() -> None:
+    ((told,), lacking) = read(page(claim_review(datePublished="some day")))
+
+    assert (told.published, lacking) == (None, [])

@@ -5,6 +5,7 @@ import pytest
 from claims.rules.analysts.naming import stands, voice_called
 from claims.rules.analysts.proposing import Proposal, proposed
 from claims.rules.speaking import attribution
+from sources.vocabulary import SourceKind
 from tests.claims.rules.reader.reading_in_short import piece
 
 TEXT = (
@@ -43,3 +44,13 @@ def test_a_name_means_whom_the_article_names_by_it() -> None:
         "Marla Quist", None, "Otto",
     ]  # fmt: skip
     assert (stands("Marla quist", TEXT), stands("Quist Marla", TEXT)) == (True, False)
+
+
+def test_where_no_language_is_read_a_name_is_taken_as_it_stands_and_words_outside_sentences_have_no_voice() -> (
+    None
+):
+    voice = voice_called("Otto Vik", 0, None)
+
+    assert voice is not None
+    assert (voice.name, voice.kind) == ("Otto Vik", SourceKind.UNKNOWN)
+    assert proposed(piece(f"{TEXT}\n\n\n"), len(TEXT) + 1, len(TEXT) + 2).voice is None

@@ -119,6 +119,10 @@ TOGETHER = [
      "en", "The Verrin pipeline is some 310 miles long."),
     ("es", "Unos 15.000 fieles participaron el domingo en la romería de Arbona.",
      "es", "En la romería de Arbona participaron el domingo 14.860 fieles."),
+    ("en", "Up to 40 houses in Ullin burned on Sunday.",
+     "en", "No houses in Ullin burned on Sunday."),
+    ("en", "Fewer than 10 miners died in Verrin on Sunday.",
+     "en", "No miners died in Verrin on Sunday."),
     ("en", "The blackout in Ullin began shortly after 8 p.m. on Sunday.",
      "en", "At 8.07 p.m. on Sunday the blackout began in Ullin."),
 ]  # fmt: skip

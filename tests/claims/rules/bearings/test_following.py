@@ -57,3 +57,21 @@ def test_weights_can_be_learnt_from_the_same_signs() -> None:
     found = follows("Four barns burned.", "Seven barns burned.", weights=weights)
 
     assert found.upshot is C
+
+
+@pytest.mark.parametrize(
+    ("known", "asked", "sign"),
+    [
+        ("The mill in Castrel closed.", "The mill in Peru closed.", "a country of its own"),
+        ("The mill in Castrel closed.", "The mill in Castrel closed in March.", "a month or day of its own"),
+        ("Ten mills closed.", "Ten mills did not close.", "negation in one alone"),
+        ("The bridge is open.", "The bridge is closed.", "the opposite word"),
+        ("Did ten mills close?", "Ten mills closed.", "a question"),
+        ("Ten mills closed.", "Did ten mills close?", "a question"),
+    ],
+)
+def test_what_one_sentence_has_of_its_own_is_a_sign(known: str, asked: str, sign: str) -> None:
+    told = line(known, ENGLISH)
+
+    assert sign in signs_of(told, line(asked, ENGLISH), ENGLISH)
+    assert sign not in signs_of(told, told, ENGLISH) or known.endswith("?")

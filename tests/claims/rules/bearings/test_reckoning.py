@@ -4,6 +4,9 @@ import pytest
 
 from claims.rules.bearings.agreement import agreement
 from claims.rules.bearings.facing import Standing
+from claims.rules.bearings.lines import line
+from claims.rules.bearings.reckoning import Way, ways
+from claims.rules.language import PACKS
 
 OUT, AMISS = Standing.RECKONED, Standing.AMISS
 # language, known, asked, standing, the sum
@@ -45,6 +48,16 @@ def test_a_figure_comes_out_of_others_or_not(
 
     assert standing in {row.standing for row in rows}, rows
     assert any(told in row.reason for row in rows), rows
+
+
+def test_what_leave_the_words_give_is_told_of_languages_that_are_reckoned_in() -> None:
+    def told(known: str, code: str = "en") -> frozenset[Way]:
+        pack = PACKS[code]
+        return ways(line(known, pack).tokens, line("Six looms stood.", pack).tokens, pack)
+
+    assert told("The looms stood.") == {Way.ADD}
+    assert told("12 of Castrel's looms stood.") == told("5 of them stood.") == {Way.ADD, Way.TAKE}
+    assert told("5 of them stood.", "pt") == frozenset()
 
 
 def test_many_figures_are_reckoned_with_in_bounded_time() -> None:

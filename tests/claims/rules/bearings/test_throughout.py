@@ -11,6 +11,7 @@ import pytest
 
 from claims.rules.bearings.bearing import bears_on, text_bears_on
 from claims.rules.bearings.lines import ALIKE, Telling, line
+from claims.rules.bearings.signs import OWN_WORD
 from claims.rules.bearings.throughout import Whole, stance, touch
 from claims.rules.language import PACKS
 from claims.rules.text.sentences import split
@@ -149,3 +150,19 @@ def test_a_claims_own_words_of_doubt_are_no_words_that_an_article_about_it_must_
 
     assert touch(plain, body).shares == touch(hoax, body).shares
     assert touch(line("Hoax", pack), body).shares == (0.0,)
+
+
+def test_of_a_text_without_a_line_nothing_is_seen_but_that_it_is_short() -> None:
+    told = {"lines that touch it", "length of the whole", "lines that ask", "nothing speaks against it"}
+
+    assert seen(SHARK) == told
+    assert seen(SHARK, "A ferry ran.") == told
+
+
+def test_single_words_at_the_opening_are_signs_where_they_are_asked_for() -> None:
+    pack = PACKS["en"]
+    body, one = Whole.of([line("A ferry ran.", pack)]), line(SHARK, pack)
+
+    told = {sign.name for sign in stance(one, body, touch(one, body), pack, words=True)}
+
+    assert {f"opening {OWN_WORD}{word}" for word in ("ferry", "ran")} <= told

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claims.rules.learned.fitting import Example, fit
+from claims.rules.learned.fitting import Example, Floats, descend, fit
 from claims.rules.learned.weights import Weights
 
 SEEN: list[Example] = [
@@ -126,3 +126,32 @@ def test_few_features_of_many_give_the_same_as_a_full_table() -> None:
 
     for features, _ in SEEN:
         assert apart.odds(features)["asserts"] == pytest.approx(full.odds(features)["asserts"], abs=1e-3)
+
+
+class Ridge:
+    """A valley along which nothing goes down: the slope told is wrong."""
+
+    def __init__(self, bend: float) -> None:
+        self.start = np.ones((1, 1))
+        self.bend = bend
+
+    def __call__(self, weights: Floats) -> tuple[float, Floats]:
+        return -self.bend * float((weights**2).sum()), np.full((1, 1), 1.0)
+
+
+def test_where_no_step_leads_down_the_weights_stay_as_they_are() -> None:
+    assert descend(Ridge(bend=1.0), rounds=5)[0, 0] == 1.0
+
+
+class Hill:
+    """A hill that is ever steeper on its way down: no step tells of a valley."""
+
+    start = np.full((1, 1), 0.1)
+
+    def __call__(self, weights: Floats) -> tuple[float, Floats]:
+        return -float((weights**2).sum()), -2 * weights
+
+
+def test_a_step_that_tells_of_no_valley_is_not_built_upon_and_rounds_come_to_an_end() -> None:
+    assert descend(Hill(), rounds=3)[0, 0] == pytest.approx(0.1 * 3**3)
+    assert descend(Hill(), rounds=0)[0, 0] == 0.1
