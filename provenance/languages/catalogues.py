@@ -131,7 +131,7 @@ def _called(module: ast.Module) -> Iterator[tuple[str, str]]:
 def _stated() -> Iterator[str]:
     """What is kept in English: the forms of sentences, the signs by which words are weighed, what figures are found."""
     for path in (path for app in APPS for path in sorted((ROOT / app).rglob("*.py"))):
-        yield from marked.forms(path)
+        yield from marked.forms(path, ROOT)
     for sign in (sign for weights in SIGNS for sign in weights.of):
         yield from re.split(": |; ", sign)
     yield from (found.value for found in (*Standing, *Upshot))

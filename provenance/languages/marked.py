@@ -22,12 +22,15 @@ PLAIN = frozenset({"len", "str", "round", "join", "repr", "sorted", "abs", "max"
 """Functions that say nothing of what they are given."""
 
 
-def forms(module: Path) -> Iterator[str]:
-    """Each sentence a module marks (``stated``, ``numbered``) or refuses with, a ``{blank}`` for each value in it."""
+def forms(module: Path, house: Path) -> Iterator[str]:
+    """Each sentence a module marks (``stated``, ``numbered``) or refuses with, a ``{blank}`` for each value in it.
+
+    Its rooms are those below ``house``: what the folder is called that the program lies in says nothing.
+    """
     source = module.read_text()
     if any(f"{name}(" in source for name in ("numbered", *SAID)):
         tree = ast.parse(source)
-        refusing = not set(module.parts) & set(TO_PROGRAMS)
+        refusing = not set(module.relative_to(house).parts) & set(TO_PROGRAMS)
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
                 yield from _said(node, _constants(tree), refusing=refusing)

@@ -29,7 +29,7 @@ def test_the_forms_of_a_module_are_read_from_its_calls(written: str, tmp_path: P
     module = tmp_path / "rule.py"
     module.write_text(written)
 
-    assert list(marked.forms(module)) == CASES[written]
+    assert list(marked.forms(module, tmp_path)) == CASES[written]
 
 
 def test_what_only_programs_are_refused_with_needs_no_other_language(tmp_path: Path) -> None:
@@ -37,4 +37,6 @@ def test_what_only_programs_are_refused_with_needs_no_other_language(tmp_path: P
     module.parent.mkdir()
     module.write_text('raise Refused("is missing")\nstated("is marked")')
 
-    assert list(marked.forms(module)) == ["is marked"]
+    assert list(marked.forms(module, tmp_path)) == ["is marked"]
+    # The same lies in no such room where only the folder around the house is called so.
+    assert list(marked.forms(module, module.parent)) == ["is missing", "is marked"]
