@@ -135,6 +135,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "api:events-one": ("/api/v1/events/{event}/",),
     "api:reviews": ("/api/v1/reviews/", "/api/v1/reviews/?claim={question}"),
     "api:reviews-one": ("/api/v1/reviews/{review}/",),
+    "api:outside_reviews": ("/api/v1/outside_reviews/", "/api/v1/outside_reviews/?claim={question}"),
+    "api:outside_reviews-one": ("/api/v1/outside_reviews/{outside_review}/",),
     "api:articles": ("/api/v1/articles/", "/api/v1/articles/?source={outlet}", "/api/v1/articles/?q=ferrymen"),
     "api:articles-one": ("/api/v1/articles/{article}/",),
     "api:captures": ("/api/v1/captures/", "/api/v1/captures/?article={piece}"),

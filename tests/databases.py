@@ -12,6 +12,7 @@ from psycopg import sql
 from claims.actions import corroboration
 from provenance.history.actions import chain
 from tests import factories as make
+from tests.outside import confirmed
 
 
 @pytest.fixture
@@ -40,6 +41,7 @@ def with_rows(where: BaseDatabaseWrapper) -> None:
     make.make_contradiction(said, denied)
     make.make_derivation(said.capture.article, denied.capture.article)
     make.make_review(claim)
+    confirmed(claim=claim)
     corroboration.refresh(claim_id=claim.pk)
     chain.seal()
     with transaction.atomic(using=where.alias), connection.cursor() as here, where.cursor() as there:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from claims.models import Appearance, Claim, Contradiction, Event, Review
+from claims.models import Appearance, Claim, Contradiction, Event, OutsideReview, Review
 from provenance.accounts.models import User
 from provenance.pipeline import line
 from sources.actions import captures, publication
@@ -17,6 +17,7 @@ from sources.models import Alteration, Article, Capture, Derivation, Source
 from sources.rules import dates
 from sources.vocabulary import Reliability, SourceKind
 from tests.factories import make_grade, make_rating, make_review, make_source, make_user
+from tests.outside import confirmed
 
 FIRST = datetime(2026, 3, 2, 8, tzinfo=UTC)
 LOCK = """{number} ferrymen were killed on 28 February 2026 when a barge struck the lock at Tessel, the harbour master \
@@ -101,6 +102,7 @@ KINDS: dict[str, Callable[[], QuerySet[Any]]] = {
     "derivations": Derivation.objects.all,
     "alterations": Alteration.objects.all,
     "reviews": Review.objects.all,
+    "outside_reviews": OutsideReview.objects.all,
     "sources": Source.objects.all,
     "claims": Claim.objects.current,
     "appearances": Appearance.objects.all,
@@ -134,6 +136,7 @@ def build(*, hidden: bool) -> Told:
         _hide(who)
     _conclude(who)
     _work()
+    _hear_of_others(who)
     return Told(
         {
             kind: list(rows().order_by("public_id").values_list("public_id", flat=True))
@@ -191,3 +194,9 @@ def _conclude(who: User) -> None:
     with transaction.atomic():
         for claim in Claim.objects.filter(text__contains="houses").order_by("public_id"):
             make_review(claim, rating=make_rating(), written_by=who)
+
+
+def _hear_of_others(who: User) -> None:
+    """A review by others of every claim, as all is sorted in the end: each is known by the claim it was put beside."""
+    for claim in Claim.objects.current().order_by("public_id"):
+        confirmed(claim=claim, judged_by=who, number=claim.public_id)

@@ -11,7 +11,8 @@ from sources.errors import Unreadable
 from sources.intake.handed import Handed
 from sources.models import PutAway, RawPage
 from sources.publicid import public_id
-from tests.factories import make_claim
+from sources.vocabulary import Judgement
+from tests.factories import NOON, make_claim, make_user
 
 FOUR = "Four Pemon were killed at Kumarakapay."
 _numbers = count(1)
@@ -45,8 +46,8 @@ def feed(*reviews: dict[str, Any]) -> bytes:
 
 
 def make_outside_review(**fields: Any) -> OutsideReview:
-    """One that is kept beside a claim, suggested unless it is said to be judged."""
-    number = next(_numbers)
+    """One that is kept beside a claim, suggested unless it is said to be judged; ``number`` is what it is known by."""
+    number = fields.pop("number", None) or next(_numbers)
     literal = json.dumps(FOUR)
     content = f"{number} {literal}".encode()
     raw = RawPage.objects.create(
@@ -62,8 +63,17 @@ def make_outside_review(**fields: Any) -> OutsideReview:
         "raw": raw,
         "found_in": "a test",
     }
-    fields.setdefault("claim", make_claim())
+    if "claim" not in fields:
+        fields["claim"] = make_claim()
     return OutsideReview.objects.create(**{**defaults, **fields})
+
+
+def confirmed(**fields: Any) -> OutsideReview:
+    """One that a person has found to be about its claim."""
+    who = fields.pop("judged_by", None) or make_user(staff=True)
+    return make_outside_review(
+        judgement=Judgement.CONFIRMED, judged_by=who, judged_at=NOON, judged_why="The same.", **fields
+    )
 
 
 def put_by() -> PutAway:

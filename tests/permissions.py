@@ -120,7 +120,7 @@ PAGES: dict[str, May] = {
 
 RESOURCES = (
     "sources", "articles", "captures", "alterations", "events", "claims", "appearances", "derivations",
-    "contradictions", "reviews",
+    "contradictions", "reviews", "outside_reviews",
 )  # fmt: skip
 API: dict[str, May] = {
     **{f"api:{name}": READ for each in RESOURCES for name in (each, f"{each}-one")},

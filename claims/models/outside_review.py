@@ -49,6 +49,13 @@ class OutsideReview(Judged):
 
     class Meta:
         ordering = ["-pk"]
+        indexes = [
+            models.Index(
+                fields=["public_id"],
+                condition=Q(judgement=Judgement.CONFIRMED),
+                name="confirmed_outside_review",
+            ),
+        ]
         constraints = [
             judgement_is_whole(),
             models.CheckConstraint(

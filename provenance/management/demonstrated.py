@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any
@@ -9,8 +10,8 @@ from typing import Any
 from django.core.management import call_command
 from django.utils import timezone
 
-from claims.actions import judgements, living, ratings, reviews
-from claims.models import Appearance, Claim, Rating
+from claims.actions import judgements, living, outside_reviews, ratings, reviews
+from claims.models import Appearance, Claim, OutsideReview, Rating
 from claims.vocabulary import ReviewStage
 from provenance.accounts.actions import people
 from provenance.accounts.models import User
@@ -34,6 +35,16 @@ SUMMARY = (
     "Two origins who do not depend on each other counted four dead: the council of elders and a reporter of Radio "
     "Verrin in the chapel. The hospital speaks of the two it received."
 )
+OUTSIDE = {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    "url": "https://lindemar-checks.example/2026/10/verrin-bridge",
+    "claimReviewed": "Four Olmari were killed at Verrin Bridge",
+    "author": {"@type": "Organization", "name": "Lindemar Checks"},
+    "reviewRating": {"@type": "Rating", "alternateName": "Mostly true"},
+    "datePublished": "2026-10-15",
+    "inLanguage": "en",
+}
 WHY = "To show what programs are answered."
 ARTICLE = {
     "url": "https://harbour.example/2026/10/23/verrin-bridge-reopens",
@@ -95,6 +106,7 @@ def review(cast: Cast) -> None:
     ratings.begin()
     _review(Claim.objects.get(text=REVIEWED), cast)
     _confirm(cast)
+    _reviewed_by_others(cast)
     line.drain()
     while tell():
         pass
@@ -166,6 +178,17 @@ def _confirm(cast: Cast) -> None:
     row = Appearance.objects.filter(claim__text=REVIEWED, capture__file=CONFIRMED).order_by("public_id")[0]
     why = "Read in the article."
     judgements.judge(row=row, judgement=Judgement.CONFIRMED, by=cast.checker, why=why, version=row.version)
+
+
+def _reviewed_by_others(cast: Cast) -> None:
+    """What another fact-checker has concluded is confirmed to be about that claim."""
+    content = json.dumps(OUTSIDE).encode()
+    outside_reviews.take(content=content, media="application/ld+json", where="lindemar-checks.json")
+    row = OutsideReview.objects.get(address=OUTSIDE["url"])
+    why = "The same dead, the same bridge."
+    outside_reviews.judge(
+        row=row, judgement=Judgement.CONFIRMED, by=cast.checker, why=why, version=row.version
+    )
 
 
 def _review(claim: Claim, cast: Cast) -> None:

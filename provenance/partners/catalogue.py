@@ -9,6 +9,7 @@ from claims.api.appearances import APPEARANCES
 from claims.api.claims import CLAIMS
 from claims.api.contradictions import CONTRADICTIONS
 from claims.api.events import EVENTS
+from claims.api.outside_reviews import OUTSIDE_REVIEWS
 from claims.api.reviews import REVIEWS
 from sources.api import sources
 from sources.api.articles import ARTICLES
@@ -32,6 +33,7 @@ RESOURCES: tuple[Resource, ...] = (
     CONTRADICTIONS,
     EVENTS,
     REVIEWS,
+    OUTSIDE_REVIEWS,
     ARTICLES,
     CAPTURES,
     DERIVATIONS,

@@ -51,7 +51,7 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is told of a row nowhere else, of the given form; ``tell`` gives it by the rows’ ids, in one go for all."""
+    """What is told beside a row, whole, in the given form; ``tell`` gives it by the rows’ ids, in one go for all."""
 
     name: str
     form: type
@@ -74,6 +74,7 @@ EXPANSIONS: Mapping[str, tuple[Expansion, ...]] = {
     "contradictions": (Named("claims", "claims"), Named("appearances", "appearances")),
     "events": (Within("claims", "claims", "event", ("event__public_id",)),),
     "reviews": (Named("claim", "claims"),),
+    "outside_reviews": (Named("claim", "claims"),),
     "captures": (Named("article", "articles"),),
     "derivations": (Named("downstream", "articles"), Named("upstream", "articles")),
     "alterations": (Named("article", "articles"),),

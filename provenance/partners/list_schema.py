@@ -22,6 +22,11 @@ WHOLE = query(
 )
 
 
+def _words(name: str) -> str:
+    """The name of a list as people read it."""
+    return name.replace("_", " ")
+
+
 class OfResource(Plain):
     """What the descriptions of a list and of one of its rows share."""
 
@@ -35,7 +40,7 @@ class OfResource(Plain):
         return [query(FIELD, past.ABOUT, past.SCHEMA)] if self.resource.name in resources else []
 
     def get_tags(self) -> list[str]:
-        return [self.resource.name.capitalize()]
+        return [_words(self.resource.name).capitalize()]
 
 
 class ListSchema(OfResource):
@@ -47,7 +52,7 @@ class ListSchema(OfResource):
         return f"list_{self.resource.name}"
 
     def get_summary(self) -> str:
-        return f"List {self.resource.name}"
+        return f"List {_words(self.resource.name)}"
 
     def about(self) -> str:
         return self.resource.about
@@ -97,7 +102,7 @@ class OneSchema(OfResource):
         return f"read_{self.resource.name}"
 
     def get_summary(self) -> str:
-        return f"One of the {self.resource.name}"
+        return f"One of the {_words(self.resource.name)}"
 
     def about(self) -> str:
         onward = (

@@ -177,11 +177,11 @@ class ChangesSchema(Plain):
     def about(self) -> str:
         return (
             "Everything to look at again since last time: claims and their scores, appearances, contradictions, "
-            "events, reviews, articles, captures, derivations, alterations and sources, each thing once, at the place "
-            "where it last came to read otherwise; what was merged, withdrawn or deleted is told to whoever may hold "
-            "it. Keep "
-            "“after” and give it next time. Whoever begins with nothing and reads to the end holds all there is: give "
-            f"rows=true and no other address is needed. Or begin with {LATEST}, then read the lists, then follow. "
+            "events, reviews, reviews by others, articles, captures, derivations, alterations and sources, each thing "
+            "once, at the place where it last came to read otherwise; what was merged, withdrawn or deleted is told "
+            "to whoever may hold it. Keep “after” and give it next time. Whoever begins with nothing and reads to the "
+            f"end holds all there is: give rows=true and no other address is needed. Or begin with {LATEST}, then read "
+            "the lists, then follow. "
             "A score that moves tells its claim, and its row holds the new score with its interval and counts: the "
             "claim’s own address has the arithmetic of it, and with as_of, a moment before “at”, that of the old one. "
             f"“after” is good for {settings.TOMBSTONE_DAYS} days; an older one answers 410."

@@ -22,7 +22,7 @@ DEEP = 10
 """Pages further down a list."""
 LISTS = (
     "sources", "articles", "captures", "derivations", "alterations", "events", "claims", "appearances",
-    "contradictions", "reviews", "changes", "claimreviews",
+    "contradictions", "reviews", "outside_reviews", "changes", "claimreviews",
 )  # fmt: skip
 
 

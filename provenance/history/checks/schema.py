@@ -60,6 +60,7 @@ EXPECTED = frozenset(
         ("claims_proposedappearance", "quote_is_the_captures_text"),
         ("claims_proposedappearance", "judged_proposal_stays"),
         ("claims_outsidereview", "outside_words_stand_in_what_was_kept"),
+        ("claims_outsidereview", "outside_review_is_told"),
         ("claims_term", "terms_are_counted"),
         ("claims_term", "terms_gone_are_counted"),
         ("claims_term", "term_stays_what_it_is"),

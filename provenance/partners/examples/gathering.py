@@ -69,6 +69,7 @@ def scene_ids(asker: Asker) -> dict[str, str]:
         "sources": appearance["article"]["source_id"],
         "contradictions": first(f"contradictions/?{about}")["id"],
         "reviews": first(f"reviews/?{about}")["id"],
+        "outside_reviews": first(f"outside_reviews/?{about}")["id"],
         "derivations": first("derivations/?")["id"],
         "alterations": first("alterations/?")["id"],
     }

@@ -15,6 +15,7 @@ from provenance.telling.places import Place
 V1 = "/api/v1/"
 NOBODY = "0" * 12
 """An id nothing has."""
+OF_CLAIM = ("appearances", "contradictions", "reviews", "outside_reviews")
 KEY, READER, SLOW, STRANGER, NEWSROOM = "key", "reader", "slow", "stranger", "newsroom"
 """Who asks: a key that opens all, one that only reads, one with a small quota, one nobody made, our own people."""
 
@@ -66,9 +67,7 @@ def questions(scene: Scene) -> list[Question]:
 
 
 def _of(resource: str, scene: Scene) -> list[Question]:
-    about = (
-        f"claim={scene.ids['claims']}&" if resource in ("appearances", "contradictions", "reviews") else ""
-    )
+    about = f"claim={scene.ids['claims']}&" if resource in OF_CLAIM else ""
     address, one = f"{V1}{resource}/?{about}", f"{V1}{resource}/{scene.ids[resource]}/"
     some = f"{address}fields=id"
     return [

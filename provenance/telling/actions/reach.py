@@ -59,6 +59,7 @@ class Touched:
     bearings: set[int] = field(default_factory=set)
     reviews: set[int] = field(default_factory=set)
     reviewed: set[int] = field(default_factory=set)  # claims that are
+    beside: set[int] = field(default_factory=set)  # claims that others may have reviewed
     settings: set[int] = field(default_factory=set)  # events whose claims are counted otherwise
     revised: set[int] = field(default_factory=set)  # captures of articles that took something back
     explained: set[int] = field(default_factory=set)  # claims of a pair that was explained
@@ -170,7 +171,7 @@ class Way:
 SOURCE, ARTICLE, CAPTURE = "sources_source", "sources_article", "sources_capture"
 TIE, ALTERATION = "sources_derivation", "sources_alteration"
 EVENT, CLAIM, QUOTE = "claims_event", "claims_claim", "claims_appearance"
-PAIR, REVIEW = "claims_contradiction", "claims_review"
+PAIR, REVIEW, OUTSIDE = "claims_contradiction", "claims_review", "claims_outsidereview"
 
 ONWARD: tuple[Way, ...] = (
     Way("voices", "names", SOURCE, ("id", "owner_id", "edition_of_id", "within_id")),
@@ -194,6 +195,7 @@ ONWARD: tuple[Way, ...] = (
     Way("voices", "quotes", QUOTE, ("id",), "attributed_to_id"),
     Way("voices", "pieces", ARTICLE, ("id",), "source_id"),
     Way("reviewed", "reviews", REVIEW, ("id",), "claim_id"),
+    Way("beside", "counted", CLAIM, ("id", "merged_into_id")),
 )
 """One step further each, in this order."""
 
@@ -213,6 +215,7 @@ WORDED: tuple[Way, ...] = (
     Way("contradictions", "explained", PAIR, ("one_id", "other_id"), "public_id"),
     Way("reviews", "claims", REVIEW, ("claim_id",), "public_id"),
     Way("reviews", "reviewed", REVIEW, ("claim_id",), "public_id"),
+    Way("outside_reviews", "beside", OUTSIDE, ("claim_id",), "public_id"),
 )
 """What is to be worded anew: rows of a resource, by the keys that lead to them."""
 

@@ -23,7 +23,7 @@ STRETCH = 2_000
 
 ORDER = (
     "sources", "articles", "captures", "derivations", "alterations", "events", "claims", "appearances",
-    "contradictions", "reviews",
+    "contradictions", "reviews", "outside_reviews",
 )  # fmt: skip
 """In which order rows of one stretch are told: what is named before what names it."""
 

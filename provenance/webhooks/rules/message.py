@@ -6,7 +6,7 @@ from typing import Annotated, TypedDict
 SINGULAR = {
     "alterations": "alteration", "appearances": "appearance", "articles": "article", "captures": "capture",
     "claims": "claim", "contradictions": "contradiction", "derivations": "derivation", "events": "event",
-    "reviews": "review", "sources": "source",
+    "outside_reviews": "outside_review", "reviews": "review", "sources": "source",
 }  # fmt: skip
 """By the list a thing stands in, what one of it is called."""
 ACTIONS = ("created", "updated", "merged", "withdrawn", "deleted")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from claims.models import Appearance, Claim, Contradiction, Event, Review
+from claims.models import Appearance, Claim, Contradiction, Event, OutsideReview, Review
 from claims.vocabulary import Stance
 from sources.models import Alteration, Article, Capture, Derivation, Source
 from sources.publicid import public_id
@@ -22,6 +22,7 @@ from tests.factories import (
     make_review,
     make_source,
 )
+from tests.outside import confirmed
 
 TEXT = "At the border. Four Pemon were killed, the mayor said. A reader: it was two Pemon."
 FOUR, TWO = "Four Pemon were killed, the mayor said.", "it was two Pemon."
@@ -45,6 +46,7 @@ class Scene:
     commented: Appearance
     contradiction: Contradiction
     review: Review
+    outside: OutsideReview
 
     def by_resource(self) -> dict[str, str]:
         """One public id for each resource."""
@@ -59,6 +61,7 @@ class Scene:
             "appearances": self.said.public_id,
             "contradictions": self.contradiction.public_id,
             "reviews": self.review.public_id,
+            "outside_reviews": self.outside.public_id,
         }
 
 
@@ -111,6 +114,7 @@ def set_scene(number: int = 1, *, graded: bool = True) -> Scene:
         commented=commented,
         contradiction=make_contradiction(said, commented),
         review=make_review(four),
+        outside=confirmed(claim=four),
     )
 
 

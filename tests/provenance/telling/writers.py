@@ -10,16 +10,16 @@ from django.db import IntegrityError, OperationalError, connection
 from django.db.models import F, Model, ProtectedError
 from django.utils import timezone
 
-from claims.actions import event_mergers
+from claims.actions import event_mergers, outside_reviews
 from claims.actions import mergers as claim_mergers
-from claims.models import Appearance, Claim, Contradiction, Corroboration, Event
+from claims.models import Appearance, Claim, Contradiction, Corroboration, Event, OutsideReview
 from provenance.accounts.models import User
 from provenance.history.actions.lifting import lift
 from sources.actions import mergers as source_mergers
 from sources.actions import publication
 from sources.errors import Refused
 from sources.models import Alias, Article, Derivation, Source
-from sources.vocabulary import Publication, Reliability
+from sources.vocabulary import Judgement, Publication, Reliability
 from tests.factories import (
     make_appearance,
     make_article,
@@ -33,6 +33,7 @@ from tests.factories import (
     make_review,
     make_source,
 )
+from tests.outside import make_outside_review
 
 SHORTEST = timedelta(seconds=1)
 """How long the shortest embargo lasts."""
@@ -108,6 +109,19 @@ def weigh(writer: Writer) -> None:
 def review(writer: Writer) -> None:
     if row := writer.any(Claim):
         make_review(row)
+
+
+def take_a_review_of_others(writer: Writer) -> None:
+    if row := writer.any(Claim):
+        make_outside_review(claim=row)
+
+
+def judge_a_review_of_others(writer: Writer) -> None:
+    if row := writer.any(OutsideReview):
+        judgement = writer.chance.choice(
+            (Judgement.CONFIRMED, Judgement.CONFIRMED, Judgement.REJECTED, Judgement.SUGGESTED)
+        )
+        outside_reviews.judge(row=row, judgement=judgement, by=writer.person, why=WHY, version=row.version)
 
 
 def merge_claims(writer: Writer) -> None:
@@ -187,12 +201,13 @@ def grade(writer: Writer) -> None:
 
 
 def delete(writer: Writer) -> None:
-    if row := writer.any(writer.chance.choice((Contradiction, Derivation, Appearance))):
+    if row := writer.any(writer.chance.choice((Contradiction, Derivation, Appearance, OutsideReview))):
         row.delete()
 
 
 DEEDS: Sequence[Callable[[Writer], None]] = (
     add_an_article, add_an_article, add_an_article, add_a_tie, hold_two_against_each_other, dismiss, weigh, review,
+    take_a_review_of_others, judge_a_review_of_others, judge_a_review_of_others,
     merge_claims, split_a_claim, merge_sources, split_a_source, merge_events, split_an_event, take_down, publish,
     publish, hide_for_a_while, lift_embargoes, rename, rename, grade, delete,
 )  # fmt: skip
