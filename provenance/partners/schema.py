@@ -184,6 +184,8 @@ class ChangesSchema(Plain):
             "the lists, then follow. "
             "A score that moves tells its claim, and its row holds the new score with its interval and counts: the "
             "claim’s own address has the arithmetic of it, and with as_of, a moment before “at”, that of the old one. "
+            "The feed tells each thing as it now stands, once, however often it has moved since you were here: the "
+            "score it moved from, for you, is the one in the row you hold, and no two readers need hold the same. "
             f"“after” is good for {settings.TOMBSTONE_DAYS} days; an older one answers 410."
         )
 
