@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypedDict
 from django.db.models import QuerySet
 
 from claims.models import Appearance
-from provenance.handing.taking import Taken
+from provenance.handing.taking import Taken, TakenFor
 from provenance.pipeline.models import Job, JobState, Step
 from provenance.pipeline.steps import LINE
 from sources.api.articles import ARTICLES, ArticleInFull
@@ -73,6 +73,12 @@ class HandedInTold(TypedDict):
     article: Annotated[
         ArticleInFull | None, "the article with its captures; null while it waits to be fetched"
     ]
+    taken_for: Annotated[
+        TakenFor | None,
+        "why it was taken for the article told here, which we hold: by its address; by its words, where it came "
+        "without an address; or because it is the same article at another address of one outlet. Null for an article "
+        "of its own: the same words at another outlet’s address are one, told in “taken_from” where they were copied",
+    ]
     visit: Annotated[VisitTold | None, "the fetching of its address, if somebody asked for that"]
     taken_from: Annotated[list[UpstreamTold], "what it was taken from, as far as known"]
     taken_by: Annotated[int, "how many articles took from it, as far as known"]
@@ -97,6 +103,7 @@ def told(taken: Taken, audience: Audience, poll: str) -> HandedInTold:
         "progress": Progress.SETTLED if all(each["state"] in ENDED for each in steps) else Progress.WORKING,
         "new": taken.new,
         "article": full[0] if full else None,
+        "taken_for": taken.taken_for,
         "visit": _visit(taken.visit),
         "taken_from": [_upstream(each) for each in DERIVATIONS.brief.told(upstreams, audience)],
         "taken_by": links.filter(upstream__in=pieces).values("downstream").distinct().count(),
@@ -114,6 +121,7 @@ def _to_be_fetched(taken: Taken, poll: str) -> HandedInTold:
         else Progress.FAILED,
         "new": None,
         "article": None,
+        "taken_for": None,
         "visit": _visit(visit),
         "taken_from": [],
         "taken_by": 0,

@@ -6,31 +6,48 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from sources.actions import captures, visits
+from sources.actions import captures, sources, visits
 from sources.actions.signature import Person, signed
 from sources.errors import Refused
 from sources.intake.handed import FIELDS, Handed, from_row, words
 from sources.models import Article, Capture, Visit
 from sources.rules import addresses
 from sources.rules.decoding import decode, normalise
+from sources.vocabulary import Word
 
 WHY = "Handed in."
 AHEAD = timedelta(hours=14)
 """How far the day of whoever hands something in may be ahead of ours: the time zone furthest east."""
 
 
+class TakenFor(Word):
+    """Why what was handed in was taken for an article we hold already."""
+
+    ADDRESS = "address", "it stands at this address"
+    WORDS = "words", "it has these very words"
+    SAME_ARTICLE = "same article", "the same outlet has it at another address"
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What came of handing an article in: the article, or the visit that will bring it; one of the two is there.
 
-    ``new`` says whether it was new to us, None while nobody knows.
+    ``new`` says whether it was new to us, None while nobody knows; ``by`` what an article we hold was known by.
     """
 
     article: Article | None = None
     visit: Visit | None = None
     new: bool | None = None
+    by: TakenFor | None = None
+
+    @property
+    def taken_for(self) -> TakenFor | None:
+        """Why it was taken for the piece that is told of it; None where it is that piece, and new."""
+        mirrors = self.article is not None and self.article.merged_into_id is not None
+        return TakenFor.SAME_ARTICLE if mirrors else self.by
 
 
 def take(*, row: Mapping[str, Any], by: Person) -> Taken:
@@ -50,7 +67,8 @@ def take(*, row: Mapping[str, Any], by: Person) -> Taken:
     handed = read(given)
     with signed(user=by, why=WHY):
         kept = captures.take(handed=handed)
-    return Taken(kept.capture.article, new=kept.new)
+    known_by = TakenFor.ADDRESS if handed.url else TakenFor.WORDS
+    return Taken(kept.capture.article, new=kept.new, by=None if kept.new else known_by)
 
 
 def read(row: Mapping[str, Any]) -> Handed:
@@ -75,15 +93,36 @@ def _given(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def held(handed: Handed) -> Taken | None:
-    """The article as we hold it already, by its address or word for word; None if it would be new to us."""
-    known = at(handed.url) if handed.url else None
-    if known is not None and known.article is not None:
-        return known
+    """The article as we hold it already, by its address, or by its words where no address is given; else None.
+
+    The same words at another address are another article, which most often was copied from the first: that is what we
+    are here to see. Without an address, words are the article of whoever is said to have published them.
+    """
+    if handed.url:
+        known = at(handed.url)
+        return known if known is not None and known.article is not None else None
+    same = _in_these_words(handed)
+    if handed.source:
+        outlet = sources.find(name=handed.source)
+        same = same.filter(Q(article__source=outlet) | Q(article__source__merged_into=outlet))
+        if outlet is None:
+            return None
+    capture = same.first()
+    return Taken(capture.article, new=False, by=TakenFor.WORDS) if capture else None
+
+
+def repeated(handed: Handed) -> Article | None:
+    """The first article we hold in these very words, wherever it stands and whoever published it."""
+    capture = _in_these_words(handed).first()
+    return capture.article if capture else None
+
+
+def _in_these_words(handed: Handed) -> "QuerySet[Capture]":
+    """Captures of the same bytes or, of a plain text, the same words; the first taken first."""
     same = Capture.objects.filter(raw=hashlib.sha256(handed.content).hexdigest())
     if handed.media == "text/plain":
         same |= Capture.objects.filter(text_hash=_text_hash(handed))
-    capture = same.select_related("article__merged_into").order_by("pk").first()
-    return Taken(capture.article, new=False) if capture else None
+    return same.select_related("article__merged_into").order_by("pk")
 
 
 def at(url: str) -> Taken | None:
@@ -98,7 +137,9 @@ def at(url: str) -> Taken | None:
     article = Article.objects.filter(address=address, unseen=False).select_related("merged_into").first()
     visit = Visit.objects.filter(address=address).select_related("article__merged_into").first()
     article = article or (visit.article if visit else None)
-    return Taken(article, visit, new=False if article else None) if article or visit else None
+    if article is None:
+        return Taken(visit=visit) if visit else None
+    return Taken(article, visit, new=False, by=TakenFor.ADDRESS)
 
 
 def _text_hash(handed: Handed) -> str:

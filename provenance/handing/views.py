@@ -81,7 +81,7 @@ def add(request: HttpRequest) -> HttpResponse:
             if taken.article is None:
                 hurry(LOOK)
             return redirect(_address(taken))
-        return _form(request, shown | {"looked": True, "held": _held(row)})
+        return _form(request, shown | {"looked": True, **_known(row)})
     except Refused as refused:
         put_away.keep(refusal=refused, by=person(request))
         return _form(request, shown | {"refused": refused})
@@ -128,8 +128,13 @@ def _row(typed: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in typed.items() if value}
 
 
-def _held(row: Mapping[str, str]) -> Taken | None:
-    return taking.held(taking.read(row)) if "text" in row else taking.at(row["url"])
+def _known(row: Mapping[str, str]) -> dict[str, Any]:
+    """What we hold of it; and where it would be new to us, the article whose very words it has."""
+    if "text" not in row:
+        return {"held": taking.at(row["url"])}
+    handed = taking.read(row)
+    held = taking.held(handed)
+    return {"held": held, "repeated": None if held else taking.repeated(handed)}
 
 
 def _address(taken: Taken) -> str:

@@ -108,7 +108,8 @@ class IngestSchema(Plain):
             return "What we hold of an article, by its address or its id; nothing is taken in and nothing fetched."
         return (
             "Send the article as text or HTML with what you know of it, or its address alone to have it fetched. "
-            "Sending the same again changes nothing. The newsroom signs in with name and password, or with a session "
+            "Sending the same again changes nothing; the same words at another address are an article of their own, "
+            "which then is found to be copied. The newsroom signs in with name and password, or with a session "
             "and its CSRF token. A partner shows a key that opens write and hands the article itself in: it is a draft "
             "in the partner’s name until somebody of the newsroom publishes it, and answered as received until then."
         )

@@ -44,6 +44,7 @@ def received(poll: str) -> HandedInTold:
         "progress": Progress.RECEIVED,
         "new": None,
         "article": None,
+        "taken_for": None,
         "visit": None,
         "taken_from": [],
         "taken_by": 0,

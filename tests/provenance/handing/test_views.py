@@ -86,6 +86,9 @@ class TestLooking:
         post(desk, "take", **ROW)
 
         assert "We have it already" in post(desk, "look", text=TEXT.replace("\n", "\r\n"))
+        elsewhere = post(desk, "look", text=TEXT, url="https://mirror.example/ferry")
+        assert "It is new to us" in elsewhere
+        assert "These very words stand in an article we hold" in elsewhere
 
     def test_what_we_do_not_hold_is_new_and_nothing_is_kept(self, desk: Client) -> None:
         assert "It is new to us" in post(desk, "look", text=TEXT, title="Ferry aground")
