@@ -11,6 +11,8 @@ from psycopg import sql
 
 from claims.actions import corroboration
 from provenance.history.actions import chain
+from provenance.searches.actions import saved
+from provenance.webhooks.actions import endpoints
 from tests import factories as make
 from tests.outside import confirmed
 
@@ -35,13 +37,15 @@ def empty(db: None) -> Iterator[BaseDatabaseWrapper]:
 
 def with_rows(where: BaseDatabaseWrapper) -> None:
     """Put what a small newsroom has into a database of its own; made where all tests make theirs, and copied."""
-    make.make_user("ana", staff=True)
+    ana = make.make_user("ana", staff=True)
     claim, other = (make.make_claim(text=text) for text in ("Four were killed.", "Two were killed."))
     said, denied = (make.make_appearance(each) for each in (claim, other))
     make.make_contradiction(said, denied)
     make.make_derivation(said.capture.article, denied.capture.article)
     make.make_review(claim)
     confirmed(claim=claim)
+    search = saved.keep(owner=ana, name="Killed", asked={"q": "killed"}, found=lambda _: [])
+    endpoints.begin_for(search=search, url="https://desk.example/told", by=ana)
     corroboration.refresh(claim_id=claim.pk)
     chain.seal()
     with transaction.atomic(using=where.alias), connection.cursor() as here, where.cursor() as there:

@@ -222,7 +222,7 @@ OTHERWISE: Mapping[str, str] = {
     "bigint": "{column} + n",
     "text": "left(md5({column} || n), 12)",
     "character varying": "CASE WHEN length({column}) = 64 THEN md5({column} || n) || md5(n::text) "
-    "ELSE left(md5({column} || n), 12) END",
+    "WHEN {column} LIKE 'https://%' THEN {column} || n ELSE left(md5({column} || n), 12) END",
     "bytea": "sha256(int8send(n))",
     "uuid": "gen_random_uuid()",
     "timestamp with time zone": "{column} + n * interval '1 microsecond'",

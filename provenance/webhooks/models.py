@@ -26,7 +26,7 @@ class EndpointQuerySet(models.QuerySet["Endpoint"]):
     def with_due(self, now: datetime) -> "EndpointQuerySet":
         """Those of them to which a message is to be sent now."""
         due = Delivery.objects.filter(endpoint=OuterRef("pk"), due_at__lte=now)
-        return self.told().filter(Exists(due))
+        return self.told().filter(Q(again_at=None) | Q(again_at__lte=now)).filter(Exists(due))
 
 
 class Endpoint(models.Model):
@@ -37,7 +37,8 @@ class Endpoint(models.Model):
     ``resources`` are those it is told of, all where there are none; what was withdrawn, deleted or merged it is told
     always. ``secret`` signs what it is sent, ``former_secret`` as well until ``former_until``; both are sealed.
     ``sequence`` is the number of its last message. ``failing_since`` is when the first attempt failed after the last
-    that was taken. ``why`` says why it is disabled.
+    that was taken. ``closed_looks`` counts how often in a row its name was found to lead into a closed network; nothing
+    is sent before ``again_at`` then. ``why`` says why it is disabled.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -53,6 +54,8 @@ class Endpoint(models.Model):
     state = models.CharField(max_length=8, choices=EndpointState.choices, default=EndpointState.OPEN)
     why = models.CharField(max_length=500, blank=True, default="")
     failing_since = models.DateTimeField(null=True)
+    closed_looks = models.SmallIntegerField(default=0, db_default=0)
+    again_at = models.DateTimeField(null=True)
     place = models.BigIntegerField(default=0)
     started = models.BigIntegerField(default=0)
     sequence = models.BigIntegerField(default=0)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from provenance.desk.doors import answer
 from provenance.searches.models import SavedSearch
-from provenance.webhooks import pages
+from provenance.webhooks import leading, pages
 from provenance.webhooks.actions import endpoints
 from provenance.webhooks.models import Endpoint
 from provenance.webhooks.views import Typed, again, messages_of, private, tended, told_again
@@ -43,6 +43,7 @@ def search_endpoint(request: HttpRequest, public_id: str) -> HttpResponse:
 def _done(request: HttpRequest, search: SavedSearch, answers: Typed, typed: Typed) -> HttpResponse:
     deed, by, row = typed.get("deed", ""), person(request), _of(search)
     if row is None:
+        leading.hold_public(endpoints.address(typed.get("url", "")))
         made = endpoints.begin_for(search=search, url=typed.get("url", ""), by=by)
         return _page(request, search, answers, {"made": made})
     if deed == "rotate":

@@ -17,6 +17,7 @@ from provenance.webhooks.rules import signature
 from sources.fetching.client import Client
 from sources.fetching.failure import Failed
 from sources.fetching.telling import tell
+from sources.vocabulary import VisitOutcome
 
 AT_ONCE = 16
 OF_ONE = 4
@@ -40,7 +41,9 @@ class Round:
         now, busy = self.clock(), Counter(each.endpoint_id for each in self.out.values())
         began = len(self.out)
         for endpoint in Endpoint.objects.with_due(now).order_by("pk"):
-            room = min(OF_ONE - busy[endpoint.pk], AT_ONCE - len(self.out))
+            # One whose name led astray is looked up by a single message.
+            several = 1 if endpoint.closed_looks else OF_ONE
+            room = min(several - busy[endpoint.pk], AT_ONCE - len(self.out))
             if room > 0:
                 self._send(endpoint, room, now)
         return len(self.out) > began
@@ -91,7 +94,9 @@ def _told(client: Client, url: str, delivery: Delivery, secrets: list[bytes]) ->
     try:
         reply = tell(client, url, body, headers)
     except Failed as failed:
-        return Outcome(0, _since(began), f"{failed.outcome.label}: {failed.cause}".removesuffix(": "))
+        fault = f"{failed.outcome.label}: {failed.cause}".removesuffix(": ")
+        closed = failed.outcome == VisitOutcome.REFUSED_ADDRESS
+        return Outcome(0, _since(began), fault, closed=closed)
     fault = "" if 200 <= reply.code < 300 else f"answered {reply.code}"
     return Outcome(reply.code, _since(began), fault, _pause(reply.retry_after))
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from provenance.desk.doors import answer, must
 from provenance.partners.models import Partner
-from provenance.webhooks import pages
+from provenance.webhooks import leading, pages
 from provenance.webhooks.actions import deliveries, endpoints
 from provenance.webhooks.models import Endpoint
 from provenance.webhooks.rules.schedule import FAILING, WAITS
@@ -39,6 +39,7 @@ def partner_endpoints(request: HttpRequest, public_id: str) -> HttpResponse:
         return _list(request, partner, {})
     typed, lists = request.POST.dict(), request.POST.getlist("resources")
     try:
+        leading.hold_public(endpoints.address(typed.get("url", "")))
         made = endpoints.begin(
             partner=partner, url=typed.get("url", ""), resources=lists, by=person(request), why=typed.get("why", "")
         )  # fmt: skip
@@ -100,6 +101,7 @@ def tended(row: Endpoint, deed: str, lists: Sequence[str], typed: Typed, by: Per
     }
     match deed:
         case "change":
+            leading.hold_public(endpoints.address(typed.get("url", "")))
             endpoints.change(url=typed.get("url", ""), resources=lists, **seen)
             return gettext("It is told at this address, of these lists, from now on")
         case "pause":

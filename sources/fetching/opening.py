@@ -57,19 +57,26 @@ class Opener:
     def _open(self, host: str, port: int, deadline: Deadline) -> socket.socket:
         if host in self.world:
             return _connect(*self.world[host], deadline)
-        found = self._addresses(host, port, deadline)
+        found = self.leads_to(host, port, deadline)
         if (host, port) == self.own:
             return _first(found[:MOST_TRIED], port, deadline)
-        for address in found:
-            # One bad answer refuses the name: who answers with both means to be asked again.
-            if not is_public(address):
-                raise Failed(VisitOutcome.REFUSED_ADDRESS, f"{host} leads to {address}, which is not public")
         line = _first(found[:MOST_TRIED], port, deadline)
         peer = str(line.getpeername()[0])
         if not is_public(peer):
             line.close()
             raise Failed(VisitOutcome.REFUSED_ADDRESS, f"{host} led to {peer}, which is not public")
         return line
+
+    def leads_to(self, host: str, port: int, deadline: Deadline) -> Sequence[str]:
+        """Where a name leads, none of it into a house unless it is our own. Raises ``Failed``; nothing is opened."""
+        if host in self.world:
+            return [self.world[host][0]]
+        found = self._addresses(host, port, deadline)
+        for address in found if (host, port) != self.own else ():
+            # One bad answer refuses the name: who answers with both means to be asked again.
+            if not is_public(address):
+                raise Failed(VisitOutcome.REFUSED_ADDRESS, f"{host} leads to {address}, which is not public")
+        return found
 
     def _addresses(self, host: str, port: int, deadline: Deadline) -> Sequence[str]:
         """Every answer for a name, asked in a thread of its own because the system's resolver keeps no time."""

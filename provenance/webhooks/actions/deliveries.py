@@ -32,6 +32,8 @@ class Outcome:
     milliseconds: int
     fault: str = ""
     retry_after: timedelta = timedelta(0)
+    closed: bool = False
+    """Whether its name led into a closed network, so that nobody was asked."""
 
     @property
     def taken(self) -> bool:
@@ -147,6 +149,8 @@ def settle(*, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
     )  # fmt: skip
     rows = Delivery.objects.filter(pk=delivery.pk, delivered_at=None)
     endpoint = Endpoint.objects.filter(pk=delivery.endpoint_id)
+    if not outcome.closed:
+        endpoint.exclude(closed_looks=0).update(closed_looks=0, again_at=None)
     if outcome.taken:
         rows.update(due_at=None, delivered_at=now)
         endpoint.exclude(failing_since=None).update(failing_since=None)
@@ -161,6 +165,25 @@ def settle(*, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
         endpoints.disable(
             endpoint=delivery.endpoint, why=f"It took nothing for {schedule.FAILING.days} days."
         )
+    elif outcome.closed:
+        _rest(delivery.endpoint_id, now)
+
+
+def _rest(endpoint: int, now: datetime) -> None:
+    """Look an endpoint up again only when its turn comes, whatever waits for it: the tenth time it is disabled.
+
+    Where a name leads is asked for the endpoint, not for each message: with a thousand waiting, each with ten attempts
+    of its own, one name was looked up ten thousand times. What was on its way at the same moment counts once.
+    """
+    row = Endpoint.objects.select_for_update(no_key=True).get(pk=endpoint)
+    if row.again_at is not None and row.again_at > now:
+        return
+    looks = row.closed_looks + 1
+    pause = schedule.wait(tries=looks, mark=row.public_id)
+    if pause is None:
+        endpoints.disable(endpoint=row, why=f"Its name has led into a closed network {looks} times in a row.")
+    else:
+        Endpoint.objects.filter(pk=endpoint).update(closed_looks=looks, again_at=now + pause)
 
 
 def replay(*, endpoint: Endpoint, message_ids: Sequence[str], now: datetime) -> int:

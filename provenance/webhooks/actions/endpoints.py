@@ -21,7 +21,7 @@ from provenance.webhooks.vocabulary import EndpointState
 from sources.actions.signature import Person, signed
 from sources.errors import Refused, Stale, Taken
 from sources.publicid import public_id
-from sources.rules.targets import target
+from sources.rules.targets import Target, target
 
 OVERLAP = timedelta(hours=24)
 """How long a former secret signs beside the new one (Standard Webhooks, “Zero downtime secret rotation”)."""
@@ -39,7 +39,7 @@ class Made:
 
 def begin(*, partner: Partner, url: str, resources: Sequence[str], by: Person, why: str) -> Made:
     """Tell an address of what changes from now on. Raises ``Refused`` with the field to mend, and ``Taken``."""
-    url, resources, why = address(url), known(resources), reason(why)
+    url, resources, why = address(url).url, known(resources), reason(why)
     try:
         with signed(user=by, why=why):
             Partner.objects.select_for_update(no_key=True).get(pk=partner.pk)
@@ -52,7 +52,7 @@ def begin(*, partner: Partner, url: str, resources: Sequence[str], by: Person, w
 
 def begin_for(*, search: SavedSearch, url: str, by: Person) -> Made:
     """Tell an address what a saved search finds from now on. Raises ``Refused``, and ``Taken`` where one is told."""
-    url = address(url)
+    url = address(url).url
     try:
         with signed(user=by, why="For a saved search."):
             return _made(url, search=search)
@@ -76,10 +76,10 @@ def change(
     *, endpoint: Endpoint, version: int, url: str, resources: Sequence[str], by: Person, why: str
 ) -> None:
     """Tell another address, or of other things. Raises ``Refused``, ``Taken`` and ``Stale``."""
-    url, resources = address(url), known(resources)
+    url, resources = address(url).url, known(resources)
     try:
         with signed(user=by, why=reason(why)):
-            _set(endpoint, version, url=url, resources=resources)
+            _set(endpoint, version, url=url, resources=resources, closed_looks=0, again_at=None)
     except IntegrityError as error:
         raise Taken("This partner is told at this address already", field="url") from error
 
@@ -105,7 +105,9 @@ def pause(*, endpoint: Endpoint, version: int, by: Person, why: str) -> None:
 def resume(*, endpoint: Endpoint, version: int, by: Person, why: str) -> None:
     """Tell it again, from where it left off: what waits is sent, what was given up is not. Raises ``Stale``."""
     with signed(user=by, why=reason(why)):
-        _set(endpoint, version, state=EndpointState.OPEN, why="", failing_since=None)
+        _set(
+            endpoint, version, state=EndpointState.OPEN, why="", failing_since=None, closed_looks=0, again_at=None,
+        )  # fmt: skip
 
 
 def close(*, endpoint: Endpoint, version: int, by: Person, why: str) -> None:
@@ -145,7 +147,7 @@ def reseal() -> int:
     return done
 
 
-def address(url: str) -> str:
+def address(url: str) -> Target:
     """An address that may be told. Raises ``Refused``: a public one, under TLS, at the web's own port."""
     try:
         found = target(url)
@@ -153,7 +155,7 @@ def address(url: str) -> str:
         raise Refused(f"This {error}", field="url") from error
     if found.scheme != "https":
         raise Refused("Begin it with https://: what is sent must reach nobody else", field="url")
-    return found.url
+    return found
 
 
 def known(resources: Sequence[str]) -> list[str]:

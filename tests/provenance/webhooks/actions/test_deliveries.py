@@ -1,17 +1,20 @@
 """Messages are written once, numbered without a gap, tried ten times, and can be sent again when they were given up."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from provenance.history.models import Entry
 from provenance.telling.models import Fate
 from provenance.telling.places import Place
 from provenance.webhooks.actions import deliveries, endpoints
 from provenance.webhooks.actions.deliveries import Outcome
 from provenance.webhooks.models import Attempt, Delivery, Endpoint
+from provenance.webhooks.rules import schedule
 from provenance.webhooks.vocabulary import EndpointState
 from tests.factories import NOON
 from tests.partners import make_keeper
@@ -157,3 +160,40 @@ def test_due_messages_are_found_by_their_index() -> None:
 
     assert "delivery_due" in rows.explain()
     assert "delivery_due" in Endpoint.objects.with_due(NOON).explain()
+
+
+def test_one_whose_name_leads_into_a_closed_network_rests_and_is_disabled_after_ten_looks() -> None:
+    row = make_endpoint().endpoint
+    write(row, *(a_change() for _ in range(30)))
+    entries, looks, now = Entry.objects.count(), 0, NOON
+
+    while Endpoint.objects.get().state == EndpointState.OPEN and looks < 50:
+        held = Endpoint.objects.get()
+        now = held.again_at or now
+        assert list(Endpoint.objects.with_due(now)) == [held]
+        for taken in deliveries.take(endpoint=held, most=1 if held.closed_looks else 4, out=(), now=now):
+            looks += 1
+            deliveries.settle(delivery=taken, outcome=replace(FAILED, answered=0, closed=True), now=now)
+        assert not Endpoint.objects.with_due(now).exists()
+
+    disabled = Endpoint.objects.get()
+    assert (looks, disabled.closed_looks) == (13, 9)
+    assert disabled.why == "Its name has led into a closed network 10 times in a row."
+    assert now - NOON < schedule.FAILING
+    # Only that it was disabled is a decision; not that it rested, nor that it was told more.
+    assert Entry.objects.count() == entries + 1
+    endpoints.resume(endpoint=disabled, version=disabled.version, by=make_keeper(), why="It is mended.")
+    assert (Endpoint.objects.get().closed_looks, Endpoint.objects.with_due(now).count()) == (0, 1)
+
+
+def test_one_answer_ends_the_rest() -> None:
+    row = make_endpoint().endpoint
+    write(row, a_change(), a_change())
+    one, other = deliveries.take(endpoint=row, most=2, out=(), now=NOON)
+    deliveries.settle(delivery=one, outcome=replace(FAILED, answered=0, closed=True), now=NOON)
+    assert Endpoint.objects.get().closed_looks == 1
+
+    deliveries.settle(delivery=other, outcome=FAILED, now=NOON)
+
+    held = Endpoint.objects.get()
+    assert (held.closed_looks, held.again_at) == (0, None)
