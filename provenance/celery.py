@@ -132,7 +132,7 @@ def hurry(task: str = WAKE) -> bool:
         return False
 
 
-app = Celery("provenance", task_cls=BeatingTask)
+app = Celery("provenance", task_cls=BeatingTask, amqp="provenance.pipeline.broker:Brokers")
 app.conf.update(
     broker_url=broker_address(settings.REDIS_URL) or "memory://",
     imports=["provenance.pipeline.tasks"],
