@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from sources.models.article import kept_from
+from sources.models.article import piece_visible
 from sources.visibility import Reader, hidden, newsroom, visible
 
 
@@ -46,5 +46,4 @@ class Audience:
         """
         if not self.misses("articles"):
             return Q()
-        articles = kept_from(self.reader, self.now)
-        return ~Q(**{f"{path}__in": articles}) & ~Q(**{f"{path}__merged_into__in": articles})
+        return piece_visible(self.reader, self.now, path)

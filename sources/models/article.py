@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, OuterRef, Q
 
 from sources.models.judged import Publishable
-from sources.models.veil import shaded, veiled
+from sources.models.veil import out_of_sight, shaded, veiled
 from sources.models.words import NAMES, words_of
 from sources.rules.period import Moment
 from sources.visibility import Reader, guarded, newsroom, visible
@@ -78,14 +78,10 @@ def shaded_by(reader: Reader | None, now: datetime) -> Any:
 def piece_visible(reader: Reader | None, now: datetime, path: str) -> Q:
     """The condition under which the article at ``path`` may be shown: neither it nor the piece it stands for is hidden.
 
-    The piece is told by the few that are hidden, which needs no further join.
+    It is told by the keys of the few that are hidden, and so no article has to be read; at the end of ``path`` there
+    must be one.
     """
-    kept = kept_from(reader, now)
-    return (
-        visible(reader, now, f"{path}__")
-        & ~Q(**{f"{path}__in": kept})
-        & ~Q(**{f"{path}__merged_into__in": kept})
-    )
+    return ~Q(**{f"{path}__in": out_of_sight(reader, now)})
 
 
 class Article(Publishable):

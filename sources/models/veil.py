@@ -51,10 +51,19 @@ SHADED = """
     )
     SELECT id FROM below
 """
+# All in one set, so that a row which only names an article is told in sight by the key it names: no article is read.
+OUT_OF_SIGHT = """
+    WITH veiled AS MATERIALIZED (SELECT kept.id FROM sources_veiled(moment) AS kept (id))
+    SELECT id FROM veiled UNION SELECT a.id FROM veiled JOIN sources_article a ON a.merged_into_id = veiled.id
+"""
 
 # The database keeps each of these questions as a function under its name, and so plans it once for a connection: a page
 # asks them a dozen times, and planning them took longer than all else it asks.
-FUNCTIONS = {"sources_veiled": VEILED, "sources_shaded": SHADED}
+FUNCTIONS = {
+    "sources_veiled": VEILED,
+    "sources_shaded": SHADED,
+    "sources_out_of_sight": OUT_OF_SIGHT,
+}
 
 
 def veiled(reader: Reader | None, now: datetime) -> Any:
@@ -64,6 +73,11 @@ def veiled(reader: Reader | None, now: datetime) -> Any:
     embargo or withdrawn, the piece would give it away.
     """
     return keys("sources_veiled", reader, now)
+
+
+def out_of_sight(reader: Reader | None, now: datetime) -> Any:
+    """The primary keys, as a subquery, of the articles kept from the reader and of whatever stands for one of them."""
+    return keys("sources_out_of_sight", reader, now)
 
 
 def shaded(reader: Reader | None, now: datetime) -> Any:

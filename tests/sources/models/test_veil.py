@@ -11,11 +11,11 @@ from claims.models import veil as claims_veil
 from provenance.accounts.models import User
 from sources.api.articles import ARTICLES
 from sources.api.derivations import DERIVATIONS
-from sources.models import Article, Derivation, veil
-from sources.models.article import kept_from
+from sources.models import Article, Capture, Derivation, veil
+from sources.models.article import kept_from, piece_visible
 from sources.visibility import hidden
 from sources.vocabulary import DerivationKind, Publication
-from tests.factories import NOON, make_article, make_derivation, make_source
+from tests.factories import NOON, make_article, make_capture, make_derivation, make_source
 from tests.sources.api.asking import found
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +143,22 @@ def test_they_and_the_rule_of_who_may_see_what_hide_the_same_articles() -> None:
 
     assert len(by_rule) == 4 * len(Publication) - 3
     assert set(Article.objects.filter(pk__in=kept_from(None, NOON)).values_list("pk", flat=True)) == by_rule
+
+
+def test_what_belongs_to_an_article_is_in_sight_with_it_and_with_the_piece_it_stands_for(ana: User) -> None:
+    shown, hidden = make_article(), make_article(publication=Publication.DRAFT)
+    lifted, held = (make_article(embargo_until=NOON + timedelta(days=days)) for days in (-1, 1))
+    pieces = {piece: make_article(merged_into=piece) for piece in (shown, hidden, lifted, held)}
+    articles = [*pieces, *pieces.values(), named_by(hidden), named_by(shown)]
+    captures = {make_capture(article=article).pk: article for article in articles}
+    unseen = {articles[-2]}
+
+    for reader, kept in ((None, {hidden, held, pieces[hidden], pieces[held], *unseen}), (ana, set())):
+        rows = Capture.objects.filter(piece_visible(reader, NOON, "article"))
+        assert {captures[row.pk] for row in rows} == set(articles) - kept
+
+
+def test_no_article_is_read_to_tell_which_derivations_are_in_sight() -> None:
+    make_derivation(make_article(), make_article())
+
+    assert "sources_article" not in str(Derivation.objects.visible_to(None, NOON).order_by().query)
