@@ -17,6 +17,7 @@ from claims.pages.known import known
 from claims.pages.respelt import Respelt
 from claims.vocabulary import Stance
 from sources.models import Article, Source
+from sources.models.article import piece_visible
 from sources.pages import wording
 from sources.pages.asked import Misasked, choice, day
 from sources.pages.search import said
@@ -99,13 +100,15 @@ def narrowed(
 
 
 def matching(asked: Respelt, reader: Reader | None, now: datetime) -> QuerySet[Claim, tuple[int]]:
-    """The keys of claims whose sentence, or one of whose quotes, holds the words.
+    """The keys of claims whose sentence, or one of whose quotes in sight, holds the words; some may be hidden.
 
     Each is found by its own index, and then both are put together: for a claim of which either is true, the database
-    would ask every claim there is.
+    would ask every claim there is. Whether a claim is in sight is asked of it by whoever looks among those that are:
+    asked of each quote too, all claims and events would be read for a word that many hold.
     """
     words, also = asked.words, asked.spellings
-    quoted = said(Appearance.objects.standing().visible_to(reader, now), "quote", words, also).order_by()
+    shown = Appearance.objects.standing().filter(piece_visible(reader, now, "capture__article"))
+    quoted = said(shown, "quote", words, also).order_by()
     own = said(Claim.objects.all(), "text", words, also).order_by()
     return own.values_list("pk").union(quoted.values_list("claim"))
 
