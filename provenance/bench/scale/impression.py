@@ -178,10 +178,15 @@ TRUNCATE claims_termcount;
 INSERT INTO claims_termcount (word, claims) SELECT word, count(*) FROM claims_term GROUP BY word
     UNION ALL SELECT '', count(DISTINCT claim_id) FROM claims_term
 """
+ONCE = """
+DELETE FROM sources_spelling AS again USING sources_spelling AS first
+    WHERE first.word = again.word AND first.name = again.name AND first.id < again.id
+"""
+"""The program notes a spelling once: words that are no made-up ones came along with every impression."""
 
 
 def _settle(template: Template) -> None:
-    """Numbers go on after the highest; words are counted; the database learns how much there is."""
+    """Numbers go on after the highest; words are counted, and spelt once; the database learns how much there is."""
     with connection.cursor() as cursor:
         for each in template.tables:
             if "id" in each.columns or each.name == "sources_screening":
@@ -191,4 +196,5 @@ def _settle(template: Template) -> None:
                     f"WHERE pg_get_serial_sequence('{each.name}', '{key}') IS NOT NULL"
                 )
         cursor.execute(COUNT)
+        cursor.execute(ONCE)
         cursor.execute("VACUUM (ANALYZE)")

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
+from django.db.models import Count
 
 from claims.models import Claim, Contradiction
 from provenance.bench.scale import checking, costs, pattern
@@ -14,7 +15,7 @@ from provenance.bench.scale.template import template
 from provenance.history.actions import chain
 from provenance.history.models import Entry
 from provenance.pipeline.line import settled
-from sources.models import Article, Shingle, Source
+from sources.models import Article, Shingle, Source, Spelling
 
 UNTIL = datetime(2026, 11, 30, tzinfo=UTC)
 ALL_RIGHT = {
@@ -56,7 +57,18 @@ def test_what_is_told_again_is_what_the_program_makes_and_a_forged_row_is_found(
     assert (chain.seal(), settled()) == (0, True)
     assert len(set(Claim.objects.values_list("text", flat=True))) == 3 * len(texts)
     assert {each.table for each in costs.taken()} >= {"sources_capture", "history_entry"}
-    asked_for(Answers(str(connection.settings_dict["NAME"])))
+    assert (
+        not Spelling.objects.values("word", "name").annotate(times=Count("pk")).filter(times__gt=1).exists()
+    )
+    answers = Answers(str(connection.settings_dict["NAME"]))
+    asked_for(answers)
+    told = answers.answer("line 2")
+    assert (told["articles"], told["failed"], Article.objects.filter(unseen=False).count()) == (
+        2,
+        0,
+        3 * 14 + 2,
+    )
+    assert settled()
     forge()
     assert {name for name, number in checking.differing(1_000).items() if number} == {
         "scores",
