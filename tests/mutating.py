@@ -4,20 +4,15 @@ A plugin of pytest (``-p tests.mutating``). All is imported, collected and set u
 place of one function, or another value in place of one constant, and runs the tests of that line until one fails.
 """
 
-import ast
-import functools
-import gc
 import json
 import os
 import signal
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
 from typing import Any
 from zlib import crc32
 
@@ -26,9 +21,11 @@ import hypothesis
 import pytest
 from _pytest.runner import runtestprotocol
 from django.db import connections
+from pytest_django.plugin import blocking_manager_key
 
 from provenance.embedded.places import PROJECT
 from tests.mutants import Mutant, mutants
+from tests.planting import Functions, live, planted
 
 PATHS = "MUTATED"
 """Names the files that are mutated, parted by spaces; ``BOOK`` the file that is told of each mutant's fate."""
@@ -47,6 +44,10 @@ HUNG = 20
 """Times as long as that on the clock: then it waits for something that never comes."""
 
 
+LETTERS = ("test_the_database_keeps_the_questions_as_they_stand_here",)
+"""Tests that hold the text of the program itself against a copy: they notice every mutant."""
+
+
 class TooLongError(BaseException):
     """The tests of a mutant take far longer than without it: it runs without end."""
 
@@ -61,7 +62,9 @@ class Seen:
 
     def of(self, mutant: Mutant) -> list[str]:
         """The tests that may notice a mutant, the quickest first."""
-        names = self.lines[mutant.path, mutant.line] if mutant.within else self.of_file[mutant.path]
+        # What makes constants has run before any test; who runs the file may still notice.
+        run = self.lines[mutant.path, mutant.line] if mutant.within else set()
+        names = run or self.of_file[mutant.path]
         quickest = sorted(names & self.seconds.keys(), key=lambda name: (self.seconds[name], name))
         taken = accumulate(self.seconds[name] for name in quickest)
         return [
@@ -104,7 +107,7 @@ def looked(session: pytest.Session, paths: Iterable[str]) -> Seen:
     for test in session.items:
         watch.switch_context(test.nodeid)
         begun = time.process_time()
-        if passes(test):
+        if passes(test) and test.name not in LETTERS:
             seen.seconds[test.nodeid] = time.process_time() - begun
     watch.stop()
     for path in paths:
@@ -133,7 +136,7 @@ class Fork:
 def fates(
     paths: Iterable[str], seen: Seen, tests: dict[str, pytest.Item]
 ) -> Iterator[tuple[Mutant, str, str]]:
-    """Each mutant with its fate (killed, late, survived, unreached) and the test that killed it."""
+    """Each mutant with its fate (killed, late, survived, unreached, unmade) and the test that killed it."""
     at_once = 1 if any("db" in getattr(each, "fixturenames", ()) for each in tests.values()) else AT_ONCE
     functions, caches = live()
     running: list[Fork] = []
@@ -154,23 +157,6 @@ def drawn(mutant: Mutant) -> bool:
     return crc32(f"{mutant.path} {mutant.within} {mutant.was} {mutant.now}".encode()) % EACH == 0
 
 
-Functions = dict[tuple[str, str], list[FunctionType]]
-
-
-def live() -> tuple[Functions, list[object]]:
-    """Every function of ours by its file and name, whoever holds it, and everything that remembers answers."""
-    gc.unfreeze()
-    functions: Functions = defaultdict(list)
-    caches = []
-    for each in gc.get_objects():
-        if isinstance(each, FunctionType) and each.__code__.co_filename.startswith(str(PROJECT)):
-            functions[each.__code__.co_filename, each.__code__.co_qualname].append(each)
-        elif isinstance(each, functools._lru_cache_wrapper):
-            caches.append(each)
-    gc.freeze()
-    return functions, caches
-
-
 def tried(
     mutant: Mutant, tests: list[pytest.Item], seen: Seen, functions: Functions, caches: list[object]
 ) -> Fork:
@@ -185,14 +171,23 @@ def tried(
     try:
         signal.signal(signal.SIGPROF, _late)
         signal.setitimer(signal.ITIMER_PROF, limit)
-        put(mutant, functions)
         for cache in caches:
             cache.cache_clear()
-        os.write(tell, killer(tests).encode())
+        os.write(tell, fate_of(mutant, tests, functions).encode())
     except TooLongError:
         os.write(tell, b"late ")
     finally:
         os._exit(0)
+
+
+def fate_of(mutant: Mutant, tests: list[pytest.Item], functions: Functions) -> str:
+    """What becomes of a mutant; one whose constant, or whose question, cannot even be made is noticed by that."""
+    try:
+        with tests[0].config.stash[blocking_manager_key].unblock(), planted(mutant, functions):
+            connections.close_all()
+            return killer(tests)
+    except Exception as error:  # noqa: BLE001 (whatever a fault may come to)
+        return f"{'unmade' if mutant.within else 'killed'} {error!r}"
 
 
 def _late(*_: object) -> None:
@@ -219,41 +214,3 @@ def ended(fork: Fork) -> tuple[Mutant, str, str]:
     with os.fdopen(fork.told) as told:
         fate, _, by = told.read().partition(" ")
     return fork.mutant, fate or "late", by
-
-
-def put(mutant: Mutant, functions: Functions) -> None:
-    """Put a mutant in place of what runs."""
-    file = str(PROJECT / mutant.path)
-    if not mutant.within:
-        rebind(
-            mutant, sys.modules[mutant.path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")]
-        )
-        return
-    code = codes(compile(mutant.tree, file, "exec"))[mutant.within]
-    for each in functions[file, mutant.within]:
-        each.__code__ = code
-
-
-def codes(code: CodeType) -> dict[str, CodeType]:
-    """A module's functions and methods by their names."""
-    inner = [each for each in code.co_consts if isinstance(each, CodeType)]
-    return {each.co_qualname: each for each in inner} | {
-        name: deep for each in inner for name, deep in codes(each).items()
-    }
-
-
-def rebind(mutant: Mutant, module: ModuleType) -> None:
-    """Work a constant out anew, then those of its module that are made of it, and give them to whoever took them."""
-    changed: dict[str, object] = {}
-    for statement in mutant.tree.body:
-        named = {each.id for each in ast.walk(statement) if isinstance(each, ast.Name)}
-        target = getattr(statement, "target", None) or next(iter(getattr(statement, "targets", ())), None)
-        first = statement.lineno <= mutant.line <= (statement.end_lineno or 0)
-        if isinstance(target, ast.Name) and (first or named & changed.keys()):
-            former = getattr(module, target.id)
-            exec(compile(ast.Module([statement], []), module.__file__ or "", "exec"), module.__dict__)  # noqa: S102
-            changed[target.id] = former
-    for other in list(sys.modules.values()):
-        for name, former in changed.items():
-            if getattr(other, "__dict__", {}).get(name, changed) is former:
-                setattr(other, name, getattr(module, name))

@@ -91,7 +91,8 @@ AREAS = {
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of one mutant: killed, late (it ran without end), survived, or unreached by any test."""
+    """What became of one mutant: killed, late (it ran without end), survived, unreached by any test, or
+    unmade, where it cannot be put in place."""
 
     path: str
     line: int

@@ -172,7 +172,7 @@ PROOFS: dict[str, Proof] = {
         "How many mutants (one comparison, sign, constant, condition, answer or question to the database otherwise) of "
         "what weighs, compares, traces copies, hides and seals do the tests beside it notice?",
         ("tests/test_mutation.py",),
-        {"MUTATED_EACH": "12"},
+        {"MUTATED_EACH": "24"},
     ),
     "HOSTS": Proof(
         "Do workers on other hosts need no more than PostgreSQL, Redis and the object storage, each over the network "
