@@ -110,7 +110,9 @@ TEMPLATES = [
 
 # Migrations and the integrity check run as the owner of the tables; everything else as a role that cannot rewrite
 # captures, history or reviews.
-OWNER_COMMANDS = {"migrate", "flush", "test", "sqlmigrate", "dbshell", "verify", "grant", "bench", "erase"}
+OWNER_COMMANDS = {
+    "migrate", "flush", "test", "sqlmigrate", "dbshell", "verify", "grant", "bench", "erase", "archive", "clear",
+}  # fmt: skip
 _address = secret("DATABASE_URL")
 _owner_address = secret("DATABASE_OWNER_URL") or _address
 _as_owner = (len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS) or "pytest" in sys.modules

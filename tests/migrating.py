@@ -82,14 +82,16 @@ def rounds(
 ) -> list[Tried]:
     """Each of these on tables grown to so many rows: forwards, backwards and forwards again, its neighbours busy.
 
-    The database stands behind the last of them and holds some rows of every table they touch. Raises ``AssertionError``
-    where one does not lead back to where it came from.
+    The database stands behind the last of them and holds some rows of every table they touch, but of those that came
+    with one of them, in which nothing is. Raises ``AssertionError`` where one does not lead back to where it came from.
     """
     found = []
+    tables = set(where.introspection.table_names())
     for step in reversed(steps):
         go(where, before(where, step))
+    new = tables - set(where.introspection.table_names())
     for step in steps:
-        touched = sorted(_touched(where, step, before(where, step)) - APART)
+        touched = sorted(_touched(where, step, before(where, step)) - APART - new)
         for table in touched:
             grow(where, table, rows)
         bare, outcome = shape(where), Tried(step[1])

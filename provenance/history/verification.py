@@ -21,6 +21,7 @@ CHECKS: dict[str, Callable[[Watch], Iterator[Fault]]] = {
     "the feed can be followed": entries.ahead,
     "raw pages are as they came": evidence.pages,
     "pages outside the database are as they came": outside.pages,
+    "archives are as they were written": outside.archived,
     "pages that were erased are gone outside, too": outside.gone,
     "captured texts are as they were read": evidence.texts,
     "every quote stands in its capture": evidence.quotes,

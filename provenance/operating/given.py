@@ -22,6 +22,14 @@ if CAPTURES_URL:
         where(CAPTURES_URL, CAPTURES_KEY, CAPTURES_SECRET)
     except ValueError as trouble:
         raise ImproperlyConfigured(f"CAPTURES_URL: {trouble}") from trouble
+# After how many days a page is moved into an archive of the store, by manage.py archive; 0: never. And after how many
+# million bytes an archive is full.
+ARCHIVE_DAYS = number("ARCHIVE_DAYS", default=0, least=0)
+ARCHIVE_MEGABYTES = number("ARCHIVE_MEGABYTES", default=1000)
+if ARCHIVE_DAYS and not CAPTURES_URL:
+    raise ImproperlyConfigured(
+        "ARCHIVE_DAYS is set and CAPTURES_URL is not: name the store that keeps archives"
+    )
 # Who may read the figures at /metrics: whoever shows the token, and who asks from a network. Neither given: nobody.
 METRICS_TOKEN = secret("METRICS_TOKEN")
 METRICS_NETWORKS = networks("METRICS_NETWORKS")

@@ -8,10 +8,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from sources.actions.storing import BY_NAME
-from sources.keeping import opening, reading
+from sources.keeping import archives, opening, reading
 from sources.keeping.many import parts
-from sources.keeping.store import Away, Lying, Store
-from sources.models import RawPage, Removal
+from sources.keeping.store import Away, Store
+from sources.models import Archive, RawPage, Removal
 
 LEFT = timedelta(days=1)
 """How old a file is that no row names before it is taken away: no transaction takes nearly so long."""
@@ -54,7 +54,7 @@ def clear(*, watch: Callable[[int], None] = lambda _: None) -> int:
 
 
 def clear_left(*, now: datetime | None = None) -> int:
-    """Take away files of pages that no row names, a day old and more; returns how many. Raises ``Away``.
+    """Take away files of pages and archives that no row names, a day old and more; returns how many. Raises ``Away``.
 
     A worker that is killed between the store and the database leaves such a one.
     """
@@ -62,7 +62,8 @@ def clear_left(*, now: datetime | None = None) -> int:
     if store is None:
         return 0
     oldest = (now or timezone.now()) - LEFT
-    old = (each for each in store.lying(reading.PAGES) if each.written_at < oldest)
+    kinds = (reading.PAGES, archives.ARCHIVES)
+    old = (each.name for kind in kinds for each in store.lying(kind) if each.written_at < oldest)
     return sum(_left(store, some) for some in parts(old))
 
 
@@ -88,21 +89,36 @@ def _removed(store: Store, name: str) -> bool:
 
 def _needed(name: str) -> bool:
     """Whether a page rests on this file."""
+    if name.startswith(archives.ARCHIVES):
+        return bool(_named([name]))
     page = name.rpartition("/")[2] if name.startswith(reading.PAGES) else ""
-    return RawPage.objects.filter(pk=page, content__isnull=True).exists()
+    return RawPage.objects.filter(pk=page, content__isnull=True, archived=None).exists()
 
 
-def _left(store: Store, some: list[Lying]) -> int:
+def _named(names: Iterable[str]) -> set[str]:
+    """Those of the files that a row names."""
+    stand_for = {
+        name: archives.sha256_of(name)
+        if name.startswith(archives.ARCHIVES)
+        else name.removeprefix(reading.PAGES)[3:]
+        for name in names
+    }
+    pages = RawPage.objects.filter(pk__in=stand_for.values()).values_list("pk", flat=True)
+    standing = Archive.objects.standing().filter(sha256__in=stand_for.values())
+    named = {*map(reading.name_of, pages), *map(archives.name_of, standing.values_list("sha256", flat=True))}
+    return named & stand_for.keys()
+
+
+def _left(store: Store, some: list[str]) -> int:
     """Take those away that no row names, each under the lock that whoever is about to keep it holds, too."""
-    pages = {each.name: each.name.rpartition("/")[2] for each in some}
-    named = set(RawPage.objects.filter(pk__in=pages.values()).values_list("pk", flat=True))
-    return sum(_unnamed(store, name, page) for name, page in pages.items() if page not in named)
+    named = _named(some)
+    return sum(_unnamed(store, name) for name in some if name not in named)
 
 
-def _unnamed(store: Store, name: str, page: str) -> bool:
+def _unnamed(store: Store, name: str) -> bool:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"SELECT pg_try_advisory_xact_lock({BY_NAME})", [name])
-        if not cursor.fetchone()[0] or RawPage.objects.filter(pk=page).exists():
+        if not cursor.fetchone()[0] or _named([name]):
             return False
         store.take_away(name)
         return True

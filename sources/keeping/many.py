@@ -13,15 +13,17 @@ One = TypeVar("One")
 Told = TypeVar("Told")
 
 
-def parts(those: Iterable[One]) -> Iterator[list[One]]:
-    """The same in their order, a few hundred together."""
+def parts(those: Iterable[One], most: int | None = None) -> Iterator[list[One]]:
+    """The same in their order, a few hundred (or ``most``) together."""
     rest = iter(those)
-    while part := list(islice(rest, PART)):
+    while part := list(islice(rest, most or PART)):
         yield part
 
 
-def looked_at(names: Iterable[str], look: Callable[[str], Told]) -> Iterator[tuple[str, Told]]:
-    """What ``look`` tells of each file, in their order. Raises what it raises."""
+def looked_at(
+    those: Iterable[One], look: Callable[[One], Told], most: int | None = None
+) -> Iterator[tuple[One, Told]]:
+    """What ``look`` tells of each file, in their order, of no more than ``most`` ahead. Raises what it raises."""
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="store") as threads:
-        for part in parts(names):
+        for part in parts(those, most):
             yield from zip(part, threads.map(look, part), strict=True)

@@ -3,8 +3,11 @@
 import hashlib
 
 from sources.errors import Refused
-from sources.keeping import opening
+from sources.keeping import archives, opening
+from sources.keeping.archives import Altered
+from sources.keeping.place import Place
 from sources.keeping.store import Away, Missing, Store
+from sources.models import ArchivedPage
 from sources.rules.stated import stated
 
 PAGES = "pages/"
@@ -27,22 +30,51 @@ def name_of(sha256: str) -> str:
     return f"{PAGES}{sha256[:2]}/{sha256}"
 
 
-def bytes_of(sha256: str, content: bytes | memoryview | None) -> bytes:
+def bytes_of(sha256: str, content: bytes | memoryview | None, place: Place | None = None) -> bytes:
     """The bytes of a page (by its SHA-256); ``content`` is what the database holds of it, None where that is nothing.
 
-    What does not lie in the database is held against its hash. Raises ``Away`` where the store is, ``Lost``.
+    ``place`` is where in an archive they lie, None where they have a file of their own. What does not lie in the
+    database is held against its hash. Raises ``Away`` where the store is, ``Lost``.
     """
-    return bytes(content) if content is not None else fetched(sha256, needed())
+    return bytes(content) if content is not None else fetched(sha256, needed(), place)
 
 
-def fetched(sha256: str, store: Store) -> bytes:
-    """The bytes of a page that lies outside the database. Raises ``Away``, ``Lost``."""
+def fetched(sha256: str, store: Store, place: Place | None = None) -> bytes:
+    """The bytes of a page that lies outside the database. Raises ``Away``, ``Lost``.
+
+    Where they are there no more, they have perhaps just been moved: it is asked again where.
+    """
     try:
-        content = store.read(name_of(sha256))
+        return _read(sha256, store, place)
+    except Missing as missing:
+        now = ArchivedPage.objects.place_of(sha256)
+        if now == place:
+            raise Lost(sha256, "is not in the store") from missing
+    try:
+        return _read(sha256, store, now)
     except Missing as missing:
         raise Lost(sha256, "is not in the store") from missing
+
+
+def own(sha256: str, store: Store) -> bytes:
+    """The bytes of a page that has a file of its own, if nobody can move it now. Raises ``Away``, ``Lost``."""
+    try:
+        return _read(sha256, store, None)
+    except Missing as missing:
+        raise Lost(sha256, "is not in the store") from missing
+
+
+def _read(sha256: str, store: Store, place: Place | None) -> bytes:
+    try:
+        return archives.one(sha256, place, store) if place else _own_file(sha256, store)
+    except Altered as altered:
+        raise Lost(sha256, "was altered: its bytes do not have this SHA-256") from altered
+
+
+def _own_file(sha256: str, store: Store) -> bytes:
+    content = store.read(name_of(sha256))
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise Lost(sha256, "was altered: its bytes do not have this SHA-256")
+        raise Altered(sha256)
     return content
 
 

@@ -1,6 +1,7 @@
 """What we know about sources, their articles and how articles came from one another."""
 
 from sources.models.alteration import Alteration
+from sources.models.archive import Archive, ArchivedPage
 from sources.models.article import Article
 from sources.models.capture import Capture, RawPage, Section
 from sources.models.commonplace import Commonplace
@@ -23,6 +24,8 @@ __all__ = [
     "ABOVE",
     "Alias",
     "Alteration",
+    "Archive",
+    "ArchivedPage",
     "Article",
     "Capture",
     "Commonplace",

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Min, OuterRef, Q
 
@@ -13,7 +14,8 @@ from sources.vocabulary import Precision, SectionKind
 class RawPage(models.Model):
     """The bytes exactly as they came, stored once however often they are captured; named by their SHA-256.
 
-    ``content`` is None where they lie in the store (``sources/keeping``), and empty where they were erased.
+    ``content`` is None where they lie in the store (``sources/keeping``), in a file of their own or in the archive
+    that ``archived`` names, and empty where they were erased.
     """
 
     sha256 = models.CharField(primary_key=True, max_length=64)
@@ -24,7 +26,8 @@ class RawPage(models.Model):
         indexes = [
             models.Index(
                 fields=["sha256"], condition=Q(content__isnull=True), name="page_outside_the_database"
-            )
+            ),
+            models.Index(fields=["sha256"], condition=Q(content=b""), name="page_erased"),
         ]
 
     def __str__(self) -> str:
@@ -101,6 +104,8 @@ class Capture(models.Model):
         indexes = [
             models.Index(fields=["text_hash"], name="capture_by_text_hash"),
             models.Index(fields=["omitted_signs"], name="capture_by_omitted_signs"),
+            # They come in by time, so that a few pages of an index tell where the old ones lie.
+            BrinIndex(fields=["captured_at"], name="capture_by_age", autosummarize=True),
             models.Index(fields=["id"], condition=Q(incomplete=True), name="capture_incomplete"),
             # Every quote leads to its article through its capture: this way without the pages its text fills.
             models.Index(fields=["id"], include=["article"], name="capture_with_its_article"),

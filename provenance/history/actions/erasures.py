@@ -18,10 +18,13 @@ from provenance.history.actions.maintenance import maintained
 from provenance.history.checks.entries import CONTENT_HASH
 from provenance.history.masking import SHORTEST, any_of, masked, taken
 from provenance.history.models import Erasure, Redaction, RedactionKind
-from sources.actions import clearing
+from sources.actions import clearing, laying
 from sources.actions.signature import signed
 from sources.errors import Refused
 from sources.keeping import opening, reading, searching
+from sources.keeping.archives import Altered
+from sources.keeping.store import Missing
+from sources.models import Archive
 from sources.rules.names import fold
 
 OWNER = (
@@ -64,7 +67,10 @@ REHASHED = f"SELECT id, {CONTENT_HASH} FROM history_entry WHERE id = ANY(%s) ORD
 EMPTIED = (
     "UPDATE {table} SET content = '' WHERE sha256 = ANY(%s) AND content IS DISTINCT FROM '' RETURNING sha256"
 )
-ELSEWHERE = "SELECT sha256 FROM sources_rawpage WHERE sha256 = ANY(%s) AND content IS NULL"
+ELSEWHERE = """
+SELECT sha256 FROM sources_rawpage WHERE sha256 = ANY(%s) AND content IS NULL
+    AND NOT EXISTS (SELECT FROM sources_archivedpage WHERE page_id = sha256)
+"""
 BYTES = "SELECT sha256 FROM {table} WHERE {held}"
 HELD = "position(convert_to(%s, 'UTF8') IN content) > 0"
 RAW = "sources_rawpage"
@@ -88,7 +94,7 @@ def find(*, words: Sequence[str]) -> list[Found]:
     held["history_entry"] = [str(key) for key in _entries(sought)]
     for table in KEPT_AS_BYTES.values():
         held[table] = _pages(table, sought, [])
-    held[RAW] = sorted({*held[RAW], *_outside(sought)})
+    held[RAW] = sorted({*held[RAW], *_outside(sought), *_archived(sought)})
     return [Found(table, len(keys), tuple(keys[:5])) for table, keys in held.items() if keys]
 
 
@@ -99,11 +105,17 @@ def erase(
 
     ``ground`` says why, for everybody to read: it may name nobody. All in one transaction, by the owner of the tables,
     best while nobody works; the decision stands in the chain under the name of ``by``. The files of pages that lie in
-    the store are noted to go, and go with ``clearing.clear``. Raises ``Refused``, ``Away`` where that store is.
+    the store are noted to go, and go with ``clearing.clear``; archives that hold such pages are written anew by
+    ``renewing.renew``. Raises ``Refused``, ``Away`` where that store is.
     """
     sought, ground = taken(words), " ".join(ground.split())
     _may_be_done(sought, ground)
-    outside = _outside(sought)
+    with laying.alone():
+        return _erase(sought, by, ground, watch)
+
+
+def _erase(sought: Sequence[str], by: User, ground: str, watch: Callable[[str], None]) -> Erasure | None:
+    outside, archived = _outside(sought), _archived(sought)
     with maintained(), transaction.atomic(), connection.cursor() as cursor:
         touched = _sweep(sought, watch)
         captures = [int(key) for key in touched.get("sources_capture", [])]
@@ -111,7 +123,7 @@ def erase(
         watch("history_entry")
         redacted = [
             *_redact_entries(sought, captures),
-            *_redact_bytes(sought, sorted({*pages, *outside})),
+            *_redact_bytes(sought, sorted({*pages, *outside, *archived})),
         ]
         clearing.ask(names=map(reading.name_of, outside))
         if not touched and not redacted:
@@ -188,6 +200,20 @@ def _outside(sought: Sequence[str]) -> list[str]:
     """The pages in the store that hold the words: all of it is read."""
     store = opening.store()
     return sorted(searching.holding(store, [each.encode() for each in _spelt(sought)])) if store else []
+
+
+def _archived(sought: Sequence[str]) -> list[str]:
+    """The pages in archives that hold the words: all of them are read. Raises ``Refused`` where one cannot be."""
+    words, found = [each.encode() for each in _spelt(sought)], list[str]()
+    for archive in Archive.objects.standing():
+        try:
+            found += searching.archived(reading.needed(), archive.stretches(), words)
+        except (Altered, Missing) as trouble:
+            raise Refused(
+                f"The archive {archive.sha256} is not as it was written, and nobody can say what it holds: bring it "
+                "back from a copy of the store first"
+            ) from trouble
+    return found
 
 
 def _spelt(sought: Sequence[str]) -> list[str]:

@@ -33,12 +33,13 @@ TRACKED = (
     "claims_reviewsignature", "claims_reviewcomment", "claims_reviewmention", "news_assignment",
     "claims_division", "claims_eventmerger", "claims_attachment", "partners_partner", "partners_key",
     "webhooks_endpoint", "claims_outsidereview", "claims_proposedappearance",
-    "history_erasure",
+    "history_erasure", "sources_archive",
 )  # fmt: skip
 KEPT = (
     "sources_capture", "sources_rawpage", "sources_section", "sources_sighting", "sources_grade", "claims_review",
     "claims_reviewsignature", "claims_reviewcomment", "claims_explainer", "claims_attachedfile", "history_entry",
     "history_change", "history_link", "history_verification", "history_erasure", "history_redaction",
+    "sources_archive", "sources_archivedpage",
 )  # fmt: skip
 SPELT = ("sources_alias", "sources_article", "claims_claim", "claims_appearance", "claims_event")
 EXPECTED = frozenset(
@@ -73,6 +74,11 @@ EXPECTED = frozenset(
         ("partners_key", "key_stays_what_it_is"),
         ("partners_partner", "partner_stays_outside"),
         ("accounts_user", "partner_stays_outside"),
+        ("sources_rawpage", "page_keeps_its_bytes"),
+        ("sources_archivedpage", "page_keeps_its_place"),
+        ("sources_archivedpage", "by_owner_alone"),
+        ("sources_archive", "archive_stays"),
+        ("sources_archive", "by_owner_alone"),
         ("claims_tie", "other_end_insert"),
         ("claims_tie", "other_end_update"),
         ("claims_tie", "other_end_delete"),

@@ -13,7 +13,7 @@ from provenance.history.actions.erasures import Found
 from provenance.management.door import Door
 from provenance.management.people import person
 from provenance.telling.dump.shelf import dumps
-from sources.actions import clearing
+from sources.actions import clearing, renewing
 from sources.errors import Refused
 from sources.keeping.store import Away
 from sources.models import Removal
@@ -56,12 +56,18 @@ class Command(Door):
         self._tell(found, done.pk if done else None, cleared, as_json=options["json"])
 
     def _clear(self) -> None:
-        """Have the files of pages go that were erased, now that nothing can bring them back."""
+        """Have the bytes of pages go that were erased, now that nothing can bring them back."""
         try:
+            renewing.forget_unnamed()
+            renewing.renew()
             clearing.clear()
         except Away as away:
             self.stderr.write(
                 f"The store of pages is away ({away.cause}): run manage.py clear once it is back"
+            )
+        except Refused as refused:
+            self.stderr.write(
+                f"The bytes lie in the store still: {refused.sentence}; then run manage.py clear"
             )
 
     def _show(self, found: list[Found], *, as_json: bool) -> None:

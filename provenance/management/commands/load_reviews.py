@@ -15,7 +15,7 @@ from sources.errors import Unreadable
 from sources.fetching import asking
 from sources.fetching.looking import Wanted, look
 from sources.keeping.reading import bytes_of
-from sources.models import Capture
+from sources.models import ArchivedPage, Capture
 
 KINDS = frozenset({"application/json", "application/ld+json", "text/html", "application/xhtml+xml"})
 
@@ -104,8 +104,14 @@ def _captures(article: str | None) -> list[tuple[str, bytes | Unreadable, str]]:
     if article is None:
         return []
     rows = Capture.objects.filter(article__public_id=article).select_related("raw").order_by("public_id")
+    places = ArchivedPage.objects.places_of(row.raw_id for row in rows)
     found: list[tuple[str, bytes | Unreadable, str]] = [
-        (f"capture {row.public_id}", bytes_of(row.raw_id, row.raw.content), row.raw.media) for row in rows
+        (
+            f"capture {row.public_id}",
+            bytes_of(row.raw_id, row.raw.content, places.get(row.raw_id)),
+            row.raw.media,
+        )
+        for row in rows
     ]
     if not found:
         raise CommandError(f"--article: no capture of an article {article!r} is held")

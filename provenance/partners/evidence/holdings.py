@@ -15,7 +15,8 @@ from sources.api.articles import ARTICLES
 from sources.api.audience import Audience
 from sources.api.captures import CAPTURES
 from sources.api.resource import Row, Rows
-from sources.models import Article
+from sources.keeping.place import Place
+from sources.models import ArchivedPage, Article
 from sources.vocabulary import Judgement
 
 CHUNK = 8
@@ -28,10 +29,11 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One capture with all that is known of it, and the quotes in it that the evidence is about."""
+    """One capture with all that is known of it, where its page lies, and the quotes in it the evidence is about."""
 
     row: Row
     quotes: list[dict[str, Any]]
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,11 @@ class Holding:
         while chunk := list(islice(keys, CHUNK)):
             quotes = self._quotes(chunk)
             rows = self.captures.filter(pk__in=chunk).order_by("public_id").values(*COLUMNS)
-            yield from (Held(row, quotes.get(row["public_id"], [])) for row in rows)
+            outside = [row["raw_id"] for row in rows if row["raw__content"] is None]
+            places = ArchivedPage.objects.places_of(outside) if outside else {}
+            yield from (
+                Held(row, quotes.get(row["public_id"], []), places.get(row["raw_id"])) for row in rows
+            )
 
     def _quotes(self, captures: list[int]) -> dict[str, list[dict[str, Any]]]:
         found: dict[str, list[dict[str, Any]]] = {}

@@ -41,7 +41,7 @@ def _capture(held: Held) -> Iterator[bytes]:
     at = row["retrieved_at"] or row["captured_at"]
     own = f"urn:provenance:captures:{row['public_id']}"
     target = row["article__url"] or own
-    content = bytes_of(row["raw_id"], row["raw__content"])
+    content = bytes_of(row["raw_id"], row["raw__content"], held.place)
     page = id_of("resource", row["public_id"], content)
     text = row["text"].encode()
     read = id_of("conversion", row["public_id"], text)

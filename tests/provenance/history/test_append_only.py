@@ -42,7 +42,10 @@ ONLY_READ = (
 )
 
 
-COLUMNS = {"sources_rawpage": "sha256", "claims_attachedfile": "sha256", "history_link": "number"}
+COLUMNS = {
+    "sources_rawpage": "sha256", "claims_attachedfile": "sha256", "history_link": "number",
+    "sources_archivedpage": "page_id",
+}  # fmt: skip
 """Columns that are there, of tables that have no id."""
 
 
