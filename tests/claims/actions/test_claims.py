@@ -81,14 +81,35 @@ def test_an_edit_of_what_somebody_else_changed_is_refused_and_asks_for_nothing(a
         ({"text": " "}, "text"),
         ({"text": "x" * 601}, "text"),
         ({"value": Value(Decimal(5), Decimal(4))}, "low"),
+        ({"value": Value(claims.LARGEST, None)}, "low"),
+        ({"value": Value(Decimal(5), unit="x" * 61)}, "unit"),
     ],
-    ids=["no words", "too many words", "bounds the wrong way round"],
+    ids=["no words", "too many words", "bounds the wrong way round", "too large", "a long unit"],
 )
 def test_nonsense_is_refused_at_its_field(ana: User, wording: claims.Wording, field: str) -> None:
     with pytest.raises(Refused) as refused:
         claims.edit(claim=make_claim(), by=ana, why="Try.", version=1, **wording)
 
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"), [({"population": "x" * 201}, "population"), ({"label": "  "}, "label")]
+)
+def test_what_is_counted_is_said_in_few_words(ana: User, fields: dict[str, str], field: str) -> None:
+    told = {"population": "Pemon", "label": "Pemon killed", "text": "Four died.", **fields}
+
+    with pytest.raises(Refused) as refused:
+        claims.propose(event=make_event(), value=FOUR, by=ana, why="A caller.", **told)  # type: ignore[arg-type]
+
+    assert (refused.value.field, Claim.objects.count()) == (field, 0)
+
+
+def test_a_claim_that_has_gone_into_another_is_not_edited(ana: User) -> None:
+    claim = make_claim(merged_into=make_claim("Four were killed there."))
+
+    with pytest.raises(Refused, match="has been merged into “Four were killed there"):
+        claims.edit(claim=claim, by=ana, why="Try.", version=1, text="Other words.")
 
 
 def test_an_edit_wants_a_reason(ana: User) -> None:
