@@ -10,6 +10,8 @@ from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
 from claims.actions import corroboration
+from claims.models import FurtherRivals
+from claims.models.trackrecord import Answer
 from provenance.history.actions import chain
 from provenance.searches.actions import saved
 from provenance.webhooks.actions import endpoints
@@ -42,7 +44,9 @@ def with_rows(where: BaseDatabaseWrapper) -> None:
     said, denied = (make.make_appearance(each) for each in (claim, other))
     make.make_contradiction(said, denied)
     make.make_derivation(said.capture.article, denied.capture.article)
-    make.make_review(claim)
+    review = make.make_review(claim)
+    Answer.objects.create(source=make.make_source(), claim=claim, review=review, right=True)
+    FurtherRivals.objects.create(claim=claim, number=1, in_sight=1)
     confirmed(claim=claim)
     search = saved.keep(owner=ana, name="Killed", asked={"q": "killed"}, found=lambda _: [])
     endpoints.begin_for(search=search, url="https://desk.example/told", by=ana)

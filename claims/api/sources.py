@@ -193,6 +193,5 @@ def _tie(tie: Tie, other: Source, mistakes: list[MistakeTold]) -> TieTold:
 
 
 COLUMNS = ("pk", *sources.SHAPE.columns)
-# Which settled claims it was right about is found anew whenever one of them is weighed, and the feed does not say so.
-BRIEF = Shape(SourceKnown, COLUMNS, tell, with_counts, noted=False)
-FULL = Shape(SourceInFull, COLUMNS, tell_in_full, with_everything, noted=False)
+BRIEF = Shape(SourceKnown, COLUMNS, tell, with_counts)
+FULL = Shape(SourceInFull, COLUMNS, tell_in_full, with_everything)

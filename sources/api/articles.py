@@ -125,6 +125,6 @@ ARTICLES = Resource(
     rows=rows,
     former=former,
     brief=Shape(ArticleTold, COLUMNS, tell),
-    full=Shape(ArticleInFull, (*COLUMNS, "pk", "kept", "changed"), tell_in_full, with_end, noted=False),
+    full=Shape(ArticleInFull, (*COLUMNS, "pk", "kept", "changed"), tell_in_full, with_end),
     parameters=PARAMETERS,
 )

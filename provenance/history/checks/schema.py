@@ -82,7 +82,10 @@ EXPECTED = frozenset(
         ("claims_tie", "other_end_insert"),
         ("claims_tie", "other_end_update"),
         ("claims_tie", "other_end_delete"),
+        ("sources_article", "article_is_told"),
     ]
+    + [("claims_answer", f"sources_are_told_{way}") for way in ("insert", "update", "delete")]
+    + [("claims_furtherrivals", f"claims_are_told_{way}") for way in ("insert", "update", "delete")]
 )
 
 

@@ -5,10 +5,12 @@ import threading
 import pytest
 from django.db import connection, transaction
 
-from claims.models import Claim, Rating
+from claims.models import Claim, FurtherRivals, Rating
+from claims.models.trackrecord import Answer
 from provenance.history.actions import chain
 from provenance.history.models import Change, Head
-from sources.models import Derivation, Source
+from sources.actions import disappearances, visits
+from sources.models import Derivation, Source, Visit
 from tests import factories as make
 from tests.provenance.history.tampering import seal, settle
 
@@ -45,6 +47,38 @@ def test_what_belongs_to_a_thing_tells_that_the_thing_changed(write, resource: s
     write()
 
     assert told()[-1][0::2] == (resource, "updated")
+
+
+@pytest.mark.django_db
+def test_what_is_worked_out_about_a_row_in_a_table_nobody_tracks_tells_of_the_row_when_it_changes() -> None:
+    review, source = make.make_review(), make.make_source()
+    claim = review.claim
+    seen = Change.objects.count()
+
+    answer = Answer.objects.create(source=source, claim=claim, review=review, right=True)
+    Answer.objects.update(right=False)
+    answer.delete()
+    further = FurtherRivals.objects.create(claim=claim, number=2, in_sight=1)
+    FurtherRivals.objects.update(number=3)
+    further.delete()
+
+    of_source, of_claim = ("sources", source.public_id, "updated"), ("claims", claim.public_id, "updated")
+    assert told(seen) == [of_source] * 3 + [of_claim] * 3
+
+
+@pytest.mark.django_db
+def test_a_page_that_is_taken_down_or_back_tells_of_the_piece_it_stands_for() -> None:
+    piece = make.make_article()
+    copy, visit = make.make_article(merged_into=piece), visits.ask(url="https://news.example/a")
+    Visit.objects.filter(pk=visit.pk).update(article=copy)
+    visit.refresh_from_db()
+    seen = Change.objects.count()
+
+    disappearances.settle(visit=visit, gone_at=make.NOON)
+    Visit.objects.filter(pk=visit.pk).update(gone_at=make.NOON)
+    disappearances.settle(visit=Visit.objects.get(), gone_at=make.NOON)
+
+    assert told(seen) == [("articles", piece.public_id, "updated")]
 
 
 @pytest.mark.django_db
