@@ -131,3 +131,11 @@ def test_merging_in_a_chain_comes_apart_in_any_order(ana: User) -> None:
         event_mergers.split(event=event, by=ana, why="No.", version=event.version)
 
     assert [Claim.objects.get(pk=claim.pk).event for claim in claims] == events
+
+
+def test_an_event_goes_into_one_other_alone(ana: User) -> None:
+    one, other, third = (make_event(title) for title in ("A storm", "A gale", "A squall"))
+    merge(one, other, ana)
+
+    with pytest.raises(Refused, match="already is merged into “A gale”"):
+        merge(one, third, ana)

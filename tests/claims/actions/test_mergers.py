@@ -145,3 +145,8 @@ def test_a_merger_never_forgets_that_a_claim_is_about_a_living_person(
 
     mergers.split(claim=merged, by=ana, why="Not the same.", version=2)
     assert (fresh(merged).about_a_living_person, fresh(kept).about_a_living_person) == (one, left)
+
+
+def test_only_a_claim_that_was_merged_is_split(ana: User) -> None:
+    with pytest.raises(Refused, match="nothing to split"):
+        mergers.split(claim=make_claim(), by=ana, why="Not the same.", version=1)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from claims.actions import quotes
+from claims.actions import judgements, quotes
 from claims.models import Appearance, Claim
 from claims.vocabulary import Stance
 from provenance.accounts.models import User
 from sources.errors import Refused, Stale
-from sources.vocabulary import SectionKind, SourceKind
+from sources.vocabulary import Judgement, SectionKind, SourceKind
 from tests.factories import make_appearance, make_capture, make_claim, make_source
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +107,24 @@ def test_moving_what_somebody_else_moved_is_refused(ana: User, ben: User) -> Non
 
     with pytest.raises(Stale, match="last judged by Ben Okafor"):
         quotes.move(appearance=row, claim=make_claim(), by=ana, why="Third raid.", version=1)
+
+
+def test_words_do_not_stand_where_they_do_not_and_go_to_no_claim_that_has_gone(ana: User) -> None:
+    gone = make_claim(merged_into=make_claim("Four were killed there."))
+
+    with pytest.raises(Refused, match="do not stand at 5, but at 0") as refused:
+        add(ana, "Four were killed on Friday", start=5)
+    assert refused.value.field == "start"
+    with pytest.raises(Refused, match="has been merged into “Four were killed there"):
+        add(ana, "the council said", claim=gone)
+    assert not Appearance.objects.exists()
+
+
+def test_words_a_person_took_out_are_put_back_by_the_same_person(ana: User) -> None:
+    claim, capture = make_claim(low=4, high=4), captured()
+    row = add(ana, "the council said", claim=claim, capture=capture)
+    judgements.judge(row=row, judgement=Judgement.REJECTED, by=ana, why="No.", version=row.version)
+
+    again = add(ana, "the council said", claim=claim, capture=capture)
+
+    assert (again.pk, again.judgement, Appearance.objects.count()) == (row.pk, "confirmed", 1)

@@ -8,7 +8,7 @@ from claims.actions import ratings
 from claims.models import Rating
 from claims.vocabulary import Settles
 from provenance.accounts.models import User
-from sources.errors import Stale, Taken
+from sources.errors import Refused, Stale, Taken
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +55,16 @@ def test_a_grade_that_somebody_else_has_reworded_is_not_overwritten(ana: User) -
         ratings.edit(rating=rating, meaning="Two witnesses.", **said)
 
     assert Rating.objects.get().meaning == "Three witnesses."
+
+
+def test_a_newsroom_without_a_scale_is_given_one_once_and_a_grade_wants_a_name(ana: User) -> None:
+    given = ratings.begin()
+
+    assert [(row.rank, row.name) for row in Rating.objects.order_by("rank")] == [
+        (rank, row.name) for rank, row in enumerate(given, start=1)
+    ]
+    assert {row.settles for row in given} >= {Settles.YES, Settles.NO}
+    assert ratings.begin() == []
+    with pytest.raises(Refused, match="needs a name"):
+        ratings.add(name=" ", rank=99, meaning="", by=ana)
+    assert Rating.objects.count() == len(given)
