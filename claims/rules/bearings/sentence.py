@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from claims.rules.bearings.hours import Hour, hour_in
 from claims.rules.bearings.keys import keys_of
@@ -107,16 +106,6 @@ class Sentence:
         for at, token in enumerate(self.tokens):
             opens = at == 0 and not (len(caps) > 1 and (caps[1] or self.kind_of_place(1)))
             if caps[at] and not opens and at not in self.spoken and token.fold not in self.pack.content_stops:
-                found.add(_single(token))
-        return frozenset(found)
-
-    @cached_property
-    def placed(self) -> frozenset[str]:
-        """The names that stand behind a word of place: "in Norvik", "off Port Edrin"."""
-        found = set()
-        for before, token in pairwise(self.tokens):
-            led = before.fold in self.pack.place_cues or before.fold in _PLACING or _single(before) in found
-            if led and _single(token) in self.names:
                 found.add(_single(token))
         return frozenset(found)
 
@@ -238,7 +227,6 @@ class Sentence:
 _INSISTED = words(
     "recalco subrayo remarco zanjo recordo preciso aclaro matizo recalca subraya stressed reiterated"
 )
-_PLACING = words("in at near off outside inside aboard from en desde hacia frente cerca")
 
 
 def _single(token: Token) -> str:

@@ -112,3 +112,10 @@ def test_a_person_s_claim_takes_in_the_accusation_and_its_denial() -> None:
     (event,) = group([held, BACKING, EMBASSY])
 
     assert [(claim.key, len(claim.members)) for claim in event.claims] == [("claim-9", 3)]
+
+
+def test_two_weeks_and_a_day_of_silence_part_accusations_in_other_words() -> None:
+    def met(day: str) -> int:
+        return len(group([BACKING, replace(HELP, published=days(day), accused=("soldier", "kastovia"))]))
+
+    assert (met("2026-11-04"), met("2026-12-05")) == (1, 2)

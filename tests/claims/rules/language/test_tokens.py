@@ -22,3 +22,7 @@ def test_a_sentence_falls_into_these(text: str, tokens: str) -> None:
 
     assert [token.text for token in found] == tokens.split("|")
     assert all(text[token.start - 100 : token.end - 100] == token.text for token in found)
+
+
+def test_a_token_shows_its_word_and_its_place() -> None:
+    assert repr(tokenize("two miners", 100)[1]) == "Token('miners', 104)"

@@ -24,6 +24,7 @@ es|El Roble venció al Monteluz por 3-1.|scored|roble|3|3| ;; scored|monteluz|1|
 NOTHING = """
 en|Senators approved the bill 52-41.
 en|The sale was agreed by three votes.
+en|They lost 3-1.
 en|The vote was 51 to 49.
 en|A 51-49 vote followed.
 """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.rules.values.nesting import are_people, nation, same_group, within
+from claims.rules.values.nesting import are_people, holders, nation, same_group, within
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,11 @@ def test_other_groups_do_not(one: str, other: str) -> None:
 )
 def test_one_group_under_two_names(one: str, other: str) -> None:
     assert same_group(one, other)
+
+
+def test_whoever_is_named_by_nothing_may_be_anybody() -> None:
+    assert holders("") >= {"", "people"}
+    assert holders("venezuelan soldier") >= {"venezuelan soldier", "soldier", "people"}
 
 
 def test_trucks_are_no_people() -> None:

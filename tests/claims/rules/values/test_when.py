@@ -37,6 +37,7 @@ BY_DAY = [
     ("en", "They left two weeks ago.", "2024-02-27", "2024-03-04", Precision.MONTH, True),
     ("en", "They left three months ago.", "2023-12-01", "2023-12-31", Precision.MONTH, True),
     ("en", "They left on 31 February.", "2024-02-01", "2024-02-29", Precision.MONTH, True),
+    ("en", "They have fought since April 2.", "2024-04-02", "2024-04-02", Precision.DAY, True),
     ("en", "They left in 2016.", "2016-01-01", "2016-12-31", Precision.YEAR, False),
     ("en", "Since the beginning of January they fight.", "2024-01-01", "2024-03-15", Precision.MONTH, True),
     ("es", "Salieron hoy.", "2024-03-15", "2024-03-15", Precision.DAY, True),

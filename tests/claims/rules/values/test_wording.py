@@ -73,3 +73,7 @@ def test_periods_read_as_dates(short: str, words: str) -> None:
 
 def test_a_sentence_starts_with_a_capital_even_behind_a_quotation_mark() -> None:
     assert wording.sentence("“a few dozen” is less") == "“A few dozen” is less"
+
+
+def test_words_without_a_letter_stay_as_they_are() -> None:
+    assert wording.sentence("“…”") == "“…”"

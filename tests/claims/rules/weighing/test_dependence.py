@@ -19,6 +19,16 @@ def printed(backing: Backing, label: str) -> tuple[float, str]:
     return entry.points, entry.detail
 
 
+def test_a_party_leans_on_nobody_and_nobody_on_a_party() -> None:
+    ties = tied("Courier", "Gazette") | tied("Courier", "Ministry")
+    backing = weigh(
+        [says("Ministry", "A", party=True), says("Courier", "C"), says("Gazette", "D", party=True)], ties=ties
+    )
+
+    assert printed(backing, "Courier")[0] == 6.0
+    assert {each.leans_on for each in backing.standings} == {""}
+
+
 def test_of_two_tied_voices_the_stronger_counts_whole_and_the_other_for_its_own_share() -> None:
     backing = weigh([says("Courier", "C"), says("Gazette", "B")], ties=tied("Courier", "Gazette"))
 
