@@ -7,6 +7,7 @@ from django.db import IntegrityError
 
 from provenance.accounts.models import User
 from sources.actions import commonplaces, judging
+from sources.errors import Refused
 from sources.models import Capture, Commonplace
 from sources.vocabulary import Judgement
 from tests.factories import make_capture
@@ -51,3 +52,24 @@ def test_blanks_around_a_passage_are_no_part_of_it(capture: Capture, ben: User) 
 
     row = Commonplace.objects.get()
     assert (row.start, row.end, row.text) == (start, start + len(NOTICE), NOTICE)
+
+
+def test_a_passage_taken_back_counts_again_until_it_is_declared_anew(capture: Capture, ben: User) -> None:
+    start, end = capture.text.index(NOTICE), capture.text.index(NOTICE) + len(NOTICE)
+    asked = {"capture": capture, "start": start - 2, "end": end, "by": ben, "why": "A notice."}
+    declared = commonplaces.declare(**asked)
+
+    back = commonplaces.take_back(commonplace=declared, by=ben, why="It is theirs.", version=declared.version)
+    assert (back.judgement, Commonplace.objects.words()) == ("rejected", "")
+    again = commonplaces.declare(**asked)
+
+    assert (again.pk, again.judgement, again.text) == (declared.pk, "confirmed", NOTICE)
+    assert Commonplace.objects.words().strip() == NOTICE
+
+
+def test_too_few_words_or_most_of_an_article_are_no_commonplace(capture: Capture, ben: User) -> None:
+    for start, end, told in ((0, 12, "words at least"), (0, len(capture.text), "most of the article")):
+        with pytest.raises(Refused, match=told) as refused:
+            commonplaces.declare(capture=capture, start=start, end=end, by=ben, why="A notice.")
+        assert refused.value.field == "passage"
+    assert not Commonplace.objects.exists()

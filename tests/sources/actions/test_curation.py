@@ -130,3 +130,39 @@ def test_a_source_is_not_written_down_twice(ben: User) -> None:
 
     with pytest.raises(Taken, match="already is a name of “The Post”"):
         curation.add(name="the post", kind=SourceKind.OUTLET, by=ben, why="New.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"name": " "}, "at least one letter"),
+        ({"name": "x" * 301}, "longer than 300"),
+        ({"aliases": [" "]}, "at least one letter, digit or sign"),
+        ({"aliases": ["x" * 301]}, "longer than 300"),
+    ],
+    ids=["no name", "a long name", "no alias", "a long alias"],
+)
+def test_a_name_has_a_letter_and_at_most_three_hundred(
+    ben: User, changes: dict[str, object], told: str
+) -> None:
+    source = make_source("The Post")
+
+    with pytest.raises(Refused, match=told):
+        curation.revise(source=source, version=1, by=ben, why="A slip.", **changes)  # type: ignore[arg-type]
+    assert (source.aliases.count(), Source.objects.get().name) == (1, "The Post")
+
+
+def test_a_source_that_has_gone_into_another_is_not_revised(ben: User) -> None:
+    gone = make_source("The Post UK", merged_into=make_source("The Post"))
+
+    with pytest.raises(Refused, match="has been merged into “The Post”"):
+        curation.revise(source=gone, version=1, by=ben, why="A slip.", country="Orvessa")
+
+
+def test_an_alias_spelt_otherwise_is_kept_as_it_was_written_last(ben: User) -> None:
+    source = make_source("The Post")
+    for spelt in ("Harbour Post", "HARBOUR post"):
+        curation.revise(source=source, version=source.version, by=ben, why="A name.", aliases=[spelt])
+        source.refresh_from_db()
+
+    assert set(source.aliases.values_list("name", flat=True)) == {"The Post", "HARBOUR post"}

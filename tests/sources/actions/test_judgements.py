@@ -171,3 +171,20 @@ def test_deciding_about_a_suggestion_that_was_taken_away_meanwhile_is_told_and_f
 
     with pytest.raises(Stale, match="is there no more"):
         judgements.judge(derivation=row, judgement=Judgement.CONFIRMED, by=ben, why="Read.", version=1)
+
+
+def test_a_suggestion_has_nothing_to_be_taken_back_and_no_article_leads_to_itself_or_to_where_it_led(
+    ben: User,
+) -> None:
+    derivation, asked = (
+        make_derivation(),
+        {"kind": DerivationKind.REWRITE, "by": ben, "why": "Word for word."},
+    )
+
+    assert judgements.take_back(derivation=derivation, by=ben, why="Unsure.", version=1) == []
+    with pytest.raises(Refused, match="already names"):
+        judgements.redirect(derivation=derivation, upstream=derivation.upstream, version=1, **asked)  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="taken from itself"):
+        judgements.add(downstream=derivation.upstream, upstream=derivation.upstream, **asked)  # type: ignore[arg-type]
+    derivation.refresh_from_db()
+    assert (derivation.judgement, derivation.version) == ("suggested", 1)

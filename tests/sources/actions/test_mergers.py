@@ -114,3 +114,13 @@ def test_merging_into_something_merged_names_the_right_one(ben: User) -> None:
 
     with pytest.raises(Refused, match="“Other” is itself merged into “Third”"):
         mergers.merge(source=one, into=other, by=ben, why="Same.", version=1)
+
+
+def test_only_what_was_merged_is_split_and_it_goes_into_one_other_alone(ben: User) -> None:
+    one, other, third = make_source("Tessel UK"), make_source("Tessel"), make_source("Gull")
+    with pytest.raises(Refused, match="nothing to split"):
+        mergers.split(source=one, by=ben, why="Two after all.", version=1)
+    mergers.merge(source=one, into=other, by=ben, why="One newsroom.", version=1)
+
+    with pytest.raises(Refused, match="already is merged into “Tessel”"):
+        mergers.merge(source=one, into=third, by=ben, why="One newsroom.", version=2)
