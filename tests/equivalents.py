@@ -1,3 +1,24 @@
 """Mutants that do nothing else than the program does, each with the reason: no test can notice them."""
 
-EQUIVALENT: dict[str, str] = {}
+SCALE = "claims/rules/weighing/scale.py"
+COLUMNS = "claims/rules/weighing/columns.py"
+FAR = "at two hundred points the score is 0 or 1 to twenty decimals, and six are shown"
+BLURRED = "sums of tenths and quarters are off by 1e-16 at most: rounding at eight or ten decimals mends them as well"
+NEVER = "no sum of whole tenths of a point reads as exactly that score"
+
+EQUIVALENT: dict[str, str] = {
+    f"{SCALE} BOUND = 2_000 | 2000 → 2001": FAR,
+    f"{SCALE} BOUND = 2_000 | 2000 → 1999": FAR,
+    f"{SCALE} heard = round(heard + unit, 9)  # five times two fifths are two, in whatever order they are added"
+    " | 9 → 10": BLURRED,
+    f"{SCALE} heard = round(heard + unit, 9)  # five times two fifths are two, in whatever order they are added"
+    " | 9 → 8": BLURRED,
+    f"{COLUMNS} Credibility.CONFIRMED: (trusted >= 2) & (score >= credibility.CONFIRMED_FROM) & unopposed,"
+    " | score >= credibility.CONFIRMED_FROM → score > credibility.CONFIRMED_FROM": NEVER,
+    f"{COLUMNS} Credibility.PROBABLY_TRUE: (trusted > 0) & (score >= credibility.PROBABLE_FROM),"
+    " | score >= credibility.PROBABLE_FROM → score > credibility.PROBABLE_FROM": NEVER,
+    f"{COLUMNS} Credibility.POSSIBLY_TRUE: (trusted > 0) & (score >= credibility.POSSIBLE_FROM),"
+    " | score >= credibility.POSSIBLE_FROM → score > credibility.POSSIBLE_FROM": NEVER,
+    f"{COLUMNS} Credibility.DOUBTFUL: score >= credibility.DOUBTFUL_FROM,"
+    " | score >= credibility.DOUBTFUL_FROM → score > credibility.DOUBTFUL_FROM": NEVER,
+}  # fmt: skip

@@ -13,7 +13,17 @@ from claims.rules.weighing import scale
 from claims.rules.weighing.columns import Rivalries, figures, tied
 from claims.rules.weighing.corroboration import Testimony as Voice
 from claims.rules.weighing.corroboration import weigh
-from claims.rules.weighing.folding import IN_COMMENT, PARTY, STALE, STANCES, SUPERSEDED, Heard, fold
+from claims.rules.weighing.folding import (
+    IN_COMMENT,
+    MOST,
+    PARTY,
+    STALE,
+    STANCES,
+    SUPERSEDED,
+    Heard,
+    _union,
+    fold,
+)
 from claims.vocabulary import Stance
 from sources.vocabulary import Reliability
 from tests.claims.rules.weighing.voices import denies, says
@@ -175,9 +185,20 @@ def test_tied_voices_are_told_where_both_count_on_one_side_and_in_what_that_cont
 
     assert tied(fold(found), rivalries([(0, 4)]), *tie).tolist() == [True, False, False, False, True]
     assert not tied(fold(found), rivalries([]), tie[0][:0], tie[1][:0]).any()
+    turned = fold(heard(claims[::-1]))
+    assert tied(turned, rivalries([(4, 1)]), *tie).tolist() == [False, True, False, False, True]
 
 
 def test_more_than_the_numbers_hold_is_refused() -> None:
     one = np.array([0])
     with pytest.raises(OverflowError, match="give fewer claims"):
         fold(Heard(1 << 40, one, one + (1 << 20), one, one + 1, one))
+
+
+def test_as_much_as_the_numbers_just_hold_is_added_up() -> None:
+    size, one = 3, np.array([0])
+
+    key, bits = _union(one, one + 1, size, MOST >> size)
+    assert (key.tolist(), bits.tolist()) == ([0], [1])
+    with pytest.raises(OverflowError):
+        _union(one, one + 1, size, (MOST >> size) + 1)

@@ -1,9 +1,21 @@
 """Voices that share mistakes count for what is their own word."""
 
+import numpy as np
 import pytest
 
 from claims.rules.weighing.corroboration import Backing, weigh
-from claims.rules.weighing.dependence import COPIED, Tie
+from claims.rules.weighing.dependence import (
+    BEFOREHAND,
+    COPIED,
+    LIKELY,
+    ONE_WAY,
+    WRONG_WAYS,
+    Tie,
+    chances,
+    probability,
+    together,
+)
+from claims.rules.weighing.dependence import SURE as SURE_AT_MOST
 from tests.claims.rules.weighing.voices import backed, denies, says
 
 SURE = Tie(1.0, alike=40, wrong=12.0, apart=0)
@@ -98,3 +110,31 @@ def test_the_lines_of_the_ledger_still_add_up() -> None:
     backing = weigh(voices, [backed("C")], ties=ties)
 
     assert round(sum(entry.points for entry in backing.ledger), 1) == backing.points
+
+
+def test_the_constants_are_those_of_the_paper_and_a_mistake_of_two_ways_tells_nothing() -> None:
+    assert (BEFOREHAND, COPIED, WRONG_WAYS, ONE_WAY, SURE_AT_MOST, LIKELY) == (0.2, 0.8, 10, 1, 0.99, 0.5)
+
+    half, same = np.array([0.5]), np.array([True])
+    wrong = [
+        chances(half, half, np.array([0.0]), same, doubting=True, ways=ways) for ways in (ONE_WAY, WRONG_WAYS)
+    ]
+
+    assert [float(np.exp(each.free[0])) for each in wrong] == pytest.approx([0.25, 0.025])
+    assert [float(np.exp(each.tied[0])) for each in wrong] == pytest.approx([0.45, 0.405])
+
+
+def test_what_two_answered_alike_and_apart_comes_to_the_odds_of_the_formula() -> None:
+    one, other = np.array([0.9]), np.array([0.7])
+    apart = chances(one, other, np.array([0.5]), np.array([False]), doubting=False)
+    alike = chances(one, other, np.array([0.5]), np.array([True]), doubting=False)
+
+    assert float(np.exp(apart.free[0])) == pytest.approx(1 - 0.63 - 0.03)
+    assert float(np.exp(apart.tied[0])) == pytest.approx(0.34 * 0.2)
+    assert float(np.exp(alike.free[0])) == pytest.approx((0.63 + 0.003) / 2)
+    assert float(np.exp(alike.tied[0])) == pytest.approx(
+        (0.8 * 0.8 + 0.2 * 0.63 + 0.8 * 0.2 + 0.2 * 0.003) / 2
+    )
+    assert float(probability(np.zeros(1), np.zeros(1))[0]) == pytest.approx(BEFOREHAND)
+    assert float(probability(np.zeros(1), np.array([900.0]))[0]) == pytest.approx(1.0)
+    assert together(np.zeros(2), np.zeros(2)) == pytest.approx(0.0)
