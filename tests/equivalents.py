@@ -5,6 +5,9 @@ COLUMNS = "claims/rules/weighing/columns.py"
 FAR = "at two hundred points the score is 0 or 1 to twenty decimals, and six are shown"
 BLURRED = "sums of tenths and quarters are off by 1e-16 at most: rounding at eight or ten decimals mends them as well"
 NEVER = "no sum of whole tenths of a point reads as exactly that score"
+OPPOSING = "claims/rules/comparing/opposing.py"
+ONE_UNIT = "all claims of one crowd give their figures in one unit, the last as well as the first"
+NOBODY = "who has no rival is looked at in vain, and none is found: it takes longer, and comes to the same"
 
 EQUIVALENT: dict[str, str] = {
     f"{SCALE} BOUND = 2_000 | 2000 → 2001": FAR,
@@ -21,4 +24,8 @@ EQUIVALENT: dict[str, str] = {
     " | score >= credibility.POSSIBLE_FROM → score > credibility.POSSIBLE_FROM": NEVER,
     f"{COLUMNS} Credibility.DOUBTFUL: score >= credibility.DOUBTFUL_FROM,"
     " | score >= credibility.DOUBTFUL_FROM → score > credibility.DOUBTFUL_FROM": NEVER,
+    f"{OPPOSING} if in_share(sides[other[0]].value.unit): | 0 → -1": ONE_UNIT,
+    f"{OPPOSING} if same_unit(sides[one[0]].value.unit, sides[other[0]].value.unit): | 0 → -1": ONE_UNIT,
+    f"{OPPOSING} if converted(sides[some[0]].value, other) is not None: | 0 → -1": ONE_UNIT,
+    f"{OPPOSING} self._pick(question, ones[counts > 0], others, picked) | 0 → -1": NOBODY,
 }  # fmt: skip

@@ -244,9 +244,10 @@ def attempt(name: str) -> Row:
 
 
 def rows_of(page: str) -> dict[str, str]:
-    """The lines of the table on a page, by the name of their test."""
+    """The lines of the table on a page, by the name of their proof."""
     table = page.partition(PROOFS_BELOW)[2]
-    return {line.split(" | ")[0][2:]: line + "\n" for line in table.splitlines() if line.startswith("| T")}
+    named = {line.split(" | ")[0].removeprefix("| "): line + "\n" for line in table.splitlines()}
+    return {name: line for name, line in named.items() if name in PROOFS}
 
 
 def renewed(page: str, rows: Iterable[Row]) -> str:
