@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import count
 
 from django.db import transaction
 
@@ -71,7 +72,7 @@ def take(*, handed: Handed, visit: Visit | None = None) -> Taken:
     with transaction.atomic():
         outlet = _outlet(handed)
         article = _article(handed, page, outlet, text_hash)
-        held = Capture.objects.filter(article=article, text_hash=text_hash).first()
+        held = Capture.objects.filter(article=article, text_hash=text_hash, erased_at=None).first()
         if held is not None:
             changed = _seen(held, handed.retrieved, raw_hash, visit)
             return Taken(held, new=False, changed=_seen_again(held, handed) or changed)
@@ -185,7 +186,7 @@ def _capture(
 ) -> Capture:
     published = handed.published or _moment(datelines.with_year(page.published, handed.retrieved))
     return Capture(
-        public_id=public_id("capture", article.address, text_hash),
+        public_id=_name(article, text_hash),
         article=article,
         raw_id=raw_hash,
         text=page.text,
@@ -205,6 +206,17 @@ def _capture(
         incomplete=omissions.incomplete(page.omitted),
         fingerprint=fingerprint,
     )
+
+
+def _name(article: Article, text_hash: str) -> str:
+    """The name of a text of an article: made of both, and of how often it was erased since, where it was.
+
+    A capture keeps its name when words are put out of it, so that who holds it knows what has changed. What comes after
+    it with the words is another one.
+    """
+    parts: tuple[str, ...] = ("capture", article.address, text_hash)
+    names = (public_id(*parts, *([str(after)] if after else [])) for after in count())
+    return next(name for name in names if not Capture.objects.filter(public_id=name).exists())
 
 
 def _of_itself(page: Page) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,9 @@ KNOWN_BEST = (
     SourceKind.UNKNOWN,
 )
 
+MOST_OF_A_NAME = 100
+"""Sources that may lose one name after the other; it only ends what could not end otherwise."""
+
 # In words of its own, because it is asked some times in every trace.
 NAMES_OF = """
 SELECT s.id, a.folded FROM sources_source s JOIN sources_alias a ON a.source_id = s.id AND a.scope = ''
@@ -61,19 +64,22 @@ def named(*, name: str, kind: SourceKind, within: Source | None = None, scope: s
     if known is not None:
         return _better_known(known, name, kind)
     folded = fold(name)
-    try:
-        with transaction.atomic():
-            source = Source.objects.create(
-                public_id=public_id("source", scope, folded), kind=kind, name=name, within=within
-            )
-            Alias.objects.create(source=source, name=name, folded=folded, scope=scope)
-            return source
-    except IntegrityError:
-        # Somebody wrote the same name down between our look and our insert.
-        known = find(name=name, scope=scope)
-        if known is None:
-            raise
-        return _better_known(known, name, kind)
+    for after in range(MOST_OF_A_NAME):
+        parts = ("source", scope, folded, *([str(after)] if after else []))
+        try:
+            with transaction.atomic():
+                source = Source.objects.create(
+                    public_id=public_id(*parts), kind=kind, name=name, within=within
+                )
+                Alias.objects.create(source=source, name=name, folded=folded, scope=scope)
+                return source
+        except IntegrityError:
+            # Somebody wrote the same name down between our look and our insert; or a source had it, and lost it when
+            # a person asked to be forgotten: whoever goes by it now is another one.
+            known = find(name=name, scope=scope)
+            if known is not None:
+                return _better_known(known, name, kind)
+    raise RuntimeError(f"{MOST_OF_A_NAME} sources have had this name, and lost it")
 
 
 def _better_known(source: Source, name: str, kind: SourceKind) -> Source:

@@ -65,6 +65,7 @@ class Capture(models.Model):
     bytes were fetched, as whoever handed them in said; when the text was seen, and how often, its sightings tell.
     ``omitted`` is what the page holds besides its text, by kind, with the number of characters and a few excerpts; None
     where nobody looked. ``omitted_signs`` is their sum without programs; ``incomplete`` says that the text is doubtful.
+    ``erased_at`` is when words were put out of it last.
     """
 
     public_id = models.CharField(max_length=12, unique=True, editable=False)
@@ -87,6 +88,7 @@ class Capture(models.Model):
     incomplete = models.BooleanField(default=False)
     fingerprint = models.BinaryField(default=bytes)
     captured_at = models.DateTimeField(auto_now_add=True)
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     objects = CaptureQuerySet.as_manager()
 
@@ -96,8 +98,11 @@ class Capture(models.Model):
     class Meta:
         ordering = ["retrieved_at", "pk"]
         constraints = [
+            # Texts from which the same words were put out may be alike.
             models.UniqueConstraint(
-                fields=["article", "text_hash"], name="one_capture_for_each_text_of_an_article"
+                fields=["article", "text_hash"],
+                condition=Q(erased_at=None),
+                name="one_capture_for_each_text_as_it_came",
             ),
             models.CheckConstraint(condition=~Q(text=""), name="capture_has_text"),
         ]

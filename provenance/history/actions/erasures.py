@@ -35,7 +35,8 @@ HOLDING = (
 )
 # The hash of a text would tell who guesses right what stood there; the text that is left has another.
 TEXTS = """
-UPDATE sources_capture SET text_hash = encode(sha256(convert_to(text, 'UTF8')), 'hex') WHERE id = ANY(%s)
+UPDATE sources_capture SET text_hash = encode(sha256(convert_to(text, 'UTF8')), 'hex'), erased_at = now()
+WHERE id = ANY(%s)
 """
 TEXT_ENTRIES = """
 UPDATE history_entry e SET after = jsonb_set(e.after, '{text_hash}', to_jsonb(c.text_hash))

@@ -52,7 +52,7 @@ FROM judged WHERE sentence IS NOT NULL
 """
 
 # Columns the history does not keep: a captured text has its own hash, while the words of a comment stand there alone.
-ASIDE = {"sources_capture": "text,fingerprint,version"}
+ASIDE = {"sources_capture": "text,fingerprint,erased_at,version"}
 
 
 def pages(watch: Watch) -> Iterator[Fault]:
