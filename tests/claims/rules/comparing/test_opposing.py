@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,3 +141,36 @@ def test_figures_in_units_that_can_be_brought_to_one_another_and_shares_are_held
 
     assert found == held_each_against_each(sides, 9)
     assert [one.count for one in found] == [3, 3, 3, 3, 0, 2, 3, 2, 3, 0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(("act", "unit"), [("killed", ""), ("missing", ""), ("grew", "km")])
+def test_every_figure_moment_and_tally_is_held_against_every_other(act: str, unit: str) -> None:
+    sides = [
+        claim(
+            "Said.", value, act=act, unit=unit, as_of=as_of, running=running, key=f"{value}/{as_of}/{running}"
+        )
+        for value in ("1", "4", "9", "2+", "..3", "100", "95", "104")
+        for as_of in ("", "2024-03-04", "2024-03-06")
+        for running in (True, False)
+    ]
+
+    assert rivals(sides, 99) == held_each_against_each(sides, 99)
+
+
+def test_every_part_is_held_against_every_whole_at_every_moment_and_day() -> None:
+    sides = [
+        replace(
+            claim("Said.", value, group, as_of=as_of, key=f"{value}/{group}/{as_of}/{day}"), day=days(day)
+        )
+        for value, group in (
+            ("4", "soldier"),
+            ("9", "soldier"),
+            ("6", "people"),
+            ("..3", "people"),
+            ("2+", "people"),
+        )
+        for as_of in ("", "2024-03-04", "2024-03-06")
+        for day in ("", "2024-03-04", "2024-03-05")
+    ]
+
+    assert rivals(sides, 99) == held_each_against_each(sides, 99)
