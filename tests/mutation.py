@@ -84,7 +84,10 @@ AREAS = {
             "provenance/history/actions/chain.py",
             "provenance/history/verification.py",
         ),
-        _in("tests/provenance/history", "test_chain test_entries test_evidence test_erasures test_verify"),
+        _in(
+            "tests/provenance/history",
+            "test_chain test_entries test_evidence test_erasures test_leaves test_verify",
+        ),
     ),
 }
 
