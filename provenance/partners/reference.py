@@ -1,6 +1,7 @@
 """The API's description for programs (OpenAPI, as JSON or YAML) and the same for people, as a page of ours."""
 
 import json
+import shlex
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -21,6 +22,11 @@ from provenance.partners.schema import FAULTS
 from provenance.webhooks.described import ABOUT
 from provenance.webhooks.rules.message import ACTIONS, FOUND, SINGULAR
 from sources.api.audience import Audience
+
+MADE_UP = {"Idempotency-Key": '"Idempotency-Key: $(date +%s)"', "If-Match": "'If-Match: \"1\"'"}
+"""Headers that a key is asked for, as a shell puts them: a key that is new every second, the first version of a row."""
+ONE_OF_TWO = "read_ingest"
+"""What is asked either for an address or for an id, neither being asked for by itself."""
 
 
 @cache
@@ -129,6 +135,8 @@ def _filled(address: str, operation: dict[str, Any], root: str, ids: Mapping[str
         each["name"] for each in operation.get("parameters", []) if each["in"] == "query" and _needed(each)
     ]
     page = f"{root}/claims/{ids.get('/api/v1/claims/{public_id}/', 'ID')}/"
+    if operation["operationId"] == ONE_OF_TWO:
+        return f"{path}?article={ids.get('/api/v1/articles/{public_id}/', 'ID')}"
     return path + "".join(f"?{name}={page}" for name in needed[:1])
 
 
@@ -152,17 +160,27 @@ def _content(body: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _command(path: str, method: str, operation: dict[str, Any], root: str) -> str:
-    """A command that can be pasted; a placeholder stands for the id only where there is nothing to name yet."""
-    who = ""
+    """A command that can be pasted; a placeholder stands for the id only where there is nothing to name yet.
+
+    Whoever has to show who they are shows the key that lies in ``KEY``; what is sent stands in the command itself.
+    """
     ways = operation.get("security", [])
-    if {} not in ways and any("basicAuth" in way for way in ways):
-        who = " -u NAME"  # curl asks for the password itself
-        asked = [each["name"] for each in operation.get("parameters", []) if each["in"] == "query"]
-        path += "".join(f"?{name}=…" for name in asked[:1])
-    if method == "get":
-        return f"curl{who} '{root}{path}'"
-    sent = "" if "requestBody" not in operation else " -H 'Content-Type: application/json' -d @request.json"
-    return f"curl{who} -X {method.upper()} '{root}{path}'{sent}"
+    keyed = any("partnerKey" in way for way in ways) and (method != "get" or {} not in ways)
+    parts = ["curl", *(['-H "Authorization: Bearer $KEY"'] if keyed else [])]
+    if method != "get":
+        taken = (each["name"] for each in operation.get("parameters", []))
+        headers = [f"-H {MADE_UP[name]}" for name in taken if name in MADE_UP]
+        parts += [f"-X {method.upper()}", *headers]
+    parts.append(f"'{root}{path}'")
+    if "requestBody" in operation:
+        parts += ["-H 'Content-Type: application/json'", f"-d {shlex.quote(_sent(operation['operationId']))}"]
+    return " ".join(parts)
+
+
+def _sent(operation: str) -> str:
+    """What was sent to an operation in the first of its examples that was taken."""
+    taken = (each.sent for each in examples().get(operation, []) if each.sent and each.number < 300)
+    return json.dumps(next(taken, {}), ensure_ascii=False)
 
 
 def forms(described: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """The API's description is whole, valid and readable, and its page brings nothing from elsewhere."""
 
 import re
+import shlex
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from provenance.partners import forms, past, reference, views
 from provenance.partners.catalogue import RESOURCES
 from sources.vocabulary import Publication
 from tests.factories import make_claim
+from tests.partners import make_key, make_partner
 
 
 def test_the_description_is_openapi_3_1_without_a_warning(tmp_path: object) -> None:
@@ -114,6 +116,40 @@ class TestPage:
         }
         assert len(asked) >= len(RESOURCES)
         assert {Client().get(path).status_code for path in asked} == {200}
+
+
+@pytest.mark.django_db
+def test_what_is_sent_by_its_commands_stands_in_them_and_is_taken() -> None:
+    """As a shell reads them, with a key in KEY; words that only the demo’s article has are refused by name."""
+    page = html.fromstring(Client().get("/api/docs/").content)
+    sent = [each.text_content() for each in page.xpath("//main//pre") if " -X " in each.text_content()]
+    key = make_key(make_partner(), scopes=["read", "write", "match"])
+    answered = {}
+    for command in sent:
+        words = shlex.split(command.replace("$KEY", key.secret).replace("$(date +%s)", "1772366400"))
+        flags, (address,) = (
+            [each for each in words[1:] if not each.startswith("http")],
+            [each for each in words if each.startswith("http")],
+        )
+        given = dict(zip(flags[::2], flags[1::2], strict=True))
+        headers = dict(words[at + 1].split(": ", 1) for at, flag in enumerate(words) if flag == "-H")
+        answer = Client().generic(
+            given["-X"],
+            urlsplit(address).path,
+            given.get("-d", ""),
+            content_type="application/json",
+            headers=headers,
+        )
+        answered[given["-X"], urlsplit(address).path] = (answer.status_code, answer.json().get("field"))
+
+    assert answered == {
+        ("POST", "/api/v1/appearances/"): (404, "article"),
+        ("POST", "/api/v1/ingest/"): (202, None),
+        ("POST", "/api/v1/match/"): (200, None),
+        ("PATCH", "/api/v1/proposals/ID/"): (404, None),
+        ("DELETE", "/api/v1/proposals/ID/"): (404, None),
+    }
+    assert "@request.json" not in "".join(sent)
 
 
 def test_a_type_that_has_no_place_in_an_answer_is_refused() -> None:
