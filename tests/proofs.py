@@ -178,7 +178,7 @@ PROOFS: dict[str, Proof] = {
         "Is a byte lost when whoever moves pages into web archives is killed (SIGKILL) before or after any question to "
         "database or store, again and again, while pages are erased; is what was erased gone, and no other file left?",
         ("tests/chaos/test_archive_killed.py",),
-        {"ARCHIVED_PAGES": "10000", "ARCHIVED_KILLS": "40", "ARCHIVED_BYTES": "1000000"},
+        {"ARCHIVED_PAGES": "10000", "ARCHIVED_KILLS": "30", "ARCHIVED_BYTES": "200000"},
     ),
     "HOSTS": Proof(
         "Do workers on other hosts need no more than PostgreSQL, Redis and the object storage, each over the network "

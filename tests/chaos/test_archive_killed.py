@@ -35,8 +35,8 @@ SEED = 20261130
 ARCHIVED = int(os.environ.get("ARCHIVED_PAGES", "60"))
 KILLS = int(os.environ.get("ARCHIVED_KILLS", "3"))
 AN_ARCHIVE = int(os.environ.get("ARCHIVED_BYTES", "20000"))
-QUESTIONS = 60
-"""A process dies within so many questions: an archive takes some twenty."""
+QUESTIONS = 120
+"""A process dies within so many questions: an archive takes some thirty."""
 
 
 def newsroom(chance: random.Random) -> dict[str, bytes]:
