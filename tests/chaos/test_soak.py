@@ -110,8 +110,8 @@ def test_under_half_of_what_it_can_take_and_a_kill_every_minute_nothing_grows_wa
 
         calm = arrivals.most_waited(began, began + CALM)
         since = arrivals.most_waited(began + CALM, began + SOAKED)
-        memory = [looks.growth(seen, 0) for seen in (looks.web, looks.worker)]
-        files = [looks.growth(seen, 1) for seen in (looks.web, looks.worker)]
+        memory = [looks.memory_grew(seen) for seen in (looks.web, looks.worker)]
+        files = [looks.files_grew(seen) for seen in (looks.web, looks.worker)]
         told = (
             f"memory of web server and worker × {memory[0]:.3f} and × {memory[1]:.3f}, open files × {files[0]:.2f} and "
             f"× {files[1]:.2f} (last quarter to the second); {looks.old} steps older than {OLD} s; "
