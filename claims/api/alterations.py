@@ -124,7 +124,8 @@ ALTERATIONS = Resource(
     about="What articles say otherwise than before, what kind of change it is, and the copies that did not follow.",
     rows=rows,
     brief=Shape(AlterationTold, COLUMNS, tell),
-    full=Shape(AlterationInFull, (*COLUMNS, "spans"), tell_in_full, with_copies),
+    # Until when a copy was seen with the old words no feed tells: a look that finds them again is no change.
+    full=Shape(AlterationInFull, (*COLUMNS, "spans"), tell_in_full, with_copies, noted=False),
     parameters=(
         Parameter.on(
             "article", "changes of this article (its id)", ID,

@@ -194,4 +194,5 @@ def _tie(tie: Tie, other: Source, mistakes: list[MistakeTold]) -> TieTold:
 
 COLUMNS = ("pk", *sources.SHAPE.columns)
 BRIEF = Shape(SourceKnown, COLUMNS, tell, with_counts)
-FULL = Shape(SourceInFull, COLUMNS, tell_in_full, with_everything)
+# Which mistakes two share is found anew with every settled claim, and no feed tells of it.
+FULL = Shape(SourceInFull, COLUMNS, tell_in_full, with_everything, noted=False)

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+import psycopg
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error as DatabaseErrors
+from django.db import connection
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -70,7 +72,10 @@ class Doorstep:
     def _keep(self, words: Words, answer: HttpResponse, by: Settled) -> None:
         try:
             ends = arriving.shown_from(by.now)
-        except DatabaseError:  # whoever was answered is answered; it is only not known again
+        except (
+            DatabaseErrors,
+            psycopg.Error,
+        ):  # whoever was answered is answered; it is only not known again
             return
         until = by.now + timedelta(seconds=freshness.SECONDS)
         self.shelf.put(
@@ -86,6 +91,7 @@ class Doorstep:
                 since=by.now,
                 until=until if ends is None else min(until, ends),
                 route=by.route,
+                sent=by.sent,
             ),
         )
 
@@ -113,11 +119,11 @@ def _still_so(told: Told, digest: str, now: datetime) -> str | None:
     try:
         connection.close_if_unusable_or_obsolete()
         standing = arriving.standing(digest, now)
-    except DatabaseError:  # Django will meet it too, and say so
+    except (DatabaseErrors, psycopg.Error):  # Django will meet it too, and say so
         return None
     if standing is None or (standing.version, standing.end) != (told.version, told.end):
         return None
-    answered = usage.of_answer(told.key, told.number, len(told.body))
+    answered = usage.of_answer(told.key, told.number, told.sent)
     spent = limits.spent_by(told.key, told.most, 1, also=answered)
     return None if spent is None or spent.wait else limits.left("key", spent)
 

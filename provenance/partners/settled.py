@@ -19,7 +19,7 @@ ON_ANSWER = "settled"
 @dataclass(frozen=True, slots=True)
 class Settled:
     """The key that was shown (its primary key and version, and what it may spend in a minute), the last change of the
-    feed and the moment before the answer was worked out, and the name of the route that gave it."""
+    feed and the moment before the answer was worked out, the name of the route that gave it, and the bytes counted."""
 
     key: int
     version: int
@@ -27,6 +27,7 @@ class Settled:
     end: End
     now: datetime
     route: str
+    sent: int
 
 
 def mark(request: HttpRequest, response: HttpResponseBase) -> None:
@@ -44,14 +45,22 @@ def mark(request: HttpRequest, response: HttpResponseBase) -> None:
         isinstance(response, HttpResponse)
         and response.status_code in (200, 304)
         and is_settled(view)
-        and limits.cost_of(view, request) == 1
+        and limits.cost_of(getattr(view, "cls", None), request) == 1
         and not response.cookies
     ):
         key = arrival.key
         setattr(
             response,
             ON_ANSWER,
-            Settled(key.pk, key.version, quota.most, arrival.end, arrival.now, route_of(request)),
+            Settled(
+                key.pk,
+                key.version,
+                quota.most,
+                arrival.end,
+                arrival.now,
+                route_of(request),
+                len(response.content),
+            ),
         )
 
 

@@ -1,4 +1,4 @@
-"""What programs were told a moment ago, kept whole in this process: some megabytes, each for a minute at most."""
+"""What programs were told a moment ago, kept whole in this process: some megabytes, told for a minute at most."""
 
 import threading
 from collections import OrderedDict
@@ -7,9 +7,11 @@ from datetime import datetime
 
 from provenance.partners.arriving import End
 
-Words = tuple[object, ...]
+Words = tuple[str | None, ...]
 """All that was said in asking, and by which key."""
 Headers = tuple[tuple[str, str], ...]
+BESIDE = 1_000
+"""Bytes counted for each answer besides its texts: about what keeping it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,8 @@ class Told:
     """An answer as it went out, and what must still be so for it to be told again.
 
     That is the ``version`` of the ``key`` (its primary key, which may spend ``most`` in a minute), the ``end`` of the
-    feed, and that the moment lies between ``since`` and ``until``. ``route`` is what timings call its address.
+    feed, and that the moment lies between ``since`` and ``until``. ``route`` is what timings call its address, ``sent``
+    its length as it is counted for the key.
     """
 
     line: str
@@ -30,6 +33,7 @@ class Told:
     since: datetime
     until: datetime
     route: str
+    sent: int
 
     @property
     def number(self) -> int:
@@ -46,18 +50,22 @@ class Shelf:
         self._lock = threading.Lock()
 
     def find(self, words: Words, now: datetime) -> Told | None:
-        """What was told to these words, if that is not too long ago."""
-        told = self._told.get(words)
-        return told if told is not None and told.since <= now < told.until else None
+        """What was told to these words, if that is not too long ago; what is too old is let go of."""
+        with self._lock:
+            told = self._told.get(words)
+            if told is not None and now >= told.until:
+                self._let_go(words)
+            return told if told is not None and told.since <= now < told.until else None
 
     def put(self, words: Words, told: Told) -> None:
         """Keep an answer in place of the last to these words, and let go of those whose time is over."""
-        if len(told.body) > self.most // 8:
+        size = _size(words, told)
+        if size > self.most // 8:
             return
         with self._lock:
             self._let_go(words)
             self._told[words] = told
-            self.held += len(told.body)
+            self.held += size
             while self.held > self.most or self._first_is_over(told.since):
                 self._let_go(next(iter(self._told)))
 
@@ -69,4 +77,9 @@ class Shelf:
 
     def _let_go(self, words: Words) -> None:
         told = self._told.pop(words, None)
-        self.held -= len(told.body) if told else 0
+        self.held -= _size(words, told) if told else 0
+
+
+def _size(words: Words, told: Told) -> int:
+    said = sum(len(each or "") for each in words)
+    return BESIDE + len(told.body) + said + sum(len(name) + len(value) for name, value in told.headers)

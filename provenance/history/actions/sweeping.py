@@ -34,8 +34,11 @@ FROM (SELECT replace(encode(tgargs, 'escape'), '\\000', '|') AS args FROM pg_tri
 TELL = """
 INSERT INTO history_change (xid, at, resource, public_id, action)
 SELECT DISTINCT pg_current_xact_id()::text::bigint + history_shift(), clock_timestamp(), %s, told.public_id, 'updated'
-FROM (SELECT {address} AS public_id FROM {table} WHERE {key}::text = ANY(%s)) AS told WHERE told.public_id <> ''
+FROM (SELECT {address} AS public_id FROM {table} WHERE {key}::text = ANY(%s) AND {kept}) AS told
+WHERE told.public_id <> ''
 """
+# Of reviews by others partners know those that were confirmed, by a name of their own.
+TOLD_AS = {"outside reviews": ("outside_reviews", "judgement = 'confirmed'")}
 GUARDS = """
 SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND NOT tgisinternal
     AND tgname NOT IN ('append_only', 'words_ask_for_terms', 'time_asks_for_terms')
@@ -123,7 +126,9 @@ def tell(table: Table, keys: Sequence[str]) -> None:
         if resource == "ratings" or not (owner or known):
             continue
         address = f"history_public_id('{resource}', {owner})" if owner else "public_id"
-        _do(TELL.format(address=address, table=table.name, key=table.key), [resource, list(keys)])
+        told_as, kept = TOLD_AS.get(resource, (resource, "true"))
+        words = TELL.format(address=address, table=table.name, key=table.key, kept=kept)
+        _do(words, [told_as, list(keys)])
 
 
 NAMES = "SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = %s"

@@ -14,6 +14,7 @@ from sources.errors import Refused
 from sources.models import Capture, RawPage, Source
 from sources.vocabulary import SectionKind, SourceKind
 from tests import factories as make
+from tests.outside import confirmed
 from tests.provenance.history.tampering import faults, seal, sql, tampering
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,7 @@ def test_the_words_are_gone_from_every_column_and_the_chain_still_verifies(
 
 
 def test_partners_are_told_of_all_that_changed(named: Appearance, ana: make.User) -> None:
+    known = confirmed(claim=named.claim, reasons=[f"{NAME} is named in both"])
     before = Change.objects.order_by("-id").values_list("id", flat=True)[0]
 
     erasures.erase(words=[NAME], by=ana, ground=GROUND)
@@ -100,6 +102,7 @@ def test_partners_are_told_of_all_that_changed(named: Appearance, ana: make.User
         ("captures", named.capture.public_id, "updated"),
         ("appearances", named.public_id, "updated"),
         ("sources", named.attributed_to.public_id, "updated"),
+        ("outside_reviews", known.public_id, "updated"),
     } <= told
     assert not any(resource == "erasures" for resource, _, _ in told)
 

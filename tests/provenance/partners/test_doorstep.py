@@ -36,7 +36,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 TABLES = re.compile(r'(?:FROM|JOIN) "?([a-z]+_[a-z_]+)"?')
 BESIDE = {
-    "accounts_user": "the account of the partner, which is never one of us",
+    "accounts_user": "the account of the partner; and names of people who signed, which may be a minute old",
     "history_change": "the end itself",
     "claims_act": "of which only the key is told, and that is never another",
     "claims_furtherrivals": "triggers of its own tell of the claim",
@@ -46,7 +46,7 @@ BESIDE = {
     "claims_veiled_events": "a function that reads events",
     "sources_veiled": "a function that reads articles",
     "sources_out_of_sight": "another",
-    "sources_sighting": "when what an alteration notices was seen first, which is never another",
+    "sources_sighting": "when what an alteration notices was seen first, which in a list is never another",
 }
 
 
@@ -116,6 +116,16 @@ def test_it_is_counted_against_the_key_as_ever_and_refused_when_nothing_is_left(
     counted = made.key.usage.get()
     assert (counted.answered, counted.throttled) == (4, 1)
     assert counted.sent == sum(len(answer.body) for answer in (told[0], *told))
+
+
+def test_bytes_are_counted_as_they_were_before_they_were_compressed(house: House) -> None:
+    made = make_key()
+    for number in range(9):
+        make_claim(f"It happened {number} times.")
+    plain = house.known(made)
+    house.known(made, HTTP_ACCEPT_ENCODING="gzip")
+    usages.keep(usage.counted())
+    assert made.key.usage.get().sent == 4 * len(plain.body)
 
 
 def write(claim: Claim, _: Made) -> None:
