@@ -97,9 +97,7 @@ def test_a_page_that_comes_back_after_its_erasure_is_found(store: Store, ana: ma
 
     assert altered() == [f"sources_rawpage {named.raw_id}: was erased, and its bytes lie in the store still"]
     storing.keep(content=PAGE, media="text/html")
-    assert RawPage.objects.get(pk=named.raw_id).content == b"", (
-        "nobody brings the words back by handing them in"
-    )
+    assert RawPage.objects.get(pk=named.raw_id).content == PAGE, "whoever hands it in anew has it kept anew"
 
 
 @pytest.mark.django_db(transaction=True)
