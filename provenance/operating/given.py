@@ -38,6 +38,8 @@ SENTRY_DSN = secret("SENTRY_DSN")
 OTEL_ENDPOINT = os.environ.get("OTEL_ENDPOINT", "")
 # The file in which the backup notes that it was made and can be read back; without one nobody is warned.
 BACKUP_STAMP = os.environ.get("BACKUP_STAMP", "")
+# How many days back the database may be restored; for as long, and a day, the store keeps what only backups name.
+BACKUP_DAYS = number("BACKUP_DAYS", default=7)
 # Through which server letters go out (saved searches), and from whom; without a host none are written.
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = number("EMAIL_PORT", default=587, most=65_535)

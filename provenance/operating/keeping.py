@@ -54,7 +54,7 @@ def _place() -> str:
 
 
 def _waiting() -> Iterator[Diagnosis]:
-    oldest = Removal.objects.values_list("asked_at", flat=True).first()
+    oldest = Removal.objects.due().values_list("due_at", flat=True).first()
     if oldest is not None:
         age = (timezone.now() - oldest).total_seconds()
         told = "What is to go from the store of pages has waited for {age}."

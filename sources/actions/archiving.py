@@ -172,5 +172,8 @@ def _note(draft: Draft, archive: Archive, cursor: CursorWrapper) -> None:
         batch_size=5_000,
     )
     cursor.execute(OWN_FILES, [archive.pk])
-    clearing.ask(names=[reading.name_of(page) for (page,) in cursor.fetchall()])
+    own = [reading.name_of(page) for (page,) in cursor.fetchall()]
+    clearing.ask(
+        names=own, wait=clearing.backups_live()
+    )  # a database restored from before looks for them there
     cursor.execute(LET_GO, [archive.pk])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -14,7 +15,15 @@ from sources.keeping.store import Away, Store
 from sources.models import Archive, RawPage, Removal
 
 LEFT = timedelta(days=1)
-"""How old a file is that no row names before it is taken away: no transaction takes nearly so long."""
+"""How old the file of a page is that no row names before it is taken away: no transaction takes nearly so long."""
+FOLDERS = [f"{first:02x}" for first in range(256)]
+"""What the hashes of pages begin with, and so the folders their files lie in."""
+# What is asked for again goes at the earlier moment; in one order, so that two who ask wait for each other in none.
+ASKED = """
+INSERT INTO sources_removal (name, due_at)
+SELECT DISTINCT name, statement_timestamp() + make_interval(secs => %s) FROM unnest(%s::text[]) AS n(name) ORDER BY name
+ON CONFLICT (name) DO UPDATE SET due_at = least(sources_removal.due_at, excluded.due_at)
+"""
 
 READING = 7_304_120
 """A lock that who reads all files holds: the moment they read at, and the store, must not part."""
@@ -31,18 +40,24 @@ def held() -> Iterator[None]:
             cursor.execute("SELECT pg_advisory_unlock_shared(%s)", [READING])
 
 
-def ask(*, names: Iterable[str]) -> None:
-    """Note files that are to go, in the transaction that makes them needless."""
-    Removal.objects.bulk_create((Removal(name=name) for name in names), ignore_conflicts=True)
+def backups_live() -> timedelta:
+    """How long a file stays that only backups name: as they are kept (``BACKUP_DAYS``), and a day to restore."""
+    return timedelta(days=settings.BACKUP_DAYS + 1)
 
 
-def clear(*, watch: Callable[[int], None] = lambda _: None) -> int:
-    """Take away what waits to go; returns how many files went. Safe to run again, and beside others.
+def ask(*, names: Iterable[str], wait: timedelta = timedelta()) -> None:
+    """Note files that are to go, in the transaction that makes them needless, at once or after a while."""
+    with connection.cursor() as cursor:
+        cursor.execute(ASKED, [wait.total_seconds(), [*names]])
+
+
+def clear(*, watch: Callable[[int], None] = lambda _: None, now: datetime | None = None) -> int:
+    """Take away what is due to go; returns how many files went. Safe to run again, and beside others.
 
     Each is gone, and looked for, before its row is. Raises ``Away`` where the store is: the rest waits.
     """
     done = 0
-    while (name := _next()) is not None:
+    while (name := _next(now)) is not None:
         with transaction.atomic():
             waiting = Removal.objects.select_for_update(skip_locked=True).filter(pk=name).first()
             if waiting is None or not _nobody_reads():
@@ -54,17 +69,39 @@ def clear(*, watch: Callable[[int], None] = lambda _: None) -> int:
 
 
 def clear_left(*, now: datetime | None = None) -> int:
-    """Take away files of pages and archives that no row names, a day old and more; returns how many. Raises ``Away``.
+    """Take away files that no row names: of pages a day old, archives once no backup names them; returns how many.
 
-    A worker that is killed between the store and the database leaves such a one.
+    A worker that is killed between the store and the database leaves such a one; and so does a restored backup, whose
+    archives may then be the last to hold a page. They stay while any page is missing. Raises ``Away``.
     """
     store = opening.store()
     if store is None:
         return 0
-    oldest = (now or timezone.now()) - LEFT
-    kinds = (reading.PAGES, archives.ARCHIVES)
-    old = (each.name for kind in kinds for each in store.lying(kind) if each.written_at < oldest)
-    return sum(_left(store, some) for some in parts(old))
+    now = now or timezone.now()
+    pages = sum(_left(store, some) for some in parts(_older(store, reading.PAGES, now - LEFT)))
+    old = [*_older(store, archives.ARCHIVES, now - backups_live())]
+    return pages + (_left(store, old) if {*old} - _named(old) and not misses_any(store) else 0)
+
+
+def misses_any(store: Store) -> bool:
+    """Whether an archive that stands, or a page's own file where it rests on one, is not in the store."""
+    standing = {*map(archives.name_of, Archive.objects.standing().values_list("sha256", flat=True))}
+    return bool(standing - _lying(store, archives.ARCHIVES)) or any(_misses(store, each) for each in FOLDERS)
+
+
+def _misses(store: Store, folder: str) -> bool:
+    """As ``misses_any``, of pages whose hash begins so: a part of them at a time, for there may be millions."""
+    own = RawPage.objects.filter(pk__startswith=folder, content=None, archived=None)
+    needed = {*map(reading.name_of, own.values_list("pk", flat=True))}
+    return bool(needed) and bool(needed - _lying(store, f"{reading.PAGES}{folder}/"))
+
+
+def _lying(store: Store, beginning: str) -> set[str]:
+    return {each.name for each in store.lying(beginning)}
+
+
+def _older(store: Store, beginning: str, before: datetime) -> Iterator[str]:
+    return (each.name for each in store.lying(beginning) if each.written_at < before)
 
 
 def _nobody_reads() -> bool:
@@ -73,8 +110,8 @@ def _nobody_reads() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _next() -> str | None:
-    return Removal.objects.values_list("name", flat=True).first()
+def _next(now: datetime | None) -> str | None:
+    return Removal.objects.due(now).values_list("name", flat=True).first()
 
 
 def _removed(store: Store, name: str) -> bool:

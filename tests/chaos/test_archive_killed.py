@@ -4,13 +4,11 @@ import hashlib
 import os
 import random
 from collections.abc import Callable
-from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.utils import timezone
 from warcio.archiveiterator import ArchiveIterator
 
 from provenance.history.checks import outside
@@ -23,7 +21,7 @@ from tests import proofs
 from tests.chaos import beside
 from tests.claims import printing
 from tests.factories import NOON
-from tests.sources.actions.archived import bytes_now, keep_in, names
+from tests.sources.actions.archived import bytes_now, keep_in, lapsed, names
 
 pytestmark = [
     pytest.mark.chaos,
@@ -86,7 +84,7 @@ def test_whoever_archives_may_be_killed_anywhere_and_no_byte_is_lost(
             erase(page)
             erased.append(page)
     assert work(0, settings.CAPTURES_URL) == 0
-    clearing.clear_left(now=timezone.now() + timedelta(days=2))
+    clearing.clear_left(now=lapsed())
 
     whole = kept | dict.fromkeys(erased, b"")
     lost = [each.raw_id for each in Capture.objects.order_by("pk") if bytes_now(each) != whole[each.raw_id]]

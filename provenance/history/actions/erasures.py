@@ -69,8 +69,9 @@ EMPTIED = (
     "UPDATE {table} SET content = '' WHERE sha256 = ANY(%s) AND content IS DISTINCT FROM '' RETURNING sha256"
 )
 ELSEWHERE = """
-SELECT sha256 FROM sources_rawpage WHERE sha256 = ANY(%s) AND content IS NULL
-    AND NOT EXISTS (SELECT FROM sources_archivedpage WHERE page_id = sha256)
+SELECT sha256 FROM sources_rawpage WHERE sha256 = ANY(%s) AND (
+    content IS NULL AND NOT EXISTS (SELECT FROM sources_archivedpage WHERE page_id = sha256)
+    OR EXISTS (SELECT FROM sources_removal WHERE name = 'pages/' || left(sha256, 2) || '/' || sha256))
 """
 BYTES = "SELECT sha256 FROM {table} WHERE {held}"
 HELD = "position(convert_to(%s, 'UTF8') IN content) > 0"

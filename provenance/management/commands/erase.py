@@ -92,7 +92,7 @@ class Command(Door):
                         "rows": rows,
                         "dumps_removed": cleared[0],
                         "dumps_left": cleared[1],
-                        "files_waiting": Removal.objects.count(),
+                        "files_waiting": Removal.objects.due().count(),
                     }
                 )
             )

@@ -13,8 +13,9 @@ from warcio.archiveiterator import ArchiveIterator
 
 from provenance.history.actions import erasures
 from provenance.operating.keeping import keeping
-from sources.actions import clearing, renewing, storing
+from sources.actions import captures, clearing, renewing, storing
 from sources.errors import Refused
+from sources.intake.handed import Handed
 from sources.keeping import archives
 from sources.keeping.folder import Folder
 from sources.models import Archive, ArchivedPage, Article, Capture, RawPage, Removal
@@ -23,7 +24,7 @@ from tests import factories as make
 from tests.outside import make_outside_review
 from tests.provenance.history.tampering import seal
 from tests.provenance.history.test_erasures import GROUND, NAME, TEXT, altered
-from tests.sources.actions.archived import archive, bytes_now, keep_in, names, take
+from tests.sources.actions.archived import archive, bytes_now, keep_in, lapsed, names, take
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +41,7 @@ def two(store: Folder) -> list[Capture]:
     """Two pages in one archive, the first of which names a person."""
     some = [take(0, TEXT.encode()), take(1, WORDS)]
     archive()
-    clearing.clear()
+    clearing.clear(now=lapsed())
     return some
 
 
@@ -101,6 +102,28 @@ def test_erased_words_leave_the_archive_and_all_else_in_it_stays(
     store.keep(old, b"a copy that came back")
     told = "was replaced, as a page in it was erased, and lies in the store still"
     assert altered() == [f"sources_archive {archives.sha256_of(old)}: {told}"]
+
+
+def test_a_file_that_waits_for_backups_to_lapse_goes_at_once_where_its_page_is_erased(
+    store: Folder, ana: make.User
+) -> None:
+    written = (
+        TEXT.replace("\n", " ").replace("o", "&#111;").replace("O", "&#79;")
+    )  # so that no byte of the page spells the name
+    page = f"<article><h1>In Olmari</h1><p>{written}</p></article>".encode()
+    captures.take(
+        handed=Handed(page, "text/html", "a test", url="https://outlet.example/a", retrieved=make.NOON)
+    )
+    archive()
+    clearing.clear()
+    assert len(names(store, "pages/")) == 1, "a database that is restored looks for it there"
+
+    erasures.erase(words=[NAME], by=ana, ground=GROUND)
+    connection.check_constraints()
+    renewing.renew()
+    clearing.clear()
+
+    assert names(store) == []
 
 
 def test_words_that_stand_in_the_bytes_alone_are_found_in_an_archive(store: Folder, ana: make.User) -> None:
@@ -182,7 +205,7 @@ def test_the_command_moves_what_is_old_tells_what_it_did_and_leaves_what_reviews
     settings.ARCHIVE_DAYS = 90
     assert [(each.name, each.health.value) for each in keeping()][-1] == ("archiving", "fault")
     assert run() == {
-        "archives": 1, "pages": 2, "bytes_of_pages": len(WORDS) + len(TEXT.encode()), "renewed": 0, "files_gone": 2,
+        "archives": 1, "pages": 2, "bytes_of_pages": len(WORDS) + len(TEXT.encode()), "renewed": 0, "files_gone": 0,
         "bytes_of_archives": Archive.objects.get().size, "left": [],
     }  # fmt: skip
     assert [(each.name, each.health.value) for each in keeping()][-1] == ("archiving", "fine")

@@ -255,7 +255,10 @@ def test_a_store_of_pages_is_tried_and_what_waits_to_go_is_told(
     assert not any(each.is_file() for each in bucket.files.rglob("*"))
 
     clearing.ask(names=["pages/00/old"])
-    Removal.objects.update(asked_at=timezone.now() - timedelta(days=3))
+    clearing.ask(names=["pages/00/moved"], wait=timedelta(days=8))
+    Removal.objects.filter(name="pages/00/moved").update(asked_at=timezone.now() - timedelta(days=7))
+    assert found()["removals"].health is Health.FINE, "what waits for its moment is not late"
+    Removal.objects.filter(name="pages/00/old").update(due_at=timezone.now() - timedelta(days=3))
     assert found()["removals"].health is Health.FAULT
 
     settings.CAPTURES_SECRET = "a guess"

@@ -1,6 +1,6 @@
 """A folder as the store, and captures of every age in the database: what tests of archives begin with."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from sources.actions import archiving, captures
+from sources.actions import archiving, captures, clearing
 from sources.actions.archiving import Outcome
 from sources.intake.handed import Handed
 from sources.keeping import reading
@@ -54,6 +54,11 @@ def bytes_now(capture: Capture) -> bytes:
     """The page of a capture as whoever reads it now gets it."""
     raw = RawPage.objects.get(pk=capture.raw_id)
     return reading.bytes_of(raw.pk, raw.content, ArchivedPage.objects.place_of(raw.pk))
+
+
+def lapsed() -> datetime:
+    """When no backup from before now is kept any more."""
+    return timezone.now() + clearing.backups_live() + timedelta(minutes=5)
 
 
 def names(store: Folder, beginning: str = "") -> list[str]:

@@ -28,6 +28,7 @@ from tests.sources.actions.archived import (
     die_behind,
     die_in,
     keep_in,
+    lapsed,
     names,
     some,
     store,
@@ -46,7 +47,7 @@ def test_pages_of_the_database_and_of_files_lie_in_one_archive_that_other_progra
     assert [each.raw.content is None for each in some] == [False, False, False, True]
 
     done = archive()
-    clearing.clear()
+    clearing.clear(now=lapsed())
 
     assert (done.archives, done.pages, done.left) == (1, 4, [])
     (name,) = names(store)
@@ -76,7 +77,7 @@ def test_an_object_storage_keeps_them_as_a_folder_does(bucket: Storage) -> None:
     those = [take(number) for number in range(3)]
 
     assert archive().pages == 3
-    clearing.clear()
+    clearing.clear(now=lapsed())
 
     assert [each.name.partition("/")[0] for each in bucket.store().lying("")] == ["archives"]
     assert [bytes_now(each) for each in those] == [text(number) for number in range(3)]
@@ -161,11 +162,11 @@ def test_wherever_it_dies_no_byte_is_lost_and_the_next_run_ends_as_if_it_had_liv
 
             assert [bytes_now(each) for each in some] == [text(number) for number in range(4)], place
             archive()
-            clearing.clear()
+            clearing.clear(now=lapsed())
             assert [bytes_now(each) for each in some] == [text(number) for number in range(4)], place
             (name,) = names(store)
             assert name == archives.name_of(Archive.objects.standing().get().sha256), place
-            assert Removal.objects.count() == 0
+            assert Removal.objects.count() == 0, place
             transaction.set_rollback(True)
         store.take_away(name)
         store.keep(reading.name_of(some[3].raw_id), text(3))
@@ -211,16 +212,15 @@ def test_a_store_that_is_away_or_none_moves_nothing(some: list[Capture], setting
     assert ArchivedPage.objects.count() == 0
 
 
-def test_a_left_archive_goes_a_day_later_and_one_that_stands_does_not(
+def test_a_left_archive_goes_once_no_backup_names_it_and_one_that_stands_does_not(
     some: list[Capture], store: Folder
 ) -> None:
     archive()
-    clearing.clear()
+    clearing.clear(now=lapsed())
     store.keep("archives/left.warc.gz", b"a worker that was killed")
-    tomorrow = timezone.now() + timedelta(days=1, minutes=5)
 
-    assert clearing.clear_left() == 0
-    assert clearing.clear_left(now=tomorrow) == 1
+    assert clearing.clear_left(now=lapsed() - timedelta(minutes=10)) == 0
+    assert clearing.clear_left(now=lapsed()) == 1
     clearing.ask(names=names(store))
     assert clearing.clear() == 0
     assert [bytes_now(each) for each in some] == [text(number) for number in range(4)]
@@ -229,7 +229,7 @@ def test_a_left_archive_goes_a_day_later_and_one_that_stands_does_not(
 def test_whoever_looked_before_it_was_moved_finds_it_where_it_lies_now(some: list[Capture]) -> None:
     nowhere = ArchivedPage.objects.place_of(some[3].raw_id)
     archive()
-    clearing.clear()
+    clearing.clear(now=lapsed())
 
     assert reading.bytes_of(some[3].raw_id, None, nowhere) == text(3)
 

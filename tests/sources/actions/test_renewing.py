@@ -19,6 +19,7 @@ from tests.sources.actions.archived import (
     die_behind,
     die_in,
     keep_in,
+    lapsed,
     names,
     take,
     text,
@@ -37,7 +38,7 @@ def three(store: Folder) -> list[Capture]:
     """Three pages in one archive, the second erased."""
     some = [take(number) for number in range(3)]
     archive()
-    clearing.clear()
+    clearing.clear(now=lapsed())
     erase(some[1])
     return some
 
