@@ -54,14 +54,18 @@ def ask(*, names: Iterable[str], wait: timedelta = timedelta()) -> None:
 def clear(*, watch: Callable[[int], None] = lambda _: None, now: datetime | None = None) -> int:
     """Take away what is due to go; returns how many files went. Safe to run again, and beside others.
 
-    Each is gone, and looked for, before its row is. Raises ``Away`` where the store is: the rest waits.
+    Each is gone, and looked for, before its row is; one that somebody is about to keep anew waits for the next time.
+    Raises ``Away`` where the store is: the rest waits.
     """
-    done = 0
-    while (name := _next(now)) is not None:
+    done, kept = 0, list[str]()
+    while (name := _next(now, kept)) is not None:
         with transaction.atomic():
             waiting = Removal.objects.select_for_update(skip_locked=True).filter(pk=name).first()
             if waiting is None or not _nobody_reads():
                 return done
+            if not _nobody_keeps(name):
+                kept.append(name)
+                continue
             done += _removed(reading.needed(), name)
             waiting.delete()
         watch(done)
@@ -110,8 +114,15 @@ def _nobody_reads() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _next(now: datetime | None) -> str | None:
-    return Removal.objects.due(now).values_list("name", flat=True).first()
+def _nobody_keeps(name: str) -> bool:
+    """Whether nobody is writing this file, or has and is about to name it in a row; none begins before the end."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_try_advisory_xact_lock({BY_NAME})", [name])
+        return bool(cursor.fetchone()[0])
+
+
+def _next(now: datetime | None, kept: list[str]) -> str | None:
+    return Removal.objects.due(now).exclude(pk__in=kept).values_list("name", flat=True).first()
 
 
 def _removed(store: Store, name: str) -> bool:
@@ -153,9 +164,8 @@ def _left(store: Store, some: list[str]) -> int:
 
 
 def _unnamed(store: Store, name: str) -> bool:
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SELECT pg_try_advisory_xact_lock({BY_NAME})", [name])
-        if not cursor.fetchone()[0] or _named([name]):
+    with transaction.atomic():
+        if not _nobody_keeps(name) or _named([name]):
             return False
         store.take_away(name)
         return True

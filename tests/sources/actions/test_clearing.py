@@ -1,16 +1,30 @@
 """What nothing needs goes from the store, at its moment, and never what a page may still rest on."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from sources.actions import clearing
-from sources.keeping import reading
+from sources.keeping import archives, reading
 from sources.keeping.folder import Folder
 from sources.models import Capture, Removal
-from tests.sources.actions.archived import archive, bytes_now, lapsed, names, some, store, text
+from tests.sources.actions.archived import (
+    Killed,
+    archive,
+    bytes_now,
+    die_behind,
+    lapsed,
+    names,
+    some,
+    store,
+    text,
+)
 
 __all__ = ["some", "store"]
 pytestmark = pytest.mark.django_db
@@ -59,3 +73,47 @@ def test_what_is_asked_for_again_goes_at_the_earlier_moment(store: Folder, some:
 
     clearing.ask(names=[name])
     assert (clearing.clear(), Removal.objects.count()) == (1, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_archive_that_is_being_laid_again_is_not_taken_away_though_it_was_asked_to_go(
+    some: list[Capture], store: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        die_behind(patch, Folder, "keep_file")
+        with pytest.raises(Killed):
+            archive()
+    clearing.ask(names=names(store, "archives/"))  # as an erasure does that finds what nobody names
+    altered, there, cleared = archives.altered, threading.Event(), threading.Event()
+
+    def slow(*given: Any) -> list[str]:
+        found = altered(*given)
+        there.set()
+        cleared.wait(10)
+        return found
+
+    monkeypatch.setattr(archives, "altered", slow)
+    with beside(archive):
+        assert there.wait(10)
+        assert (clearing.clear(), Removal.objects.due().count()) == (0, 1)
+        cleared.set()
+
+    assert [bytes_now(each) for each in some] == [text(number) for number in range(4)]
+    assert (clearing.clear(), Removal.objects.due().count()) == (0, 0)
+    assert len(names(store, "archives/")) == 1
+
+
+@contextmanager
+def beside(work: Any) -> Iterator[None]:
+    """Something that goes on at once in another session of the database, and has ended at the end."""
+
+    def run() -> None:
+        try:
+            work()
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    yield
+    thread.join()
