@@ -165,7 +165,7 @@ def _left(store: Store, some: list[str]) -> int:
 
 def _unnamed(store: Store, name: str) -> bool:
     with transaction.atomic():
-        if not _nobody_keeps(name) or _named([name]):
+        if not _nobody_reads() or not _nobody_keeps(name) or _named([name]):
             return False
         store.take_away(name)
         return True

@@ -103,6 +103,26 @@ def test_an_archive_that_is_being_laid_again_is_not_taken_away_though_it_was_ask
     assert len(names(store, "archives/")) == 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_nothing_goes_while_somebody_reads_all_files(store: Folder, some: list[Capture]) -> None:
+    store.keep("archives/left.warc.gz", b"left")
+    store.keep(reading.name_of("0" * 64), b"left")
+    clearing.ask(names=["pages/00/other"])
+    reads, ended = threading.Event(), threading.Event()
+
+    def read() -> None:
+        with clearing.held():
+            reads.set()
+            ended.wait(10)
+
+    with beside(read):
+        assert reads.wait(10)
+        assert (clearing.clear_left(now=lapsed()), clearing.clear(), Removal.objects.count()) == (0, 0, 1)
+        ended.set()
+
+    assert (clearing.clear_left(now=lapsed()), clearing.clear()) == (2, 1)
+
+
 @contextmanager
 def beside(work: Any) -> Iterator[None]:
     """Something that goes on at once in another session of the database, and has ended at the end."""
