@@ -25,7 +25,7 @@ from tests import factories as make
 from tests.learned import make_tie
 from tests.partners import make_partner
 from tests.permissions import API, EVERYBODY, NOBODY, PAGES, READER, ROUTES, STRANGER, TABLES
-from tests.provenance.webhooks.told import make_endpoint
+from tests.provenance.webhooks.told import WORLD, make_endpoint
 from tests.racing import LOST, Sent, words_of
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +51,11 @@ MET_NOWHERE = {
 DEAR = {"api:schema-json", "api:schema-yaml"}
 """The description in two more shapes, open as the first one is: each takes a second to draw up."""
 DESK = {**doors.TABLES, **doors.SAFE_TWICE}
+
+
+@pytest.fixture(autouse=True)
+def _known(settings: Any) -> None:
+    settings.FETCHING_WORLD = WORLD
 
 
 @pytest.fixture

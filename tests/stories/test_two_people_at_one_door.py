@@ -1,6 +1,7 @@
 """Two people decide about one thing at once: one is heard, the other is told, and nothing of the first is lost."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.contrib import admin
@@ -14,6 +15,7 @@ from provenance.history.models import Entry
 from sources.desk.tables import Shelf
 from tests import byhand_doors, change_doors, doors, partner_doors, registry_doors
 from tests.doors import TABLES, clients
+from tests.provenance.webhooks.told import WORLD
 from tests.racing import NAMES, race
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,6 +26,11 @@ SAFE_TWICE = {**doors.SAFE_TWICE, **byhand_doors.SAFE_TWICE}
 APART = {**doors.APART, **registry_doors.APART}
 TOLD = {**doors.TOLD, **registry_doors.TOLD, **byhand_doors.TOLD, **partner_doors.TOLD}
 LEAVES_NO_ENTRY = {"visit.stop"}
+
+
+@pytest.fixture(autouse=True)
+def _known(settings: Any) -> None:
+    settings.FETCHING_WORLD = WORLD
 
 
 @pytest.mark.parametrize("name", [*PAGES, *TABLES])

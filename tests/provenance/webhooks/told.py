@@ -18,6 +18,8 @@ from tests.partners import make_keeper, make_partner
 
 SITE = "https://newsroom.example"
 URL = "https://desk.example/told"
+WORLD = {"desk.example": ("127.0.0.1", 9)}
+"""Somebody knows that name; nothing is asked of the network to find it."""
 _numbers = count(1)
 
 
