@@ -26,10 +26,10 @@ class Archive(models.Model):
     """A file of the store, named after its SHA-256, never changed: ``opening`` bytes that say what it is, then pages.
 
     One that held an erased page is replaced by a file without it (by none where nothing else was in it); its row stays,
-    as the history knows it.
+    as the history knows it. Where the same pages come again later, the same file stands again, as another row.
     """
 
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64)
     size = models.BigIntegerField()
     opening = models.PositiveIntegerField()
     pages = models.PositiveIntegerField()
@@ -42,6 +42,9 @@ class Archive(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["sha256"], condition=Q(replaced_at=None), name="one_standing_archive_of_a_file"
+            ),
             models.CheckConstraint(
                 condition=Q(opening__gt=0, pages__gt=0, size__gt=F("opening")), name="archive_holds_pages"
             ),

@@ -21,8 +21,9 @@ SELECT DISTINCT r.key FROM history_redaction r WHERE r.kind = 'page'
 ORDER BY r.key
 """
 REPLACED = """
-SELECT a.sha256 FROM sources_archive a WHERE a.replaced_at IS NOT NULL
+SELECT DISTINCT a.sha256 FROM sources_archive a WHERE a.replaced_at IS NOT NULL
     AND NOT EXISTS (SELECT FROM sources_removal s WHERE s.name = 'archives/' || a.sha256 || '.warc.gz')
+    AND NOT EXISTS (SELECT FROM sources_archive s WHERE s.sha256 = a.sha256 AND s.replaced_at IS NULL)
 ORDER BY a.sha256
 """
 AS_NAMED = "was altered: its bytes do not have this SHA-256"

@@ -135,6 +135,25 @@ def test_words_that_stand_in_the_bytes_alone_are_found_in_an_archive(store: Fold
     assert RawPage.objects.get(pk=margin.raw_id).content == b""
 
 
+def test_a_page_that_comes_again_after_its_archive_was_replaced_is_archived_again_and_again_erased(
+    store: Folder, ana: make.User
+) -> None:
+    one = take(0, TEXT.encode())
+    archive()
+    (name,) = names(store, "archives/")
+    for times in (1, 2):
+        erasures.erase(words=[NAME], by=ana, ground=GROUND)
+        connection.check_constraints()
+        renewing.renew()
+        clearing.clear()
+        assert (names(store), Archive.objects.standing().count()) == ([], 0)
+
+        storing.keep(content=TEXT.encode(), media="text/plain")
+        assert archive().pages == 1
+        assert (names(store), Archive.objects.count(), bytes_now(one)) == ([name], times + 1, TEXT.encode())
+        assert not [each for each in altered() if each.startswith("sources_archive")]
+
+
 def test_words_are_not_said_to_be_gone_where_an_archive_cannot_be_read(
     two: list[Capture], store: Folder, ana: make.User
 ) -> None:
