@@ -42,15 +42,23 @@ def renew(*, watch: Callable[[int], None] = lambda _: None) -> int:
     return done
 
 
-def forget_unnamed() -> None:
-    """Note to go every archive in the store that no row names: whoever was killed while archiving left it."""
+def unnamed() -> list[str]:
+    """Every archive in the store that no row names: whoever was killed while archiving left it.
+
+    Ask within ``laying.alone``. Raises ``Refused`` where one of them may be the last to hold a page, ``Away``.
+    """
     store = opening.store()
     if store is None:
-        return
-    with laying.alone():
-        lying = {archives.sha256_of(each.name): each.name for each in store.lying(archives.ARCHIVES)}
-        named = set(Archive.objects.standing().filter(sha256__in=lying).values_list("sha256", flat=True))
-        clearing.ask(names=[name for sha256, name in lying.items() if sha256 not in named])
+        return []
+    lying = {archives.sha256_of(each.name): each.name for each in store.lying(archives.ARCHIVES)}
+    named = set(Archive.objects.standing().filter(sha256__in=lying).values_list("sha256", flat=True))
+    found = [name for sha256, name in lying.items() if sha256 not in named]
+    if found and clearing.misses_any(store):
+        raise Refused(
+            "Pages are missing from the store, and an archive that no row names may be the last to hold them: bring "
+            "back from a copy of the store what verify names"
+        )
+    return found
 
 
 def _anew(old: Archive, store: Store) -> None:

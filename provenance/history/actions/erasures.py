@@ -18,7 +18,7 @@ from provenance.history.actions.maintenance import maintained
 from provenance.history.checks.entries import CONTENT_HASH
 from provenance.history.masking import SHORTEST, any_of, masked, taken
 from provenance.history.models import Erasure, Redaction, RedactionKind
-from sources.actions import clearing, laying
+from sources.actions import clearing, laying, renewing
 from sources.actions.signature import signed
 from sources.errors import Refused
 from sources.keeping import opening, reading, searching
@@ -107,8 +107,8 @@ def erase(
 
     ``ground`` says why, for everybody to read: it may name nobody. All in one transaction, by the owner of the tables,
     best while nobody works; the decision stands in the chain under the name of ``by``. The files of pages that lie in
-    the store are noted to go, and go with ``clearing.clear``; archives that hold such pages are written anew by
-    ``renewing.renew``. Raises ``Refused``, ``Away`` where that store is.
+    the store, and archives there that no row names, are noted to go, and go with ``clearing.clear``; archives that hold
+    such pages are written anew by ``renewing.renew``. Raises ``Refused``, ``Away`` where that store is.
     """
     sought, ground = taken(words), " ".join(ground.split())
     _may_be_done(sought, ground)
@@ -117,7 +117,7 @@ def erase(
 
 
 def _erase(sought: Sequence[str], by: User, ground: str, watch: Callable[[str], None]) -> Erasure | None:
-    outside, archived = _outside(sought), _archived(sought)
+    outside, archived, left = _outside(sought), _archived(sought), renewing.unnamed()
     with maintained(), transaction.atomic(), connection.cursor() as cursor:
         touched = _sweep(sought, watch)
         captures = [int(key) for key in touched.get("sources_capture", [])]
@@ -127,7 +127,7 @@ def _erase(sought: Sequence[str], by: User, ground: str, watch: Callable[[str], 
             *_redact_entries(sought, captures),
             *_redact_bytes(sought, sorted({*pages, *outside, *archived})),
         ]
-        clearing.ask(names=map(reading.name_of, outside))
+        clearing.ask(names=[*map(reading.name_of, outside), *left])
         if not touched and not redacted:
             return None
         _forget(sought, captures, cursor)

@@ -58,7 +58,6 @@ class Command(Door):
     def _clear(self) -> None:
         """Have the bytes of pages go that were erased, now that nothing can bring them back."""
         try:
-            renewing.forget_unnamed()
             renewing.renew()
             clearing.clear()
         except Away as away:

@@ -18,6 +18,7 @@ from sources.errors import Refused
 from sources.intake.handed import Handed
 from sources.keeping import archives
 from sources.keeping.folder import Folder
+from sources.keeping.store import Away
 from sources.models import Archive, ArchivedPage, Article, Capture, RawPage, Removal
 from sources.vocabulary import Publication
 from tests import factories as make
@@ -164,13 +165,24 @@ def test_words_are_not_said_to_be_gone_where_an_archive_cannot_be_read(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_command_has_the_words_gone_from_the_store_when_it_ends(
-    two: list[Capture], store: Folder, ana: make.User
+def test_the_command_has_the_words_gone_from_the_store_when_it_or_the_clearing_it_asks_for_ends(
+    two: list[Capture], store: Folder, ana: make.User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seal()
     store.keep("archives/left.warc.gz", TEXT.encode())
 
-    call_command("erase", NAME, "--by", "ana", "--ground", GROUND, "--yes", stdout=StringIO())
+    def away(*_: object) -> None:
+        raise Away("no longer there")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Folder, "keep_file", away)
+        told = StringIO()
+        call_command(
+            "erase", NAME, "--by", "ana", "--ground", GROUND, "--yes", stdout=StringIO(), stderr=told
+        )
+    assert "run manage.py clear once it is back" in told.getvalue()
+    assert "archives/left.warc.gz" in names(store)
+    call_command("clear", stdout=StringIO())
 
     (name,) = names(store)
     read = [each.content_stream().read() for each in ArchiveIterator(BytesIO(store.read(name)))]

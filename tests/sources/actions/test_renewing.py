@@ -173,7 +173,14 @@ def test_an_archive_that_no_row_names_is_asked_to_go_at_once_where_words_are_era
     three: list[Capture], store: Folder
 ) -> None:
     store.keep("archives/left.warc.gz", text(1))
-    renewing.forget_unnamed()
+    (standing,) = names(store)[:1]
+    content = store.read(standing)
+    assert renewing.unnamed() == ["archives/left.warc.gz"]
 
+    store.take_away(standing)
+    with pytest.raises(Refused, match="may be the last to hold them"):
+        renewing.unnamed()
+    store.keep(standing, content)
+    clearing.ask(names=renewing.unnamed())
     assert clearing.clear() == 1
     assert names(store) == [archives.name_of(Archive.objects.get().sha256)]
