@@ -49,13 +49,21 @@ class Looks:
     kills: int = 0
 
     @staticmethod
-    def growth(seen: list[tuple[float, int]], what: int) -> float:
+    def memory_grew(seen: list[tuple[float, int]]) -> float:
         """The median of the last quarter to that of the second."""
-        quarter = len(seen) // 4
-        first, last = seen[quarter : 2 * quarter], seen[-quarter:]
-        return statistics.median(look[what] for look in last) / statistics.median(
-            look[what] for look in first
-        )
+        first, last = ([memory for memory, _ in part] for part in _quarters(seen))
+        return statistics.median(last) / statistics.median(first)
+
+    @staticmethod
+    def files_grew(seen: list[tuple[float, int]]) -> float:
+        """The most of each: while a worker has its process of work replaced it has a third fewer, as chance will."""
+        first, last = ([files for _, files in part] for part in _quarters(seen))
+        return max(last) / max(first)
+
+
+def _quarters(seen: list[tuple[float, int]]) -> tuple[list[tuple[float, int]], list[tuple[float, int]]]:
+    quarter = len(seen) // 4
+    return seen[quarter : 2 * quarter], seen[-quarter:]
 
 
 def pace_of(rig: Rig, desk: Desk, rows: list[Row]) -> float:
