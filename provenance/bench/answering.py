@@ -20,6 +20,7 @@ from typing import Any
 from unittest import mock
 
 import orjson
+from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
@@ -31,10 +32,10 @@ from provenance.bench.backers import make, store
 from provenance.bench.measuring import Watcher, circumstances, in_turn, load, versions, worked
 from provenance.bench.rescoring import score
 from provenance.partners.actions import keys, partners
+from provenance.partners.doorstep import Doorstep
 from provenance.partners.models.key import MOST_A_MINUTE
 from provenance.partners.paging import USUAL, Cursor
 from provenance.partners.vocabulary import Scope
-from provenance.wsgi import application
 
 LIST = "/api/v1/claims/"
 DEEP = 0.95
@@ -74,10 +75,11 @@ def run(*, size: int, rounds: int, seed: int, watch: Watcher) -> dict[str, Any]:
     score(room, store(room, watch))
     header = {"HTTP_AUTHORIZATION": f"Bearer {_key()}"}
     with _open_house(), answering_bare.connected() as bare:
-        contenders = _contenders(application, bare, header, size)
+        ours = Doorstep(get_wsgi_application())
+        contenders = _contenders(ours, bare, header, size)
         rows = _rows(contenders, bare.line, rounds, watch)
         same = _same(contenders)
-        memory = list(_memory(application, header, watch, 10 * size))
+        memory = list(_memory(ours, header, watch, 10 * size))
     return {
         "bench": "api",
         "size": size,
