@@ -119,7 +119,7 @@ def test_a_python_client_made_of_the_description_reads_everything(served: Served
                 == type(one).from_dict(served.published[name][key])
                 == type(one).from_dict(followed[name][key])
             )
-    assert {name for name in NAMES if not read[name]} <= {"reviews"}
+    assert {name for name in NAMES if not read[name]} <= {"reviews", "outside_reviews"}
     assert found <= set(read["claims"])
 
 

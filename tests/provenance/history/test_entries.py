@@ -106,7 +106,7 @@ def test_writing_the_same_again_leaves_nothing() -> None:
 @pytest.mark.parametrize(
     ("model", "column"),
     [
-        *[(Article, name) for name in ("trace_due", "trace_done", "traced_revision", "text_revision")],
+        *[(Article, name) for name in ("trace_due", "trace_done", "traced_revision")],
         (Article, "lineage_revision"),
         (Claim, "score_due"),
         (Claim, "score_done"),
