@@ -41,7 +41,7 @@ def test_of_two_who_save_at_once_one_is_told_and_the_other_stands_alone(name: st
 
     outcome = race(sent, *TOLD.get(name, ()))
 
-    assert (len(outcome.saved), len(outcome.told)) == (1, 1), outcome
+    assert (len(outcome.saved), len(outcome.told)) == (1, 1), (outcome, outcome.words)
     assert outcome.codes <= {200, 400, 409}
     entered = Entry.objects.decisions().filter(pk__gt=mark).values_list("actor", flat=True)
     assert set(entered) == (set() if name in LEAVES_NO_ENTRY else set(outcome.saved))
