@@ -14,6 +14,7 @@ from provenance.accounts.vocabulary import Role
 from provenance.partners.actions import usages
 from provenance.partners.models import Key
 from provenance.partners.usage import Counted
+from tests import counting
 from tests.browser.looks import PHONE, WIDE, clean, fits, reads
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -21,7 +22,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(trans
 
 @pytest.fixture
 def page(transactional_db: None, live_server: LiveServer, browser: Browser) -> Iterator[Page]:
-    """The list of partners before their keeper."""
+    """The list of partners before their keeper; what other tests’ keys of the same numbers have spent is forgotten."""
+    counting.forget()
     client = Client()
     client.force_login(people.settle(username="paz", password="a good long one", role=Role.PARTNER_MANAGER))
     context = browser.new_context(viewport={"width": WIDE, "height": 900}, base_url=live_server.url)
