@@ -72,28 +72,12 @@ class Doorstep:
     def _keep(self, words: Words, answer: HttpResponse, by: Settled) -> None:
         try:
             ends = arriving.shown_from(by.now)
-        except (
-            DatabaseErrors,
-            psycopg.Error,
-        ):  # whoever was answered is answered; it is only not known again
-            return
+        except (DatabaseErrors, psycopg.Error):
+            return  # whoever was answered is answered; it is only not known again
         until = by.now + timedelta(seconds=freshness.SECONDS)
-        self.shelf.put(
-            words,
-            Told(
-                line=f"{answer.status_code} {answer.reason_phrase}",
-                headers=tuple((name, value) for name, value in answer.items() if name != limits.LEFT),
-                body=answer.content,
-                key=by.key,
-                version=by.version,
-                most=by.most,
-                end=by.end,
-                since=by.now,
-                until=until if ends is None else min(until, ends),
-                route=by.route,
-                sent=by.sent,
-            ),
-        )
+        line = f"{answer.status_code} {answer.reason_phrase}"
+        headers = tuple((name, value) for name, value in answer.items() if name != limits.LEFT)
+        self.shelf.put(words, Told(line, headers, answer.content, by, min(until, ends or until)))
 
 
 def said(environ: Environ) -> Words | None:
@@ -121,16 +105,16 @@ def _still_so(told: Told, digest: str, now: datetime) -> str | None:
         standing = arriving.standing(digest, now)
     except (DatabaseErrors, psycopg.Error):  # Django will meet it too, and say so
         return None
-    if standing is None or (standing.version, standing.end) != (told.version, told.end):
+    if standing is None or (standing.version, standing.end) != (told.by.version, told.by.end):
         return None
-    answered = usage.of_answer(told.key, told.number, told.sent)
-    spent = limits.spent_by(told.key, told.most, 1, also=answered)
+    answered = usage.of_answer(told.by.key, told.number, told.by.sent)
+    spent = limits.spent_by(told.by.key, told.by.most, 1, also=answered)
     return None if spent is None or spent.wait else limits.left("key", spent)
 
 
 def _again(told: Told, left: str, start: Start, began: float) -> list[bytes]:
     with tracing.span("request") as span:
         start(told.line, [*told.headers, (limits.LEFT, left)])
-        span.tell(told.route, "GET", told.number)
-    timing.observe(told.route, "GET", told.number, time.perf_counter() - began)
+        span.tell(told.by.route, "GET", told.number)
+    timing.observe(told.by.route, "GET", told.number, time.perf_counter() - began)
     return [told.body]

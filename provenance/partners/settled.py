@@ -46,7 +46,6 @@ def mark(request: HttpRequest, response: HttpResponseBase) -> None:
         and response.status_code in (200, 304)
         and is_settled(view)
         and limits.cost_of(getattr(view, "cls", None), request) == 1
-        and not response.cookies
     ):
         key = arrival.key
         setattr(
@@ -65,6 +64,6 @@ def mark(request: HttpRequest, response: HttpResponseBase) -> None:
 
 
 def of(response: HttpResponse) -> Settled | None:
-    """What a marked answer hangs on; None of any other, and of one that was given a cookie since."""
+    """What a marked answer hangs on; None of any other, and of one with a cookie."""
     found: Settled | None = None if response.cookies else getattr(response, ON_ANSWER, None)
     return found

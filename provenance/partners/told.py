@@ -5,7 +5,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
 
-from provenance.partners.arriving import End
+from provenance.partners.settled import Settled
 
 Words = tuple[str | None, ...]
 """All that was said in asking, and by which key."""
@@ -16,24 +16,13 @@ BESIDE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer as it went out, and what must still be so for it to be told again.
-
-    That is the ``version`` of the ``key`` (its primary key, which may spend ``most`` in a minute), the ``end`` of the
-    feed, and that the moment lies between ``since`` and ``until``. ``route`` is what timings call its address, ``sent``
-    its length as it is counted for the key.
-    """
+    """An answer as it went out, what it hangs on (``by``), and the moment ``until`` which it may be told again."""
 
     line: str
     headers: Headers
     body: bytes
-    key: int
-    version: int
-    most: int
-    end: End
-    since: datetime
+    by: Settled
     until: datetime
-    route: str
-    sent: int
 
     @property
     def number(self) -> int:
@@ -55,7 +44,7 @@ class Shelf:
             told = self._told.get(words)
             if told is not None and now >= told.until:
                 self._let_go(words)
-            return told if told is not None and told.since <= now < told.until else None
+            return told if told is not None and told.by.now <= now < told.until else None
 
     def put(self, words: Words, told: Told) -> None:
         """Keep an answer in place of the last to these words, and let go of those whose time is over."""
@@ -66,7 +55,7 @@ class Shelf:
             self._let_go(words)
             self._told[words] = told
             self.held += size
-            while self.held > self.most or self._first_is_over(told.since):
+            while self.held > self.most or self._first_is_over(told.by.now):
                 self._let_go(next(iter(self._told)))
 
     def __len__(self) -> int:

@@ -3,15 +3,17 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from provenance.partners.settled import Settled
 from provenance.partners.told import Shelf, Told
 
 NOON = datetime(2026, 2, 28, 12, tzinfo=UTC)
-TOLD = Told("200 OK", (), b"x" * 99, 1, 1, 60, (1, 1), NOON, NOON + timedelta(seconds=60), "api:claims", 99)
+BY = Settled(1, 1, 60, (1, 1), NOON, "api:claims", 99)
+TOLD = Told("200 OK", (), b"x" * 99, BY, NOON + timedelta(seconds=60))
 
 
 def at(seconds: int, size: int = 199) -> Told:
     since = NOON + timedelta(seconds=seconds)
-    return replace(TOLD, body=b"x" * size, since=since, until=since + timedelta(seconds=60))
+    return replace(TOLD, body=b"x" * size, by=replace(BY, now=since), until=since + timedelta(seconds=60))
 
 
 def test_an_answer_is_found_by_its_words_from_when_it_was_told_until_its_time_is_over() -> None:
