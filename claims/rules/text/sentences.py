@@ -51,7 +51,8 @@ _TITLES = words(
     "mr mrs ms dr dra prof gen gral col cnel lt sgt capt maj adm sen rep gov rev hon st mt sr sra srta"
     " lic ing mons hwy no núm nro art e.g i.e vs"
 )
-_END = re.compile(r"[.!?…][.!?…\"'”’»)\]]*+(?=\s|$)")
+# What must follow, a blank or the end, is asked of each run once: inside, a long run was gone through from each mark.
+_END = re.compile(r"[.!?…][.!?…\"'”’»)\]]*+")
 _LAST_WORD = re.compile(r"(?<![^\W_])([^\W_]+(?:\.[^\W_]+)*)\.$")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
 _OPENERS = "\"'“‘«([¿¡—–-•"
@@ -104,7 +105,7 @@ def _wrapped(text: str, start: int, end: int, following: int, limit: int) -> boo
 def _cuts(text: str, start: int, end: int, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     first = start
     for stop in _END.finditer(text, start, end):
-        if stop.end() < end and _ends(text, first, stop, end, known):
+        if text[stop.end() : min(stop.end() + 1, end)].isspace() and _ends(text, first, stop, end, known):
             yield first, stop.end()
             first = stop.end()
     yield first, end
