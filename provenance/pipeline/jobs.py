@@ -64,20 +64,30 @@ def note_due(steps: Iterable[Station | Errand | Asking] = LINE) -> int:
 
 def _note(station: Station | Errand | Asking) -> int:
     sql, params = station.due().order_by().values("pk").query.sql_with_params()
+    step = station.step.value
     ended = [JobState.DONE, JobState.QUARANTINED] if station.step in GIVE_UP else [JobState.DONE]
+    # Rows that a worker is about to finish are neither touched nor waited for: it may finish several at once, in its
+    # own order, and each would wait for the other.
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            INSERT INTO pipeline_job (step, rank, subject, state, owner, attempts, last_error, updated_at)
-            SELECT %s, %s, due.subject, 'pending', '', 0, '', now() FROM ({sql}) AS due(subject)
-            ORDER BY due.subject
-            ON CONFLICT (step, subject) DO UPDATE
-                SET state = 'pending', attempts = 0, last_error = '', updated_at = now()
-                WHERE pipeline_job.state = ANY(%s)
+            WITH due(subject) AS MATERIALIZED ({sql}), ended AS (
+                SELECT job.id FROM pipeline_job AS job JOIN due USING (subject)
+                WHERE job.step = %s AND job.state = ANY(%s) FOR UPDATE OF job SKIP LOCKED
+            ), woken AS (
+                UPDATE pipeline_job SET state = 'pending', attempts = 0, last_error = '', updated_at = now()
+                WHERE id IN (SELECT id FROM ended) RETURNING id
+            ), noted AS (
+                INSERT INTO pipeline_job (step, rank, subject, state, owner, attempts, last_error, updated_at)
+                SELECT %s, %s, subject, 'pending', '', 0, '', now() FROM due
+                WHERE NOT EXISTS (SELECT FROM pipeline_job AS job WHERE job.step = %s AND job.subject = due.subject)
+                ORDER BY subject ON CONFLICT (step, subject) DO NOTHING RETURNING id
+            )
+            SELECT (SELECT count(*) FROM woken) + (SELECT count(*) FROM noted)
             """,  # noqa: S608 (the selection is Django's own SQL, its values are parameters)
-            [station.step.value, RANKS[station.step], *params, [state.value for state in ended]],
+            [*params, step, [state.value for state in ended], step, RANKS[station.step], step],
         )
-        return int(cursor.rowcount)
+        return int(cursor.fetchone()[0])
 
 
 def lease(
