@@ -45,6 +45,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     ops_class = Operations
     health_check_done: bool
     spoken_at = float("-inf")
+    _planning: "psycopg.Cursor[Any] | None" = None
 
     def close_if_health_check_failed(self) -> None:
         """Close the line if it serves no more; ask only where a look does not tell."""
@@ -55,17 +56,19 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super().close_if_health_check_failed()
 
     def planned(self) -> Any:
-        """A cursor for what is asked in the same words again and again.
+        """The cursor for what is asked in the same words again and again: the same each time, for one question at once.
 
-        Where a pooler lends sessions for one transaction each, nothing is planned beforehand: the next one would not
-        know of it.
+        It is kept because a new one learns anew how every kind of value is written and read, which takes as long as
+        many a question. Where a pooler lends sessions for one transaction each, nothing is planned beforehand: the next
+        one would not know of it.
         """
         self.close_if_health_check_failed()
         self.ensure_connection()
-        lent = self.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
         with self.wrap_database_errors:
-            cursor = (psycopg.Cursor if lent else Planned)(self.connection)
-            return self._prepare_cursor(cursor)  # type: ignore[attr-defined]  # the stubs leave it out
+            if self._planning is None or self._planning.connection is not self.connection:
+                lent = self.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
+                self._planning = (psycopg.Cursor if lent else Planned)(self.connection)
+            return self._prepare_cursor(self._planning)  # type: ignore[attr-defined]  # the stubs leave it out
 
 
 def _something_said(line: Any) -> bool:

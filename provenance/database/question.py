@@ -20,9 +20,9 @@ class Question:
     def asked(self, **given: Any) -> list[tuple[Any, ...]]:
         """All rows."""
         line: Any = connection
-        with line.planned() as cursor:
-            cursor.execute(self.words, given)
-            found: list[tuple[Any, ...]] = cursor.fetchall()
+        cursor = line.planned()
+        cursor.execute(self.words, given)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import DataError, transaction
 from django.db.models import Q, Value
 
 from claims.models import Claim
@@ -35,3 +36,20 @@ def test_rows_come_as_they_do_from_the_rows_that_were_put_into_words() -> None:
     assert asked.asked(now=datetime.now(UTC)) == list(
         rows.values_list("public_id", "text", "created_at", Value("100%"))
     )
+
+
+def test_a_question_that_is_refused_spoils_no_other() -> None:
+    before = filled("SELECT %s", ("fine",), {}).asked()
+
+    with pytest.raises(DataError), transaction.atomic():
+        filled("SELECT 1 / %s", (STAND_IN,), {"number": STAND_IN}).asked(number=0)
+
+    assert before == filled("SELECT %s", ("fine",), {}).asked() == [("fine",)]
+
+
+def test_the_same_question_is_told_in_the_kind_of_value_that_is_given_each_time() -> None:
+    same = filled("SELECT pg_typeof(%s)::text", (STAND_IN,), {"it": STAND_IN})
+
+    told = [same.asked(it=value)[0][0] for value in (2.5, datetime.now(UTC), True, [1, 2])]
+
+    assert told == ["double precision", "timestamp with time zone", "boolean", "smallint[]"]
