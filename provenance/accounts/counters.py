@@ -71,14 +71,18 @@ class Line:
             log.info("The line to the counters had gone (%s): what was told last may be lost", gone)
             return self.later(*command).answer()
 
-    def tell(self, *command: Any) -> None:
-        """Send a command, and whatever waits; its answer is read with the next. Raises ``redis.RedisError``."""
-        self.later(*command)
+    def tell(self, *command: Any) -> Later:
+        """Send a command, and whatever waits; its answer is read when it is wanted, or with the next.
+
+        Raises ``redis.RedisError``.
+        """
+        told = self.later(*command)
         try:
             self._send()
         except redis.RedisError:
             self._let_go()
             raise
+        return told
 
     def settle(self) -> None:
         """Send what waits, and read every answer that is due. Raises ``redis.RedisError``."""

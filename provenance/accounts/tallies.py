@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 
 ADD = b"""
-local function add(place, series, token, seconds, first)
-    redis.call('HSETNX', place, series, token)
-    for at = first, #ARGV, 2 do
-        redis.call('HINCRBY', place, ARGV[at], ARGV[at + 1])
-    end
-    redis.call('EXPIRE', place, seconds)
+redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2])
+for at = 4, #ARGV, 2 do
+    redis.call('HINCRBY', KEYS[1], ARGV[at], ARGV[at + 1])
 end
+redis.call('EXPIRE', KEYS[1], ARGV[3])
 """
-"""A script’s function that adds up the numbers from the argument ``first`` on."""
-ALONE = ADD + b"add(KEYS[1], ARGV[1], ARGV[2], ARGV[3], 4)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +25,7 @@ class Tally:
     numbers: tuple[tuple[str, int], ...]
 
     @property
-    def arguments(self) -> list[str | int]:
-        """All but the place, as the script reads them."""
-        return [self.series, self.token, self.seconds, *(each for pair in self.numbers for each in pair)]
-
-    @property
     def command(self) -> list[str | int | bytes]:
         """What the counters are told."""
-        return ["EVAL", ALONE, 1, self.place, *self.arguments]
+        numbers = (each for pair in self.numbers for each in pair)
+        return ["EVAL", ADD, 1, self.place, self.series, self.token, self.seconds, *numbers]

@@ -1,6 +1,6 @@
 """Counts what may be done only so often in any stretch of time, exactly, however many try at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,7 +8,6 @@ import redis
 from django.conf import settings
 
 from provenance.accounts.counters import SECONDS_TO_ANSWER, line
-from provenance.accounts.tallies import ADD, Tally
 
 # One statement for all the counters together: of many who try at once exactly as many are let through as are left.
 # The server's own clock counts, so that the clocks of many machines do not matter. A turn that is asked for once more,
@@ -48,17 +47,15 @@ def take(*, limits: Mapping[str, int], window: int, token: str) -> int:
 
 
 # Of a heavy turn each part is an entry of its own, so that what is left is always a number of entries.
-_SPEND = (
-    ADD
-    + b"""
+_SPEND = b"""
 local now = redis.call('TIME')
 local moment = now[1] * 1000000 + now[2]
 local window, most, cost = ARGV[1] * 1000000, tonumber(ARGV[2]), tonumber(ARGV[3])
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', moment - window)
 local spent = redis.call('ZCARD', KEYS[1])
-local wait, known = 0, false
+local wait = 0
 if redis.call('ZSCORE', KEYS[1], ARGV[4] .. ':1') then
-    cost, known = 0, true
+    cost = 0
 elseif spent + cost > most then
     local last = spent + cost - most - 1
     wait = redis.call('ZRANGE', KEYS[1], last, last, 'WITHSCORES')[2] + window - moment
@@ -69,13 +66,9 @@ else
     redis.call('EXPIRE', KEYS[1], ARGV[1])
     spent = spent + cost
 end
-if KEYS[2] and wait == 0 and not known then
-    add(KEYS[2], ARGV[5], ARGV[6], ARGV[7], 8)
-end
 local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')[2]
 return {math.ceil(wait / 1000000), math.max(most - spent, 0), math.ceil((oldest + window - moment) / 1000000)}
 """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +81,28 @@ class Spent:
     more: int
 
 
-def spend(*, key: str, most: int, cost: int, window: int, token: str, also: Tally | None = None) -> Spent:
+def spend(*, key: str, most: int, cost: int, window: int, token: str) -> Spent:
     """Spend ``cost`` of the ``most`` there are under a key in any ``window`` seconds, all of it or nothing.
 
-    What costs more than there is costs all there is. What is ``also`` to be added up is, on the same way, if it was
-    spent. ``token`` and errors as with ``take``.
+    What costs more than there is costs all there is. ``token`` and errors as with ``take``.
     """
-    places, added = ([also.place], also.arguments) if also else ([], [])
-    spending = (window, most, min(cost, most), token)
-    told = line().ask("EVAL", _SPEND, 1 + len(places), key, *places, *spending, *added)
+    return _spent(line().ask(*_spending(key, most, cost, window, token)))
+
+
+def begin(*, key: str, most: int, cost: int, window: int, token: str) -> Callable[[], Spent]:
+    """Begin to spend, as ``spend`` does, and give what tells what came of it: meanwhile another can be asked.
+
+    Both raise ``redis.RedisError`` where the counters cannot be asked; the same ``token`` may be spent again then.
+    """
+    told = line().tell(*_spending(key, most, cost, window, token))
+    return lambda: _spent(told.answer())
+
+
+def _spending(key: str, most: int, cost: int, window: int, token: str) -> tuple[str | bytes | int, ...]:
+    return ("EVAL", _SPEND, 1, key, window, most, min(cost, most), token)
+
+
+def _spent(told: Iterable[bytes | int]) -> Spent:
     return Spent(*(int(each) for each in told))
 
 

@@ -62,7 +62,7 @@ class Doorstep:
             return self.application(environ, start)
         began, now = time.perf_counter(), timezone.now()
         told = self.shelf.find(words, now)
-        if told is not None and (left := _still_so(told, str(words[0]), now)) is not None:
+        if told is not None and (left := _still_so(told, words, now, environ)) is not None:
             return _again(told, left, start, began)
         answer = self.application(environ, start)
         if isinstance(answer, HttpResponse) and (by := settled.of(answer)) is not None:
@@ -98,18 +98,28 @@ def said(environ: Environ) -> Words | None:
     )
 
 
-def _still_so(told: Told, digest: str, now: datetime) -> str | None:
-    """What the key has left, the header, if it may be told the same again; then this is counted, else nothing is."""
+def _still_so(told: Told, words: Words, now: datetime, environ: Environ) -> str | None:
+    """What the key has left, the header, if it may be told the same again.
+
+    The counters count while the database is asked; where Django is to answer, the turn is begun and it goes on with it.
+    """
+    turn = limits.begin(told.by.key, told.by.most)
+    if turn is None:
+        return None
+    environ[limits.TURN] = turn.token
+    if not _stands(told, str(words[0]), now):
+        return None
+    spent = turn.comes_to()
+    return None if spent is None or spent.wait else limits.left("key", spent)
+
+
+def _stands(told: Told, digest: str, now: datetime) -> bool:
     try:
         connection.close_if_unusable_or_obsolete()
         standing = arriving.standing(digest, now)
     except (DatabaseErrors, psycopg.Error):  # Django will meet it too, and say so
-        return None
-    if standing is None or (standing.version, standing.end) != (told.by.version, told.by.end):
-        return None
-    answered = usage.of_answer(told.by.key, told.number, told.by.sent)
-    spent = limits.spent_by(told.by.key, told.by.most, 1, also=answered)
-    return None if spent is None or spent.wait else limits.left("key", spent)
+        return False
+    return standing is not None and (standing.version, standing.end) == (told.by.version, told.by.end)
 
 
 def _again(told: Told, left: str, start: Start, began: float) -> list[bytes]:
@@ -117,4 +127,5 @@ def _again(told: Told, left: str, start: Start, began: float) -> list[bytes]:
         start(told.line, [*told.headers, (limits.LEFT, left)])
         span.tell(told.by.route, "GET", told.number)
     timing.observe(told.by.route, "GET", told.number, time.perf_counter() - began)
+    usage.tell(usage.of_answer(told.by.key, told.number, told.by.sent))
     return [told.body]

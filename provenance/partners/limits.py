@@ -8,9 +8,9 @@ minute, wherever it begins, holds more than the quota.
 import logging
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import redis
 from django.conf import settings
@@ -19,7 +19,6 @@ from django.http.response import HttpResponseBase
 
 from provenance.accounts import turns
 from provenance.accounts.passwords import address_of
-from provenance.accounts.tallies import Tally
 from provenance.accounts.turns import Spent
 from provenance.history.past.instant import FIELD
 from provenance.partners import bulk
@@ -38,8 +37,12 @@ PAST = 10
 """What a question about the past costs: it undoes a claim’s history, some ten times the work of a page."""
 QUOTA = "quota"
 """The attribute of a request that holds what it was counted against."""
+TURN = "provenance.turn"
+"""Where in the environment of a request the token of a turn stands that was begun for it before Django was asked."""
 BLIND_FOR = 5.0
 """Seconds for which counters that did not answer are not asked again by this process: each try may last two."""
+
+Answered = TypeVar("Answered")
 
 log = logging.getLogger(__name__)
 
@@ -75,10 +78,11 @@ def hold(request: HttpRequest, view: Any) -> None:
         return
     if isinstance(key, Key):
         quota = Quota("key", key.a_minute or settings.KEY_A_MINUTE)
-        spent = spent_by(key.pk, quota.most, cost_of(kind, request))
+        cost, token = cost_of(kind, request), request.META.get(TURN) or _token()
+        spent = _spend(_of_key(key.pk), quota.most, cost, token)
     else:
         quota = Quota("address", settings.STRANGERS_A_MINUTE)
-        spent = _spend(_of_address(request), quota.most, 1)
+        spent = _spend(_of_address(request), quota.most, 1, _token())
     _counted(request, quota, spent)
 
 
@@ -86,22 +90,32 @@ def hold_more(request: Any, cost: int) -> None:
     """Count for a key what a request turned out to cost besides; for nobody else. Raises ``Waiting``."""
     key, quota = getattr(request, KEY_SHOWN, None), getattr(request, QUOTA, None)
     if isinstance(key, Key) and isinstance(quota, Quota) and cost > 0:
-        quota.spent = spent_by(key.pk, quota.most, cost)
+        quota.spent = _spend(_of_key(key.pk), quota.most, cost, _token())
         _must_be_let_through(quota)
 
 
 def hold_stranger(request: HttpRequest) -> None:
     """Count a key that opened nothing against the address it came from. Raises ``Waiting``."""
     quota = Quota("address", settings.STRANGERS_A_MINUTE)
-    _counted(request, quota, _spend(_of_address(request), quota.most, 1))
+    _counted(request, quota, _spend(_of_address(request), quota.most, 1, _token()))
 
 
-def spent_by(key: int, most: int, cost: int, also: Tally | None = None) -> Spent | None:
-    """What came of spending so much of a key's, by its primary key; None where the counters could not be asked.
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a key that has been begun; ``comes_to`` waits for what came of it, or says None.
 
-    What is ``also`` to be counted is, if it was spent.
+    Whoever spends under the same ``token`` takes the same turn, and nothing is counted twice.
     """
-    return _spend(f"quota:key:{key}", most, cost, also)
+
+    token: str
+    comes_to: Callable[[], Spent | None]
+
+
+def begin(key: int, most: int) -> Turn | None:
+    """Begin to count one request of a key, by its primary key; None where the counters cannot be asked."""
+    token = _token()
+    told = _seen(lambda: turns.begin(key=_of_key(key), most=most, cost=1, window=WINDOW, token=token))
+    return told and Turn(token, lambda: _seen(told))
 
 
 def cost_of(kind: Any, request: HttpRequest) -> int:
@@ -144,19 +158,30 @@ def sight_is_clear() -> bool:
     return time.monotonic() >= sight.blind_until
 
 
-def _spend(key: str, most: int, cost: int, also: Tally | None = None) -> Spent | None:
+def _spend(key: str, most: int, cost: int, token: str) -> Spent | None:
+    return _seen(lambda: turns.spend(key=key, most=most, cost=cost, window=WINDOW, token=token))
+
+
+def _seen(asked: Callable[[], Answered]) -> Answered | None:
+    """What the counters answer; None where they do not, or did not a moment ago."""
     if not sight_is_clear():
         return None
     try:
-        return turns.spend(
-            key=key, most=most, cost=cost, window=WINDOW, token=secrets.token_hex(8), also=also
-        )
+        return asked()
     except (redis.RedisError, ValueError) as trouble:
         sight.blind_until = time.monotonic() + BLIND_FOR
         log.warning(
             "The counters do not answer (%s): requests are answered uncounted", type(trouble).__name__
         )
         return None
+
+
+def _token() -> str:
+    return secrets.token_hex(8)
+
+
+def _of_key(key: int) -> str:
+    return f"quota:key:{key}"
 
 
 def _of_address(request: HttpRequest) -> str:

@@ -41,7 +41,7 @@ def note(request: HttpRequest, response: HttpResponseBase) -> None:
     key = getattr(request, KEY_SHOWN, None)
     if key is None:
         return
-    _tell(of_answer(key.pk, response.status_code, _length(request, response)))
+    tell(of_answer(key.pk, response.status_code, _length(request, response)))
     if isinstance(response, StreamingHttpResponse) and not isinstance(response, FileResponse):
         pieces: Any = response.streaming_content
         response.streaming_content = _metered(pieces, key.pk)
@@ -60,7 +60,7 @@ def _metered(pieces: Iterable[bytes], key: int) -> Iterator[bytes]:
             sent += len(piece)
             yield piece
     finally:
-        _tell(_tally(key, {"sent": sent}))
+        tell(_tally(key, {"sent": sent}))
 
 
 def _tally(key: int, numbers: Mapping[str, int]) -> Tally:
@@ -69,7 +69,8 @@ def _tally(key: int, numbers: Mapping[str, int]) -> Tally:
     return Tally(_place(today), SERIES, secrets.token_hex(8), int(KEPT.total_seconds()), told)
 
 
-def _tell(tally: Tally) -> None:
+def tell(tally: Tally) -> None:
+    """Have the counters add it up; nobody waits, and where they are away it is not counted."""
     if not sight_is_clear():
         return
     try:

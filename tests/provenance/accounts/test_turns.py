@@ -28,3 +28,13 @@ def test_a_turn_asked_for_again_as_its_answer_was_lost_is_the_same_turn() -> Non
     assert [(each.wait, each.left) for each in spent[:2]] == [(0, 1), (0, 1)]
     assert spent[2].wait > 0
     assert turns.counters().zcard("matches:2") == 2
+
+
+def test_a_turn_that_was_begun_is_the_same_turn_to_whoever_goes_on_with_it() -> None:
+    turns.counters().delete("matches:3", "matches:4")
+    begun = [turns.begin(key=key, most=2, cost=1, window=60, token="a") for key in ("matches:3", "matches:4")]
+
+    gone_on = turns.spend(key="matches:3", most=2, cost=1, window=60, token="a")
+
+    assert [told().left for told in begun] == [gone_on.left, 1] == [1, 1]
+    assert turns.counters().zcard("matches:3") == 1

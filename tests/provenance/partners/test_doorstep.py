@@ -118,6 +118,17 @@ def test_it_is_counted_against_the_key_as_ever_and_refused_when_nothing_is_left(
     assert counted.sent == sum(len(answer.body) for answer in (told[0], *told))
 
 
+def test_where_django_is_asked_after_all_the_turn_counts_once(house: House) -> None:
+    made, claim = make_key(a_minute=9), make_claim()
+    house.known(made)
+
+    write(claim, made)
+
+    answer, inside = house.ask(made)
+    assert inside
+    assert answer.headers["RateLimit"].split(";")[1] == "r=6"
+
+
 def test_bytes_are_counted_as_they_were_before_they_were_compressed(house: House) -> None:
     made = make_key()
     for number in range(9):
