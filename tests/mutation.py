@@ -84,9 +84,13 @@ AREAS = {
             "provenance/history/actions/chain.py",
             "provenance/history/verification.py",
         ),
-        _in(
-            "tests/provenance/history",
-            "test_chain test_entries test_evidence test_erasures test_leaves test_verify",
+        (
+            "tests/provenance/history/checks",
+            "tests/provenance/history/actions/test_chain.py",
+            *_in(
+                "tests/provenance/history",
+                "test_entries test_evidence test_erasures test_leaves test_verification test_verify",
+            ),
         ),
     ),
 }

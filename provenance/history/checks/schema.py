@@ -6,11 +6,10 @@ from django.db import connection
 
 from provenance.history.checks import Fault, Watch
 
-# "conenforced" came with PostgreSQL 18; read through JSON so that older servers need not know it.
+# One that is declared and not enforced, as PostgreSQL 18 allows, is never validated either.
 LAX = """
-SELECT conrelid::regclass::text, conname FROM pg_constraint c
-WHERE connamespace = 'public'::regnamespace
-    AND (NOT convalidated OR to_jsonb(c) ->> 'conenforced' = 'false')
+SELECT conrelid::regclass::text, conname FROM pg_constraint
+WHERE connamespace = 'public'::regnamespace AND NOT convalidated
 UNION ALL
 SELECT indrelid::regclass::text, indexrelid::regclass::text FROM pg_index
 JOIN pg_class ON pg_class.oid = indexrelid AND relnamespace = 'public'::regnamespace WHERE NOT indisvalid
