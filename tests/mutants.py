@@ -21,7 +21,7 @@ SWAPPED: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 SIGNS_OF_SQL = (
     (r"<>", "="), (r"(?<![<>!])=(?!=)", "<>"), (r"<=", "<"), (r">=", ">"), (r"<(?![>=@])", "<="),
-    (r"(?<![<@-])>(?!=)", ">="), (r"\bIS DISTINCT FROM\b", "IS NOT DISTINCT FROM"),
+    (r"(?<![<@>-])>(?![=>])", ">="), (r"\bIS DISTINCT FROM\b", "IS NOT DISTINCT FROM"),
     (r"\bAND\b", "OR"), (r"\bOR\b", "AND"),
     (r"\bNOT (?=EXISTS|IN|\()", ""), (r"\bIS NOT NULL\b", "IS NULL"), (r"\bIS NULL\b", "IS NOT NULL"),
     (r"\bmin\(", "max("), (r"\bmax\(", "min("),
