@@ -41,7 +41,7 @@ coverage: .venv/.tests ## which lines and branches the fast tests and those alon
 	$(VENV) -m coverage report --include="*/rules/*,*/actions/*" --fail-under=$(if $(ARGS),0,100) >/dev/null || \
 		{ echo "rules and actions are to be run whole: see above"; ended=1; }; exit $$ended
 
-mutation: .venv/.tests ## how many faults put in on purpose the tests notice, into deploy/results.md (ONLY="scoring chain" lists who survived; MUTATED_EACH=1 for every mutant)
+mutation: .venv/.tests ## how many faults put in on purpose the tests notice, into deploy/results.md (ONLY="scoring chain" lists who survived; MUTATED_EACH=1 for every mutant, MUTATED_EACH=24 MUTATED_TURN=5 for another sample)
 	@exec $(VENV) -m $(if $(ONLY),tests.mutation $(ONLY),tests.proofs T34)
 
 laws: .venv/.tests ## every law of corroboration on two thousand newsrooms made up at random (LAW_EXAMPLES for another number)

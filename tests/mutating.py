@@ -33,6 +33,8 @@ BOOK = "MUTATED_BOOK"
 EACH_ONE_IN = "MUTATED_EACH"
 """Names of how many mutants one is tried."""
 EACH = int(os.environ.get(EACH_ONE_IN, "1"))
+TURN = int(os.environ.get("MUTATED_TURN", "0"))
+"""Which one of so many: by another number another sample is drawn, and all numbers below ``EACH`` draw every mutant."""
 AT_ONCE = int(os.environ.get("MUTATED_AT_ONCE", "2"))
 BUDGET = float(os.environ.get("MUTATED_BUDGET", "20"))
 """Seconds of processor time: no more of the tests of a line are run than took so long without a mutant."""
@@ -154,7 +156,7 @@ def fates(
 
 def drawn(mutant: Mutant) -> bool:
     """Whether a mutant is tried: one in ``EACH`` is, the same for as long as it reads the same."""
-    return crc32(f"{mutant.path} {mutant.within} {mutant.was} {mutant.now}".encode()) % EACH == 0
+    return crc32(f"{mutant.path} {mutant.within} {mutant.was} {mutant.now}".encode()) % EACH == TURN % EACH
 
 
 def tried(

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from provenance.embedded.places import PROJECT
-from tests import mutation, planting
+from tests import mutating, mutation, planting
 from tests.equivalents import EQUIVALENT
 from tests.mutants import mutants
 from tests.proofs import only
@@ -24,7 +24,7 @@ def _three() -> int:
 
 LEAST = _three()
 LEAVES = f"{LEAST} or more"
-ASKED = "SELECT id FROM claim WHERE score >= 2 AND NOT (held)"
+ASKED = "SELECT id FROM claim WHERE score >= 2 AND NOT (held) AND text > said ->> 'text'"
 
 
 def enough(found: list[int], *, sure: bool = True) -> bool:
@@ -46,6 +46,7 @@ FAULTS = [
     ("_three", "3", "2"),
     ("", "score >= 2", "score > 2"),
     ("", "AND NOT (held)", "OR NOT (held)"),
+    ("", "text > said ->> 'text'", "text >= said ->> 'text'"),
     ("", "NOT (held)", "(held)"),
     ("enough", "not sure and len(found) < LEAST", "not sure or len(found) < LEAST"),
     ("enough", "not sure", "sure"),
@@ -78,6 +79,7 @@ def test_a_mutant_is_the_module_with_one_fault_such_as_a_person_makes(scale: Pat
             for part, before, after in found
         ), (within, was, now)
     assert not any("True" in was or "Whether" in was for _, was, _ in found), "defaults and docstrings stay"
+    assert not any(">>=" in now for _, _, now in found), "what is no comparison stays"
     assert found == [(each.within, each.was, each.now) for each in mutants(str(scale))]
 
 
@@ -102,6 +104,19 @@ def test_a_mutant_is_put_in_place_of_what_runs_whoever_holds_it(
     assert (module.LEAST, module.LEAVES) == (4, "4 or more")
     assert vars(holder)["LEAST"] == 4
     assert vars(holder)["LEAVES"] == "4 or more"
+
+
+def test_another_turn_draws_others_and_all_turns_together_every_mutant_once(
+    scale: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mutating, "EACH", 3)
+    drawn = []
+    for turn in range(3):
+        monkeypatch.setattr(mutating, "TURN", turn)
+        drawn.append([each.now for each in mutants(str(scale)) if mutating.drawn(each)])
+
+    assert all(drawn)
+    assert sorted(now for each in drawn for now in each) == sorted(each.now for each in mutants(str(scale)))
 
 
 def test_every_area_names_what_is_there_and_every_equivalent_a_line_that_still_stands() -> None:
