@@ -90,3 +90,12 @@ def test_the_value_of_a_sentence_is_told_as_two_claims_are_compared(
     found = held(claim, text)
 
     assert (found.compared, reason in found.reason) == (compared, True), found
+
+
+def test_of_many_figures_the_first_three_are_told() -> None:
+    song = "The choir sang 12 songs in four hours for 300 guests at 20 tables."
+
+    assert held(song, song.replace("choir", "band")) == Answer(
+        Compared.SAME,
+        "“12”: borne out (“12”). “four hours”: borne out (“four hours”). “300”: borne out (“300”).",
+    )

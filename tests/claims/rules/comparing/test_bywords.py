@@ -48,6 +48,14 @@ def test_what_is_denied_counting_foreseen_or_elsewhere_is_left_to_what_was_read(
     assert found.outcome is Outcome.NOT_COMPARABLE
 
 
+def test_what_one_foresees_and_another_seeks_is_left_to_what_was_read() -> None:
+    def held(one: str, other: str) -> Outcome:
+        return compare(said(HURT, "3", f"{one}:hospitalised"), said(NOBODY, "no", f"{other}:injured")).outcome
+
+    assert held("foreseen", "foreseen") is Outcome.CONTRADICTS
+    assert held("foreseen", "sought") is Outcome.NOT_COMPARABLE
+
+
 def test_other_people_and_spans_of_time_make_two_figures_of_two_things() -> None:
     rows = [
         ("The strike at the Ullin refinery cost the company 4 million dollars", "4000000"),

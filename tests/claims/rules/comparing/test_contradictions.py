@@ -173,3 +173,11 @@ def test_an_outlet_that_says_a_thing_and_denies_it_contradicts_itself() -> None:
 
     assert found is not None
     assert found.reason == "Gazette says it and denies it, and corrects neither."
+
+
+def test_what_was_counted_is_named_by_whichever_claim_names_it() -> None:
+    four, two = claim("Four", "4"), replace(claim("Two", "2"), measure="")
+
+    for found in (compare(four, two), self_contradiction(four, two, "Gazette")):
+        assert found is not None
+        assert "“People killed”" in found.reason

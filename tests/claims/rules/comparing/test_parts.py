@@ -127,3 +127,42 @@ def test_parts_are_added_up_against_the_whole_unless_one_still_grows() -> None:
     assert against("9") == against("9", grows="part")
     assert "may well be a part of six" in against("6", grows="part")
     assert "may well be a part of six" in against("6", grows="whole")
+
+
+GROUPS = ("soldier", "fighter", "child", "teacher", "farmer", "sailor", "nurse", "miner", "driver")
+
+
+@pytest.mark.parametrize("many", [2, 3, 4])
+def test_up_to_four_groups_of_one_clause_stand_beside_each_other_wherever_they_stand_in_it(many: int) -> None:
+    groups = GROUPS[:many]
+
+    found = side_by_side([telling(group, group, "6", at) for at, group in enumerate(groups)])
+
+    assert {claim: {group for group, _ in parts} for claim, parts in found.items()} == {
+        group: set(groups) - {group} for group in groups
+    }
+
+
+def test_nobody_adds_up_five_groups() -> None:
+    assert side_by_side([telling(group, group, "6", at) for at, group in enumerate(GROUPS[:5])]) == {}
+
+
+def test_of_a_long_list_in_one_breath_the_four_before_and_the_four_after_are_told_together() -> None:
+    names = [str(at) for at in range(12)]
+
+    found = in_one_breath([price(name, f"2{name}000", start=at) for at, name in enumerate(names)])
+
+    assert found == {
+        name: frozenset(names[max(0, at - 4) : at + 5]) - {name} for at, name in enumerate(names)
+    }
+
+
+@pytest.mark.parametrize(("start", "together"), [(29, True), (30, False), (31, False)])
+def test_words_that_follow_upon_others_without_a_letter_in_common_are_another_clause(
+    start: int, together: bool
+) -> None:
+    told = [telling("one", "fighter", "11", 0), telling("other", "soldier", "6", start)]
+    alike = [replace(each, population="fighter") for each in told]
+
+    assert bool(side_by_side(told)) is bool(side_by_side(told[::-1])) is together
+    assert bool(in_one_breath(alike)) is together
