@@ -12,6 +12,8 @@ SEVERITY = "claims/rules/comparing/severity.py"
 WHOLLY = (
     "a bare yes or no is as far from any figure as the whole of the higher, by the same sum: 1 either way"
 )
+VISIBILITY = "sources/visibility.py"
+STAND_IN = "it stands for the moment that is put in its place; no row is of the year 1, nor of the day after"
 
 EQUIVALENT: dict[str, str] = {
     f"{SCALE} BOUND = 2_000 | 2000 → 2001": FAR,
@@ -34,4 +36,5 @@ EQUIVALENT: dict[str, str] = {
     f"{OPPOSING} self._pick(question, ones[counts > 0], others, picked) | 0 → -1": NOBODY,
     f"{SEVERITY} if not (one.numeric and other.numeric) or second is None or one.polarity is not other.polarity:"
     " | one.numeric and other.numeric → one.numeric or other.numeric": WHOLLY,
+    f"{VISIBILITY} SOME_DAY = datetime(1, 1, 1, tzinfo=UTC) | 1 → 2": STAND_IN,
 }  # fmt: skip

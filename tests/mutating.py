@@ -6,6 +6,7 @@ place of one function, or another value in place of one constant, and runs the t
 
 import json
 import os
+import re
 import signal
 import time
 from collections import defaultdict
@@ -64,9 +65,11 @@ class Seen:
 
     def of(self, mutant: Mutant) -> list[str]:
         """The tests that may notice a mutant, the quickest first."""
-        # What makes constants has run before any test; who runs the file may still notice.
+        # What makes constants has run before any test; who runs the file, or one that takes them, may still notice.
         run = self.lines[mutant.path, mutant.line] if mutant.within else set()
-        names = run or self.of_file[mutant.path]
+        names = run or set().union(
+            *(self.of_file[path] for path in (mutant.path, *takers(mutant.path, self.of_file)))
+        )
         quickest = sorted(names & self.seconds.keys(), key=lambda name: (self.seconds[name], name))
         taken = accumulate(self.seconds[name] for name in quickest)
         return [
@@ -74,6 +77,16 @@ class Seen:
             for place, (name, so_far) in enumerate(zip(quickest, taken, strict=True))
             if not place or so_far < BUDGET
         ]
+
+
+def takers(path: str, others: Iterable[str]) -> list[str]:
+    """Those of some files that import from one, and so may hold what it makes."""
+    name = path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    package, _, last = name.rpartition(".")
+    taken = re.compile(rf"^from (?:{name} import |{package} import .*\b{last}\b)", re.MULTILINE)
+    return [
+        each for each in others if each != path and taken.search((PROJECT / each).read_text(encoding="utf-8"))
+    ]
 
 
 @pytest.hookimpl(tryfirst=True)

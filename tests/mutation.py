@@ -71,8 +71,12 @@ AREAS = {
             "claims/pages/seen.py",
         ),
         (
+            "tests/sources/test_visibility.py",
             "tests/sources/models/test_veil.py",
+            "tests/sources/models/test_veil_laws.py",
+            "tests/sources/api/test_audience.py",
             "tests/claims/models/test_veil.py",
+            "tests/claims/models/test_veil_laws.py",
             "tests/claims/api/test_sight.py",
             "tests/claims/pages/test_clouds.py",
             "tests/claims/pages/test_seen.py",

@@ -119,6 +119,22 @@ def test_another_turn_draws_others_and_all_turns_together_every_mutant_once(
     assert sorted(now for each in drawn for now in each) == sorted(each.now for each in mutants(str(scale)))
 
 
+def test_a_constant_is_tried_by_those_who_run_a_file_that_takes_it_too() -> None:
+    checks = "provenance/history/checks/{}.py"
+    scope, lineup = "claims/rules/comparing/scope.py", "claims/rules/comparing/lineup.py"
+    seen = mutating.Seen(seconds={"one": 1.0, "other": 0.5, "third": 2.0})
+    for path, name in (
+        (checks.format("__init__"), "one"),
+        (checks.format("entries"), "other"),
+        (lineup, "third"),
+    ):
+        seen.of_file[path].add(name)
+    chunk = next(each for each in mutants(checks.format("__init__")) if not each.within)
+
+    assert seen.of(chunk) == ["other", "one"]
+    assert mutating.takers(scope, seen.of_file) == [lineup]
+
+
 def test_every_area_names_what_is_there_and_every_equivalent_a_line_that_still_stands() -> None:
     for area in mutation.AREAS.values():
         assert [each for each in (*area.files, *area.tests) if not (PROJECT / each).exists()] == []
