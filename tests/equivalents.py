@@ -14,6 +14,12 @@ WHOLLY = (
 )
 VISIBILITY = "sources/visibility.py"
 STAND_IN = "it stands for the moment that is put in its place; no row is of the year 1, nor of the day after"
+LINEUP = "claims/rules/comparing/lineup.py"
+NUMBERED = "days are numbered from the first of the year 1: nothing that is told has the number 1"
+NONE_THERE = (
+    "with nobody on one side the sums come to nothing by themselves: it takes longer, and comes to the same"
+)
+PACE = "in however large stretches a crowd is gone through, the same rivals are picked: it takes longer or shorter"
 
 EQUIVALENT: dict[str, str] = {
     f"{SCALE} BOUND = 2_000 | 2000 → 2001": FAR,
@@ -37,4 +43,14 @@ EQUIVALENT: dict[str, str] = {
     f"{SEVERITY} if not (one.numeric and other.numeric) or second is None or one.polarity is not other.polarity:"
     " | one.numeric and other.numeric → one.numeric or other.numeric": WHOLLY,
     f"{VISIBILITY} SOME_DAY = datetime(1, 1, 1, tzinfo=UTC) | 1 → 2": STAND_IN,
+    f"{LINEUP} named = days > 0 | 0 → 1": NUMBERED,
+    f"{LINEUP} found: Table = self.first > 0 | 0 → 1": NUMBERED,
+    f"{LINEUP} if not len(ones) or not len(others):"
+    " | not len(ones) or not len(others) → not len(ones) and (not len(others))": NONE_THERE,
+    f"{OPPOSING} BLOCK = 64 | 64 → 65": PACE,
+    f"{OPPOSING} BLOCK = 64 | 64 → 63": PACE,
+    f"{OPPOSING} if len(others) <= BLOCK: | len(others) <= BLOCK → len(others) < BLOCK": PACE,
+    f"{OPPOSING} half = len(others) // 2 | 2 → 3": PACE,
+    "claims/rules/comparing/edits.py gone = wording.both(*dropped) if len(dropped) > 1 else dropped[0]"
+    " | 0 → -1": "it is asked of where one alone was dropped, who is the first and the last",
 }  # fmt: skip

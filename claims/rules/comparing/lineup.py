@@ -177,9 +177,10 @@ class Apart:
         """Counted without regard to rounding: who names no day may speak of each."""
         days, theirs = self.line.day[ones], self.line.day[others]
         found = np.zeros(len(ones), np.int64)
-        found[days == 0] = self._by_moment(ones[days == 0], others)
-        found[days > 0] = self._by_moment(ones[days > 0], others[theirs == 0])
-        for day in np.intersect1d(days[days > 0], theirs):
+        named = days > 0
+        found[~named] = self._by_moment(ones[~named], others)
+        found[named] = self._by_moment(ones[named], others[theirs == 0])
+        for day in np.intersect1d(days[named], theirs):
             found[days == day] += self._by_moment(ones[days == day], others[theirs == day])
         return found
 

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.rules.comparing.nearby import nearby
+from claims.rules.comparing.nearby import crowded, nearby
 from claims.rules.values import nesting
 from tests.laws import tried
 
@@ -27,6 +27,15 @@ def test_every_two_that_may_be_compared_are_found_and_no_others(named: list[str]
         for one, other in combinations(range(len(named)), 2)
         if _related(named[one], named[other])
     }
+
+
+@given(populations)
+@tried(50)
+def test_each_is_crowded_by_all_others_it_may_be_compared_with(named: list[str]) -> None:
+    assert crowded(named) == [
+        sum(_related(one, other) for at, other in enumerate(named) if at != place)
+        for place, one in enumerate(named)
+    ]
 
 
 def _related(one: str, other: str) -> bool:

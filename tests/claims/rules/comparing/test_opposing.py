@@ -174,3 +174,24 @@ def test_every_part_is_held_against_every_whole_at_every_moment_and_day() -> Non
     ]
 
     assert rivals(sides, 99) == held_each_against_each(sides, 99)
+
+
+def test_denials_and_bare_statements_are_held_against_every_figure_and_against_each_other() -> None:
+    sides = [
+        claim("Said.", value, group, as_of=as_of, running=running, key=f"{value}/{group}/{as_of}/{running}")
+        for value in ("yes", "no", "0", "4", "9", "not 4", "not 5+", "2+")
+        for group, as_of, running in (
+            ("people", "", False), ("people", "2024-03-04", True), ("soldier", "", False), ("truck", "", False)
+        )
+    ]  # fmt: skip
+
+    assert rivals(sides, 99) == held_each_against_each(sides, 99)
+
+
+def test_the_only_rival_in_a_large_crowd_is_found_by_everybody() -> None:
+    sides = [claim("Said.", "5" if at == 100 else "4", key=str(at)) for at in range(3 * opposing.BLOCK)]
+
+    found = rivals(sides, 3)
+
+    assert found.pop(100) == Rivals(3 * opposing.BLOCK - 1, (0, 1, 2))
+    assert set(found) == {Rivals(1, (100,))}

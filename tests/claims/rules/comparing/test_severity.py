@@ -1,8 +1,11 @@
 """How much a contradiction matters."""
 
+from decimal import Decimal
+
 import pytest
 
 from claims.rules.comparing.severity import Severity, apart
+from claims.rules.values.value import Value
 from tests.claims.rules.comparing.claims_in_short import figure
 
 PLAIN = {"graded": (0, 0), "origins": (1, 1), "apart": 0.5, "articles": 2, "reviewed": False}
@@ -81,6 +84,7 @@ def test_figures_are_apart_by_a_share_of_the_higher(one: str, other: str, gap: f
         ({"graded": (1, 1)}, 357),
         ({"graded": (1, 1), "origins": (2, 2)}, 416),
         ({"unfounded": True}, 2),
+        ({"unfounded": True, "articles": 9_999}, 20),
         ({"apart": 0.0}, 119),
         ({"apart": 1.0}, 238),
         ({"articles": 0}, 112),
@@ -96,6 +100,7 @@ def test_figures_that_are_no_two_figures_of_one_kind_are_wholly_apart() -> None:
     assert apart(figure("yes"), figure("4")) == apart(figure("4"), figure("yes")) == 1.0
     assert apart(figure("4", "km"), figure("9", "USD")) == 1.0
     assert apart(figure("4"), figure("not 8")) == 1.0
+    assert apart(Value(Decimal(-5), Decimal(-5)), figure("0")) == 1.0
     assert Severity((0, 0), (1, 1), apart=1.0, articles=1, reviewed=False).because() == (
         "0 and 0 graded origins stand behind the two sides, the two exclude each other outright, carried by 1 article"
     )
