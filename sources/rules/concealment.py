@@ -179,17 +179,15 @@ def _written(tree: lxml.html.HtmlElement) -> Cloak:
     places = count()
     for rule in rules_of(tree, tells):
         doubtful = may_be_unseen(rule.declarations)
-        if isinstance(rule.asks, Doubt) or doubtful:
-            if doubtful or is_unseen(rule.declarations):
-                doubt = rule.asks if isinstance(rule.asks, Doubt) else Doubt(rule.asks.own, rule.asks.around)
-                asked |= doubt.around
-                kept = doubts.setdefault(_key(doubt), [])
-                kept += [doubt] if len(kept) <= MOST_RULES else []
-            elif isinstance(rule.asks, Doubt):
-                asked |= rule.asks.around
-                shows = frozenset((side, pressed) for side, _, pressed in by_side(rule.declarations))
-                met = showing.setdefault(_key(rule.asks), [])
-                met += [(rule.asks, shows)] if len(met) <= MOST_RULES else []
+        asked |= rule.asks.around
+        if doubtful or (isinstance(rule.asks, Doubt) and is_unseen(rule.declarations)):
+            doubt = rule.asks if isinstance(rule.asks, Doubt) else Doubt(rule.asks.own, rule.asks.around)
+            kept = doubts.setdefault(_key(doubt), [])
+            kept += [doubt] if len(kept) <= MOST_RULES else []
+        elif isinstance(rule.asks, Doubt):
+            shows = frozenset((side, pressed) for side, _, pressed in by_side(rule.declarations))
+            met = showing.setdefault(_key(rule.asks), [])
+            met += [(rule.asks, shows)] if len(met) <= MOST_RULES else []
         else:
             mine = rules.setdefault(min(name for name in rule.asks.own if name[0] in ".#"), {})
             weight = rule.asks.weight
@@ -199,7 +197,6 @@ def _written(tree: lxml.html.HtmlElement) -> Cloak:
                 mine[rule.asks, side] = max(mine.pop((rule.asks, side), said), said)
                 if len(mine) > MOST_RULES:
                     del mine[next(iter(mine))]
-            asked |= rule.asks.around
     hiding = any(pressed or hides for mine in rules.values() for pressed, *_, hides in mine.values())
     known = frozenset(asked if hiding or doubts or showing else ())
     return Cloak(rules if hiding else {}, known, doubts, showing)

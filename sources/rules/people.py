@@ -74,11 +74,8 @@ def _turned(pieces: Sequence[str]) -> list[str]:
 
 def _run_on(piece: str) -> tuple[str, str]:
     """The given names of one person and the family name of the next, which ran into each other."""
-    words = piece.split()
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in PARTICLES:
-        start -= 1
-    return " ".join(words[:start]), " ".join(words[start:])
+    *given, family = piece.split()  # particles tell nobody apart, on whichever side they stand
+    return " ".join(given), family
 
 
 def one_spelling(lists: Iterable[Sequence[Person]]) -> dict[Person, Person]:

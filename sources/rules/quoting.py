@@ -5,7 +5,7 @@ where the words around them credit it, or where they are that piece's own and it
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from sources.rules.likeness import RUN, WORD, Span
@@ -62,12 +62,10 @@ def _own(run: Run, above: Sequence[Run]) -> bool:
 
 def _inside(run: Run, quotes: Sequence[Run]) -> Iterator[Run]:
     """What of the quotes lies inside a run; they are in order, so that only those are looked at."""
-    for at in range(bisect_left(quotes, run[0], key=lambda quote: quote[1]), len(quotes)):
-        start, end = max(run[0], quotes[at][0]), min(run[1], quotes[at][1])
+    for at in range(bisect_right(quotes, run[0], key=lambda quote: quote[1]), len(quotes)):
         if quotes[at][0] >= run[1]:
             return
-        if start < end:
-            yield start, end
+        yield max(run[0], quotes[at][0]), min(run[1], quotes[at][1])
 
 
 def _near(run: Span, credit: Run | None) -> bool:
