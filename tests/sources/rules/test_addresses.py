@@ -63,6 +63,10 @@ def test_an_address_has_one_spelling(written: str, expected: str) -> None:
         pytest.param("https://example.org/" + "a" * 2000, "longer than 2000", id="long"),
         pytest.param("https://example.org/" + "ñ" * 700, "longer than 2000", id="long once escaped"),
         pytest.param("https://[::1/", "is not a web address", id="broken ip6"),
+        pytest.param("https://[v1.a:b]/", "is not a valid address", id="a later kind of number"),
+        pytest.param(
+            "https://[fe80::1%25eth0]/", "is not a valid address", id="ip6 of one machine's own wire"
+        ),
     ],
 )
 def test_what_is_no_address_is_refused_with_a_sentence(written: str, sentence: str) -> None:

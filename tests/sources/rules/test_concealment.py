@@ -2,6 +2,7 @@
 
 import pytest
 
+from sources.rules.concealment import MOST_RULES, MOST_SPARED
 from sources.rules.page_html import read_html
 from sources.vocabulary import SectionKind
 
@@ -225,6 +226,25 @@ def test_paragraphs_that_all_wait_for_a_script_are_body() -> None:
     page = read_html(f"{HALL}{f'<p class=wait>{PROSE}</p>' * 6}</div></body>".encode())
 
     assert SectionKind.BODY in [part.kind for part in page.sections]
+
+
+def test_where_too_many_names_hide_most_of_a_page_no_sheet_is_believed() -> None:
+    names = [f"wait{number}" for number in range(MOST_SPARED + 1)]
+    sheet = f"<style>{''.join(f'.{name} {{opacity: 0}} ' for name in names)} .more {{display: none}}</style>"
+    around = "".join(f"<div class={name}>" for name in names)
+    page = read_html(f"{sheet}<body>{around}<p>{PROSE}</p><p class=more>{SECRET} {PROSE}</p></body>".encode())
+
+    assert [part.kind for part in page.sections] == [SectionKind.BODY]
+
+
+def test_of_the_rules_for_one_name_the_last_are_believed() -> None:
+    sheet = (
+        f"<style>{''.join(f'.x1.y{number} {{display: none}} ' for number in range(MOST_RULES + 1))}</style>"
+    )
+    first, last = (f'<p class="x1 y{number}">{PROSE} {SECRET}</p>' for number in (0, MOST_RULES))
+
+    assert kinds(first, sheet) == [SectionKind.BODY]
+    assert kinds(last, sheet) == [SectionKind.FURNITURE]
 
 
 def test_letters_on_another_ground_are_read() -> None:

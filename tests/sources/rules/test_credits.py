@@ -81,6 +81,7 @@ def test_a_credit_line_at_either_end_tells_whose_piece_it_is(line: str, name: st
         pytest.param("The FARC reported two deaths.", id="an unexplained abbreviation"),
         pytest.param("He told Maria Delgado that two had died.", id="a person told"),
         pytest.param("As John Smith pointed out, two had died.", id="a person pointing out"),
+        pytest.param(f"CARACAS (Delta Force) - {LEAD}", id="brackets after a place that name no outlet"),
         pytest.param("By the time they arrived in Caracas, two had died.", id="by the time"),
     ],
 )
@@ -116,6 +117,10 @@ def test_the_source_of_a_chart_amid_the_piece_is_no_credit() -> None:
         (
             "Un survivant a déclaré au Monde diplomatique, puis cité par Le Figaro, qu’ils étaient trois.",
             "Le Figaro",
+        ),
+        (
+            "According to Harbour Watchers Tuesday, which reported two deaths, it was a trap.",
+            "Harbour Watchers",
         ),
         ("قتل شخصان وفقا لوكالة رويترز للأنباء.", "Reuters"),
         ("نقلت وكالة الأناضول عن شاهد أن شخصين قتلا.", "Anadolu"),

@@ -52,6 +52,18 @@ def test_every_link_is_drawn_once(links: str, elbows: int, further: int) -> None
     assert sum(each.further for each in picture.elbows) == further
 
 
+def test_a_bundle_whose_pieces_all_took_from_a_further_one_is_joined_to_it_once() -> None:
+    copies = [f"c{number:02}" for number in range(40)]
+    members = [Member(key) for key in ("a", "b", *copies)]
+    picture = draw(
+        fold(forest(members, [Link(*pair) for key in copies for pair in ((key, "a"), (key, "b"))])), words
+    )
+    joined = [(elbow.up, elbow.down) for elbow in picture.elbows if elbow.further]
+
+    assert any(len(down.row.branches) > 1 for _, down in joined)
+    assert len(joined) == len({(id(up), id(down)) for up, down in joined})
+
+
 def test_lines_run_to_the_right_except_where_they_close_a_ring() -> None:
     picture = draw(fold(family([0, 0, 1, 2, 4, 5, 5])), words)
 

@@ -8,6 +8,8 @@ WIRE = (
     "A crane was brought from the capital and the road will be closed until the end of the week."
 )
 
+TWO_LINES = ("3 rivers.\nNine", "2 rivers.\nFive")
+
 
 def details(down: str, up: str = WIRE) -> list[str]:
     seen = likeness.measure(down, up)
@@ -35,6 +37,16 @@ def test_other_words_are_no_change_of_a_figure() -> None:
 def test_the_day_in_a_dateline_is_no_figure_of_the_story() -> None:
     lead = "Bridge collapse leaves many people dead in the north\n"
     assert details(f"{lead}NEW YORK, 4 May (Wire) - {WIRE}", f"{lead}NEW YORK, 3 May (Wire) - {WIRE}") == []
+
+
+def test_a_change_across_the_end_of_a_line_is_no_change_of_a_figure() -> None:
+    up, down = (WIRE.replace("over the river.\nThe mayor", f"over {both} mayors") for both in TWO_LINES)
+
+    assert details(down, up) == []
+
+
+def test_neither_is_one_with_too_few_words_beside_it_on_its_line() -> None:
+    assert details(f"9 {WIRE}", f"8 {WIRE}") == []
 
 
 def test_the_first_words_of_a_text_are_read_too() -> None:

@@ -93,6 +93,42 @@ def test_hidden_words_are_kept_but_are_no_body(hidden: str) -> None:
     assert "Nine" not in words_of(page, "body")
 
 
+def test_words_that_a_browser_shows_in_place_of_their_host_are_body() -> None:
+    shown = '<div><template shadowrootmode="open"><p>Nine people died.</p></template></div>'
+    page = read_html(html(f"<article><h1>Two dead</h1>{BODY}{shown}<p>{LAST} Again.</p></article>"))
+
+    assert "Nine people died." in words_of(page, "body")
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        pytest.param(
+            "<div itemtype='https://schema.org/Comment'><b itemprop=author>Ana R.</b><p>It was two.</p></div>",
+            id="told by its type",
+        ),
+        pytest.param(
+            f"<li class=comment><cite class=fn>{'It was two, or so they say. ' * 4}</cite>"
+            "<cite class=fn>Ana R.</cite><p>It was two.</p></li>",
+            id="behind a cited sentence",
+        ),
+    ],
+)
+def test_a_comment_is_the_words_of_whoever_it_names(comment: str) -> None:
+    page = read_html(html(f"<article><h1>Two dead</h1>{BODY}</article>{comment}"))
+
+    assert ("comment", "Ana R.", "It was two.") in parts(page)
+
+
+@pytest.mark.parametrize("told", ["class=wp-caption-text", "itemprop=caption"])
+def test_a_caption_is_told_by_its_class_or_property(told: str) -> None:
+    page = read_html(
+        html(f"<article><h1>Two dead</h1>{BODY}<p {told}>The bridge.</p><p>{LAST}</p></article>")
+    )
+
+    assert words_of(page, "caption") == "The bridge."
+
+
 def test_scripts_and_styles_are_no_text() -> None:
     page = read_html(
         html(f"<article>{BODY}<script>nine('died')</script><style>p {{ color: red }}</style></article>")
@@ -207,6 +243,22 @@ def test_a_block_is_body_where_the_extracted_text_holds_it_or_makes_up_most_of_i
         once[key] -= once[key] > 0
 
         assert extracted.holds(key) == held
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        pytest.param("<h1>Dos muertos</h1>", "Dos muertos", id="the page's own heading"),
+        pytest.param("", "", id="none"),
+    ],
+)
+def test_an_announced_headline_that_stands_nowhere_gives_way_to_the_pages_own(
+    heading: str, kept: str
+) -> None:
+    head = '<meta property="og:title" content="Floods hit the coast">'
+    page = read_html(html(f"<article>{heading}{BODY}</article>", head))
+
+    assert words_of(page, "headline") == kept
 
 
 def test_an_announced_headline_that_stands_in_no_heading_is_found_among_the_paragraphs() -> None:

@@ -20,6 +20,7 @@ LISTS = [
     ("by Ada Lovelace with Grace M. Hopper", TWO),
     ("Lovelace, Ada;Hopper, Grace M.,", TWO),
     ("Hopper, Grace M.Lovelace, Ada", TWO[::-1]),
+    ("Lovelace, Ada de la Hopper, Grace M.", TWO),
     ("Ada Lovelace et al.", TWO[:1]),
     ("Timothy O&amp;apos;Leary", ("timothy oleary",)),
     ("Ronald McDonald, Tom DeMarco", ("ronald mcdonald", "tom demarco")),

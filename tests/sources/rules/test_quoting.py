@@ -36,6 +36,8 @@ def found(down: str, up: str, credit: str = "the Post wrote", sections: tuple[Se
         pytest.param(f"The Post wrote of it. {FAR}“{WORDS},” he said.", f"“{WORDS}.”", 0, id="everybody's, far off"),
         pytest.param(f"{FAR}“{WORDS},” it said.", f"A report: {WORDS}.", 1, id="its own words, far from the credit"),
         pytest.param(f"{OWN}{WORDS}, the Post wrote.", f"A report: {WORDS}.", 0, id="in no marks"),
+        pytest.param(f"{OWN}{WORDS}, the Post wrote. “No,” he said.", f"{WORDS}.", 0, id="in none, marks behind"),
+        pytest.param(f"{OWN}“No,”{WORDS}, the Post wrote.", f"{WORDS}.", 0, id="in none, marks right before"),
         pytest.param(f"{OWN}“never meant to sail in weather like this” the Post wrote", f"{WORDS}", 1, id="8 words"),
         pytest.param(f"{OWN}“meant to sail in weather like this” the Post wrote.", f"{WORDS}.", 0, id="7 words"),
     ],

@@ -109,6 +109,11 @@ def words_by(text: str) -> list[tuple[str, str]]:
             id="says",
         ),
         pytest.param(
+            f"{BODY}2 Comments\n\nAna R. says:\n\nReply\n\nold salt says:\n\nI heard it was four.\n",
+            [("old salt", "I heard it was four.")],
+            id="a name with no words below it",
+        ),
+        pytest.param(
             TIMED, [("Ana Ruiz", "Fueron dos."), ("Pedro", "Yo oí que cuatro.")], id="names and times"
         ),
         pytest.param(

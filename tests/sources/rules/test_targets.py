@@ -43,6 +43,7 @@ def test_a_redirect_leads_on_from_where_it_stands(location: str, url: str) -> No
         ("http://db.internal/", "at home"),
         ("http://news.example:8080/", "port 8080"),
         ("http://me@news.example/", "user name"),
+        (f"http://news.example/?{'b' * 900}=%C3&utm_source={'ñ' * 300}", "longer than 2000"),
         ("ftp://news.example/", "not a web address"),
         ("http://news.example/" + "ñ" * 1500, "longer than .* once written in ASCII"),
     ],
@@ -50,3 +51,9 @@ def test_a_redirect_leads_on_from_where_it_stands(location: str, url: str) -> No
 def test_a_refusal_says_what_is_wrong(written: str, told: str) -> None:
     with pytest.raises(ValueError, match=told):
         target(written)
+
+
+@pytest.mark.parametrize("location", ["/a\nSet-Cookie: x", "/a\x00b", "\\\\inside.example\\share"])
+def test_a_redirect_with_signs_that_no_address_holds_is_refused(location: str) -> None:
+    with pytest.raises(ValueError, match="line break, backslash or control character"):
+        onward(target("https://news.example/a/"), location)
