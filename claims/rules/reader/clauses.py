@@ -130,9 +130,7 @@ def claim_text(text: str, tokens: Sequence[Token], link: Link, clause: tuple[int
         if known and (trigger.role == "T" or trigger.act == "killed"):
             return _sentence(f"{counted} {verb} {_rest(text, tokens, figure.last, clause[1])}")
         return _sentence(_words(text, tokens, *clause))
-    if trigger.last > figure.last:
-        counted = _words(text, tokens, figure.first, trigger.last)
-    return _sentence(f"{counted} {_rest(text, tokens, max(figure.last, trigger.last), clause[1])}")
+    return _sentence(f"{counted} {_rest(text, tokens, figure.last, clause[1])}")
 
 
 def _verb_after(text: str, tokens: Sequence[Token], figure: Figure, trigger: Trigger, pack: Pack) -> str:

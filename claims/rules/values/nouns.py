@@ -106,12 +106,20 @@ def _phrase(tokens: Sequence[Token], start: int, pack: Pack) -> list[int]:
             continue
         if not token.word or token.fold in pack.stops or (token.fold in pack.weekdays and token.capital):
             break
+        if _happens(tokens, index, pack):
+            break
         if words and (_is_number(token, pack) or _ends_before(tokens, words, index, pack)):
             break
         words.append(index)
         if token.text.endswith(("'s", "’s", "´s")):
             return []
     return words
+
+
+def _happens(tokens: Sequence[Token], index: int, pack: Pack) -> bool:
+    """Whether what happened begins here in several words: of "four found dead", nobody is a "found"."""
+    phrase = pack.act_phrases.starting(tokens, index)
+    return phrase is not None and phrase[0].partition(":")[2][:1] in {"T", "I"}
 
 
 def _age(token: Token) -> bool:
