@@ -274,8 +274,6 @@ def _attributions(tokens: Sequence[Token], context: Context, speakers: Speakers)
 
 
 def _span(tokens: Sequence[Token], run: tuple[int, int]) -> Span:
-    if run[0] >= run[1]:
-        return (0, 0)
     return tokens[run[0]].start, tokens[run[1] - 1].end
 
 

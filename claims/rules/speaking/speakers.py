@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.rules.language.countries import LABELS
 from claims.rules.language.folding import fold
 from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
@@ -62,10 +63,7 @@ class Speakers:
         )
 
     def named(self, tokens: Sequence[Token]) -> Voice | None:
-        """The voice some words name by themselves, no pronoun, title or "its statement"; not remembered."""
-        words = [token for token in tokens if token.word]
-        if len(words) == 1 and words[0].fold in self._pack.pronouns:
-            return None
+        """The voice some words name that are no pronoun; not remembered."""
         return self._resolve(tokens)
 
     def _resolve(self, tokens: Sequence[Token], *, said: bool = False) -> Voice | None:
@@ -207,12 +205,12 @@ class Speakers:
         for body in self._directory.bodies:
             if fold(body.name) == fold(name) or fold(name) in fold(body.name):
                 return self._of_body(body)
-        plain = fold(name).split()
-        kind = next(
-            (self._pack.institutions[word] for word in plain if word in self._pack.institutions),
-            "organisation",
-        )
-        return Voice(name, _KINDS[kind], self._affiliation_of_text(name))
+        known = self._pack.institutions
+        kind = next((known[word] for word in fold(name).split() if word in known), "organisation")
+        country = next((found for word in name.split() if (found := self._directory.country(word))), "")
+        if country == fold(name):  # "a spokeswoman for Peru"
+            return Voice(LABELS.get(country, name), SourceKind.GOVERNMENT, country)
+        return Voice(name, _KINDS[kind], country)
 
     def _known_person(self, words: Sequence[Token]) -> Person | None:
         """Somebody the article names in full, among these words; a body's own name is not a person."""
@@ -284,9 +282,6 @@ class Speakers:
 
     def _affiliation(self, words: Sequence[Token]) -> str:
         return affiliation(words, self._directory, self._pack)
-
-    def _affiliation_of_text(self, name: str) -> str:
-        return next((country for word in name.split() if (country := self._directory.country(word))), "")
 
 
 def _heads(words: Sequence[Token], at: int, pack: Pack) -> bool:

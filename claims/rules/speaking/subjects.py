@@ -159,15 +159,15 @@ _TIME_LEADS = words("last earlier yesterday today ayer hoy late")
 
 
 def _past_date(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int:
-    """Behind a date that opens the clause: "In May 2021 Peru accused"."""
+    """Behind a date or turn of phrase that opens the clause: "In May 2021 Peru accused", "Of course Peru accused"."""
     if start < end and tokens[start].fold in _TIME_LEADS:
         spans = TIMES | _DAYTIMES | pack.units.keys()
         times = [i for i in range(start, min(end, start + 3)) if tokens[i].fold in spans]
         return max(times, default=start - 1) + 1
     if start >= end or tokens[start].fold not in pack.prepositions:
         return start
-    if tokens[start].fold in pack.of:
-        return start + 1
+    if tokens[start].fold in pack.of:  # "of late Peru accused", "de nuevo Perú acusó"
+        return next((at for at in range(start + 1, end) if tokens[at].capital), start + 1)
     dates = [
         i
         for i in range(start, end)

@@ -28,8 +28,6 @@ def unlisted(words: Sequence[Token], directory: Directory, pack: Pack) -> Voice 
     country = directory.country(whole)
     if country and (fold(whole) in NAMES or fold(whole) in CAPITALS or country == fold(whole)):
         return Voice(LABELS.get(country, whole), SourceKind.GOVERNMENT, country)
-    if len(run) == 1 and fold(whole).endswith("ly"):
-        return None
     return Voice(whole, _kind(words, run, pack), side)
 
 
