@@ -242,13 +242,11 @@ def _voice_at(place: int, token: Token, context: Context) -> Voice | None:
 
 
 def _content_at(place: int, token: Token, context: Context) -> tuple[int, int]:
-    """The run of reported words a token stands in, without quotation marks; the sentence where there is none."""
+    """The innermost run of reported words a token stands in, without quotation marks; else the sentence."""
     sentence = context.sentences[place]
-    for attribution in context.said[place]:
-        for start, end in attribution.content:
-            if start <= token.start < end:
-                return _unquoted(context.piece.text, start, end)
-    return _unquoted(context.piece.text, sentence.start, sentence.end)
+    runs = [run for one in context.said[place] for run in one.content if run[0] <= token.start < run[1]]
+    inner = min(runs, key=lambda run: run[1] - run[0], default=(sentence.start, sentence.end))
+    return _unquoted(context.piece.text, *inner)
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
