@@ -31,7 +31,7 @@ def population_of(tokens: Sequence[Token], link: Link, pack: Pack) -> str:
                 and at + 1 < figure.first
                 and tokens[at + 1].fold in pack.of | {"del", "for"}
             ):
-                return _past_measures(tokens, at + 2, figure.first, pack)
+                return _past_measures(tokens, at + 2, figure.first, pack) or "money"
     return _subject(tokens, figure.first, pack) or ("money" if figure.kind is FigureKind.MONEY else "share")
 
 
