@@ -123,10 +123,8 @@ def _literal(written: Any, piece: str) -> str:
     """The piece of the document the words were read from."""
     if not isinstance(written, str):
         return ""
-    for found in LITERAL.finditer(piece):
-        if len(found[0]) >= len(written) and _loaded(found[0]) == written:
-            return found[0]
-    return ""
+    read = (found[0] for found in LITERAL.finditer(piece) if len(found[0]) >= len(written))
+    return next((literal for literal in read if _loaded(literal) == written), "")
 
 
 def _address(written: Any) -> str:

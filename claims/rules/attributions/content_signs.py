@@ -18,8 +18,6 @@ def signs(layout: Layout, at: int, content: Content, source: Run) -> list[str]:
     found += _beside(content, main, source) + _closing(layout, at, content.manner, main)
     if layout.headlines[layout.of[at]]:
         found.append(f"headline {content.manner}")
-    if any(run[0] <= at < run[1] for run in content.runs):
-        found.append("holds its cue")
     return found
 
 

@@ -161,7 +161,6 @@ _CONTENT = {
     **{f"behind {kind} stops {stop}": 0.8 for kind in ("praise", "blame", "like", "quote") for stop in "V,CR"},
     "cuts a quotation": -4.0,
     "begins within a quotation": -2.5,
-    "holds its cue": -9.0,
 }  # fmt: skip
 
 SHIPPED = Reader(Leanings(_CUE, BY_HAND), Leanings(_SOURCE, BY_HAND), Leanings(_CONTENT, BY_HAND), least=0.43)

@@ -115,8 +115,7 @@ def _told(feature: str, said: Said) -> str:
         with_cue = stated(f"denied in the article’s own voice: “{said.cue}”")
         return with_cue if said.cue else stated("denied in the article’s own voice")
     if not said.voice:
-        itself = stated("denied by the article itself, a party to it")
-        return itself if feature == PARTY else stated("denied by the article itself")
+        return stated("denied by the article itself, a party to it")
     voice = said.voice
     return stated(f"denied by {voice}, a party to it") if feature == PARTY else stated(f"denied by {voice}")
 

@@ -104,14 +104,13 @@ class _Found:
         self.named: list[list[int]] = [[] for _ in range(size)]
 
     def ask(self, question: Question, ones: Places, others: Places) -> None:
-        """Count and pick among ``others`` (in order) the rivals of ``ones``."""
-        if len(ones) and len(others):
-            counts = question.count(ones, others)
-            self.counts[ones] += counts
-            picked: dict[int, list[int]] = {int(one): [] for one in ones}
-            self._pick(question, ones[counts > 0], others, picked)
-            for one, places in picked.items():
-                self.named[one] += places
+        """Count and pick among ``others`` (in order) the rivals of ``ones``; there is one of each at least."""
+        counts = question.count(ones, others)
+        self.counts[ones] += counts
+        picked: dict[int, list[int]] = {int(one): [] for one in ones}
+        self._pick(question, ones[counts > 0], others, picked)
+        for one, places in picked.items():
+            self.named[one] += places
 
     def _pick(self, question: Question, ones: Places, others: Places, picked: dict[int, list[int]]) -> None:
         """The first rivals: a half of the others in which a claim has none is not looked at for it."""

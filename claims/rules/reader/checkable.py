@@ -136,9 +136,8 @@ def _figures(tokens: Sequence[Token], pack: Pack) -> Seen:
         if quantity.bound == "article":
             continue
         covered = [at for at, token in enumerate(tokens) if quantity.start <= token.start < quantity.end]
-        if covered:
-            name = "figure" if quantity.kind in _CLAIMED else "number"
-            seen.setdefault(name, (covered[0], covered[-1] + 1))
+        name = "figure" if quantity.kind in _CLAIMED else "number"
+        seen.setdefault(name, (covered[0], covered[-1] + 1))
     return seen
 
 

@@ -51,6 +51,7 @@ def gauged(tokens: Sequence[Token], figure: Figure, figures: Sequence[Figure], p
 
 
 def _candidates(one: Standing, sorts: frozenset[str]) -> Iterator[Candidate]:
+    """The measures that may be told, the likeliest first: only that one is asked for."""
     yield from _led_to(one, sorts)
     yield from _led_from(one, sorts)
     yield from _levelled(one, sorts)
@@ -94,7 +95,6 @@ def _before_of(one: Standing, of: int, sorts: frozenset[str]) -> Iterator[Candid
         gauge = _at(one, place, sorts)
         if gauge and gauge.name not in _UNSAID:
             yield place, gauge, place, one.figure.first
-            return
         token = one.tokens[place]
         if not token.word or (token.fold in one.pack.stops and token.fold not in one.pack.of):
             return
@@ -161,7 +161,6 @@ def _levelled(one: Standing, sorts: frozenset[str]) -> Iterator[Candidate]:
         verb = _verb(one, start, at)
         if verb >= 0:
             yield at, gauge, min(at, verb), max(at, verb) + 1
-            return
 
 
 def _adverbial(one: Standing, at: int, start: int) -> bool:

@@ -21,7 +21,7 @@ REACH = 3
 def population_for(
     figure: Figure, act: str, place: int, before: Sequence[tuple[int, Statement]], context: Context
 ) -> str:
-    """Of whom a figure without a noun counts; empty where nothing tells."""
+    """Of whom a figure counts that says no more than people; empty where nothing tells."""
     tokens = context.tokens[place]
     named = _all_of(tokens, figure, context.pack)
     if named:
@@ -39,8 +39,6 @@ def population_for(
 
 def _all_of(tokens: Sequence[Token], figure: Figure, pack: Pack) -> str:
     """ "Four were killed, all of them Pemon"; "cuatro muertos, todos de la comunidad olmari"."""
-    if figure.noun.population != PEOPLE:
-        return ""
     for at in range(figure.last, min(len(tokens) - 2, figure.last + 16)):
         if tokens[at].fold in _ALL and tokens[at - 1].text == ",":
             start = at + 1

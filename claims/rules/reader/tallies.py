@@ -175,8 +175,7 @@ def _limits(tokens: Sequence[Token], spoken: Attribution | None, span: tuple[int
             inside = [
                 index for index, token in enumerate(tokens) if start <= token.start and token.end <= end + 1
             ]
-            if inside:
-                return inside[0], inside[-1] + 1
+            return inside[0], inside[-1] + 1
     return 0, len(tokens)
 
 

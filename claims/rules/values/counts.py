@@ -198,11 +198,8 @@ def _framed(tokens: Sequence[Token], first: int, behind: str) -> bool:
 
 
 def _fraction(tokens: Sequence[Token], first: int, before: Token | None, behind: Token | None) -> bool:
-    """ "One in three", "one of", "one another", "one-third", and "one" as a pronoun."""
-    word = tokens[first].fold
-    if word.endswith(("thirds", "third", "quarters", "fifths", "half")):
-        return True
-    if word in {"one", "uno", "una", "un"}:
+    """ "One in three", "one of", "one another", and "one" as a pronoun."""
+    if tokens[first].fold in {"one", "uno", "una", "un"}:
         if before is not None and before.fold in {
             "this",
             "that",

@@ -150,6 +150,4 @@ def _union(key: Ints, bits: Ints, size: int, keys: int) -> tuple[Ints, Ints]:
     packed = np.sort(key << size | bits)
     key = packed >> size
     starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])[: len(key)])
-    if not len(starts):
-        return key, packed
     return key[starts], np.bitwise_or.reduceat(packed & (1 << size) - 1, starts)
