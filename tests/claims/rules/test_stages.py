@@ -83,6 +83,10 @@ def test_whose_names_stand_under_a_version(after: list[Version], expected: set[i
     assert signers(reversed(versions), versions[-1].number) == expected
 
 
+def test_nobody_has_signed_a_first_draft() -> None:
+    assert signers([Version(1, Stage.DRAFT, 9, "So.")], 1) == frozenset()
+
+
 @pytest.mark.parametrize(
     ("living", "negative", "signed", "lacks"),
     [

@@ -17,6 +17,7 @@ from tests.claims.rules.attributions.laid_out import at, laid_out, told
         ("Ana Prado, a minister, said four had died.", "said", "Ana Prado , a minister"),
         ("It is Ana Prado who said so.", "said", "Ana Prado"),
         ("The council on Friday said four had died.", "said", "The council"),
+        ("The council Friday said four had died.", "said", "The council"),
         ("Ana Prado left the room, adding that four had died.", "adding", "Ana Prado"),
         ("The ministry’s claim that four died is false.", "claim", "The ministry’s"),
         ("A report by two miners was found.", "report", "two miners"),

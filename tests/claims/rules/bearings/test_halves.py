@@ -97,6 +97,7 @@ def test_headline_and_body_are_judged_apart(
         ({"stance": REPEATS, "voice": "Ana Mol"}, REPEATS, "put in the mouth of Ana Mol"),
         ({"stance": DISPUTES, "cue": "falsely"}, DISPUTES, "denied in the article’s own voice: “falsely”"),
         ({"stance": DISPUTES, "voice": "Norland"}, DISPUTES, "denied by Norland"),
+        ({"stance": DISPUTES, "party": True}, DISPUTES, "denied by the article itself, a party to it"),
         (
             {"stance": DISPUTES, "voice": "Norland", "party": True},
             DISPUTES,

@@ -52,11 +52,18 @@ def test_one_accusation_is_one_claim_however_it_is_worded(other) -> None:
     "other",
     [
         replace(HELP, published=days("2026-12-22")),
+        replace(HELP, published=days("2026-11-06")),
         replace(HELP, when=days("2021-05-11")),
         replace(HELP, accused=("tolmara",), population="tolmara"),
         replace(HELP, act="accused:cyber-attack"),
     ],
-    ids=["two months on", "of another year", "against another party", "of another act"],
+    ids=[
+        "two months on",
+        "two weeks and a day on",
+        "of another year",
+        "against another party",
+        "of another act",
+    ],
 )
 def test_distinct_accusations_stay_apart(other) -> None:
     assert len(group([BACKING, other])) == 2

@@ -133,3 +133,16 @@ def test_two_spellings_of_a_population_are_one_measure() -> None:
     assert {(claim.population, claim.measure) for claim in event.claims} == {
         ("national guard", "National guard killed")
     }
+
+
+def test_what_is_told_without_a_figure_is_one_claim_where_the_words_are_alike() -> None:
+    bridge, hall = (
+        mention(text, key=key, act="collapsed", when="2019-02-22", places="lindt")
+        for key, text in (
+            ("bridge", "the old bridge in Lindt fell into the river"),
+            ("hall", "a hall roof gave way during prayers at Lindt"),
+        )
+    )
+    again = replace(bridge, key="later", lineage="other", rank="2019-02-25", terms=bridge.terms | {"stone"})
+
+    assert sorted_out(group([bridge, hall, again])) == [[["bridge", "later"], ["hall"]]]

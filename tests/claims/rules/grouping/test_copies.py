@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from claims.rules.grouping.copies import gathered
 from claims.rules.grouping.matching import group
 from tests.claims.rules.comparing.claims_in_short import days, figure
 from tests.claims.rules.grouping.mentions_in_short import mention, sorted_out
@@ -84,3 +85,9 @@ def test_a_headline_that_counts_people_joins_the_group_its_body_counts() -> None
     assert sorted_out(group([headline, body])) == [[["headline", "body"]]]
     assert group([headline, body])[0].claims[0].population == "olmari"
     assert len(group([headline, body, stranger])[0].claims) == 2
+
+
+def test_what_has_no_lineage_is_nobodys_copy() -> None:
+    alone = [replace(one, lineage="") for one in (replace(WIRE, capture="wire"), SHORT)]
+
+    assert len(gathered(alone)) == 2

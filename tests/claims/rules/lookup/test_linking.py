@@ -49,6 +49,11 @@ def test_what_says_all_of_it_is_linked(said: str, text: str) -> None:
         (SOLD, "The council of Norv bought the Tessel ferry line from the Brenner group.", "lacks “sold”"),
         (SOLD, "The council of Norv never sold the Tessel ferry line to the Brenner group.", "dispute"),
         (
+            SOLD,
+            "If the council of Norv sold the Tessel ferry line to the Brenner group, it would be poorer.",
+            "one tells what was foreseen, wanted or asked for, the other what came",
+        ),
+        (
             FOUR,
             "Ferrymen drowned at the lower lock of Tessel.",
             "a figure of the claim is not in the sentence",
@@ -87,6 +92,8 @@ def test_what_says_the_contrary_disputes_the_claim_and_is_never_linked_as_a_repe
     [
         (SOLD, "The council of Norv closed the swimming hall in Ostrell for the winter."),
         (SOLD, "Traders at the quay said that bread would be dearer for a week."),
+        (SOLD, "The council of Orve sold the Lindt ferry line to the Kessel group."),
+        ("Turnout in Norv rose to 40 percent in 2019.", "Turnout in Norv rose to 60 percent in 2021."),
     ],
 )
 def test_what_says_little_of_it_is_neither(said: str, text: str) -> None:
@@ -164,3 +171,12 @@ def test_a_no_counts_and_so_does_a_yes() -> None:
 @pytest.mark.parametrize(("terms", "least"), [(1, 2), (2, 2), (4, 2), (5, 3), (8, 4)])
 def test_half_of_a_claims_terms_are_needed_and_two_at_least(terms: int, least: int) -> None:
     assert needed(terms) == least
+
+
+def test_in_a_language_whose_sentences_are_not_read_words_alone_tell() -> None:
+    text = "Norv myi Tessel lautan Brenner yhtiolle."
+
+    found = match(Asked(text, "fi"), [Saying("claim", text, "fi")])
+
+    assert found is not None
+    assert (found.linked, found.stance) == (True, Stance.ASSERTS)

@@ -23,6 +23,7 @@ def sought(text: str, kind: SectionKind = SectionKind.BODY) -> list[str]:
         ("I think the mayor of Lindt is a wonderful man.", False),
         ("Who would want to live in Lindt?", False),
         ("The streets were quiet.", False),
+        ("Brenner has 12.", False),
         (f"The council of Lindt sold {'a ferry and ' * 60}a barge.", False),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.rules.lookup.terms import terms_of
+from claims.rules.lookup.terms import claim_terms, terms_of
 
 CASES = [
     ("The ferries ran aground", "en", {"ferri", "ran", "aground"}),
@@ -45,3 +45,10 @@ def test_a_long_text_is_read_as_far_as_a_text_to_look_up_goes() -> None:
 )
 def test_hostile_texts_give_terms_without_harm(text: str) -> None:
     assert terms_of(text).total() <= len(text)
+
+
+def test_a_claim_is_found_by_what_happened_however_it_is_told_and_by_nothing_that_we_have_no_word_for() -> (
+    None
+):
+    assert claim_terms("Four Olmari lost their lives", "en", "killed")["act killed"] == 1
+    assert claim_terms("The ferry line pays well", "en", "stated") == terms_of("The ferry line pays well")

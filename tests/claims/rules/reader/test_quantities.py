@@ -144,6 +144,11 @@ def test_places_are_offsets_of_the_sentence() -> None:
     assert text[found.start : found.end] == "at least 14"
 
 
+def test_a_rank_of_more_than_four_digits_is_none() -> None:
+    assert only("The 9999th visitor came to the museum.", "en").kind is FigureKind.RANK
+    assert only("The 12345th visitor came to the museum.", "en").kind is not FigureKind.RANK
+
+
 @pytest.mark.parametrize(
     "text", ["The flat has 999² of room.", "At 19² they met.", "Some 1²³⁴ came.", "①②③④ went."]
 )

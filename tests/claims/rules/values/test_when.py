@@ -161,8 +161,9 @@ def test_a_part_of_this_month_ends_with_the_day_of_publication() -> None:
     assert only("They left early this month.", fifth, "en").period.last == date(2024, 3, 5)
 
 
-def test_a_language_we_do_not_read_tells_no_times() -> None:
-    assert find("They left today.", DAY, "pt") == []
+@pytest.mark.parametrize("language", ["pt", "fi"])
+def test_a_language_we_do_not_read_tells_no_times(language: str) -> None:
+    assert find("They left today.", DAY, language) == []
 
 
 def test_a_running_figure_speaks_for_the_day_of_publication() -> None:
