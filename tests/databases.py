@@ -9,7 +9,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
-from claims.actions import corroboration
+from claims.actions import appearances, corroboration
 from claims.models import FurtherRivals
 from claims.models.trackrecord import Answer
 from provenance.history.actions import chain
@@ -43,6 +43,7 @@ def with_rows(where: BaseDatabaseWrapper) -> None:
     claim, other = (make.make_claim(text=text) for text in ("Four were killed.", "Two were killed."))
     said, denied = (make.make_appearance(each) for each in (claim, other))
     make.make_contradiction(said, denied)
+    appearances.read(article_id=said.capture.article_id)
     make.make_derivation(said.capture.article, denied.capture.article)
     review = make.make_review(claim)
     Answer.objects.create(source=make.make_source(), claim=claim, review=review, right=True)

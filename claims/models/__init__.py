@@ -19,7 +19,7 @@ from claims.models.possible_merger import PossibleMerger
 from claims.models.proposed import ProposedAppearance
 from claims.models.review import Rating, Review, ReviewSignature
 from claims.models.review_comment import ReviewComment, ReviewMention
-from claims.models.tally import Linking, Reading, Regard
+from claims.models.tally import Linking, Moved, Reading, Regard
 from claims.models.term import Term, TermCount
 from claims.models.tie import SharedMistake, Tie
 from claims.models.trackrecord import Answer, TrackRecord
@@ -45,6 +45,7 @@ __all__ = [
     "Inquiry",
     "Linking",
     "Measure",
+    "Moved",
     "OutsideReview",
     "Passage",
     "PossibleAppearance",

@@ -29,11 +29,12 @@ class Reading(models.Model):
 
     @staticmethod
     def unread() -> models.QuerySet[Article]:
-        """Held articles with a text that has not been read for claims."""
+        """Held articles with a text that has not been read for claims, looked for among those that have moved."""
         seen = Reading.objects.filter(
             article=models.OuterRef("pk"), text_revision__gte=models.OuterRef("text_revision")
         )
-        return Article.objects.filter(unseen=False, text_revision__gt=0).filter(~models.Exists(seen))
+        moved = Article.objects.filter(pk__in=Moved.objects.values("pk"))
+        return moved.filter(unseen=False, text_revision__gt=0).filter(~models.Exists(seen))
 
     @staticmethod
     def outdated() -> "models.QuerySet[Reading]":
@@ -45,11 +46,27 @@ class Reading(models.Model):
 
     @staticmethod
     def uncarried() -> models.QuerySet[Article]:
-        """Articles whose lineage has moved since their claims were last told."""
+        """Articles whose lineage has moved since their claims were last told, looked for in the same place."""
         seen = Reading.objects.filter(
             article=models.OuterRef("pk"), lineage_revision__gte=models.OuterRef("lineage_revision")
         )
-        return Article.objects.filter(lineage_revision__gt=0).filter(~models.Exists(seen))
+        moved = Article.objects.filter(pk__in=Moved.objects.values("pk"))
+        return moved.filter(lineage_revision__gt=0).filter(~models.Exists(seen))
+
+
+class Moved(models.Model):
+    """An article whose text or lineage has moved since it was last seen to want nothing: where to look for what is due.
+
+    Triggers add it in the transaction that moves the article, or takes its reading back, and count the ``times``. It
+    may stand here without wanting anything, and is never missing while it does; so asking what is due costs what has
+    moved, not what is held. ``claims.actions.moved`` takes out what wants nothing.
+    """
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    times = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return f"{self.article}, {self.times} times"
 
 
 class Regard(models.Model):

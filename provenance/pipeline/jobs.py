@@ -63,6 +63,8 @@ def note_due(steps: Iterable[Station | Errand | Asking] = LINE) -> int:
 
 
 def _note(station: Station | Errand | Asking) -> int:
+    if isinstance(station, Station) and station.tidy is not None:
+        station.tidy()
     sql, params = station.due().order_by().values("pk").query.sql_with_params()
     step = station.step.value
     ended = [JobState.DONE, JobState.QUARANTINED] if station.step in GIVE_UP else [JobState.DONE]

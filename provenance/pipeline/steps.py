@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from claims.actions import appearances, contradictions, corroboration, inquiries, links, matching, terms
+from claims.actions import (
+    appearances,
+    contradictions,
+    corroboration,
+    inquiries,
+    links,
+    matching,
+    moved,
+    terms,
+)
 from claims.models import Act, Claim, Event, Inquiry, Linking, Reading, Regard
 from provenance.pipeline.models import Job, JobState, Step
 from sources.actions import derivations, polling, sweeps, visiting
@@ -23,6 +32,7 @@ class Station:
     """One step: ``due`` finds the rows that want it, ``take`` takes it for one of them (by primary key).
 
     ``take_all``, where there is one, takes it for several at once, and comes to what taking it for each would.
+    ``tidy`` is done before looking for what is due, so that looking stays short.
     """
 
     step: Step
@@ -32,6 +42,7 @@ class Station:
     ]
     take: Callable[[int], None]
     take_all: Callable[[Sequence[int]], None] | None = None
+    tidy: Callable[[], int] | None = None
 
 
 def _sweep(subject: int) -> None:
@@ -94,7 +105,7 @@ def _link(subject: int) -> None:
 LINE: tuple[Station, ...] = (
     Station(Step.SWEEP, Sweep.objects.unfinished, _sweep),
     Station(Step.TRACE, Article.objects.untraced, _trace),
-    Station(Step.READ, _to_read, _read),
+    Station(Step.READ, _to_read, _read, tidy=moved.forget),
     Station(Step.CARRY, Reading.uncarried, _carry),
     Station(Step.REGARD, Regard.unregarded, _regard),
     Station(Step.MATCH, Act.unmatched, _match),
