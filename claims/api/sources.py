@@ -9,9 +9,9 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from claims.actions.heads import heads_of
-from claims.api.voices import heard
 from claims.models import Tie
 from claims.pages import learned
+from claims.pages.known import known
 from claims.pages.learned import MOST_TIES, Counted
 from sources.api import sources
 from sources.api.audience import Audience
@@ -171,11 +171,11 @@ def _leanings(heads: Collection[int], audience: Audience) -> dict[int, list[tupl
         if head in heads
     ]
     others = Source.objects.filter(pk__in={other.pk for _, _, other in ends})
-    seen = others.known_to(audience.reader, audience.now, heard(audience)) if ends else others
-    known = set(seen.order_by().values_list("pk", flat=True)) if ends else set()
+    seen = known(others, audience.reader, audience.now).order_by() if ends else others.none()
+    shown = set(seen.values_list("pk", flat=True))
     leanings: defaultdict[int, list[tuple[Tie, Source]]] = defaultdict(list)
     for tie, head, other in ends:
-        if other.pk in known and len(leanings[head]) < MOST_TIES:
+        if other.pk in shown and len(leanings[head]) < MOST_TIES:
             leanings[head].append((tie, other))
     return leanings
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 
 from claims.models import Appearance
 from sources.models.source import SourceQuerySet, one_by_one
@@ -11,5 +11,9 @@ from sources.visibility import Reader
 
 def known(rows: SourceQuerySet, reader: Reader | None, now: datetime) -> SourceQuerySet:
     """Those of the sources that the reader has seen an article of or read a word of, or that a person looks after."""
-    said = Appearance.objects.visible_to(reader, now).filter(attributed_to=OuterRef("pk"))
-    return rows.known_to(reader, now, one_by_one(said))
+    return rows.known_to(reader, now, heard(reader, now))
+
+
+def heard(reader: Reader | None, now: datetime) -> Q:
+    """The condition on a source that the reader may read something it said: a visible claim, in a visible article."""
+    return one_by_one(Appearance.objects.visible_to(reader, now).filter(attributed_to=OuterRef("pk")))

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from claims.api import sources as learned
-from claims.api import voices
 from claims.api.alterations import ALTERATIONS
 from claims.api.appearances import APPEARANCES
 from claims.api.claims import CLAIMS
@@ -11,6 +10,7 @@ from claims.api.contradictions import CONTRADICTIONS
 from claims.api.events import EVENTS
 from claims.api.outside_reviews import OUTSIDE_REVIEWS
 from claims.api.reviews import REVIEWS
+from claims.pages.known import heard
 from sources.api import sources
 from sources.api.articles import ARTICLES
 from sources.api.audience import Audience
@@ -20,11 +20,11 @@ from sources.api.resource import Resource, Rows
 
 
 def _known(audience: Audience) -> Rows:
-    return sources.rows(audience, voices.heard(audience))
+    return sources.rows(audience, heard(audience.reader, audience.now))
 
 
 def _once_known(audience: Audience) -> Rows:
-    return sources.former(audience, voices.heard(audience))
+    return sources.former(audience, heard(audience.reader, audience.now))
 
 
 RESOURCES: tuple[Resource, ...] = (

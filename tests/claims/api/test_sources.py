@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.actions.learned import learn
 from claims.api import sources
 from claims.models import Claim, Review
+from claims.pages.known import heard
 from provenance.accounts.models import User
 from sources.api import sources as plain
 from sources.api.audience import Audience
@@ -17,7 +18,8 @@ from sources.api.resource import Shape
 from sources.models import Article, Source
 from sources.vocabulary import Publication, Reliability
 from tests.claims.actions.test_learned import echoes, found, question, says
-from tests.factories import NOON, make_claim, make_grade, make_source
+from tests.factories import NOON, make_appearance, make_capture, make_claim, make_grade, make_source
+from tests.plans import many_like, rows_read
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = Audience(None, NOON)
@@ -144,3 +146,21 @@ def test_an_answer_whose_only_article_is_hidden_since_is_not_told_though_others_
 
     assert (told(courier)["track_record"], told(courier)["settled"]) == (None, [])
     assert told(post)["track_record"]["of"] == 1
+
+
+def test_a_page_of_sources_reads_what_is_said_by_those_on_it_and_not_all_that_is_said() -> None:
+    minister = make_source("The minister")
+    said = make_appearance(make_claim(), capture=make_capture("A barge sank."), attributed_to=minister)
+    voices = many_like(minister, 2_000, public_id="many{:08}".format, name="Voice {:05}".format)
+    claims = many_like(said.claim, 2_000, public_id="many{:08}".format, natural_key="many {}".format)
+    many_like(
+        said, 2_000, public_id="many{:08}".format, claim=claims.__getitem__, attributed_to=voices.__getitem__
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE sources_source, sources_article, claims_claim, claims_appearance")
+
+    with CaptureQueriesContext(connection) as caught:
+        page = list(plain.rows(EVERYBODY, heard(None, NOON)).order_by("public_id").values("public_id")[:20])
+
+    assert len(page) == 20
+    assert rows_read(caught[0]["sql"])["claims_appearance"] < 100
