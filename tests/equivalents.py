@@ -19,6 +19,9 @@ NUMBERED = "days are numbered from the first of the year 1: nothing that is told
 NONE_THERE = (
     "with nobody on one side the sums come to nothing by themselves: it takes longer, and comes to the same"
 )
+ONE_MORE = (
+    "one more stretch is asked where there is one point at most, and nothing but what never counts is in it"
+)
 PACE = "in however large stretches a crowd is gone through, the same rivals are picked: it takes longer or shorter"
 
 EQUIVALENT: dict[str, str] = {
@@ -47,6 +50,7 @@ EQUIVALENT: dict[str, str] = {
     f"{LINEUP} found: Table = self.first > 0 | 0 → 1": NUMBERED,
     f"{LINEUP} if not len(ones) or not len(others):"
     " | not len(ones) or not len(others) → not len(ones) and (not len(others))": NONE_THERE,
+    "claims/rules/comparing/beyond.py height = max(len(order) - 1, 0).bit_length() | 0 → 1": ONE_MORE,
     f"{OPPOSING} BLOCK = 64 | 64 → 65": PACE,
     f"{OPPOSING} BLOCK = 64 | 64 → 63": PACE,
     f"{OPPOSING} if len(others) <= BLOCK: | len(others) <= BLOCK → len(others) < BLOCK": PACE,

@@ -58,7 +58,7 @@ class Newsroom:
 
     def clouded(self, wanted: set[int]) -> set[int]:
         """Those that have something behind them, or behind what contradicts them, that readers may not see."""
-        pairs = [row for row in self.pairs if _rivalry(row) and {row.one_id, row.other_id} & wanted]
+        pairs = [row for row in self.rivalries if {row.one_id, row.other_id} & wanted]
         dim = self._resting() & (wanted | {end for row in pairs for end in (row.one_id, row.other_id)})
         unread = {row.pk for row in self.said if not self._read(row)}
         beside = [
@@ -67,6 +67,17 @@ class Newsroom:
             or {row.one_appearance_id, row.other_appearance_id} & unread
         ]  # fmt: skip
         return (dim | {end for row in beside for end in (row.one_id, row.other_id)}) & wanted
+
+    @property
+    def rivalries(self) -> list[Contradiction]:
+        """The contradictions that enter scores."""
+        return [row for row in self.pairs if _rivalry(row)]
+
+    def in_sight(self, row: Contradiction) -> bool:
+        """Whether readers may see both claims of a contradiction, and the words that stand for them."""
+        words = {row.one_appearance_id, row.other_appearance_id}
+        shown = not {row.one_id, row.other_id} & self.hidden
+        return shown and all(self._read(each) for each in self.said if each.pk in words)
 
     def _standing(self) -> list[Appearance]:
         return [row for row in self.said if row.judgement != Judgement.REJECTED]

@@ -23,8 +23,10 @@ def against(one: Comparand, other: Comparand) -> Comparison | None:
     if _light(one) != _light(other) or apart(one.places, other.places):
         return None
     left, right = _said(one), _said(other)
-    held = hold(left, right) if left and right else None
-    if not (left and right) or held is None or held.outcome is not Outcome.CONTRADICTS:
+    if left is None or right is None:
+        return None
+    held = hold(left, right)
+    if held is None or held.outcome is not Outcome.CONTRADICTS:
         return None
     if held.kind is ContradictionKind.VALUE and (
         of_others(left, right) or _spanning(left) != _spanning(right)

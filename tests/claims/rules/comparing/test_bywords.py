@@ -66,3 +66,11 @@ def test_other_people_and_spans_of_time_make_two_figures_of_two_things() -> None
     first, second, third, fourth = (said(quote, value, quote) for quote, value in rows)
 
     assert {compare(first, second).outcome, compare(third, fourth).outcome} == {Outcome.NOT_COMPARABLE}
+
+
+def test_what_is_said_in_a_language_nobody_reads_here_is_left_to_what_was_read() -> None:
+    one, other = said(HURT, "3", "hospitalised"), said(NOBODY, "no", "injured")
+    unread = {"language": "xx"}
+
+    for pair in ((replace(one, **unread), other), (one, replace(other, **unread))):
+        assert compare(*pair).outcome is Outcome.NOT_COMPARABLE
