@@ -19,6 +19,8 @@ NUMBERED = "days are numbered from the first of the year 1: nothing that is told
 NONE_THERE = (
     "with nobody on one side the sums come to nothing by themselves: it takes longer, and comes to the same"
 )
+FOLDING = "claims/rules/weighing/folding.py"
+ROOM = "more room than is needed is left between numbers: what they tell apart they still tell apart"
 ONE_MORE = (
     "one more stretch is asked where there is one point at most, and nothing but what never counts is in it"
 )
@@ -46,6 +48,14 @@ EQUIVALENT: dict[str, str] = {
     f"{SEVERITY} if not (one.numeric and other.numeric) or second is None or one.polarity is not other.polarity:"
     " | one.numeric and other.numeric → one.numeric or other.numeric": WHOLLY,
     f"{VISIBILITY} SOME_DAY = datetime(1, 1, 1, tzinfo=UTC) | 1 → 2": STAND_IN,
+    f"{COLUMNS} found: Ints = _each(scale.UNGRADED.total, np.round(hundredths / 100, 9)).astype(np.int64)"
+    " | 9 → 10": BLURRED,
+    f"{COLUMNS} found: Ints = _each(scale.UNGRADED.total, np.round(hundredths / 100, 9)).astype(np.int64)"
+    " | 9 → 8": BLURRED,
+    f"{FOLDING} _LETTERS = 5 | 5 → 6": ROOM,
+    f"{FOLDING} names = 2 * (int(heard.family.max(initial=0)) + 1) | 2 → 3": ROOM,
+    f"{FOLDING} names = 2 * (int(heard.family.max(initial=0)) + 1) | 1 → 2": ROOM,
+    f"{FOLDING} pieces = int(heard.piece.max(initial=0)) + 1 | 1 → 2": ROOM,
     f"{LINEUP} named = days > 0 | 0 → 1": NUMBERED,
     f"{LINEUP} found: Table = self.first > 0 | 0 → 1": NUMBERED,
     f"{LINEUP} if not len(ones) or not len(others):"

@@ -178,15 +178,16 @@ def test_tied_voices_are_told_where_both_count_on_one_side_and_in_what_that_cont
         [wire],
         [herald, replace(wire, comment=True)],
         [says("gazette")],
+        [denies("wire", "B"), denies("herald", "B")],
     ]
     found = heard(claims)
     families = sorted({one.family for said in claims for one in said})
     tie = [np.array([families.index(name)]) for name in ("wire", "herald")]
 
-    assert tied(fold(found), rivalries([(0, 4)]), *tie).tolist() == [True, False, False, False, True]
+    assert tied(fold(found), rivalries([(0, 4)]), *tie).tolist() == [True, False, False, False, True, True]
     assert not tied(fold(found), rivalries([]), tie[0][:0], tie[1][:0]).any()
     turned = fold(heard(claims[::-1]))
-    assert tied(turned, rivalries([(4, 1)]), *tie).tolist() == [False, True, False, False, True]
+    assert tied(turned, rivalries([(5, 1)]), *tie).tolist() == [True, True, False, False, False, True]
 
 
 def test_more_than_the_numbers_hold_is_refused() -> None:

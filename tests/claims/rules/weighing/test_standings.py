@@ -25,6 +25,13 @@ def test_what_an_article_says_no_longer_is_left_out_while_another_still_says_it(
     assert (found.articles, found.until, found.stale, found.side) == (("new",), "", 0, Side.FOR)
 
 
+def test_of_several_articles_that_say_it_no_longer_the_first_tells_until_when() -> None:
+    first, later = says("x", article="a"), says("x", article="b")
+    ends = replace(first, rank="1", until="until 3 May"), replace(later, rank="2", until="until 9 May")
+
+    assert only(*ends).until == only(*ends[::-1]).until == "until 3 May"
+
+
 @pytest.mark.parametrize(
     ("said", "side", "until", "articles"),
     [
