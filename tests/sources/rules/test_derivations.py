@@ -6,7 +6,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sources.rules.credit import Credit
-from sources.rules.derivations import AGENCY, COMPILED, LEAST_WORDS, PART, SLIP, Copyable, decide_pair
+from sources.rules.derivations import (
+    AGENCY,
+    COMPILED,
+    LEAST_CONTAINED,
+    LEAST_WORDS,
+    PART,
+    SLIP,
+    Copyable,
+    copied,
+    decide_pair,
+    gathered,
+)
 from sources.rules.derivations import CREDIT as CREDIT_WEIGHS
 from sources.rules.likeness import Likeness, measure
 from sources.rules.period import Moment
@@ -188,3 +199,63 @@ def test_a_slip_weighs_less_than_time_and_everything_together_less_than_a_credit
     assert decision.downstream == "a"
     assert ("own slip", -0.3) in {(reason.rule, reason.weight) for reason in decision.reasons}
     assert TIME + AGENCY + max(PART, COMPILED) + SLIP < CREDIT_WEIGHS
+
+
+ONE_RUN, TWO_RUNS = ((0, 90, 0, 90),), ((0, 90, 0, 90), (100, 190, 100, 190))
+LITTLE = LEAST_CONTAINED - 0.01
+
+
+@pytest.mark.parametrize(
+    ("likeness", "enough"),
+    [
+        (Likeness(LEAST_CONTAINED, 0.0, LEAST_WORDS, TWO_RUNS), True),
+        (Likeness(0.0, LEAST_CONTAINED, LEAST_WORDS, TWO_RUNS), True),
+        (Likeness(LITTLE, LITTLE, LEAST_WORDS, TWO_RUNS), False),
+        (Likeness(LITTLE, LITTLE, LEAST_WORDS, ONE_RUN), True),
+        (Likeness(LITTLE, LITTLE, 2 * LEAST_WORDS, TWO_RUNS), True),
+        (Likeness(1.0, 1.0, LEAST_WORDS - 1, ONE_RUN), False),
+    ],
+    ids=["of the one", "of the other", "too little of both", "in one run", "in two, each long enough", "too few words"],
+)  # fmt: skip
+def test_two_texts_share_too_much_for_quoting_by_their_share_or_by_one_long_run(
+    likeness: Likeness, enough: bool
+) -> None:
+    assert copied(likeness) is enough
+
+
+@pytest.mark.parametrize(
+    ("likeness", "kind"),
+    [
+        (Likeness(0.8, 0.5, 100, TWO_RUNS), DerivationKind.SYNDICATION),
+        (Likeness(0.8, 0.52, 100, TWO_RUNS), DerivationKind.SYNDICATION),
+        (Likeness(0.8, 0.49, 100, TWO_RUNS), DerivationKind.EXCERPT),
+        (Likeness(0.79, 0.79, 50, TWO_RUNS), DerivationKind.EXCERPT),
+        (Likeness(0.79, 0.79, 48, TWO_RUNS), DerivationKind.REWRITE),
+    ],
+    ids=["as a whole, and half of it", "a little more", "as a part", "in long runs", "in shorter runs"],
+)
+def test_each_kind_begins_where_it_says(likeness: Likeness, kind: DerivationKind) -> None:
+    assert both_ways(LATER, WIRE_PIECE, likeness) == ("copy", kind)
+
+
+@pytest.mark.parametrize(
+    ("part", "containment", "may"),
+    [
+        (piece("part", "x", -2), 0.5, True),
+        (piece("part", "x", 0), 0.5, True),
+        (piece("part", "x", 2), 1.0, False),
+        (piece("part", "x"), 1.0, False),
+        (piece("part", "x", -2), 0.49, False),
+    ],
+    ids=[
+        "an earlier",
+        "one of the same moment",
+        "a later",
+        "one nobody knows the date of",
+        "less than half of one",
+    ],
+)
+def test_a_piece_may_be_put_together_from_what_came_no_later(
+    part: Copyable, containment: float, may: bool
+) -> None:
+    assert gathered(part, piece("whole", "y", 0), Likeness(containment, 0.2, 100, TWO_RUNS)) is may

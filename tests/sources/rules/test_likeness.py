@@ -71,3 +71,7 @@ def test_two_named_texts_are_measured_from_the_same_side_whichever_is_looked_at_
 
     assert measure_pair(("a", one), ("b", other)) == measure(one, other)
     assert measure_pair(("b", other), ("a", one)) == measure(one, other).reversed()
+
+
+def test_texts_too_short_to_compare_share_no_word() -> None:
+    assert measure("too short", WIRE) == measure(WIRE, "too short") == Likeness(0.0, 0.0, 0, ())

@@ -3,7 +3,7 @@
 import numpy as np
 
 from sources.rules.fingerprints import in_order
-from sources.rules.overlap import EDGE, Overlap, Side, measure
+from sources.rules.overlap import EDGE, Overlap, Side, _at_edges, measure
 from sources.rules.postings import cut
 
 NOTHING = np.empty(0, dtype=np.uint64)
@@ -60,3 +60,14 @@ def test_what_is_shared_stands_at_the_edges_as_long_as_it_fits_into_both() -> No
     assert not edges(f"{head} more", tail)
     assert not edges(head, f"more {tail}")
     assert not held(f"{head} {words('a', 200)}", f"{words('b', 200)} {head} {words('c', 200)}").edges
+
+
+def test_the_edges_of_a_text_are_as_wide_at_its_beginning_as_at_its_end() -> None:
+    length = 5 * EDGE
+
+    def at_edges(*places: int) -> bool:
+        return _at_edges(np.array(places, dtype=np.int64), length)
+
+    assert at_edges(0, EDGE - 1, length - EDGE, length - 1)
+    assert not at_edges(0, EDGE)
+    assert not at_edges(length - EDGE - 1, length - 1)

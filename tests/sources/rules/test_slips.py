@@ -173,3 +173,17 @@ def test_of_two_near_copies_the_one_with_the_same_slip_is_told_by_it() -> None:
 def test_words_are_near_by_a_letter_or_two_inside_by_their_length(one: str, other: str, near: bool) -> None:
     assert slips._near(one, other) is near
     assert slips._near(other, one) is near
+
+
+@pytest.mark.parametrize(
+    ("run", "common"),
+    [((5, 10), True), ((0, 20), True), ((6, 10), False), ((5, 9), False)],
+    ids=["the word alone", "more", "less before", "less behind"],
+)
+def test_a_slip_is_in_common_with_a_text_that_has_the_whole_word(run: tuple[int, int], common: bool) -> None:
+    slip = Variant(5, 10, "lihgt", "light", 1, open=True)
+    spans = (*run, *run)
+
+    found = slips.shared({"wire": ((), (slip,)), "post": ((spans,), ())})
+
+    assert bool(found["post"]) is common
