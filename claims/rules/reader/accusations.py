@@ -32,6 +32,7 @@ _HOSTILE = words(
 class Accusation:
     """One charge laid on a party: where its words stand, the charge, the accused, and by whom.
 
+    ``cue`` is the word that accuses, empty where what is laid on the party is said without one.
     ``explicit`` is whether the text calls it one ("accused of", "with the support of"); the others are reported
     sentences about another party, which become accusations only when that party answers them.
     """
@@ -174,20 +175,14 @@ def _reported(place: int, context: Context) -> list[Accusation]:
         if forces and not any(token.text[0].isdigit() for token in words):
             first, last = _deed(words)
             return [
-                Accusation(
-                    place, first, last, "attack", (*countries[:1], *forces), attribution.voice, "reported"
-                )
+                Accusation(place, first, last, "attack", (*countries[:1], *forces), attribution.voice, "")
             ]
         if done is not None and not forces:
             return [done]
         if countries and attribution.voice.affiliation:
             latent = charge or _plain_charge(words, pack)
             return (
-                [
-                    Accusation(
-                        place, start, end, latent, countries, attribution.voice, "reported", explicit=False
-                    )
-                ]
+                [Accusation(place, start, end, latent, countries, attribution.voice, "", explicit=False)]
                 if latent
                 else []
             )
@@ -203,7 +198,7 @@ def _told_deed(
         return None
     if voice is not None and (deed.party == voice.affiliation or deed.party == body_of(voice)):
         return None
-    return Accusation(place, deed.start, deed.end, deed.charge, (deed.party,), voice, "reported")
+    return Accusation(place, deed.start, deed.end, deed.charge, (deed.party,), voice, "")
 
 
 _AIMS = words("on at contra a upon")

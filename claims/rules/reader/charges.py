@@ -50,7 +50,7 @@ def _accusing(accusation: Accusation, context: Context) -> Statement:
     hedge = "" if hedge == "accused" else hedge  # that is what the statement says itself
     against = ", ".join(name.title() for name in accusation.accused)
     reasons = (
-        Reason("act", 1.0, f"accusation of {label} against {against}", accusation.cue),
+        Reason("act", 1.0, f"accusation of {label} against {against}", accusation.cue or quote),
         _spoken(accusation.voice),
         Reason("stance", 1.0, f"the article {stance.value} it"),
         *([Reason("hedge", -0.5, f"held at arm's length: {hedge}")] if hedge else []),

@@ -29,7 +29,7 @@ from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure, figures_in
 from claims.rules.values.nouns import PEOPLE, counted
 
-REVISION = 10
+REVISION = 11
 """Which revision of the reader's rules this is; raised with whatever changes what is read, or what a
 headline or body is found to do with a claim, it has all read again.
 
@@ -45,6 +45,8 @@ where somebody spoke or was taken is not where it happened; days that go by a na
 9: levels of named measures and what they are of; changes by so much; counts with any plain verb; votes and scores with
 their sides; parts of a whole; what is foreseen or asked for, as such; what befell somebody of a name on a day.
 10: a place named before its kind ("Sorrel district").
+11: what befell people in several words is none of what they are ("four found dead"); a country speaks through whoever
+speaks for it; what is laid on a party without a word of accusing is its own evidence.
 """
 
 

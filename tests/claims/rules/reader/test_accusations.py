@@ -24,3 +24,21 @@ def test_an_accusation_is_told_in_the_words_of_whoever_lays_it(text: str, claim:
 
     assert (found.claim_text, found.voice.name if found.voice else "") == (claim, voice)
     assert found.population == "russia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A customer said the company got him fired from the job.",
+        "Ana Prado of Peru said Russian troops attacked a village.",
+        "Teachers said the army shelled a school.",
+        "Peru’s minister said Russia sends arms. Russia denied it.",
+        *(text for text, _, _ in LAID),
+    ],
+)
+def test_the_evidence_of_an_accusation_stands_in_the_text(text: str) -> None:
+    found = [one for one in statements(text) if one.act.startswith("accused:")]
+
+    assert found
+    assert [reason.quote for one in found for reason in one.reasons if reason.quote not in text] == []
+    assert all(reason.quote for one in found for reason in one.reasons if reason.rule == "act")
