@@ -8,7 +8,8 @@ from django.db import connection
 
 from provenance.history.masking import any_of, masked
 
-# Addresses stay, or nobody would find the page again; who signs in, and what hashes alone are kept of, is no text.
+# Addresses stay, or nobody would find the page again; who signs in, what hashes alone are kept of, and of what kind a
+# file is (somebody may be called Plain), is no text.
 COLUMNS = """
 SELECT c.table_name, c.column_name, c.udt_name, c.character_maximum_length, key.attname,
     EXISTS (SELECT FROM pg_index u WHERE u.indrelid = key.attrelid AND u.indisunique AND a.attnum = ANY(u.indkey))
@@ -19,8 +20,9 @@ JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary AND i.indnkeyatts 
 JOIN pg_attribute key ON key.attrelid = i.indrelid AND key.attnum = i.indkey[0]
 WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.is_generated = 'NEVER'
     AND c.udt_name IN ('text', 'varchar', 'jsonb', '_text', '_varchar')
-    AND c.table_name !~ '^(django|auth|accounts|history|telling)_|^sources_host$|^partners_(key|usage)$'
-    AND c.column_name NOT IN ('address', 'url', 'host', 'found_in', 'whence', 'chain', 'public_id')
+    AND c.table_name !~ '^(django|auth|accounts|history|telling)_|^sources_(host|removal)$|^partners_(key|usage)$'
+    AND c.column_name NOT IN ('address', 'url', 'host', 'found_in', 'whence', 'chain', 'public_id',
+        'media', 'sha256')
 ORDER BY c.table_name, c.ordinal_position
 """
 APART, NOTHING = "\x1f", "\x1e"

@@ -4,10 +4,11 @@ import hashlib
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
-from claims.models import Appearance
+from claims.models import Appearance, TermCount
 from provenance.history.actions import erasures
+from provenance.history.actions.sweeping import Column
 from provenance.history.models import Change, Entry, Erasure, Redaction
 from sources.actions.signature import signed
 from sources.errors import Refused
@@ -114,6 +115,51 @@ def test_erased_twice_is_erased_once(named: Appearance, ana: make.User) -> None:
     assert erasures.erase(words=["four were killed"], by=ana, ground=GROUND) is not None
     connection.check_constraints()  # as at the end of a transaction
     assert altered() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_name_that_kinds_of_files_share_takes_no_page_with_it_and_goes_from_the_list_of_words(
+    ana: make.User,
+) -> None:
+    """Pages are “text/plain”: looked through for words, the kind of a page would have been somebody."""
+    other = make.make_capture("Four people were killed.")
+    capture = make.make_capture("Irena Plain saw it. Four people were killed.")
+    TermCount.objects.create(word="plain", claims=1)
+
+    erasures.erase(words=["Plain"], by=ana, ground=GROUND)
+
+    assert RawPage.objects.get(pk=other.raw_id).media == "text/plain"
+    assert Capture.objects.get(pk=capture.pk).text.startswith("Irena █████ saw it.")
+    assert not TermCount.objects.filter(word="plain").exists()
+
+
+def test_a_grade_that_names_somebody_is_put_out_and_partners_who_know_no_grades_are_told_nothing(
+    ana: make.User,
+) -> None:
+    grade = make.make_rating(f"As {NAME} says")
+    before = Change.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+    erasures.erase(words=[NAME], by=ana, ground=GROUND)
+
+    grade.refresh_from_db()
+    assert grade.name.startswith("As ██████████████ says")
+    assert not Change.objects.filter(id__gt=before, resource="ratings").exists()
+
+
+def test_an_erasure_that_breaks_off_leaves_everything_and_every_guard_as_it_was(
+    named: Appearance, ana: make.User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> tuple[str, list[str]]:
+        return "t.nowhere = 1", []
+
+    monkeypatch.setattr(Column, "put_out", broken)
+
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        erasures.erase(words=[NAME], by=ana, ground=GROUND)
+
+    assert len(still_held("dolvasky")) > 8
+    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+        sql("UPDATE sources_capture SET text = 'x'")
 
 
 FORGERIES = [
