@@ -157,3 +157,12 @@ def test_the_machine_makes_no_event_of_its_own_for_what_stands_where_a_person_pu
 
     row.refresh_from_db()
     assert (Event.objects.count(), row.claim.event.title) == (1, "Ferry sinks at Olmari")
+
+
+def test_words_that_stand_confirmed_by_somebody_keep_that_name(ana: User, ben: User) -> None:
+    claim, capture = make_claim(low=4, high=4), make_capture(TEXT)
+    byhand.repeat(claim=claim, seen=1, said=said(capture), by=ana, why="Read it.")
+
+    row = byhand.repeat(claim=claim, seen=1, said=said(capture), by=ben, why="Read it too.")
+
+    assert (row.judged_by, row.judged_why, row.version) == (ana, "Read it.", 1)

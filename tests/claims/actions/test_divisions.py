@@ -145,6 +145,7 @@ def test_what_cannot_be_divided_is_refused_and_nothing_moves(ana: User) -> None:
     held = {row.public_id: row.version for row in rows}
     cases: list[tuple[dict[str, object], type[Refused], str]] = [
         ({"chosen": {}}, Refused, "pick"),
+        ({"chosen": {f"appearance-{number}": 1 for number in range(divisions.MOST + 1)}}, Refused, "pick"),
         ({"chosen": held}, Refused, "pick"),
         ({"chosen": {strange.public_id: 1}}, Stale, "pick"),
         ({"chosen": {rows[0].public_id: 7}}, Stale, "version"),
@@ -166,4 +167,20 @@ def test_what_cannot_be_divided_is_refused_and_nothing_moves(ana: User) -> None:
     with pytest.raises(Stale, match="Ana Ruiz has undone this already"):
         divisions.undo(division=made, by=ana, why="No.")
 
+    assert claim.appearances.count() == 2
+
+
+def test_what_has_been_merged_since_is_split_off_there_before_it_is_divided_or_undone(ana: User) -> None:
+    claim, third = make_claim("Four drowned."), make_claim("Four of a ship's crew drowned.")
+    rows = [make_appearance(claim) for _ in range(3)]
+    made = divide(claim, rows[:1], ana)
+    made.into.refresh_from_db()
+    merger = mergers.merge(claim=made.into, into=third, by=ana, why="Same.", version=made.into.version)
+
+    with pytest.raises(Refused, match="split it off there first"):
+        divisions.undo(division=made, by=ana, why="No.")
+    with pytest.raises(Refused, match=f"worded like “{third}”: choose that claim"):
+        divide(claim, rows[1:2], ana)
+
+    assert merger is not None
     assert claim.appearances.count() == 2

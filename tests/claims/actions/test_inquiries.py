@@ -9,11 +9,12 @@ from claims.actions import inquiries
 from claims.actions.allowances import Limits
 from claims.models import Allowance, Inquiry
 from claims.vocabulary import InquiryState
+from sources.errors import Refused
 from sources.fetching.failure import Failed
 from sources.vocabulary import VisitOutcome
 from tests.claims.actions.parrot import PLENTY, Parrot, ask, read_article, work_through
 from tests.claims.analysts.chat_server import ARTICLE
-from tests.factories import make_capture
+from tests.factories import make_article, make_capture
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +130,51 @@ def test_what_a_person_asked_for_out_of_turn_leaves_the_turn_of_the_others() -> 
     inquiries.note(analyst=Parrot())
 
     assert set(Inquiry.objects.values_list("capture", flat=True)) == {newest.pk, *(each.pk for each in older)}
+
+
+def test_what_was_asked_of_an_analyst_that_has_been_replaced_is_given_up() -> None:
+    read_article()
+    inquiries.note(analyst=Parrot())
+
+    asked = inquiries.prepare(inquiry_id=Inquiry.objects.get().pk, analyst=Parrot(version="2"), limits=PLENTY)
+
+    assert asked is None
+    row = Inquiry.objects.get()
+    assert (row.state, row.told) == (InquiryState.GIVEN_UP, "Another analyst has been set up since")
+
+
+def test_an_answer_that_comes_a_second_time_is_kept_once() -> None:
+    read_article()
+    analyst = Parrot()
+    inquiries.note(analyst=analyst)
+    pk = Inquiry.objects.get().pk
+    question = inquiries.prepare(inquiry_id=pk, analyst=analyst, limits=PLENTY)
+    assert question is not None
+
+    first, again = (
+        inquiries.settle(inquiry_id=pk, question=question, brought=analyst.answer(question)) for _ in range(2)
+    )
+
+    assert first != again == inquiries.Kept()
+    assert Allowance.objects.get().tokens == 400
+
+
+def test_nothing_is_asked_about_an_article_that_is_known_by_name_alone() -> None:
+    with pytest.raises(Refused, match="take it in first"):
+        inquiries.want(article=make_article(unseen=True), analyst=Parrot())
+
+    assert not Inquiry.objects.exists()
+
+
+def test_what_the_program_fails_on_is_left_alone_until_somebody_asks_again() -> None:
+    read_article()
+    inquiries.note(analyst=Parrot())
+    row = Inquiry.objects.get()
+
+    inquiries.give_up(inquiry_id=row.pk, cause="a fault of ours")
+    row.refresh_from_db()
+    assert row.state == InquiryState.GIVEN_UP and "a fault of ours" in row.told
+    assert not Inquiry.objects.due().exists()
+
+    assert inquiries.again(picked=[row.pk]) == 1
+    assert Inquiry.objects.due().get() == row

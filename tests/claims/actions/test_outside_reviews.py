@@ -180,3 +180,10 @@ def test_a_page_in_the_store_comes_back_where_its_words_are_held_against_it(
     taken(content)
 
     assert bytes(OutsideReview.objects.get().raw.content or b"") == content
+
+
+def test_more_than_is_read_at_once_is_refused_before_anything_is_kept() -> None:
+    with pytest.raises(Unreadable, match="hand it in in parts"):
+        taken(b" " * (outside_reviews.MOST_BYTES + 1))
+
+    assert not RawPage.objects.exists()

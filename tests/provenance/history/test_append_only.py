@@ -7,11 +7,13 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
-from provenance.history.actions import chain, roles
+from provenance.history.actions import chain, erasures, roles, verifications
 from provenance.history.actions.maintenance import maintained
 from provenance.history.checks.schema import KEPT
-from provenance.history.models import Entry
+from provenance.history.models import Entry, Verification
+from provenance.history.verification import Outcome
 from sources.actions.signature import signed
+from sources.errors import Refused
 from tests import factories as make
 
 STATEMENTS = [
@@ -185,3 +187,12 @@ def test_emptying_the_database_empties_the_history_too() -> None:
     call_command("flush", "--noinput", verbosity=0)
 
     assert not Entry.objects.exists()
+
+
+def test_the_program_can_neither_erase_nor_say_that_everything_was_checked(as_app: None) -> None:
+    ana = make.make_user("ana", staff=True)
+
+    with pytest.raises(Refused, match="Only the owner of the tables erases"):
+        erasures.erase(words=["Irena Dolvasky"], by=ana, ground="Asked for.")
+    assert not verifications.note(Outcome())
+    assert not Verification.objects.exists()
