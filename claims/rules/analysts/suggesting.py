@@ -88,13 +88,15 @@ def _setting(passed: Passed, context: Context | None) -> tuple[Period | None, Pl
     """When and where, as our own reader tells it of a sentence it reads a claim in."""
     if context is None or passed.section is SectionKind.COMMENT:
         return None, Placed()
-    for place, sentence in enumerate(context.sentences):
-        if sentence.start <= passed.start < sentence.end and context.tokens[place]:
-            return (
-                setting.time_of(place, passed.start, passed.end, context),
-                setting.place_of(place, passed.start, passed.end, context),
-            )
-    return None, Placed()
+    told = (
+        (
+            setting.time_of(place, passed.start, passed.end, context),
+            setting.place_of(place, passed.start, passed.end, context),
+        )
+        for place, sentence in enumerate(context.sentences)
+        if sentence.start <= passed.start < sentence.end and context.tokens[place]
+    )
+    return next(told, (None, Placed()))
 
 
 def _terms(text: str, language: str) -> frozenset[str]:
