@@ -63,3 +63,14 @@ def test_a_new_password_replaces_the_old() -> None:
 
     assert authenticate(username="ana", password="a long pass phrase") is None
     assert authenticate(username="ana", password="another pass phrase") is not None
+
+
+def test_a_person_is_known_by_the_name_that_was_given_and_spoken_to_in_their_language() -> None:
+    person = people.settle(
+        username="ana", password="a long pass phrase", role=Role.CURATOR, name="Ana Ruiz Paz"
+    )
+
+    people.speak(person=person, language="es")
+
+    held = User.objects.get(pk=person.pk)
+    assert (held.first_name, held.last_name, held.language) == ("Ana", "Ruiz Paz", "es")

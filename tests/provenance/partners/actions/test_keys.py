@@ -43,6 +43,7 @@ def test_a_name_is_given_once_to_a_key_of_a_partner_and_every_fault_names_its_fi
     make_key(make_partner())
     for field, wrong in {
         "name": {"name": "  "},
+        "a_minute": {"a_minute": 0},
         "scopes": {"scopes": []},
         "networks": {"networks": "10.0.0.1/8"},
         "days": {"lasts": timedelta(days=733)},
@@ -50,6 +51,9 @@ def test_a_name_is_given_once_to_a_key_of_a_partner_and_every_fault_names_its_fi
         with pytest.raises(Refused) as refused:
             make_key(partner, **{"name": "another", **wrong})
         assert refused.value.field == field
+    for name in ("a" * 61, "nightly\u0000pull"):
+        with pytest.raises(Refused, match="Shorten the name to 60"):
+            make_key(partner, name)
     with pytest.raises(Refused, match="'everything' is no scope: use read, match, write, bulk, webhooks"):
         make_key(partner, "another", scopes=["read", "everything"])
     with pytest.raises(Refused, match="Say why"):
@@ -188,3 +192,24 @@ def test_a_key_is_found_by_one_look_at_an_index() -> None:
         sql, values = Key.objects.filter(digest=digest(made.secret)).query.sql_with_params()
         cursor.execute(f"EXPLAIN {sql}", values)
         assert "Index Scan using partners_key_digest" in str(cursor.fetchall())
+
+
+def test_two_keys_overlap_for_no_longer_than_is_allowed_and_for_no_time_before_now() -> None:
+    made = make_key()
+
+    for overlap in (keys.LONGEST_OVERLAP + timedelta(seconds=1), -timedelta(seconds=1)):
+        with pytest.raises(Refused, match="Let the two overlap") as refused:
+            keys.rotate(key=made.key, version=1, overlap=overlap, by=make_keeper(), why="Due.")
+        assert refused.value.field == "overlap"
+    assert Key.objects.count() == 1
+
+
+def test_that_a_key_was_used_is_written_down_once_an_hour() -> None:
+    made, first = make_key(), timezone.now()
+    written = []
+
+    for moment in (first, first + keys.USED_EVERY / 2, first + 2 * keys.USED_EVERY):
+        keys.used(key=Key.objects.get(pk=made.key.pk), now=moment)
+        written.append(Key.objects.get().used_at)
+
+    assert written == [first, first, first + 2 * keys.USED_EVERY]
