@@ -1,10 +1,14 @@
 """Keeping the list of feeds."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from provenance.accounts.models import User
 from sources.actions import feeds
 from sources.errors import Refused, Stale, Taken
+from sources.models import Feed
 from sources.vocabulary import FeedFormat
 from tests.factories import make_feed, make_source
 
@@ -53,3 +57,29 @@ def test_what_is_no_address_is_refused(ben: User) -> None:
         feeds.add(source=make_source(), url="ftp://x", form=FeedFormat.RSS, by=ben, why="New.")
 
     assert refused.value.field == "url"
+
+
+def test_a_feed_does_not_move_to_where_another_is_followed(ben: User) -> None:
+    one, other = make_feed(make_source("The Post")), make_feed(make_source())
+
+    with pytest.raises(Taken, match="feed of “The Post”"):
+        feeds.edit(
+            feed=other, url=one.url, form=FeedFormat.RSS, active=True, by=ben, why="It moved.", version=1
+        )
+
+    assert Feed.objects.get(pk=other.pk).url == other.url
+
+
+def test_a_paused_feed_is_looked_at_only_once_it_was_taken_up_again(ben: User) -> None:
+    feed = make_feed()
+    paused = feeds.pause(feed=feed, by=ben, why="It repeats itself.", version=1)
+
+    with pytest.raises(Refused, match="take it up again first"):
+        feeds.look_now(feed=paused)
+    taken_up = feeds.take_up(feed=paused, by=ben, why="Mended.", version=2)
+    Feed.objects.filter(pk=feed.pk).update(due_at=timezone.now() + timedelta(days=1), tries=3)
+    feeds.look_now(feed=taken_up)
+
+    held = Feed.objects.get(pk=feed.pk)
+    assert (held.active, held.tries) == (True, 0)
+    assert held.due_at <= timezone.now()

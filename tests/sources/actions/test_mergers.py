@@ -124,3 +124,13 @@ def test_only_what_was_merged_is_split_and_it_goes_into_one_other_alone(ben: Use
 
     with pytest.raises(Refused, match="already is merged into “Tessel”"):
         mergers.merge(source=one, into=third, by=ben, why="One newsroom.", version=2)
+
+
+def test_what_the_other_became_meanwhile_is_seen_before_anything_is_merged_into_it(ben: User) -> None:
+    one, other = make_source("Reuters UK"), make_source("Reuters")
+    Source.objects.filter(pk=other.pk).update(version=2)
+
+    with pytest.raises(Stale):
+        mergers.merge(source=one, into=other, by=ben, why="One newsroom.", version=1, into_version=1)
+
+    assert not Source.objects.exclude(merged_into=None).exists()
