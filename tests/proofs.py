@@ -66,6 +66,11 @@ def tell(name: str, *, size: str, figure: str) -> None:
             lines.write(json.dumps({"name": name, "size": size, "figure": figure}) + "\n")
 
 
+def told_of(name: str, book: Iterable[str]) -> list[dict[str, str]]:
+    """What tests told of one proof: the same test may tell of several."""
+    return [each for each in map(json.loads, book) if each["name"] == name]
+
+
 def machine() -> str:
     """What it runs on, in a few words."""
     try:
@@ -87,7 +92,7 @@ def attempt(name: str) -> Row:
             cwd=PROJECT,
             env={**os.environ, **proof.full, BOOK: book.name},
         )
-        told = [json.loads(line) for line in book]
+        told = told_of(name, book)
     sizes, figures = ("; ".join(dict.fromkeys(each[key] for each in told)) for key in ("size", "figure"))
     if done.returncode or not told:
         full = ", ".join(f"{key}={value}" for key, value in proof.full.items())

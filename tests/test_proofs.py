@@ -52,6 +52,10 @@ def test_figures_are_kept_where_somebody_asked_and_only_of_proofs_that_have_a_ro
     monkeypatch.setenv(proofs.BOOK, str(tmp_path / "book"))
     proofs.tell("T08", size="3", figure="4")
 
-    assert (tmp_path / "book").read_text() == '{"name": "T08", "size": "3", "figure": "4"}\n'
+    proofs.tell("T16", size="5", figure="6")
+
+    told = (tmp_path / "book").read_text().splitlines()
+    assert told[0] == '{"name": "T08", "size": "3", "figure": "4"}'
+    assert [each["figure"] for each in proofs.told_of("T08", told)] == ["4"]
     with pytest.raises(KeyError, match="T99 has no row"):
         proofs.tell("T99", size="1", figure="2")
