@@ -4,6 +4,7 @@ import logging
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -67,6 +68,27 @@ def test_a_page_of_somebody_signed_in_stays_in_no_memory_and_signing_out_clears_
     assert out["Clear-Site-Data"] == '"cache", "storage"'
     assert not signed_in.session.exists(before)
     assert "Cache-Control" not in Client().get("/").headers
+
+
+def test_a_new_password_ends_every_session_that_an_old_one_began(
+    signed_in: Client, proved: Callable[..., None]
+) -> None:
+    others = [Client() for _ in range(3)]
+    for each in others:
+        each.post("/sign-in/", {"username": "ana", "password": PASSWORD})
+    assert {each.get("/queue/").status_code for each in (signed_in, *others)} == {200}
+    admin = Client()
+    admin.force_login(User.objects.create_superuser("root", password=PASSWORD))
+    ana, new = User.objects.get(username="ana"), "eight bridges over sand"
+    page = f"/admin/accounts/user/{ana.pk}/password/"
+    given = {"password1": new, "password2": new, "usable_password": "true"}
+
+    assert admin.post(page, given).status_code == 302
+
+    assert {each.get("/queue/").status_code for each in (signed_in, *others)} == {302}
+    assert signed_in.post("/sign-in/", {"username": "ana", "password": new}).status_code == 302
+    assert signed_in.get("/queue/").status_code == 200
+    proved("T32", size="4 sessions of one whose password is changed", figure="none went on")
 
 
 def test_every_way_in_and_out_is_told_in_one_line(client: Client, caplog: pytest.LogCaptureFixture) -> None:

@@ -6,7 +6,7 @@
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -49,7 +49,7 @@ def remembered() -> Iterator[str]:
 
 
 def test_of_many_keys_made_used_rotated_and_mistyped_no_secret_is_kept(
-    client: Client, caplog: pytest.LogCaptureFixture
+    client: Client, caplog: pytest.LogCaptureFixture, proved: Callable[..., None]
 ) -> None:
     caplog.set_level(logging.DEBUG)
     partner, who = make_partner(), make_keeper()
@@ -73,3 +73,8 @@ def test_of_many_keys_made_used_rotated_and_mistyped_no_secret_is_kept(
         assert not KEY.search(told_there), where
         chances = {each.secret[12:40] for each in made}
         assert not any(chance in told_there for chance in chances), where
+    proved(
+        "T32",
+        size=f"{MANY:,} keys made and used, some rotated, revoked or mistyped",
+        figure=f"0 of {MANY:,} secrets in all tables, counters and logs",
+    )
