@@ -158,7 +158,11 @@ def test_there_are_more_than_three_hundred_payloads() -> None:
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda each: each.__name__)
 def test_no_address_that_is_written_down_is_taken(
-    entry: Callable[[], None], ben: User, canaries: list[socket.socket], world: World
+    entry: Callable[[], None],
+    ben: User,
+    canaries: list[socket.socket],
+    world: World,
+    proved: Callable[..., None],
 ) -> None:
     entry()
 
@@ -166,6 +170,12 @@ def test_no_address_that_is_written_down_is_taken(
     assert not Feed.objects.filter(host__isnull=False).exclude(url__startswith="https://feed").exists()
     assert visited(canaries) == []
     assert world.asked == []
+    proved(
+        "T22",
+        size=f"{len(set(WRITTEN))} addresses written down (40 spellings of loopback, 30 classes, odd schemes, ports) "
+        f"at each of {len(ENTRIES)} entries (at the command those with a scheme)",
+        figure="none taken",
+    )
 
 
 def ask(url: str) -> Visit | Feed:
@@ -182,7 +192,10 @@ def announce(url: str) -> Visit | Feed:
 
 @pytest.mark.parametrize("enter", [ask, follow, announce])
 def test_no_name_server_leads_there(
-    enter: Callable[[str], Visit | Feed], canaries: list[socket.socket], world: World
+    enter: Callable[[str], Visit | Feed],
+    canaries: list[socket.socket],
+    world: World,
+    proved: Callable[..., None],
 ) -> None:
     for number, _ in enumerate(ANSWERS):
         enter(f"http://n{number}.example/a")
@@ -192,11 +205,20 @@ def test_no_name_server_leads_there(
     assert {row.outcome for row in rows} == {VisitOutcome.REFUSED_ADDRESS}
     assert len(rows) == len(ANSWERS)
     assert visited(canaries) == []
+    proved(
+        "T22",
+        size=f"{len(ANSWERS)} answers of name servers (closed addresses of 4 and 6 alone, before and after a public "
+        "one) for articles, feeds, their pieces and endpoints",
+        figure="all refused",
+    )
 
 
 @pytest.mark.parametrize("enter", [ask, follow, announce])
 def test_no_redirect_leads_there(
-    enter: Callable[[str], Visit | Feed], canaries: list[socket.socket], world: World
+    enter: Callable[[str], Visit | Feed],
+    canaries: list[socket.socket],
+    world: World,
+    proved: Callable[..., None],
 ) -> None:
     for number, (code, hops, address) in enumerate(REDIRECTS):
         host = f"r{number}.example"
@@ -210,6 +232,12 @@ def test_no_redirect_leads_there(
     assert {row.outcome for row in rows} == {VisitOutcome.REFUSED_ADDRESS}
     assert len(rows) == len(REDIRECTS)
     assert visited(canaries) == []
+    proved(
+        "T22",
+        size=f"{len(REDIRECTS)} redirects of five kinds, alone and in chains, for articles, feeds and their pieces, "
+        "and from endpoints",
+        figure="none followed into the house",
+    )
 
 
 def test_no_partner_has_us_tell_our_own_house(canaries: list[socket.socket]) -> None:
@@ -220,7 +248,25 @@ def test_no_partner_has_us_tell_our_own_house(canaries: list[socket.socket]) -> 
     assert visited(canaries) == []
 
 
-def test_twenty_honest_pages_of_twenty_are_fetched(canaries: list[socket.socket], world: World) -> None:
+@pytest.mark.parametrize(("code", "hops", "address"), REDIRECTS)
+def test_no_endpoint_sends_us_on(
+    code: int, hops: int, address: str, canaries: list[socket.socket], world: World
+) -> None:
+    headers = {"Location": address if hops == 1 else "/next"}
+    there = world.put("desk.example", "/told", Reply(code=code, headers=headers))
+    world.put("desk.example", "/next", Reply(code=code, headers={"Location": address}))
+
+    with pytest.raises(Failed) as failed:
+        tell(Client(AGENT, Opener(resolve=nobody, world=world.map), seconds=2.0), there, b"{}", {})
+
+    assert failed.value.outcome is VisitOutcome.REDIRECTS
+    assert [each.path for each in world.asked] == ["/told"], "nobody goes on"
+    assert visited(canaries) == []
+
+
+def test_twenty_honest_pages_of_twenty_are_fetched(
+    canaries: list[socket.socket], world: World, proved: Callable[..., None]
+) -> None:
     words = "Four members of the Pemon community were killed on Friday near the border. " * 3
     for number in range(20):
         page = f"<article><h1>Bridge {number}</h1><p>{words}{number}</p></article>"
@@ -230,6 +276,11 @@ def test_twenty_honest_pages_of_twenty_are_fetched(canaries: list[socket.socket]
 
     assert [row.outcome for row in rows] == [VisitOutcome.CAPTURED] * 20
     assert visited(canaries) == []
+    proved(
+        "T22",
+        size=f"20 honest pages; {len(canaries)} listeners at {', '.join(HOUSE)}",
+        figure="20 of 20 fetched; nobody ever came to a listener",
+    )
 
 
 def nobody(host: str, port: int) -> list[str]:

@@ -1,5 +1,6 @@
 """No address, redirect or name server brings the client to anything but a public web site."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -96,7 +97,9 @@ def test_a_redirect_to_a_name_that_leads_there_is_refused(address: str, world: W
     assert {port for _, port, *_ in tried} == {world.port}
 
 
-def test_a_name_that_changes_its_mind_after_the_check_gains_nothing(tried: Tried) -> None:
+def test_a_name_that_changes_its_mind_after_the_check_gains_nothing(
+    tried: Tried, proved: Callable[..., None]
+) -> None:
     """The address that was judged is the one connected to: nobody is asked twice."""
     asked = []
 
@@ -110,6 +113,7 @@ def test_a_name_that_changes_its_mind_after_the_check_gains_nothing(tried: Tried
 
     assert asked == ["news.example"]
     assert tried == []
+    proved("T22", size="a name that leads elsewhere after the check", figure="asked once, gained nothing")
 
 
 def test_a_connection_that_ends_up_elsewhere_is_dropped(
