@@ -90,6 +90,12 @@ PROOFS: dict[str, Proof] = {
         ("tests/test_migrations_with_rows.py",),
         {"MIGRATED_ROWS": "1000000"},
     ),
+    "T13": Proof(
+        "Do ten who send the same under one Idempotency-Key at once make one object, are all answered alike, and does "
+        "the key open nothing to another body or partner?",
+        ("tests/provenance/partners/test_once.py",),
+        {"RETRIED_KEYS": "1000"},
+    ),
     "T15": Proof(
         "Under half of what it can take for half an hour, with a worker killed every minute: does memory grow by more "
         "than 5 %, is any step older than five minutes, is any fault unhandled, do readers wait over twice as long?",
@@ -120,6 +126,23 @@ PROOFS: dict[str, Proof] = {
         ("tests/provenance/history/test_fixity.py",),
         {"STORED_CAPTURES": "100000", "TURNED_BITS": "100"},
     ),
+    "T20": Proof(
+        "Does a program of at most 150 lines, which needs nothing of ours, find any bit that is changed in the "
+        "evidence of a claim, and whatever is cut, added or left out?",
+        ("tests/provenance/partners/evidence/test_bundles.py",),
+        {"FLIPPED_BITS": "1000"},
+    ),
+    "T21": Proof(
+        "Does one report, copied on many sites, trimmed, reordered, under other headlines and with forged credits, "
+        "gain an origin?",
+        ("tests/stories/test_laundering.py",),
+        {"LAUNDERED_COPIES": "100", "LAUNDERED_CAMPAIGNS": "3"},
+    ),
+    "T22": Proof(
+        "Does any address, name server or redirect, at any entry (command, API, desk, feeds, lists and pieces of "
+        "feeds, endpoints), lead the program into its own house, where listeners wait?",
+        ("tests/stories/test_no_way_in_leads_into_the_house.py", "tests/sources/fetching/test_kept_out.py"),
+    ),
     "T27": Proof(
         "Does everybody get by every route what the table of permissions says and no more: strangers, readers and "
         "roles, keys of every scope and state, for what is open and what is hidden in each way?",
@@ -131,6 +154,24 @@ PROOFS: dict[str, Proof] = {
         "come, whatever is asked: filters, formats, pages, words, ids, lookups, and what is handed in?",
         (f"{HIDDEN}::test_readers_are_answered_everywhere_as_if_what_is_hidden_had_never_come",),
         {"QUESTIONS": "2000"},
+    ),
+    "T31": Proof(
+        "Is exactly its quota answered to a key by four processes together, and to a stranger whatever addresses are "
+        "forged, in any minute wherever it begins, and is everybody told rightly what is left and when to try again?",
+        ("tests/chaos/test_keys_in_four_processes.py",),
+        {"KEYS_IN_FULL": "1"},
+    ),
+    "T32": Proof(
+        "Is a secret of any key kept anywhere; how many guesses are tried, does a code open twice, a revoked key or an "
+        "old session at all, a table of the desk without the second factor that is required?",
+        (
+            "tests/provenance/partners/test_secrecy.py",
+            "tests/provenance/accounts/test_passwords.py",
+            "tests/provenance/accounts/test_second_factors.py",
+            "tests/provenance/accounts/test_sessions.py",
+            "tests/chaos/test_keys_in_four_processes.py",
+        ),
+        {"KEYS_IN_FULL": "1", "REPLAYED_CODES": "100"},
     ),
     "T33": Proof(
         "Is what is taken down gone at every door (API, bulk, dump, feed, evidence, oEmbed, Atom, pages), are old tags "

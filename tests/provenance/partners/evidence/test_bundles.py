@@ -147,7 +147,7 @@ def test_whoever_has_the_public_half_sees_that_it_is_as_it_was_signed(
     assert check(bundle, base64.b64encode(bytes(32)).decode()).startswith("changed: whoever signed")
 
 
-def test_any_flipped_bit_shows(bundle: bytes, check: Callable[..., Any]) -> None:
+def test_any_flipped_bit_shows(bundle: bytes, check: Callable[..., Any], proved: Callable[..., None]) -> None:
     chosen = random.Random(8032).sample(range(len(bundle) * 8), FLIPPED)  # noqa: S311 (which bits is no secret)
     passed = []
     for place in chosen:
@@ -157,11 +157,16 @@ def test_any_flipped_bit_shows(bundle: bytes, check: Callable[..., Any]) -> None
             passed.append(place)
 
     assert passed == []
+    proved(
+        "T20",
+        size=f"{FLIPPED:,} bits flipped, one at a time, of {len(bundle) * 8:,} in a claim’s bundle, seed 8032",
+        figure=f"{FLIPPED:,} of {FLIPPED:,} found",
+    )
 
 
 @pytest.mark.parametrize("change", ["cut", "added", "put in another order", "one left out", "one put in"])
 def test_so_does_whatever_is_cut_added_or_moved(
-    bundle: bytes, check: Callable[..., Any], change: str
+    bundle: bytes, check: Callable[..., Any], change: str, proved: Callable[..., None]
 ) -> None:
     files = files_of(bundle)
     changed = {
@@ -176,6 +181,11 @@ def test_so_does_whatever_is_cut_added_or_moved(
         assert check(changed) == check(bundle), "the order of files says nothing"
     else:
         assert check(changed).startswith("changed")
+    proved(
+        "T20",
+        size="files cut, added, left out, put in, reordered",
+        figure="all found, but another order, which tells nothing",
+    )
 
 
 def test_a_bundle_forged_and_signed_by_a_stranger_is_not_the_one_you_trust(
@@ -196,7 +206,9 @@ def test_even_signed_a_quote_must_stand_in_its_capture(bundle: bytes, check: Cal
     assert "does not stand in its capture" in check(repacked(resigned(files, SigningKey(bytes(range(32))))))
 
 
-def test_the_program_runs_by_itself_and_says_so(bundle: bytes, tmp_path: Path) -> None:
+def test_the_program_runs_by_itself_and_says_so(
+    bundle: bytes, tmp_path: Path, proved: Callable[..., None]
+) -> None:
     path, broken, folder = tmp_path / "a.zip", tmp_path / "b.zip", tmp_path / "unpacked"
     path.write_bytes(bundle)
     broken.write_bytes(bundle[:500] + b"?" + bundle[501:])
@@ -213,7 +225,13 @@ def test_the_program_runs_by_itself_and_says_so(bundle: bytes, tmp_path: Path) -
     assert "Compare it" in run(str(folder)).stdout
     assert (run(str(broken)).returncode, run(str(broken)).stderr[:24]) == (1, "NOT as it was signed: th")
     assert run(str(tmp_path / "none")).returncode == 1
-    assert SCRIPT.read_text().count("\n") <= 150
+    lines = SCRIPT.read_text().count("\n")
+    assert lines <= 150
+    proved(
+        "T20",
+        size="the program outsiders check with",
+        figure=f"{lines} lines, the standard library alone, no network",
+    )
 
 
 def test_the_same_evidence_gives_the_same_bytes_and_is_not_sent_again(
