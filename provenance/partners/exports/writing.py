@@ -12,6 +12,7 @@ from provenance.partners.exports.export import Line
 # A spreadsheet takes a cell that begins like this for a formula (OWASP, CSV injection; full-width forms included).
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 GUARD = "'"
+LINE_END = "\r\n"
 PIECE = 32_768
 """Bytes of lines that are handed on at once."""
 
@@ -76,8 +77,9 @@ def cell(value: Any) -> str:
 def row(cells: list[str]) -> bytes:
     """One row, quoted where it must be."""
     written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerow(cells)
-    return written.getvalue().encode()
+    # A cell is quoted for the signs its line ends in: a lone "\r" would end the row, and begin another with a formula.
+    csv.writer(written, lineterminator=LINE_END).writerow(cells)
+    return written.getvalue().removesuffix(LINE_END).encode() + b"\n"
 
 
 def one_line(line: Line) -> str:
