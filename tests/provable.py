@@ -70,6 +70,17 @@ PROOFS: dict[str, Proof] = {
         (f"{WEBHOOKS}::test_every_message_arrives_once_by_its_id_numbered_without_a_gap",),
         {"MESSAGES": "5000"},
     ),
+    "T09": Proof(
+        "Of two who change one thing at once (claim, draft, proposal, whatever the desk has a door for), is one heard "
+        "and the other told, in every round, and nothing changed by who does not say what was seen?",
+        (
+            "tests/provenance/partners/test_once.py",
+            "tests/claims/actions/test_edit_race.py",
+            "tests/claims/actions/test_reviews_race.py",
+            "tests/stories/test_two_people_at_one_door.py",
+        ),
+        {"RACE_ROUNDS": "1000"},
+    ),
     "T10": Proof(
         "Do eight workers that link ten thousand articles to a thousand claims at once, and weigh in between, come to "
         "what one alone would?",
@@ -143,6 +154,15 @@ PROOFS: dict[str, Proof] = {
         "feeds, endpoints), lead the program into its own house, where listeners wait?",
         ("tests/stories/test_no_way_in_leads_into_the_house.py", "tests/sources/fetching/test_kept_out.py"),
     ),
+    "T24": Proof(
+        "Is a claim that a page hides, or that no parser reaches, lost in silence, or taken for what the outlet says?",
+        ("tests/sources/rules/test_omissions.py", "tests/sources/rules/test_concealment.py"),
+    ),
+    "T26": Proof(
+        "Is any text taken for a formula by a spreadsheet that opens an export, and does each read back as it was?",
+        ("tests/provenance/partners/test_exports.py",),
+        {"WRITTEN_CELLS": "10000"},
+    ),
     "T27": Proof(
         "Does everybody get by every route what the table of permissions says and no more: strangers, readers and "
         "roles, keys of every scope and state, for what is open and what is hidden in each way?",
@@ -154,6 +174,17 @@ PROOFS: dict[str, Proof] = {
         "come, whatever is asked: filters, formats, pages, words, ids, lookups, and what is handed in?",
         (f"{HIDDEN}::test_readers_are_answered_everywhere_as_if_what_is_hidden_had_never_come",),
         {"QUESTIONS": "2000"},
+    ),
+    "T30": Proof(
+        "Does any request made up from the description of the API (schemathesis, all its checks) find it untrue, or "
+        "any odd one bring it down?",
+        ("tests/provenance/partners/test_hail.py", "tests/provenance/partners/test_odd_requests.py"),
+        {
+            "FUZZ_SEEDS": "1,2,3",
+            "FUZZ_EXAMPLES": "2",
+            "FUZZ_PHASES": "coverage,fuzzing,stateful",
+            "ODD_REQUESTS": "2000",
+        },
     ),
     "T31": Proof(
         "Is exactly its quota answered to a key by four processes together, and to a stranger whatever addresses are "
@@ -169,7 +200,7 @@ PROOFS: dict[str, Proof] = {
             "tests/provenance/accounts/test_passwords.py",
             "tests/provenance/accounts/test_second_factors.py",
             "tests/provenance/accounts/test_sessions.py",
-            "tests/chaos/test_keys_in_four_processes.py",
+            "tests/chaos/test_keys_in_four_processes.py::test_a_revoked_key_opens_in_no_process",
         ),
         {"KEYS_IN_FULL": "1", "REPLAYED_CODES": "100"},
     ),
@@ -184,6 +215,12 @@ PROOFS: dict[str, Proof] = {
         "what weighs, compares, traces copies, hides and seals do the tests beside it notice?",
         ("tests/test_mutation.py",),
         {"MUTATED_EACH": "24"},
+    ),
+    "REPLAY": Proof(
+        "Does whoever follows the change feed, from nothing or from a dump, hold what a dump holds, while eight write "
+        "at once?",
+        ("tests/provenance/telling/test_replay.py",),
+        {"REPLAY_RUNS": "50"},
     ),
     "ARCHIVE": Proof(
         "Is a byte lost when whoever moves pages into web archives is killed (SIGKILL) before or after any question to "

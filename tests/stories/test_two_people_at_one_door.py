@@ -1,6 +1,6 @@
 """Two people decide about one thing at once: one is heard, the other is told, and nothing of the first is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -34,7 +34,9 @@ def _known(settings: Any) -> None:
 
 
 @pytest.mark.parametrize("name", [*PAGES, *TABLES])
-def test_of_two_who_save_at_once_one_is_told_and_the_other_stands_alone(name: str) -> None:
+def test_of_two_who_save_at_once_one_is_told_and_the_other_stands_alone(
+    name: str, proved: Callable[..., None]
+) -> None:
     opened = {**PAGES, **TABLES}[name][1]()
     sent = {who: opened(client, who) for who, client in clients().items()}
     mark = Entry.objects.order_by("pk").values_list("pk", flat=True).last() or 0
@@ -45,6 +47,11 @@ def test_of_two_who_save_at_once_one_is_told_and_the_other_stands_alone(name: st
     assert outcome.codes <= {200, 400, 409}
     entered = Entry.objects.decisions().filter(pk__gt=mark).values_list("actor", flat=True)
     assert set(entered) == (set() if name in LEAVES_NO_ENTRY else set(outcome.saved))
+    proved(
+        "T09",
+        size=f"{len({**PAGES, **TABLES})} doors of the desk, two at each at once",
+        figure="at every door one is saved and the other told",
+    )
 
 
 @pytest.mark.parametrize("name", SAFE_TWICE)

@@ -2,6 +2,8 @@
 
 import os
 import random
+from collections import Counter
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, quote_from_bytes
 
@@ -91,20 +93,27 @@ def made_up(number: int, ids: list[str]) -> dict[str, Any]:
     }
 
 
-def test_no_odd_request_brings_us_down_and_every_refusal_has_one_shape() -> None:
+def test_no_odd_request_brings_us_down_and_every_refusal_has_one_shape(
+    proved: Callable[..., None],
+) -> None:
     ids, shown = list(set_scene().by_resource().values()), bearer(make_key(a_minute=100_000))
-    client = Client(raise_request_exception=False)
+    client, answered = Client(raise_request_exception=False), Counter[int]()
 
     for number in range(MANY):
         request = made_up(number, ids)
         request["headers"] = {**shown, **request["headers"]}
         answer = client.generic(request.pop("method"), request.pop("path"), **request)
+        answered[answer.status_code // 100] += 1
         assert answer.status_code < 500, (number, answer.status_code, answer.content[:300])
         if answer.status_code >= 400 and answer.request["REQUEST_METHOD"] != "HEAD":
             assert set(answer.json()) == SHAPE, (number, answer.status_code, answer.content[:300])
+    told = ", ".join(f"{many:,} of {hundred}xx" for hundred, many in sorted(answered.items()))
+    proved(
+        "T30", size=f"{MANY:,} odd requests", figure=f"odd ones: {told}, 0 of 5xx, every refusal in one shape"
+    )
 
 
-def test_no_address_takes_a_parameter_that_is_not_described() -> None:
+def test_no_address_takes_a_parameter_that_is_not_described(proved: Callable[..., None]) -> None:
     client, shown = Client(raise_request_exception=False), bearer(make_key(a_minute=100_000))
     ids = set_scene().by_resource()
     for path, method, _ in described():
@@ -118,3 +127,8 @@ def test_no_address_takes_a_parameter_that_is_not_described() -> None:
             address,
             answer.content,
         )
+    proved(
+        "T30",
+        size=f"{len(described())} operations with a parameter that is not described",
+        figure="each refused (400)",
+    )

@@ -13,6 +13,7 @@ from django.db import connection
 from claims.models import ProposedAppearance
 from tests.factories import make_capture, make_claim
 from tests.provenance.partners.programs import OWN, SAID, TEXT, Program
+from tests.provenance.partners.test_odd_requests import described
 
 pytestmark = pytest.mark.usefixtures("afresh")
 ROUNDS = int(os.environ.get("RACE_ROUNDS", "4"))
@@ -21,7 +22,9 @@ RETRIED = int(os.environ.get("RETRIED_KEYS", "3"))
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_who_change_one_proposal_at_once_one_is_let_through_in_every_round() -> None:
+def test_of_two_who_change_one_proposal_at_once_one_is_let_through_in_every_round(
+    proved: Callable[..., None],
+) -> None:
     program, capture, claim = Program(), make_capture(TEXT), make_claim("Four drowned.", low=4, high=4)
     told = program.propose(capture, claim.public_id).json()
     address, tag, both = f"{OWN}{told['id']}/", told["etag"], threading.Barrier(2)
@@ -40,6 +43,28 @@ def test_of_two_who_change_one_proposal_at_once_one_is_let_through_in_every_roun
             (won,) = (each for each in answers if each.status_code == 200)
             assert ProposedAppearance.objects.get().why == won.json()["why"]
             tag = won["ETag"]
+    proved(
+        "T09",
+        size=f"{ROUNDS:,} rounds of two who change one proposal through the API at once",
+        figure=f"one 200 and one 412 in {ROUNDS:,} of {ROUNDS:,}, no update lost",
+    )
+
+
+@pytest.mark.django_db
+def test_nothing_is_changed_or_deleted_without_the_tag_of_what_was_seen(proved: Callable[..., None]) -> None:
+    program, capture, claim = Program(), make_capture(TEXT), make_claim("Four drowned.", low=4, high=4)
+    told = program.propose(capture, claim.public_id).json()
+    changing = [(path, method) for path, method, _ in described() if method in {"PUT", "PATCH", "DELETE"}]
+
+    answers = [
+        program.ask(method, path.replace("{public_id}", told["id"]), {"why": "Unseen."})
+        for path, method in changing
+    ]
+
+    assert len(changing) >= 2
+    assert {each.status_code for each in answers} == {428}
+    assert ProposedAppearance.objects.get().why == told["why"]
+    proved("T09", size=f"{len(changing)} routes that change or delete, without If-Match", figure="each a 428")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -26,7 +26,7 @@ from sources.api.audience import Audience
 from tests.factories import make_user
 from tests.provenance.partners.scene import set_scene
 from tests.provenance.partners.settling import settle
-from tests.provenance.telling.writers import SHORTEST, set_to_work
+from tests.provenance.telling.writers import DEEDS, SHORTEST, set_to_work
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Held = dict[tuple[str, str], bytes]
@@ -97,7 +97,9 @@ def differing(held: Held, expected: Held) -> dict[Any, Any]:
 
 
 @pytest.mark.parametrize("seed", range(RUNS))
-def test_whoever_follows_while_eight_write_holds_what_a_dump_holds(seed: int, tmp_path: Path) -> None:
+def test_whoever_follows_while_eight_write_holds_what_a_dump_holds(
+    seed: int, tmp_path: Path, proved: Callable[..., None]
+) -> None:
     """One follows from nothing, one begins with a dump in the midst of it, one begins when all is done."""
     set_scene()
     held: Held = {}
@@ -131,3 +133,10 @@ def test_whoever_follows_while_eight_write_holds_what_a_dump_holds(seed: int, tm
     retell()
     tell()
     assert stretch(place[0], 50, everybody(), rows=True).told == []
+    proved(
+        "REPLAY",
+        size=f"{RUNS} runs of {WRITERS} writers at once with {TIMES} deeds each, by chance of {len(set(DEEDS))} kinds "
+        "(added, merged, split, taken down, hidden, published, renamed, deleted)",
+        figure="each time who followed from nothing, who began with a dump midway, and who began at the end held what "
+        "a dump holds, byte for byte; what is told anew at night changed nothing",
+    )

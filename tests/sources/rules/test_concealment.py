@@ -1,5 +1,7 @@
 """What no reader of a page sees is kept as furniture, nobody's word, and never stands in the outlet's paragraph."""
 
+from collections.abc import Callable
+
 import pytest
 
 from sources.rules.concealment import MOST_RULES, MOST_SPARED
@@ -116,8 +118,13 @@ def kinds(inner: str, sheet: str = SHEET) -> list[SectionKind]:
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("hidden", HIDDEN)
-def test_hidden_words_are_kept_and_are_nobodys(hidden: str, place: str) -> None:
+def test_hidden_words_are_kept_and_are_nobodys(hidden: str, place: str, proved: Callable[..., None]) -> None:
     assert kinds(place.format(hidden)) == [SectionKind.FURNITURE]
+    proved(
+        "T24",
+        size=f"{len(HIDDEN) * len(PLACES)} pages with words hidden by mark-up or style",
+        figure="on each they are kept, as furniture, and are nobody’s words",
+    )
 
 
 @pytest.mark.parametrize("media", ["", "screen", "all", "Screen, print"])

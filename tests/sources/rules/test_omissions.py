@@ -1,6 +1,7 @@
 """Nothing on a page is lost in silence: every planted claim stands in the text, or the page tells of it."""
 
 import base64
+from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
@@ -152,13 +153,36 @@ def test_there_are_fifty_of_them_and_more() -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_claim_stands_in_the_text_or_is_told_of(name: str) -> None:
+def test_a_claim_stands_in_the_text_or_is_told_of(name: str, proved: Callable[..., None]) -> None:
     head, inner, kind = PAGES[name]
     page = read(head, inner)
     told = {one.kind: one.signs for one in page.omitted if CLAIM.lower() in str(one.excerpts).lower()}
 
     assert CLAIM in page.text or told
     assert kind is None or told[kind] >= len(CLAIM)
+    proved(
+        "T24",
+        size=f"{len(PAGES)} pages with a claim in remarks, attributes, scripts, styles, odd elements, wrong places",
+        figure="on each it stands in the text, or the page tells what was left out",
+    )
+
+
+@pytest.mark.parametrize("depth", [200, 255, 256, 257, 260, 300, 1_000, 20_000])
+@pytest.mark.parametrize("element", ["div", "b", "blockquote", "span", "section"])
+def test_a_claim_however_deep_is_read_or_the_page_refused_with_a_remedy(
+    element: str, depth: int, proved: Callable[..., None]
+) -> None:
+    deep = f"<{element}>" * depth + CLAIM + f"</{element}>" * depth
+    if depth <= 200:
+        assert CLAIM in read("", deep).text
+    else:
+        with pytest.raises(ValueError, match="save the article as plain text"):
+            read("", deep)
+    proved(
+        "T24",
+        size="40 pages with a claim 200 to 20,000 elements deep",
+        figure="each read, or refused with a remedy where it is deeper than parsers go",
+    )
 
 
 @pytest.mark.parametrize(
