@@ -154,6 +154,12 @@ PROOFS: dict[str, Proof] = {
         "feeds, endpoints), lead the program into its own house, where listeners wait?",
         ("tests/stories/test_no_way_in_leads_into_the_house.py", "tests/sources/fetching/test_kept_out.py"),
     ),
+    "T23": Proof(
+        "Is every hostile document and site read or refused with a reason, within five seconds of work and 256 MB, and "
+        "does the reader live on?",
+        ("tests/sources/intake/apart/test_reading.py", "tests/sources/fetching/test_hostile_sites.py"),
+        {"HOSTILE_DOCUMENTS": "all"},
+    ),
     "T24": Proof(
         "Is a claim that a page hides, or that no parser reaches, lost in silence, or taken for what the outlet says?",
         ("tests/sources/rules/test_omissions.py", "tests/sources/rules/test_concealment.py"),

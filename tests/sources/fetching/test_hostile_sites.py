@@ -4,6 +4,7 @@ import gzip
 import select
 import socket
 import zlib
+from collections.abc import Callable
 
 import pytest
 
@@ -101,11 +102,16 @@ HOSTILE = [
 
 @pytest.mark.parametrize(("reply", "outcome"), HOSTILE)
 def test_a_hostile_site_ends_in_a_word_and_not_in_trouble(
-    reply: Reply, outcome: VisitOutcome, world: World
+    reply: Reply, outcome: VisitOutcome, world: World, proved: Callable[..., None]
 ) -> None:
     url = world.put("news.example", "/a", reply)
 
     assert failure(world.client(seconds=2), url).outcome is outcome
+    proved(
+        "T23",
+        size=f"{len(HOSTILE)} hostile sites (drips, floods, bombs, packed twice, brotli, zstd, broken chunks)",
+        figure="each ended in the word for it, within the seconds a client has",
+    )
 
 
 def test_nobody_there_is_no_connection(world: World) -> None:

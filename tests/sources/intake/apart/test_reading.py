@@ -1,14 +1,19 @@
 """Whatever a document does, it is read or refused with a reason, and the next one is read as if nothing had been."""
 
+import json
 import os
 import re
 import signal
+import subprocess
+import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from provenance.embedded.places import PROJECT
 from sources.intake.apart import limits, reading
 from sources.intake.apart.reader import READER
 from sources.intake.channels import read_channel
@@ -18,6 +23,8 @@ from tests.sources.intake.apart.made import PROSE, article
 
 HOSTILE = {f"{reader}: {name}": (reader, content) for name, reader, content in documents()}
 PAGE = article("<p>More words.</p>")
+MEASURED = "deep" if os.environ.get("HOSTILE_DOCUMENTS") != "all" else ""
+"""Words of the names of those whose work and memory are measured: all of them take minutes."""
 
 
 def asked(reader: str, content: bytes) -> str:
@@ -43,7 +50,9 @@ def running() -> int:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_document_is_read_or_refused_and_the_reader_lives(name: str) -> None:
+def test_a_hostile_document_is_read_or_refused_and_the_reader_lives(
+    name: str, proved: Callable[..., None]
+) -> None:
     reading.read_page(PAGE)
     before = running()
 
@@ -52,6 +61,27 @@ def test_a_hostile_document_is_read_or_refused_and_the_reader_lives(name: str) -
     )
     assert reading.read_page(PAGE).text.endswith("More words.")
     assert running() == before
+    proved(
+        "T23", size=f"{len(HOSTILE)} handed to the reader that stays", figure="it lived on after each of them"
+    )
+
+
+@pytest.mark.slow
+def test_none_takes_more_than_five_seconds_of_work_or_256_megabytes(proved: Callable[..., None]) -> None:
+    alone = [sys.executable, "-m", "tests.sources.intake.apart.measure", MEASURED]
+    told = subprocess.run(
+        alone, cwd=PROJECT, capture_output=True, text=True, check=True, timeout=1_800
+    ).stdout
+    found = json.loads(told.splitlines()[-1])
+
+    assert found["documents"] >= (140 if not MEASURED else 5)
+    assert found["above"] == 0, told
+    proved(
+        "T23",
+        size=f"{found['documents']} hostile documents (pages, texts, feeds), each in a child of its own",
+        figure=f"{found['read']} read, {found['documents'] - found['read']} refused or put away with a reason; at most "
+        f"{found['work']:.1f} s of work and {found['memory']:.0f} MB each",
+    )
 
 
 def test_there_are_many_of_them() -> None:
