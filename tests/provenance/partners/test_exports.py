@@ -323,7 +323,7 @@ def test_no_cell_is_a_formula_and_every_cell_reads_back(proved: Callable[..., No
     hold()
     proved(
         "T26",
-        size=f"{tried.total():,} texts made up, more than half of them to begin with what opens a formula",
+        size=f"{tried.total():,} texts made up, many to begin with what opens a formula",
         figure=f"0 taken for a formula in CSV or spreadsheet; {tried['guarded']:,} got an apostrophe, all read back as "
         "they were once it is taken off",
     )
