@@ -152,7 +152,11 @@ PROOFS: dict[str, Proof] = {
     "T22": Proof(
         "Does any address, name server or redirect, at any entry (command, API, desk, feeds, lists and pieces of "
         "feeds, endpoints), lead the program into its own house, where listeners wait?",
-        ("tests/stories/test_no_way_in_leads_into_the_house.py", "tests/sources/fetching/test_kept_out.py"),
+        (
+            "tests/stories/test_no_way_in_leads_into_the_house.py",
+            "tests/stories/test_no_endpoint_sends_us_on.py",
+            "tests/sources/fetching/test_kept_out.py",
+        ),
     ),
     "T23": Proof(
         "Is every hostile document and site read or refused with a reason, within five seconds of work and 256 MB, and "
@@ -162,11 +166,15 @@ PROOFS: dict[str, Proof] = {
     ),
     "T24": Proof(
         "Is a claim that a page hides, or that no parser reaches, lost in silence, or taken for what the outlet says?",
-        ("tests/sources/rules/test_omissions.py", "tests/sources/rules/test_concealment.py"),
+        (
+            "tests/sources/rules/test_omissions.py",
+            "tests/sources/rules/test_depth.py",
+            "tests/sources/rules/test_concealment.py",
+        ),
     ),
     "T26": Proof(
         "Is any text taken for a formula by a spreadsheet that opens an export, and does each read back as it was?",
-        ("tests/provenance/partners/test_exports.py",),
+        ("tests/provenance/partners/test_cells.py",),
         {"WRITTEN_CELLS": "10000"},
     ),
     "T27": Proof(
@@ -204,7 +212,7 @@ PROOFS: dict[str, Proof] = {
         (
             "tests/provenance/partners/test_secrecy.py",
             "tests/provenance/accounts/test_passwords.py",
-            "tests/provenance/accounts/test_second_factors.py",
+            "tests/provenance/accounts/test_factors_in_full.py",
             "tests/provenance/accounts/test_sessions.py",
             "tests/chaos/test_keys_in_four_processes.py::test_a_revoked_key_opens_in_no_process",
         ),

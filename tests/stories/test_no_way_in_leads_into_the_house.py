@@ -248,22 +248,6 @@ def test_no_partner_has_us_tell_our_own_house(canaries: list[socket.socket]) -> 
     assert visited(canaries) == []
 
 
-@pytest.mark.parametrize(("code", "hops", "address"), REDIRECTS)
-def test_no_endpoint_sends_us_on(
-    code: int, hops: int, address: str, canaries: list[socket.socket], world: World
-) -> None:
-    headers = {"Location": address if hops == 1 else "/next"}
-    there = world.put("desk.example", "/told", Reply(code=code, headers=headers))
-    world.put("desk.example", "/next", Reply(code=code, headers={"Location": address}))
-
-    with pytest.raises(Failed) as failed:
-        tell(Client(AGENT, Opener(resolve=nobody, world=world.map), seconds=2.0), there, b"{}", {})
-
-    assert failed.value.outcome is VisitOutcome.REDIRECTS
-    assert [each.path for each in world.asked] == ["/told"], "nobody goes on"
-    assert visited(canaries) == []
-
-
 def test_twenty_honest_pages_of_twenty_are_fetched(
     canaries: list[socket.socket], world: World, proved: Callable[..., None]
 ) -> None:
