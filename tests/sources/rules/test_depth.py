@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.sources.rules.test_omissions import CLAIM, read
+from tests.sources.rules.test_omissions import CLAIM, PAGES, read
 
 
 @pytest.mark.parametrize("depth", [200, 255, 256, 257, 260, 300, 1_000, 20_000])
@@ -22,4 +22,17 @@ def test_a_claim_however_deep_is_read_or_the_page_refused_with_a_remedy(
         "T24",
         size="40 pages with a claim 200 to 20,000 elements deep",
         figure="each read, or refused with a remedy where it is deeper than parsers go",
+    )
+
+
+def test_a_claim_planted_in_any_odd_place_is_read_or_told_of(proved: Callable[..., None]) -> None:
+    for name in PAGES:
+        head, inner, _ = PAGES[name]
+        page = read(head, inner)
+        assert CLAIM in page.text or CLAIM.lower() in str(page.omitted).lower(), name
+
+    proved(
+        "T24",
+        size=f"{len(PAGES)} pages with a claim planted in odd places",
+        figure="each in the text or told of",
     )
