@@ -18,7 +18,6 @@ OF_LINES = {
     "sources.rules.credit_lines._ADDRESS": "a line that credits somebody",
     "sources.rules.credits._BYLINE_PARTS": "a byline",
     "sources.rules.furniture._PHRASES": "a short line",
-    "sources.rules.html_blocks._SAYS": "a name above a comment, its blanks drawn together before",
     "sources.rules.page_html._CHARSET": "the beginning of a page, where it names its letters",
     "sources.rules.page_text._CAPTION": "a line beneath a picture",
     "sources.rules.people._APART": "a byline",

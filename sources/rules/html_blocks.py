@@ -105,7 +105,8 @@ _JOINTS = re.compile(
     "(?<=[0-9A-Za-z\u00c0-\u024f])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[0-9A-Za-z\u00c0-\u024f])"
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0]+")
-_SAYS = re.compile(r"\s*(?:(?:says|said|dice|dijo|wrote|escribi[oó])\s*)?(?::\s*)?$", re.IGNORECASE)
+# Asked of words with single blanks between them: of longer runs each blank was a place to begin anew.
+_SAYS = re.compile(r" ?(?:(?:says|said|dice|dijo|wrote|escribi[oó]) ?)?(?:: ?)?$", re.IGNORECASE)
 
 
 def blocks_of(tree: lxml.html.HtmlElement) -> list[Block]:
