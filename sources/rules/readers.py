@@ -40,7 +40,7 @@ _AGO = (
     r"(?:,?(?: at| a las| \|| -)? ?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?)?)"
 )
 _WHEN = re.compile(rf"{_AGO}(?: ?[·•|] ?(?:edited|reply|editado|responder))?", re.IGNORECASE)
-_SAYS = re.compile(
+_NAME_SAYS = re.compile(
     rf"(?P<name>[^!?:\n]{{1,50}}?) (?:says|wrote|writes|said|commented|replied|dice|dijo|escribi[oó]|coment[oó])"
     rf"(?: (?:on |el )?{_AGO})?:",
     re.IGNORECASE,
@@ -142,7 +142,7 @@ def _signatures(lines: Sequence[Line]) -> Iterator[_Mark]:
     for number, line in enumerate(lines):
         if line.words > 16 or not line.brief:
             continue
-        found = _SAYS.fullmatch(line.text) or _NAME_AND_WHEN.fullmatch(line.text)
+        found = _NAME_SAYS.fullmatch(line.text) or _NAME_AND_WHEN.fullmatch(line.text)
         if found and _named(found["name"]) > 0:
             yield _Mark(number, number + 1, found["name"].strip())
         elif (
