@@ -43,7 +43,7 @@ class Accusation:
     charge: str
     accused: tuple[str, ...]
     voice: Voice | None
-    cue: str
+    cue: str = ""
     explicit: bool = True
 
 
@@ -174,15 +174,13 @@ def _reported(place: int, context: Context) -> list[Accusation]:
         countries = tuple(c for c in _parties(words, context) if c != attribution.voice.affiliation)
         if forces and not any(token.text[0].isdigit() for token in words):
             first, last = _deed(words)
-            return [
-                Accusation(place, first, last, "attack", (*countries[:1], *forces), attribution.voice, "")
-            ]
+            return [Accusation(place, first, last, "attack", (*countries[:1], *forces), attribution.voice)]
         if done is not None and not forces:
             return [done]
         if countries and attribution.voice.affiliation:
             latent = charge or _plain_charge(words, pack)
             return (
-                [Accusation(place, start, end, latent, countries, attribution.voice, "", explicit=False)]
+                [Accusation(place, start, end, latent, countries, attribution.voice, explicit=False)]
                 if latent
                 else []
             )
@@ -198,7 +196,7 @@ def _told_deed(
         return None
     if voice is not None and (deed.party == voice.affiliation or deed.party == body_of(voice)):
         return None
-    return Accusation(place, deed.start, deed.end, deed.charge, (deed.party,), voice, "")
+    return Accusation(place, deed.start, deed.end, deed.charge, (deed.party,), voice)
 
 
 _AIMS = words("on at contra a upon")
