@@ -30,11 +30,7 @@ class Reading(models.Model):
     @staticmethod
     def unread() -> models.QuerySet[Article]:
         """Held articles with a text that has not been read for claims, looked for among those that have moved."""
-        seen = Reading.objects.filter(
-            article=models.OuterRef("pk"), text_revision__gte=models.OuterRef("text_revision")
-        )
-        moved = Article.objects.filter(pk__in=Moved.objects.values("pk"))
-        return moved.filter(unseen=False, text_revision__gt=0).filter(~models.Exists(seen))
+        return _moved_beyond("text_revision").filter(unseen=False)
 
     @staticmethod
     def outdated() -> "models.QuerySet[Reading]":
@@ -47,11 +43,7 @@ class Reading(models.Model):
     @staticmethod
     def uncarried() -> models.QuerySet[Article]:
         """Articles whose lineage has moved since their claims were last told, looked for in the same place."""
-        seen = Reading.objects.filter(
-            article=models.OuterRef("pk"), lineage_revision__gte=models.OuterRef("lineage_revision")
-        )
-        moved = Article.objects.filter(pk__in=Moved.objects.values("pk"))
-        return moved.filter(lineage_revision__gt=0).filter(~models.Exists(seen))
+        return _moved_beyond("lineage_revision")
 
 
 class Moved(models.Model):
@@ -67,6 +59,21 @@ class Moved(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article}, {self.times} times"
+
+    @staticmethod
+    def settled() -> "models.QuerySet[Moved]":
+        """Those whose article wants nothing any more."""
+        unread, uncarried = Reading.unread().values("pk"), Reading.uncarried().values("pk")
+        return Moved.objects.exclude(pk__in=unread).exclude(pk__in=uncarried)
+
+
+def _moved_beyond(revision: str) -> models.QuerySet[Article]:
+    """Articles that have moved and whose revision of this name is above the one of their reading."""
+    done = Reading.objects.filter(
+        article=models.OuterRef("pk"), **{f"{revision}__gte": models.OuterRef(revision)}
+    )
+    moved = Article.objects.filter(pk__in=Moved.objects.values("pk"), **{f"{revision}__gt": 0})
+    return moved.filter(~models.Exists(done))
 
 
 class Regard(models.Model):
