@@ -1,7 +1,6 @@
 """What is due is looked for among the articles that have moved: none that wants something is ever missing there."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection, transaction
@@ -17,20 +16,10 @@ from provenance.pipeline.steps import LINE
 from sources.models import Article
 from sources.vocabulary import SourceKind
 from tests.claims import printing
+from tests.elsewhere import elsewhere
 from tests.factories import make_article, make_capture
 
 TO_READ = [station for station in LINE if station.step in (Step.READ, Step.CARRY)]
-
-
-def elsewhere(do: Callable[[], int]) -> int:
-    def there() -> int:
-        try:
-            return do()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(there).result()
 
 
 def move(article: Article) -> None:

@@ -1,15 +1,15 @@
 """What is due is noted whoever else is at work: nobody who notes waits for those who finish, nor they for him."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from claims.actions import corroboration
 from provenance.pipeline import jobs
 from provenance.pipeline.models import Job, JobState, Step
 from provenance.pipeline.steps import LINE
+from tests.elsewhere import elsewhere
 from tests.factories import make_appearance, make_capture, make_claim
 
 SCORING = [station for station in LINE if station.step == Step.SCORE]
@@ -17,21 +17,6 @@ SCORING = [station for station in LINE if station.step == Step.SCORE]
 
 def note() -> int:
     return jobs.note_due(SCORING)
-
-
-def elsewhere(do: Callable[[], int]) -> int:
-    """What it comes to in a session of its own, which may wait two seconds for a lock and no longer."""
-
-    def there() -> int:
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute("SET lock_timeout = '2s'")
-            return do()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(there).result()
 
 
 def finish(lease: jobs.Lease) -> None:
