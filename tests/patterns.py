@@ -51,7 +51,7 @@ def every_pattern() -> list[Found]:
     ways = _ways()
     kept = {
         (found.pattern, found.flags): Found(
-            f"{module}.{name}", found, bool(ways.get(name, SEEKING) & SEEKING)
+            f"{module}.{name}", found, bool(ways.get(_known_as(module, name), SEEKING) & SEEKING)
         )
         for module, name, found in _kept()
     }
@@ -92,8 +92,14 @@ def _ways() -> dict[str, set[str]]:
         }
         for node in ast.walk(module.tree):
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                ways.setdefault(node.id, set()).add(asked.get(id(node), "search"))
+                known = _known_as(".".join(module.parts), node.id)
+                ways.setdefault(known, set()).add(asked.get(id(node), "search"))
     return ways
+
+
+def _known_as(module: str, name: str) -> str:
+    """A module's own name is one of that module alone, whatever others call theirs."""
+    return f"{module}.{name}" if name.startswith("_") else name
 
 
 def _written() -> Iterator[tuple[str, re.Pattern[Any]]]:

@@ -38,7 +38,7 @@ AFTER_TAIL = 0.35
 _CAPTION = re.compile(
     r"(?:\(?(?:file )?(?:photo|image|picture|photograph|illustration|foto|fotograf[ií]a|imagen|pie de foto|caption)s?"
     r"(?: (?:by|credit|via|de|por|cortes[ií]a))?\s*[:|(©]|pictured:|(?:photo|foto|image|imagen) (?:by|de|por|via) ).*"
-    r"|.*(?:\bgetty images\b|\bap photo\b|/ ?(?:afp|reuters|ap|efe|getty|shutterstock)|reuters/[\w ]+)\s*\)?",
+    r"|.*(?:\bgetty images\b|\bap photo\b|/ ?(?:afp|reuters|ap|efe|getty|shutterstock)|reuters/[\w ]++)\s*+\)?",
     re.IGNORECASE | re.DOTALL,
 )
 _BYLINE = re.compile(
