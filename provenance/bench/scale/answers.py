@@ -71,9 +71,7 @@ class Answers:
 
     def _cost(self, page: Asked) -> dict[str, Any]:
         """Asked once for it to be warm, unless that takes long, once for its queries, and then measured."""
-        address = self.places.get(page.name) or self._deep(page)
-        self.places[page.name] = address
-        client = self.clients[page.who]
+        address, client = self.place(page), self.clients[page.who]
         ms, work = self._spent(client, address)
         if work < LONG * 1_000:
             ms, work = min(self._spent(client, address) for _ in range(2))
@@ -84,6 +82,12 @@ class Answers:
             "ms": round(ms, 1), "work_ms": round(work, 1), "database_ms": round(in_database, 1),
             "queries": len(caught), "status": answer.status_code if answer else None, "address": address,
         }  # fmt: skip
+
+    def place(self, page: Asked) -> str:
+        """Where a page stands, looked for once."""
+        if page.name not in self.places:
+            self.places[page.name] = self._deep(page)
+        return self.places[page.name]
 
     def _line(self, size: int) -> dict[str, Any]:
         """So many articles more, through every step: how many a second, and each step’s seconds."""
