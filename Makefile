@@ -25,7 +25,7 @@ ifdef ARGS
 	@exec $(VENV) -m pytest $(ARGS)
 else
 	@ended=0; told=$$(mktemp); trap 'rm -f "$$told"' EXIT; \
-	$(VENV) -m pytest -n 2 --dist worksteal -m "not alone and not browser and not chaos" || ended=1; \
+	$(VENV) -m pytest -n 2 -m "not alone and not browser and not chaos" || ended=1; \
 	$(VENV) -m pytest -m alone >"$$told" 2>&1 & alone=$$!; \
 	$(VENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/browser tests/chaos || ended=1; \
 	wait $$alone || ended=1; cat "$$told"; exit $$ended

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.test import TransactionTestCase
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 from rest_framework.test import APIClient
@@ -54,6 +55,7 @@ sys.addaudithook(_stay_home)
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """The database of every test, whose tables are swept between tests alone."""
+    TransactionTestCase._fixture_teardown = tables.empty
     with django_db_blocker.unblock():
         tables.leave_alone()
         if os.environ.get(counted.ON):

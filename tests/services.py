@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+from pathlib import Path
 
 from provenance.embedded import session
 
@@ -17,15 +20,27 @@ SERVERS = (
 )
 """What names the servers of this run, for those who are to have others."""
 
+MEMORY = Path("/dev/shm")
+ROOM = 4_000_000_000
+"""Bytes: a run and the homes of its tests come to less than two thousand million."""
+
 running: list[session.Line] = []
 
 
 def begin() -> None:
     """Start them, unless the environment names servers or another part of this run has started them."""
+    live_in_memory()
     share_redis(os.environ.get("PYTEST_XDIST_WORKER", ""))
     line = session.hold_throwaway()
     if line is not None:
         running.append(line)
+
+
+def live_in_memory() -> None:
+    """Have all that is thrown away lie in memory where there is room: a new home makes thousands of files."""
+    if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None
 
 
 def share_redis(worker: str) -> None:
