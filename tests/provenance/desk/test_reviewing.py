@@ -1,9 +1,12 @@
 """Who may do what to a review, cell by cell: every deed, in every role, wherever the review stands."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from claims.models import Claim, Review, ReviewComment, ReviewSignature
 from claims.rules.stages import Standing
@@ -41,6 +44,15 @@ MAY: dict[Deed, tuple[set[Role], set[Stand]]] = {
 ROLES: list[Role | None] = [*Role, None]
 
 
+@pytest.fixture(scope="module")
+def standing(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[Stand, Claim]]:
+    """A claim for every place where a review stands, made once: what a test does to them is taken back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        author = make_user("author", staff=True)
+        yield {stand: at(stand, author, make_claim()) for stand in STANDS}
+        transaction.set_rollback(True)
+
+
 def post(client: Client, deed: Deed, claim: Any, person: User) -> Any:
     newest = claim.reviews.order_by("-number").first()
     page = "reviews" if deed in (Deed.COMMENT, Deed.UNSAY) else "review"
@@ -67,12 +79,12 @@ def _comment(review: Review, person: User) -> ReviewComment:
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.value if role else "reader")
 @pytest.mark.parametrize("deed", list(Deed))
-def test_every_role_does_at_every_stage_what_it_may_and_nothing_else(deed: Deed, role: Role | None) -> None:
-    author = make_user("author", staff=True)
+def test_every_role_does_at_every_stage_what_it_may_and_nothing_else(
+    standing: dict[Stand, Claim], deed: Deed, role: Role | None
+) -> None:
     client, person = sign_in(role)
     roles, stands = MAY[deed]
-    for stand in STANDS:
-        claim = at(stand, author, make_claim())
+    for stand, claim in standing.items():
         before = _rows()
 
         code = post(client, deed, claim, person).status_code
@@ -96,18 +108,22 @@ def _rows() -> tuple[Any, ...]:
     [
         ("/claims/{}/review/", {Role.CURATOR: 403, Role.PARTNER_MANAGER: 403, None: 403}),
         ("/claims/{}/reviews/", {}),
-        ("/queue/reviews/", {None: 403}),
     ],
 )
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.value if role else "reader")
 def test_every_role_reads_the_pages_that_are_for_it(
-    path: str, codes: dict[Role | None, int], role: Role | None
+    standing: dict[Stand, Claim], path: str, codes: dict[Role | None, int], role: Role | None
 ) -> None:
     client = sign_in(role)[0]
-    for stand in STANDS:
-        claim = at(stand, make_user(staff=True), make_claim())
-
+    for stand, claim in standing.items():
         assert client.get(path.format(claim.public_id)).status_code == codes.get(role, 200), stand
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.value if role else "reader")
+def test_the_newsroom_alone_reads_the_queue_wherever_reviews_stand(
+    standing: dict[Stand, Claim], role: Role | None
+) -> None:
+    assert sign_in(role)[0].get("/queue/reviews/").status_code == (200 if role else 403)
 
 
 @pytest.mark.parametrize("path", ["/claims/{}/review/", "/queue/reviews/"])
@@ -126,10 +142,9 @@ def test_whoever_has_not_signed_in_says_nothing(client: Client) -> None:
     )
 
 
-def test_buttons_are_offered_where_the_table_says_so() -> None:
-    author, (client, _) = make_user("author", staff=True), sign_in(Role.ADMINISTRATOR)
-    for stand in STANDS:
-        claim = at(stand, author, make_claim())
+def test_buttons_are_offered_where_the_table_says_so(standing: dict[Stand, Claim]) -> None:
+    client, _ = sign_in(Role.ADMINISTRATOR)
+    for stand, claim in standing.items():
         page = client.get(f"/claims/{claim.public_id}/review/").content.decode()
         for deed, (_, stands) in MAY.items():
             if deed in (Deed.COMMENT, Deed.UNSAY, Deed.SECOND):  # elsewhere, or only where a second is needed
@@ -138,7 +153,7 @@ def test_buttons_are_offered_where_the_table_says_so() -> None:
 
 
 def test_a_second_is_asked_for_where_somebody_alive_is_told_against_and_of_nobody_who_has_signed() -> None:
-    (client, person), author = sign_in(Role.SENIOR_FACT_CHECKER), make_user("author", staff=True)
+    (client, person), author = sign_in(Role.SENIOR_FACT_CHECKER), make_user("writer", staff=True)
     against, button = make_rating("Refuted", rank=1, settles="no"), 'value="second"'
     claim = at((Stage.SIGNED, Standing.NOTHING), author, make_claim(about_a_living_person=True), against)
     assert button in client.get(f"/claims/{claim.public_id}/review/").content.decode()
