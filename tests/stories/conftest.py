@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from provenance.accounts.models import User
@@ -15,6 +16,8 @@ from sources.actions import captures, catalogue
 from sources.intake import files
 from sources.intake.catalogue import read
 from sources.intake.handed import Handed
+from tests.claims.scene import taken_back
+from tests.kept import once
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("PROVENANCE_SHARED", ROOT.parent / "shared"))
@@ -42,20 +45,16 @@ def load_sources(path: Path) -> None:
     catalogue.load(listed=listed, by=curator, why=f"Listed in {path.name}.")
 
 
+def work_the_demo_through() -> None:
+    """Its publishers listed, its articles taken in and the line drained."""
+    load_sources(SOURCES)
+    take_in(DEMO)
+    settle()
+
+
 def settle() -> None:
     """Check at once what is checked at a commit: whatever still waited for it, every test would check at its end."""
     connection.check_constraints()
-
-
-def _told(folder: Path, blocker: DjangoDbBlocker, sources: Path | None = None) -> Iterator[None]:
-    """The folder worked through once for a whole module, and gone after it."""
-    with blocker.unblock(), transaction.atomic():
-        if sources is not None:
-            load_sources(sources)
-        take_in(folder)
-        settle()
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
@@ -64,10 +63,25 @@ def seeds(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
     folder = SHARED / "seeds"
     if not folder.is_dir():
         pytest.skip(f"the seed articles are not at {folder}: set PROVENANCE_SHARED")
-    yield from _told(folder, django_db_blocker)
+    with django_db_blocker.unblock(), taken_back():
+        take_in(folder)
+        settle()
+        yield
+
+
+@pytest.fixture(scope="session")
+def kept_demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder in which the demo, worked through, is kept for all parts of a run."""
+    own = tmp_path_factory.getbasetemp()
+    return (own if worker_id == "master" else own.parent) / "demo"
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The invented corpus of the demo, its publishers known and graded."""
-    yield from _told(DEMO, django_db_blocker, SOURCES)
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker, kept_demo: Path) -> Iterator[None]:
+    """The invented corpus of the demo, its publishers known and graded; gone after the module."""
+    with django_db_blocker.unblock():
+        with taken_back():
+            once(kept_demo, work_the_demo_through)
+            settle()
+            yield
+        ContentType.objects.clear_cache()

@@ -1,45 +1,20 @@
 """What people decide stays decided, whatever the machine works out afterwards; and taking it back leaves no trace."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.db.models import Count, F
 
 from claims.actions import claims, judgements, mergers, quotes
 from claims.models import Act, Appearance, Claim, Contradiction, Event
 from claims.vocabulary import Outcome
 from provenance.accounts.models import User
-from provenance.embedded.places import PROJECT
 from provenance.pipeline import line
-from sources.actions import captures, catalogue
 from sources.actions import judgements as lineage
-from sources.intake import files
-from sources.intake.catalogue import read
-from sources.intake.handed import Handed
 from sources.models import Article, Derivation
 from sources.vocabulary import DerivationKind, Judgement
-from tests.factories import make_user
-from tests.stories.conftest import settle
 
-pytestmark = pytest.mark.django_db
-DEMO = PROJECT / "demo"
-
-
-@pytest.fixture(scope="module")
-def corpus(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The demo's articles, worked through once for all of these tests; each of them is rolled back to that."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        listed, _ = read(DEMO / "sources.jsonl")
-        catalogue.load(listed=listed, by=make_user("curator", staff=True), why="The demo's list.")
-        for found in files.read(DEMO / "corpus"):
-            if isinstance(found, Handed):
-                captures.take(handed=found)
-        line.drain()
-        settle()
-        yield
-        transaction.set_rollback(True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
 def again() -> None:
@@ -77,7 +52,7 @@ def crowded() -> list[Claim]:
     return list(rows.order_by("-many", "public_id"))
 
 
-def test_a_merger_outlives_the_machine_and_splitting_leaves_no_trace(corpus: None, ana: User) -> None:
+def test_a_merger_outlives_the_machine_and_splitting_leaves_no_trace(ana: User) -> None:
     before = picture()
     one, other = crowded()[:2]
     mergers.merge(claim=one, into=other, by=ana, why="The same, in other words.", version=one.version)
@@ -91,7 +66,7 @@ def test_a_merger_outlives_the_machine_and_splitting_leaves_no_trace(corpus: Non
     assert picture() == before
 
 
-def test_a_rejected_copy_is_not_suggested_again_and_counts_anew(corpus: None, ben: User) -> None:
+def test_a_rejected_copy_is_not_suggested_again_and_counts_anew(ben: User) -> None:
     before = picture()
     row = Derivation.objects.filter(kind=DerivationKind.SYNDICATION).order_by("public_id")[0]
     lineage.judge(
@@ -110,7 +85,7 @@ def test_a_rejected_copy_is_not_suggested_again_and_counts_anew(corpus: None, be
     assert picture() == before
 
 
-def test_a_rejected_appearance_counts_for_nothing_until_it_is_taken_back(corpus: None, ana: User) -> None:
+def test_a_rejected_appearance_counts_for_nothing_until_it_is_taken_back(ana: User) -> None:
     before = picture()
     row = Appearance.objects.filter(claim=crowded()[0]).order_by("public_id")[0]
     judgements.judge(row=row, judgement=Judgement.REJECTED, by=ana, why="A question, no claim.", version=1)
@@ -124,7 +99,7 @@ def test_a_rejected_appearance_counts_for_nothing_until_it_is_taken_back(corpus:
     assert picture() == before
 
 
-def test_a_moved_appearance_stays_where_a_person_put_it(corpus: None, ana: User) -> None:
+def test_a_moved_appearance_stays_where_a_person_put_it(ana: User) -> None:
     one, other = crowded()[:2]
     row = one.appearances.order_by("public_id")[0]
     quotes.move(appearance=row, claim=other, by=ana, why="It speaks of the other.", version=1)
@@ -135,7 +110,7 @@ def test_a_moved_appearance_stays_where_a_person_put_it(corpus: None, ana: User)
     assert (row.claim, row.judgement) == (other, Judgement.CONFIRMED)
 
 
-def test_a_reworded_claim_keeps_a_persons_words(corpus: None, ana: User) -> None:
+def test_a_reworded_claim_keeps_a_persons_words(ana: User) -> None:
     claim = crowded()[0]
     claims.edit(claim=claim, by=ana, why="Clearer.", version=1, text="In words of our own.")
 
@@ -146,9 +121,7 @@ def test_a_reworded_claim_keeps_a_persons_words(corpus: None, ana: User) -> None
     assert claim.appearances.exists()
 
 
-def test_a_rejected_contradiction_stays_rejected_and_both_claims_are_weighed_without_it(
-    corpus: None, ana: User
-) -> None:
+def test_a_rejected_contradiction_stays_rejected_and_both_claims_are_weighed_without_it(ana: User) -> None:
     before = picture()
     row = (
         Contradiction.objects.filter(outcome=Outcome.CONTRADICTS)
