@@ -248,4 +248,10 @@ PROOFS: dict[str, Proof] = {
         ("tests/chaos/test_three_hosts.py",),
         {"HOSTS_ARTICLES": "400"},
     ),
+    "DEMO": Proof(
+        "Is any process, lock or folder left of a demo whichever of its parts is killed (SIGKILL), or when it is asked "
+        "to stop, does it say in a line which it lost, and does the next start work?",
+        ("tests/chaos/test_demo_killed.py::test_however_it_ends_nothing_is_left_and_the_next_start_works",),
+        {"KILLED_PARTS": "all"},
+    ),
 }  # fmt: skip
