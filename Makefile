@@ -8,6 +8,8 @@ LOCKS := requirements.txt provenance/embedded/requirements.txt
 
 .PHONY: demo setup run worker test coverage mutation laws fuzz proofs examples check fix
 .DEFAULT_GOAL := demo
+# What is compiled is written down for the next: tests start hundreds of processes, and each would compile all of it.
+unexport PYTHONDONTWRITEBYTECODE
 
 demo: .venv/.demo ## everything at once, with an invented corpus; Ctrl-C stops it
 	@exec $(VENV) manage.py demo
