@@ -254,4 +254,9 @@ PROOFS: dict[str, Proof] = {
         ("tests/chaos/test_demo_killed.py::test_however_it_ends_nothing_is_left_and_the_next_start_works",),
         {"KILLED_PARTS": "all"},
     ),
+    "PACE": Proof(
+        "How much longer does a bulk insert take because the history tells of each row?",
+        ("tests/provenance/history/test_pace.py",),
+        {"PACE_ROWS": "10000"},
+    ),
 }  # fmt: skip

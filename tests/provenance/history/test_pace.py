@@ -1,6 +1,8 @@
 """History costs little: a bulk insert with it takes at most two and a half times as long as without."""
 
+import os
 import time
+from collections.abc import Callable
 
 import pytest
 from django.db import connection
@@ -10,7 +12,9 @@ from provenance.history.verification import verify
 from tests import factories as make
 from tests.provenance.history.tampering import seal
 
-ROWS, AT_ONCE = 10_000, 1_000
+ROWS, AT_ONCE = int(os.environ.get("PACE_ROWS", "3000")), 1_000
+MOST = 2.5
+ENTRIES = 10_000
 
 
 @pytest.fixture
@@ -35,8 +39,8 @@ def switch(way: str) -> None:
 
 
 @pytest.mark.slow
-def test_ten_thousand_appearances_with_history_take_no_more_than_two_and_a_half_times_as_long(
-    template: Appearance,
+def test_appearances_by_the_thousand_with_history_take_no_more_than_two_and_a_half_times_as_long(
+    template: Appearance, proved: Callable[..., None]
 ) -> None:
     with_history = without = 0.0
     for part in range(ROWS // AT_ONCE):
@@ -45,14 +49,30 @@ def test_ten_thousand_appearances_with_history_take_no_more_than_two_and_a_half_
         without += seconds_to_insert(template, f"less{part:02}")
         switch("ENABLE")
 
-    assert with_history / without <= 2.5
+    assert with_history / without <= MOST
+    proved(
+        "PACE",
+        size=f"{ROWS:,} appearances with history and as many without, {AT_ONCE:,} at once",
+        figure=f"{with_history / without:.1f} times as long",
+    )
+
+
+def multiply(template: Appearance, count: int) -> None:
+    """Insert as many like it without a word of Python for each."""
+    names = [field.column for field in Appearance._meta.fields if field.name not in {"id", "public_id"}]
+    same = ", ".join(f'"{name}"' for name in names)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO claims_appearance (public_id, {same}) SELECT 'with' || lpad(n::text, 8, '0'), {same} "
+            "FROM claims_appearance, generate_series(1, %s) AS n WHERE id = %s",
+            [count, template.pk],
+        )
 
 
 @pytest.mark.slow
 def test_ten_thousand_entries_are_verified_in_a_moment(template: Appearance) -> None:
-    for part in range(ROWS // AT_ONCE):
-        seconds_to_insert(template, f"with{part:02}")
-    assert seal() > ROWS
+    multiply(template, ENTRIES)
+    assert seal() > ENTRIES
     began = time.perf_counter()
 
     outcome = verify(watch=lambda *_: None)
