@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +41,9 @@ class Rig:
     parts: list[subprocess.Popen[bytes]] = field(default_factory=list)
     database: Child | None = None
     broker: Child | None = None
+    line: psycopg.Connection[tuple[Any, ...]] | None = None
+    """The owner's, kept open: questions are asked many times a second, and a line costs more than an answer."""
+    asking: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         """Find the servers' places; nothing is started."""
@@ -71,6 +75,7 @@ class Rig:
     def kill_database(self) -> None:
         """End every process of the cluster at the same moment, none of which can say goodbye."""
         assert self.database is not None
+        self.hang_up()
         head = self.database.popen.pid
         os.kill(head, signal.SIGSTOP)  # it starts no other while the rest are counted
         cluster = [*children_of(head), head]
@@ -134,9 +139,16 @@ class Rig:
 
     def asked(self, question: str, *values: object) -> list[tuple[Any, ...]]:
         """What the database answers the owner of its tables."""
-        with psycopg.connect(self.instance.extra["DATABASE_OWNER_URL"], autocommit=True) as line:
-            answer = line.execute(question.encode(), values or None)
+        with self.asking:
+            if self.line is None or self.line.closed:
+                self.line = psycopg.connect(self.instance.extra["DATABASE_OWNER_URL"], autocommit=True)
+            answer = self.line.execute(question.encode(), values or None)
             return answer.fetchall() if answer.description else []
+
+    def hang_up(self) -> None:
+        """Let the line go, as the server that is about to end will."""
+        if self.line is not None:
+            self.line.close()
 
     def end(self) -> None:
         """Kill whatever still runs."""
@@ -146,6 +158,7 @@ class Rig:
             self.kill_broker()
         if self.database is not None and self.database.alive():
             self.kill_database()
+        self.hang_up()
         self.instance.end()
 
 
