@@ -45,12 +45,14 @@ GO_OUT = (
     A_MINUTE_LATER + 'print("out", flush=True)\nwhile True: outside.work(seconds=5, client=asking.client())\n'
 )
 FINISH = A_MINUTE_LATER + (
+    "from django.core.management import call_command\n"
     "asked = list(Visit.objects.values_list('pk', flat=True))\n"
     "outside.see_to(visits=asked, client=asking.client())\n"
     "print(json.dumps([\n"
     "    sorted(Visit.objects.values_list('address', 'outcome')),\n"
     "    sorted(Capture.objects.values_list('article__url', 'text_hash')),\n"
-    "]))\n"
+    "]), flush=True)\n"
+    "call_command('verify')\n"
 )
 
 
@@ -91,19 +93,28 @@ def kill(instance: Instance) -> None:
             os.kill(pid, signal.SIGKILL)
 
 
-def visited(instance: Instance, world: World, kills: int, chance: random.Random) -> Any:
+def undisturbed(instance: Instance, world: World) -> Any:
+    """What one process sees that is left alone."""
+    return told(run(instance, ASK + FINISH, world, urls=publish(world)))
+
+
+def disturbed(instance: Instance, world: World, chance: random.Random) -> Any:
+    """What is seen when one after another is killed on the way."""
     servers = instance.start(*instance.using("import time; time.sleep(900)"))
     run(instance, ASK, world, urls=publish(world))
-    for _ in range(kills):
+    for _ in range(KILLS):
         worker = go_out(instance, world)
         time.sleep(chance.uniform(0.05, 2 * SLOW))
         kill(instance)
         worker.wait(timeout=20)
-    told = json.loads(run(instance, FINISH, world))
-    checked = instance.run("manage.py", "verify", seconds=120)
-    assert checked.returncode == 0, checked.stdout + checked.stderr
+    last = told(run(instance, FINISH, world))
     servers.kill()
-    return told
+    return last
+
+
+def told(said: str) -> Any:
+    """What is held, from what a process printed that has verified it after."""
+    return json.loads(said.splitlines()[0])
 
 
 def test_whoever_is_killed_on_the_way_loses_nothing_and_doubles_nothing(
@@ -111,14 +122,14 @@ def test_whoever_is_killed_on_the_way_loses_nothing_and_doubles_nothing(
 ) -> None:
     chance = random.Random(SEED)  # noqa: S311 (moments to kill at, no secret)
     with open_world() as world:
-        calm = visited(new_newsroom("calm"), world, 0, chance)
+        calm = undisturbed(new_newsroom("calm"), world)
         assert [outcome for _, outcome in calm[0]] == ["captured"] * PAGES
         assert world.asked_for("news0.example") == ["/0"]
         world.asked.clear()
 
-        disturbed = visited(new_newsroom("disturbed"), world, KILLS, chance)
+        killed = disturbed(new_newsroom("disturbed"), world, chance)
 
-        assert disturbed == calm, f"seed {SEED}"
+        assert killed == calm, f"seed {SEED}"
         asked = {len(world.asked_for(host)) for host in world.map}
         assert max(asked) > 1, "no kill met anybody on the way: it showed nothing"
         assert max(asked) <= 1 + KILLS, (
