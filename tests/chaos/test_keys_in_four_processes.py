@@ -82,9 +82,10 @@ class Server:
         return set(self.seen.read_text().split())
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    at = connection.settings_dict
+@pytest.fixture(scope="module")
+def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One for all tests: to load the program and to end four processes takes longer than to ask them."""
+    at, tmp_path = connection.settings_dict, tmp_path_factory.mktemp("web")
     place = f"host={at['HOST']}&port={at['PORT']}" if at["PORT"] else f"host={at['HOST']}"
     told = {
         "DATABASE_URL": f"postgres://{at['USER']}:{at['PASSWORD']}@/{at['NAME']}?{place}",
