@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -137,15 +139,37 @@ def new_instance() -> Iterator[Callable[..., Instance]]:
 
 
 @pytest.fixture(scope="session")
-def tables() -> Iterator[Path]:
-    """A home whose tables are made, at rest: making them takes longer than most of what is tried on them."""
+def tables(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Path]:
+    """A home whose tables are made, at rest: making them takes longer than most of what is tried on them.
+
+    Whichever part of a run asks first makes it for all, and the last to let it go takes it away.
+    """
+    own = tmp_path_factory.getbasetemp()
+    kept = (own if worker_id == "master" else own.parent) / "tables"
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        while not kept.exists():  # another part may let go between two locks
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not kept.exists():
+                make_tables(kept)
+            fcntl.flock(lock, fcntl.LOCK_SH)
+        yield kept
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(kept)
+
+
+def make_tables(kept: Path) -> None:
+    """Make them where the servers' account may go, and lay the home down in a place that it need not reach."""
     with tempfile.TemporaryDirectory(prefix="instances-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(OWN_FOLDER_MODE)
         made = Instance(Path(folder) / "home")
         done = made.run("manage.py", "migrate", seconds=240)
         assert done.returncode == 0, done.stderr
         made.end()
-        yield made.folder
+        laid = kept.with_suffix(".laid")
+        subprocess.run(["cp", "-a", made.folder, laid], check=True)
+        laid.rename(kept)
 
 
 @pytest.fixture
