@@ -16,6 +16,14 @@ django.setup()
 
 pytest_plugins = ["tests.instance"]
 LAST = ("alone", "browser", "chaos")  # the fast tests speak first
+# These begin before others of their part: at the end of a run side by side one core would wait for the other.
+LONGEST = (
+    "browser/test_routes.py",
+    "chaos/test_demo_killed.py",
+    "chaos/test_worker_killed.py",
+    "chaos/test_worker_killed_at_the_seeds.py",
+    "chaos/test_look_killed.py",
+)
 # The change feed waits for every older transaction on a server: beside another part of a run these would wait for it.
 ALONE = (
     "provenance/history/",
@@ -49,10 +57,13 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-def turn(item: pytest.Item) -> int:
-    return max(
+def turn(item: pytest.Item) -> tuple[int, int]:
+    """The part of a run a test belongs to, and its place there."""
+    part = max(
         (place for place, name in enumerate(LAST, start=1) if item.get_closest_marker(name)), default=0
     )
+    among = "/".join(item.path.parts[-2:])
+    return part, LONGEST.index(among) if among in LONGEST else len(LONGEST)
 
 
 @pytest.hookimpl(trylast=True)
