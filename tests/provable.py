@@ -259,4 +259,10 @@ PROOFS: dict[str, Proof] = {
         ("tests/provenance/history/test_pace.py",),
         {"PACE_ROWS": "10000"},
     ),
+    "PAST": Proof(
+        "Is what was said of a claim after every step of the line and every decision of a person told as it was then "
+        "when that moment is asked for later?",
+        ("tests/provenance/history/past/test_reach.py",),
+        {"REACH_SEEDS": "1,2,3,4"},
+    ),
 }  # fmt: skip

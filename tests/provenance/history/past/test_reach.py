@@ -1,6 +1,8 @@
 """Whatever moment one asks for, a claim stands as it stood then: every event of a whole run is asked for again."""
 
+import os
 import random
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -39,6 +41,9 @@ from tests.stories.conftest import DEMO, SOURCES, load_sources
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Told = dict[str, Any]
+SEEDS = [int(seed) for seed in os.environ.get("REACH_SEEDS", "1").split(",")]
+WAYS = ("quote", "pair", "grade", "owner", "tie", "merge")
+"""What a person may decide; a claim is split again last, when others may have been merged."""
 OF_THE_BRIDGE = "verrin-bridge"
 
 
@@ -90,10 +95,9 @@ def work(notes: Notes) -> None:
         notes.write()
 
 
-def decide(chance: random.Random, curator: User) -> None:
-    """Something a person may decide, whatever comes up."""
+def decide(way: str, chance: random.Random, curator: User) -> None:
+    """Something a person may decide in this way, about whatever comes up."""
     said: dict[str, Any] = {"by": curator, "why": "Read it again."}
-    way = chance.choice(["quote", "pair", "grade", "owner", "tie", "merge", "split"])
     if way == "grade":
         source = chance.choice(list(Source.objects.filter(merged_into=None)))
         grades.give(
@@ -127,10 +131,11 @@ def _free(way: str) -> dict[str, Any]:
     return {"claim": None} if way == "quote" else {"pk": None}
 
 
-@pytest.mark.parametrize(
-    "seed", [1, pytest.param(2, marks=pytest.mark.slow), pytest.param(3, marks=pytest.mark.slow)]
-)
-def test_every_event_of_a_run_is_told_later_as_it_was_told_then(seed: int) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_event_of_a_run_is_told_later_as_it_was_told_then(
+    seed: int, proved: Callable[..., None]
+) -> None:
     chance, notes = random.Random(seed), Notes()  # noqa: S311 (a test's dice)
     load_sources(SOURCES)
     handed = [each for each in files.read(DEMO) if isinstance(each, Handed)]
@@ -139,8 +144,8 @@ def test_every_event_of_a_run_is_told_later_as_it_was_told_then(seed: int) -> No
     for each in of_the_bridge[:3]:
         captures.take(handed=each)
         work(notes)
-    for _ in range(6):
-        decide(chance, User.objects.get())
+    for way in [*chance.sample(WAYS, len(WAYS)), "split"]:
+        decide(way, chance, User.objects.get())
         notes.write()
         work(notes)
 
@@ -152,6 +157,11 @@ def test_every_event_of_a_run_is_told_later_as_it_was_told_then(seed: int) -> No
     for then, public_id, answer in asked:
         with as_of(claim=here[public_id], moment=then):
             assert told(public_id) == answer, (public_id, then)
+    proved(
+        "PAST",
+        size=f"{len(asked)} answers of a run, seed {seed}",
+        figure="each the same when asked for later",
+    )
 
 
 def test_a_claim_is_not_there_before_it_was_read_and_the_refusal_says_when_that_was() -> None:
