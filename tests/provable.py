@@ -265,4 +265,10 @@ PROOFS: dict[str, Proof] = {
         ("tests/provenance/history/past/test_reach.py",),
         {"REACH_SEEDS": "1,2,3,4"},
     ),
+    "CROWD": Proof(
+        "Is every page clean to axe, no wider than a phone and lighter than 150,000 bytes in a crowded newsroom, for "
+        "strangers and fact-checkers?",
+        ("tests/browser/test_routes.py",),
+        {"CROWD_CARRIERS": "400", "CROWD_FIGURES": "40"},
+    ),
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Fills a newsroom so that every route has something to show, and names an address of each."""
 
+import os
 from urllib.parse import urlencode
 
 from django.utils import timezone
@@ -14,7 +15,8 @@ from tests.factories import make_capture, make_claim, make_source
 from tests.learned import make_tie
 from tests.possible import make_possible, make_possible_merger
 
-CARRIERS, FIGURES = 400, 40
+CARRIERS = int(os.environ.get("CROWD_CARRIERS", "100"))
+FIGURES = int(os.environ.get("CROWD_FIGURES", "16"))
 
 
 def kept_search(person: User) -> SavedSearch:
