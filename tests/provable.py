@@ -24,8 +24,16 @@ PROOFS: dict[str, Proof] = {
     "T01": Proof(
         "Is what comes in lost, doubled or read otherwise when workers are killed (SIGKILL, with all their processes) "
         "and the broker loses all it holds, again and again, while articles come in twice and in another order?",
-        (f"{KILLED}::test_any_order_and_any_number_of_kills_ends_in_the_same_exports",),
-        {"KILLED_ARTICLES": "3000", "KILLED_WORKERS": "20", "KILLED_BROKERS": "3"},
+        (
+            f"{KILLED}::test_any_order_and_any_number_of_kills_ends_in_the_same_exports",
+            "tests/stories/test_articles_arrive_in_any_order.py",
+        ),
+        {
+            "KILLED_ARTICLES": "3000",
+            "KILLED_WORKERS": "20",
+            "KILLED_BROKERS": "3",
+            "ARRIVING_BATCHES": "4",
+        },
     ),
     "T02": Proof(
         "Does a worker that is killed (SIGKILL) in the midst of any step, on either side of its commit or having "
@@ -146,8 +154,8 @@ PROOFS: dict[str, Proof] = {
     "T21": Proof(
         "Does one report, copied on many sites, trimmed, reordered, under other headlines and with forged credits, "
         "gain an origin?",
-        ("tests/stories/test_laundering.py",),
-        {"LAUNDERED_COPIES": "100", "LAUNDERED_CAMPAIGNS": "3"},
+        ("tests/stories/test_laundering.py", "tests/stories/test_a_wire_corrects_itself.py"),
+        {"LAUNDERED_COPIES": "100", "LAUNDERED_CAMPAIGNS": "3", "CORRECTED_COPIES": "30"},
     ),
     "T22": Proof(
         "Does any address, name server or redirect, at any entry (command, API, desk, feeds, lists and pieces of "
@@ -157,6 +165,7 @@ PROOFS: dict[str, Proof] = {
             "tests/stories/test_no_endpoint_sends_us_on.py",
             "tests/sources/fetching/test_kept_out.py",
         ),
+        {"EVERY_ADDRESS": "1", "HONEST_PAGES": "20"},
     ),
     "T23": Proof(
         "Is every hostile document and site read or refused with a reason, within five seconds of work and 256 MB, and "

@@ -1,5 +1,6 @@
 """A wire says four, everybody prints it, the wire corrects itself to two: what copies still carry counts no more."""
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -37,7 +38,8 @@ the water fell on the following afternoon, when the first grain barges were let 
 Traders at the quay said that bread would be dearer for a week, because the mill above the lock had no flour left and \
 the road over the ridge was still under mud."""
 NOTICE = "Correction: an earlier version of this report gave another number of dead."
-COPIES = 30
+COPIES = int(os.environ.get("CORRECTED_COPIES", "8"))
+"""How many print what the wire corrects; thirty in a longer run."""
 
 
 def wire(number: str, hours: int, *, notice: bool = False) -> Handed:
@@ -118,7 +120,7 @@ def test_a_correction_takes_the_copies_along_and_is_told_everywhere(client: Clie
     assert old.corroboration.score < before
     (lapsed,) = [entry for entry in old.corroboration.ledger if entry["role"] == "lapsed"]
     assert lapsed["detail"] == (
-        "said so until 09:00 on 2 March 2026: counted no more; 30 articles still carry the old words"
+        f"said so until 09:00 on 2 March 2026: counted no more; {COPIES} articles still carry the old words"
     )
     assert (new.corroboration.articles, new.corroboration.origins_for) == (1, 1)
     assert new.corroboration.score == before
@@ -126,9 +128,9 @@ def test_a_correction_takes_the_copies_along_and_is_told_everywhere(client: Clie
     assert {row.outcome for row in between} == {Outcome.NOT_COMPARABLE}
 
     page = client.get(f"/articles/{article.public_id}/").content.decode()
-    assert "30 copies still carry what it has taken back" in " ".join(page.split())
+    assert f"{COPIES} copies still carry what it has taken back" in " ".join(page.split())
     shown = client.get(f"/claims/{old.public_id}/").content.decode()
-    assert shown.count("stale copy") >= 30
+    assert shown.count("stale copy") >= COPIES
     assert "superseded" in shown
     listed = client.get("/api/v1/appearances/?stale=true&page_size=100").json()["results"]
     assert len(listed) >= COPIES

@@ -1,5 +1,6 @@
 """What the program makes of some articles does not depend on when each of them came in."""
 
+import os
 import random
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from tests.kept import once
 from tests.stories.conftest import DEMO, SOURCES, load_sources, work_the_demo_through
 
 pytestmark = pytest.mark.django_db
-BATCHES = 4
+BATCHES = int(os.environ.get("ARRIVING_BATCHES", "2"))
+"""In how many parts the articles arrive, each worked through before the next; four in a longer run."""
 
 
 def weighed() -> dict[str, Any]:

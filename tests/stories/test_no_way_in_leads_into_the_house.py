@@ -1,6 +1,7 @@
 """No way in leads into our own house: every payload at every entry, beside listeners that stand there and wait."""
 
 import contextlib
+import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -32,6 +33,10 @@ from tests.world import AGENT, Reply, World, open_world
 
 pytestmark = pytest.mark.django_db
 WRITTEN = [url for url in payloads.written() if "\0" not in url]
+AT_THE_DESK = WRITTEN[:: 1 if os.environ.get("EVERY_ADDRESS") else 5]
+"""The desk's page leads to the same action as the API, which is asked for all, and is drawn again for each of them."""
+HONEST = int(os.environ.get("HONEST_PAGES", "6"))
+"""How many pages that are nobody's house are fetched."""
 ANSWERS = payloads.answers()
 REDIRECTS = [
     (code, hops, address)
@@ -93,7 +98,7 @@ def at_the_api() -> None:
 
 def at_the_desk() -> None:
     desk = sit(User.objects.get(username="ben"))
-    codes = {desk.post("/add/", {"do": "take", "url": url}).status_code for url in WRITTEN}
+    codes = {desk.post("/add/", {"do": "take", "url": url}).status_code for url in AT_THE_DESK}
 
     assert codes == {400}
 
@@ -248,22 +253,22 @@ def test_no_partner_has_us_tell_our_own_house(canaries: list[socket.socket]) -> 
     assert visited(canaries) == []
 
 
-def test_twenty_honest_pages_of_twenty_are_fetched(
+def test_honest_pages_are_fetched_every_one_of_them(
     canaries: list[socket.socket], world: World, proved: Callable[..., None]
 ) -> None:
     words = "Four members of the Pemon community were killed on Friday near the border. " * 3
-    for number in range(20):
+    for number in range(HONEST):
         page = f"<article><h1>Bridge {number}</h1><p>{words}{number}</p></article>"
         (ask, announce)[number % 2](world.put(f"news{number}.example", "/a", Reply(page.encode())))
 
     rows = looked_at(ask, world, nobody)
 
-    assert [row.outcome for row in rows] == [VisitOutcome.CAPTURED] * 20
+    assert [row.outcome for row in rows] == [VisitOutcome.CAPTURED] * HONEST
     assert visited(canaries) == []
     proved(
         "T22",
-        size=f"20 honest pages; {len(canaries)} listeners at {', '.join(HOUSE)}",
-        figure="20 of 20 fetched; nobody ever came to a listener",
+        size=f"{HONEST} honest pages; {len(canaries)} listeners at {', '.join(HOUSE)}",
+        figure=f"{len(rows)} of {HONEST} fetched; nobody ever came to a listener",
     )
 
 
