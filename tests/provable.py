@@ -189,7 +189,11 @@ PROOFS: dict[str, Proof] = {
     "T27": Proof(
         "Does everybody get by every route what the table of permissions says and no more: strangers, readers and "
         "roles, keys of every scope and state, for what is open and what is hidden in each way?",
-        ("tests/provenance/test_permissions.py", "tests/provenance/test_key_permissions.py"),
+        (
+            "tests/provenance/test_permissions.py",
+            "tests/provenance/test_key_permissions.py",
+            "tests/provenance/desk/test_reviewing.py",
+        ),
         {"PERMISSIONS_IN_FULL": "1"},
     ),
     "T28": Proof(
