@@ -80,9 +80,8 @@ def read_again(written: str) -> Reading:
 
 def _end_of(name: str, written: str, place: int) -> int:
     """Where the tag stands that closes a script or style sheet; the end of the page where none does."""
-    while (place := written.find("</", place)) >= 0 and not _ENDS[name].match(written, place):
-        place += 2
-    return place if place >= 0 else len(written)
+    end = _ENDS[name].search(written, place)
+    return end.start() if end else len(written)
 
 
 def unescaped(written: str) -> str:
