@@ -6,11 +6,14 @@ by the texts alone, never by a dictionary: a rare name, however odd, is no slip 
 and neither is house style, which spells a word alike wherever it stands.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
+from operator import eq
 from typing import TypeVar
 
 from sources.rules.likeness import WORD, Likeness, Span
@@ -30,6 +33,12 @@ two texts that differ either may be right."""
 WORTH, ENOUGH = 0.05, 2
 """A slip in common counts like a twentieth of the text in common, two or more like a tenth: enough to turn the balance
 between near copies of one text, too little to hide that whole paragraphs came from another."""
+
+WIDEST = 60
+"""Letters from one shared run to the next between which a single word is looked for: none is longer."""
+
+MOST_TOLD = 3
+"""Slips that a reason quotes; all are counted."""
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -94,12 +103,13 @@ def worth(common: Sequence[Slip]) -> float:
 
 def reason(common: Sequence[Slip]) -> Reason:
     """Why the slips speak for this upstream rather than another; for the direction between the two they say nothing."""
+    told = common[:MOST_TOLD]
     slips = ", ".join(
         stated(f"“{each.word}” (elsewhere “{each.right}”)") if each.right else f"“{each.word}”"
-        for each in common[:3]
+        for each in told
     )
     detail = stated(f"both have the same slip, where others it might be taken from have not: {slips}")
-    return Reason("shared slips", 0.0, detail, ", ".join(each.word for each in common[:3]))
+    return Reason("shared slips", 0.0, detail, ", ".join(each.word for each in told))
 
 
 def _covered(runs: Sequence[Span], start: int, end: int) -> bool:
@@ -107,24 +117,29 @@ def _covered(runs: Sequence[Span], start: int, end: int) -> bool:
 
 
 def _variant(down: str, up: str, one: Span, following: Span) -> Variant | None:
-    here, there = _single(down, one[1], following[0]), _single(up, one[3], following[2])
-    if here is None or there is None:
+    (_, end, _, up_end), (start, _, up_start, _) = one, following
+    here, there = _single(down, end, start), _single(up, up_end, up_start)
+    if not (here and there):
         return None
-    start, end, ours = here
-    theirs = there[2]
-    figures = ours[0].isdigit() and theirs[0].isdigit()
+    ours, theirs = here.group(), there.group()
+    figures = _figure(ours) and _figure(theirs)
     if not (figures or _near(_bare(ours), _bare(theirs))):
         return None
     lean = 0 if figures else _lean(_bare(ours), _bare(theirs), _counted(down), _counted(up))
-    return Variant(start, end, ours, theirs, lean, figures or _changed_over(_bare(ours), _bare(theirs)))
+    shown = figures or _changed_over(_bare(ours), _bare(theirs))
+    return Variant(here.start(), here.end(), ours, theirs, lean, shown)
 
 
-def _single(text: str, start: int, end: int) -> tuple[int, int, str] | None:
-    """The one word between two runs and where it stands; None where there is none, or more."""
-    if not 0 < end - start <= 60:
+def _single(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The one word between two runs; None where there is none, or more."""
+    if end - start > WIDEST:
         return None
     words = list(WORD.finditer(text, start, end))
-    return (words[0].start(), words[0].end(), words[0][0]) if len(words) == 1 else None
+    return words.pop() if len(words) == 1 else None
+
+
+def _figure(word: str) -> bool:
+    return word[0].isdigit()
 
 
 def _lean(ours: str, theirs: str, below: Counter[str], above: Counter[str]) -> int:
@@ -149,24 +164,24 @@ def _bare(word: str) -> str:
 
 def _near(one: str, other: str) -> bool:
     """Whether two words are one but for a mistake or two inside; differing endings are grammar."""
-    if one == other or min(len(one), len(other)) < LEAST_LETTERS or one[0] != other[0]:
+    same, letters = _alike(one, other), min(len(one), len(other))
+    if letters < LEAST_LETTERS or not same or same >= letters - ENDING:
         return False
     if not (one.isalpha() and other.isalpha()):
         return False
-    same = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))
-    if same >= min(len(one), len(other)) - ENDING:
-        return False
-    return _apart(one, other) <= (2 if min(len(one), len(other)) >= TWICE else 1)
+    return _apart(one, other) <= (2 if letters >= TWICE else 1)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def _changed_over(one: str, other: str) -> bool:
     """Whether two neighbouring letters have changed places: a mistake, never a style ("centre" ends otherwise)."""
-    if len(one) != len(other):
-        return False
-    differing = [at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
-    return (
-        len(differing) == 2 and differing[1] == differing[0] + 1 and one[differing[0]] == other[differing[1]]
-    )
+    at = _alike(one, other)
+    turned = other[:at] + other[at + 1 : at + 2] + other[at : at + 1] + other[at + 2 :]
+    return one == turned != other
 
 
 def _apart(one: str, other: str) -> int:

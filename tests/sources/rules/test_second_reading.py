@@ -115,7 +115,10 @@ def test_a_script_or_style_sheet_is_kept_as_it_stands_up_to_its_own_end(
 def test_every_script_is_kept_with_its_own_tag() -> None:
     found = read_again("<script type=a>one</script><p>two</p><script type=b>three</script>")
 
-    assert found.raws == [(Tag("script", (("type", "a"),)), "one"), (Tag("script", (("type", "b"),)), "three")]
+    assert found.raws == [
+        (Tag("script", (("type", "a"),)), "one"),
+        (Tag("script", (("type", "b"),)), "three"),
+    ]
     assert [tag.name for tag in found.tags] == ["script", "p", "script"]
 
 
@@ -144,7 +147,12 @@ def test_a_reference_is_read_whatever_number_it_bears(written: str, read: str) -
 
 @pytest.mark.parametrize(
     ("written", "text"),
-    [("two & four", "two & four"), ("<b>two</b>", " two "), ("<b>two", " two"), ("2 < 4 &lt; 6", "2 < 4 < 6")],
+    [
+        ("two & four", "two & four"),
+        ("<b>two</b>", " two "),
+        ("<b>two", " two"),
+        ("2 < 4 &lt; 6", "2 < 4 < 6"),
+    ],
     ids=["no mark-up", "a tag", "one never closed", "a sign that opens none"],
 )
 def test_of_mark_up_its_text_is_kept_with_a_blank_for_each_tag(written: str, text: str) -> None:
