@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from math import isclose
 
 from sources.rules.credit import Credit
 from sources.rules.likeness import Likeness
 from sources.rules.period import Moment
 from sources.rules.precedence import Dated, lean, timed
 from sources.rules.reason import Reason
-from sources.rules.slips import Variant
+from sources.rules.slips import MOST_TOLD, Variant
 from sources.rules.stated import numbered, stated
 from sources.vocabulary import DerivationKind, SourceKind
 
@@ -96,7 +97,7 @@ def decide_pair(
         *(_compiled(one, compiled) if compiled else _part(likeness)),
         *_slipped(variants),
     ]
-    if not round(sum(reason.weight for reason in leaning), 6):
+    if _balanced(leaning):
         leaning.append(_by_key(one, other))
     if sum(reason.weight for reason in leaning) < 0:
         # Told once more from below, so that each reason says of the downstream piece what is so of it.
@@ -113,7 +114,7 @@ def decide_pair(
     if kind is DerivationKind.EXCERPT and one.source and one.source == other.source:
         # An outlet's own background paragraphs and sign-offs recur in its pieces; nobody was copied.
         return None
-    shared = Reason("shared words", round(likeness.containment, 4), _shared(likeness))
+    shared = Reason("shared words", likeness.containment, _shared(likeness))
     return Decision(one.key, other.key, kind, bool(one_credits), (shared, *leaning))
 
 
@@ -149,7 +150,7 @@ def _same_article(one: Copyable, other: Copyable, likeness: Likeness) -> bool:
 def _captured_again(one: Copyable, other: Copyable, likeness: Likeness) -> Decision:
     first, later = sorted((one, other), key=order)
     both = min(likeness.containment, likeness.containment_back)
-    why = Reason("same source, same text", round(both, 4), f"{both:.0%} of each body stands in the other")
+    why = Reason("same source, same text", both, f"{both:.0%} of each body stands in the other")
     return Decision(later.key, first.key, DerivationKind.SAME_ARTICLE, credited=False, reasons=(why,))
 
 
@@ -162,16 +163,14 @@ def order(piece: Copyable) -> tuple[datetime, str]:
 
 
 def _credited(one_credits: Credit | None, other_credits: Credit | None) -> list[Reason]:
-    return [
-        Reason("credit", sign * CREDIT, told, credit.quote)
-        for sign, credit in ((1, one_credits), (-1, other_credits))
-        if credit is not None
-        for told in [
-            stated(f"the text credits {credit.name}")
-            if sign > 0
-            else stated(f"the other text credits {credit.name}")
-        ]
-    ]
+    leaning = []
+    if credit := one_credits:
+        told = stated(f"the text credits {credit.name}")
+        leaning.append(Reason("credit", CREDIT, told, credit.quote))
+    if credit := other_credits:
+        told = stated(f"the other text credits {credit.name}")
+        leaning.append(Reason("credit", -CREDIT, told, credit.quote))
+    return leaning
 
 
 def _dated(piece: Copyable) -> Dated:
@@ -189,11 +188,11 @@ def _agency(one: Copyable, other: Copyable) -> list[Reason]:
 
 def _part(likeness: Likeness) -> list[Reason]:
     part = likeness.containment - likeness.containment_back
-    if abs(part) < CLEARLY:
-        return []
-    if part > 0:
+    if part >= CLEARLY:
         return [Reason("part and whole", PART, "it is the part, the other the whole")]
-    return [Reason("part and whole", -PART, "it is the whole, the other the part")]
+    if part <= -CLEARLY:
+        return [Reason("part and whole", -PART, "it is the whole, the other the part")]
+    return []
 
 
 def _compiled(one: Copyable, compiled: str) -> list[Reason]:
@@ -211,17 +210,24 @@ def _slipped(variants: Sequence[Variant]) -> list[Reason]:
     leaning = {each.lean for each in variants if each.lean}
     if len(leaning) != 1:
         return []
-    lean = leaning.pop()
-    words = [
-        (each.here, each.there) if lean > 0 else (each.there, each.here) for each in variants if each.lean
-    ]
-    told = " and ".join(stated(f"“{wrong}” for “{right}”") for wrong, right in words[:3])
+    (lean,) = leaning
+    own = lean == 1
+    differing = [each for each in variants if each.lean][:MOST_TOLD]
+    words = [(each.here, each.there) if own else (each.there, each.here) for each in differing]
+    told = " and ".join(stated(f"“{wrong}” for “{right}”") for wrong, right in words)
     detail = stated(
         f"the other has a slip of its own: {told}, written rightly elsewhere in it and in this text"
     )
-    if lean > 0:
+    if own:
         detail = stated(f"it has a slip of its own: {told}, written rightly elsewhere in it and in the other")
-    return [Reason("own slip", lean * SLIP, detail, ", ".join(wrong for wrong, _ in words[:3]))]
+    return [Reason("own slip", lean * SLIP, detail, ", ".join(wrong for wrong, _ in words))]
+
+
+def _balanced(leaning: Sequence[Reason]) -> bool:
+    """Whether as much speaks for one way as for the other, but for the last digits of a sum of fractions."""
+    below = sum(max(reason.weight, 0.0) for reason in leaning)
+    above = sum(max(-reason.weight, 0.0) for reason in leaning)
+    return isclose(below, above)
 
 
 def _by_key(one: Copyable, other: Copyable) -> Reason:
@@ -236,12 +242,11 @@ def _turned(variant: Variant) -> Variant:
 
 
 def _kind(up: Copyable, seen: Likeness) -> DerivationKind:
-    if seen.containment >= WHOLE and seen.containment_back >= 0.5:
+    whole = seen.containment >= WHOLE
+    if whole and seen.containment_back >= MOST:
         return DerivationKind.SYNDICATION if up.kind is SourceKind.AGENCY else DerivationKind.REPUBLICATION
-    if seen.containment >= WHOLE:
-        return DerivationKind.EXCERPT
     mean = seen.shared_words / len(seen.spans) if seen.spans else 0.0
-    return DerivationKind.EXCERPT if mean >= LONG_RUN else DerivationKind.REWRITE
+    return DerivationKind.EXCERPT if whole or mean >= LONG_RUN else DerivationKind.REWRITE
 
 
 def _shared(seen: Likeness) -> str:

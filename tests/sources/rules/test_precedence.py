@@ -23,6 +23,8 @@ def piece(
 
 
 DAY = piece(0, precision=Precision.DAY)
+LAST_MOMENT = Dated(Moment(NOON.replace(hour=23, minute=59, second=59), Precision.INSTANT), None)
+NEXT_MOMENT = Dated(Moment(NOON.replace(day=10, hour=0), Precision.INSTANT), None)
 WATCHED = piece(0, 0.1)
 """Published at noon, seen two hours later."""
 
@@ -42,6 +44,10 @@ CASES = [
     pytest.param(piece(None, 0.2), piece(None, 0.1), 0, id="two looks of one round"),
     pytest.param(piece(), piece(), 0, id="nothing is known of either"),
     pytest.param(piece(0.2), DAY, 0, id="a moment of the same day"),
+    pytest.param(piece(0), DAY, 0, id="the first moment of a day"),
+    pytest.param(LAST_MOMENT, DAY, 0, id="the last moment of a day"),
+    pytest.param(NEXT_MOMENT, DAY, TIME, id="the first moment after a day"),
+    pytest.param(piece(), piece(None, 5), 0, id="seen, with nothing known of the other"),
 ]
 
 
@@ -102,3 +108,93 @@ def test_archives_collected_on_one_day_years_later_go_by_their_dates(pair: list[
 @pytest.mark.parametrize(("days", "weighs"), [(0.45, 0.0), (0.5, 0.1), (2, SEEN / 2)])
 def test_having_been_seen_first_says_nothing_until_it_weighs_a_tenth(days: float, weighs: float) -> None:
     assert lean(piece(None, days), piece(None, 0)) == pytest.approx(weighs)
+
+
+def said(one: Dated, other: Dated) -> list[tuple[str, float, str]]:
+    return [(reason.rule, pytest.approx(reason.weight), reason.detail) for reason in timed(one, other)]
+
+
+def test_a_plain_date_is_told_in_one_reason_of_full_weight() -> None:
+    assert said(piece(1), piece(0)) == [("time", TIME, "it was published later")]
+    assert said(piece(0), piece(1)) == [("time", -TIME, "it was published earlier")]
+
+
+def test_a_date_without_another_is_told_as_it_looks_from_either_side() -> None:
+    assert said(piece(), piece(0)) == [("no date", UNDATED, "it bears no date, and the other does")]
+    assert said(piece(0), piece()) == [("no date", -UNDATED, "it bears a date, and the other does not")]
+
+
+@pytest.mark.parametrize(
+    ("days", "worth"),
+    [
+        pytest.param(0.5, 1 / (1 + 0.25**2), id="half a day longer"),
+        pytest.param(2, 1 / 2, id="as long as a new piece may go unnoticed"),
+        pytest.param(4, 1 / 5, id="twice as long"),
+        pytest.param(6, 1 / 10, id="three times as long"),
+    ],
+)
+def test_a_date_is_believed_the_less_the_longer_it_lies_before_its_sighting(
+    days: float, worth: float
+) -> None:
+    early, late = piece(-0.1, days - 0.1), piece(0, 0)
+    word, seen = timed(early, late)
+
+    assert (word.rule, word.weight) == ("time", pytest.approx(-TIME * worth))
+    assert (seen.rule, seen.weight) == ("first seen", pytest.approx(SEEN * (1 - worth)))
+
+
+def test_how_long_one_may_go_unnoticed_counts_from_how_long_the_other_did() -> None:
+    """Seen three days after its date where the other was seen half a day after its own: as long again, and two days."""
+    word, _ = timed(piece(-0.1, 2.9), piece(0, 0.5))
+
+    assert word.weight == pytest.approx(-TIME / 2)
+
+
+def test_a_day_that_is_not_over_when_a_piece_is_seen_lies_no_time_before_it() -> None:
+    word, _ = timed(piece(-1, 1), piece(0, 0.1, Precision.DAY))
+
+    assert word.weight == pytest.approx(-TIME / 2)
+
+
+def test_of_two_seen_at_one_moment_the_earlier_date_counts_in_full() -> None:
+    assert said(piece(1, 3), piece(-4, 3)) == [("time", TIME, "it was published later")]
+
+
+@pytest.mark.parametrize(
+    ("early", "told"),
+    [
+        pytest.param(piece(-0.3, 1.1), "34 hours", id="less than a day and a half"),
+        pytest.param(piece(-0.3, 1.3), "2 days", id="more than a day and a half"),
+        pytest.param(piece(-0.3, 0.7), "24 hours", id="a day"),
+        pytest.param(piece(-0.01, 1 / 24 - 0.01), "1 hour", id="an hour"),
+    ],
+)
+def test_lengths_of_time_are_told_in_hours_up_to_a_day_and_a_half(early: Dated, told: str) -> None:
+    word, _ = timed(early, piece(0, 0))
+
+    assert word.detail == f"it was published earlier, by a date {told} before its page was first seen"
+
+
+def test_having_been_seen_first_is_told_as_it_looks_from_either_side() -> None:
+    assert said(piece(None, 3), piece(None, 1)) == [
+        ("first seen", SEEN / 2, "it was first seen 2 days later")
+    ]
+    assert said(piece(None, 1), piece(None, 3)) == [
+        ("first seen", -SEEN / 2, "it was first seen 2 days earlier")
+    ]
+
+
+def test_having_been_seen_first_counts_the_less_the_longer_after_its_own_date() -> None:
+    """Seen two days after its date, and two before the other, which bears none: half of a half."""
+    seen, _ = timed(piece(None, 4), piece(0, 2))
+    back, _ = timed(piece(0, 2), piece(None, 4))
+
+    assert seen.weight == -back.weight == pytest.approx(SEEN / 4)
+
+
+@pytest.mark.parametrize("dated", [WATCHED, DAY, piece()], ids=["a moment", "a day", "nothing known"])
+def test_one_that_has_not_been_seen_is_never_first_seen(dated: Dated) -> None:
+    unseen = Dated(dated.published, None)
+
+    assert "first seen" not in {reason.rule for reason in timed(unseen, piece(None, 40))}
+    assert "first seen" not in {reason.rule for reason in timed(piece(None, 40), unseen)}
