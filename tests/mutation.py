@@ -59,8 +59,8 @@ AREAS = {
         ),
         _in(
             "tests/sources/rules",
-            "test_derivations test_precedence test_pedigree test_lineage test_directions test_overlap test_likeness "
-            "test_slips test_slips_words test_clusters test_second_reading",
+            "test_derivations test_derivations_reasons test_precedence test_pedigree test_lineage test_directions "
+            "test_overlap test_likeness test_slips test_slips_words test_clusters test_second_reading",
         ),
     ),
     "visibility": Area(

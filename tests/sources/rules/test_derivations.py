@@ -1,46 +1,24 @@
 """Who took from whom, in what way, and why."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from sources.rules.credit import Credit
 from sources.rules.derivations import (
-    AGENCY,
-    COMPILED,
-    LEAST_CONTAINED,
     LEAST_WORDS,
-    PART,
-    SLIP,
     Copyable,
     copied,
     decide_pair,
     gathered,
+    order,
 )
-from sources.rules.derivations import CREDIT as CREDIT_WEIGHS
 from sources.rules.likeness import Likeness, measure
 from sources.rules.period import Moment
-from sources.rules.precedence import TIME
-from sources.rules.slips import Variant
 from sources.vocabulary import DerivationKind, Precision, SourceKind
+from tests.sources.rules.pieces import CREDIT, LATER, NOON, OWN, WIRE, WIRE_PIECE, WORDS, piece
 
-NOON = datetime(2026, 10, 9, 12, tzinfo=UTC)
-WORDS = [f"w{number}" for number in range(300)]
-WIRE = " ".join(WORDS)
-OWN = " ".join(f"v{number}" for number in range(300))
-CREDIT = Credit("Wire", "whole", DerivationKind.REPUBLICATION, "Source: Wire", 0, 12, 0.9)
-
-
-def piece(
-    key: str, source: str, hours: float | None = None, kind: SourceKind = SourceKind.OUTLET
-) -> Copyable:
-    published = None if hours is None else Moment(NOON + timedelta(hours=hours), Precision.INSTANT)
-    return Copyable(key, source, kind, "", published, None, "en", 300)
-
-
-WIRE_PIECE = piece("wire", "agency", 0, SourceKind.AGENCY)
-LATER = piece("copy", "post", 3)
 EVERY_EIGHTEENTH = " ".join(f"x{at}" if at % 18 == 0 else word for at, word in enumerate(WORDS))
 
 
@@ -121,10 +99,38 @@ def test_one_source_with_one_text_twice_is_one_article_and_the_first_retrieved_s
     assert both_ways(first, again, measure(WIRE, WIRE)) == ("a", DerivationKind.SAME_ARTICLE)
 
 
+@pytest.mark.parametrize(
+    ("there", "back", "kind"),
+    [
+        (0.9, 0.9, DerivationKind.SAME_ARTICLE),
+        (0.89, 1.0, DerivationKind.REPUBLICATION),
+        (1.0, 0.89, DerivationKind.REPUBLICATION),
+    ],
+    ids=["nine tenths of both", "less of the one", "less of the other"],
+)
+def test_two_pieces_of_one_source_are_one_article_where_each_holds_nearly_all_of_the_other(
+    there: float, back: float, kind: DerivationKind
+) -> None:
+    later, first = piece("b", "post", 3), piece("a", "post", 0)
+
+    assert both_ways(later, first, Likeness(there, back, 90, ONE_RUN)) == ("b", kind)
+    other = replace(first, source="wire")
+    assert both_ways(later, other, Likeness(there, back, 90, ONE_RUN))[1] is DerivationKind.REPUBLICATION
+
+
+def test_of_one_article_a_capture_of_which_nobody_knows_when_it_was_retrieved_comes_first() -> None:
+    known = replace(piece("a", "post", 0), retrieved=NOON)
+
+    assert both_ways(known, piece("z", "post", 0), measure(WIRE, WIRE))[0] == "a"
+    assert order(piece("z", "post")) < order(known) < order(replace(known, key="b"))
+
+
 def test_an_outlets_own_recurring_paragraph_is_no_excerpt() -> None:
     text = f"{OWN} {' '.join(WORDS[100:170])}"
 
     assert decide_pair(piece("b", "post", 3), piece("a", "post", 0), measure(text, WIRE)) is None
+    assert both_ways(piece("b", "post", 3), piece("a", "wire", 0), measure(text, WIRE))[0] == "b"
+    assert both_ways(piece("b", "", 3), piece("a", "", 0), measure(text, WIRE))[0] == "b"
 
 
 def test_unknown_outlets_are_never_one_source() -> None:
@@ -134,88 +140,29 @@ def test_unknown_outlets_are_never_one_source() -> None:
     )
 
 
-def test_a_reason_against_the_way_it_was_decided_says_what_is_so_of_the_downstream_piece() -> None:
-    early = replace(piece("copy", "post", -30), kind=SourceKind.AGENCY)
-    outlet = replace(WIRE_PIECE, kind=SourceKind.OUTLET)
-    for decision in (
-        decide_pair(early, outlet, measure(WIRE, f"{WIRE} {OWN}").reversed(), one_credits=CREDIT),
-        decide_pair(outlet, early, measure(WIRE, f"{WIRE} {OWN}"), other_credits=CREDIT),
-    ):
-        assert decision is not None
-        assert {reason.rule: (reason.weight, reason.detail) for reason in decision.reasons[1:]} == {
-            "credit": (CREDIT_WEIGHS, "the text credits Wire"),
-            "time": (-TIME, "it was published earlier"),
-            "agency": (-AGENCY, "it is a news agency's, and the other is not"),
-            "part and whole": (-PART, "it is the whole, the other the part"),
-        }
-
-
-def test_what_weighs_as_much_for_as_against_is_decided_by_the_keys_alike_from_both_sides() -> None:
-    part, whole = piece("a", "x"), piece("b", "y")
-    inside, slip = measure(WIRE, f"{WIRE} {OWN}"), differing(-1)
-    there = decide_pair(part, whole, inside, variants=slip)
-    back = decide_pair(whole, part, inside.reversed(), variants=differing(1))
-
-    assert there is not None
-    assert back is not None
-    assert (there.downstream, there.kind) == (back.downstream, back.kind)
-    assert there.downstream == "b"
-
-
-def test_reasons_add_up_for_the_way_it_was_decided() -> None:
-    decision = decide_pair(WIRE_PIECE, LATER, measure(WIRE, WIRE))
-
-    assert decision is not None
-    assert sum(reason.weight for reason in decision.reasons if reason.rule != "shared words") > 0
-
-
-def differing(*leans: int) -> tuple[Variant, ...]:
-    return tuple(Variant(at, at + 5, "Madruo", "Maduro", lean, open=False) for at, lean in enumerate(leans))
-
-
-@pytest.mark.parametrize(
-    ("variants", "downstream"),
-    [
-        pytest.param(differing(1, 0), "a", id="whoever has a slip of its own"),
-        pytest.param(differing(-1, -1), "b", id="the other one"),
-        pytest.param(differing(1, -1), "b", id="both have: the order of keys"),
-        pytest.param(differing(0), "b", id="nobody can tell who is right: the order of keys"),
-    ],
-)
-def test_a_slip_of_its_own_tells_the_copy_where_nothing_else_does(
-    variants: tuple[Variant, ...], downstream: str
-) -> None:
-    decision = decide_pair(piece("a", "x"), piece("b", "y"), measure(WIRE, WIRE), variants=variants)
-
-    assert decision is not None
-    assert decision.downstream == downstream
-
-
-def test_a_slip_weighs_less_than_time_and_everything_together_less_than_a_credit() -> None:
-    late, early = piece("a", "x", 5), piece("b", "y", 2)
-    decision = decide_pair(late, early, measure(WIRE, WIRE), variants=differing(-1))
-
-    assert decision is not None
-    assert decision.downstream == "a"
-    assert ("own slip", -0.3) in {(reason.rule, reason.weight) for reason in decision.reasons}
-    assert TIME + AGENCY + max(PART, COMPILED) + SLIP < CREDIT_WEIGHS
-
-
 ONE_RUN, TWO_RUNS = ((0, 90, 0, 90),), ((0, 90, 0, 90), (100, 190, 100, 190))
-LITTLE = LEAST_CONTAINED - 0.01
+UNEVEN = ((0, 60, 0, 60), (100, 240, 100, 240))
 
 
 @pytest.mark.parametrize(
     ("likeness", "enough"),
     [
-        (Likeness(LEAST_CONTAINED, 0.0, LEAST_WORDS, TWO_RUNS), True),
-        (Likeness(0.0, LEAST_CONTAINED, LEAST_WORDS, TWO_RUNS), True),
-        (Likeness(LITTLE, LITTLE, LEAST_WORDS, TWO_RUNS), False),
-        (Likeness(LITTLE, LITTLE, LEAST_WORDS, ONE_RUN), True),
-        (Likeness(LITTLE, LITTLE, 2 * LEAST_WORDS, TWO_RUNS), True),
-        (Likeness(1.0, 1.0, LEAST_WORDS - 1, ONE_RUN), False),
+        (Likeness(0.25, 0.0, 32, TWO_RUNS), True),
+        (Likeness(0.0, 0.25, 32, TWO_RUNS), True),
+        (Likeness(0.24, 0.24, 32, TWO_RUNS), False),
+        (Likeness(0.24, 0.24, 32, ONE_RUN), True),
+        (Likeness(0.24, 0.24, 64, TWO_RUNS), True),
+        (Likeness(0.24, 0.24, 63, TWO_RUNS), False),
+        (Likeness(0.24, 0.24, 50, UNEVEN), True),
+        (Likeness(0.24, 0.24, 45, UNEVEN), False),
+        (Likeness(1.0, 1.0, 31, ONE_RUN), False),
+        (Likeness(0.0, 0.0, 0, ()), False),
     ],
-    ids=["of the one", "of the other", "too little of both", "in one run", "in two, each long enough", "too few words"],
+    ids=[
+        "of the one", "of the other", "too little of both", "in one run", "in two, each long enough",
+        "in two, neither long enough", "in two, one long enough", "in two, the longer not long enough",
+        "too few words", "nothing at all",
+    ],
 )  # fmt: skip
 def test_two_texts_share_too_much_for_quoting_by_their_share_or_by_one_long_run(
     likeness: Likeness, enough: bool
@@ -246,6 +193,7 @@ def test_each_kind_begins_where_it_says(likeness: Likeness, kind: DerivationKind
         (piece("part", "x", 2), 1.0, False),
         (piece("part", "x"), 1.0, False),
         (piece("part", "x", -2), 0.49, False),
+        (replace(piece("part", "x"), retrieved=NOON - timedelta(days=9)), 0.5, True),
     ],
     ids=[
         "an earlier",
@@ -253,6 +201,7 @@ def test_each_kind_begins_where_it_says(likeness: Likeness, kind: DerivationKind
         "a later",
         "one nobody knows the date of",
         "less than half of one",
+        "one without a date that has been seen",
     ],
 )
 def test_a_piece_may_be_put_together_from_what_came_no_later(
