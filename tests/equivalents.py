@@ -25,6 +25,10 @@ ONE_MORE = (
     "one more stretch is asked where there is one point at most, and nothing but what never counts is in it"
 )
 PACE = "in however large stretches a crowd is gone through, the same rivals are picked: it takes longer or shorter"
+DERIVATIONS = "sources/rules/derivations.py"
+SPOKEN = "where reasons balance the order of keys is added, which weighs a tenth: no sum is nothing"
+PEDIGREE = "sources/rules/pedigree.py"
+APART = "rings that nothing stands above lead nowhere into one another: whichever is opened first, each is drawn alike"
 
 EQUIVALENT: dict[str, str] = {
     f"{SCALE} BOUND = 2_000 | 2000 → 2001": FAR,
@@ -67,4 +71,7 @@ EQUIVALENT: dict[str, str] = {
     f"{OPPOSING} half = len(others) // 2 | 2 → 3": PACE,
     "claims/rules/comparing/edits.py gone = wording.both(*dropped) if len(dropped) > 1 else dropped[0]"
     " | 0 → -1": "it is asked of where one alone was dropped, who is the first and the last",
+    f"{DERIVATIONS} if sum(reason.weight for reason in leaning) < 0:"
+    " | sum((reason.weight for reason in leaning)) < 0 → sum((reason.weight for reason in leaning)) <= 0": SPOKEN,
+    f"{PEDIGREE} key = heappop(ready)[2] if ready else min(lineage.roots(min(above), above)) | min → max": APART,
 }  # fmt: skip

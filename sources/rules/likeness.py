@@ -85,9 +85,9 @@ def measure_pair(down: tuple[str, str], up: tuple[str, str]) -> Likeness:
     """As ``measure``, of two texts that have names: always from the same side, for runs may be cut otherwise from the
     other. Whichever of the two is looked at first, the same comes of it.
     """
-    if down[0] <= up[0]:
-        return measure(down[1], up[1])
-    return measure(up[1], down[1]).reversed()
+    first, second = sorted((down, up))
+    found = measure(first[1], second[1])
+    return found if first == down else found.reversed()
 
 
 def counted(down: str, up: str) -> tuple[int, int, int]:
@@ -125,7 +125,8 @@ def _runs(
 
 
 def _length(ours: Sequence[str], theirs: Sequence[str], at: int, there: int) -> int:
-    length, most = 0, min(len(ours) - at, len(theirs) - there)
+    """For how many words two texts run alike from a shingle they share."""
+    length, most = SHINGLE, min(len(ours) - at, len(theirs) - there)
     while length < most and ours[at + length] == theirs[there + length]:
         length += 1
     return length

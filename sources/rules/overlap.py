@@ -51,7 +51,7 @@ def measure(one: Side, other: Side, ordinary: Hashes) -> Overlap:
         places = np.flatnonzero(met & ~_covered(met, stops))
     found = one.hashes[places]
     shared = int(np.count_nonzero(changes(np.sort(found))))
-    edges = shared <= 2 * EDGE and _at_edges(places, len(one.hashes))
+    edges = _at_edges(places, len(one.hashes))
     if edges:
         back = np.flatnonzero(inside(other.hashes, np.sort(found)))
         edges = _at_edges(back, len(other.hashes))

@@ -115,7 +115,7 @@ def _downward(known: Mapping[str, Member], ups: Mapping[str, Sequence[Link]]) ->
         del above[key]
         order.append(key)
         for down in below[key]:
-            if down in above and key in above[down]:
+            if down in above:
                 above[down].discard(key)
                 if not above[down]:
                     heappush(ready, known[down].place)

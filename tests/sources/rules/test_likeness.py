@@ -1,8 +1,10 @@
 """How much of one text stands in another, and where."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sources.rules.likeness import RUN, Likeness, measure, measure_pair
+from sources.rules.likeness import Likeness, counted, measure, measure_pair
 
 WORDS = [f"w{number}" for number in range(200)]
 WIRE = " ".join(WORDS)
@@ -46,9 +48,12 @@ def test_shared_runs_are_the_same_words_in_both_texts() -> None:
 
 
 def test_a_turn_of_phrase_is_no_shared_run() -> None:
-    found = measure(f"{OTHER} {' '.join(WORDS[: RUN - 1])} {OTHER}", WIRE)
+    seven, eight = (measure(f"{OTHER} {' '.join(WORDS[:count])} {OTHER}", WIRE) for count in (7, 8))
 
-    assert found.spans == ()
+    assert seven.spans == ()
+    assert seven.containment > 0
+    assert eight.shared_words == 8
+    assert len(eight.spans) == 1
 
 
 def test_edits_break_runs_but_leave_likeness() -> None:
@@ -71,7 +76,87 @@ def test_two_named_texts_are_measured_from_the_same_side_whichever_is_looked_at_
 
     assert measure_pair(("a", one), ("b", other)) == measure(one, other)
     assert measure_pair(("b", other), ("a", one)) == measure(one, other).reversed()
+    assert measure_pair(("a", other), ("b", one)) == measure(other, one)
 
 
 def test_texts_too_short_to_compare_share_no_word() -> None:
     assert measure("too short", WIRE) == measure(WIRE, "too short") == Likeness(0.0, 0.0, 0, ())
+
+
+def test_a_shingle_that_stands_in_a_text_again_and_again_is_followed_up_at_eight_places() -> None:
+    """The run behind the eighth place is found whole; of that behind the ninth all but its first word."""
+    refrain = "and so it goes on"
+    passage = f"{refrain} {' '.join(WORDS[:20])}"
+
+    def shared(times: int) -> int:
+        before = " ".join(f"{refrain} v{number}" for number in range(times - 1))
+        return measure(passage, f"{before} {passage}").shared_words
+
+    assert [shared(times) for times in (1, 8, 9)] == [25, 25, 24]
+
+
+def test_the_words_of_a_run_are_explained_once_where_another_run_overlaps_it() -> None:
+    run, beside = " ".join(WORDS[:8]), " ".join(WORDS[4:12])
+
+    found = measure(" ".join(WORDS[:12]), f"{run} {OTHER} {beside}")
+
+    assert (found.shared_words, found.spans) == (8, ((0, len(run), 0, len(run)),))
+
+
+def test_the_sums_behind_containment_are_told() -> None:
+    assert counted(" ".join(WORDS[:10]), " ".join(WORDS[4:200])) == (2, 6, 192)
+    assert counted(f"{WIRE} {WIRE}", WIRE) == (196, 200, 196)
+    assert counted("too short", WIRE) == (0, 0, 196)
+
+
+def test_style_of_letters_and_signs_within_a_word_part_no_run() -> None:
+    plain = "The prosecutor's office in Curaçao said on Monday that four men were held"
+    styled = "the prosecutor’s OFFICE in Curac\u0327ao said on Mon\u00adday that four men were held"
+
+    assert measure(styled, plain).shared_words == measure(plain, plain).shared_words == 13
+
+
+PASSAGES = [
+    "a b c d e f g h i",
+    "j k l m n",
+    "c d e f g h i j k",
+    "o",
+    "p",
+    "q r s",
+    "e f g h i j k l m n o p",
+]
+texts = st.lists(st.sampled_from(PASSAGES), max_size=7).map(" ".join)
+
+
+def shingles(words: list[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(words[at:] for at in range(5)), strict=False))
+
+
+def alike(ours: list[str], theirs: list[str], at: int) -> int:
+    """Words in the longest run that starts at this word of ours, wherever it stands in theirs."""
+    lengths = range(len(ours) - at + 1)
+    runs = {tuple(theirs[there : there + length]) for there in range(len(theirs)) for length in lengths}
+    return max(length for length in lengths if not length or tuple(ours[at : at + length]) in runs)
+
+
+@given(texts, texts)
+def test_every_word_is_explained_by_the_longest_run_that_starts_where_it_stands(down: str, up: str) -> None:
+    ours, theirs = down.split(), up.split()
+    expected, at = [], 0
+    while at < len(ours):
+        length = alike(ours, theirs, at)
+        if length >= 8:
+            expected.append((at, length))
+        at += length if length >= 8 else 1
+
+    found = measure(down, up)
+
+    assert [
+        (len(down[:start].split()), len(down[start:end].split())) for start, end, _, _ in found.spans
+    ] == expected
+    assert found.shared_words == sum(length for _, length in expected)
+    assert all(down[start:end] == up[there:there_end] for start, end, there, there_end in found.spans)
+    mine, yours = shingles(ours), shingles(theirs)
+    if mine and yours:
+        both = len(mine & yours)
+        assert (found.containment, found.containment_back) == (both / len(mine), both / len(yours))

@@ -1,10 +1,16 @@
 """What two texts share is counted without the words everybody prints, and placed at the edges or within."""
 
 import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sources.rules.fingerprints import in_order
-from sources.rules.overlap import EDGE, Overlap, Side, _at_edges, measure
+from sources.rules.fingerprints import WINDOW, in_order
+from sources.rules.overlap import Overlap, Side, _at_edges, _covered, inside, measure
 from sources.rules.postings import cut
+
+EDGE = 45
+"""Shingles in which standing lines are printed, at either end."""
 
 NOTHING = np.empty(0, dtype=np.uint64)
 
@@ -71,3 +77,71 @@ def test_the_edges_of_a_text_are_as_wide_at_its_beginning_as_at_its_end() -> Non
     assert at_edges(0, EDGE - 1, length - EDGE, length - 1)
     assert not at_edges(0, EDGE)
     assert not at_edges(length - EDGE - 1, length - 1)
+
+
+def test_kept_hashes_that_stand_in_both_are_told_in_order() -> None:
+    passage = words("p", 80)
+    one, other = in_order([f"{words('a', 90)} {passage}", f"{passage} {words('b', 90)}"])
+
+    common = measure(Side.of(one), Side.of(other), NOTHING).common
+
+    kept = set(one.hashes[one.kept].tolist()) & set(other.hashes.tolist())
+    assert kept
+    assert common.tolist() == sorted(kept)
+
+
+def test_texts_that_have_nothing_in_common_share_nothing() -> None:
+    found = held(words("a", 90), words("b", 90))
+
+    assert (found.shared, found.common.tolist()) == (0, [])
+
+
+numbers = st.lists(st.integers(0, 12), max_size=12)
+
+
+@given(numbers, numbers)
+def test_what_is_inside_is_what_one_finds_there(values: list[int], others: list[int]) -> None:
+    ordered = np.array(sorted(others), dtype=np.uint64)
+
+    found = inside(np.array(values, dtype=np.uint64), ordered)
+
+    assert found.tolist() == [value in others for value in values]
+
+
+def run(*lengths: int) -> list[bool]:
+    """Runs of shared shingles of these lengths, one that is not shared between each and the next."""
+    return [shared for length in lengths for shared in (*[True] * length, False)][:-1]
+
+
+shared_runs = st.lists(st.integers(0, 24), min_size=1, max_size=4).map(lambda lengths: run(*lengths))
+
+
+@given(shared_runs.filter(any), st.data())
+def test_an_ordinary_hash_stands_in_for_shared_shingles_of_any_window_it_may_be_the_least_of(
+    met: list[bool], data: st.DataObject
+) -> None:
+    shared = [at for at, each in enumerate(met) if each]
+    stops = data.draw(st.lists(st.sampled_from(shared), unique=True).map(sorted))
+
+    covered = _covered(np.array(met), np.array(stops, dtype=np.int64))
+
+    def within(one: int, other: int) -> bool:
+        first, last = sorted((one, other))
+        return last - first < WINDOW and all(met[first : last + 1])
+
+    assert covered.tolist() == [any(within(at, stop) for stop in stops) for at in range(len(met))]
+
+
+@pytest.mark.parametrize(
+    ("stop", "first", "last"),
+    [(20, 5, 35), (0, 0, 15), (39, 24, 39), (50, 41, 60)],
+    ids=["in the midst", "at the beginning", "at the end of a run", "in a run of twenty"],
+)
+def test_it_stands_in_for_fifteen_to_either_side_and_never_beyond_its_run(
+    stop: int, first: int, last: int
+) -> None:
+    met = run(40, 20)
+
+    covered = np.flatnonzero(_covered(np.array(met), np.array([stop])))
+
+    assert (covered[0], covered[-1], len(covered)) == (first, last, last - first + 1)

@@ -34,7 +34,29 @@ RING = [Link("a", "b"), Link("b", "a"), Link("c", "b")]
         pytest.param(
             [Link("c", "a"), Link("c", "b")], ["a", ("b", ["c"]), "d"], id="two roots, equally close"
         ),
-        pytest.param([Link("a", "a"), Link("b", "nobody")], ["a", "b", "c", "d"], id="nonsense is left out"),
+        pytest.param(
+            [Link("d", "a"), Link("c", "d")], [("a", [("d", ["c"])]), "b"], id="a chain against time"
+        ),
+        pytest.param(
+            [Link("a", "a"), Link("b", "nobody"), Link("nobody", "c")],
+            ["a", "b", "c", "d"],
+            id="nonsense is left out",
+        ),
+        pytest.param(
+            [Link("b", "a"), Link("b", "a", "rewrite"), Link("c", "b")],
+            [("a", [("b", ["c"])]), "d"],
+            id="told twice",
+        ),
+        pytest.param(
+            [Link("a", "b"), Link("b", "a"), Link("c", "d"), Link("d", "c")],
+            [("a", ["b"]), ("c", ["d"])],
+            id="two rings",
+        ),
+        pytest.param(
+            [Link("a", "b"), Link("b", "a"), Link("a", "c"), Link("c", "d"), Link("d", "c")],
+            [("c", [("a", ["b"]), "d"])],
+            id="a ring that rests on a ring",
+        ),
     ],
 )
 def test_each_piece_hangs_under_the_closest_it_was_taken_from(links: list[Link], drawn: object) -> None:
@@ -49,6 +71,12 @@ def test_a_later_generation_stands_right_of_every_upstream_it_has() -> None:
     third = next(each for each in root.below if each.member.key == "c")
     assert third.generation == 2
     assert [link.up for link in third.others] == ["b"]
+    assert (root.generation, {each.member.key: each.generation for each in root.below}) == (
+        0,
+        {"b": 1, "c": 2},
+    )
+    assert root.link is None
+    assert third.link == links[2]
 
 
 def test_undated_pieces_come_last_among_their_siblings() -> None:
@@ -57,6 +85,14 @@ def test_undated_pieces_come_last_among_their_siblings() -> None:
     (root,) = forest([member("a"), member("b", None), member("c", 5), member("d", 2)], links)
 
     assert outline([root]) == [("a", ["d", "c", "b"])]
+
+
+def test_a_tree_tells_how_many_it_holds_and_which_as_they_are_drawn() -> None:
+    (root,) = forest([member(key, hour) for hour, key in enumerate("abcd")], [*CHAIN, Link("d", "a")])
+    (second, last) = root.below
+
+    assert (root.size(), second.size(), last.size()) == (4, 2, 1)
+    assert (root.keys(), second.keys(), last.keys()) == (list("abcd"), ["b", "c"], ["d"])
 
 
 keys = st.sampled_from("abcdefghij")
