@@ -72,22 +72,25 @@ def test_nothing_is_changed_or_deleted_without_the_tag_of_what_was_seen(proved: 
 def test_of_ten_parallel_retries_under_each_key_one_is_carried_out_and_all_are_answered_alike(
     proved: Callable[..., None],
 ) -> None:
-    program, claim = Program(), make_claim("Four ferrymen drowned at Olmari.", low=4, high=4)
+    program = Program()
+    claims = [make_claim(f"Four ferrymen drowned at pier {each}.", low=4, high=4) for each in range(10)]
     captures = [make_capture(f"Note {number}. {SAID}") for number in range(RETRIED)]
     turned_away: list[int] = []
 
     def send(number: int) -> tuple[int, int, bytes]:
         try:
-            answer = Program(program.made).propose(captures[number], claim.public_id, f"key-{number}")
-            while (
-                answer.status_code == 503
-            ):  # a machine with neighbours may have it wait for too long: sent again
+            answer = proposed(program, number)
+            while answer.status_code == 503:  # neighbours may have it wait for too long: as asked, sent again
                 turned_away.append(number)
                 time.sleep(float(answer.headers["Retry-After"]))
-                answer = Program(program.made).propose(captures[number], claim.public_id, f"key-{number}")
+                answer = proposed(program, number)
             return number, answer.status_code, answer.content
         finally:
             connection.close()
+
+    def proposed(by: Program, number: int, **more: str) -> Any:
+        claim = claims[number % len(claims)]
+        return Program(by.made).propose(captures[number], claim.public_id, f"key-{number}", **more)
 
     with ThreadPoolExecutor(10) as pool:
         answers = list(pool.map(send, [number for number in range(RETRIED) for _ in range(10)]))
@@ -98,8 +101,8 @@ def test_of_ten_parallel_retries_under_each_key_one_is_carried_out_and_all_are_a
     for key in range(RETRIED):
         assert len({content for at, number, content in answers if at == key and number == 201}) == 1, key
     assert ProposedAppearance.objects.count() == RETRIED
-    another = program.propose(captures[0], claim.public_id, "key-0", why="Something else.")
-    stranger = Program().propose(captures[0], claim.public_id, "key-0", why="Something else.")
+    another = proposed(program, 0, why="Something else.")
+    stranger = proposed(Program(), 0, why="Something else.")
     assert (another.status_code, another.json()["code"]) == (422, "key_reused")
     assert stranger.status_code == 201
     waited = sum(number == 409 for _, number, _ in answers)
