@@ -9,7 +9,7 @@ from sources.rules.fingerprints import WINDOW, in_order
 from sources.rules.overlap import Overlap, Side, _at_edges, _covered, inside, measure
 from sources.rules.postings import cut
 
-EDGE = 45
+STANDING = 45
 """Shingles in which standing lines are printed, at either end."""
 
 NOTHING = np.empty(0, dtype=np.uint64)
@@ -56,7 +56,7 @@ def test_what_stands_at_both_ends_only_is_told() -> None:
 
 def test_what_is_shared_stands_at_the_edges_as_long_as_it_fits_into_both() -> None:
     """A run of n words has n - 4 shingles: 45 at the head and 45 at the tail are the most."""
-    head, tail = words("h", EDGE + 4), words("t", EDGE + 4)
+    head, tail = words("h", STANDING + 4), words("t", STANDING + 4)
 
     def edges(head: str, tail: str) -> bool:
         one, other = (f"{head} {words(middle, 200)} {tail}" for middle in "ab")
@@ -69,14 +69,14 @@ def test_what_is_shared_stands_at_the_edges_as_long_as_it_fits_into_both() -> No
 
 
 def test_the_edges_of_a_text_are_as_wide_at_its_beginning_as_at_its_end() -> None:
-    length = 5 * EDGE
+    length = 5 * STANDING
 
     def at_edges(*places: int) -> bool:
         return _at_edges(np.array(places, dtype=np.int64), length)
 
-    assert at_edges(0, EDGE - 1, length - EDGE, length - 1)
-    assert not at_edges(0, EDGE)
-    assert not at_edges(length - EDGE - 1, length - 1)
+    assert at_edges(0, STANDING - 1, length - STANDING, length - 1)
+    assert not at_edges(0, STANDING)
+    assert not at_edges(length - STANDING - 1, length - 1)
 
 
 def test_kept_hashes_that_stand_in_both_are_told_in_order() -> None:

@@ -61,7 +61,7 @@ def test_letters_are_changed_over_where_two_neighbours_stand_in_each_others_plac
     ("one", "other", "apart"),
     [
         ("", "", 0), ("", "abc", 3), ("abc", "abc", 0), ("kitten", "sitting", 3), ("ab", "ba", 1),
-        ("ca", "abc", 3), ("abcd", "badc", 2), ("abc", "xyz", 3), ("receipt", "recept", 1),
+        ("ca", "abc", 3), ("papaa", "pa", 3), ("abcd", "badc", 2), ("abc", "xyz", 3), ("receipt", "recept", 1),
     ],
 )  # fmt: skip
 def test_words_are_so_many_letters_apart(one: str, other: str, apart: int) -> None:
