@@ -8,6 +8,7 @@ NEVER = "no sum of whole tenths of a point reads as exactly that score"
 OPPOSING = "claims/rules/comparing/opposing.py"
 ONE_UNIT = "all claims of one crowd give their figures in one unit, the last as well as the first"
 NOBODY = "who has no rival is looked at in vain, and none is found: it takes longer, and comes to the same"
+DECIDES = "all of one list say the same: the last of them decides for all as well as the first"
 SEVERITY = "claims/rules/comparing/severity.py"
 WHOLLY = (
     "a bare yes or no is as far from any figure as the whole of the higher, by the same sum: 1 either way"
@@ -48,6 +49,8 @@ EQUIVALENT: dict[str, str] = {
     f"{OPPOSING} if in_share(sides[other[0]].value.unit): | 0 → -1": ONE_UNIT,
     f"{OPPOSING} if same_unit(sides[one[0]].value.unit, sides[other[0]].value.unit): | 0 → -1": ONE_UNIT,
     f"{OPPOSING} if converted(sides[some[0]].value, other) is not None: | 0 → -1": ONE_UNIT,
+    f"{OPPOSING} if contradictions.compare(sides[some[0]], sides[rest[0]]).outcome is Outcome.CONTRADICTS:"
+    " | 0 → -1": DECIDES,
     f"{OPPOSING} self._pick(question, ones[counts > 0], others, picked) | 0 → -1": NOBODY,
     f"{SEVERITY} if not (one.numeric and other.numeric) or second is None or one.polarity is not other.polarity:"
     " | one.numeric and other.numeric → one.numeric or other.numeric": WHOLLY,
