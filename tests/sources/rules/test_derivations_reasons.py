@@ -157,20 +157,20 @@ def test_a_news_agency_is_upstream_where_the_other_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "back", "reason"),
+    ("there", "back", "downstream", "reason"),
     [
-        pytest.param(0.15, 0.0, {"part and whole": PART}, id="fifteen hundredths more of it"),
-        pytest.param(0.14, 0.0, {"no sign of direction": KEY}, id="fourteen hundredths more"),
-        pytest.param(1.0, 1.0, {"no sign of direction": KEY}, id="as much of either"),
+        pytest.param(0.15, 0.0, "a", {"part and whole": PART}, id="fifteen hundredths more of it"),
+        pytest.param(0.14, 0.0, "b", {"no sign of direction": KEY}, id="fourteen hundredths more"),
+        pytest.param(1.0, 1.0, "b", {"no sign of direction": KEY}, id="as much of either"),
     ],
 )
 def test_a_piece_is_the_part_where_clearly_more_of_it_stands_in_the_other(
-    there: float, back: float, reason: dict[str, float]
+    there: float, back: float, downstream: str, reason: dict[str, float]
 ) -> None:
-    decision = decided(B, A, Likeness(there, back, 90, ONE_RUN))
+    decision = decided(A, B, Likeness(there, back, 90, ONE_RUN))
 
     assert decision is not None
-    assert decision.downstream == "b"
+    assert decision.downstream == downstream
     assert {rule: weight for rule, (weight, _) in said(decision).items()} == reason
 
 

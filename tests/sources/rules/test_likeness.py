@@ -103,6 +103,12 @@ def test_the_words_of_a_run_are_explained_once_where_another_run_overlaps_it() -
     assert (found.shared_words, found.spans) == (8, ((0, len(run), 0, len(run)),))
 
 
+def test_words_that_follow_each_other_in_one_of_the_texts_only_are_no_run() -> None:
+    end, midst = " ".join(WORDS[7:12]), " ".join(WORDS[4:8])
+
+    assert measure(" ".join(WORDS[:12]), f"{end} {midst}").spans == ()
+
+
 def test_the_sums_behind_containment_are_told() -> None:
     assert counted(" ".join(WORDS[:10]), " ".join(WORDS[4:200])) == (2, 6, 192)
     assert counted(f"{WIRE} {WIRE}", WIRE) == (196, 200, 196)

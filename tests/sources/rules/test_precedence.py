@@ -108,6 +108,7 @@ def test_archives_collected_on_one_day_years_later_go_by_their_dates(pair: list[
 @pytest.mark.parametrize(("days", "weighs"), [(0.45, 0.0), (0.5, 0.1), (2, SEEN / 2)])
 def test_having_been_seen_first_says_nothing_until_it_weighs_a_tenth(days: float, weighs: float) -> None:
     assert lean(piece(None, days), piece(None, 0)) == pytest.approx(weighs)
+    assert lean(piece(None, 0), piece(None, days)) == pytest.approx(-weighs)
 
 
 def said(one: Dated, other: Dated) -> list[tuple[str, float, str]]:
