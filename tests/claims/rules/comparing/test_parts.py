@@ -113,6 +113,25 @@ def test_figures_given_in_one_breath_do_not_contradict_each_other() -> None:
     assert compare(replace(europe, together=frozenset()), us).outcome is Outcome.CONTRADICTS
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("4", "9", Outcome.NOT_COMPARABLE),
+        ("4", "2+", Outcome.COMPATIBLE),
+        ("yes", "no", Outcome.CONTRADICTS),
+        ("4", "no", Outcome.CONTRADICTS),
+    ],
+    ids=["two figures", "figures that can both be true", "a yes and a no", "a figure and a no"],
+)
+def test_one_breath_parts_two_figures_that_cannot_both_be_true_and_nothing_else(
+    one: str, other: str, outcome: Outcome
+) -> None:
+    told = replace(claim("one", one), together=frozenset({"other"}))
+
+    assert compare(told, claim("other", other)).outcome is outcome
+    assert compare(claim("other", other), told).outcome is outcome
+
+
 def test_parts_are_added_up_against_the_whole_unless_one_still_grows() -> None:
     part = replace(claim("p", "4", "soldier"), beside=(("child", figure("4")),))
 

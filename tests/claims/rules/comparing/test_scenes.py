@@ -91,6 +91,24 @@ def test_each_other_day_is_told_once_however_many_say_it() -> None:
     assert len(disagreements(told, TEN, "Ten died")) == 1
 
 
+def test_every_later_voice_is_held_against_the_first_whatever_those_between_say() -> None:
+    told = [
+        scene("Post", "2024-03-04", "mirov"),
+        scene("Wire", "2024-03-04", "mirov"),
+        scene("Lantern", "2024-03-08", "skarn"),
+        scene("Gazette", "2024-03-12", "valdoria"),
+    ]
+
+    found = disagreements(told, TEN, "Ten died")
+
+    assert [(each.one, each.other, each.comparison.kind) for each in found] == [
+        (told[0].key, told[2].key, ContradictionKind.TIME),
+        (told[0].key, told[3].key, ContradictionKind.TIME),
+        (told[0].key, told[2].key, ContradictionKind.PLACE),
+        (told[0].key, told[3].key, ContradictionKind.PLACE),
+    ]
+
+
 def test_a_claim_has_a_day_of_its_own_where_its_voices_agree_on_it() -> None:
     assert own_day([days("2024-03-04"), None, days("2024-03")]) == days("2024-03-04")
     assert own_day([days("2024-03-04"), days("2024-03-05")]) is None

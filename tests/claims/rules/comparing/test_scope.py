@@ -39,3 +39,78 @@ def test_a_tally_without_an_end_names_both_figures_as_their_claims_give_them() -
     assert compare(replace(tally, as_of=None), final).reason == (
         "A running tally: two counts, and nothing says which moment four speaks for."
     )
+
+
+def road(length: str, unit: str) -> Comparand:
+    return claim(f"{length} {unit}", length, "road", act="cleared", unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        pytest.param(
+            claim("a", "4", "truck"),
+            claim("b", "9", "soldier"),
+            "Another population: one counts “soldier”, the other “truck”.",
+            id="two groups",
+        ),
+        pytest.param(
+            claim("a", "4", "truck"),
+            replace(claim("b", "9", ""), measure="Dead"),
+            "Another population: one counts “Dead”, the other “truck”.",
+            id="a group and everybody",
+        ),
+        pytest.param(
+            claim("a", "4", "national guard"),
+            claim("b", "9", "soldier"),
+            "Another population: “national guard” lies within “soldier”, so four may well be a part of nine.",
+            id="a part and its whole",
+        ),
+        pytest.param(
+            claim("a", "4", "soldier"),
+            claim("b", "9", ""),
+            "Another population: “soldier” lies within “people”, so four may well be a part of nine.",
+            id="a part and all people",
+        ),
+        pytest.param(
+            claim("a", "9", "national guard"),
+            claim("b", "4", "soldier"),
+            "The part is larger than the whole: “national guard” lies within “soldier”, yet nine is more than four.",
+            id="a part and a smaller whole",
+        ),
+        pytest.param(
+            road("2", "km"),
+            road("2000", "m"),
+            "In one unit the two figures agree: 2,000 m and 2 km.",
+            id="one length in two units",
+        ),
+        pytest.param(
+            road("10", "km"),
+            road("2", "mile"),
+            "In one unit the figures for “Road cleared” do not meet: 10 km and 2 miles.",
+            id="two lengths in two units",
+        ),
+        pytest.param(
+            road("10", "km"),
+            road("2", "km"),
+            "Both give an exact number for “Road cleared”: 10 km and 2 km.",
+            id="two lengths in one unit",
+        ),
+        pytest.param(
+            claim("a", "2-4"),
+            claim("b", "9"),
+            "The figures for “People killed” do not meet: nine against between two and four.",
+            id="a range, which has an “and” of its own",
+        ),
+        pytest.param(
+            claim("a", "4+"),
+            claim("b", "..2"),
+            "The figures for “People killed” do not meet: at least four and at most two.",
+            id="two bounds",
+        ),
+    ],
+)
+def test_a_reason_names_what_either_counts_as_the_claims_give_it(
+    one: Comparand, other: Comparand, reason: str
+) -> None:
+    assert compare(one, other).reason == compare(other, one).reason == reason
