@@ -22,9 +22,11 @@ NONE_THERE = (
 )
 FOLDING = "claims/rules/weighing/folding.py"
 ROOM = "more room than is needed is left between numbers: what they tell apart they still tell apart"
-ONE_MORE = (
-    "one more stretch is asked where there is one point at most, and nothing but what never counts is in it"
+FOREMOST = "no bound lies before the first: an open one that is put at its place comes before all as well"
+ITSELF = (
+    "of exact figures none but the first itself lies at the first place or before it: nothing rounds to it"
 )
+SORTABLE = "figures of one unit are counted by sorting: no list comes here with itself"
 PACE = "in however large stretches a crowd is gone through, the same rivals are picked: it takes longer or shorter"
 DERIVATIONS = "sources/rules/derivations.py"
 SPOKEN = "where reasons balance the order of keys is added, which weighs a tenth: no sum is nothing"
@@ -67,7 +69,9 @@ EQUIVALENT: dict[str, str] = {
     f"{LINEUP} found: Table = self.first > 0 | 0 → 1": NUMBERED,
     f"{LINEUP} if not len(ones) or not len(others):"
     " | not len(ones) or not len(others) → not len(ones) and (not len(others))": NONE_THERE,
-    "claims/rules/comparing/beyond.py height = max(len(order) - 1, 0).bit_length() | 0 → 1": ONE_MORE,
+    f"{LINEUP} low = -1 if one.low is None else bisect_left(bounds, one.low) | 1 → 0": FOREMOST,
+    f"{LINEUP} np.concatenate([line.low[each[line.near_to[each] >= 0]] for each in (ones, others)]) | 0 → 1": ITSELF,
+    f"{OPPOSING} elif one[0] < other[0]: | one[0] < other[0] → one[0] <= other[0]": SORTABLE,
     f"{OPPOSING} BLOCK = 64 | 64 → 65": PACE,
     f"{OPPOSING} BLOCK = 64 | 64 → 63": PACE,
     f"{OPPOSING} if len(others) <= BLOCK: | len(others) <= BLOCK → len(others) < BLOCK": PACE,

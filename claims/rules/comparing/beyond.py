@@ -22,7 +22,7 @@ def beyond(marks: tuple[Numbers, Numbers], points: tuple[Numbers, Numbers]) -> N
     mark asks the few stretches that make up all points after it. Takes n log² n for n marks and points.
     """
     order = np.argsort(points[0], kind="stable")
-    height = max(len(order) - 1, 0).bit_length()
+    height = len(order).bit_length()
     seconds = np.full(1 << height, _NEVER)
     seconds[: len(order)] = points[1][order]
     at = np.searchsorted(points[0][order], marks[0], side="right")

@@ -59,7 +59,7 @@ def line_up(sides: Sequence[Comparand]) -> Lineup:
 
 
 def _columns(pairs: Sequence[tuple[int, int]]) -> tuple[Numbers, Numbers]:
-    one, other = np.array(pairs, np.int64).reshape(-1, 2).T
+    one, other = np.array(pairs, np.int64).reshape(len(pairs), 2).T
     return one, other
 
 
