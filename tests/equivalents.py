@@ -23,9 +23,7 @@ NONE_THERE = (
 FOLDING = "claims/rules/weighing/folding.py"
 ROOM = "more room than is needed is left between numbers: what they tell apart they still tell apart"
 FOREMOST = "no bound lies before the first: an open one that is put at its place comes before all as well"
-ITSELF = (
-    "of exact figures none but the first itself lies at the first place or before it: nothing rounds to it"
-)
+ITSELF = "a round figure that reaches no further than the first place stands there alone: nothing else rounds to it"
 SORTABLE = "figures of one unit are counted by sorting: no list comes here with itself"
 PACE = "in however large stretches a crowd is gone through, the same rivals are picked: it takes longer or shorter"
 DERIVATIONS = "sources/rules/derivations.py"
