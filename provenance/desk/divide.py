@@ -25,7 +25,7 @@ from sources.desk.deciding import number_of, version_of
 from sources.desk.person import person
 from sources.errors import Refused, Unknown
 from sources.pages.asked import asked
-from sources.pages.merged import final
+from sources.pages.merged import final, still
 from sources.pages.named import named
 
 RIGHTS = ("claims.change_appearance", "claims.add_claim")
@@ -40,12 +40,13 @@ def divide(request: HttpRequest, public_id: str) -> HttpResponse:
     asked(request)
     must(request, *RIGHTS)
     claim = _found(request, public_id)
-    if claim.public_id != public_id:
+    if claim.public_id != public_id and request.method != "POST":
         return redirect("divide", public_id=claim.public_id)
     if request.method != "POST":
         return _page(request, claim)
     typed = request.POST.dict()
     try:
+        still(claim, public_id)
         return _answer(request, claim, typed)
     except Refused as refused:
         return _page(request, _found(request, public_id), typed=typed, refused=refused)

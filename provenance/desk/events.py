@@ -25,7 +25,7 @@ from sources.desk.deciding import number_of, version_of
 from sources.desk.person import person
 from sources.errors import Refused, Unknown
 from sources.pages.asked import asked
-from sources.pages.merged import final
+from sources.pages.merged import final, still
 from sources.pages.named import named
 
 MERGES, MOVES = "claims.change_event", "claims.change_claim"
@@ -48,6 +48,7 @@ def merge(request: HttpRequest, public_id: str) -> HttpResponse:
         return _merge_page(request, event, answers["q"])
     typed = request.POST.dict()
     try:
+        still(event, public_id)
         return _merge_answer(request, event, answers["q"], typed)
     except Refused as refused:
         return _merge_page(request, rows.get(pk=event.pk), answers["q"], typed=typed, refused=refused)
@@ -146,6 +147,7 @@ def move(request: HttpRequest, public_id: str) -> HttpResponse:
         return _move_page(request, claim, answers["q"])
     typed = request.POST.dict()
     try:
+        still(claim, public_id)
         return _move_answer(request, claim, answers["q"], typed)
     except Refused as refused:
         return _move_page(request, rows.get(pk=claim.pk), answers["q"], typed=typed, refused=refused)

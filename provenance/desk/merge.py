@@ -26,7 +26,7 @@ from sources.desk.deciding import number_of, version_of
 from sources.desk.person import person
 from sources.errors import Refused, Unknown
 from sources.pages.asked import asked
-from sources.pages.merged import final
+from sources.pages.merged import final, still
 from sources.pages.named import named
 
 RIGHT = "claims.change_claim"
@@ -41,12 +41,13 @@ def merge(request: HttpRequest, public_id: str) -> HttpResponse:
     answers = asked(request, "q")
     must(request, RIGHT)
     claim = _found(request, public_id)
-    if claim.public_id != public_id:
+    if claim.public_id != public_id and request.method != "POST":
         return redirect("merge", public_id=claim.public_id)
     if request.method != "POST":
         return _page(request, claim, answers["q"])
     typed = request.POST.dict()
     try:
+        still(claim, public_id)
         return _answer(request, claim, answers["q"], typed)
     except Refused as refused:
         return _page(request, _found(request, public_id), answers["q"], typed=typed, refused=refused)

@@ -1,9 +1,12 @@
-"""Follows a row that was merged into another to the one that stands for it now."""
+"""Follows a row that was merged into another to the one that stands for it now, for reading alone."""
 
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext
+
+from sources.errors import Stale
 
 Row = TypeVar("Row", bound=Model)
 LONGEST = 20  # merges in a row; nobody merges so often
@@ -20,3 +23,15 @@ def final(rows: QuerySet[Row], row: Row) -> Row:
             raise Http404
         row = following
     raise Http404
+
+
+def still(row: Model, public_id: str) -> None:
+    """What a form was filled in for must stand for itself yet: the versions it has seen are not those of another.
+
+    Raises ``Stale`` where what has this id was merged into ``row`` since the form was opened.
+    """
+    if getattr(row, "public_id", public_id) != public_id:
+        told = gettext(
+            "This was merged into “%(row)s” meanwhile. Nothing of yours was saved: look at that one first"
+        )
+        raise Stale(told % {"row": row}, field="version")

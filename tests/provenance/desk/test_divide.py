@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from claims.actions import corroboration
+from claims.actions import corroboration, mergers
 from claims.models import Appearance, Claim, Corroboration, Division
+from provenance.accounts.models import User
 from provenance.accounts.vocabulary import Role
 from provenance.pipeline import line
 from sources.vocabulary import Judgement
@@ -138,3 +139,18 @@ def test_the_page_asks_the_database_as_often_however_many_appearances_there_are(
         make_appearance(claim)
 
     assert queries(checker, page(claim)) == few
+
+
+def test_a_form_for_a_claim_that_was_merged_meanwhile_is_refused_and_says_so(
+    checker: Client, claim: Claim, ana: User
+) -> None:
+    row, other = claim.appearances.first(), make_claim("Four are dead.", low=4, high=4)
+    mergers.merge(claim=claim, into=other, by=ana, why="The same.", version=claim.version)
+    line.drain()
+    before = everything()
+
+    answer = send(checker, claim, "save", row)
+
+    assert answer.status_code == 409
+    assert "meanwhile. Nothing of yours was saved" in plain(answer.content.decode())
+    assert everything() == before

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from claims.actions import corroboration
+from claims.actions import corroboration, mergers
 from claims.models import Claim, Contradiction, Event
+from provenance.accounts.models import User
 from provenance.accounts.vocabulary import Role
 from provenance.pipeline import line
 from sources.vocabulary import Judgement
@@ -141,3 +142,23 @@ def test_who_may_relate_events_does_and_nobody_else(claims: tuple[Claim, Claim])
             role
         )
     assert Client().get(merging(other)).status_code == 302
+
+
+def test_a_form_for_what_was_merged_meanwhile_is_refused_and_says_so(
+    checker: Client, claims: tuple[Claim, Claim], ana: User
+) -> None:
+    (one, two), third = claims, make_event("Squall", when_first="2026-02-27")
+    send(checker, merging(one.event), one.event, two.event, deed="save")
+    gone, other = make_claim("Four dead.", event=third), make_claim("Four died.", event=third)
+    mergers.merge(claim=gone, into=other, by=ana, why="The same.", version=1)
+    line.drain()
+    before = everything()
+
+    answers = [
+        send(checker, merging(one.event), one.event, third, deed="save"),
+        send(checker, moving(gone), gone, two.event, deed="save"),
+    ]
+
+    assert [answer.status_code for answer in answers] == [409, 409]
+    assert all("meanwhile. Nothing of yours was saved" in plain(each.content.decode()) for each in answers)
+    assert everything() == before

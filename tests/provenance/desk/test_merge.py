@@ -111,3 +111,19 @@ def test_what_cannot_be_merged_is_said_and_what_was_typed_stays(
         in send(checker, one, other, "save", keep="", why="Kept as typed.").content.decode()
     )
     assert not Claim.objects.exclude(merged_into=None).exists()
+
+
+def test_a_form_for_a_claim_that_was_merged_meanwhile_is_refused_and_says_so(
+    checker: Client, claims: tuple[Claim, Claim]
+) -> None:
+    one, other = claims
+    third = make_claim("Olmari ferry: four dead.")
+    send(checker, one, other, "save")
+    before = everything()
+
+    answers = [send(checker, one, third, deed) for deed in ("try", "save")]
+
+    assert {answer.status_code for answer in answers} == {409}
+    told = f"This was merged into “{other}” meanwhile. Nothing of yours was saved"
+    assert all(told in plain(answer.content.decode()) for answer in answers)
+    assert everything() == before
