@@ -208,7 +208,7 @@ PROOFS: dict[str, Proof] = {
         ("tests/provenance/partners/test_hail.py", "tests/provenance/partners/test_odd_requests.py"),
         {
             "FUZZ_SEEDS": "1,2,3",
-            "FUZZ_EXAMPLES": "4",
+            "FUZZ_EXAMPLES": "2",
             "FUZZ_PHASES": "coverage,fuzzing,stateful",
             "ODD_REQUESTS": "2000",
         },
