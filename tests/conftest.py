@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import TransactionTestCase
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 from rest_framework.test import APIClient
 
@@ -19,8 +19,10 @@ from provenance.accounts.models import User
 from tests import counted, proofs, storage, tables
 from tests.factories import NOON, make_user
 
-# The machines are shared and noisy: how long an example takes says nothing about the program.
-settings.register_profile("house", deadline=None, print_blob=True)
+# The machines are shared and noisy: how long an example takes, or is in the making, says nothing about the program.
+settings.register_profile(
+    "house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("house")
 
 
