@@ -26,11 +26,16 @@ LONGEST = (
 )
 # The change feed waits for every older transaction on a server: beside another part of a run these would wait for it.
 ALONE = (
+    "provenance/bench/scale/test_impression.py",
+    "provenance/bench/test_answering.py",
     "provenance/history/",
     "provenance/partners/test_changes.py",
+    "provenance/partners/test_doorstep.py",
     "provenance/partners/test_freshness.py",
     "provenance/partners/test_unchanged.py",
+    "provenance/telling/",
     "provenance/webhooks/test_announcing.py",
+    "stories/test_a_take_down_reaches_every_partner.py",
 )
 
 
