@@ -40,9 +40,9 @@ def divide(request: HttpRequest, public_id: str) -> HttpResponse:
     asked(request)
     must(request, *RIGHTS)
     claim = _found(request, public_id)
-    if claim.public_id != public_id and request.method != "POST":
-        return redirect("divide", public_id=claim.public_id)
     if request.method != "POST":
+        if claim.public_id != public_id:
+            return redirect("divide", public_id=claim.public_id)
         return _page(request, claim)
     typed = request.POST.dict()
     try:

@@ -42,9 +42,9 @@ def merge(request: HttpRequest, public_id: str) -> HttpResponse:
     must(request, MERGES)
     rows = Event.objects.visible_to(request.user, timezone.now()).select_related("act", "merged_into")
     event = final(rows, named(rows, public_id))
-    if event.public_id != public_id and request.method != "POST":
-        return redirect("event-merge", public_id=event.public_id)
     if request.method != "POST":
+        if event.public_id != public_id:
+            return redirect("event-merge", public_id=event.public_id)
         return _merge_page(request, event, answers["q"])
     typed = request.POST.dict()
     try:
@@ -141,9 +141,9 @@ def move(request: HttpRequest, public_id: str) -> HttpResponse:
     must(request, MOVES)
     rows = Claim.objects.visible_to(request.user, timezone.now()).for_page()
     claim = final(rows, named(rows, public_id))
-    if claim.public_id != public_id and request.method != "POST":
-        return redirect("claim-event", public_id=claim.public_id)
     if request.method != "POST":
+        if claim.public_id != public_id:
+            return redirect("claim-event", public_id=claim.public_id)
         return _move_page(request, claim, answers["q"])
     typed = request.POST.dict()
     try:

@@ -41,9 +41,9 @@ def merge(request: HttpRequest, public_id: str) -> HttpResponse:
     answers = asked(request, "q")
     must(request, RIGHT)
     claim = _found(request, public_id)
-    if claim.public_id != public_id and request.method != "POST":
-        return redirect("merge", public_id=claim.public_id)
     if request.method != "POST":
+        if claim.public_id != public_id:
+            return redirect("merge", public_id=claim.public_id)
         return _page(request, claim, answers["q"])
     typed = request.POST.dict()
     try:

@@ -1,6 +1,6 @@
-"""Follows a row that was merged into another to the one that stands for it now, for reading alone."""
+"""A row that was merged into another: readers are led to the one that stands for it now, forms are refused."""
 
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404
@@ -10,6 +10,13 @@ from sources.errors import Stale
 
 Row = TypeVar("Row", bound=Model)
 LONGEST = 20  # merges in a row; nobody merges so often
+
+
+class Public(Protocol):
+    """What has an address."""
+
+    @property
+    def public_id(self) -> str: ...
 
 
 def final(rows: QuerySet[Row], row: Row) -> Row:
@@ -25,12 +32,12 @@ def final(rows: QuerySet[Row], row: Row) -> Row:
     raise Http404
 
 
-def still(row: Model, public_id: str) -> None:
+def still(row: Public, public_id: str) -> None:
     """What a form was filled in for must stand for itself yet: the versions it has seen are not those of another.
 
     Raises ``Stale`` where what has this id was merged into ``row`` since the form was opened.
     """
-    if getattr(row, "public_id", public_id) != public_id:
+    if row.public_id != public_id:
         told = gettext(
             "This was merged into “%(row)s” meanwhile. Nothing of yours was saved: look at that one first"
         )
