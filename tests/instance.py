@@ -139,13 +139,19 @@ def new_instance() -> Iterator[Callable[..., Instance]]:
 
 
 @pytest.fixture(scope="session")
-def tables(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Path]:
+def of_the_run(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all parts of a run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def tables(of_the_run: Path) -> Iterator[Path]:
     """A home whose tables are made, at rest: making them takes longer than most of what is tried on them.
 
     Whichever part of a run asks first makes it for all, and the last to let it go takes it away.
     """
-    own = tmp_path_factory.getbasetemp()
-    kept = (own if worker_id == "master" else own.parent) / "tables"
+    kept = of_the_run / "tables"
     with kept.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_SH)
         while not kept.exists():  # another part may let go between two locks

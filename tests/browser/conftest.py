@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -50,13 +51,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def newsroom(
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-    worker_id: str,
+    of_the_run: Path,
 ) -> Iterator[str]:
     """The address of a newsroom that holds the demo's sources and articles, for tests that only look."""
-    own = tmp_path_factory.getbasetemp()
-    kept = (own if worker_id == "master" else own.parent) / "newsroom"
-    yield from newsroom_of.opened(kept, django_db_blocker)
+    yield from newsroom_of.opened(of_the_run / "newsroom", django_db_blocker)
 
 
 @pytest.fixture(scope="module")

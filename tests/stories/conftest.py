@@ -27,11 +27,18 @@ SOURCES = ROOT / "demo" / "sources.jsonl"
 Folder = Callable[[], Path]
 
 
+def handed_in(folder: Path) -> list[Handed]:
+    """The articles of a folder, every file of which can be read."""
+    found = list(files.read(folder))
+    articles = [each for each in found if isinstance(each, Handed)]
+    assert articles == found, [str(each) for each in found if each not in articles]
+    return articles
+
+
 def take_in(folder: Path) -> None:
     """Ingest a folder and drain the line, as the two commands do."""
-    for found in files.read(folder):
-        assert isinstance(found, Handed), str(found)
-        captures.take(handed=found)
+    for handed in handed_in(folder):
+        captures.take(handed=handed)
     line.drain()
     quarantined = Job.objects.filter(state=JobState.QUARANTINED)
     assert not quarantined.exists(), [job.last_error for job in quarantined]
@@ -70,10 +77,9 @@ def seeds(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 
 @pytest.fixture(scope="session")
-def kept_demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def kept_demo(of_the_run: Path) -> Path:
     """The folder in which the demo, worked through, is kept for all parts of a run."""
-    own = tmp_path_factory.getbasetemp()
-    return (own if worker_id == "master" else own.parent) / "demo"
+    return of_the_run / "demo"
 
 
 @pytest.fixture(scope="module")

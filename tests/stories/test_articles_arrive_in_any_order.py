@@ -8,13 +8,10 @@ from typing import Any
 import pytest
 
 from claims.models import Corroboration
-from provenance.pipeline import line
-from sources.actions import captures
-from sources.intake import files
-from sources.intake.handed import Handed
 from tests.claims.scene import taken_back
 from tests.kept import once
-from tests.stories.conftest import DEMO, SOURCES, load_sources, work_the_demo_through
+from tests.stories.conftest import DEMO, SOURCES, handed_in, load_sources, work_the_demo_through
+from tests.stories.test_a_wire_corrects_itself import take_in
 
 pytestmark = pytest.mark.django_db
 BATCHES = int(os.environ.get("ARRIVING_BATCHES", "2"))
@@ -33,14 +30,12 @@ def test_every_claim_is_weighed_alike_whether_the_articles_came_at_once_or_one_a
     with taken_back():
         once(kept_demo, work_the_demo_through)
         at_once = weighed()
-    articles = [found for found in files.read(DEMO) if isinstance(found, Handed)]
+    articles = handed_in(DEMO)
     shuffled = random.Random(2).sample(articles, len(articles))  # noqa: S311 (an order, not a secret)
 
     load_sources(SOURCES)
     for start in range(BATCHES):
-        for handed in shuffled[start::BATCHES]:
-            captures.take(handed=handed)
-        assert line.drain().failed == 0
+        take_in(*shuffled[start::BATCHES])
 
     assert len(at_once) > 20
     assert weighed() == at_once

@@ -4,13 +4,10 @@ from collections.abc import Collection
 
 import pytest
 
-from provenance.pipeline import line
-from sources.actions import captures
-from sources.intake import files
-from sources.intake.handed import Handed
 from tests.claims.scene import taken_back
-from tests.stories.conftest import DEMO, SOURCES, load_sources
+from tests.stories.conftest import DEMO, SOURCES, handed_in, load_sources
 from tests.stories.expected import claim_of
+from tests.stories.test_a_wire_corrects_itself import take_in
 
 pytestmark = pytest.mark.django_db
 
@@ -26,27 +23,24 @@ LEFT_OUT = {*COPIES, ASKED_AGAIN, UNHEARD}
 Scores = dict[str, tuple[int, int, float]]
 
 
-def take_in(named: Collection[str], *, but: Collection[str] = ()) -> None:
+def told(files: Collection[str]) -> None:
     """The demo's articles in these files, worked through; the manifest tells what is what."""
-    for found in files.read(DEMO):
-        if isinstance(found, Handed) and found.file in named and found.file not in but:
-            captures.take(handed=found)
-    assert line.drain().failed == 0
+    take_in(*(each for each in handed_in(DEMO) if each.file in files))
 
 
 def scores(*without: str) -> Scores:
     """Origins for, origins against and score of three claims, told without some files."""
     with taken_back():
-        take_in(LEFT_OUT, but=without)
-        told = {name: claim_of(name).corroboration for name in ("C1", "C2", "C7")}
-        return {name: (each.origins_for, each.origins_against, each.score) for name, each in told.items()}
+        told(LEFT_OUT - {*without})
+        found = {name: claim_of(name).corroboration for name in ("C1", "C2", "C7")}
+        return {name: (each.origins_for, each.origins_against, each.score) for name, each in found.items()}
 
 
 def test_only_an_origin_of_its_own_moves_a_score() -> None:
-    named = {found.file for found in files.read(DEMO) if isinstance(found, Handed)}
-    assert named > LEFT_OUT
+    files = {each.file for each in handed_in(DEMO)}
+    assert files > LEFT_OUT
     load_sources(SOURCES)
-    take_in(named, but=LEFT_OUT)
+    told(files - LEFT_OUT)
 
     whole, asked_again, unheard = scores(), scores(ASKED_AGAIN), scores(UNHEARD)
 
