@@ -167,7 +167,10 @@ TABLES: dict[str, frozenset[str]] = {
 }
 """Who may write in which table of the desk."""
 
+IN_FULL = bool(os.environ.get("PERMISSIONS_IN_FULL"))
+"""Whether every cell of every table is tried, which takes many minutes."""
+
 
 def least_and_most(barred: Sequence[str]) -> Sequence[str]:
     """Of those who may not, the two who stand for all in a usual run: whole forms go where empty ones were tried."""
-    return barred if os.environ.get("PERMISSIONS_IN_FULL") else [*dict.fromkeys((barred[0], barred[-1]))]
+    return barred if IN_FULL else [*dict.fromkeys((barred[0], barred[-1]))]

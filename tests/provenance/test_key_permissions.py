@@ -1,6 +1,5 @@
 """No key opens, by any route and method, more than its scopes, its state and the state of what is asked for allow."""
 
-import os
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,11 +13,10 @@ from django.utils import timezone
 from provenance.partners.actions import keys, partners
 from provenance.partners.models import Key
 from tests.partners import EVERYTHING, bearer, make_keeper, make_key, make_partner
-from tests.permissions import ANY, API, KEYS, NO_VIEWS, RESOURCES
+from tests.permissions import ANY, API, IN_FULL, KEYS, NO_VIEWS, RESOURCES
 from tests.provenance.test_permissions import Scene
 
 pytestmark = pytest.mark.django_db
-IN_FULL = bool(os.environ.get("PERMISSIONS_IN_FULL"))
 SHARE = 1.0 if IN_FULL else 0.04
 """How many of the cells of the table are tried, picked by chance from one seed."""
 SEED = 27

@@ -1,11 +1,9 @@
 """Who may do what to a review, cell by cell: every deed, in every role, wherever the review stands."""
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -15,7 +13,9 @@ from claims.vocabulary import ReviewStage as Stage
 from provenance.accounts.models import User
 from provenance.accounts.vocabulary import Role
 from provenance.desk.reviewing import LEAVE, Deed
+from tests.claims.scene import taken_back
 from tests.factories import make_claim, make_rating, make_user
+from tests.permissions import IN_FULL
 from tests.reviewing import STANDS, Stand, at, sign_in, version
 
 pytestmark = pytest.mark.django_db
@@ -43,21 +43,16 @@ MAY: dict[Deed, tuple[set[Role], set[Stand]]] = {
     Deed.UNSAY: (NEWSROOM, BEGUN),
 }
 ROLES: list[Role | None] = [*Role, None]
-BARRED_AT = (
-    STANDS
-    if os.environ.get("PERMISSIONS_IN_FULL")
-    else tuple({stage: (stage, out) for stage, out in STANDS}.values())
-)
+BARRED_AT = STANDS if IN_FULL else tuple({stage: (stage, out) for stage, out in STANDS}.values())
 """Where somebody who may not is turned away: at each stage once, and in a longer run whatever has gone out besides."""
 
 
 @pytest.fixture(scope="module")
 def standing(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[Stand, Claim]]:
     """A claim for every place where a review stands, made once: what a test does to them is taken back after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), taken_back():
         author = make_user("author", staff=True)
         yield {stand: at(stand, author, make_claim()) for stand in STANDS}
-        transaction.set_rollback(True)
 
 
 def post(client: Client, deed: Deed, claim: Any, person: User) -> Any:
