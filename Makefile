@@ -4,6 +4,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv/bin/python
 PIP := $(VENV) -m pip install --disable-pip-version-check --require-hashes --quiet --quiet
 COVER := $(VENV) -m coverage run -m pytest
+# Handed out by thirty-two: of hundreds at once, one core would have slow ones left for minutes while the other is idle.
+FAST := -n 2 --maxschedchunk=32 -m "not alone and not browser and not chaos"
 LOCKS := requirements.txt provenance/embedded/requirements.txt
 
 .PHONY: demo setup run worker test coverage mutation laws fuzz proofs examples check fix
@@ -27,7 +29,7 @@ ifdef ARGS
 	@exec $(VENV) -m pytest $(ARGS)
 else
 	@ended=0; told=$$(mktemp); trap 'rm -f "$$told"' EXIT; \
-	$(VENV) -m pytest -n 2 --maxschedchunk=32 -m "not alone and not browser and not chaos" || ended=1; \
+	$(VENV) -m pytest $(FAST) || ended=1; \
 	$(VENV) -m pytest -m alone >"$$told" 2>&1 & alone=$$!; \
 	$(VENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/browser tests/chaos || ended=1; \
 	wait $$alone || ended=1; cat "$$told"; exit $$ended
@@ -36,7 +38,7 @@ endif
 coverage: .venv/.tests ## which lines and branches the fast tests and those alone run; 98 % of all, every one of rules and actions (ARGS="tests/claims" for some)
 	@rm -f .coverage .coverage.*; ended=0; \
 	if [ -n "$(ARGS)" ]; then $(COVER) $(ARGS) || ended=1; else \
-	$(COVER) -n 2 --maxschedchunk=32 -m "not alone and not browser and not chaos" || ended=1; \
+	$(COVER) $(FAST) || ended=1; \
 	$(COVER) -m alone || ended=1; fi; \
 	$(VENV) -m coverage combine --quiet || exit 1; \
 	$(VENV) -m coverage report --fail-under=$(if $(ARGS),0,98) || ended=1; \
