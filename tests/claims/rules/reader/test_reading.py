@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.rules.reader.reading import read
@@ -281,7 +281,7 @@ def test_a_language_we_do_not_read_yields_nothing() -> None:
     assert statements("Vier Menschen wurden getötet.", "de") == []
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(st.lists(WORDS, max_size=60).map(" ".join), st.sampled_from(["en", "es"]))
 def test_whatever_it_reads_every_quote_stands_in_the_text(text: str, language: str) -> None:
     found = read(piece(text, language))
@@ -291,7 +291,7 @@ def test_whatever_it_reads_every_quote_stands_in_the_text(text: str, language: s
     assert len({(one.start, one.end, one.act, one.population, one.value) for one in found}) == len(found)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_no_text_makes_it_stumble(text: str) -> None:
     assert read(piece(text)) == read(piece(text, published=DAY))
