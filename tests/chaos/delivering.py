@@ -25,8 +25,9 @@ with celery.app.connection_for_write() as line:
         celery.app.send_task(kind, connection=line, queue=celery.QUEUES[kind][0])
 """
 CUT = """
-UPDATE pipeline_job SET lease_until = clock_timestamp() - interval '1 second', attempts = 0
-WHERE state = 'running' AND lease_until > clock_timestamp() RETURNING 1
+UPDATE pipeline_job SET lease_until = clock_timestamp() - interval '1 second', attempts = 0 WHERE id IN (
+    SELECT id FROM pipeline_job WHERE state = 'running' AND lease_until > clock_timestamp() FOR UPDATE SKIP LOCKED
+) RETURNING 1
 """
 """The one who is at it does not notice; whoever comes next takes it for a dead worker’s. It costs no attempt."""
 PATIENCE = 3_600

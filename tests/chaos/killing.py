@@ -35,8 +35,11 @@ GRANT INSERT ON attempted TO provenance_app;
 """Notes every step that is begun a second time or more often, or while somebody is at it: a job forgets that."""
 
 LEFT_BEHIND = """
-UPDATE pipeline_job SET lease_until = clock_timestamp() WHERE state = 'running' AND attempts = 1
-    AND updated_at < clock_timestamp() - interval '5 seconds' AND lease_until > clock_timestamp() RETURNING 1
+UPDATE pipeline_job SET lease_until = clock_timestamp() WHERE id IN (
+    SELECT id FROM pipeline_job WHERE state = 'running' AND attempts = 1
+        AND updated_at < clock_timestamp() - interval '5 seconds' AND lease_until > clock_timestamp()
+    FOR UPDATE SKIP LOCKED
+) RETURNING 1
 """
 """What waiting for half a minute does: the leases of the dead run out. Who lives takes well under a second for a step;
 should he be at it still, he does not notice, and another takes it a second time."""
