@@ -69,13 +69,12 @@ def _cover(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[
     return one or other
 
 
-def happenings(found: Sequence[Sighting]) -> list[Happening]:
-    """Sort sightings into happenings.
+def happenings(found: Sequence[Sighting], rarity: Rarity) -> list[Happening]:
+    """Sort sightings into happenings, told alike by how rare is what they share.
 
     Anchored ones meet by the strength of their links. Each vague one then looks only at anchored ones, so that it can
     hang on the likeliest happening but never bridge two; those that find none gather among themselves.
     """
-    rarity = Rarity(found)
     anchored = [one for one in found if one.anchored]
     formed = _form(anchored, Neighbours(anchored).pairs(), JOIN, LONGEST, rarity)
     home = {one.lead.key: place for place, (members, _) in enumerate(formed) for one in members}

@@ -1,7 +1,7 @@
 """Which statements speak of the same event, the same measure and the same claim."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +9,16 @@ from claims.rules.grouping.claimgroups import claim_groups, key_of
 from claims.rules.grouping.happenings import Happening, happenings
 from claims.rules.grouping.likeness import NEAR
 from claims.rules.grouping.mention import ClaimGroup, EventGroup, Mention
-from claims.rules.grouping.sightings import DATED_WITHIN, Days, days_of, named_in, places_of, sightings
+from claims.rules.grouping.rarity import Rarity
+from claims.rules.grouping.sightings import (
+    DATED_WITHIN,
+    Days,
+    Sighting,
+    days_of,
+    named_in,
+    places_of,
+    sightings,
+)
 from claims.rules.grouping.titles import title
 from claims.rules.language.folding import fold
 from claims.rules.reader.whereabouts import is_specific
@@ -17,11 +26,13 @@ from claims.vocabulary import Stance
 from sources.rules.period import Period
 from sources.vocabulary import Precision
 
-__all__ = ["ClaimGroup", "EventGroup", "Mention", "group"]
+__all__ = ["ClaimGroup", "EventGroup", "Mention", "group", "rarity_of"]
 
 
-def group(mentions: Sequence[Mention]) -> list[EventGroup]:
+def group(mentions: Sequence[Mention], rarity: Rarity | None = None) -> list[EventGroup]:
     """Sort the mentions of one kind of act into events and claims: a pure function of the set, not its order.
+
+    ``rarity`` is how rare words, places and figures are in the whole act, where these mentions are only a part of it.
 
     Copies of a sentence are taken together first. Statements that say when and where form the events, vaguer ones
     join the likeliest; a denial goes where the statement it disputes goes; a person's placing always holds.
@@ -29,7 +40,7 @@ def group(mentions: Sequence[Mention]) -> list[EventGroup]:
     acts: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in _unique(mentions):
         acts[mention.act].append(mention)
-    events = [event for act in sorted(acts) for event in _events(act, acts[act])]
+    events = [event for act in sorted(acts) for event in _events(act, acts[act], rarity)]
     return [event for _, event in sorted(events, key=lambda pair: (pair[0], pair[1].key))]
 
 
@@ -41,11 +52,25 @@ def _unique(mentions: Iterable[Mention]) -> list[Mention]:
     return sorted(by_key.values(), key=lambda one: one.age)
 
 
-def _events(act: str, mentions: Sequence[Mention]) -> list[tuple[tuple[str, str], EventGroup]]:
+def rarity_of(mentions: Sequence[Mention]) -> Rarity:
+    """How rare words, places, figures and groups are among the mentions of one act."""
+    ordered = _unique(mentions)
+    return Rarity.of(_sighted(ordered, _denials(ordered)))
+
+
+def _events(
+    act: str, mentions: Sequence[Mention], rarity: Rarity | None
+) -> list[tuple[tuple[str, str], EventGroup]]:
     denials = _denials(mentions)
+    found = _sighted(mentions, denials)
+    told = happenings(found, rarity or Rarity.of(found))
+    return [_event(act, happening, denials) for happening in told]
+
+
+def _sighted(mentions: Sequence[Mention], denials: Mapping[str, Sequence[Mention]]) -> list[Sighting]:
+    """All but the denials, which go where the statement they dispute goes."""
     denying = {denial.key for listed in denials.values() for denial in listed}
-    found = sightings(one for one in mentions if one.key not in denying)
-    return [_event(act, happening, denials) for happening in happenings(found)]
+    return sightings(one for one in mentions if one.key not in denying)
 
 
 def _denials(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
