@@ -34,6 +34,7 @@ FOLLOW = "provenance.pipeline.follow"
 RETELL = "provenance.pipeline.retell"
 DUMP = "provenance.pipeline.dump"
 CLEAR = "provenance.pipeline.clear"
+SORT = "provenance.pipeline.sort"
 QUEUE = "provenance.wake"  # our own names: another program on the same server must not eat our messages
 LOOK_QUEUE = "provenance.look"
 ASK_QUEUE = "provenance.ask"
@@ -60,6 +61,7 @@ QUEUES = {
     RETELL: (FOLLOW_QUEUE, 2),
     DUMP: (DUMP_QUEUE, 1),
     CLEAR: (DUMP_QUEUE, 2),
+    SORT: (LEARN_QUEUE, 2),
 }
 WAKE_EVERY = 1.0  # seconds
 TELL_EVERY = 2.0  # seconds; a partner is told within about so long
@@ -146,6 +148,7 @@ app.conf.update(
         "look through saved searches": {"task": SEARCH, "schedule": SEARCH_EVERY},
         "count what keys did": {"task": COUNT, "schedule": COUNT_EVERY},
         "follow what has changed": {"task": FOLLOW, "schedule": FOLLOW_EVERY},
+        "sort large acts anew": {"task": SORT, "schedule": crontab(hour=2, minute=27)},
         "forget what keys did long ago": {"task": PRUNE, "schedule": crontab(hour=3, minute=27)},
         "tell all anew": {"task": RETELL, "schedule": crontab(hour=3, minute=47)},
         "clear the store of pages": {"task": CLEAR, "schedule": crontab(hour=2, minute=57)},

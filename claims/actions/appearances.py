@@ -1,13 +1,13 @@
 """Reading an article for claims: every statement in it becomes an appearance that waits to be matched."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
-from claims.actions import corroboration, emptied, heirs, lapses, passages, twins
+from claims.actions import corroboration, dues, emptied, heirs, lapses, passages, twins
 from claims.models import Act, Appearance, Contradiction, Reading
 from claims.rules.lookup.sought import sought_in
 from claims.rules.reader import reading
@@ -71,7 +71,8 @@ def _claims_in(article: Article) -> set[int]:
 def inherit(article: Article) -> set[int]:
     """Judge what was read as the same words were judged in the articles above; returns the claims it touched."""
     planned = heirs.planned(article=article)
-    ask_match({heir.row.act_id for heir in planned})
+    rows = [heir.row for heir in planned]
+    dues.sort(acts={row.act_id for row in rows}, claims=_claims_of(rows))
     return heirs.write(planned)
 
 
@@ -160,13 +161,17 @@ def _keep(capture: Capture, found: Sequence[Found]) -> set[int]:
     if not (gone or new or outdated):
         return set()
     # Before any row is written: matching locks its act first as well.
-    ask_match({row.act_id for row in (*gone, *new, *outdated)})
+    dues.sort(acts={row.act_id for row in (*gone, *new, *outdated)}, claims=_claims_of((*gone, *outdated)))
     _succeed(new, gone)
     Appearance.objects.filter(pk__in=[row.pk for row in gone]).delete()
     Appearance.objects.bulk_create(new)
     changed = _bring_up_to_date(outdated, capture, wanted)
     _link_denials(capture, found)
-    return {row.claim_id for row in (*gone, *changed) if row.claim_id is not None}
+    return _claims_of((*gone, *changed))
+
+
+def _claims_of(rows: Iterable[Appearance]) -> set[int]:
+    return {row.claim_id for row in rows if row.claim_id is not None}
 
 
 def _own(capture: Capture) -> "QuerySet[Appearance]":
@@ -285,10 +290,3 @@ def _link_denials(capture: Capture, found: Sequence[Found]) -> None:
         if 0 <= each.statement.denies < len(found):
             denied = keys[found[each.statement.denies].public_id]
             Appearance.objects.filter(pk=keys[each.public_id]).exclude(pk=denied).update(denies=denied)
-
-
-def ask_match(acts: set[int]) -> None:
-    """Have the statements of some acts (by primary key) sorted again; runs inside the caller's transaction."""
-    # Locked in one order, so that two readers never wait for each other in a ring.
-    list(Act.objects.select_for_update().filter(pk__in=acts).order_by("pk").values_list("pk"))
-    Act.objects.filter(pk__in=acts).update(match_due=F("match_due") + 1)

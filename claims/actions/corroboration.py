@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Now
 
-from claims.actions import bearings, comparing, disputes, heads, heirs, lapses, staleness, wordings
+from claims.actions import bearings, comparing, disputes, heads, heirs, lapses, staleness, unsorted, wordings
 from claims.actions.counting import counted
 from claims.actions.hearing import Hearing, hear
 from claims.actions.origins import Origin
@@ -141,7 +141,9 @@ def carry(*, article_id: int) -> None:
         acts = sorted(set(rows.values_list("act", flat=True)))
         list(Act.objects.select_for_update().filter(pk__in=acts).order_by("pk").values_list("pk"))
         Act.objects.filter(pk__in=acts).update(match_due=F("match_due") + 1)
-        ask(claims=rows.exclude(claim=None).values_list("claim", flat=True))
+        claims = set(rows.exclude(claim=None).values_list("claim", flat=True))
+        unsorted.note(claims=claims)
+        ask(claims=claims)
         moved = lapses.settle(article=article)
         stir(claims=moved | heirs.write(heirs.planned(article=article)))
         Reading.objects.get_or_create(article=article)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import connection
 from django.db.models import F
 
-from claims.actions import comparing, corroboration
+from claims.actions import comparing, corroboration, unsorted
 from claims.models import Act, Claim
 
 
@@ -24,6 +24,17 @@ def _lock_acts(acts: Iterable[int]) -> None:
     list(Act.objects.select_for_update().filter(pk__in=set(acts)).order_by("pk").values_list("pk"))
 
 
+def sort(*, acts: Iterable[int], claims: Iterable[int] = ()) -> None:
+    """Have the statements of some acts (by primary key) sorted again; runs inside the caller's transaction.
+
+    ``claims`` (by primary key) are those some of whose statements go, speak otherwise or are judged.
+    """
+    asked = set(acts)
+    _lock_acts(asked)
+    Act.objects.filter(pk__in=asked).update(match_due=F("match_due") + 1)
+    unsorted.note(claims=claims)
+
+
 def ask(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
     """Raise what is due for these claims (by primary key), their events and acts, and for ``acts`` besides.
 
@@ -38,5 +49,6 @@ def ask(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
         for act in sorted(stirred):
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('compare'), %s)", [act])
     Act.objects.filter(pk__in=stirred).update(match_due=F("match_due") + 1)
+    unsorted.note(claims=asked)
     corroboration.ask(claims=asked)
     comparing.ask(events=rows.values_list("event", flat=True))

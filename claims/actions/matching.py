@@ -1,17 +1,19 @@
 """Sorting the statements of one act into events, measures and claims."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
 from django.utils import timezone
 
-from claims.actions import groups, twins
+from claims.actions import groups, nearby, twins
 from claims.actions.lineages import root_keys
-from claims.models import Act, Appearance
+from claims.models import Act, Appearance, Sorting, Unsorted
 from claims.models.division import divided
 from claims.rules.grouping import matching
 from claims.rules.grouping.matching import Mention
+from claims.rules.grouping.rarity import Rarity
 from claims.vocabulary import Stance
 from sources.models import Article
 from sources.models.article import kept_from
@@ -24,22 +26,96 @@ UNREAD = (
 """Columns that matching does not look at, and that would be most of what it reads."""
 
 
+EVERY = Q()
+WHOLE = 2_000
+"""Statements of an act up to which all are sorted together whenever one comes: one to two seconds of a processor."""
+AT_ONCE = 500
+"""Statements that are placed in one pass of a larger act; any more wait for the next, or no lease would last."""
+NEWEST = 20_000
+"""Statements of a larger act that are sorted together at night, its newest: a minute, for which it is locked."""
+
+
 def match(*, act_id: int) -> None:
     """Give every statement of an act its event and claim.
 
     The grouping is a function of the whole set of statements, so that it comes out the same in whatever order they
     were read. What a person has decided is handed to it as fixed and never moved. What everybody may read is sorted
     first, as if there were nothing else: of what is hidden neither a name nor a weight of theirs may tell.
+
+    An act of more than ``WHOLE`` statements is sorted near what came and where something moved, by how rare its words
+    were when they were last counted; ``sort_anew`` puts right, at night, what that cannot see.
     """
     with transaction.atomic():
         act = Act.objects.select_for_update().get(pk=act_id)
-        kept = _kept()
-        rows = _statements(act)
-        shown = [row for row in rows if not {row.capture.article_id, row.capture.article.canonical_pk} & kept]
-        groups.apply(act=act, rows=shown, events=matching.group(_mentions(shown, without=kept)))
-        if len(shown) < len(rows):
-            _join(act, rows, {row.pk for row in shown})
+        sorting = Sorting.objects.filter(act=act).first()
+        if sorting is None:
+            _sort_newest(act, WHOLE)
+        elif _sort_near(act, Rarity.from_json(sorting.rarity)):
+            return  # what came besides waits for the next pass
         Act.objects.filter(pk=act.pk).update(match_done=act.match_due)
+
+
+def sort_large() -> None:
+    """Sort every large act anew, each in a transaction of its own, first the one whose turn is longest ago."""
+    for act in Sorting.objects.order_by("sorted_at").values_list("pk", flat=True):
+        sort_anew(act_id=act)
+
+
+def sort_anew(*, act_id: int) -> None:
+    """Sort the ``NEWEST`` statements of a large act together, with all of their events, and count its words anew.
+
+    One that is large no longer is sorted as a whole from then on.
+    """
+    with transaction.atomic():
+        act = Act.objects.select_for_update().get(pk=act_id)
+        Sorting.objects.filter(act=act).delete()
+        _sort_newest(act, NEWEST)
+        Act.objects.filter(pk=act.pk).update(match_done=act.match_due)
+
+
+def _sort_newest(act: Act, most: int) -> None:
+    """Sort so many of the statements together, with all of their events; of a large act keep how rare its words are."""
+    kept, statements = _kept(), Appearance.objects.filter(act=act)
+    held = statements.count()
+    newest = statements.order_by("-pk").values("claim__event")[:most]
+    which = EVERY if held <= most else Q(claim__event__in=newest) | Q(claim=None)
+    shown, hidden = _apart(_statements(act, which), kept)
+    mentions = _mentions(act, shown, without=kept)
+    rarity = matching.rarity_of(mentions) if held > WHOLE else None
+    groups.apply(act=act, rows=shown, events=matching.group(mentions, rarity))
+    _join(act, shown, hidden, rarity)
+    if rarity is not None:
+        told = {"statements": held, "rarity": rarity.as_json(), "sorted_at": Now()}
+        Sorting.objects.update_or_create(act=act, defaults=told)
+        Unsorted.objects.filter(event__act=act).delete()
+
+
+def _sort_near(act: Act, rarity: Rarity) -> bool:
+    """Sort the events in which something moved and those near what came; whether more came than one pass takes."""
+    kept = _kept()
+    moved = set(Unsorted.objects.filter(event__act=act).values_list("pk", flat=True))
+    arrived = list(_statements(act, Q(claim=None)).order_by("pk")[: AT_ONCE + 1])
+    came, unseen = _apart(arrived[:AT_ONCE], kept)
+    near = moved | nearby.events(act=act, came=came, rarity=rarity, without=kept)
+    shown, _ = _apart(_statements(act, _among(near, came)), kept)
+    groups.apply(act=act, rows=shown, events=matching.group(_mentions(act, shown, without=kept), rarity))
+    near |= nearby.events(act=act, came=unseen, rarity=rarity)
+    _join(act, *_apart(_statements(act, _among(near, [*came, *unseen])), kept), rarity)
+    Unsorted.objects.filter(pk__in=moved).delete()
+    return len(arrived) > AT_ONCE
+
+
+def _among(events: Collection[int], came: Sequence[Appearance]) -> Q:
+    return Q(claim__event__in=events) | Q(pk__in=[row.pk for row in came])
+
+
+def _apart(rows: Iterable[Appearance], kept: set[int]) -> tuple[list[Appearance], list[Appearance]]:
+    """What everybody may read, and what is kept from readers."""
+    shown: list[Appearance] = []
+    hidden: list[Appearance] = []
+    for row in rows:
+        (hidden if {row.capture.article_id, row.capture.article.canonical_pk} & kept else shown).append(row)
+    return shown, hidden
 
 
 def _kept() -> set[int]:
@@ -48,15 +124,17 @@ def _kept() -> set[int]:
     return set(kept.order_by().values_list("pk", flat=True))
 
 
-def _join(act: Act, rows: Sequence[Appearance], shown: Collection[int]) -> None:
+def _join(act: Act, shown: Sequence[Appearance], hidden: Sequence[Appearance], rarity: Rarity | None) -> None:
     """Sort what is kept from readers to what stands there without it, which is not moved by it."""
-    hidden = [row for row in rows if row.pk not in shown]
-    groups.join(act=act, rows=hidden, events=matching.group(_mentions(rows, fixed=shown)))
+    if hidden:
+        rows = sorted([*shown, *hidden], key=lambda row: row.public_id)
+        mentions = _mentions(act, rows, fixed={row.pk for row in shown})
+        groups.join(act=act, rows=hidden, events=matching.group(mentions, rarity))
 
 
-def _statements(act: Act) -> list[Appearance]:
-    rows = list(
-        Appearance.objects.filter(act=act)
+def _statements(act: Act, which: Q) -> "QuerySet[Appearance]":
+    return (
+        Appearance.objects.filter(which, act=act)
         .exclude(judgement=Judgement.REJECTED)
         # What was found by a claim's words says nothing of how claims are told apart, until a person says it is one.
         .exclude(~Q(judgement=Judgement.CONFIRMED), method__startswith=twins.LOOK_UP)
@@ -64,19 +142,16 @@ def _statements(act: Act) -> list[Appearance]:
         .defer(*UNREAD)
         .order_by("public_id")
     )
-    for row in rows:
-        row.act = act
-    return rows
 
 
 def _mentions(
-    rows: Sequence[Appearance], *, fixed: Collection[int] = (), without: Collection[int] = ()
+    act: Act, rows: Sequence[Appearance], *, fixed: Collection[int] = (), without: Collection[int] = ()
 ) -> list[Mention]:
     """The statements for the rule: some ``fixed`` where they stand, their lineage told ``without`` some articles."""
     lineages = root_keys(articles=[row.capture.article for row in rows], without=without)
     apart = divided({row.claim_id for row in rows if row.claim_id is not None})
     return [
-        _mention(row, lineages[row.capture.article_id], _held(row, apart, stands=row.pk in fixed))
+        _mention(act, row, lineages[row.capture.article_id], _held(row, apart, stands=row.pk in fixed))
         for row in rows
     ]
 
@@ -87,13 +162,13 @@ def _held(row: Appearance, apart: Collection[int], *, stands: bool) -> str:
     return row.claim.public_id if row.claim and (decided or stands) else ""
 
 
-def _mention(row: Appearance, lineage: str, held: str) -> Mention:
+def _mention(act: Act, row: Appearance, lineage: str, held: str) -> Mention:
     article = row.capture.article
     published = article.published
     return Mention(
         key=row.public_id,
         rank=f"{article.rank}|{row.start:08}|{row.public_id}",
-        act=row.act.key,
+        act=act.key,
         population=row.population,
         measure=row.measure_label,
         claim_text=row.claim_text,

@@ -19,6 +19,7 @@ from claims.models.possible_merger import PossibleMerger
 from claims.models.proposed import ProposedAppearance
 from claims.models.review import Rating, Review, ReviewSignature
 from claims.models.review_comment import ReviewComment, ReviewMention
+from claims.models.sorting import Sorting, Unsorted
 from claims.models.tally import Linking, Moved, Reading, Regard
 from claims.models.term import Term, TermCount
 from claims.models.tie import SharedMistake, Tie
@@ -59,10 +60,12 @@ __all__ = [
     "ReviewMention",
     "ReviewSignature",
     "SharedMistake",
+    "Sorting",
     "Suggestion",
     "Term",
     "TermCount",
     "Tie",
     "TrackRecord",
+    "Unsorted",
     "Wording",
 ]

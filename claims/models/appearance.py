@@ -162,6 +162,8 @@ class Appearance(Valued, Situated, Judged):
             ),
             GinIndex(words_of("quote", SENTENCES), name="appearance_by_words"),
             by_figure("appearance_by_figure"),
+            models.Index(fields=["act"], name="appearance_unsorted", condition=Q(claim=None)),
+            GinIndex(fields=["terms", "accused"], name="appearance_by_terms"),
         ]
 
     @property

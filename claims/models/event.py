@@ -87,6 +87,7 @@ class Event(Situated, Publishable):
             models.Index(F("when_first").desc(nulls_last=True), F("id").desc(), name="event_by_time"),
             models.Index(fields=["place_label", "id"], name="event_by_place"),
             models.Index(fields=["when_last", "when_first"], name="event_by_days"),
+            GinIndex(fields=["places"], name="event_by_places"),
             GinIndex(words_of("title", SENTENCES), name="event_by_words"),
             GinIndex(words_of("place_label", NAMES), name="event_by_words_of_place"),
             models.Index(

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from claims.actions import matching
 from claims.actions.learned import learn as learn_from_settled
 from claims.analysts.chosen import chosen
 from provenance.partners import usage
@@ -34,6 +35,7 @@ SEARCHING = 7_304_116  # likewise, for who looks through saved searches
 TELLING = 7_304_117  # likewise, for who tells partners
 TELL_SECONDS = 10
 CLEARING = 7_304_121  # likewise, for who clears the store of pages
+SORTING = 7_304_122  # likewise, for who sorts large acts
 LEARNING = 7_304_114  # any number of our own, for the lock that tells who is learning
 
 log = logging.getLogger(__name__)
@@ -152,6 +154,16 @@ def clear() -> None:
             clearing.clear_left()
     except Away as away:
         log.error("Nothing more goes from the store of pages: %s", away.cause)
+    finally:
+        connection.close()
+
+
+@shared_task(name="provenance.pipeline.sort", ignore_result=True, soft_time_limit=3_500, time_limit=3_600)
+def sort() -> None:
+    """Once a night, one worker: sort the statements of each large act anew, which by day is done near what comes."""
+    try:
+        if outside.room_outside(1, SORTING):
+            matching.sort_large()
     finally:
         connection.close()
 

@@ -130,7 +130,7 @@ def sort_once() -> None:
     would be listed, compared and weighed anew, once: that is ticked off.
     """
     for act in Act.objects.order_by("pk").values_list("pk", flat=True):
-        matching.match(act_id=act)
+        matching.sort_anew(act_id=act)
     Claim.objects.unlisted().update(terms_done=F("terms_due"))
     Claim.objects.stale().update(score_done=F("score_due"))
     Event.objects.uncompared().update(compare_done=F("compare_due"))

@@ -52,7 +52,11 @@ def in_sight() -> dict[str, list[Any]]:
     }
 
 
-def test_what_is_hidden_moves_names_and_weighs_nothing_until_it_is_published() -> None:
+@pytest.mark.parametrize("whole", [pytest.param(2_000, id="as a whole"), pytest.param(0, id="by bits")])
+def test_what_is_hidden_moves_names_and_weighs_nothing_until_it_is_published(
+    monkeypatch: pytest.MonkeyPatch, whole: int
+) -> None:
+    monkeypatch.setattr(matching, "WHOLE", whole)
     take_in(("11", TOLD), ("12", THREE))
     before = in_sight()
     assert len(before["pairs"]) == 1
@@ -88,7 +92,7 @@ def test_sorting_again_asks_as_often_however_many_events_an_act_has_and_writes_n
         asked.append([query["sql"] for query in caught])
 
     assert Event.objects.current().count() == len(places)
-    assert len(asked[0]) == len(asked[1]) < 16
+    assert len(asked[0]) == len(asked[1]) < 17
     assert [sql for sql in asked[1] if sql.startswith(("INSERT", "UPDATE"))] == [
         sql for sql in asked[1] if sql.startswith('UPDATE "claims_act"')
     ]
