@@ -55,6 +55,8 @@ SENTENCES = {
     500: "Something failed on our side. It has been noted; try again in a minute.",
     503: "The service is not ready: try again when Retry-After says, else in a minute.",
 }
+AGAIN = 1
+"""Seconds after which a request that met its twin at work is sent again: most are answered long before."""
 ANSWERS: tuple[tuple[type[Refused], int], ...] = (
     (Unsigned, 503), (Away, 503), (Lost, 503), (Unknown, 404), (Stale, 409), (Taken, 409), (Busy, 409),
     (Reused, 422), (Declined, 409), (Judged, 409), (Refused, 400),
@@ -93,9 +95,9 @@ def answer(fault: Exception, context: dict[str, Any]) -> Response | None:
     """Every fault a view raises, in the one shape; what nobody foresaw is left to the 500 below."""
     if isinstance(fault, Refused):
         status = next(number for kind, number in ANSWERS if isinstance(fault, kind))
-        return Response(
-            told(status, fault.sentence, code=fault.code, field=fault.field or None), status=status
-        )
+        again = {"Retry-After": str(AGAIN)} if isinstance(fault, Busy) else {}
+        shape = told(status, fault.sentence, code=fault.code, field=fault.field or None)
+        return Response(shape, status=status, headers=again)
     response = exception_handler(fault, context)
     if response is None:
         return None

@@ -32,7 +32,8 @@ FAULTS = {
     "token.",
     404: "We do not hold it, and nobody has asked us to fetch it; or it is not for everybody yet, and a key asks.",
     406: "Only JSON is spoken here.",
-    409: "Another request under this Idempotency-Key is still at work: send it again in a second.",
+    409: "Another request under this Idempotency-Key is still at work: send it again after as many seconds as "
+    "Retry-After says.",
     413: f"More than {MOST_BYTES:,} bytes were sent.",
     414: "The address of the request is longer than 8,000 bytes.",
     415: "Something other than JSON was sent.",

@@ -21,7 +21,7 @@ LATER = {
     "404": "There is nothing with this id, or nothing you may see.",
     "406": "Only JSON is spoken here.",
     "409": "A person has judged just this already (declined, taken, judged), or another request under this "
-    "Idempotency-Key is still at work (in_progress).",
+    "Idempotency-Key is still at work (in_progress): send it again after as many seconds as Retry-After says.",
     "412": "It has been changed since you read it.",
     "413": f"More than {MOST_BYTES:,} bytes were sent.",
     "415": "Something other than JSON was sent.",

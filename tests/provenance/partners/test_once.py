@@ -82,7 +82,7 @@ def test_of_ten_parallel_retries_under_each_key_one_is_carried_out_and_all_are_a
         answer = proposed(program, number)
         while answer.status_code == 409:
             told[answer.json()["code"]] += 1
-            time.sleep(1)
+            time.sleep(float(answer.headers["Retry-After"]))
             answer = proposed(program, number)
         assert answer.status_code == 201, answer.content
         return number, answer.content
