@@ -41,6 +41,12 @@ def looked_through(sql: str) -> list[str]:
     return [node["Relation Name"] for node in nodes if node["Node Type"] == "Seq Scan"]
 
 
+def functions(sql: str) -> "Counter[str]":
+    """How many places of a query's plan read the rows that a function gives, by its name."""
+    nodes = _nodes(_plan(f"EXPLAIN (FORMAT JSON) {sql}"))
+    return Counter(node["Function Name"] for node in nodes if "Function Name" in node)
+
+
 def indexes(sql: str) -> set[str]:
     """The indexes a query would be answered from."""
     nodes = _nodes(_plan(f"EXPLAIN (FORMAT JSON) {sql}"))

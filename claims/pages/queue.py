@@ -25,6 +25,7 @@ from sources.vocabulary import Judgement
 # changed or says against itself. A piece that carries both claims is counted once. To know that, every quote of both is
 # read: so it is asked only where the page may turn on it. With such pieces counted twice a row is as high as it can be,
 # with those of the one claim alone as low: a row as high as that is off the page all the same, or as low before it.
+# What is counted in a ledger is written down (MATERIALIZED): it would be counted again wherever a height names it.
 HEIGHT = f"""round((100
         * CASE WHEN unfounded THEN {severity.UNFOUNDED}
             ELSE 1 + {severity.GRADED} * least(one_graded, other_graded)
@@ -38,23 +39,25 @@ WITH latest AS MATERIALIZED (
     SELECT id, one_id, other_id, one_appearance_id, other_appearance_id, kind, apart FROM claims_contradiction
     WHERE judgement = 'suggested' AND outcome = 'contradicts' AND kind = ANY(%(kinds)s)
     ORDER BY id DESC LIMIT {RANKED}
-), sides AS (
-    SELECT l.id, l.apart, CASE WHEN l.one_id = l.other_id AND l.kind NOT IN ('time', 'place') THEN 'against' ELSE 'for'
-        END AS way, l.one_id = l.other_id AND (l.kind = 'party' OR EXISTS (
+), voiced AS MATERIALIZED (
+    SELECT l.*, l.one_id = l.other_id AND (l.kind = 'party' OR EXISTS (
             SELECT FROM claims_appearance p WHERE p.id IN (l.one_appearance_id, l.other_appearance_id)
                 AND (p.stance = 'disputes' OR l.kind IN ('time', 'place')) AND (p.party OR p.section = 'comment')
-        )) AS nobody,
-        l.one_id, l.other_id, l.kind, a.ledger AS one_ledger, b.ledger AS other_ledger,
+        )) AS nobody
+    FROM latest l
+), sides AS (
+    SELECT l.id, l.apart, CASE WHEN l.one_id = l.other_id AND l.kind NOT IN ('time', 'place') THEN 'against' ELSE 'for'
+        END AS way, l.nobody, l.one_id, l.other_id, l.kind, a.ledger AS one_ledger, b.ledger AS other_ledger,
         coalesce(a.origins_for, 0) AS one_origins, coalesce(b.origins_for, 0) AS other_for,
         coalesce(b.origins_against, 0) AS other_against,
         greatest(a.articles, b.articles, 0) AS fewest, coalesce(a.articles, 0)
             + CASE WHEN l.one_id = l.other_id THEN 0 ELSE coalesce(b.articles, 0) END AS most
-    FROM latest l
+    FROM voiced l
     JOIN claims_claim c ON c.id = l.one_id AND c.merged_into_id IS NULL
     JOIN claims_claim d ON d.id = l.other_id AND d.merged_into_id IS NULL
     LEFT JOIN claims_corroboration a ON a.claim_id = l.one_id
     LEFT JOIN claims_corroboration b ON b.claim_id = l.other_id
-), weighed AS (
+), weighed AS MATERIALIZED (
     SELECT id, one_id, other_id, apart, fewest, most, one_origins,
         nobody OR (one_id <> other_id AND kind NOT IN ('self', 'edited') AND one_ledger IS NOT NULL
             AND other_ledger IS NOT NULL AND least(one_origins, other_for) = 0) AS unfounded,

@@ -17,7 +17,7 @@ from tests.factories import (
     make_corroboration,
     make_event,
 )
-from tests.plans import rows_read
+from tests.plans import functions, rows_read
 
 pytestmark = pytest.mark.django_db
 KINDS = {"kinds": [each.value for each in ContradictionKind]}
@@ -45,6 +45,16 @@ def test_pages_come_out_as_the_whole_ranking_though_only_what_they_turn_on_is_co
     assert len({row[-1] for row in whole}) > 3
     assert max(row[6] for row in whole) < 7  # of 4 and 3 articles some carry both
     assert min(read) < max(read)
+
+
+def test_the_ledger_of_each_side_is_counted_once_however_often_a_height_names_what_came_out() -> None:
+    opposed(articles=(2, 1), both=1)
+
+    with CaptureQueriesContext(connection) as caught:
+        rows, _ = ranking.ranked(RANKING, KINDS, "")
+
+    assert len(rows) == 1
+    assert functions(caught.captured_queries[0]["sql"])["jsonb_array_elements"] == 2
 
 
 def opposed(*, articles: tuple[int, int], both: int) -> None:
