@@ -90,8 +90,14 @@ def unshown(found: Sequence[Pair], backing: Corroboration | None) -> int:
 
 
 def pairs_of_event(event: Event, reader: Reader | None, now: datetime) -> list[Pair]:
-    """Every pair with a claim of the event in it, the event's own claim on the first side."""
-    rows = Contradiction.objects.standing().filter(Q(one__event=event) | Q(other__event=event))
+    """Every pair with a claim of the event in it, the event's own claim on the first side.
+
+    Each side is asked by itself and found by its index: for those of which either is true, all would be read.
+    """
+    one, other = (
+        Contradiction.objects.filter(way).order_by() for way in (Q(one__event=event), Q(other__event=event))
+    )
+    rows = Contradiction.objects.standing().filter(pk__in=one.values("pk").union(other.values("pk")))
     found = pairs(_gravest_first(rows)[:MOST_OF_EVENT], reader, now)
     return [each.turned if each.one.claim.event_id != event.pk else each for each in found]
 
