@@ -12,6 +12,7 @@ from claims.models.claim import ClaimQuerySet
 from claims.models.corroboration import CONTESTED
 from claims.pages import figures, narrowing, seen
 from claims.pages.narrowing import Narrowed
+from sources.models.among import among
 from sources.pages import wording
 from sources.pages.paging import SIZE, Key, Page, merged, page
 from sources.pages.search import NO_OTHER, Spellings, said
@@ -66,12 +67,13 @@ def foremost(rows: ClaimQuerySet, most: int, anew: Mapping[int, Corroboration]) 
 def _page(
     rows: ClaimQuerySet, order: Sequence[Key], after: str, anew: Mapping[int, Corroboration], size: int = SIZE
 ) -> Page[Claim]:
+    whole = Claim.objects.for_page()
     if not anew:
-        return page(rows.for_page(), order, after, size)
-    apart = list(rows.for_page().filter(pk__in=list(anew)))
+        return page(rows, order, after, size, whole=whole)
+    apart = list(rows.for_page().filter(among("pk", anew)))
     for claim in apart:
         claim.corroboration = anew[claim.pk]
-    return merged(rows.for_page().exclude(pk__in=list(anew)), apart, order, after, size)
+    return merged(rows.exclude(among("pk", anew)), apart, order, after, size, whole=whole)
 
 
 def keys(answers: Mapping[str, str]) -> tuple[Key, ...]:
@@ -107,7 +109,7 @@ def happenings(found: list[Event], reader: Reader | None, now: datetime) -> list
     every = Claim.objects.visible_to(reader, now).current().filter(event__in=found).order_by()
     anew = seen.apart(reader, now)
     counted = (
-        every.exclude(pk__in=list(anew))
+        every.exclude(among("pk", anew))
         .values("event")
         .annotate(
             figures=Count("pk"),
@@ -116,7 +118,7 @@ def happenings(found: list[Event], reader: Reader | None, now: datetime) -> list
         )
     )
     counts: dict[int, dict[str, Any]] = {row["event"]: dict(row) for row in counted}
-    for pk, event in every.filter(pk__in=list(anew)).values_list("pk", "event") if anew else ():
+    for pk, event in every.filter(among("pk", anew)).values_list("pk", "event") if anew else ():
         _count(counts.setdefault(event, {}), anew[pk])
     return [_happening(event, counts.get(event.pk, {})) for event in found]
 

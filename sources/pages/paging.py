@@ -59,42 +59,71 @@ class Key:
         return later | Q(**{f"{self.path}__isnull": True}) if self.nullable else later
 
 
-def page(rows: QuerySet[Row], keys: Sequence[Key], after: str, size: int = SIZE) -> Page[Row]:
-    """The ``size`` rows behind the cursor ``after`` in the order of ``keys``, the last of which must be unique."""
+def page(
+    rows: QuerySet[Row],
+    keys: Sequence[Key],
+    after: str,
+    size: int = SIZE,
+    *,
+    whole: QuerySet[Row] | None = None,
+) -> Page[Row]:
+    """The ``size`` rows behind the cursor ``after`` in the order of ``keys``, the last of which must be unique.
+
+    They are read from ``whole``, if it is given, as in ``first_rows``.
+    """
     values = _read(rows.model, keys, after) if after else None
-    return cut(first_rows(rows, keys, size + 1, values), keys, first=not after, size=size)
+    return cut(first_rows(rows, keys, size + 1, values, whole), keys, first=not after, size=size)
 
 
 def first_rows(
-    rows: QuerySet[Any, Any], keys: Sequence[Key], most: int, after: Sequence[Any] | None = None
+    rows: QuerySet[Any, Any],
+    keys: Sequence[Key],
+    most: int,
+    after: Sequence[Any] | None = None,
+    whole: QuerySet[Any, Any] | None = None,
 ) -> list[Any]:
     """The first rows in the order of ``keys``, or the first behind some values of these.
 
+    ``whole`` are all rows of their kind with everything that is shown of one: only of those found it is read, where
+    otherwise it would be read, and sorted, of all that might be.
     Where rows are put in order by a column of a related row which some have not, those that have it are found by its
     index, and only then those without: in one order, the database would sort all there are.
     """
     first, *rest = keys
     if not first.nullable or LOOKUP_SEP not in first.path:
-        return _stretch(rows, keys, most, after)
+        return _stretch(rows, keys, most, after, whole)
     found: list[Any] = []
     if after is None or after[0] is not None:
         known = rows.filter(**{f"{first.path}__isnull": False})
-        found = _stretch(known, (replace(first, nullable=False), *rest), most, after)
+        found = _stretch(known, (replace(first, nullable=False), *rest), most, after, whole)
     if len(found) < most:
         values = after[1:] if after and after[0] is None else None
-        found += _stretch(rows.filter(**{f"{first.path}__isnull": True}), rest, most - len(found), values)
+        without = rows.filter(**{f"{first.path}__isnull": True})
+        found += _stretch(without, rest, most - len(found), values, whole)
     return found
 
 
 def _stretch(
-    rows: QuerySet[Any, Any], keys: Sequence[Key], most: int, after: Sequence[Any] | None
+    rows: QuerySet[Any, Any],
+    keys: Sequence[Key],
+    most: int,
+    after: Sequence[Any] | None,
+    whole: QuerySet[Any, Any] | None,
 ) -> list[Any]:
-    ordered = rows.order_by(*(key.order() for key in keys))
-    return list(ordered.filter(_behind(keys, after))[:most] if after else ordered[:most])
+    order = [key.order() for key in keys]
+    ordered = rows.order_by(*order)
+    found = ordered.filter(_behind(keys, after))[:most] if after else ordered[:most]
+    return list(found if whole is None else whole.filter(pk__in=found.values("pk")).order_by(*order))
 
 
 def merged(
-    rows: QuerySet[Row], apart: Sequence[Row], keys: Sequence[Key], after: str, size: int = SIZE
+    rows: QuerySet[Row],
+    apart: Sequence[Row],
+    keys: Sequence[Key],
+    after: str,
+    size: int = SIZE,
+    *,
+    whole: QuerySet[Row] | None = None,
 ) -> Page[Row]:
     """The same of ``rows`` together with some held ``apart``, in whose columns stands something else than is stored.
 
@@ -104,7 +133,7 @@ def merged(
     if values:
         place = _place(keys, values)
         apart = [row for row in apart if _place(keys, [_value(row, key.path) for key in keys]) > place]
-    found = [*first_rows(rows, keys, size + 1, values), *apart]
+    found = [*first_rows(rows, keys, size + 1, values, whole), *apart]
     found.sort(key=lambda row: _place(keys, [_value(row, key.path) for key in keys]))
     return cut(found[: size + 1], keys, first=not after, size=size)
 

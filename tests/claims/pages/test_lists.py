@@ -78,6 +78,24 @@ def test_a_page_reads_no_more_claims_than_it_shows_the_first_as_the_last(order: 
         )  # of 1,202; near the end all that is left
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_what_a_page_shows_is_read_of_its_claims_alone_and_in_the_same_order(order: str) -> None:
+    scored = make_corroboration(make_claim(), first_told=NOON)
+    claims = many_like(scored.claim, 60, public_id="many{:08}".format, natural_key="many {}".format)
+    many_like(scored, 50, claim=claims.__getitem__, articles=lambda place: place % 7)
+
+    after, met = "", 0
+    while after or not met:
+        usual: Page[Claim] = page(Claim.objects.for_page(), ORDERS[order], after, 9)
+        with CaptureQueriesContext(connection) as caught:
+            found = page(Claim.objects.all(), ORDERS[order], after, 9, whole=Claim.objects.for_page())
+            assert [claim.measure.label for claim in found.rows]
+        assert found == usual
+        assert all(rows_read(query["sql"])["claims_measure"] <= 10 for query in caught.captured_queries)
+        after, met = found.next, met + len(found.rows)
+    assert met == 61
+
+
 def test_a_source_is_looked_for_by_each_way_it_is_heard_and_not_in_every_quote() -> None:
     asked, elsewhere = make_source("Harbour Post"), make_appearance(claim=make_claim())
     outlet = make_appearance(claim=make_claim(), capture=make_capture(article=make_article(source=asked)))
