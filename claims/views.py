@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from claims.models import Claim, Event
-from claims.pages import lists, narrowing, seen
+from claims.pages import clouds, lists, narrowing, seen
 from claims.pages.dashboard import behind
 from claims.pages.dashboard.days import FILTERS, LENGTHS, Days, last_day, newest
 from claims.pages.dashboard.opposing import days_of
@@ -31,14 +31,15 @@ def claims(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     meant = asked_for(answers, request.user, now)
     every = Claim.objects.visible_to(request.user, now).current()
-    anew = seen.apart(request.user, now)
+    hides = clouds.hides(request.user, now)
+    anew = seen.apart(request.user, now, hides)
     found = narrowing.narrowed(every, answers, meant, request.user, now, anew=anew)
     page = lists.claims(found, answers)
     shown = {
         "page": page,
         "rows": lists.listed(page.rows, request.user, now, anew),
         "chips": found.chips,
-        "facets": facets(found, answers, request.user, now) if page.first and page.rows else None,
+        "facets": facets(found, answers, request.user, now, hides) if page.first and page.rows else None,
     }
     return render(request, "claims/claims.html", {**shown, "asked": answers, "respelt": meant.told})
 

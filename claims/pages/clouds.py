@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 
 from claims.models import Appearance, Claim, Contradiction
 from claims.models.veil import clouded_claims, shading
@@ -73,6 +74,12 @@ Hides = tuple[list[int], set[int]]
 def hides(reader: Reader | None, now: datetime) -> Hides:
     """What is kept from the reader: one short query, and none of the newsroom."""
     return ([], set()) if newsroom(reader) else shading(now)
+
+
+def sight(reader: Reader | None, hides: Hides) -> object:
+    """Whom something is shown to, in which language, and what is hidden from them: what is kept stands for these."""
+    pieces, gone = hides
+    return (newsroom(reader), get_language(), sorted(pieces), sorted(gone))
 
 
 def everywhere(hides: Hides) -> set[int]:

@@ -1,7 +1,7 @@
 """Counts what a list of claims could be narrowed to next: by event, place, source, stance, review, year, language."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,15 +9,20 @@ from typing import Any
 from django.utils.translation import gettext
 
 from claims.models import Appearance, Corroboration, Review
+from claims.pages.clouds import Hides, sight
+from claims.pages.kept import lately
 from claims.pages.lists import keys
 from claims.pages.narrowing import ORIGINS_SAID, REVIEWED_SAID, STANCES_SAID, Narrowed, tongue
 from sources.models import Source
+from sources.models.among import among
 from sources.models.article import piece_visible
 from sources.pages.paging import first_rows
 from sources.visibility import Reader
 
 MOST_COUNTED = 1000
 """Claims that are counted, the first of the list's order: what a reader may ask for is then worked out at one pace."""
+LARGE = 1000
+"""Claims counted from which on what came out is kept for some minutes, and the page says as of when."""
 MOST_SHOWN = 8
 """Values shown of one facet."""
 BESIDES = {"since": "year", "until": "year"}
@@ -44,18 +49,54 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """All that the list can be narrowed to; with ``more`` claims than were counted, each number is a lower bound."""
+    """All that the list can be narrowed to; with ``more`` claims than were counted, each number is a lower bound.
+
+    ``stood`` is when they were counted, where that was not for this page.
+    """
 
     counted: int
     more: bool
     groups: tuple[Facet, ...]
+    stood: datetime | None
 
 
-Counted = Mapping[str, Iterable[Choice]]
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What some claims differ in but for their reviews, which are asked for anew: of how many, of which ``begun``
+    (by primary key) people have reviewed, and the facets that stand before and behind those of reviews.
+    """
+
+    counted: int
+    more: bool
+    begun: tuple[int, ...]
+    before: tuple[Facet, ...]
+    behind: tuple[Facet, ...]
 
 
-def facets(found: Narrowed, answers: Mapping[str, str], reader: Reader | None, now: datetime) -> Facets:
-    """What the claims found differ in, save what the address has settled already: nine queries at most."""
+def facets(
+    found: Narrowed, answers: Mapping[str, str], reader: Reader | None, now: datetime, hides: Hides
+) -> Facets:
+    """What the claims found differ in, save what the address has settled already: nine queries at most.
+
+    Of very many claims it is what they differed in some minutes ago, as long as the same is hidden from the reader
+    (``hides``): a review that was taken back since is not counted.
+    """
+    state = (sight(reader, hides), sorted((name, each) for name, each in answers.items() if name != "after"))
+    picture = lately(
+        "facets",
+        state,
+        now,
+        lambda: _counted(found, answers, reader, now),
+        lambda told: told.counted >= LARGE,
+    )
+    told = picture.found
+    groups = (*told.before, *_of_reviews(told.begun, told.counted, now), *told.behind)
+    settled = {BESIDES.get(name, name) for name, answer in answers.items() if answer}
+    offered = tuple(group for group in groups if group.choices and group.name not in settled)
+    return Facets(told.counted, told.more, offered, picture.at if picture.standing else None)
+
+
+def _counted(found: Narrowed, answers: Mapping[str, str], reader: Reader | None, now: datetime) -> _Counts:
     fields = (
         "pk", "event__public_id", "event__title", "event__place_label", "event__when_first", "language",
         "corroboration__origins_for", "corroboration__origins_against", "corroboration__contradictions",
@@ -63,16 +104,9 @@ def facets(found: Narrowed, answers: Mapping[str, str], reader: Reader | None, n
     rows = first_rows(found.rows.values(*fields), keys(answers), MOST_COUNTED + 1)
     more, rows = len(rows) > MOST_COUNTED, rows[:MOST_COUNTED]
     claims = [row["pk"] for row in rows]
-    groups = [
-        *_of_scores(_as_seen(rows, found.anew)),
-        *_of_quotes(claims, reader, now),
-        *_of_reviews(claims, now),
-        *_of_rows(rows),
-    ]
-    settled = {BESIDES.get(name, name) for name, answer in answers.items() if answer}
-    return Facets(
-        len(rows), more, tuple(group for group in groups if group.choices and group.name not in settled)
-    )
+    before = (*_of_scores(_as_seen(rows, found.anew)), *_of_quotes(claims, reader, now))
+    known = Review.objects.filter(among("claim", claims)).order_by().values_list("claim", flat=True)
+    return _Counts(len(rows), more, tuple(set(known)), before, tuple(_of_rows(rows)))
 
 
 def _as_seen(rows: list[dict[str, Any]], anew: Mapping[int, Corroboration]) -> list[dict[str, Any]]:
@@ -100,33 +134,36 @@ def _of_scores(rows: Sequence[Mapping[str, Any]]) -> list[Facet]:
 
 def _of_quotes(claims: Sequence[int], reader: Reader | None, now: datetime) -> list[Facet]:
     shown = Appearance.objects.standing().filter(piece_visible(reader, now, "capture__article"))
-    shown = shown.filter(claim__in=claims).order_by()  # claims the reader may see
-    # Told by their public ids: among equals the order of the rows would tell what came between them.
-    names = ("stance", "capture__article__source__public_id", "attributed_to__public_id")
-    said = list(shown.values_list("claim", *names).distinct())
-    stances = Counter(stance for _, stance in {(claim, stance) for claim, stance, *_ in said})
-    voices = {(claim, voice) for claim, _, *voices in said for voice in voices if voice is not None}
-    sources = Counter(source for _, source in voices)
-    first = dict(_foremost(sources))
-    named = Source.objects.filter(public_id__in=first).values_list("public_id", "name")
-    spoken = [Choice(public_id, name, first[public_id]) for public_id, name in named]
+    shown = shown.filter(among("claim", claims)).order_by()  # claims the reader may see
+    said = shown.values_list("claim", "stance", "capture__article__source", "attributed_to").distinct()
+    stances: set[tuple[int, str]] = set()
+    voices: set[tuple[int, int]] = set()
+    for claim, stance, *speakers in said:
+        stances.add((claim, stance))
+        voices.update((claim, voice) for voice in speakers if voice is not None)
+    numbers = Counter(stance for _, stance in stances)
     return [
-        Facet("stance", gettext("Stance of some article"), _said(STANCES_SAID, stances)),
-        Facet(
-            "source",
-            gettext("Source"),
-            tuple(sorted(spoken, key=lambda each: (-each.number, each.said, each.value))),
-        ),
+        Facet("stance", gettext("Stance of some article"), _said(STANCES_SAID, numbers)),
+        Facet("source", gettext("Source"), _of_voices(Counter(voice for _, voice in voices))),
     ]
 
 
-def _of_reviews(claims: Sequence[int], now: datetime) -> list[Facet]:
-    known = Review.objects.filter(claim__in=claims).order_by().values_list("claim", flat=True)
-    begun = set(known)  # few, and only of them it is asked what has gone out
+def _of_voices(voices: "Counter[int]") -> tuple[Choice, ...]:
+    """Those most claims have, by their public ids among equals: by their keys, they would tell what came between."""
+    most = voices.most_common(MOST_SHOWN)
+    near = [voice for voice, number in voices.items() if number >= most[-1][1]] if most else []
+    named = Source.objects.filter(among("pk", near)).order_by().values_list("pk", "public_id", "name")
+    spoken = [Choice(public_id, name, voices[voice]) for voice, public_id, name in named]
+    spoken.sort(key=lambda each: (-each.number, each.value))
+    return tuple(sorted(spoken[:MOST_SHOWN], key=lambda each: (-each.number, each.said, each.value)))
+
+
+def _of_reviews(begun: Sequence[int], counted: int, now: datetime) -> list[Facet]:
+    """``begun`` are few, and only of them it is asked what has gone out."""
     out = Review.objects.out(now).filter(claim__in=begun).order_by("rating__rank")
     ratings = Counter(name for (name,) in out.values_list("rating__name"))
     reviewed = sum(ratings.values())
-    numbers = Counter({"yes": reviewed, "no": len(claims) - reviewed}) if reviewed else Counter()
+    numbers = Counter({"yes": reviewed, "no": counted - reviewed}) if reviewed else Counter()
     graded = tuple(Choice(name, name, number) for name, number in ratings.items())
     return [
         Facet("reviewed", gettext("Review"), _said(REVIEWED_SAID, numbers)),

@@ -18,6 +18,7 @@ from claims.pages.kept import kept, kept_each
 from claims.pages.stamps import resting_on
 from claims.vocabulary import Stance
 from sources.models import ABOVE, Article
+from sources.models.among import among
 from sources.models.article import kept_from, piece_visible
 from sources.visibility import Reader, newsroom
 
@@ -79,14 +80,17 @@ def weighed_anew(claims: Sequence[Claim], reader: Reader | None, now: datetime) 
     return {claim.pk: _as_row(claim, heard, len(rivals[claim.pk]), now) for claim in claims}
 
 
-def apart(reader: Reader | None, now: datetime) -> dict[int, Corroboration]:
+def apart(
+    reader: Reader | None, now: datetime, hides: clouds.Hides | None = None
+) -> dict[int, Corroboration]:
     """By claim, how all those are backed that are backed otherwise for the reader than is stored, worked out anew.
 
     Every list that is narrowed or put in order by scores holds these apart: no filter and no place in a list may tell
     what the score itself does not. They are the same for everybody outside the newsroom, and depend on nothing but
-    what is hidden and what has been written: so they are worked out once for each, not for each list.
+    what is hidden and what has been written: so they are worked out once for each, not for each list. ``hides``:
+    ``clouds.hides``, where that is known.
     """
-    hides = clouds.hides(reader, now)
+    hides = clouds.hides(reader, now) if hides is None else hides
     if not any(hides):
         return {}
     pieces, gone = hides
@@ -108,7 +112,7 @@ def keeping(stored: Q, holds: Callable[[Corroboration], bool], anew: Mapping[int
     if not anew:
         return stored
     kept = [pk for pk, backing in anew.items() if holds(backing)]
-    return (stored & ~Q(pk__in=list(anew))) | Q(pk__in=kept)
+    return (stored & ~among("pk", anew)) | among("pk", kept)
 
 
 def _rivals(claims: Collection[int], reader: Reader | None, now: datetime) -> dict[int, list[Claim]]:

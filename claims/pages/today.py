@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import get_language
-
 from claims.pages import clouds, front
 from claims.pages.dashboard.copied import Copied, copied_lately, most_copied
 from claims.pages.dashboard.days import Days
@@ -12,7 +10,7 @@ from claims.pages.dashboard.opposing import Opposing, days_of, opposing, opposin
 from claims.pages.dashboard.questions import Question, contested
 from claims.pages.dashboard.spreading import Lone, spreading
 from claims.pages.kept import Picture, lately
-from sources.visibility import Reader, newsroom
+from sources.visibility import Reader
 
 MANY = 300
 """Contradictions from which on a picture is kept for some minutes: below, all of it is worked out in a moment."""
@@ -43,7 +41,7 @@ def today(reader: Reader | None, now: datetime) -> Picture[Today]:
     """The front page as one reader may see it."""
     return lately(
         "front-page",
-        _state(reader, now),
+        clouds.sight(reader, clouds.hides(reader, now)),
         now,
         lambda: Today(
             front.contested(reader, now),
@@ -57,7 +55,7 @@ def today(reader: Reader | None, now: datetime) -> Picture[Today]:
 
 def board(length: str, last: date, reader: Reader | None, now: datetime) -> Picture[Board]:
     """The dashboard of a period that ends on a day, as ``days_of`` has it."""
-    state = (_state(reader, now), length, last)
+    state = (clouds.sight(reader, clouds.hides(reader, now)), length, last)
     return lately(
         "dashboard",
         state,
@@ -75,9 +73,3 @@ def _board(days: Days, reader: Reader | None, now: datetime) -> Board:
         most_copied(days, reader, now),
         opposing(days, reader, now),
     )
-
-
-def _state(reader: Reader | None, now: datetime) -> object:
-    """Whom it is for, in which language, and what is hidden from them at this moment."""
-    pieces, gone = clouds.hides(reader, now)
-    return (newsroom(reader), get_language(), sorted(pieces), sorted(gone))
