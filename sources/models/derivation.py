@@ -25,6 +25,14 @@ class DerivationQuerySet(models.QuerySet["Derivation"]):
         """Suggestions that rest on shared words and nothing else: no credit, no person's word."""
         return self.filter(BY_WORDS_ALONE).exclude(kind=DerivationKind.SAME_ARTICLE)
 
+    def leading(self, least: int) -> "models.QuerySet[Any, Any]":
+        """The upstreams (by primary key) to which so many lead by shared words, whoever sees them: no fewer are.
+
+        An index holds all that is asked, so that whether they are of one article, or hidden, is asked of few.
+        """
+        rows = self.filter(BY_WORDS_ALONE).order_by().values("upstream")
+        return rows.annotate(many=models.Count("*")).filter(many__gte=least).values("upstream")
+
     def crowded(self, least: int) -> "models.QuerySet[Any, Any]":
         """The upstreams (by primary key) to which at least so many of these lead by shared words alone."""
         counted = self.by_words_alone().order_by().values("upstream").annotate(many=models.Count("pk"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from sources.actions.signature import Person
 from sources.models import Article, Capture, Commonplace, Derivation
+from sources.models.among import among_few
 from sources.models.article import piece_visible
 from sources.models.derivation import DerivationQuerySet
 from sources.pages import paging, wording
@@ -90,7 +91,8 @@ def least_of(written: str) -> int:
 def fans(visible: DerivationQuerySet, *, least: int, after: str) -> FanPage:
     """One page of the articles to which at least so many of the ``visible`` derivations lead, in five queries."""
     rows = visible.by_words_alone()
-    counted = rows.order_by().values("upstream").annotate(many=Count("pk")).filter(many__gte=least)
+    several = rows.filter(among_few("upstream", Derivation.objects.leading(least))).order_by()
+    counted = several.values("upstream").annotate(many=Count("pk")).filter(many__gte=least)
     if after:
         many, pk = _read(after)
         counted = counted.filter(Q(many__lt=many) | Q(many=many, upstream__lt=pk))

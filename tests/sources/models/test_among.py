@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from sources.models import Article, Source
-from sources.models.among import among
+from sources.models.among import among, among_few
 from tests.factories import make_article, make_source
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +38,13 @@ def test_a_thousand_keys_take_one_place_in_the_question() -> None:
         assert not list(Source.objects.filter(among("pk", range(1_000))))
 
     assert places == [1]
+
+
+def test_those_that_another_question_finds_are_kept_as_if_their_keys_were_given() -> None:
+    outlets = [make_source(f"Outlet {number}") for number in range(3)]
+    articles = [make_article(f"By {outlet}", source=outlet) for outlet in outlets]
+
+    some = Source.objects.exclude(pk=outlets[1].pk).order_by().values("pk")
+
+    assert set(Article.objects.filter(among_few("source", some))) == {articles[0], articles[2]}
+    assert not Article.objects.filter(among_few("source", Source.objects.none().values("pk"))).exists()
