@@ -10,8 +10,8 @@ from claims.pages import neighbours
 from claims.pages.alike import Alike, alike
 from claims.pages.claim import standing_rows
 from claims.pages.lists import Row, listed
-from claims.pages.narrowing import matching
 from claims.pages.respelt import respelt
+from claims.pages.worded import matching
 from claims.rules.lookup.tongues import tongue
 from sources.pages import wording
 from sources.pages.article import title_of

@@ -90,6 +90,8 @@ def facets(
         lambda told: told.counted >= LARGE,
     )
     told = picture.found
+    if found.worded and told.counted >= LARGE:
+        found.worded.note()
     groups = (*told.before, *_of_reviews(told.begun, told.counted, now), *told.behind)
     settled = {BESIDES.get(name, name) for name, answer in answers.items() if answer}
     offered = tuple(group for group in groups if group.choices and group.name not in settled)

@@ -12,9 +12,10 @@ from claims.models.claim import ClaimQuerySet
 from claims.models.corroboration import CONTESTED
 from claims.pages import figures, narrowing, seen
 from claims.pages.narrowing import Narrowed
+from claims.pages.worded import Worded
 from sources.models.among import among
 from sources.pages import wording
-from sources.pages.paging import SIZE, Key, Page, merged, page
+from sources.pages.paging import SIZE, Key, Page, merged, page, values_of
 from sources.pages.search import NO_OTHER, Spellings, said
 from sources.visibility import Reader
 
@@ -56,24 +57,44 @@ def claims(found: Narrowed, answers: Mapping[str, str]) -> Page[Claim]:
 
     Those backed otherwise for the reader stand where they belong by what the reader may know.
     """
-    return _page(found.rows, keys(answers), answers["after"], found.anew)
+    return _page(found.rows, keys(answers), answers["after"], found.anew, worded=found.worded)
 
 
-def foremost(rows: ClaimQuerySet, most: int, anew: Mapping[int, Corroboration]) -> list[Claim]:
-    """The first few of some claims, the most carried first as far as the reader may know; ``anew``: ``seen.apart``."""
-    return _page(rows, ORDERS["carried"], "", anew, most).rows
+def foremost(
+    rows: ClaimQuerySet, most: int, anew: Mapping[int, Corroboration], worded: Worded | None = None
+) -> list[Claim]:
+    """The first few of some claims, the most carried first as far as the reader may know; ``anew``: ``seen.apart``.
+
+    ``worded`` tells by which words they were found, if by any.
+    """
+    return _page(rows, ORDERS["carried"], "", anew, most, worded=worded).rows
 
 
 def _page(
-    rows: ClaimQuerySet, order: Sequence[Key], after: str, anew: Mapping[int, Corroboration], size: int = SIZE
+    rows: ClaimQuerySet,
+    order: Sequence[Key],
+    after: str,
+    anew: Mapping[int, Corroboration],
+    size: int = SIZE,
+    *,
+    worded: Worded | None,
 ) -> Page[Claim]:
     whole = Claim.objects.for_page()
     if not anew:
-        return page(rows, order, after, size, whole=whole)
-    apart = list(rows.for_page().filter(among("pk", anew)))
+        return page(_likely(rows, worded, order, after, size), order, after, size, whole=whole)
+    apart = list((worded.among(anew) if worded else rows.filter(among("pk", anew))).for_page())
     for claim in apart:
         claim.corroboration = anew[claim.pk]
-    return merged(rows.exclude(among("pk", anew)), apart, order, after, size, whole=whole)
+    rows = _likely(rows.exclude(among("pk", anew)), worded and worded.without(anew), order, after, size)
+    return merged(rows, apart, order, after, size, whole=whole)
+
+
+def _likely(
+    rows: ClaimQuerySet, worded: Worded | None, order: Sequence[Key], after: str, size: int
+) -> ClaimQuerySet:
+    """Those of the claims among which a page is: not all that hold the words, where many do."""
+    held = worded.first(order, size + 1, values_of(Claim, order, after)) if worded else None
+    return rows if held is None else Claim.objects.filter(among("pk", held))
 
 
 def keys(answers: Mapping[str, str]) -> tuple[Key, ...]:

@@ -5,22 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf.locale import LANG_INFO
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext, gettext_lazy
 
-from claims.models import Appearance, Bearing, Claim, Corroboration, Event, Rating, Review
+from claims.models import Appearance, Bearing, Corroboration, Event, Rating, Review
 from claims.models.appearance import AppearanceQuerySet
 from claims.models.claim import ClaimQuerySet
 from claims.models.corroboration import CONTESTED
 from claims.pages import seen
 from claims.pages.known import known
 from claims.pages.respelt import Respelt
+from claims.pages.worded import Worded
 from claims.vocabulary import Stance
 from sources.models import Article, Source
-from sources.models.article import piece_visible
 from sources.pages import wording
 from sources.pages.asked import Misasked, choice, day
-from sources.pages.search import said
 from sources.visibility import Reader
 
 ORIGINS = {"none": (0, 0), "one": (1, 1), "several": (2, 2**31 - 1)}
@@ -59,6 +58,8 @@ class Narrowed:
     chips: tuple[Chip, ...]
     anew: Mapping[int, Corroboration]
     """How those are backed that are backed otherwise for the reader than is stored, as far as they had to be told."""
+    worded: Worded | None
+    """By which words, where any are asked for."""
 
 
 def checked(answers: dict[str, str]) -> dict[str, str]:
@@ -86,8 +87,7 @@ def narrowed(
     """Claims that meet everything asked for at once; ``anew``: ``seen.apart``, where that is known."""
     if anew is None:
         anew = seen.apart(reader, now) if answers["origins"] or answers["contested"] else {}
-    kept: list[tuple[Q, Chip]] = [*_worded(asked, answers, reader, now), *_of_claim(answers, now)]
-    kept += _of_score(answers, anew)
+    kept: list[tuple[Q, Chip]] = [*_of_claim(answers, now), *_of_score(answers, anew)]
     kept += [*_of_event(answers, reader, now), *_carried(answers, reader, now)]
     if answers["differing"]:
         differing = Bearing.objects.differing().visible_to(reader, now).filter(claim=OuterRef("pk"))
@@ -96,28 +96,11 @@ def narrowed(
         )
     for condition, _ in kept:
         rows = rows.filter(condition)
-    return Narrowed(rows, tuple(chip for _, chip in kept), anew)
-
-
-def matching(asked: Respelt, reader: Reader | None, now: datetime) -> QuerySet[Claim, tuple[int]]:
-    """The keys of claims whose sentence, or one of whose quotes in sight, holds the words; some may be hidden.
-
-    Each is found by its own index, and then both are put together: for a claim of which either is true, the database
-    would ask every claim there is. Whether a claim is in sight is asked of it by whoever looks among those that are:
-    asked of each quote too, all claims and events would be read for a word that many hold.
-    """
-    words, also = asked.words, asked.spellings
-    shown = Appearance.objects.standing().filter(piece_visible(reader, now, "capture__article"))
-    quoted = said(shown, "quote", words, also).order_by()
-    own = said(Claim.objects.all(), "text", words, also).order_by()
-    return own.values_list("pk").union(quoted.values_list("claim"))
-
-
-def _worded(
-    asked: Respelt, answers: dict[str, str], reader: Reader | None, now: datetime
-) -> Iterator[tuple[Q, Chip]]:
-    if answers["q"]:
-        yield Q(pk__in=matching(asked, reader, now)), Chip("q", gettext("Words"), answers["q"])
+    chips = tuple(chip for _, chip in kept)
+    if not answers["q"]:
+        return Narrowed(rows, chips, anew, None)
+    worded = Worded(rows, asked, reader, now)
+    return Narrowed(worded.rows, (Chip("q", gettext("Words"), answers["q"]), *chips), anew, worded)
 
 
 def _of_claim(answers: dict[str, str], now: datetime) -> Iterator[tuple[Q, Chip]]:

@@ -8,10 +8,11 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from claims.models import Appearance, Claim, Event
-from claims.pages import lapsed, lists, narrowing, quotes, seen
+from claims.pages import lapsed, lists, quotes, seen
 from claims.pages.alike import alike
 from claims.pages.known import known
 from claims.pages.respelt import Respelt
+from claims.pages.worded import Worded
 from claims.rules.lookup.tongues import told_by_words
 from sources.models import Article, Source
 from sources.pages.lists import sources_named
@@ -25,9 +26,8 @@ STRETCH = 200  # rows looked at at once for those in sight
 def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, Any]:
     """The first few answers of every kind, each kind in a fixed number of queries."""
     words, also = asked.words, asked.spellings
-    claims = Claim.objects.visible_to(reader, now).current()
-    claims = claims.filter(pk__in=narrowing.matching(asked, reader, now))
-    found = lists.foremost(claims, EACH, seen.apart(reader, now))
+    worded = Worded(Claim.objects.visible_to(reader, now).current(), asked, reader, now)
+    found = lists.foremost(worded.rows, EACH, seen.apart(reader, now), worded)
     events = said(Event.objects.visible_to(reader, now).current(), "title", words, also)
     return {
         "seen": alike(asked.likeliest, told_by_words(asked.likeliest), reader, now, most=EACH),

@@ -71,8 +71,13 @@ def page(
 
     They are read from ``whole``, if it is given, as in ``first_rows``.
     """
-    values = _read(rows.model, keys, after) if after else None
+    values = values_of(rows.model, keys, after)
     return cut(first_rows(rows, keys, size + 1, values, whole), keys, first=not after, size=size)
+
+
+def values_of(model: type[Model], keys: Sequence[Key], after: str) -> list[Any] | None:
+    """What a row had in ``keys`` behind which a page begins, by its cursor; None for the first page."""
+    return _read(model, keys, after) if after else None
 
 
 def first_rows(
@@ -129,7 +134,7 @@ def merged(
 
     Every key is a number or a moment, of which what is missing comes last; those apart are few and at hand.
     """
-    values = _read(rows.model, keys, after) if after else None
+    values = values_of(rows.model, keys, after)
     if values:
         place = _place(keys, values)
         apart = [row for row in apart if _place(keys, [_value(row, key.path) for key in keys]) > place]
