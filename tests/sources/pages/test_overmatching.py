@@ -23,6 +23,8 @@ def test_who_is_led_to_is_counted_in_an_index_and_only_of_the_few_what_is_left_o
               kind=lambda place: DerivationKind.SAME_ARTICLE if place == 20 else link.kind,
               credited=lambda place: place >= 60)  # fmt: skip
     with connection.cursor() as cursor:
+        # What tests before took back still stands in the indexes, and more of it in one than in another.
+        cursor.execute("DROP INDEX sources_derivation_upstream_id_45d5913d; REINDEX TABLE sources_derivation")
         cursor.execute("ANALYZE sources_article, sources_derivation")
         # In tables so small, looking through them all may seem cheaper than an index.
         for way in ("seqscan", "bitmapscan"):
