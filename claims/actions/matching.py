@@ -68,17 +68,23 @@ def sort_anew(*, act_id: int) -> None:
     """
     with transaction.atomic():
         act = Act.objects.select_for_update().get(pk=act_id)
+        moved = _moved(act)
         Sorting.objects.filter(act=act).delete()
-        _sort_newest(act, NEWEST)
+        _sort_newest(act, NEWEST, moved)
+        Unsorted.objects.filter(pk__in=moved).delete()
         Act.objects.filter(pk=act.pk).update(match_done=act.match_due)
 
 
-def _sort_newest(act: Act, most: int) -> None:
-    """Sort so many of the statements together, with all of their events; of a large act keep how rare its words are."""
+def _sort_newest(act: Act, most: int, moved: Collection[int] = ()) -> None:
+    """Sort so many of the statements together, with all of their events and the ``moved`` ones (by primary key).
+
+    Of a large act it is kept how rare its words are.
+    """
     kept, statements = _kept(), Appearance.objects.filter(act=act)
     held = statements.count()
     newest = statements.order_by("-pk").values("claim__event")[:most]
-    which = EVERY if held <= most else Q(claim__event__in=newest) | Q(claim=None)
+    some = Q(claim__event__in=newest) | Q(claim__event__in=moved) | Q(claim=None)
+    which = EVERY if held <= most else some
     shown, hidden = _apart(_statements(act, which), kept)
     mentions = _mentions(act, shown, without=kept)
     rarity = matching.rarity_of(mentions) if held > WHOLE else None
@@ -87,13 +93,11 @@ def _sort_newest(act: Act, most: int) -> None:
     if rarity is not None:
         told = {"statements": held, "rarity": rarity.as_json(), "sorted_at": Now()}
         Sorting.objects.update_or_create(act=act, defaults=told)
-        Unsorted.objects.filter(event__act=act).delete()
 
 
 def _sort_near(act: Act, rarity: Rarity) -> bool:
     """Sort the events in which something moved and those near what came; whether more came than one pass takes."""
-    kept = _kept()
-    moved = set(Unsorted.objects.filter(event__act=act).values_list("pk", flat=True))
+    kept, moved = _kept(), _moved(act)
     arrived = list(_statements(act, Q(claim=None)).order_by("pk")[: AT_ONCE + 1])
     came, unseen = _apart(arrived[:AT_ONCE], kept)
     near = moved | nearby.events(act=act, came=came, rarity=rarity, without=kept)
@@ -103,6 +107,11 @@ def _sort_near(act: Act, rarity: Rarity) -> bool:
     _join(act, *_apart(_statements(act, _among(near, [*came, *unseen])), kept), rarity)
     Unsorted.objects.filter(pk__in=moved).delete()
     return len(arrived) > AT_ONCE
+
+
+def _moved(act: Act) -> set[int]:
+    """The events (by primary key) of a large act in which something moved since they were sorted."""
+    return set(Unsorted.objects.filter(event__act=act).values_list("pk", flat=True))
 
 
 def _among(events: Collection[int], came: Sequence[Appearance]) -> Q:

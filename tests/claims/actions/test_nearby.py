@@ -230,6 +230,29 @@ def test_at_night_the_newest_are_sorted_and_older_events_left_alone(monkeypatch:
     assert Sorting.objects.get(act=killed()).statements == Appearance.objects.filter(act=killed()).count()
 
 
+def test_at_night_older_events_in_which_something_moved_are_sorted_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(matching, "NEWEST", 1)
+    come(*ALL[:8])
+    rows = Appearance.objects.filter(act=killed())
+    newest = rows.order_by("-pk")[0].claim
+    older = rows.exclude(claim__event=newest and newest.event_id).order_by("pk")[0]
+    judgements.judge(
+        row=older,
+        judgement=Judgement.REJECTED,
+        by=make_user(staff=True),
+        why="It counts others.",
+        version=older.version,
+    )
+    sizes = sizes_of_groups(monkeypatch)
+
+    matching.sort_anew(act_id=killed().pk)
+
+    assert sizes == [rows.count() - 1]
+    assert not Unsorted.objects.filter(event__act=killed()).exists()
+
+
 def test_an_act_found_large_is_never_sorted_as_a_whole_by_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(matching, "WHOLE", 2_000)
     come(*ALL)
