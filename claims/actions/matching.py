@@ -101,10 +101,12 @@ def _sort_near(act: Act, rarity: Rarity) -> bool:
     arrived = list(_statements(act, Q(claim=None)).order_by("pk")[: AT_ONCE + 1])
     came, unseen = _apart(arrived[:AT_ONCE], kept)
     near = moved | nearby.events(act=act, came=came, rarity=rarity, without=kept)
-    shown, _ = _apart(_statements(act, _among(near, came)), kept)
+    shown, hidden = _apart(_statements(act, _among(near, came)), kept)
     groups.apply(act=act, rows=shown, events=matching.group(_mentions(act, shown, without=kept), rarity))
-    near |= nearby.events(act=act, came=unseen, rarity=rarity)
-    _join(act, *_apart(_statements(act, _among(near, [*came, *unseen])), kept), rarity)
+    if unseen:
+        near |= nearby.events(act=act, came=unseen, rarity=rarity)
+        shown, hidden = _apart(_statements(act, _among(near, [*came, *unseen])), kept)
+    _join(act, shown, hidden, rarity)
     Unsorted.objects.filter(pk__in=moved).delete()
     return len(arrived) > AT_ONCE
 
