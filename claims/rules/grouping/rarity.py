@@ -1,15 +1,13 @@
 """How much it tells that two statements share a word: much for a rare one, little for one they all use."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import log
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from claims.rules.grouping.sightings import Figure, Sighting
-
-_Shared = TypeVar("_Shared", bound=Hashable)
 
 PRIOR = 20
 """Statements imagined beside those at hand, so that in a small set no word looks rarer than it can be."""
@@ -18,25 +16,25 @@ EVERYDAY = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Spread(Generic[_Shared]):
+class Spread:
     """In how many lineages each thing stands, of so many; what is not listed stands in one, its own."""
 
     lineages: int
-    counts: Mapping[_Shared, int]
+    counts: Mapping[str, int]
 
     @classmethod
-    def of(cls, uses: Iterable[tuple[str, Iterable[_Shared]]]) -> "Spread[_Shared]":
+    def of(cls, uses: Iterable[tuple[str, Iterable[str]]]) -> "Spread":
         """Each lineage counts a thing once, or the most copied sentence would decide which words are common."""
         seen = {(lineage, word) for lineage, words in uses for word in words if word}
         counts = Counter(word for _, word in seen)
         shared = {word: count for word, count in counts.items() if count > 1}
         return cls(len({lineage for lineage, _ in seen}), shared)
 
-    def count(self, word: _Shared) -> int:
+    def count(self, word: str) -> int:
         """In how many lineages it stands."""
         return self.counts.get(word, 1)
 
-    def weight(self, word: _Shared) -> float:
+    def weight(self, word: str) -> float:
         """How rare it is, 0 to 1: its inverse document frequency, scaled (Spärck Jones, 1972)."""
         whole = self.lineages + PRIOR
         return log(whole / (self.count(word) + 1)) / log(whole)
@@ -45,7 +43,7 @@ class Spread(Generic[_Shared]):
 class _Telling(dict[str, int]):
     """Thousandths that each word tells, worked out when it is first asked for; everyday words tell nothing."""
 
-    def __init__(self, terms: Spread[str]) -> None:
+    def __init__(self, terms: Spread) -> None:
         super().__init__()
         self._terms = terms
 
@@ -58,9 +56,7 @@ class _Telling(dict[str, int]):
 class Rarity:
     """How rare words, places, figures and groups are among the statements of one act."""
 
-    def __init__(
-        self, terms: Spread[str], places: Spread[str], figures: Spread[str], groups: Spread[str]
-    ) -> None:
+    def __init__(self, terms: Spread, places: Spread, figures: Spread, groups: Spread) -> None:
         self.terms, self._places, self._figures, self._groups = terms, places, figures, groups
         self._telling = _Telling(terms)
 
