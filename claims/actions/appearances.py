@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
-from claims.actions import corroboration, dues, emptied, heirs, lapses, passages, twins
+from claims.actions import corroboration, emptied, heirs, lapses, passages, twins, unsorted
 from claims.models import Act, Appearance, Contradiction, Reading
 from claims.rules.lookup.sought import sought_in
 from claims.rules.reader import reading
@@ -72,7 +72,7 @@ def inherit(article: Article) -> set[int]:
     """Judge what was read as the same words were judged in the articles above; returns the claims it touched."""
     planned = heirs.planned(article=article)
     rows = [heir.row for heir in planned]
-    dues.sort(acts={row.act_id for row in rows}, claims=_claims_of(rows))
+    unsorted.ask(acts={row.act_id for row in rows}, claims=_claims_of(rows))
     return heirs.write(planned)
 
 
@@ -161,7 +161,7 @@ def _keep(capture: Capture, found: Sequence[Found]) -> set[int]:
     if not (gone or new or outdated):
         return set()
     # Before any row is written: matching locks its act first as well.
-    dues.sort(acts={row.act_id for row in (*gone, *new, *outdated)}, claims=_claims_of((*gone, *outdated)))
+    unsorted.ask(acts={row.act_id for row in (*gone, *new, *outdated)}, claims=_claims_of((*gone, *outdated)))
     _succeed(new, gone)
     Appearance.objects.filter(pk__in=[row.pk for row in gone]).delete()
     Appearance.objects.bulk_create(new)

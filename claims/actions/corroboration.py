@@ -11,7 +11,7 @@ from claims.actions import bearings, comparing, disputes, heads, heirs, lapses, 
 from claims.actions.counting import counted
 from claims.actions.hearing import Hearing, hear
 from claims.actions.origins import Origin
-from claims.models import Act, Appearance, Claim, Contradiction, Corroboration, Reading, Regard
+from claims.models import Appearance, Claim, Contradiction, Corroboration, Reading, Regard
 from claims.models.corroboration import own_points
 from claims.rules.weighing.lapses import told
 from claims.rules.weighing.shifts import shifted
@@ -138,11 +138,10 @@ def carry(*, article_id: int) -> None:
         article = Article.objects.get(pk=article_id)
         captures = list(Capture.objects.of_piece(article).order_by().values_list("pk", flat=True))
         rows = Appearance.objects.filter(Q(capture__in=captures) | Q(origin_article=article))
-        acts = sorted(set(rows.values_list("act", flat=True)))
-        list(Act.objects.select_for_update().filter(pk__in=acts).order_by("pk").values_list("pk"))
-        Act.objects.filter(pk__in=acts).update(match_due=F("match_due") + 1)
+        acts = set(rows.values_list("act", flat=True))
+        unsorted.hold(acts=acts)  # until then a worker may put the statements elsewhere
         claims = set(rows.exclude(claim=None).values_list("claim", flat=True))
-        unsorted.note(claims=claims)
+        unsorted.ask(acts=acts, claims=claims)
         ask(claims=claims)
         moved = lapses.settle(article=article)
         stir(claims=moved | heirs.write(heirs.planned(article=article)))

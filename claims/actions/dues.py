@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import F
 
 from claims.actions import comparing, corroboration, unsorted
-from claims.models import Act, Claim
+from claims.models import Claim
 
 
 def hold(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
@@ -16,23 +15,10 @@ def hold(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
     for a person who does it the other way round, and they for it.
     """
     asked = set(claims)
-    _lock_acts({*acts, *Claim.objects.filter(pk__in=asked).order_by().values_list("event__act", flat=True)})
+    unsorted.hold(
+        acts={*acts, *Claim.objects.filter(pk__in=asked).order_by().values_list("event__act", flat=True)}
+    )
     corroboration.hold(claims=asked)
-
-
-def _lock_acts(acts: Iterable[int]) -> None:
-    list(Act.objects.select_for_update().filter(pk__in=set(acts)).order_by("pk").values_list("pk"))
-
-
-def sort(*, acts: Iterable[int], claims: Iterable[int] = ()) -> None:
-    """Have the statements of some acts (by primary key) sorted again; runs inside the caller's transaction.
-
-    ``claims`` (by primary key) are those some of whose statements go, speak otherwise or are judged.
-    """
-    asked = set(acts)
-    _lock_acts(asked)
-    Act.objects.filter(pk__in=asked).update(match_due=F("match_due") + 1)
-    unsorted.note(claims=claims)
 
 
 def ask(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
@@ -44,11 +30,9 @@ def ask(*, claims: Iterable[int], acts: Iterable[int] = ()) -> None:
     asked = set(claims)
     rows = Claim.objects.filter(pk__in=asked)
     stirred = {*acts, *rows.values_list("event__act", flat=True)}
-    _lock_acts(stirred)
+    unsorted.ask(acts=stirred, claims=asked)
     with connection.cursor() as cursor:
         for act in sorted(stirred):
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('compare'), %s)", [act])
-    Act.objects.filter(pk__in=stirred).update(match_due=F("match_due") + 1)
-    unsorted.note(claims=asked)
     corroboration.ask(claims=asked)
     comparing.ask(events=rows.values_list("event", flat=True))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.actions import appearances, corroboration, dues, emptied, lapses, passages, twins
+from claims.actions import appearances, corroboration, emptied, lapses, passages, twins, unsorted
 from claims.actions.appearances import Found
 from claims.models import Appearance, Claim, Inquiry, Reading, Suggestion
 from claims.rules.analysts import analyst as asking
@@ -77,7 +77,7 @@ def _appearances(
     held = list(Appearance.objects.filter(capture=capture).select_related("act").order_by("pk"))
     acts = appearances.acts_of({statement.act for statement in typed.values()})
     speakers = appearances.speakers_of(capture.article, [said.voice for said in typed.values() if said.voice])
-    dues.sort(acts={acts[statement.act].pk for statement in typed.values()})
+    unsorted.ask(acts={acts[statement.act].pk for statement in typed.values()})
     links: dict[int, Appearance] = {}
     for number, statement in typed.items():
         place = suggesting.says_the_same(statement, [_statement(row) for row in held])
@@ -155,6 +155,6 @@ def _take_back(inquiry: Inquiry, capture: Capture) -> set[int]:
     if not gone:
         return set()
     moved = {row.claim_id for row in gone if row.claim_id is not None}
-    dues.sort(acts={row.act_id for row in gone}, claims=moved)
+    unsorted.ask(acts={row.act_id for row in gone}, claims=moved)
     Appearance.objects.filter(pk__in=[row.pk for row in gone]).delete()
     return moved - emptied.clear(claims=moved)

@@ -1,16 +1,27 @@
-"""Writing down in which events something moved, so that a large act is sorted there and not as a whole."""
+"""Having the statements of acts sorted again, and writing down in which events something moved."""
 
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.models import F
+
+from claims.models import Act
 
 
-def note(*, claims: Iterable[int]) -> None:
-    """Have the events of some claims (by primary key) sorted again; runs inside the caller's transaction.
+def hold(*, acts: Iterable[int]) -> None:
+    """Lock some acts (by primary key) in one order, so that no two who lock them wait for each other in a ring."""
+    list(Act.objects.select_for_update().filter(pk__in=set(acts)).order_by("pk").values_list("pk"))
 
-    Only of acts too large to be sorted as a whole is it written down. Whoever calls holds the claims' acts, so that no
-    two write the same event down at once.
+
+def ask(*, acts: Iterable[int], claims: Iterable[int] = ()) -> None:
+    """Have the statements of some acts (by primary key) sorted again; runs inside the caller's transaction.
+
+    ``claims`` (by primary key) are those some of whose statements go, speak otherwise, are judged or have another
+    lineage. Their events are written down, of acts too large to be sorted as a whole.
     """
+    asked = set(acts)
+    hold(acts=asked)
+    Act.objects.filter(pk__in=asked).update(match_due=F("match_due") + 1)
     with connection.cursor() as cursor:
         cursor.execute(
             """
