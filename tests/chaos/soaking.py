@@ -87,14 +87,22 @@ class Arrivals:
         return statistics.quantiles(times, n=20)[-1]
 
 
-def held(head: int) -> tuple[float, int]:
-    """Megabytes in memory and open files of a process and all that it has started."""
-    memory, files = 0.0, 0
+@dataclass(frozen=True)
+class Held:
+    """What a process and all that it has started hold: megabytes in memory, open files of each by its number."""
+
+    memory: float
+    files: dict[int, int]
+
+
+def held(head: int) -> Held:
+    """What is held at this moment beneath a process; whichever ends meanwhile is left out."""
+    memory, files = 0.0, {}
     for pid in (head, *offspring(head)):
         with contextlib.suppress(OSError):
             memory += int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4_096 / MEGABYTE
-            files += len(list(Path(f"/proc/{pid}/fd").iterdir()))
-    return memory, files
+            files[pid] = len(list(Path(f"/proc/{pid}/fd").iterdir()))
+    return Held(memory, files)
 
 
 def offspring(head: int) -> list[int]:

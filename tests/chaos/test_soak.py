@@ -14,7 +14,7 @@ from tests import proofs
 from tests.chaos.handing import Desk, open_desk, twice_or_missing
 from tests.chaos.killing import OPEN
 from tests.chaos.rig import Rig, kill_group, standing
-from tests.chaos.soaking import Arrivals, held
+from tests.chaos.soaking import Arrivals, Held, held
 from tests.chaos.wires import Row, distinct
 from tests.instance import until
 
@@ -43,25 +43,28 @@ PUT_AWAY = "SELECT count(*) FROM pipeline_job WHERE state = 'quarantined'"
 class Looks:
     """What was seen every few seconds: of the web server memory and files, of the worker that lives; old steps."""
 
-    web: list[tuple[float, int]] = field(default_factory=list)
-    worker: list[tuple[float, int]] = field(default_factory=list)
+    web: list[Held] = field(default_factory=list)
+    worker: list[Held] = field(default_factory=list)
     old: int = 0
     kills: int = 0
 
     @staticmethod
-    def memory_grew(seen: list[tuple[float, int]]) -> float:
+    def memory_grew(seen: list[Held]) -> float:
         """The median of the last quarter to that of the second."""
-        first, last = ([memory for memory, _ in part] for part in _quarters(seen))
+        first, last = ([look.memory for look in part] for part in _quarters(seen))
         return statistics.median(last) / statistics.median(first)
 
     @staticmethod
-    def files_grew(seen: list[tuple[float, int]]) -> float:
-        """The most of each: while a worker has its process of work replaced it has a third fewer, as chance will."""
-        first, last = ([files for _, files in part] for part in _quarters(seen))
-        return max(last) / max(first)
+    def files_grew(seen: list[Held]) -> float:
+        """The most of one process in the last quarter to that in the second.
+
+        Not of all together: while one takes another's place there are more of them or fewer, as chance will.
+        """
+        first, last = (max(max(look.files.values()) for look in part) for part in _quarters(seen))
+        return last / first
 
 
-def _quarters(seen: list[tuple[float, int]]) -> tuple[list[tuple[float, int]], list[tuple[float, int]]]:
+def _quarters(seen: list[Held]) -> tuple[list[Held], list[Held]]:
     quarter = len(seen) // 4
     return seen[quarter : 2 * quarter], seen[-quarter:]
 
@@ -121,12 +124,19 @@ def test_under_half_of_what_it_can_take_and_a_kill_every_minute_nothing_grows_wa
         memory = [looks.memory_grew(seen) for seen in (looks.web, looks.worker)]
         files = [looks.files_grew(seen) for seen in (looks.web, looks.worker)]
         told = (
-            f"memory of web server and worker × {memory[0]:.3f} and × {memory[1]:.3f}, open files × {files[0]:.2f} and "
-            f"× {files[1]:.2f} (last quarter to the second); {looks.old} steps older than {OLD} s; "
-            f"{len(raised(rig))} unhandled faults; {len(arrivals.failed)} of {len(arrivals.waited)} questions failed; "
+            f"memory of web server and worker × {memory[0]:.3f} and × {memory[1]:.3f}, open files of one of their "
+            f"processes × {files[0]:.2f} and × {files[1]:.2f} (last quarter to the second); "
+            f"{looks.old} steps older than {OLD} s; {len(raised(rig))} unhandled faults; "
+            f"{len(arrivals.failed)} of {len(arrivals.waited)} questions failed; "
             f"95 % answered within {since * 1000:.0f} ms, calm {calm * 1000:.0f}"
         )
         print(told, raised(rig)[:3], arrivals.failed[:3])
+        print(
+            *(
+                "; ".join(f"{look.memory:.0f} {look.files}" for look in seen)
+                for seen in (looks.web, looks.worker)
+            )
+        )
         assert (arrivals.failed, desk.unshaped, raised(rig), looks.old) == ([], [], [], 0)
         assert twice_or_missing(rig, desk) == (0, 0)
         assert rig.asked(PUT_AWAY) == [(0,)]
