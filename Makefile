@@ -12,6 +12,8 @@ LOCKS := requirements.txt provenance/embedded/requirements.txt
 .DEFAULT_GOAL := demo
 # What is compiled is written down for the next: tests start hundreds of processes, and each would compile all of it.
 unexport PYTHONDONTWRITEBYTECODE
+# Of a shell in which another project was worked on: pytest would read the settings before it has servers.
+unexport DJANGO_SETTINGS_MODULE
 
 demo: .venv/.demo ## everything at once, with an invented corpus; Ctrl-C stops it
 	@exec $(VENV) manage.py demo

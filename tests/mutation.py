@@ -8,7 +8,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from provenance.embedded.places import PROJECT
 from tests.equivalents import EQUIVALENT
 from tests.laws import AT_MOST
 from tests.mutating import BOOK, EACH_ONE_IN, PATHS
-from tests.services import SERVERS
+from tests.services import another_runs
 
 EXAMPLES = "40"
 """Of a law no more are tried: one that takes longer than all a mutant is given would be tried with none."""
@@ -134,7 +133,6 @@ class Fate:
 
 def tried(area: Area, *, one_in: int = 1) -> list[Fate]:
     """Try an area's mutants, or one in so many, in a run of the tests of its own, with servers of its own."""
-    apart: Mapping[str, str] = {name: word for name, word in os.environ.items() if name not in SERVERS}
     with tempfile.NamedTemporaryFile("r") as book:
         ran = subprocess.run(
             [
@@ -150,7 +148,7 @@ def tried(area: Area, *, one_in: int = 1) -> list[Fate]:
             ],
             cwd=PROJECT,
             env={
-                **apart,
+                **another_runs(),
                 PATHS: " ".join(area.files),
                 BOOK: book.name,
                 EACH_ONE_IN: str(one_in),

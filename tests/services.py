@@ -18,7 +18,9 @@ SERVERS = (
     "PROVENANCE_EMBEDDED",
     "PROVENANCE_APP_ROLE",
 )
-"""What names the servers of this run, for those who are to have others."""
+"""What names the servers of this run."""
+READ_TOO_EARLY = "DJANGO_SETTINGS_MODULE"
+"""Where it is named, pytest-django reads the settings before a run has begun its servers."""
 
 MEMORY = Path("/dev/shm")
 ROOM = 4_000_000_000
@@ -34,6 +36,11 @@ def begin() -> None:
     line = session.hold_throwaway()
     if line is not None:
         running.append(line)
+
+
+def another_runs() -> dict[str, str]:
+    """The environment for a run of tests within this one that is to have servers of its own."""
+    return {name: word for name, word in os.environ.items() if name not in (*SERVERS, READ_TOO_EARLY)}
 
 
 def live_in_memory() -> None:

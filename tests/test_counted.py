@@ -19,7 +19,7 @@ from sources.actions import captures
 from tests import counted
 from tests.factories import make_claim
 from tests.hidden import PIECES
-from tests.services import SERVERS
+from tests.services import another_runs
 
 PART = os.environ.get("COUNTED_PART", "").split()
 """Files and folders of tests to be run with every write counted; none: not at all."""
@@ -70,7 +70,7 @@ def test_no_write_of_a_whole_part_of_these_tests_goes_past_the_history(
     tmp_path: Path, proved: Callable[..., None]
 ) -> None:
     book = tmp_path / "book"
-    apart = {name: word for name, word in os.environ.items() if name not in {*SERVERS, "COUNTED_PART"}}
+    apart = {name: word for name, word in another_runs().items() if name != "COUNTED_PART"}
 
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *PART],
