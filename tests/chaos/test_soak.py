@@ -36,6 +36,10 @@ TAKEN_OLD = f"""
 SELECT count(*) FROM pipeline_job WHERE state IN ('pending', 'running') AND rank < 100
     AND updated_at < now() - interval '{OLD} seconds'
 """
+LEFT = """
+SELECT step, state, count(*), max(attempts) FROM pipeline_job WHERE state IN ('pending', 'running') AND rank < 100
+GROUP BY step, state ORDER BY step, state
+"""
 PUT_AWAY = "SELECT count(*) FROM pipeline_job WHERE state = 'quarantined'"
 
 
@@ -117,7 +121,7 @@ def test_under_half_of_what_it_can_take_and_a_kill_every_minute_nothing_grows_wa
 
         began = time.monotonic()
         looks = soaked(rig, web, arrivals)
-        assert until(lambda: rig.asked(OPEN) == [(0,)], OLD)
+        assert until(lambda: rig.asked(LEFT) == [], OLD), rig.asked(LEFT)
 
         calm = arrivals.most_waited(began, began + CALM)
         since = arrivals.most_waited(began + CALM, began + SOAKED)
