@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from claims.actions import groups, nearby, twins
+from claims.actions import groups, nearby, twins, unsorted
 from claims.actions.lineages import root_keys
 from claims.models import Act, Appearance, Sorting, Unsorted
 from claims.models.division import divided
@@ -30,7 +30,12 @@ EVERY = Q()
 WHOLE = 2_000
 """Statements of an act up to which all are sorted together whenever one comes: one to two seconds of a processor."""
 AT_ONCE = 500
-"""Statements that are placed in one pass of a larger act; any more wait for the next, or no lease would last."""
+"""Statements of a larger act that are placed, or looked at again, in one pass; more wait for the next, or no lease
+would last."""
+TOGETHER = 10_000
+"""Statements that one pass of a larger act sorts together, with all near them: ten seconds or so."""
+FEWEST = 25
+"""Statements that a pass takes however many are near them, or it would sort all of them again for each."""
 NEWEST = 20_000
 """Statements of a larger act that are sorted together at night, its newest: a minute, for which it is locked."""
 
@@ -43,16 +48,18 @@ def match(*, act_id: int) -> None:
     first, as if there were nothing else: of what is hidden neither a name nor a weight of theirs may tell.
 
     An act of more than ``WHOLE`` statements is sorted near what came and where something moved, by how rare its words
-    were when they were last counted; ``sort_anew`` puts right, at night, what that cannot see.
+    were when they were last counted; ``sort_anew`` puts right, at night, what that cannot see. What one pass does not
+    take is due still, and waits for the next.
     """
     with transaction.atomic():
         act = Act.objects.select_for_update().get(pk=act_id)
         sorting = Sorting.objects.filter(act=act).first()
         if sorting is None:
-            _sort_newest(act, WHOLE)
-        elif _sort_near(act, Rarity.from_json(sorting.rarity)):
-            return  # what came besides waits for the next pass
-        Act.objects.filter(pk=act.pk).update(match_done=act.match_due)
+            done = _sort_newest(act, WHOLE)
+        else:
+            done = _sort_near(act, Rarity.from_json(sorting.rarity), AT_ONCE)
+        if done:
+            Act.objects.filter(pk=act.pk).update(match_done=act.match_due)
 
 
 def sort_large() -> None:
@@ -64,27 +71,25 @@ def sort_large() -> None:
 def sort_anew(*, act_id: int) -> None:
     """Sort the ``NEWEST`` statements of a large act together, with all of their events, and count its words anew.
 
-    One that is large no longer is sorted as a whole from then on.
+    One that is large no longer is sorted as a whole from then on. What came or moved besides is due still.
     """
     with transaction.atomic():
         act = Act.objects.select_for_update().get(pk=act_id)
-        moved = _moved(act)
         Sorting.objects.filter(act=act).delete()
-        _sort_newest(act, NEWEST, moved)
-        Unsorted.objects.filter(pk__in=moved).delete()
-        Act.objects.filter(pk=act.pk).update(match_done=act.match_due)
+        if _sort_newest(act, NEWEST):
+            Act.objects.filter(pk=act.pk).update(match_done=act.match_due)
 
 
-def _sort_newest(act: Act, most: int, moved: Collection[int] = ()) -> None:
-    """Sort so many of the statements together, with all of their events and the ``moved`` ones (by primary key).
+def _sort_newest(act: Act, most: int) -> bool:
+    """Sort so many of the statements together, with all of their events; whether these were all there are.
 
     Of a large act it is kept how rare its words are.
     """
     kept, statements = _kept(), Appearance.objects.filter(act=act)
     held = statements.count()
-    newest = statements.order_by("-pk").values("claim__event")[:most]
-    some = Q(claim__event__in=newest) | Q(claim__event__in=moved) | Q(claim=None)
-    which = EVERY if held <= most else some
+    newest = statements.order_by("-pk")[:most]
+    among = Q(pk__in=newest.values("pk")) | Q(claim__event__in=newest.values("claim__event"))
+    which = EVERY if held <= most else among
     shown, hidden = _apart(_statements(act, which), kept)
     mentions = _mentions(act, shown, without=kept)
     rarity = matching.rarity_of(mentions) if held > WHOLE else None
@@ -93,27 +98,29 @@ def _sort_newest(act: Act, most: int, moved: Collection[int] = ()) -> None:
     if rarity is not None:
         told = {"statements": held, "rarity": rarity.as_json(), "sorted_at": Now()}
         Sorting.objects.update_or_create(act=act, defaults=told)
+    if held <= most:
+        unsorted.waiting(act=act).delete()
+    return held <= most
 
 
-def _sort_near(act: Act, rarity: Rarity) -> bool:
-    """Sort the events in which something moved and those near what came; whether more came than one pass takes."""
-    kept, moved = _kept(), _moved(act)
-    arrived = list(_statements(act, Q(claim=None)).order_by("pk")[: AT_ONCE + 1])
-    came, unseen = _apart(arrived[:AT_ONCE], kept)
+def _sort_near(act: Act, rarity: Rarity, most: int) -> bool:
+    """Sort the events in which something moved and those near what came; whether that was all that waited."""
+    kept = _kept()
+    arrived = list(_statements(act, Q(claim=None)).order_by("pk")[:most])
+    moved = unsorted.next_events(act=act, most=most - len(arrived))
+    came, unseen = _apart(arrived, kept)
     near = moved | nearby.events(act=act, came=came, rarity=rarity, without=kept)
-    shown, hidden = _apart(_statements(act, _among(near, came)), kept)
+    among = _among(near, came)
+    if most > FEWEST and _statements(act, among).order_by().count() > TOGETHER:
+        return _sort_near(act, rarity, most // 2)
+    shown, hidden = _apart(_statements(act, among), kept)
     groups.apply(act=act, rows=shown, events=matching.group(_mentions(act, shown, without=kept), rarity))
     if unseen:
         near |= nearby.events(act=act, came=unseen, rarity=rarity)
         shown, hidden = _apart(_statements(act, _among(near, [*came, *unseen])), kept)
     _join(act, shown, hidden, rarity)
     Unsorted.objects.filter(pk__in=moved).delete()
-    return len(arrived) > AT_ONCE
-
-
-def _moved(act: Act) -> set[int]:
-    """The events (by primary key) of a large act in which something moved since they were sorted."""
-    return set(Unsorted.objects.filter(event__act=act).values_list("pk", flat=True))
+    return len(arrived) < most and not unsorted.waiting(act=act).exists()
 
 
 def _among(events: Collection[int], came: Sequence[Appearance]) -> Q:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from claims.actions import matching
+from claims.actions import appearances, matching
 from claims.models import Act, Appearance
 from claims.rules.grouping.matching import EventGroup, Mention
 from claims.rules.grouping.rarity import Rarity
 from provenance.pipeline import line
-from tests.sources.actions.tracing import hand_in
+from sources.models import Article
+from tests.sources.actions.tracing import hand_in, trace_all
 
 Told = tuple[str, str, str]
 HAPPENED = (
@@ -76,3 +77,12 @@ def sizes_of_groups(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(matching.matching, "group", counted)
     return sizes
+
+
+def be_read(*several: Told) -> list[Article]:
+    """Hand articles in and have them read, and nothing sorted."""
+    articles = [hand_in(source, text, published) for source, text, published in several]
+    trace_all()
+    for article in articles:
+        appearances.read(article_id=article.pk)
+    return articles

@@ -92,7 +92,7 @@ def test_sorting_again_asks_as_often_however_many_events_an_act_has_and_writes_n
         asked.append([query["sql"] for query in caught])
 
     assert Event.objects.current().count() == len(places)
-    assert len(asked[0]) == len(asked[1]) < 17
+    assert len(asked[0]) == len(asked[1]) < 18
     assert [sql for sql in asked[1] if sql.startswith(("INSERT", "UPDATE"))] == [
         sql for sql in asked[1] if sql.startswith('UPDATE "claims_act"')
     ]

@@ -49,6 +49,7 @@ def test_what_comes_is_sorted_with_what_is_near_it_and_nothing_else(monkeypatch:
         nearby, "COMMON_WORD", 8
     )  # so that "killed" is as common among twenty as it is among thousands
     come(*ALL[:-4])
+    sort_as_a_whole()
     sizes = sizes_of_groups(monkeypatch)
 
     come(
@@ -105,20 +106,6 @@ def test_more_than_one_pass_takes_is_placed_in_the_next(monkeypatch: pytest.Monk
     assert by_bits == places()
 
 
-def test_only_in_large_acts_it_is_written_down_where_something_moved(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matching, "WHOLE", 2_000)
-    come(*ALL[:4])
-    person = make_user(staff=True)
-    row = Appearance.objects.filter(claim__low=2).order_by("pk")[0]
-
-    judgements.judge(
-        row=row, judgement=Judgement.REJECTED, by=person, why="It counts others.", version=row.version
-    )
-
-    assert not Sorting.objects.exists()
-    assert not Unsorted.objects.exists()
-
-
 def test_at_night_words_are_counted_anew_and_what_bits_could_not_see_is_put_right() -> None:
     come(*ALL[:4])
     before = Sorting.objects.get(act=killed())
@@ -169,7 +156,7 @@ def test_at_night_the_newest_are_sorted_and_older_events_left_alone(monkeypatch:
     assert Sorting.objects.get(act=killed()).statements == Appearance.objects.filter(act=killed()).count()
 
 
-def test_at_night_older_events_in_which_something_moved_are_sorted_too(
+def test_what_moved_in_older_events_is_due_still_after_the_night(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(matching, "NEWEST", 1)
@@ -184,12 +171,13 @@ def test_at_night_older_events_in_which_something_moved_are_sorted_too(
         why="It counts others.",
         version=older.version,
     )
-    sizes = sizes_of_groups(monkeypatch)
 
     matching.sort_anew(act_id=killed().pk)
 
-    assert sizes == [rows.count() - 1]
-    assert not Unsorted.objects.filter(event__act=killed()).exists()
+    assert Unsorted.objects.filter(event__act=killed()).exists()
+    assert Act.unmatched().filter(pk=killed().pk).exists()
+    assert line.drain().failed == 0
+    assert not Unsorted.objects.exists()
 
 
 def test_an_act_found_large_is_never_sorted_as_a_whole_by_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,151 @@
+"""Nothing that moved in a large act is left unsorted, no pass takes more than its share, and what people did stays."""
+
+import pytest
+
+from claims.actions import (
+    judgements,
+    matching,
+    nearby,
+    unsorted,
+)
+from claims.models import Act, Appearance, Claim, Unsorted
+from provenance.accounts.models import User
+from provenance.pipeline import line
+from sources.vocabulary import Judgement
+from tests.claims.actions.happened import (
+    ALL,
+    be_read,
+    come,
+    killed,
+    places,
+    sizes_of_groups,
+    sort_as_a_whole,
+)
+
+pytestmark = pytest.mark.django_db
+
+TESSEL, ORVANE = ALL[:4], ALL[4:8]
+HERALD = (
+    "Orvane Herald",
+    "Six miners were killed on 4 January 2026 in Orvane, rescuers said.",
+    "2026-01-09T07:00Z",
+)
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every act is large, and what every happening tells is common, as it is among thousands."""
+    monkeypatch.setattr(matching, "WHOLE", 0)
+    monkeypatch.setattr(nearby, "COMMON_WORD", 5)
+
+
+def said_in(outlet: str) -> Appearance:
+    """The one statement of a kind that an outlet has."""
+    return Appearance.objects.select_related("claim__event").get(
+        act=killed(), capture__article__source__name=outlet
+    )
+
+
+def claim_of(outlet: str) -> Claim:
+    claim = said_in(outlet).claim
+    assert claim is not None
+    return claim
+
+
+def sort_what_is_due() -> None:
+    assert line.drain().failed == 0
+
+
+def test_of_much_that_moved_a_pass_sorts_some_and_the_next_the_rest(
+    large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come(*ALL)
+    unsorted.ask(
+        acts=[killed().pk], claims=Claim.objects.filter(event__act=killed()).values_list("pk", flat=True)
+    )
+    moved = Unsorted.objects.count()
+    monkeypatch.setattr(matching, "AT_ONCE", 5)
+
+    matching.match(act_id=killed().pk)
+
+    assert moved - 3 <= Unsorted.objects.count() < moved
+    assert Act.unmatched().filter(pk=killed().pk).exists()
+    sort_what_is_due()
+    assert not Unsorted.objects.exists()
+    assert not Act.unmatched().exists()
+
+
+def test_an_act_that_comes_all_at_once_is_not_sorted_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    be_read(*ALL)
+    monkeypatch.setattr(matching, "WHOLE", 4)
+    monkeypatch.setattr(matching, "AT_ONCE", 6)
+    sizes = sizes_of_groups(monkeypatch)
+
+    matching.match(act_id=killed().pk)
+
+    assert sizes == [4]
+    sort_what_is_due()
+    assert not Appearance.objects.filter(claim=None).exists()
+    assert not Act.unmatched().exists()
+
+
+def test_with_much_near_what_came_a_pass_takes_less_of_it(
+    large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come(*TESSEL)
+    be_read(*ALL[8:])
+    for name, size in {"AT_ONCE": 8, "TOGETHER": 5, "FEWEST": 1}.items():
+        monkeypatch.setattr(matching, name, size)
+    sizes = sizes_of_groups(monkeypatch)
+
+    matching.match(act_id=killed().pk)
+
+    assert len(sizes) == 1 and sizes[0] <= 5
+    sort_what_is_due()
+    assert not Appearance.objects.filter(claim=None).exists()
+
+
+def test_at_night_no_more_of_what_came_is_sorted_than_of_what_stands(
+    large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come(*TESSEL)
+    be_read(*ALL[4:])
+    monkeypatch.setattr(matching, "NEWEST", 3)
+    sizes = sizes_of_groups(monkeypatch)
+
+    matching.sort_anew(act_id=killed().pk)
+
+    assert sizes == [3]
+    sort_what_is_due()
+    assert not Appearance.objects.filter(claim=None).exists()
+
+
+def test_what_moved_before_an_act_was_found_large_is_sorted_too(
+    monkeypatch: pytest.MonkeyPatch, ana: User
+) -> None:
+    monkeypatch.setattr(nearby, "COMMON_WORD", 5)
+    come(*TESSEL, *ORVANE)
+    first = said_in("Tessel Post")
+    judgements.judge(
+        row=first, judgement=Judgement.REJECTED, by=ana, why="It counts others.", version=first.version
+    )
+    monkeypatch.setattr(matching, "WHOLE", 4)
+
+    come(*ALL[8:12])
+
+    by_bits = places()
+    sort_as_a_whole()
+    assert by_bits == places()
+
+
+def test_an_act_sorted_as_a_whole_leaves_nothing_written_down(ana: User) -> None:
+    come(*TESSEL)
+    row = said_in("Tessel Post")
+    judgements.judge(
+        row=row, judgement=Judgement.REJECTED, by=ana, why="It counts others.", version=row.version
+    )
+    assert Unsorted.objects.count() == 1
+
+    sort_what_is_due()
+
+    assert not Unsorted.objects.exists()
