@@ -104,11 +104,12 @@ def _sort_newest(act: Act, most: int) -> bool:
 
 
 def _sort_near(act: Act, rarity: Rarity, most: int) -> bool:
-    """Sort the events in which something moved and those near what came; whether that was all that waited."""
+    """Sort the events in which something moved and those near what came, or moved; whether that was all that waited."""
     kept = _kept()
     arrived = list(_statements(act, Q(claim=None)).order_by("pk")[:most])
     moved = unsorted.next_events(act=act, most=most - len(arrived))
-    came, unseen = _apart(arrived, kept)
+    stirred = _statements(act, Q(claim__event__in=moved)).order_by("-pk")[:most]
+    came, unseen = _apart([*arrived, *stirred], kept)
     near = moved | nearby.events(act=act, came=came, rarity=rarity, without=kept)
     among = _among(near, came)
     if most > FEWEST and _statements(act, among).order_by().count() > TOGETHER:

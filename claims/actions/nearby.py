@@ -20,11 +20,12 @@ COPIES = 1_000
 def events(
     *, act: Act, came: Sequence[Appearance], rarity: Rarity, without: Collection[int] = ()
 ) -> set[int]:
-    """The events (by primary key) with which statements that came have to be sorted, told ``without`` some articles.
+    """The events (by primary key) with which statements that came, or moved, have to be sorted.
 
     They are those that a sorting of the whole act would compare with them (``claims.rules.grouping.neighbours``): in
     the same places about the same time, sharing rare words, accusing the same party; and what else is said in articles
-    of their lineage. Of many the ones that share most, so that it takes as long in an act of any size.
+    of their lineage. Of many the ones that share most, so that it takes as long in an act of any size. ``without`` some
+    articles, as if these had never come.
     """
     if not came:
         return set()
@@ -47,9 +48,10 @@ def _of_lineage(act: Act, came: Sequence[Appearance], without: Collection[int]) 
 
 def _alike(act: Act, came: Sequence[Appearance], rarity: Rarity, without: Collection[int]) -> set[int]:
     """The events that share places, rare words or an accused party with a statement."""
-    told = json.dumps([_told(row, rarity) for row in came])
+    # Copies ask for the same: once is enough.
+    told = {json.dumps(_told(row, rarity)) for row in came}
     asked: dict[str, Any] = {
-        "came": told,
+        "came": f"[{','.join(sorted(told))}]",
         "act": act.pk,
         "without": sorted(without),
         "most": SHORTLIST,

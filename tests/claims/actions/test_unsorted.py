@@ -6,12 +6,15 @@ from claims.actions import (
     judgements,
     matching,
     nearby,
+    quotes,
     unsorted,
 )
 from claims.models import Act, Appearance, Claim, Unsorted
 from provenance.accounts.models import User
 from provenance.pipeline import line
-from sources.vocabulary import Judgement
+from sources.actions import judgements as lineage
+from sources.models import Article
+from sources.vocabulary import DerivationKind, Judgement
 from tests.claims.actions.happened import (
     ALL,
     be_read,
@@ -149,3 +152,46 @@ def test_an_act_sorted_as_a_whole_leaves_nothing_written_down(ana: User) -> None
     sort_what_is_due()
 
     assert not Unsorted.objects.exists()
+
+
+def test_a_statement_that_a_person_lets_go_goes_home(large: None, ana: User) -> None:
+    come(*TESSEL, *ORVANE)
+    before = places()
+    row = said_in("Tessel Times")
+    quotes.move(appearance=row, claim=claim_of("Orvane Wire"), by=ana, why="Not there.", version=row.version)
+    sort_what_is_due()
+    row.refresh_from_db()
+
+    judgements.judge(row=row, judgement=Judgement.SUGGESTED, by=ana, why="It was.", version=row.version)
+    sort_what_is_due()
+
+    assert places() == before
+
+
+def test_statements_meet_when_it_is_found_later_that_one_was_taken_from_the_other(
+    large: None, ana: User
+) -> None:
+    copied = (
+        "Orvane Echo",
+        "Four ferrymen were killed on 5 January 2026 in Orvane as a loaded barge struck the lock, divers there said.",
+        "2026-01-06T08:00Z",
+    )
+    come(TESSEL[0], *ORVANE, copied)
+    assert claim_of("Orvane Echo") != claim_of("Tessel Wire")
+    down, up = (Article.objects.get(source__name=name) for name in ("Orvane Echo", "Tessel Wire"))
+    derivation = lineage.add(
+        downstream=down, upstream=up, kind=DerivationKind.REWRITE, by=ana, why="They say so themselves."
+    )
+    sort_what_is_due()
+
+    assert claim_of("Orvane Echo") == claim_of("Tessel Wire")
+
+    derivation.refresh_from_db()
+    lineage.judge(
+        derivation=derivation, judgement=Judgement.REJECTED, by=ana, why="Others.", version=derivation.version
+    )
+    sort_what_is_due()
+    assert claim_of("Orvane Echo") != claim_of("Tessel Wire")
+    by_bits = places()
+    sort_as_a_whole()
+    assert by_bits == places()
