@@ -11,7 +11,7 @@ from claims.models import Act, Appearance
 from claims.rules.grouping.happenings import VAGUE_WITHIN
 from claims.rules.grouping.neighbours import COMMON_WORD, SHORTLIST
 from claims.rules.grouping.rarity import Rarity
-from sources.models import Derivation
+from sources.models import Article, Derivation
 
 COPIES = 1_000
 """Copies of what an article was taken from, among which events are looked for: the latest."""
@@ -42,7 +42,8 @@ def _of_lineage(act: Act, came: Sequence[Appearance], without: Collection[int]) 
     above = families([row.capture.article for row in came], without=without).articles
     copies = Derivation.objects.standing().filter(upstream__in=above).order_by("-pk")
     pieces = {*above, *copies.values_list("downstream", flat=True)[:COPIES]} - {*without}
-    told = Appearance.objects.filter(act=act, capture__article__in=pieces).exclude(claim=None)
+    told = Appearance.objects.filter(act=act, capture__article__in=Article.objects.of_pieces(pieces))
+    told = told.exclude(claim=None).exclude(capture__article__in=without)
     return set(told.order_by().values_list("claim__event", flat=True).distinct())
 
 

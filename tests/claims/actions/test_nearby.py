@@ -7,18 +7,21 @@ from django.db.models import F
 
 from claims.actions import judgements, matching, nearby
 from claims.models import Act, Appearance, Claim, Event, Sorting, Unsorted
+from claims.rules.grouping.rarity import Rarity
 from provenance.pipeline import line
+from sources.models import Article
 from sources.vocabulary import Judgement
 from tests.claims.actions.happened import (
     ALL,
     HAPPENED,
+    be_read,
     come,
     killed,
     places,
     sizes_of_groups,
     sort_as_a_whole,
 )
-from tests.factories import make_user
+from tests.factories import make_article, make_derivation, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +193,23 @@ def test_an_act_found_large_is_never_sorted_as_a_whole_by_day(monkeypatch: pytes
 
     assert sizes[0] < Appearance.objects.filter(act=killed()).count() / 2
     assert Sorting.objects.filter(act=killed()).exists()
+
+
+def test_what_is_said_in_another_capture_of_what_an_article_was_taken_from_is_near(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(nearby, "COMMON_WORD", 0)
+    come(ALL[0])
+    told = Appearance.objects.select_related("claim", "capture__article").get(act=killed())
+    piece = make_article()
+    Article.objects.filter(pk=told.capture.article_id).update(merged_into=piece)
+    (copy,) = be_read(
+        ("Far Herald", "Three divers were killed on 3 May 2025 near Quilmora, rescuers said.", "")
+    )
+    make_derivation(copy, piece)
+    came = Appearance.objects.filter(capture__article=copy, act=killed())
+
+    near = nearby.events(act=killed(), came=list(came), rarity=Rarity.of([]))
+
+    assert told.claim is not None
+    assert near == {told.claim.event_id}
