@@ -72,7 +72,7 @@ def inherit(article: Article) -> set[int]:
     """Judge what was read as the same words were judged in the articles above; returns the claims it touched."""
     planned = heirs.planned(article=article)
     rows = [heir.row for heir in planned]
-    unsorted.ask(acts={row.act_id for row in rows}, claims=_claims_of(rows))
+    unsorted.ask(acts={row.act_id for row in rows}, claims=heirs.claims_of(planned))
     return heirs.write(planned)
 
 

@@ -144,7 +144,10 @@ def carry(*, article_id: int) -> None:
         unsorted.ask(acts=acts, claims=claims)
         ask(claims=claims)
         moved = lapses.settle(article=article)
-        stir(claims=moved | heirs.write(heirs.planned(article=article)))
+        planned = heirs.planned(article=article)
+        if planned:
+            unsorted.ask(acts=acts, claims=heirs.claims_of(planned))
+        stir(claims=moved | heirs.write(planned))
         Reading.objects.get_or_create(article=article)
         Reading.objects.filter(article=article).update(
             lineage_revision=Greatest(F("lineage_revision"), Value(article.lineage_revision))

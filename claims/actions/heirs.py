@@ -77,14 +77,20 @@ def planned(*, article: Article) -> list[Heir]:
     ]
 
 
+def claims_of(heirs: Iterable[Heir]) -> set[int]:
+    """The claims (by primary key) in which they stand, and those in which they are to stand."""
+    claims = {claim for heir in heirs for claim in (heir.row.claim_id, heir.columns.get("claim_id"))}
+    return {claim for claim in claims if claim is not None}
+
+
 def write(heirs: Iterable[Heir]) -> set[int]:
     """Write down what was planned, but for what a person has judged meanwhile; returns the claims it touched."""
-    touched: set[int | None] = set()
+    written = []
     for heir in heirs:
         rows = Appearance.objects.filter(FREE, pk=heir.row.pk)
         if rows.update(version=F("version") + 1, **heir.columns):
-            touched |= {heir.row.claim_id, heir.columns.get("claim_id")}
-    return {claim for claim in touched if claim is not None}
+            written.append(heir)
+    return claims_of(written)
 
 
 def _judged(articles: Collection[int]) -> Mapping[str, Sequence[Appearance]]:

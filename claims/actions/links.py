@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Model
 
-from claims.actions import appearances, corroboration, dues, heirs, lapses, repeats, twins
+from claims.actions import appearances, corroboration, dues, heirs, lapses, repeats, twins, unsorted
 from claims.actions.repeats import Link
 from claims.models import Appearance, Linking, PossibleAppearance
 from sources.models import Article
@@ -51,6 +51,9 @@ def _keep_sure(article: Article, links: Sequence[Link]) -> set[int]:
         return set()
     _hold(article, new)
     gone = appearances.unneeded(lost, inherited=True)
+    judged = [row for row in gone if row.judgement != Judgement.SUGGESTED]
+    # What is only suggested here says nothing of how statements are sorted.
+    unsorted.ask(acts={row.act_id for row in judged}, claims={row.claim_id for row in judged if row.claim_id})
     _take_away(gone)
     Appearance.objects.bulk_create(new)
     for row in changed:

@@ -106,6 +106,7 @@ def _answer(row: Appearance, outcome: Passed | Refusal) -> None:
     others = Appearance.objects.filter(claim=claim, act=row.act_id).exclude(stance=Stance.DISPUTES)
     denied = others.exclude(pk=row.pk).order_by("public_id").first() if claim else None
     if denied is not None and row.judgement == Judgement.SUGGESTED:
+        unsorted.ask(acts=[row.act_id], claims=[row.claim_id] if row.claim_id is not None else [])
         Appearance.objects.filter(pk=row.pk).update(denies=denied)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import F
 
+from claims.actions import unsorted
 from claims.models import Appearance
 from sources.actions import judging
 from sources.actions.signature import Person
@@ -72,21 +73,22 @@ def keep(*, rows: Sequence[Appearance]) -> set[int]:
     The last decision counts. Changed words are nobody's twin: what is newly said waits for a person. Returns the claims
     that gained or lost a voice by it.
     """
-    touched: set[int | None] = set()
     decided: dict[str, Appearance] = {}
     for row in sorted(rows, key=lambda one: (str(one.judged_at), one.public_id)):
         if row.judgement != Judgement.SUGGESTED and row.inherited_from_id is None:
             decided[name(row)] = row
-    for row in rows if decided else ():
-        judged = decided.get(name(row))
-        if (
-            judged is not None
-            and (row.judgement == Judgement.SUGGESTED or row.inherited_from_id is not None)
-            and row.capture_id != judged.capture_id
-        ):
-            touched |= {row.claim_id, judged.claim_id}
-            _copy(judged, row)
-    return {claim for claim in touched if claim is not None}
+    again = [
+        (row, judged)
+        for row in (rows if decided else ())
+        if (judged := decided.get(name(row))) is not None
+        and (row.judgement == Judgement.SUGGESTED or row.inherited_from_id is not None)
+        and row.capture_id != judged.capture_id
+    ]
+    touched = {each.claim_id for pair in again for each in pair if each.claim_id is not None}
+    unsorted.ask(acts={row.act_id for row, _ in again}, claims=touched)
+    for row, judged in again:
+        _copy(judged, row)
+    return touched
 
 
 def _copy(judged: Appearance, row: Appearance) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from claims.actions import appearances, judgements, links, repeats
 from claims.actions.repeats import Link
-from claims.models import Appearance, Claim, Linking, Passage
+from claims.models import Act, Appearance, Claim, Linking, Passage, Unsorted
 from claims.rules.lookup.linking import Match
 from claims.vocabulary import Stance
 from provenance.accounts.models import User
@@ -38,6 +38,27 @@ def test_a_yes_given_while_a_sentence_is_looked_up_is_not_overwritten(
 
     held = Appearance.objects.get(pk=row.pk)
     assert (held.judgement, held.stance) == (Judgement.CONFIRMED, Stance.ASSERTS)
+
+
+def test_what_was_judged_with_its_source_and_is_found_no_more_has_its_event_sorted_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    claim, above = make_claim("The ferry line was sold."), make_appearance()
+    row = make_appearance(claim, method=repeats.METHOD)
+    told = {
+        "judged_by": make_user("ana", staff=True),
+        "judged_at": row.created_at,
+        "judged_why": "It says so.",
+    }
+    Appearance.objects.filter(pk=row.pk).update(judgement=Judgement.CONFIRMED, inherited_from=above, **told)
+    Linking.objects.create(article=row.capture.article)
+    monkeypatch.setattr(repeats, "links_of", lambda _article: [])
+
+    links.look(article_id=row.capture.article_id)
+
+    assert not Appearance.objects.filter(pk=row.pk).exists()
+    assert Unsorted.objects.filter(pk=claim.event_id).exists()
+    assert Act.unmatched().filter(pk=row.act_id).exists()
 
 
 def _while(row: Appearance, ana: User) -> object:

@@ -4,7 +4,7 @@ import pytest
 from django.db.models.functions import Now
 
 from claims.actions import inquiries, judgements
-from claims.models import Allowance, Appearance, Claim, Inquiry, Reading, Suggestion
+from claims.models import Act, Allowance, Appearance, Claim, Inquiry, Reading, Suggestion, Unsorted
 from claims.rules.analysts.analyst import Answer
 from claims.rules.analysts.analyst import Suggestion as Said
 from claims.vocabulary import InquiryState, Stance
@@ -149,3 +149,20 @@ def test_the_known_claims_of_its_events_are_told_and_may_be_disputed() -> None:
     assert row is not None
     assert (row.claim_text, row.stance) == (claim.text, Stance.DISPUTES)
     assert row.denies is not None and row.denies.claim == claim
+
+
+def test_what_is_found_later_to_answer_a_known_claim_is_sorted_again() -> None:
+    capture = read_article()
+    claim = Claim.objects.get(text__contains="fled")
+    denial = Said("", "The army denied that anybody had been killed", "disputes", known=claim.public_id)
+    ask(Parrot((denial,)))
+    Appearance.objects.update(denies=None)
+    work_through(capture)
+    row = Appearance.objects.get(method="analyst parrot")
+    assert row.claim is not None
+    assert not Unsorted.objects.exists()
+
+    ask(Parrot((denial,), version="2"))
+
+    assert Unsorted.objects.filter(pk=row.claim.event_id).exists()
+    assert Act.unmatched().filter(pk=row.act_id).exists()

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.actions import (
+    corroboration,
     judgements,
     matching,
     nearby,
@@ -195,3 +196,20 @@ def test_statements_meet_when_it_is_found_later_that_one_was_taken_from_the_othe
     by_bits = places()
     sort_as_a_whole()
     assert by_bits == places()
+
+
+def test_where_a_copy_inherits_its_place_is_sorted_again(large: None, ana: User) -> None:
+    come(TESSEL[0], *ORVANE)
+    row, there = said_in("Tessel Wire"), claim_of("Orvane Wire")
+    quotes.move(appearance=row, claim=there, by=ana, why="It was there.", version=row.version)
+    sort_what_is_due()
+
+    (copy,) = be_read(TESSEL[1])
+    wire = Article.objects.get(source__name="Tessel Wire")
+    lineage.add(
+        downstream=copy, upstream=wire, kind=DerivationKind.REPUBLICATION, by=ana, why="Word for word."
+    )
+    corroboration.carry(article_id=copy.pk)
+
+    assert claim_of("Tessel Mirror") == there
+    assert Unsorted.objects.filter(pk=there.event_id).exists()
