@@ -87,7 +87,9 @@ def _sort_newest(act: Act, most: int) -> bool:
     """
     kept, statements = _kept(), Appearance.objects.filter(act=act)
     held = statements.count()
-    newest = statements.order_by("-pk")[:most]
+    # Nor does what is hidden take the place of what is counted.
+    seen = statements.exclude(capture__article__in=kept).exclude(capture__article__merged_into__in=kept)
+    newest = seen.order_by("-pk")[:most]
     among = Q(pk__in=newest.values("pk")) | Q(claim__event__in=newest.values("claim__event"))
     which = EVERY if held <= most else among
     shown, hidden = _apart(_statements(act, which), kept)

@@ -10,12 +10,12 @@ from claims.actions import (
     quotes,
     unsorted,
 )
-from claims.models import Act, Appearance, Claim, Unsorted
+from claims.models import Act, Appearance, Claim, Sorting, Unsorted
 from provenance.accounts.models import User
 from provenance.pipeline import line
 from sources.actions import judgements as lineage
 from sources.models import Article
-from sources.vocabulary import DerivationKind, Judgement
+from sources.vocabulary import DerivationKind, Judgement, Publication
 from tests.claims.actions.happened import (
     ALL,
     be_read,
@@ -107,6 +107,23 @@ def test_with_much_near_what_came_a_pass_takes_less_of_it(
     assert len(sizes) == 1 and sizes[0] <= 5
     sort_what_is_due()
     assert not Appearance.objects.filter(claim=None).exists()
+
+
+def test_what_is_hidden_takes_the_place_of_nothing_that_is_counted_at_night(
+    large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "NEWEST", 4)
+    come(*TESSEL)
+    sort_as_a_whole()
+    before = Sorting.objects.get(act=killed()).rarity
+    hidden = be_read(*ORVANE)
+    Article.objects.filter(pk__in=[article.pk for article in hidden]).update(publication=Publication.DRAFT)
+    sort_what_is_due()
+
+    sort_as_a_whole()
+
+    assert before["terms"]["lineages"] > 0
+    assert Sorting.objects.get(act=killed()).rarity == before
 
 
 def test_at_night_no_more_of_what_came_is_sorted_than_of_what_stands(
