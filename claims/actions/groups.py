@@ -40,6 +40,8 @@ def apply(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup])
             for part in group.claims:
                 _place(known.held[part.held], part, moves)
             continue
+        if _stays(group, known, moves):
+            continue
         event = _event(act, group, known, moves)
         measures = _measures(event, group, known)
         for part in group.claims:
@@ -48,6 +50,17 @@ def apply(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup])
     _fold_emptied(act, moves)
     corroboration.ask(claims=moves.claims)
     Event.objects.filter(pk__in=moves.events).update(compare_due=F("compare_due") + 1)
+
+
+def _stays(group: EventGroup, known: Stood, moves: Moves) -> bool:
+    """Whether a group that is none of the known is all sorted into one claim that a person has touched.
+
+    Merged into it, or moved with it to another event, it is a part of what it was among, by which its event is named.
+    """
+    rows = [moves.rows.get(key) for part in group.claims for key, _ in part.members]
+    claims = {row.claim if row and row.match_reasons else None for row in rows}
+    claim = claims.pop()
+    return group.key not in known.events and not claims and claim is not None and claim.version > 1
 
 
 def join(*, act: Act, rows: Sequence[Appearance], events: Iterable[EventGroup]) -> None:

@@ -4,8 +4,10 @@ import pytest
 
 from claims.actions import (
     corroboration,
+    event_mergers,
     judgements,
     matching,
+    mergers,
     nearby,
     quotes,
     unsorted,
@@ -213,6 +215,34 @@ def test_statements_meet_when_it_is_found_later_that_one_was_taken_from_the_othe
     by_bits = places()
     sort_as_a_whole()
     assert by_bits == places()
+
+
+def test_a_claim_that_a_person_moved_to_another_event_keeps_what_stands_in_it(large: None, ana: User) -> None:
+    come(*TESSEL, *ORVANE)
+    sort_as_a_whole()
+    claim, event = claim_of("Tessel Wire"), claim_of("Orvane Wire").event
+    event_mergers.move(claim=claim, event=event, by=ana, why="It was there.", version=claim.version)
+    sort_what_is_due()
+    before = places()
+
+    come(HERALD)
+
+    assert claim_of("Tessel Wire") == claim_of("Tessel Mirror") == claim
+    assert places().items() >= before.items()
+
+
+def test_a_claim_that_a_person_merged_into_one_of_another_event_stays_merged(large: None, ana: User) -> None:
+    come(*TESSEL, *ORVANE)
+    sort_as_a_whole()
+    claim, into = claim_of("Tessel Wire"), claim_of("Orvane Wire")
+    mergers.merge(claim=claim, into=into, by=ana, why="They are one.", version=claim.version)
+    sort_what_is_due()
+    before = places()
+
+    come(HERALD)
+
+    assert claim_of("Tessel Wire") == claim_of("Tessel Mirror") == into
+    assert places().items() >= before.items()
 
 
 def test_where_a_copy_inherits_its_place_is_sorted_again(large: None, ana: User) -> None:
