@@ -29,7 +29,7 @@ UNREAD = (
 EVERY = Q()
 WHOLE = 2_000
 """Statements of an act up to which all are sorted together whenever one comes: one to two seconds of a processor."""
-AT_ONCE = 500
+AT_ONCE = 200
 """Statements of a larger act that are placed, or looked at again, in one pass; more wait for the next, or no lease
 would last."""
 TOGETHER = 10_000
