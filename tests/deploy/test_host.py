@@ -2,6 +2,7 @@
 
 import configparser
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,6 +68,7 @@ def test_matcher_and_worker_share_all_queues_and_no_wake_up_is_left_to_nobody() 
     assert set(taken[1].split(",")) <= {queue for queue, _ in QUEUES.values()}
 
 
+# Scripts of a venv name the folder it was made in; an upgrade makes one beside and moves it into place.
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
 def test_every_unit_is_confined_and_starts_what_is_there(unit: Path) -> None:
     read = configparser.RawConfigParser(strict=False, interpolation=None)
@@ -79,7 +81,25 @@ def test_every_unit_is_confined_and_starts_what_is_there(unit: Path) -> None:
     assert service["CapabilityBoundingSet"] == ""
     began = service["ExecStart"].split()[0]
     own = began.removeprefix("/opt/provenance/app/")
-    assert began.startswith("/opt/provenance/venv/bin/") or (PROJECT / own).is_file()
+    assert began == "/opt/provenance/venv/bin/python" or (PROJECT / own).is_file()
+
+
+@pytest.mark.parametrize("version", ["app", "app.new"])
+def test_a_command_is_of_the_version_whose_folder_it_was_asked_in(tmp_path: Path, version: str) -> None:
+    asked = tmp_path / version / "deploy/manage"
+    asked.parent.mkdir(parents=True)
+    shutil.copy(DEPLOY / "manage", asked)
+    told = tmp_path / "systemd-run"
+    told.write_text("#!/bin/sh\nprintf '%s\\n' \"$@\"\n")
+    told.chmod(0o755)
+
+    said = subprocess.run(
+        [str(asked), "migrate"], env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, capture_output=True, check=True
+    )
+    given = said.stdout.decode().splitlines()
+
+    assert f"WorkingDirectory={tmp_path / version}" in given
+    assert f"PYTHON={tmp_path / version.replace('app', 'venv')}/bin/python" in given
 
 
 def test_whatever_a_shell_runs_can_be_read_by_one() -> None:
