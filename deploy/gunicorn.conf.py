@@ -19,6 +19,9 @@ limit_request_line = (
 )
 workers = int(os.environ.get("WEB_WORKERS", "1"))
 threads = int(os.environ.get("WEB_THREADS", "8"))
+# What a process has taken in it must answer before it stops, in WEB_GRACE seconds: where the socket outlives it (systemd),
+# few wait inside, and the rest for whoever comes after it.
+worker_connections = threads + int(os.environ.get("WEB_WAITING", "1000"))
 timeout = 60  # seconds a process may stay silent
 graceful_timeout = int(os.environ.get("WEB_GRACE", "20"))  # seconds to finish answers when asked to stop
 keepalive = 5
