@@ -19,8 +19,8 @@ limit_request_line = (
 )
 workers = int(os.environ.get("WEB_WORKERS", "1"))
 threads = int(os.environ.get("WEB_THREADS", "8"))
-# What a process has taken in it must answer before it stops, in WEB_GRACE seconds: where the socket outlives it (systemd),
-# few wait inside, and the rest for whoever comes after it.
+# What a process has taken in it must answer within WEB_GRACE seconds once it is to stop: where the socket outlives it
+# (systemd), few wait inside, and the rest for whoever comes after it.
 worker_connections = threads + int(os.environ.get("WEB_WAITING", "1000"))
 timeout = 60  # seconds a process may stay silent
 graceful_timeout = int(os.environ.get("WEB_GRACE", "20"))  # seconds to finish answers when asked to stop

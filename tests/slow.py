@@ -1,4 +1,4 @@
-"""A program that takes half a second for every answer, for what has to be tried on a web server with a queue before it."""
+"""A program that takes half a second for every answer, to try a web server with a queue before it."""
 
 import time
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""The web server refuses what is no request in the shape every other error has, and leaves none behind when it is replaced."""
+"""The web server refuses what is no request in the shape of every other error, and cuts nobody off when replaced."""
 
 import http.client
 import json
