@@ -41,7 +41,7 @@ def today(reader: Reader | None, now: datetime) -> Picture[Today]:
     """The front page as one reader may see it."""
     return lately(
         "front-page",
-        clouds.sight(reader, clouds.hides(reader, now)),
+        _sight(reader, now),
         now,
         lambda: Today(
             front.contested(reader, now),
@@ -55,7 +55,7 @@ def today(reader: Reader | None, now: datetime) -> Picture[Today]:
 
 def board(length: str, last: date, reader: Reader | None, now: datetime) -> Picture[Board]:
     """The dashboard of a period that ends on a day, as ``days_of`` has it."""
-    state = (clouds.sight(reader, clouds.hides(reader, now)), length, last)
+    state = (_sight(reader, now), length, last)
     return lately(
         "dashboard",
         state,
@@ -63,6 +63,10 @@ def board(length: str, last: date, reader: Reader | None, now: datetime) -> Pict
         lambda: _board(days_of(length, last, reader, now), reader, now),
         lambda found: found.opposing.number >= MANY,
     )
+
+
+def _sight(reader: Reader | None, now: datetime) -> object:
+    return clouds.sight(reader, clouds.hides(reader, now))
 
 
 def _board(days: Days, reader: Reader | None, now: datetime) -> Board:
