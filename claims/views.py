@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from claims.models import Claim, Event
+from claims.models.veil import glimpse
 from claims.pages import clouds, lists, narrowing, seen
 from claims.pages.dashboard import behind
 from claims.pages.dashboard.days import FILTERS, LENGTHS, Days, last_day, newest
@@ -21,6 +22,7 @@ from claims.pages.today import board
 from sources.pages.asked import asked, choice
 from sources.pages.merged import final
 from sources.pages.named import named
+from sources.visibility import Reader
 
 
 @require_safe
@@ -28,32 +30,40 @@ def claims(request: HttpRequest) -> HttpResponse:
     """Every claim, searched and filtered."""
     answers = narrowing.checked(asked(request, *lists.FILTERS))
     choice(answers, "order", tuple(lists.ORDERS))
+    with glimpse(request.user) as reader:
+        return render(request, "claims/claims.html", {**_claims(answers, reader), "asked": answers})
+
+
+def _claims(answers: dict[str, str], reader: Reader | None) -> dict[str, Any]:
     now = timezone.now()
-    meant = asked_for(answers, request.user, now)
-    every = Claim.objects.visible_to(request.user, now).current()
-    hides = clouds.hides(request.user, now)
-    anew = seen.apart(request.user, now, hides)
-    found = narrowing.narrowed(every, answers, meant, request.user, now, anew=anew)
+    meant = asked_for(answers, reader, now)
+    hides = clouds.hides(reader, now)
+    anew = seen.apart(reader, now, hides)
+    every = Claim.objects.visible_to(reader, now).current()
+    found = narrowing.narrowed(every, answers, meant, reader, now, anew=anew)
     page = lists.claims(found, answers)
-    shown = {
+    return {
         "page": page,
-        "rows": lists.listed(page.rows, request.user, now, anew),
+        "rows": lists.listed(page.rows, reader, now, anew),
         "chips": found.chips,
-        "facets": facets(found, answers, request.user, now, hides) if page.first and page.rows else None,
+        "facets": facets(found, answers, reader, now, hides) if page.first and page.rows else None,
+        "respelt": meant.told,
     }
-    return render(request, "claims/claims.html", {**shown, "asked": answers, "respelt": meant.told})
 
 
 @require_safe
 def events(request: HttpRequest) -> HttpResponse:
     """Every event, the latest first."""
     answers = asked(request, "q", "exact", "after")
+    with glimpse(request.user) as reader:
+        return render(request, "claims/events.html", {**_events(answers, reader), "asked": answers})
+
+
+def _events(answers: dict[str, str], reader: Reader | None) -> dict[str, Any]:
     now = timezone.now()
-    meant = asked_for(answers, request.user, now)
-    page = lists.events(answers["q"], request.user, now, answers["after"], meant.spellings)
-    rows = lists.happenings(page.rows, request.user, now)
-    told = {"page": page, "rows": rows, "asked": answers, "respelt": meant.told}
-    return render(request, "claims/events.html", told)
+    meant = asked_for(answers, reader, now)
+    page = lists.events(answers["q"], reader, now, answers["after"], meant.spellings)
+    return {"page": page, "rows": lists.happenings(page.rows, reader, now), "respelt": meant.told}
 
 
 @require_safe

@@ -73,7 +73,7 @@ Hides = tuple[list[int], set[int]]
 
 def hides(reader: Reader | None, now: datetime) -> Hides:
     """What is kept from the reader: one short query, and none of the newsroom."""
-    return ([], set()) if newsroom(reader) else shading(now)
+    return ([], set()) if newsroom(reader) else shading(reader, now)
 
 
 def sight(reader: Reader | None, hides: Hides) -> object:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from django.db import connection, transaction
+from django.db import connection
 
 from claims.models import Appearance
 from provenance.history.checks import Fault, Watch, chain, entries, erasures, evidence, outside, schema
 from provenance.history.models import Entry, Head, Link
 from sources.actions import clearing
 from sources.models import Capture, RawPage
+from sources.models.glimpse import unmoving
 
 CHECKS: dict[str, Callable[[Watch], Iterator[Fault]]] = {
     "entries match their hashes": entries.altered,
@@ -70,10 +71,7 @@ def _told(watch: Callable[[str, int, int], None], name: str) -> Watch:
 @contextmanager
 def still() -> Iterator[None]:
     """A transaction that sees the database as it is at one moment; inside another transaction, as that one sees it."""
-    outermost = not connection.in_atomic_block
-    with transaction.atomic(), connection.cursor() as cursor:
-        if outermost:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    with unmoving(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL extra_float_digits = 1")
         cursor.execute("SET LOCAL timezone = 'UTC'")
         yield

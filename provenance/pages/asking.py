@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
+from claims.models.veil import glimpse
 from claims.pages.respelt import asked_for
 from provenance.pages.pasted import pasted, text_of
 from provenance.pages.search import search as look_up
@@ -30,9 +31,10 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "pages/search.html", {"asked": answers})
     if (at := _at(answers["q"], reader)) is not None:
         return render(request, "pages/search.html", {"asked": answers, "at": at, "any": True})
-    found = look_up(asked_for(answers, reader, now), reader, now)
-    told = {**found, "asked": answers, "any": any(rows for kind, rows in found.items() if kind != "respelt")}
-    return render(request, "pages/search.html", told)
+    with glimpse(reader) as looking:
+        found = look_up(asked_for(answers, looking, now), looking, now)
+        some = any(rows for kind, rows in found.items() if kind != "respelt")
+        return render(request, "pages/search.html", {**found, "asked": answers, "any": some})
 
 
 def _posted(request: HttpRequest, text: str) -> HttpResponse:

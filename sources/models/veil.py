@@ -3,9 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BigIntegerField
-from django.db.models.expressions import RawSQL
-
+from sources.models.glimpse import Kept
 from sources.visibility import Reader, newsroom
 
 # Upward from the few hidden articles, as long as the pieces are unseen; then without those that an article in sight
@@ -37,9 +35,8 @@ VEILED = """
     SELECT id FROM hidden UNION (SELECT id FROM above EXCEPT SELECT id FROM named)
 """
 # Downward from these to whatever was taken from them, by whatever way: what is told of it may rest on them.
-SHADED = """
-    WITH RECURSIVE below (id) AS (
-        SELECT veiled.id FROM sources_veiled(moment) AS veiled (id)
+BELOW = """below (id) AS (
+        SELECT veiled.id FROM {}
         UNION
         SELECT next.id FROM below CROSS JOIN LATERAL (
             SELECT d.downstream_id AS id FROM sources_derivation d
@@ -48,9 +45,8 @@ SHADED = """
             WHERE a.id = below.id AND a.merged_into_id IS NOT NULL
             UNION ALL SELECT a.id FROM sources_article a WHERE a.merged_into_id = below.id
         ) AS next
-    )
-    SELECT id FROM below
-"""
+    )"""
+SHADED = f"WITH RECURSIVE {BELOW.format('sources_veiled(moment) AS veiled (id)')} SELECT id FROM below"  # noqa: S608 (made of constants)
 # All in one set, so that a row which only names an article is told in sight by the key it names: no article is read.
 OUT_OF_SIGHT = """
     WITH veiled AS MATERIALIZED (SELECT kept.id FROM sources_veiled(moment) AS kept (id))
@@ -87,6 +83,4 @@ def shaded(reader: Reader | None, now: datetime) -> Any:
 
 def keys(function: str, reader: Reader | None, now: datetime) -> Any:
     """The primary keys, as a subquery, that one of the database's functions finds at ``now``; none for the newsroom."""
-    if newsroom(reader):
-        return []
-    return RawSQL(f"SELECT kept.id FROM {function}(%s) AS kept (id)", (now,), output_field=BigIntegerField())  # noqa: S608, S611
+    return [] if newsroom(reader) else Kept(function, reader, now)

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from claims.models import Claim, Event
-from claims.models.veil import clouded_claims, shading, veiled_claims, veiled_events
+from claims.models.veil import clouded_claims, glimpse, shading, veiled_claims, veiled_events
 from tests.claims.newsrooms import made_up
 from tests.factories import NOON
 
@@ -23,8 +23,18 @@ def test_in_any_newsroom_what_is_kept_from_readers_or_rests_on_it_is_what_plain_
     events = Event.objects.filter(pk__in=veiled_events(None, NOON))
     assert set(claims.values_list("pk", flat=True)) == newsroom.veiled
     assert set(events.values_list("pk", flat=True)) == newsroom.veiled_events
-    articles, gone = shading(NOON)
+    articles, gone = shading(None, NOON)
     assert (set(articles), gone) == (newsroom.articles.shaded, newsroom.hidden)
+    with glimpse(None) as reader:
+        at_once = reader.hidden(NOON)
+    assert {name: set(keys) for name, keys in at_once.items()} == {
+        "sources_veiled": newsroom.articles.veiled,
+        "sources_out_of_sight": newsroom.articles.out_of_sight,
+        "sources_shaded": newsroom.articles.shaded,
+        "claims_veiled": newsroom.veiled,
+        "claims_veiled_events": newsroom.veiled_events,
+        "claims_hidden": newsroom.hidden,
+    }
     keys = [each.pk for each in newsroom.claims]
     for wanted in (set(keys), set(chance.sample(keys, 4)), {keys[0]}):
         assert clouded_claims(wanted, NOON) == newsroom.clouded(wanted)
