@@ -133,6 +133,11 @@ def rows(audience: Audience) -> Rows:
     return Claim.objects.current().visible_to(audience.reader, audience.now)
 
 
+def in_order(audience: Audience) -> Rows:
+    """The same, asked of each by itself."""
+    return Claim.objects.current().each_visible_to(audience.reader, audience.now)
+
+
 def former(audience: Audience) -> Rows:
     """Claims that were merged into another."""
     return Claim.objects.exclude(merged_into=None).visible_to(audience.reader, audience.now)
@@ -220,6 +225,7 @@ CLAIMS = Resource(
     name="claims",
     about="Checkable statements, each with its value and the independent origins behind it.",
     rows=rows,
+    in_order=in_order,
     former=former,
     brief=Shape(ClaimTold, BRIEF, tell, as_seen),
     full=Shape(ClaimInFull, FULL, tell_in_full, as_seen),

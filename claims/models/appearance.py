@@ -14,7 +14,7 @@ from sources.models.article import Article, piece_visible
 from sources.models.judged import Judged, judgement_is_whole
 from sources.models.words import SENTENCES, words_of
 from sources.rules.period import Period
-from sources.visibility import Reader, visible
+from sources.visibility import Reader, guarded, visible
 from sources.vocabulary import Judgement, SectionKind
 
 
@@ -44,6 +44,14 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
             visible(reader, now, "claim__event__"),
             piece_visible(reader, now, "capture__article"),
         )
+
+    def perhaps_hidden(self) -> "AppearanceQuerySet":
+        """Those in an article that may be hidden from somebody, as far as its row and that of its piece tell; none in
+        another is."""
+        article, piece = "capture__article__", "capture__article__merged_into__"
+        own = Q(capture__article__unseen=True) | guarded(article)
+        of_piece = Q(**{f"{piece}unseen": True}) | guarded(piece)
+        return self.filter(own | of_piece & Q(capture__article__merged_into__isnull=False))
 
     def for_page(self) -> "AppearanceQuerySet":
         """With the claim, the article, its outlet, the speaker and the origin; without the capture's long text."""

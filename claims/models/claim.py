@@ -2,18 +2,20 @@
 
 from datetime import datetime
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 
 from claims.models.corroboration import CONTESTED
 from claims.models.figure import by_figure
 from claims.models.typed import Valued, as_of_is_whole, value_is_a_range
 from claims.models.veil import veiled_claims
 from sources.models.judged import Judged, Publishable, judgement_is_whole
+from sources.models.source import one_by_one
 from sources.models.words import SENTENCES, words_of
-from sources.visibility import Reader, guarded, visible
+from sources.visibility import Reader, guarded, newsroom, visible
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -25,6 +27,18 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """
         shown = self.filter(visible(reader, now), visible(reader, now, "event__"))
         return shown.exclude(pk__in=veiled_claims(reader, now))
+
+    def each_visible_to(self, reader: Reader | None, now: datetime) -> "ClaimQuerySet":
+        """The same, told of each claim by its own quotes: for a list read in its order, no further than a page.
+
+        What is hidden is walked only once a claim is met that stands in an article which may be.
+        """
+        shown = self.filter(visible(reader, now), visible(reader, now, "event__"))
+        if newsroom(reader):
+            return shown
+        quotes = apps.get_model("claims", "Appearance").objects.filter(claim=OuterRef("pk"))
+        perhaps = one_by_one(quotes.perhaps_hidden())
+        return shown.exclude((Q(merged_into__isnull=False) | perhaps) & Q(pk__in=veiled_claims(reader, now)))
 
     def veiled(self, now: datetime) -> "ClaimQuerySet":
         """Those that readers outside the newsroom do not see because every article that says it is kept from them."""

@@ -62,7 +62,7 @@ def read(resource: Resource, audience: Audience, length: int, cursor: Cursor | N
     kept = _prepared(resource.name, audience.newsroom, audience.guarded, length, way)
     if kept is not None:
         return resource.brief.worded(kept.asked(audience, cursor), audience)
-    return resource.brief.told(turn(resource.rows(audience), cursor)[:length], audience)
+    return resource.brief.told(turn(resource.whole(audience), cursor)[:length], audience)
 
 
 @lru_cache(maxsize=KEPT)
@@ -86,7 +86,7 @@ def _prepared(
 def _put(name: str, audience: Audience, length: int, cursor: Cursor | None) -> _Prepared:
     """The question in words, with blanks for the moment of asking and the row behind which the page begins."""
     resource = BY_NAME[name]
-    query = turn(resource.rows(audience), cursor)[:length].values(*resource.brief.columns).query
+    query = turn(resource.whole(audience), cursor)[:length].values(*resource.brief.columns).query
     compiler = query.get_compiler(connection=connection)
     words, parameters = compiler.as_sql()
     differing = {"moment": audience.now, **({"row": cursor.key} if cursor else {})}

@@ -44,7 +44,8 @@ class Shape:
 class Resource:
     """One kind of row as partners meet it under ``/api/v1/<name>/``.
 
-    ``rows`` are those the audience may see; ``former`` those that were merged into another, whose address leads on.
+    ``rows`` are those the audience may see; ``in_order`` the same, asked of each by itself, where a page of a list that
+    nothing narrows is read faster so; ``former`` those that were merged into another, whose address leads on.
     ``brief`` is the shape in lists, ``full`` the one of a single row.
     """
 
@@ -55,3 +56,8 @@ class Resource:
     full: Shape
     parameters: tuple[Parameter, ...] = ()
     former: Callable[[Audience], Rows] | None = None
+    in_order: Callable[[Audience], Rows] | None = None
+
+    def whole(self, audience: Audience) -> Rows:
+        """The rows of the list that nothing narrows."""
+        return (self.in_order or self.rows)(audience)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 
@@ -166,3 +167,15 @@ def test_more_hidden_claims_cost_readers_no_more_queries(client: Client, scene: 
         make.make_appearance(claim, capture=make.make_capture(claim.text, article=scene.draft))
 
     assert [queries(client, address) for address in ("/claims/", "/events/", "/api/v1/claims/")] == before
+
+
+def test_a_list_read_in_its_order_walks_what_is_hidden_only_where_it_meets_it(scene: Scene) -> None:
+    def walked(claims: QuerySet[Claim]) -> bool:
+        plan = claims.explain(analyze=True)
+        (walk,) = [line for line in plan.splitlines() if "claims_veiled" in line]
+        return "never executed" not in walk
+
+    every = Claim.objects.each_visible_to(None, NOON)
+
+    assert not walked(every.filter(pk=scene.rival.pk))
+    assert walked(every.filter(pk=scene.claim.pk))

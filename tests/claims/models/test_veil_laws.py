@@ -35,6 +35,8 @@ def test_in_any_newsroom_what_is_kept_from_readers_or_rests_on_it_is_what_plain_
         "claims_veiled_events": newsroom.veiled_events,
         "claims_hidden": newsroom.hidden,
     }
+    shown = Claim.objects.visible_to(None, NOON)
+    assert set(Claim.objects.each_visible_to(None, NOON)) == set(shown)
     keys = [each.pk for each in newsroom.claims]
     for wanted in (set(keys), set(chance.sample(keys, 4)), {keys[0]}):
         assert clouded_claims(wanted, NOON) == newsroom.clouded(wanted)

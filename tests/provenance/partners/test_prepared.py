@@ -56,7 +56,7 @@ def test_a_question_that_looks_at_rows_to_be_put_is_put_anew_each_time(
     def rows(audience: Audience) -> Rows:
         return claims.rows(audience).filter(pk__in=list(Claim.objects.values_list("pk", flat=True)))
 
-    looking = replace(claims, name="looking", rows=rows)
+    looking = replace(claims, name="looking", rows=rows, in_order=None)
     monkeypatch.setitem(BY_NAME, "looking", looking)
     audience = asking.audience_of(None, NOON)
     assert prepared._prepared("looking", False, audience.guarded, 51, None) is None
