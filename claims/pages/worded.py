@@ -55,7 +55,7 @@ class Worded:
         come before the last of them it is asked whether a quote holds the words. Quotes are long, and to read all that
         hold such words takes most of what the page does. Whether many do is known from who asked before (``note``).
         """
-        if recall(self._place) is None:
+        if not self.common:
             return None
         own = _keys(self.besides.filter(pk__in=_by_sentence(self.asked)), order, most, after)
         if len(own) < most:
@@ -66,6 +66,11 @@ class Worded:
         before = every[: every.index(own[-1])]
         quoted = set(self._quoted(before).values_list("claim", flat=True))
         return sorted(quoted.union(own))
+
+    @property
+    def common(self) -> bool:
+        """Whether very many claims are known to hold the words."""
+        return recall(self._place) is not None
 
     def note(self) -> None:
         """Remember for some minutes that very many claims hold the words, as whoever counted them knows."""

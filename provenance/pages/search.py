@@ -21,18 +21,24 @@ from sources.visibility import Reader
 
 EACH = 6  # answers of each kind
 STRETCH = 200  # rows looked at at once for those in sight
+NEAR = (
+    48  # the same of rows that are read one after another: to take the words of a row apart again costs most
+)
+COMMON = 2_000
+"""Quotes that hold some words from which on these are a common word's: of as many claims a list is long. Our choice."""
 
 
 def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, Any]:
     """The first few answers of every kind, each kind in a fixed number of queries."""
     words, also = asked.words, asked.spellings
     worded = Worded(Claim.objects.visible_to(reader, now).current(), asked, reader, now)
-    found = lists.foremost(worded.rows, EACH, seen.apart(reader, now), worded)
+    anew = seen.apart(reader, now)
+    found = lists.foremost(worded.rows, EACH, anew, worded)
     events = said(Event.objects.visible_to(reader, now).current(), "title", words, also)
     return {
         "seen": alike(asked.likeliest, told_by_words(asked.likeliest), reader, now, most=EACH),
-        "claims": lists.listed(found, reader, now),
-        "quotes": _quotes(words, also, reader, now),
+        "claims": lists.listed(found, reader, now, anew),
+        "quotes": _quotes(worded),
         "sources": _sources(words, also, reader, now),
         # By when it happened, as in every list: when the row was written may tell of a hidden piece that came before.
         "events": list(events.order_by(F("when_first").desc(nulls_last=True), "-pk")[:EACH]),
@@ -41,10 +47,9 @@ def search(asked: Respelt, reader: Reader | None, now: datetime) -> dict[str, An
     }
 
 
-def _quotes(words: str, also: Spellings, reader: Reader | None, now: datetime) -> list[quotes.Quote]:
-    rows = (
-        Appearance.objects.visible_to(reader, now).for_page().filter(pk__in=_newest(words, also, reader, now))
-    )
+def _quotes(worded: Worded) -> list[quotes.Quote]:
+    reader, now = worded.reader, worded.now
+    rows = Appearance.objects.visible_to(reader, now).for_page().filter(pk__in=_newest(worded))
     rows = rows.select_related("capture__article__merged_into__source").defer(
         "capture__text", "capture__fingerprint"
     )
@@ -78,15 +83,36 @@ def _articles(words: str, also: Spellings, reader: Reader | None, now: datetime)
     return found
 
 
-def _newest(words: str, also: Spellings, reader: Reader | None, now: datetime) -> list[int]:
+def _newest(worded: Worded) -> list[int]:
     """The newest quotes in sight that hold the words, by primary key: a few for each answer."""
+    words, also = worded.asked.words, worded.asked.spellings
+    holding = said(Appearance.objects.standing(), "quote", words, also)
     found: list[int] = []
-    for stretch in _stretches(said(Appearance.objects.standing(), "quote", words, also)):
-        shown = Appearance.objects.visible_to(reader, now).filter(pk__in=stretch).order_by("-pk")
+    for stretch in _walked(holding) if worded.common else _noted(worded, holding):
+        shown = (
+            Appearance.objects.visible_to(worded.reader, worded.now).filter(pk__in=stretch).order_by("-pk")
+        )
         found += shown.values_list("pk", flat=True)[: EACH * 4 - len(found)]
         if len(found) == EACH * 4:
             break
     return found
+
+
+def _noted(worded: Worded, holding: "QuerySet[Appearance]") -> Iterator[list[int]]:
+    """Stretches of the quotes that hold the words; that very many do is noted for whoever searches for them next."""
+    for place, stretch in enumerate(_stretches(holding)):
+        if place == 0 and len(stretch) == STRETCH and holding.count() >= COMMON:
+            worded.note()
+        yield stretch
+
+
+def _walked(holding: "QuerySet[Appearance]") -> Iterator[list[int]]:
+    """The same where very many rows hold the words: the newest rows are read until enough of them do."""
+    latest = holding.order_by("-pk").values_list("pk", flat=True)
+    stretch = list(latest[:NEAR])
+    while stretch:
+        yield stretch
+        stretch = list(latest.filter(pk__lt=stretch[-1])[:NEAR]) if len(stretch) == NEAR else []
 
 
 def _stretches(holding: QuerySet[Any]) -> Iterator[list[int]]:

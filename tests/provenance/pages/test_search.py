@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -10,6 +11,8 @@ from django.utils import timezone
 
 from claims.actions import terms
 from claims.models import Appearance, Claim
+from claims.pages.respelt import Respelt
+from claims.pages.worded import Worded
 from provenance.accounts.models import User
 from provenance.pages import search
 from sources.vocabulary import Publication
@@ -106,6 +109,44 @@ def test_quotes_in_sight_are_found_behind_any_number_of_hidden_ones(
     page = plain(shown(client, "/search/?q=dockers"))
     assert all(quote in page for quote in older)
     assert "hidden" not in page
+
+
+@pytest.mark.parametrize("near", [2, 48])
+def test_the_same_quotes_are_found_once_very_many_are_known_to_hold_the_word(
+    client: Client, monkeypatch: pytest.MonkeyPatch, near: int
+) -> None:
+    monkeypatch.setattr(search, "STRETCH", 3)
+    monkeypatch.setattr(search, "COMMON", 9)
+    monkeypatch.setattr(search, "NEAR", near)
+    for number in range(6):
+        said_by(f"Dockers were hurt, {number}.")
+        said_by(f"Miners were hurt, {number}.")
+        said_by(f"Dockers were hidden, {number}.", publication=Publication.DRAFT)
+    cache.clear()
+    asked = Respelt("dockers")
+    worded = Worded(Claim.objects.all(), asked, None, timezone.now())
+
+    first = search.search(asked, None, timezone.now())
+    assert worded.common
+    again = search.search(asked, None, timezone.now())
+
+    assert [each.appearance.quote for each in again["quotes"]] == [
+        f"Dockers were hurt, {number}." for number in range(5, -1, -1)
+    ]
+    assert [each.appearance.quote for each in first["quotes"]] == [
+        each.appearance.quote for each in again["quotes"]
+    ]
+    assert [each.claim for each in first["claims"]] == [each.claim for each in again["claims"]]
+    assert "hidden" not in plain(shown(client, "/search/?q=dockers"))
+
+
+def test_a_word_that_few_quotes_hold_is_not_noted_for_a_common_one() -> None:
+    cache.clear()
+    said_by("A zeppelin was sighted.")
+    asked = Respelt("zeppelin")
+
+    assert search.search(asked, None, timezone.now())["quotes"]
+    assert not Worded(Claim.objects.all(), asked, None, timezone.now()).common
 
 
 def test_nothing_but_what_holds_the_words_is_read_however_much_is_said(client: Client, ana: User) -> None:
