@@ -66,6 +66,7 @@ AREAS = {
         (
             "sources/visibility.py",
             "sources/models/veil.py",
+            "sources/models/glimpse.py",
             "sources/api/audience.py",
             "claims/models/veil.py",
             "claims/api/sight.py",
@@ -76,6 +77,7 @@ AREAS = {
             "tests/sources/test_visibility.py",
             "tests/sources/models/test_veil.py",
             "tests/sources/models/test_veil_laws.py",
+            "tests/sources/models/test_glimpse.py",
             "tests/sources/api/test_audience.py",
             "tests/claims/models/test_veil.py",
             "tests/claims/models/test_veil_laws.py",

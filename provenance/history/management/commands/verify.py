@@ -74,7 +74,7 @@ class Command(Door):
         else:
             self._tell(outcome)
         if outcome.faults:
-            raise CommandError(f"{len(outcome.faults)} faults found", returncode=1)
+            raise CommandError(f"Faults found: {len(outcome.faults)}", returncode=1)
 
     def _rescore(self, after: str, *, as_json: bool) -> None:
         """Work every score out again, by the full arithmetic, and keep nothing of it."""
