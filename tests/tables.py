@@ -23,6 +23,24 @@ WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
 """Those that a test has had judged, and those with more than a megabyte of what was taken back."""
 KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 """What migrating has written down of the program itself: emptied as well, it was asked and written anew after each."""
+TAKEN_OUT = """
+DO $$ DECLARE name text; written boolean; names text[] := '{}'; BEGIN
+    FOR name IN
+        SELECT relname FROM pg_class
+        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND pg_relation_size(oid) > 0
+    LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM %I)', name) INTO written;
+        IF written AND name NOT IN (KEPT) THEN
+            EXECUTE format('ALTER TABLE %I DISABLE TRIGGER USER', name);
+            names := names || name;
+        END IF;
+    END LOOP;
+    FOREACH name IN ARRAY names LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+    SET CONSTRAINTS ALL IMMEDIATE;
+    FOREACH name IN ARRAY names LOOP EXECUTE format('ALTER TABLE %I ENABLE TRIGGER USER', name); END LOOP;
+END $$
+""".replace("KEPT", ", ".join(f"'{name}'" for name in sorted(KEPT)))
+"""Takes rows out where there are any: to empty a hundred tables makes five hundred files anew, for three with rows."""
 EVERY = 300
 """Tests between two sweeps: what they took back is still there, and has to be gone through."""
 
@@ -35,9 +53,15 @@ def leave_alone() -> None:
 
 def empty(_: Any) -> None:
     """Empty every table but those of the program itself, after a test that has written for good."""
-    tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
     with maintained(), connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {', '.join(sorted(set(tables) - KEPT))}")
+        cursor.execute(STALE)
+        cursor.execute(_anew() if cursor.fetchall() else TAKEN_OUT)
+
+
+def _anew() -> str:
+    """Makes all of them anew: where much was written, or judged by what it held, nothing of it is to be left."""
+    tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    return f"TRUNCATE {', '.join(sorted(set(tables) - KEPT))}"
 
 
 def sweep() -> None:
