@@ -45,21 +45,18 @@ KEPT = 8192
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a sentence: how it is known again, its longest words, and what it is in one language."""
+    """One form of a sentence: how it is known again, its longest words, and what it is in one language.
+
+    ``alone`` says whether it is known where it stands alone: worked out once, it is asked of every form for every
+    sentence.
+    """
 
     form: str
     pattern: re.Pattern[str]
     anchor: str
     said: str
     verbatim: frozenset[str]
-
-    @property
-    def alone(self) -> bool:
-        """Whether it is known where it stands alone: by its words, or as it has no blanks."""
-        words = BLANK.sub("", self.form)
-        if self.form in BREATHS:
-            return False
-        return words == self.form or "→" in words or len("".join(words.split())) >= WHOLE
+    alone: bool
 
 
 def retold(stored: str) -> str | None:
@@ -103,7 +100,16 @@ def _form(form: str, said: str) -> Form:
     )
     quoted = {name for name in QUOTED.findall(form) if called(name) not in OURS}
     verbatim = frozenset(name for name in parts[1::2] if name in quoted or called(name) in VERBATIM)
-    return Form(form, re.compile(pattern, re.DOTALL), max(parts[::2], key=len), said, verbatim)
+    found = re.compile(pattern, re.DOTALL)
+    return Form(form, found, max(parts[::2], key=len), said, verbatim, _known_alone(form))
+
+
+def _known_alone(form: str) -> bool:
+    """Whether a form is known where it stands alone: by its words, or as it has no blanks."""
+    words = BLANK.sub("", form)
+    if form in BREATHS:
+        return False
+    return words == form or "→" in words or len("".join(words.split())) >= WHOLE
 
 
 def called(blank: str) -> str:
