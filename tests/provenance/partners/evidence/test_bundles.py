@@ -15,8 +15,9 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from nacl.signing import SigningKey
+from pytest_django.plugin import DjangoDbBlocker
 
 from claims.models import Appearance, Claim
 from provenance.accounts.models import User
@@ -26,11 +27,14 @@ from provenance.partners import signing
 from provenance.partners.evidence import packing
 from sources.models import Article
 from sources.vocabulary import Publication
+from tests.claims.scene import taken_back
 from tests.factories import make_appearance, make_article, make_capture, make_claim
 from tests.provenance.partners.scene import FOUR, TEXT, Scene, set_scene
 
 pytestmark = pytest.mark.django_db
 SCRIPT = PROJECT / "deploy" / "check_evidence.py"
+SIGNET = bytes(range(32))
+BROKEN = (ValueError, KeyError, TypeError, AttributeError, EOFError)
 FLIPPED = int(os.environ.get("FLIPPED_BITS", "200"))
 """How many bits are flipped, one at a time; a thousand in a longer run."""
 
@@ -47,8 +51,18 @@ def script() -> ModuleType:
 
 
 @pytest.fixture
-def scene(settings: Any, db: None) -> Scene:
-    settings.SIGNET, settings.SIGNETS_BEFORE = bytes(range(32)), []
+def signet(settings: Any) -> str:
+    """The public half of what the bundle is signed with."""
+    settings.SIGNET, settings.SIGNETS_BEFORE = SIGNET, []
+    return signing.signets()[0].written
+
+
+@pytest.fixture
+def scene(signet: str, db: None) -> Scene:
+    return chained()
+
+
+def chained() -> Scene:
     Head.objects.create(number=1, hash=bytes(range(32, 64)))
     return set_scene()
 
@@ -59,9 +73,11 @@ def bundle_of(client: Client, kind: str, public_id: str) -> bytes:
     return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
 
 
-@pytest.fixture
-def bundle(client: Client, scene: Scene) -> bytes:
-    return bundle_of(client, "claims", scene.four.public_id)
+@pytest.fixture(scope="module")
+def bundle(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> bytes:
+    """The bundle of a claim of the scene, made once: what most tests do to it are other bytes."""
+    with django_db_blocker.unblock(), taken_back(), override_settings(SIGNET=SIGNET, SIGNETS_BEFORE=[]):
+        return bundle_of(Client(), "claims", chained().four.public_id)
 
 
 def files_of(bundle: bytes) -> dict[str, bytes]:
@@ -105,23 +121,13 @@ def check(script: ModuleType, tmp_path: Path) -> Callable[..., Any]:
             return script.checked(path, trusted)
         except script.Changed as what:
             return f"changed: {what}"
-        except (
-            ValueError,
-            KeyError,
-            TypeError,
-            AttributeError,
-            EOFError,
-            script.zlib.error,
-            script.struct.error,
-        ):
+        except (*BROKEN, script.zlib.error, script.struct.error):
             return "changed: cannot be read"
 
     return of
 
 
-def test_a_bundle_holds_captures_facts_log_and_the_hash_the_chain_stood_at(
-    bundle: bytes, scene: Scene
-) -> None:
+def test_a_bundle_holds_captures_facts_log_and_the_hash_the_chain_stood_at(bundle: bytes) -> None:
     files = files_of(bundle)
 
     assert set(files) == {
@@ -138,12 +144,10 @@ def test_a_bundle_holds_captures_facts_log_and_the_hash_the_chain_stood_at(
 
 
 def test_whoever_has_the_public_half_sees_that_it_is_as_it_was_signed(
-    bundle: bytes, check: Callable[..., Any]
+    bundle: bytes, check: Callable[..., Any], signet: str
 ) -> None:
-    public = signing.signets()[0].written
-
     assert check(bundle)["trusted"] is False
-    assert check(bundle, public)["trusted"] is True
+    assert check(bundle, signet)["trusted"] is True
     assert check(bundle, base64.b64encode(bytes(32)).decode()).startswith("changed: whoever signed")
 
 
@@ -189,14 +193,14 @@ def test_so_does_whatever_is_cut_added_or_moved(
 
 
 def test_a_bundle_forged_and_signed_by_a_stranger_is_not_the_one_you_trust(
-    bundle: bytes, check: Callable[..., Any]
+    bundle: bytes, check: Callable[..., Any], signet: str
 ) -> None:
     files = files_of(bundle)
     files["claims.json"] = files["claims.json"].replace(b"Four Pemon", b"Nine Pemon")
     forged = repacked(resigned(files, SigningKey(bytes(32))))
 
     assert check(forged)["signet"] != signing.signets()[0].id
-    assert check(forged, signing.signets()[0].written).startswith("changed: whoever signed")
+    assert check(forged, signet).startswith("changed: whoever signed")
 
 
 def test_even_signed_a_quote_must_stand_in_its_capture(bundle: bytes, check: Callable[..., Any]) -> None:
@@ -207,7 +211,7 @@ def test_even_signed_a_quote_must_stand_in_its_capture(bundle: bytes, check: Cal
 
 
 def test_the_program_runs_by_itself_and_says_so(
-    bundle: bytes, tmp_path: Path, proved: Callable[..., None]
+    bundle: bytes, tmp_path: Path, signet: str, proved: Callable[..., None]
 ) -> None:
     path, broken, folder = tmp_path / "a.zip", tmp_path / "b.zip", tmp_path / "unpacked"
     path.write_bytes(bundle)
@@ -215,13 +219,12 @@ def test_the_program_runs_by_itself_and_says_so(
     folder.mkdir()
     for name, content in files_of(bundle).items():
         (folder / name).write_bytes(content)
-    public = signing.signets()[0].written
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         alone = [sys.executable, "-I", "-S", str(SCRIPT), *arguments]
         return subprocess.run(alone, capture_output=True, text=True, check=False, timeout=60)
 
-    assert run(str(path), public).stdout.endswith("It is the one you trust.\n")
+    assert run(str(path), signet).stdout.endswith("It is the one you trust.\n")
     assert "Compare it" in run(str(folder)).stdout
     assert (run(str(broken)).returncode, run(str(broken)).stderr[:24]) == (1, "NOT as it was signed: th")
     assert run(str(tmp_path / "none")).returncode == 1
@@ -230,13 +233,12 @@ def test_the_program_runs_by_itself_and_says_so(
     proved("T20", size="the program to check with", figure=f"{lines} lines, the standard library alone")
 
 
-def test_the_same_evidence_gives_the_same_bytes_and_is_not_sent_again(
-    client: Client, bundle: bytes, scene: Scene
-) -> None:
+def test_the_same_evidence_gives_the_same_bytes_and_is_not_sent_again(client: Client, scene: Scene) -> None:
     address = f"/claims/{scene.four.public_id}/evidence.zip"
     first = client.get(address)
 
-    assert b"".join(first.streaming_content) == bundle  # type: ignore[attr-defined]
+    told = b"".join(first.streaming_content)  # type: ignore[attr-defined]
+    assert told == bundle_of(client, "claims", scene.four.public_id)
     assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 304
     assert (client.head(address).status_code, client.head(address).content) == (200, b"")
     Appearance.objects.filter(pk=scene.said.pk).update(hedge="allegedly")
