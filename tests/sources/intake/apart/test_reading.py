@@ -28,7 +28,7 @@ MEASURED = "" if ALL else "deep"
 """Words of the names of those whose work and memory are measured: all of them take minutes."""
 WHOLE = ("four million bytes on one line", "quotations in quotations", "a style sheet of selectors")
 """Handed to the reader to their end every day: they take all the time it has, each another part of it."""
-TORN = 200_000
+TORN = 60_000
 """Bytes after which the others are torn off every day: whole they take two minutes in all."""
 
 
