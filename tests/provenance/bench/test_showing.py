@@ -11,6 +11,8 @@ pytestmark = pytest.mark.django_db
 
 def test_the_floor_draws_the_same_html_from_one_query(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(showing, "TIMES", 1)
+    monkeypatch.setattr(showing, "FIGURES", 12)
+    monkeypatch.setattr(showing, "ELSEWHERE", 30)
     figures = showing.run(size=16, rounds=1, watch=lambda *_: None)
 
     assert [row["contender"] for row in figures["rows"] if not row["same"]] == []
@@ -20,4 +22,4 @@ def test_the_floor_draws_the_same_html_from_one_query(monkeypatch: pytest.Monkey
     assert all(0 < row["by_work"] < 1_000 for row in figures["rows"])
     assert Appearance.objects.filter(claim__measure__population="dockers", claim__low=12).count() == 16
     assert Contradiction.objects.count() > showing.FIGURES
-    assert "event, 40 figures" in TABLES["pages"](figures)
+    assert "event, 12 figures" in TABLES["pages"](figures)
