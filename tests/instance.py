@@ -147,17 +147,27 @@ def of_the_run(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
 
 @pytest.fixture(scope="session")
 def tables(of_the_run: Path) -> Iterator[Path]:
-    """A home whose tables are made, at rest: making them takes longer than most of what is tried on them.
+    """A home whose tables are made, at rest: making them takes longer than most of what is tried on them."""
+    with kept_for_all(of_the_run / "tables", "manage.py", "migrate") as kept:
+        yield kept
 
-    Whichever part of a run asks first makes it for all, and the last to let it go takes it away.
-    """
-    kept = of_the_run / "tables"
+
+@pytest.fixture(scope="session")
+def begun(of_the_run: Path) -> Iterator[Path]:
+    """A home whose servers have been up once, at rest, with nothing in them."""
+    with kept_for_all(of_the_run / "begun", *Instance(of_the_run).using("")) as kept:
+        yield kept
+
+
+@contextlib.contextmanager
+def kept_for_all(kept: Path, *command: str) -> Iterator[Path]:
+    """A home after a command, which whoever comes first runs for all parts of a run; the last takes it away."""
     with kept.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_SH)
         while not kept.exists():  # another part may let go between two locks
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not kept.exists():
-                make_tables(kept)
+                lay_down(kept, *command)
             fcntl.flock(lock, fcntl.LOCK_SH)
         yield kept
         with contextlib.suppress(BlockingIOError):
@@ -165,12 +175,12 @@ def tables(of_the_run: Path) -> Iterator[Path]:
             shutil.rmtree(kept)
 
 
-def make_tables(kept: Path) -> None:
-    """Make them where the servers' account may go, and lay the home down in a place that it need not reach."""
+def lay_down(kept: Path, *command: str) -> None:
+    """Run a command where the servers' account may go, and lay the home down in a place that it need not reach."""
     with tempfile.TemporaryDirectory(prefix="instances-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(OWN_FOLDER_MODE)
         made = Instance(Path(folder) / "home")
-        done = made.run("manage.py", "migrate", seconds=240)
+        done = made.run(*command, seconds=240)
         assert done.returncode == 0, done.stderr
         made.end()
         laid = kept.with_suffix(".laid")
@@ -183,13 +193,21 @@ def new_newsroom(new_instance: Callable[..., Instance], tables: Path) -> Callabl
     """Makes instances that have their tables already, for tests of what happens after that."""
 
     def make(name: str = "home", **extra: str) -> Instance:
-        made = new_instance(name, **extra)
-        subprocess.run(
-            ["cp", "-a", tables, made.folder], check=True
-        )  # the servers' account keeps what is its own
-        return made
+        return copied(tables, new_instance(name, **extra))
 
     return make
+
+
+@pytest.fixture
+def begun_instance(new_instance: Callable[..., Instance], begun: Path) -> Instance:
+    """An instance that has been up once, for tests of what happens after that."""
+    return copied(begun, new_instance())
+
+
+def copied(kept: Path, made: Instance) -> Instance:
+    """An instance whose home is a copy of one that was laid down."""
+    subprocess.run(["cp", "-a", kept, made.folder], check=True)  # the servers' account keeps what is its own
+    return made
 
 
 @pytest.fixture

@@ -34,11 +34,15 @@ def test_a_command_brings_its_servers_and_takes_them_away(instance: Instance) ->
         assert free
 
 
-def test_the_data_are_still_there_at_the_next_start(instance: Instance) -> None:
+def test_the_data_are_still_there_at_the_next_start(begun_instance: Instance) -> None:
     owner = "import os, psycopg; line = psycopg.connect(os.environ['DATABASE_OWNER_URL'], autocommit=True); "
 
-    instance.run(*instance.using(owner + "line.execute('CREATE TABLE kept AS SELECT 7 AS seven')"))
-    ended = instance.run(*instance.using(owner + "print(line.execute('SELECT seven FROM kept').fetchone())"))
+    begun_instance.run(
+        *begun_instance.using(owner + "line.execute('CREATE TABLE kept AS SELECT 7 AS seven')")
+    )
+    ended = begun_instance.run(
+        *begun_instance.using(owner + "print(line.execute('SELECT seven FROM kept').fetchone())")
+    )
 
     assert ended.stdout == "(7,)\n", ended.stderr
 
@@ -53,7 +57,7 @@ def test_a_folder_with_spaces_and_a_long_name_will_do(new_instance: Callable[...
     assert ended.stdout.startswith("('provenance_app'"), ended.stderr
 
 
-def test_the_applications_role_can_make_no_table_and_no_role(instance: Instance) -> None:
+def test_the_applications_role_can_make_no_table_and_no_role(begun_instance: Instance) -> None:
     attempt = """
 import os, psycopg
 for statement in ("CREATE TABLE mine (n int)", "CREATE ROLE me", "CREATE DATABASE mine", "SET ROLE provenance_owner"):
@@ -64,7 +68,7 @@ for statement in ("CREATE TABLE mine (n int)", "CREATE ROLE me", "CREATE DATABAS
         except psycopg.errors.InsufficientPrivilege:
             print("denied")
 """
-    ended = instance.run(*instance.using(attempt))
+    ended = begun_instance.run(*begun_instance.using(attempt))
 
     assert ended.stdout.split() == ["denied"] * 4, ended.stdout + ended.stderr
 
@@ -78,25 +82,25 @@ def says_using(user: subprocess.Popen[str]) -> bool:
     return user.stdout is not None and user.stdout.readline() == "using\n"
 
 
-def test_two_commands_at_once_share_one_pair_of_servers(instance: Instance) -> None:
-    users = [begin_using(instance), begin_using(instance)]
+def test_two_commands_at_once_share_one_pair_of_servers(begun_instance: Instance) -> None:
+    users = [begin_using(begun_instance), begin_using(begun_instance)]
     assert all(says_using(user) for user in users)
 
-    keepers = [command for command in instance.living().values() if "embedded.keeper" in command]
-    (instance.folder / "leave").touch()
+    keepers = [command for command in begun_instance.living().values() if "embedded.keeper" in command]
+    (begun_instance.folder / "leave").touch()
     words = [user.communicate(timeout=30) for user in users]
 
     assert len(keepers) == 1
     assert [out for out, _ in words] == ["1\n", "1\n"], words
-    assert instance.gone_within(5)
+    assert begun_instance.gone_within(5)
 
 
-def test_the_servers_stay_for_whoever_still_uses_them(instance: Instance) -> None:
-    stays = begin_using(instance)
+def test_the_servers_stay_for_whoever_still_uses_them(begun_instance: Instance) -> None:
+    stays = begin_using(begun_instance)
     assert says_using(stays)
 
-    leaves = instance.run(*instance.using(COUNT))
-    (instance.folder / "leave").touch()
+    leaves = begun_instance.run(*begun_instance.using(COUNT))
+    (begun_instance.folder / "leave").touch()
     out, err = stays.communicate(timeout=30)
 
     assert leaves.returncode == 0, leaves.stderr
@@ -147,23 +151,21 @@ def passwords(instance: Instance) -> list[str]:
     return instance.home.passwords.read_text().split('"')[3::4]
 
 
-def test_lost_passwords_are_refused_in_one_line(instance: Instance) -> None:
-    instance.run(*instance.using(COUNT))
-    instance.home.passwords.unlink()
+def test_lost_passwords_are_refused_in_one_line(begun_instance: Instance) -> None:
+    begun_instance.home.passwords.unlink()
 
-    ended = instance.run(*instance.using(COUNT))
+    ended = begun_instance.run(*begun_instance.using(COUNT))
 
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
     assert "restore passwords.json" in ended.stderr
-    assert instance.gone_within(5)
+    assert begun_instance.gone_within(5)
 
 
-def test_data_of_another_major_version_are_refused_in_one_line(instance: Instance) -> None:
-    instance.run(*instance.using(COUNT))
-    (instance.folder / "postgres" / "PG_VERSION").write_text("12\n")
+def test_data_of_another_major_version_are_refused_in_one_line(begun_instance: Instance) -> None:
+    (begun_instance.folder / "postgres" / "PG_VERSION").write_text("12\n")
 
-    ended = instance.run(*instance.using(COUNT))
+    ended = begun_instance.run(*begun_instance.using(COUNT))
 
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
@@ -198,12 +200,12 @@ def test_a_first_start_that_was_cut_short_is_made_good(instance: Instance) -> No
     assert not draft.exists()
 
 
-def test_the_exit_status_is_the_commands_own(instance: Instance) -> None:
-    assert instance.run(*instance.using("raise SystemExit(7)")).returncode == 7
+def test_the_exit_status_is_the_commands_own(begun_instance: Instance) -> None:
+    assert begun_instance.run(*begun_instance.using("raise SystemExit(7)")).returncode == 7
 
 
-def test_sockets_are_gone_with_their_servers(instance: Instance) -> None:
-    told = instance.run(*instance.using("import os; print(os.environ['REDIS_URL'])")).stdout
+def test_sockets_are_gone_with_their_servers(begun_instance: Instance) -> None:
+    told = begun_instance.run(*begun_instance.using("import os; print(os.environ['REDIS_URL'])")).stdout
 
     folder = told.removeprefix("unix://").split("/servers/")[0]
 
