@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 from hypothesis import HealthCheck, settings
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 from rest_framework.test import APIClient
@@ -90,15 +90,17 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
             tables.sweep()
 
 
-@pytest.fixture(autouse=True)
-def unhurried(settings: Any) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def unhurried() -> Iterator[None]:
     """All tests ask from one address, and none guards a password.
 
     How often one may ask about the past in a minute is tried by itself. A hash made to be slow takes half a second for
     everybody who signs in.
     """
-    settings.PAST_A_MINUTE = settings.PASTED_A_MINUTE = settings.STRANGERS_A_MINUTE = 100_000
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    many = dict.fromkeys(("PAST_A_MINUTE", "PASTED_A_MINUTE", "STRANGERS_A_MINUTE"), 100_000)
+    quick = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=quick, **many):
+        yield
 
 
 @pytest.fixture
