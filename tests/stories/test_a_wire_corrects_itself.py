@@ -38,7 +38,7 @@ the water fell on the following afternoon, when the first grain barges were let 
 Traders at the quay said that bread would be dearer for a week, because the mill above the lock had no flour left and \
 the road over the ridge was still under mud."""
 NOTICE = "Correction: an earlier version of this report gave another number of dead."
-COPIES = int(os.environ.get("CORRECTED_COPIES", "8"))
+COPIES = int(os.environ.get("CORRECTED_COPIES", "5"))
 """How many print what the wire corrects; thirty in a longer run."""
 
 
@@ -234,7 +234,7 @@ def _half() -> None:
 
 
 def test_the_same_articles_give_the_same_in_any_order_twice_or_after_a_death() -> None:
-    few = [*FOUR[:4], TWO, copy(1, "Two", 30)]
+    few = [*FOUR[:3], TWO, copy(1, "Two", 30)]
 
     at_once = worked_through([few])
 
