@@ -49,8 +49,13 @@ def schema_as_json(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def schema_as_yaml(request: HttpRequest) -> HttpResponse:
-    written = yaml.safe_dump(description(), sort_keys=False, allow_unicode=True)
-    return HttpResponse(written, content_type="application/yaml")
+    return HttpResponse(_written_as_yaml(), content_type="application/yaml")
+
+
+@cache
+def _written_as_yaml() -> str:
+    """Written once as well: it takes seconds, and any stranger may ask for it."""
+    return yaml.safe_dump(description(), sort_keys=False, allow_unicode=True)
 
 
 @require_safe

@@ -64,7 +64,15 @@ def test_the_description_comes_as(address: str, accept: str, media: str) -> None
     answer = Client().get(address, headers={"Accept": accept})
 
     assert answer["Content-Type"] == media
-    assert yaml.safe_load(answer.content) == reference.description()
+    assert yaml.load(answer.content, yaml.CSafeLoader) == reference.description()
+
+
+def test_it_is_written_as_yaml_once_however_often_it_is_asked_for() -> None:
+    first = Client().get("/api/schema.yaml").content
+    written = reference._written_as_yaml.cache_info().misses
+
+    assert Client().get("/api/schema.yaml").content == first
+    assert reference._written_as_yaml.cache_info().misses == written
 
 
 @pytest.mark.django_db
