@@ -59,12 +59,17 @@ def running() -> int:
     return READER._running.pid
 
 
+@pytest.fixture(scope="module")
+def started() -> None:
+    """The reader has read something: every test leaves it so."""
+    reading.read_page(PAGE)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_document_is_read_or_refused_and_the_reader_lives(
-    name: str, proved: Callable[..., None]
+    name: str, started: None, proved: Callable[..., None]
 ) -> None:
-    reading.read_page(PAGE)
     before = running()
 
     assert re.fullmatch(
