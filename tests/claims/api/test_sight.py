@@ -76,6 +76,17 @@ def test_a_hidden_quote_is_not_named_by_the_one_that_answers_it(client: Client, 
     assert told(client, f"appearances/{answer.public_id}")["denies"] == accusation.public_id
 
 
+def test_a_quote_in_sight_is_named_by_the_one_that_answers_it_whatever_else_is_hidden(
+    client: Client, secret: Article
+) -> None:
+    claim = make_claim()
+    accusation = make_appearance(claim, capture=make_capture())
+    answer = make_appearance(claim, denies=accusation)
+    make_appearance(claim, capture=make_capture(article=secret))
+
+    assert told(client, f"appearances/{answer.public_id}")["denies"] == accusation.public_id
+
+
 @pytest.mark.parametrize("address", ["claims/{}/", "api/v1/claims/{}/"])
 def test_what_was_merged_into_a_hidden_article_is_hidden_with_it(
     client: Client, secret: Article, address: str

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from claims.actions import corroboration
 from claims.models import Appearance, Claim, Contradiction, Event, Review
+from claims.models.veil import clouded_claims
 from provenance.accounts.models import User
 from provenance.partners.exports import EXPORTS
 from sources.api.audience import Audience
@@ -167,6 +168,25 @@ def test_more_hidden_claims_cost_readers_no_more_queries(client: Client, scene: 
         make.make_appearance(claim, capture=make.make_capture(claim.text, article=scene.draft))
 
     assert [queries(client, address) for address in ("/claims/", "/events/", "/api/v1/claims/")] == before
+
+
+def test_a_claim_rests_on_a_hidden_article_that_its_only_article_was_taken_from_by_whatever_way(
+    db: None,
+) -> None:
+    draft = make.make_article("Arrests", publication=Publication.DRAFT)
+    wire, copy, apart = (make.make_article() for _ in range(3))
+    resting, clear = make.make_claim(TEXT), make.make_claim("Two were arrested.")
+    make.make_appearance(resting, capture=make.make_capture(TEXT, article=wire))
+    make.make_appearance(clear, capture=make.make_capture("Two were arrested.", article=apart))
+    make.make_derivation(wire, draft)
+    assert clouded_claims([resting.pk, clear.pk], timezone.now()) == {resting.pk}
+
+    Appearance.objects.filter(claim=resting).delete()
+    make.make_appearance(resting, capture=make.make_capture(TEXT, article=copy))
+    assert clouded_claims([resting.pk, clear.pk], timezone.now()) == set()
+
+    make.make_derivation(copy, wire)
+    assert clouded_claims([resting.pk, clear.pk], timezone.now()) == {resting.pk}
 
 
 def test_a_list_read_in_its_order_walks_what_is_hidden_only_where_it_meets_it(scene: Scene) -> None:
