@@ -42,8 +42,8 @@ def with_rows(where: BaseDatabaseWrapper) -> None:
     ana = make.make_user("ana", staff=True)
     claim, other = (make.make_claim(text=text) for text in ("Four were killed.", "Two were killed."))
     said, denied = (make.make_appearance(each) for each in (claim, other))
-    make.make_contradiction(said, denied)
     appearances.read(article_id=said.capture.article_id)
+    make.make_contradiction(make.make_appearance(claim), denied)  # what is read anew takes its contradictions along
     make.make_derivation(said.capture.article, denied.capture.article)
     review = make.make_review(claim)
     Answer.objects.create(source=make.make_source(), claim=claim, review=review, right=True)

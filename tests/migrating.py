@@ -263,19 +263,23 @@ def grow(where: BaseDatabaseWrapper, table: str, rows: int) -> None:
         cursor.execute(COLUMNS, [table])
         columns = [Column(*each) for each in cursor.fetchall()]
     other = {index: _made_another(columns, index) for column in columns for index in column.once_in}
-    leading = next((column for column in other.values() if column.leads_to), None)
-    if leading and leading.leads_to:
-        grow(where, leading.leads_to, rows)
+    # A row that leads to one of its own kind, as one put right does to the former, leads to none in what is copied.
+    leading = {
+        column.name: column.leads_to for column in other.values() if column.leads_to not in (None, table)
+    }
+    for led in leading.values():
+        grow(where, led, rows)
     values = {column.name: f'one."{column.name}"' for column in columns if not column.counted}
     for column in other.values():
         if not column.counted:
             values[column.name] = OTHERWISE[column.kind].format(column=f'one."{column.name}"')
     numbers = f"SELECT n FROM generate_series({held}, {rows}) AS n"
-    if leading:
-        values[leading.name] = "led"
+    for name, led in leading.items():
+        values[name] = f'number."{name}"'
         numbers = f"""
-            SELECT id AS led, row_number() OVER (ORDER BY id) AS n FROM {leading.leads_to}
-            WHERE id NOT IN (SELECT "{leading.name}" FROM "{table}") LIMIT {max(rows - held + 1, 0)}"""
+            SELECT * FROM ({numbers}) AS counted JOIN (
+                SELECT id AS "{name}", {held - 1} + row_number() OVER (ORDER BY id) AS n FROM {led}
+                WHERE id > (SELECT max("{name}") FROM "{table}")) AS "{name}" USING (n)"""
     names = ", ".join(f'"{name}"' for name in values)
     with where.cursor() as cursor:
         cursor.execute(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
@@ -287,6 +291,10 @@ def grow(where: BaseDatabaseWrapper, table: str, rows: int) -> None:
 
 
 def _made_another(columns: Sequence[Column], index: int) -> Column:
-    """Of the columns of a unique index the one that differs in every row; one that leads elsewhere if no other can."""
+    """Of the columns of a unique index the one that differs in every row; one that leads elsewhere if no other can.
+
+    Of two that lead elsewhere the last: a pair is kept in the order of its rows, and what is grown comes after.
+    """
     part = [column for column in columns if index in column.once_in]
-    return min(part, key=lambda column: (not column.counted, column.leads_to is not None))
+    own = [column for column in part if column.counted or not column.leads_to]
+    return own[0] if own else part[-1]

@@ -74,7 +74,7 @@ def test_the_same_commands_run_on_a_host_in_compose_and_in_a_cluster() -> None:
 
     for name in ("matcher", "worker", "beat"):
         unit = (DEPLOY / f"systemd/provenance-{name}.service").read_text()
-        began = re.search(r"^ExecStart=\S+/celery (.*)$", unit, re.MULTILINE)
+        began = re.search(r"^ExecStart=\S+/python -m celery (.*)$", unit, re.MULTILINE)
         assert began is not None
         on_host = re.sub(r"-c \$\{\w+\}|--loglevel=\w+|-c \d", "", began[1].replace("%%", "%")).split()
         for command in (
