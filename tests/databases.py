@@ -43,7 +43,8 @@ def with_rows(where: BaseDatabaseWrapper) -> None:
     claim, other = (make.make_claim(text=text) for text in ("Four were killed.", "Two were killed."))
     said, denied = (make.make_appearance(each) for each in (claim, other))
     appearances.read(article_id=said.capture.article_id)
-    make.make_contradiction(make.make_appearance(claim), denied)  # what is read anew takes its contradictions along
+    # What is read anew takes its contradictions along: this one comes after.
+    make.make_contradiction(make.make_appearance(claim), denied)
     make.make_derivation(said.capture.article, denied.capture.article)
     review = make.make_review(claim)
     Answer.objects.create(source=make.make_source(), claim=claim, review=review, right=True)
