@@ -22,6 +22,8 @@ from provenance.evaluation.results import PROOFS_BELOW, with_proofs
 from tests.provable import PROOFS
 
 PAGE = PROJECT / "deploy" / "results.md"
+# As long as it takes: a usual run ends a test that takes a quarter of an hour.
+TRIED = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-o", "faulthandler_timeout=0")
 BOOK = "PROVED"
 """Names the file that figures are told to."""
 
@@ -87,7 +89,7 @@ def attempt(name: str) -> Row:
     proof = PROOFS[name]
     with tempfile.NamedTemporaryFile("r+") as book:
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *proof.tests],
+            [*TRIED, *proof.tests],
             check=False,
             cwd=PROJECT,
             env={**os.environ, **proof.full, BOOK: book.name},
