@@ -40,9 +40,11 @@ def abroad(embedded: str, policy: str) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def test_linked_data_runs_nowhere_and_the_card_shows_on_a_page_that_allows_frames_of_ours_alone(

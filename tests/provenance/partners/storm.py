@@ -66,11 +66,13 @@ def served() -> Iterator[str]:
     server.set_app(application)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-    leave()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+        leave()
 
 
 def _watched(storm: Storm, schema: Any) -> Storm:

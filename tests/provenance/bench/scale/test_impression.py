@@ -1,10 +1,13 @@
 """A newsroom told again is what the program would have made of its articles, row by row."""
 
+from copy import deepcopy
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.db.models import Count
+from django.test import override_settings
 
 from claims.models import Claim, Contradiction
 from provenance.bench.scale import checking, costs, pattern
@@ -61,14 +64,13 @@ def test_what_is_told_again_is_what_the_program_makes_and_a_forged_row_is_found(
     assert (
         not Spelling.objects.values("word", "name").annotate(times=Count("pk")).filter(times__gt=1).exists()
     )
-    answers = Answers(str(connection.settings_dict["NAME"]))
-    asked_for(answers)
-    told = answers.answer("line 2")
-    assert (told["articles"], told["failed"], Article.objects.filter(unseen=False).count()) == (
-        2,
-        0,
-        3 * 8 + 2,
-    )
+    with own_settings():
+        answers = Answers(str(connection.settings_dict["NAME"]))
+        asked_for(answers)
+        told = answers.answer("line 2")
+    assert (told["articles"], told["failed"]) == (2, 0)
+    assert Article.objects.filter(unseen=False).count() == 3 * 8 + 2
+    assert "testserver" in settings.ALLOWED_HOSTS
     assert settled()
     forge()
     assert {name for name, number in checking.differing(1_000).items() if number} == {
@@ -77,6 +79,11 @@ def test_what_is_told_again_is_what_the_program_makes_and_a_forged_row_is_found(
         "fingerprints",
         "entries",
     }
+
+
+def own_settings() -> override_settings:
+    """What is answered sets its settings for a process of its own: here they are set back for the tests that follow."""
+    return override_settings(CACHES=deepcopy(settings.CACHES), STORAGES=deepcopy(settings.STORAGES))
 
 
 def asked_for(answers: Answers) -> None:
