@@ -2,7 +2,15 @@
 
 from claims.rules.language.forms import noun_table, words
 
-NOUNS = noun_table(
+_TRADES = words(
+    "air assembly boat business camera clergy congress council country crafts crew dairy door draughts dust ferry fore"
+    " fresh game ground hand helms herds horse hunts journey lay lines middle milk noble oars ombuds post repair rifle"
+    " sales sea signal spokes sports states stunt trades tribes watch weather work yachts"
+)
+_OF_TRADES = {f"{trade}{many}": f"{trade}man" for trade in _TRADES for many in ("men", "women", "woman")}
+"""Whoever goes by "-man" or "-woman" is counted under one word: ferrymen, a ferrywoman."""
+
+NOUNS = _OF_TRADES | noun_table(
     """
     people: person people other others
     civilian: civilian noncombatant bystander
@@ -38,7 +46,7 @@ NOUNS = noun_table(
     "fishermen": "fisherman", "lives": "people", "lorries": "truck", "wives": "wife", "victims": "people",
     "victim": "people", "casualties": "people", "souls": "people", "gendarmes": "police", "personnel": "personnel",
 }  # fmt: skip
-PERSONS = words(
+PERSONS = frozenset(_OF_TRADES.values()) | words(
     "people civilian soldier police child woman man resident refugee migrant protester student"
     " journalist worker fighter prisoner passenger patient family member officer official guard"
     " citizen national leader politician lawmaker deputy senator doctor nurse teacher farmer miner"
@@ -50,12 +58,17 @@ PERSONS = words(
     " dissident opponent homeless wounded dead injured personnel peacekeeper medic paramedic rescuer"
     " climber swimmer trader vendor customer skier hiker cyclist monk nun bishop missionary fisherman"
     " gunman guest spectator observer performer referee settler herder pedestrian commuter motorist"
+    " diver rower surfer hunter ranger warden technician scientist researcher professor editor musician singer"
+    " actor athlete footballer jockey pilgrim worshipper mourner shopper camper deckhand stowaway convict"
+    " recruit cadet reservist veteran paratrooper attacker assailant robber thief burglar kidnapper poacher"
+    " logger shepherd peasant evacuee grandmother grandfather grandchild cousin nephew niece husband wife neighbour"
+    " neighbor colleague apprentice cook waiter builder electrician mechanic docker courier"
 )
 SOLDIERS = words(
     "soldier police guard officer national-guard fighter troop commander general colonel lieutenant"
     " sergeant personnel captain pilot deserter marine sailor agent diplomat official force"
 )
-PLURAL = words(
+PLURAL = frozenset(many for many in _OF_TRADES if many.endswith("men")) | words(
     "people men women children police guardsmen policemen gunmen servicemen troops cattle teeth"
     " feet mice firemen fishermen militiamen infantrymen schoolchildren wives lives personnel crew"
     " clergy media aircraft dead countrymen congressmen policewomen spokesmen businessmen"

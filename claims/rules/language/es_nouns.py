@@ -10,6 +10,9 @@ NOUNS = noun_table(
     police: policia agente gendarme carabinero
     national guard: guardia
     child: nino nina menor bebe adolescente escolar
+    son: hijo
+    daughter: hija
+    diver: buzo
     woman: mujer
     man: hombre varon
     resident: residente habitante vecino poblador lugareno aldeano morador

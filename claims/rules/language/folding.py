@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "‑": "-", "–": "-"})
+_OTHER_WORDS = frozenset({"é"})
+"""Without its accent another word altogether: "é" is, "e" and, in Portuguese."""
 _POSSESSIVE = re.compile(r"'s?$")
 _SPACE = re.compile(r"\s+")
 
@@ -13,6 +15,8 @@ _SPACE = re.compile(r"\s+")
 def fold(word: str) -> str:
     """One word or phrase in plain form: "Guaidó’s" becomes "guaido"."""
     plain = word.translate(_APOSTROPHES).casefold()
+    if plain in _OTHER_WORDS:
+        return plain
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return _SPACE.sub(" ", _POSSESSIVE.sub("", plain)).strip()

@@ -123,22 +123,28 @@ def noun_table(text: str, plural: str) -> dict[str, str]:
     return table
 
 
+_NO_MEN = ("human", "german", "roman", "norman", "ottoman", "shaman", "talisman")
+"""Of whom there are humans, Germans: the others are men and women, as in "ferrymen"."""
+
+
 def plural_of(singular: str, language: str) -> str:
     """The regular plural of a folded noun."""
     if language == "ar":
         return singular
-    if language in {"pt", "fr"}:
+    if language in {"pt", "fr", "es"}:
         return _romance_plural(singular, language)
-    if language == "es":
-        if singular.endswith("z"):
-            return singular[:-1] + "ces"
-        return singular + ("s" if singular[-1] in "aeiou" else "es")
+    if singular.endswith("man") and not singular.endswith(_NO_MEN):
+        return singular[:-2] + "en"
     if singular.endswith("y") and singular[-2] not in "aeiou":
         return singular[:-1] + "ies"
     return singular + ("es" if singular.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
 def _romance_plural(singular: str, language: str) -> str:
+    if language == "es":
+        if singular.endswith("z"):
+            return singular[:-1] + "ces"
+        return singular + ("s" if singular[-1] in "aeiou" else "es")
     if language == "fr":
         return singular if singular[-1] in "sxz" else singular + "s"
     if singular.endswith("ao"):

@@ -25,7 +25,7 @@ _PREPOSITIONS = words(
 )
 _RELATIVES = words("que quem qual quais onde quando cujo cuja")
 _CONJUNCTIONS = words("e ou nem mas")
-_BE = words("e sao era eram foi foram ser sido sendo esta estao estava estavam ficou ficaram seja")
+_BE = words("é sao era eram foi foram ser sido sendo esta estao estava estavam ficou ficaram seja")
 _STOPS = _PREPOSITIONS | _RELATIVES | _CONJUNCTIONS | _BE | words(
     "o a os as um uma uns umas este esta estes estas esse essa isso seu sua seus suas ele ela eles elas se enquanto"
     " porque embora depois antes mais menos ja ainda tambem ha tem ha havia muito hoje ontem"

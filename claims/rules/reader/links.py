@@ -8,6 +8,7 @@ from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 from claims.rules.reader.acts import Trigger
+from claims.rules.reader.lists import in_a_list, listed, only_listed
 from claims.rules.values import wholes
 from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure
@@ -92,7 +93,9 @@ def _cost(
         cost = _subject(tokens, figure, trigger, figures, pack)
     else:
         cost = _within(tokens, figure, trigger)
-    return None if cost is None or (figure.weak and cost > 2) else cost
+    if cost is None or not figure.weak or cost <= 2:
+        return cost
+    return cost if in_a_list(tokens, figure, trigger, figures, pack) else None
 
 
 def _fits(tokens: Sequence[Token], figure: Figure, trigger: Trigger) -> bool:
@@ -170,16 +173,16 @@ def _object(
         return _noun_of(between, tokens[trigger.first], pack)
     if trigger.role == "A" or (trigger.role == "I" and not spanish) or (trigger.passive and not spanish):
         return None
-    listed = _listed(tokens, trigger.last, figure, figures, pack)
+    beside = listed(tokens, trigger.last, figure, figures, pack)
     if (
         between
         and before in pack.prepositions
-        and not listed
+        and not beside
         and tokens[trigger.last - 1].fold not in pack.of
         and before != "a"
     ):
         return None
-    return len(between) if listed or len(between) <= OBJECT_GAP else None
+    return len(between) if beside or len(between) <= OBJECT_GAP else None
 
 
 def _noun_of(between: Sequence[Token], noun: Token, pack: Pack) -> int | None:
@@ -197,7 +200,7 @@ def _subject(
     between = tokens[figure.last : trigger.first]
     if len(between) > MAX_GAP or _barred(between, pack) or _speaks(between, pack):
         return None
-    if not _only_listed(tokens, figure, trigger, figures, pack):
+    if not only_listed(tokens, figure, trigger, figures, pack):
         return None
     gap = len(between)
     if trigger.role in "NA":
@@ -248,49 +251,3 @@ def _speaks(between: Sequence[Token], pack: Pack) -> bool:
         token.fold in pack.cues and token.fold not in pack.acts and token.fold not in pack.weak_cues
         for token in between
     )
-
-
-def _listed(
-    tokens: Sequence[Token], start: int, figure: Figure, figures: Sequence[Figure], pack: Pack
-) -> bool:
-    """Whether all between ``start`` and the figure is a list of other figures: "four guards, a boy and two men"."""
-    inside = [other for other in figures if start <= other.first < figure.first]
-    if not inside or inside[0].first - start > 2:
-        return False
-    covered = {index for other in inside for index in range(other.first, other.last)}
-    rest = [tokens[index] for index in range(start, figure.first) if index not in covered]
-    return all(
-        token.fold in pack.conjunctions or token.text == "," or token.fold in pack.determiners
-        for token in rest
-    )
-
-
-_INCLUDING = words(
-    "including among them whom entre ellos ellas quienes incluidos incluidas incluido incluida incluyendo"
-)
-
-
-def _part_of(between: Sequence[Token]) -> bool:
-    """Whether the next figure counts a part of this one: "nine people, including four children"."""
-    behind = between[1:] if between and between[0].text == "," else ()
-    return bool(behind) and all(token.fold in _INCLUDING for token in behind)
-
-
-def _only_listed(
-    tokens: Sequence[Token], figure: Figure, trigger: Trigger, figures: Sequence[Figure], pack: Pack
-) -> bool:
-    """Whether any other figure between is one more member of a list, or a time or measure."""
-    for other in figures:
-        if not figure.last <= other.first < trigger.first or other.kind in (
-            FigureKind.DURATION,
-            FigureKind.MEASURE,
-        ):
-            continue
-        if _part_of(tokens[figure.last : other.first]):
-            continue
-        joined = tokens[other.first - 1]
-        if other.bound != "article" and not (joined.fold in pack.conjunctions or joined.text == ","):
-            return False
-        if any(token.fold in pack.be for token in tokens[figure.last : other.first]):
-            return False
-    return True

@@ -29,7 +29,7 @@ from claims.rules.values.amounts import FigureKind
 from claims.rules.values.figures import Figure, figures_in
 from claims.rules.values.nouns import PEOPLE, counted
 
-REVISION = 11
+REVISION = 12
 """Which revision of the reader's rules this is; raised with whatever changes what is read, or what a
 headline or body is found to do with a claim, it has all read again.
 
@@ -47,6 +47,8 @@ their sides; parts of a whole; what is foreseen or asked for, as such; what befe
 10: a place named before its kind ("Sorrel district").
 11: what befell people in several words is none of what they are ("four found dead"); a country speaks through whoever
 speaks for it; what is laid on a party without a word of accusing is its own evidence.
+12: whoever is listed with others is counted ("two men, a woman and a boy"), in Portuguese too, where "e" is no verb;
+more trades are people; a year behind "hasta" or "até" is none of how many.
 """
 
 

@@ -55,9 +55,16 @@ def year(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
         return False
     if pack.bounds.ending(tokens, first):
         leads = tokens[first - 1].fold
-        return leads in {"about", "around", "some", "over", "under", "hasta", "unos"} and not _noun_follows(
-            tokens, after, pack
-        )
+        return leads in {
+            "about",
+            "around",
+            "some",
+            "over",
+            "under",
+            "hasta",
+            "unos",
+            "ate",
+        } and not _noun_follows(tokens, after, pack)
     before = tokens[first - 1].fold if first else ""
     if before in pack.year_leads or before in pack.months or before in {",", "(", "-", "–"}:
         return True
@@ -75,8 +82,15 @@ def years_of(written: str) -> tuple[str, ...]:
 
 
 def _noun_follows(tokens: Sequence[Token], after: int, pack: Pack) -> bool:
-    """Whether a known plural, and so something counted, follows within two words."""
-    return any(token.fold in pack.nouns or token.fold in pack.plural for token in tokens[after : after + 3])
+    """Whether a known plural, and so something counted, follows within two words, and no figure of its own before it:
+    in "hasta 2015 murieron dos personas" it is two who are counted.
+    """
+    for token in tokens[after : after + 3]:
+        if token.fold in pack.numbers or token.text[0].isdigit():
+            return False
+        if token.fold in pack.nouns or token.fold in pack.plural:
+            return True
+    return False
 
 
 def calendar(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:

@@ -16,7 +16,7 @@ en|Thirty schools in Melva could not open on Thursday.|closed|school|30|30|schoo
 en|Twelve flights from Marn Airport were cancelled.|cancelled|flight|12|12|flight
 en|The airline cancelled on Monday 12 flights.|cancelled|flight|12|12|flight
 en|The concert drew 22,000 people.|attended|people|22000|22000|people
-en|Forty-one pilgrims fell ill after the meal.|poisoned|pilgrim|41|41|pilgrim
+en|Forty-one pilgrims fell ill after the meal.|poisoned|pilgrim|41|41|people
 en|The council planted 4,000 trees.|planted|tree|4000|4000|tree
 en|Twelve tonnes of flour reached the island.|reach|flour|12|12|t
 en|The barge carried 80 tonnes of gravel.|carried|gravel|80|80|t

@@ -12,6 +12,11 @@ en|Ten taken to hospital in Lindt.|hospitalised|people|10|10|people
 en|20 members of the Workers were killed.|killed|worker|20|20|people
 en|20 members of the group were killed.|killed|people|20|20|people
 en|Four children under 5 were killed.|killed|child|4|4|people
+en|Three ferrymen drowned in the river.|killed|ferryman|3|3|people
+en|Two clergymen were arrested in Odrel.|arrested|clergyman|2|2|people
+en|Two tribeswomen were arrested in Odrel.|arrested|tribesman|2|2|people
+en|Two divers drowned in the river.|killed|diver|2|2|people
+es|Sus dos hijos murieron en el río.|killed|son|2|2|people
 es|Murieron 12 guardias fronterizos en el puente.|killed|border guard|12|12|people
 es|12 guardias costeras murieron.|killed|coast guard|12|12|people
 """

@@ -16,6 +16,29 @@ ROWS = [
     ("en", "At least 40 soldiers, soldiers and soldiers were killed in Odrel.", [("soldier", 40)]),
     # Each group has its own figure, or somebody single stands beside it.
     ("en", "Two men and three women were killed in Odrel.", [("man", 2), ("woman", 3)]),
+    (
+        "en",
+        "Two men, a woman and three children died in Odrel.",
+        [("man", 2), ("woman", 1), ("child", 3)],
+    ),
+    (
+        "en",
+        "The fire killed two men, a woman and three children.",
+        [("man", 2), ("woman", 1), ("child", 3)],
+    ),
+    ("en", "A woman and her two children were killed in Odrel.", [("woman", 1), ("child", 2)]),
+    ("es", "Una mujer y sus dos hijos murieron en Odrel.", [("woman", 1), ("son", 2)]),
+    ("fr", "Deux hommes et une femme sont morts.", [("man", 2), ("woman", 1)]),
+    (
+        "pt",
+        "Dois homens, uma mulher e três crianças morreram no incêndio.",
+        [("man", 2), ("woman", 1), ("child", 3)],
+    ),
+    ("pt", "Dois homens e uma mulher morreram no incêndio.", [("man", 2), ("woman", 1)]),
+    # Who stands beside the list, or is told of in between, is none of it.
+    ("en", "A woman who saw the two men said three children died.", [("child", 3)]),
+    ("en", "A boy, aged two, and three adults drowned.", [("adult", 3)]),
+    ("en", "A minister said two men and three women were killed.", [("man", 2), ("woman", 3)]),
     ("en", "Four soldiers and the mayor were killed in Odrel.", [("soldier", 4)]),
     ("en", "Six soldiers were killed and villagers fled.", [("soldier", 6)]),
 ]
