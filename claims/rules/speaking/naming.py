@@ -143,4 +143,4 @@ def without_tail(words: list[Token], pack: Pack) -> list[Token]:
     return words
 
 
-_TRAILING = word_set("first also still only just even never not who which that")
+_TRAILING = word_set("first also still only just even never not who which that has have had")

@@ -133,8 +133,19 @@ def speaker_before(tokens: Sequence[Token], at: int, pack: Pack) -> Run | None:
         return _before_insertion(tokens, end - 1, pack)
     if end > 2 and tokens[end - 1].fold in pack.conjunctions | {"but", "pero"}:
         return opening_subject(tokens, end, pack)
-    start = _past_date(tokens, _noun_start(tokens, end, pack), end, pack)
+    start = _past_relative(tokens, _past_date(tokens, _noun_start(tokens, end, pack), end, pack), end, pack)
     return (start, end) if start < end and _nominal(tokens[end - 1], pack) else None
+
+
+def _past_relative(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> int:
+    """Behind the word that joins a clause on: "a report, which the mayor said"; not "the man who leads it said"."""
+    joined = (
+        at + 1
+        for at in range(start, end - 1)
+        if tokens[at].fold in RELATIVE | {"what"}
+        and (tokens[at + 1].fold in pack.determiners or tokens[at + 1].capital)
+    )
+    return max([start, *joined])
 
 
 def opening_subject(tokens: Sequence[Token], limit: int, pack: Pack) -> Run | None:

@@ -8,6 +8,11 @@ BACKED = "Troops were moved to the border with the support of Russia"
 LAID = [
     ("Ana Prado said Peru accused Russia of moving troops.", "Peru accused Russia of moving troops", "Peru"),
     ("Accuses Russia of moving troops.", "Accuses Russia of moving troops", ""),
+    (
+        "Juan Paz accused Russia of moving troops, according to a memo.",
+        "Juan Paz accused Russia of moving troops",
+        "Juan Paz",
+    ),
     (f"Ana Prado said: “It is true. {BACKED}. We saw it.”", BACKED, "Ana Prado"),
     (f"Ana Prado said: “{BACKED}.”", BACKED, "Ana Prado"),
     (

@@ -20,6 +20,11 @@ def test_these_accusations_denied_answers_all_and_doubted_only_the_last() -> Non
     assert denied > doubted == 1
 
 
+def test_a_government_whose_country_is_not_told_answers_the_charge_just_before_it() -> None:
+    assert answered("The government denied these accusations.") == 1
+    assert answered("The town was quiet. The government denied these accusations.") == 0
+
+
 def test_a_denial_far_from_an_accusation_it_neither_names_nor_points_to_answers_none() -> None:
     quiet = "The town was quiet. Rain fell. "
 

@@ -25,6 +25,7 @@ PLACES = [
     ("en", "Sorrel district recorded 44 cases.", ("sorrel",)),
     ("en", "The Port Edrin municipality paid; Police county offices did not.", ("port edrin",)),
     ("en", "They met at the LANX camp.", ()),
+    ("en", "They met in Vado-side.", ()),
     ("es", "Murieron en el norte de la Paz.", ("paz", "norte de la paz")),
     ("es", "Murieron en el sur de Perú.", ("peru", "sur de peru")),
     ("es", "Cruzaron a Bolivia.", ("bolivia",)),

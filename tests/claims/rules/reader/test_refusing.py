@@ -180,6 +180,7 @@ NOT_DENIED = [
     ("en", "The navy rejected the plan of a court that jailed seven fishermen."),
     ("en", "Seven fishermen drowned, and the navy denied any blame."),
     ("en", "The minister denied wrongdoing; seven fishermen drowned."),
+    ("en", "The navy denied any blame, and seven fishermen drowned."),
     ("en", "Seven fishermen drowned; the mayor does not dispute it."),
     ("en", "The court rejected the appeal of seven jailed fishermen."),
     ("en", "A report that seven fishermen drowned said the captain was dismissed."),

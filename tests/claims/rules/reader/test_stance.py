@@ -23,6 +23,8 @@ STANCES = [
     ("en", "The “four dead at the mine” were just mangled facts.", DISPUTES, "scare quotes"),
     ("en", "‘Four dead at the mine’ was a lie.", DISPUTES, "scare quotes"),
     ("en", "“Four miners died” he wrote.", REPEATS, "scare quotes"),
+    ("en", "“Four miners died” was what the mayor had first told reporters.", REPEATS, "scare quotes"),
+    ("en", "It denied that the boat sank, and that four miners had died.", DISPUTES, ""),
     ("en", "Reports that four miners had died were completely false.", DISPUTES, ""),
     ("en", "Reports that four miners had died were completely and utterly false.", DISPUTES, ""),
     ("es", "La noticia de que murieron cuatro mineros fue totalmente falsa.", DISPUTES, ""),

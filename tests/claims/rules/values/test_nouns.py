@@ -12,6 +12,8 @@ en|Ten taken to hospital in Lindt.|hospitalised|people|10|10|people
 en|20 members of the Workers were killed.|killed|worker|20|20|people
 en|20 members of the group were killed.|killed|people|20|20|people
 en|Four children under 5 were killed.|killed|child|4|4|people
+en|Four Peruvian officers were killed in Odrel.|killed|officer|4|4|people
+en|Four police officers were killed in Odrel.|killed|police|4|4|people
 en|Three ferrymen drowned in the river.|killed|ferryman|3|3|people
 en|Two clergymen were arrested in Odrel.|arrested|clergyman|2|2|people
 en|Two tribeswomen were arrested in Odrel.|arrested|tribesman|2|2|people
