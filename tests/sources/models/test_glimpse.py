@@ -15,7 +15,7 @@ from sources.models.article import piece_visible
 from sources.models.glimpse import Hidden
 from sources.models.glimpse import glimpse as looked
 from sources.vocabulary import Publication
-from tests.factories import NOON, make_appearance, make_article, make_capture, make_claim
+from tests.factories import NOON, make_appearance, make_article, make_capture, make_claim, make_user
 
 SAID = "What the minister hid."
 
@@ -108,3 +108,15 @@ def test_nothing_is_looked_for_and_nothing_held_for_the_newsroom(ana: User) -> N
         assert reader is ana
         assert list(Article.objects.visible_to(reader, NOON)) == [draft]
         make_article()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("staff", [False, True])
+def test_nothing_of_a_page_is_sought_in_a_heap_of_rows_again_for_each_row(staff: bool) -> None:
+    reader = make_user("ana", staff=staff)
+    with glimpse(reader), connection.cursor() as cursor:
+        cursor.execute("SHOW enable_material")
+        assert cursor.fetchone() == ("off",)
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW enable_material")
+        assert cursor.fetchone() == ("on",)
