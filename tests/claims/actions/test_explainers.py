@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from claims.actions import emptied, explainers
+from claims.actions import emptied, explainers, mergers
 from claims.models import Claim, Explainer
 from provenance.accounts.models import User
 from sources.errors import Refused, Stale
@@ -92,3 +92,15 @@ def test_a_claim_somebody_explained_is_not_cleared_away(two: tuple[Claim, Claim]
     write(two, ana, 0)
 
     assert emptied.clear(claims=[claim.pk for claim in two]) == set()
+
+
+def test_beside_a_claim_that_has_become_another_nothing_is_written(
+    two: tuple[Claim, Claim], ana: User
+) -> None:
+    into = make_claim("Twelve were dead on Monday.", event=two[0].event)
+    mergers.merge(claim=two[0], into=into, by=ana, why="The same.", version=1)
+
+    with pytest.raises(Stale, match="merged into “Twelve were dead on Monday"):
+        write(two, ana, 0)
+
+    assert not Explainer.objects.exists()

@@ -7,7 +7,7 @@ import pytest
 from claims.actions import claims, mergers, possible
 from claims.models import Appearance, PossibleAppearance
 from provenance.accounts.models import User
-from sources.errors import Stale
+from sources.errors import Refused, Stale
 from sources.vocabulary import Judgement
 from tests.factories import make_claim, make_user
 from tests.possible import make_possible
@@ -60,3 +60,14 @@ def test_whoever_comes_second_is_told_what_the_first_has_said() -> None:
         judge(row, ben)
 
     assert Appearance.objects.get().judged_by == ana
+
+
+def test_a_judgement_is_a_yes_or_a_no() -> None:
+    ana, row = make_user("ana", staff=True), make_possible()
+
+    with pytest.raises(Refused, match="confirm it or reject it"):
+        possible.judge(
+            possible=row, judgement=Judgement.SUGGESTED, by=ana, why="Hm.", version=1, claim_version=1
+        )
+
+    assert PossibleAppearance.objects.get() == row

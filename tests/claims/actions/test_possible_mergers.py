@@ -130,3 +130,17 @@ def test_a_claim_that_says_something_else_by_now_is_suggested_no_more() -> None:
     Claim.objects.filter(pk=other.pk).update(text="The mill of Ostrell burned down.")
 
     assert suggested(other) == []
+
+
+def test_one_of_the_two_is_kept_and_no_third(ana: User) -> None:
+    one, other, third = claim(SOLD), claim(AGAIN), claim("Norv closed its swimming hall.")
+    suggested(one, other)
+    row = PossibleMerger.objects.get()
+
+    with pytest.raises(Refused, match="Keep one of the two") as refused:
+        possible_mergers.merge(
+            possible=row, keep=third, by=ana, why="Hm.", version=row.version, seen=seen(row)
+        )
+
+    assert refused.value.field == "keep"
+    assert not Claim.objects.exclude(merged_into=None).exists()

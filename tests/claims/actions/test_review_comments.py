@@ -97,3 +97,11 @@ def test_comments_and_calls_stand_in_the_history_and_not_in_the_feed_of_partners
 
     told = Entry.objects.filter(subject__startswith="review ").values_list("subject", "resource", "actor")
     assert set(told) == {("review comment", "comments", "ana"), ("review mention", "comments", "ana")}
+
+
+def test_a_withdrawal_is_not_withdrawn(ana: User) -> None:
+    comment = review_comments.say(review=make_review(), text="Look at the tapes.", by=ana)
+    mark = review_comments.withdraw(comment=comment, reason="Wrong review.", by=ana)
+
+    with pytest.raises(Refused, match="withdrawn already"):
+        review_comments.withdraw(comment=mark, reason="Again.", by=ana)

@@ -214,3 +214,10 @@ def test_nothing_else_goes_out_than_what_was_signed(ben: User) -> None:
         write(claim, ben, 1, ReviewStage.PUBLISHED, summary="Four agree.")
 
     assert refused.value.field == "summary"
+
+
+def test_a_summary_is_no_article(ana: User) -> None:
+    with pytest.raises(Refused, match="characters at most") as refused:
+        write(make_claim(), ana, 0, ReviewStage.DRAFT, summary="x" * 20_000)
+
+    assert refused.value.field == "summary"

@@ -148,3 +148,14 @@ def test_a_dateline_never_outranks_what_the_giver_says() -> None:
     capture = captures.take(handed=handed).capture
 
     assert (capture.published_at, capture.published_precision) == (told.at, "month")
+
+
+@pytest.mark.django_db
+def test_a_page_that_says_it_stands_where_nothing_can_stand_has_no_address() -> None:
+    make_source("Naru Wire", host="naru.example")
+    page = PAGE.format(head='<link rel="canonical" href="https://[naru/a">')
+    handed = Handed(content=page.encode(), media="text/html", where="a.html", source="Naru Wire")
+
+    kept = captures.take(handed=handed).capture
+
+    assert (str(kept.article.source), kept.article.url) == ("Naru Wire", "")

@@ -123,3 +123,15 @@ def test_every_step_stands_in_the_audit_with_who_and_why_and_no_secret() -> None
     assert {each.actor for each in told} == {"petra"}
     assert {each.resource for each in told} == {"partners"}
     assert not any("secret" in str(each.after) for each in told)
+
+
+def test_a_partner_is_told_once_at_an_address_however_it_got_there() -> None:
+    partner, elsewhere = make_partner(), f"{URL}/elsewhere"
+    make_endpoint(partner)
+    other = make_endpoint(partner, url=elsewhere).endpoint
+
+    with pytest.raises(Taken, match="told at this address already") as taken:
+        endpoints.change(endpoint=other, version=1, url=URL, resources=["claims"], by=make_keeper(), **BY)
+
+    other.refresh_from_db()
+    assert (taken.value.field, other.url, other.version) == ("url", elsewhere, 1)
