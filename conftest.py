@@ -16,7 +16,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
 django.setup()
 
 pytest_plugins = ["tests.instance"]
-MAIN = threading.main_thread()
 LAST = ("alone", "browser", "chaos")  # the fast tests speak first
 # These begin before others of their part: at the end of a run side by side one core would wait for the other.
 LONGEST = (
@@ -81,7 +80,9 @@ def pytest_unconfigure() -> None:
 
 def leave_nobody() -> None:
     """End the process though a test has left a thread behind: it, and whoever waits for it, would stay for ever."""
-    left = [each.name for each in threading.enumerate() if not each.daemon and each is not MAIN]
+    left = [
+        each.name for each in threading.enumerate() if not each.daemon and each is not threading.main_thread()
+    ]
     if left:
         print(f"A test has left threads behind, which nobody ends: {', '.join(left)}", flush=True)
         os._exit(3)

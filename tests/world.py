@@ -3,7 +3,6 @@
 import contextlib
 import socket
 import ssl
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from sources.fetching.client import Client
 from sources.fetching.opening import Opener, Resolver, system_names
+from tests.serving import serving
 
 AGENT = "Provenance/1.0 (news provenance; +https://newsroom.example/robot)"
 
@@ -112,11 +112,5 @@ def open_world(certificate: Path | None = None) -> Iterator[World]:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
         server.socket = context.wrap_socket(server.socket, server_side=True)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
+    with serving(server):
         yield world
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -12,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import make_review
 from tests.provenance.partners.scene import set_scene
+from tests.serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -37,14 +37,9 @@ def abroad(embedded: str, policy: str) -> Iterator[str]:
         def log_message(self, *arguments: object) -> None:
             """Nothing: nobody reads it."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Page)
+    with serving(server):
+        yield f"http://127.0.0.1:{server.server_port}/"
 
 
 def test_linked_data_runs_nowhere_and_the_card_shows_on_a_page_that_allows_frames_of_ours_alone(

@@ -3,13 +3,14 @@
 import contextlib
 import json
 import socket
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from django.conf import LazySettings
+
+from tests.serving import serving
 
 ARTICLE = (
     "Soldiers killed four members of the Pemon community on Friday, the mayor, Emilio González, said. "
@@ -116,14 +117,8 @@ def open_chat() -> Iterator[ChatServer]:
 
     listening = Server(("127.0.0.1", 0), Play)
     server = ChatServer(listening.server_address[1])
-    thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
+    with serving(listening):
         yield server
-    finally:
-        listening.shutdown()
-        listening.server_close()
-        thread.join()
 
 
 @contextlib.contextmanager

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import schemathesis
@@ -18,6 +17,7 @@ from schemathesis.engine.statistic import Statistic
 from provenance.wsgi import application
 from tests.newsroom import leave
 from tests.provenance.partners import hail
+from tests.serving import serving
 
 CONFIG = Path(hail.__file__).with_suffix(".toml")
 
@@ -64,14 +64,10 @@ def served() -> Iterator[str]:
     """The address of the program on a server of its own."""
     server = ThreadedWSGIServer(("127.0.0.1", 0), Handler)
     server.set_app(application)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        with serving(server):
+            yield f"http://127.0.0.1:{server.server_port}"
     finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
         leave()
 
 

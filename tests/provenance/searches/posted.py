@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+from tests.serving import serving
+
 
 @dataclass
 class Sink:
@@ -69,9 +71,8 @@ def sink() -> Iterator[Sink]:
             with suppress(ConnectionError):  # whoever was kept waiting may have been killed meanwhile
                 self.wfile.write(f"{line}\r\n".encode())
 
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Conversation) as server:
-        server.daemon_threads = True
-        taken.port = server.server_address[1]
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Conversation)
+    server.daemon_threads = True
+    taken.port = server.server_address[1]
+    with serving(server):
         yield taken
-        server.shutdown()
