@@ -40,9 +40,7 @@ NOUNS = _OF_TRADES | noun_table(
     """,
     "en",
 ) | {
-    "people": "people", "men": "man", "women": "woman", "children": "child", "policemen": "police",
-    "policewomen": "police", "guardsmen": "national guard", "servicemen": "soldier", "gunmen": "fighter",
-    "militiamen": "fighter", "infantrymen": "soldier", "schoolchildren": "child", "firemen": "firefighter",
+    "people": "people", "children": "child", "schoolchildren": "child", "firemen": "firefighter",
     "fishermen": "fisherman", "lives": "people", "lorries": "truck", "wives": "wife", "victims": "people",
     "victim": "people", "casualties": "people", "souls": "people", "gendarmes": "police", "personnel": "personnel",
 }  # fmt: skip
@@ -71,7 +69,7 @@ SOLDIERS = words(
 PLURAL = frozenset(many for many in _OF_TRADES if many.endswith("men")) | words(
     "people men women children police guardsmen policemen gunmen servicemen troops cattle teeth"
     " feet mice firemen fishermen militiamen infantrymen schoolchildren wives lives personnel crew"
-    " clergy media aircraft dead countrymen congressmen policewomen spokesmen businessmen"
+    " clergy media aircraft dead policewomen"
 )
 UNITS = {
         **dict.fromkeys(("%", "percent", "percentage", "pc", "pct"), ("percent", "%")),

@@ -15,8 +15,6 @@ _SPACE = re.compile(r"\s+")
 def fold(word: str) -> str:
     """One word or phrase in plain form: "Guaidó’s" becomes "guaido"."""
     plain = word.translate(_APOSTROPHES).casefold()
-    if plain in _OTHER_WORDS:
-        return plain
-    if not plain.isascii():
+    if not plain.isascii() and plain not in _OTHER_WORDS:
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return _SPACE.sub(" ", _POSSESSIVE.sub("", plain)).strip()

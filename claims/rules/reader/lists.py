@@ -36,10 +36,7 @@ def listed(
         return False
     covered = {index for other in inside for index in range(other.first, other.last)}
     rest = [tokens[index] for index in range(start, figure.first) if index not in covered]
-    return all(
-        token.fold in pack.conjunctions or token.text == "," or token.fold in pack.determiners
-        for token in rest
-    )
+    return _marks(rest, pack)
 
 
 def only_listed(
@@ -52,9 +49,9 @@ def only_listed(
             FigureKind.MEASURE,
         ):
             continue
-        if _part_of(tokens[figure.last : other.first]):
-            continue
         between = tokens[figure.last : other.first]
+        if _part_of(between):
+            continue
         joined = between[-2] if _of_theirs(between, pack) else tokens[other.first - 1]
         if other.bound != "article" and not (joined.fold in pack.conjunctions or joined.text == ","):
             return False
@@ -65,11 +62,14 @@ def only_listed(
 
 def _joined(between: Sequence[Token], pack: Pack) -> bool:
     """Whether only the marks of a list stand between: a comma, "and", "her"."""
-    plain = all(
+    return 0 < len(between) <= 3 and _marks(between, pack) and between[0].fold not in pack.determiners
+
+
+def _marks(between: Sequence[Token], pack: Pack) -> bool:
+    return all(
         token.text == "," or token.fold in pack.conjunctions or token.fold in pack.determiners
         for token in between
     )
-    return 0 < len(between) <= 3 and plain and between[0].fold not in pack.determiners
 
 
 def _of_theirs(between: Sequence[Token], pack: Pack) -> bool:

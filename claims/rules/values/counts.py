@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claims.rules.language.countries import country_of
+from claims.rules.language.forms import words
 from claims.rules.language.pack import Pack
 from claims.rules.language.tokens import Token
 
@@ -11,6 +12,8 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Four bare digits in this span are read as a year unless something counted follows."""
 
 
+_BOUNDS_OF_YEARS = words("about around some over under hasta unos ate")
+"""Words before a figure that stand before a year as often."""
 DATE = re.compile(r"(?:\d{1,2}[/.-]){2}(?:\d{2}|\d{4})$")
 """A day written in figures: "2/14/2013"."""
 _HALVES_OF_THE_DAY = re.compile(r"(?:[ap]\.? ?m\b|o['’]clock\b)", re.IGNORECASE)
@@ -54,17 +57,7 @@ def year(tokens: Sequence[Token], first: int, after: int, pack: Pack) -> bool:
     if not FIRST_YEAR <= int(token.text) <= LAST_YEAR:
         return False
     if pack.bounds.ending(tokens, first):
-        leads = tokens[first - 1].fold
-        return leads in {
-            "about",
-            "around",
-            "some",
-            "over",
-            "under",
-            "hasta",
-            "unos",
-            "ate",
-        } and not _noun_follows(tokens, after, pack)
+        return tokens[first - 1].fold in _BOUNDS_OF_YEARS and not _noun_follows(tokens, after, pack)
     before = tokens[first - 1].fold if first else ""
     if before in pack.year_leads or before in pack.months or before in {",", "(", "-", "–"}:
         return True

@@ -5,8 +5,6 @@ from claims.rules.language.countries import country_of
 from claims.rules.language.forms import plural_of
 
 _IRREGULAR = {
-    "man": "men",
-    "woman": "women",
     "child": "children",
     "police": "police",
     "personnel": "personnel",

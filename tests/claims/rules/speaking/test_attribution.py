@@ -25,6 +25,7 @@ VOICES = [
     ("en", "Of late Ana Prado said four had died.", "Ana Prado", PERSON, ""),
     ("en", "Ana Prado (47) said four had died.", "Ana Prado", PERSON, ""),
     ("en", "A list came out, which the mayor said named four dead.", "mayor", GROUP, ""),
+    ("en", "The mayor had first said four had died.", "mayor", GROUP, ""),
     ("en", "Prosecutors first still said four had died.", "Prosecutors", GROUP, ""),
     ("es", "Cuatro murieron, dijo a la prensa local ayer el ministro Juan Paz.", "Juan Paz", PERSON, ""),
     ("en", "Ana Prado, spokeswoman for the Council of Elders, said no. Prado said four had died.",
